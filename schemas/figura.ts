@@ -1,0 +1,69 @@
+// A figura is a misura at one point of its cube. Its columns are those of the open data (ARCHITECTURE.md, contracts).
+import { z } from "zod";
+
+/** What stands in the place of a number, or beside it. Signs and legend: SEGNI. */
+export const STATI = [
+  "valore",
+  "stimato",
+  "nulla",
+  "non-pertinente",
+  "non-disponibile",
+  "non-risposto",
+  "riservato",
+  "incerto",
+] as const;
+export type Stato = (typeof STATI)[number];
+
+/** The sign printed for each state and what the legend under a table says of it. */
+export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: string }> = {
+  stimato: { segno: "(e)", legenda: "in parte stimato" },
+  nulla: { segno: "–", legenda: "nulla da segnalare" },
+  "non-pertinente": { segno: "n.p.", legenda: "non pertinente" },
+  "non-disponibile": { segno: "n.d.", legenda: "non disponibile" },
+  "non-risposto": { segno: "n.r.", legenda: "non ha risposto" },
+  riservato: { segno: "x", legenda: "dato riservato" },
+  incerto: { segno: "f", legenda: "stima troppo incerta, non pubblicata" },
+};
+
+/** The margin of a dimension: the sum over all its members. */
+export const TOTALE = "totale";
+
+export const unitaSchema = z.strictObject({
+  tipo: z.enum(["euro", "conteggio", "quota", "rapporto"]),
+  nome: z.string(),
+  singolare: z.string().optional(),
+  scala: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+});
+
+export const figuraSchema = z.strictObject({
+  /** `misura` followed by its dimensions that are not at the margin: `volontari|cantiere=…|zona=…`. */
+  id: z.string(),
+  edizione: z.number().int(),
+  misura: z.string(),
+  dims: z.record(z.string(), z.string()),
+  /** In the unit of the misura (euro, not cents); null when `stato` is not a number. */
+  valore: z.number().nullable(),
+  unita: unitaSchema,
+  /** Enti with a declared value different from 0. */
+  n_enti: z.number().int().nullable(),
+  /** Size-weighted response of the domain, 0–1; null where it has no frame. */
+  copertura: z.number().nullable(),
+  /** 1 − declared / valore, 0–1. */
+  stimato: z.number().nullable(),
+  errore_standard: z.number().nullable(),
+  ci_inf: z.number().nullable(),
+  ci_sup: z.number().nullable(),
+  giudizio: z.enum(["A", "B", "C", "D", "E", "F"]).nullable(),
+  stato: z.enum(STATI),
+  protetta: z.enum(["", "riservatezza", "precisione"]),
+});
+export type Figura = z.infer<typeof figuraSchema>;
+
+/** The id of a figura: dimensions sorted by name, margins left out. */
+export function figuraId(misura: string, dims: Readonly<Record<string, string>>): string {
+  const parts = Object.entries(dims)
+    .filter(([, member]) => member !== TOTALE)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, member]) => `${name}=${member}`);
+  return [misura, ...parts].join("|");
+}

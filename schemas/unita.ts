@@ -1,0 +1,115 @@
+// The only place where a number becomes text. Tables, prose, axes, labels and alt texts all call it, so one page never
+// shows two styles. CSV and model keep machine numbers. Italian conventions: REPORT.md 2.4.
+
+/** What a number measures. `nome` is the Italian plural noun printed beside it; `scala` 2 means stored as hundredths. */
+export interface Unita {
+  readonly tipo: "euro" | "conteggio" | "quota" | "rapporto";
+  readonly nome: string;
+  readonly singolare?: string;
+  /** Decimals the stored number has: the store keeps integers of 10^-scala. */
+  readonly scala: 0 | 1 | 2;
+}
+
+export const EURO: Unita = { tipo: "euro", nome: "euro", singolare: "euro", scala: 2 };
+export const QUOTA: Unita = { tipo: "quota", nome: "quota", scala: 0 };
+
+/** A counted thing: `conteggio("volontari", "volontario")`. */
+export function conteggio(nome: string, singolare: string = nome, scala: 0 | 1 | 2 = 0): Unita {
+  return { tipo: "conteggio", nome, singolare, scala };
+}
+
+/** The result of a division that is not a share: hours per volunteer, euro per resident. */
+export function rapporto(nome: string): Unita {
+  return { tipo: "rapporto", nome, scala: 0 };
+}
+
+const NBSP = "\u00a0";
+const MINUS = "\u2212";
+
+/** `1.312`, `33,6`, `−4`: grouping always, minus U+2212. Throws a RangeError for decimals outside 0–20. */
+export function formatNumber(value: number, decimals = 0): string {
+  const rounded = Math.abs(value).toLocaleString("it-IT", {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+    useGrouping: "always",
+  });
+  const isZero = !/[1-9]/.test(rounded);
+  return value < 0 && !isZero ? `${MINUS}${rounded}` : rounded;
+}
+
+/** `41%`, `41,0%` from a fraction 0–1. */
+export function formatShare(fraction: number, decimals = 0): string {
+  return `${formatNumber(fraction * 100, decimals)}%`;
+}
+
+/** `+3,2%` / `−10%`: a change, the sign always there, also for zero (`0%` has none). */
+export function formatChange(fraction: number, decimals = 1): string {
+  const text = formatShare(fraction, decimals);
+  return fraction > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+}
+
+/** `1.234,50 €` with a no-break space. */
+export function formatEuro(euro: number, decimals = 2): string {
+  return `${formatNumber(euro, decimals)}${NBSP}€`;
+}
+
+/** Money in words of prose: «173 milioni di euro», «48.200 euro». One decimal for millions unless it is zero. */
+export function formatEuroProse(euro: number): string {
+  const size = Math.abs(euro);
+  if (size >= 1e6) {
+    const millions = Math.round(euro / 1e5) / 10;
+    const decimals = Number.isInteger(millions) ? 0 : 1;
+    return Math.abs(millions) === 1
+      ? `${formatNumber(millions)}${NBSP}milione di euro`
+      : `${formatNumber(millions, decimals)}${NBSP}milioni di euro`;
+  }
+  return `${formatNumber(euro, 0)}${NBSP}euro`;
+}
+
+/** «13 luglio 2017» from an ISO date; the text itself when it is not one (a month or a year). */
+export function formatDate(iso: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  if (!match) return iso;
+  const month = MONTHS[Number(match[2]) - 1] ?? "";
+  return `${Number(match[3])}${NBSP}${month}${NBSP}${match[1]}`;
+}
+const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(" ");
+
+/** Decimals a figure is printed with: none for euro and counts, one for shares below 10 % and for ratios. */
+export function printedDecimals(unita: Unita): number {
+  if (unita.tipo === "euro") return 0;
+  if (unita.tipo === "rapporto") return 1;
+  if (unita.tipo === "quota") return 1;
+  return unita.scala;
+}
+
+/** `tabella`: the bare number (its unit stands in the heading). `prosa`: as a sentence says it, with its noun left to the
+ *  author except for money and shares. `asse`: short, for axes and marks. */
+export type Stile = "tabella" | "prosa" | "asse";
+
+/** The printed form of a value. Never throws for a finite value. */
+export function formatValue(value: number, unita: Unita, stile: Stile): string {
+  switch (unita.tipo) {
+    case "euro":
+      if (stile === "prosa") return formatEuroProse(value);
+      if (stile === "tabella") return formatNumber(value, 0);
+      return formatEuroShort(value);
+    case "quota":
+      return formatShare(value, stile === "prosa" ? (Math.abs(value) < 0.1 && value !== 0 ? 1 : 0) : 1);
+    case "rapporto":
+      return formatNumber(value, 1);
+    case "conteggio":
+      return formatNumber(value, unita.scala);
+  }
+}
+
+/** Axis form of money: «173 mln €», «450 mila €», «300 €». */
+export function formatEuroShort(euro: number): string {
+  const size = Math.abs(euro);
+  if (size >= 1e6) {
+    const decimals = size >= 2e7 || Math.round(size / 1e5) % 10 === 0 ? 0 : 1;
+    return `${formatNumber(euro / 1e6, decimals)}${NBSP}mln${NBSP}€`;
+  }
+  if (size >= 1e4) return `${formatNumber(euro / 1e3, 0)}${NBSP}mila${NBSP}€`;
+  return formatEuro(euro, 0);
+}
