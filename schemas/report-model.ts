@@ -122,7 +122,11 @@ export const cifraSchema = z.strictObject({
 export type Cifra = z.infer<typeof cifraSchema>;
 
 /** Words of a member, always escaped. */
-export const citazioneSchema = z.strictObject({ testo: z.string(), occasione: z.string(), proposta: z.string().nullable() });
+export const citazioneSchema = z.strictObject({
+  testo: z.string(),
+  occasione: z.string(),
+  proposta: z.string().nullable(),
+});
 
 /** One cantiere or zona inside its chapter, or the whole of a plain chapter. */
 export const parteSchema = z.strictObject({

@@ -73,7 +73,9 @@ export function formatDate(iso: string): string {
   const month = MONTHS[Number(match[2]) - 1] ?? "";
   return `${Number(match[3])}${NBSP}${month}${NBSP}${match[1]}`;
 }
-const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(" ");
+const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(
+  " ",
+);
 
 /** Decimals a figure is printed with: none for euro and counts, one for shares below 10 % and for ratios. */
 export function printedDecimals(unita: Unita): number {

@@ -7,7 +7,9 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const stamp = `${root}node_modules/.installed-lock`;
-const lock = createHash("sha256").update(readFileSync(`${root}package-lock.json`)).digest("hex");
+const lock = createHash("sha256")
+  .update(readFileSync(`${root}package-lock.json`))
+  .digest("hex");
 const major = Number(process.versions.node.split(".")[0]);
 
 if (major < 20) {
@@ -21,7 +23,11 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   // The lock file's registry and cooling-off time were decided when it was made: `npm ci` only follows it.
   const run = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] })
-    : spawnSync("npm", args, { cwd: root, stdio: ["ignore", "ignore", "inherit"], shell: process.platform === "win32" });
+    : spawnSync("npm", args, {
+        cwd: root,
+        stdio: ["ignore", "ignore", "inherit"],
+        shell: process.platform === "win32",
+      });
   if (run.status !== 0) {
     console.error("L'installazione non è riuscita: controlla la connessione alla rete e ripeti il comando.");
     process.exit(2);

@@ -1,0 +1,53 @@
+// What every reader (xlsx, csv) gives: sheets of cells with their true address, before anything is understood of them.
+
+/** A cell as it lies in the file. `text` is what the person sees; never trimmed, never empty (empty cells are absent). */
+export interface RawCell {
+  /** 1-based, on the original sheet. */
+  readonly column: number;
+  readonly text: string;
+  readonly content:
+    | { readonly kind: "testo" }
+    | { readonly kind: "numero"; readonly number: number }
+    | { readonly kind: "data"; readonly iso: string }
+    | { readonly kind: "booleano"; readonly value: boolean }
+    /** `#REF!` and the like, or a formula whose result was never stored. */
+    | { readonly kind: "errore"; readonly error: string };
+  /** True when the value is the stored result of a formula. */
+  readonly formula: boolean;
+}
+
+/** A row with at least one cell. `number` is the 1-based row of the sheet, or the physical line where a CSV record begins. */
+export interface RawRow {
+  readonly number: number;
+  readonly hidden: boolean;
+  readonly cells: readonly RawCell[];
+}
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly rows: readonly RawRow[];
+  readonly hiddenColumns: readonly number[];
+}
+
+/** How a text file was understood. `decimal` is decided over the whole file; `ambiguo` when nothing in it decides. */
+export interface CsvDialect {
+  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  readonly delimiter: "," | ";" | "\t" | "|";
+  readonly decimal: "virgola" | "punto" | "ambiguo";
+}
+
+export interface Workbook {
+  readonly format: "xlsx" | "csv";
+  readonly sheets: readonly Sheet[];
+  readonly dialect: CsvDialect | null;
+}
+
+/** Column letters of a 1-based column: 1 → A, 28 → AB. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}

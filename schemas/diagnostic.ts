@@ -1,0 +1,102 @@
+// A finding on what a member sent. Its text is rendered from the catalogue, so wording can improve without reading the
+// files again. Shape after COLLECTING.md 3.3; codes are permanent. The rules of wording are COLLECTING.md 3.1.
+import { catalogoCella } from "./diagnostici/cella.ts";
+import { catalogoFile } from "./diagnostici/file.ts";
+import { catalogoRiga } from "./diagnostici/riga.ts";
+import { catalogoStruttura } from "./diagnostici/struttura.ts";
+import type { Gravita, Stadio, Voce } from "./diagnostici/voce.ts";
+
+/** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
+export const CATALOGO = { ...catalogoFile, ...catalogoStruttura, ...catalogoCella, ...catalogoRiga };
+
+export type Codice = keyof typeof CATALOGO;
+type ParamsOf<C extends Codice> = (typeof CATALOGO)[C] extends Voce<infer P> ? P : never;
+
+/** Where a finding is. `cella` is the A1 address on the original sheet; for text files `riga` is the physical line. */
+export interface Luogo {
+  readonly file: string;
+  readonly foglio?: string;
+  readonly cella?: string;
+  readonly riga?: number;
+  /** Label of the question, as its heading says. */
+  readonly colonna?: string;
+  /** The row's own name («Centro diurno Il Sole»). */
+  readonly nome_riga?: string;
+}
+
+export interface Diagnostic {
+  readonly codice: Codice;
+  readonly gravita: Gravita;
+  readonly stadio: Stadio;
+  readonly luoghi: readonly Luogo[];
+  readonly ente: string | null;
+  readonly blocco: string | null;
+  readonly campo: string | null;
+  /** What the person sees in the cell now, and the stored text when it differs. */
+  readonly mostrato: string | null;
+  readonly grezzo: string | null;
+  /** A safe proposal; applied only with the member's consent. */
+  readonly proposta: { readonly dopo: string; readonly fiducia: number } | null;
+  /** Last year's value, for year-on-year findings. */
+  readonly anno_scorso: number | null;
+  /** Effect on the published total, 0–1; null until it is computed. */
+  readonly influenza: number | null;
+  /** Codes this one hides at the same place. */
+  readonly sopprime: readonly Codice[];
+  readonly esito: "aperto" | "corretto" | "confermato" | "deroga";
+  readonly motivo: string | null;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface DiagnosticOptions {
+  ente?: string | null;
+  blocco?: string;
+  campo?: string;
+  mostrato?: string;
+  grezzo?: string;
+  proposta?: { dopo: string; fiducia: number };
+  sopprime?: readonly Codice[];
+}
+
+/** A finding of the catalogue at its places. Never throws. */
+export function diagnose<C extends Codice>(
+  codice: C,
+  luoghi: readonly Luogo[],
+  params: ParamsOf<C>,
+  options: DiagnosticOptions = {},
+): Diagnostic {
+  const { gravita, stadio } = CATALOGO[codice];
+  return {
+    codice,
+    gravita,
+    stadio,
+    luoghi,
+    ente: options.ente ?? null,
+    blocco: options.blocco ?? null,
+    campo: options.campo ?? null,
+    mostrato: options.mostrato ?? null,
+    grezzo: options.grezzo ?? null,
+    proposta: options.proposta ?? null,
+    anno_scorso: null,
+    influenza: null,
+    sopprime: options.sopprime ?? [],
+    esito: "aperto",
+    motivo: null,
+    params: params as Readonly<Record<string, string | number>>,
+  };
+}
+
+/** The Italian words of a finding: what happened and the one action that mends it. */
+export function describe(diagnostic: Diagnostic): { titolo: string; testo: string; rimedio: string } {
+  // The entry's parameter type is tied to its code by `diagnose`; here the pair comes back from storage together.
+  const entry = CATALOGO[diagnostic.codice] as Voce<Record<string, string | number>>;
+  return { titolo: entry.titolo, testo: entry.testo(diagnostic.params), rimedio: entry.rimedio(diagnostic.params) };
+}
+
+/** «D7 · Volontari – Centro diurno», «riga 12 · importo», or the file's name when that is all there is to say. */
+export function address(luogo: Luogo): string {
+  const at = luogo.cella ?? (luogo.riga === undefined ? null : `riga ${luogo.riga}`);
+  const names = [luogo.colonna, luogo.nome_riga].filter((name) => name !== undefined && name !== "").join(" – ");
+  const sheet = luogo.foglio === undefined ? "" : `foglio «${luogo.foglio}»`;
+  return [at, names, sheet].filter((part) => part !== null && part !== "").join(" · ") || luogo.file;
+}

@@ -1,0 +1,95 @@
+// Findings on a file as a whole: it could not be read, or only in part.
+import { quanti, voce } from "./voce.ts";
+
+export const catalogoFile = {
+  "file-vuoto": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "File vuoto",
+    testo: () => "Il file è vuoto: non contiene niente.",
+    rimedio: () => "Apri il tuo foglio di calcolo, salvalo di nuovo e mandacelo.",
+    caso: {},
+  }),
+  "file-non-foglio": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Non è un foglio di calcolo",
+    testo: (p: { tipo: string; estensione: string }) =>
+      `Questo file è ${p.tipo}, anche se il nome finisce in ${p.estensione}.`,
+    rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx o .csv.",
+    caso: { tipo: "un'immagine", estensione: ".xlsx" },
+  }),
+  "file-password": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "File protetto da password",
+    testo: () => "Il file è protetto da password e non possiamo leggerlo.",
+    rimedio: () =>
+      "Togli la password (in Excel: File › Informazioni › Proteggi cartella di lavoro) e mandalo di nuovo.",
+    caso: {},
+  }),
+  "file-danneggiato": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "File danneggiato",
+    testo: (p: { dove: string }) => `Il file non si apre: ${p.dove}.`,
+    rimedio: () => "Aprilo con il tuo programma, salvalo con un altro nome in formato .xlsx e mandaci la copia.",
+    caso: { dove: "manca la parte con i fogli" },
+  }),
+  "file-troppo-grande": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "File troppo grande",
+    testo: (p: { cosa: string; limite: string }) =>
+      `Il file è troppo grande per essere letto: ${p.cosa}, il massimo è ${p.limite}.`,
+    rimedio: () =>
+      "Lascia nel file solo le righe compilate, togli immagini e fogli che non servono, e mandalo di nuovo.",
+    caso: { cosa: "supera 200 MB una volta aperto", limite: "100 MB" },
+  }),
+  "file-pericoloso": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "File non accettato",
+    testo: (p: { motivo: string }) =>
+      `Il file contiene qualcosa che un foglio di calcolo non deve contenere: ${p.motivo}.`,
+    rimedio: () => "Copia i dati in un foglio nuovo, salvalo in formato .xlsx e mandaci quello.",
+    caso: { motivo: "una definizione di entità XML" },
+  }),
+  "file-formato-vecchio": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Formato da convertire",
+    testo: (p: { formato: string }) => `Il file è nel formato ${p.formato}, che non leggiamo.`,
+    rimedio: () => "Aprilo, scegli «Salva con nome» e il formato .xlsx, poi mandaci il nuovo file.",
+    caso: { formato: "Excel 97-2003 (.xls)" },
+  }),
+  "foglio-nascosto": voce({
+    gravita: "nota",
+    stadio: "file",
+    titolo: "Parti nascoste non lette",
+    testo: (p: { nomi: string }) => `Nel file ci sono parti nascoste che non leggiamo: ${p.nomi}.`,
+    rimedio: () =>
+      "Se contengono dati da contare rendile visibili; se contengono nomi di persone toglile prima di mandare il file ad altri.",
+    caso: { nomi: "il foglio «Elenco utenti»" },
+  }),
+  "testo-codifica-incerta": voce({
+    gravita: "nota",
+    stadio: "file",
+    titolo: "Lettere accentate da controllare",
+    testo: (p: { codifica: string }) =>
+      `Il file di testo non dice come sono scritte le lettere accentate: lo leggiamo come ${p.codifica}.`,
+    rimedio: () =>
+      "Controlla che i nomi con lettere accentate siano giusti; se non lo sono, salva il file come «CSV UTF-8».",
+    caso: { codifica: "Windows-1252" },
+  }),
+  "righe-oltre-limite": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Troppe righe",
+    testo: (p: { righe: number; limite: number }) =>
+      `Il file ha più di ${quanti(p.limite, "riga", "righe")}: le righe dalla ${quanti(p.righe, "", "").trim()} in poi non sono state lette.`,
+    rimedio: () =>
+      "Controlla che il file contenga solo i dati della tua organizzazione e dividi in più file quello che resta.",
+    caso: { righe: 200_001, limite: 200_000 },
+  }),
+};

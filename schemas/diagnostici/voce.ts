@@ -1,0 +1,26 @@
+/** `correggere` blocks the value; `confermare` asks; `consiglio` helps; `nota` only tells what was done. */
+export type Gravita = "correggere" | "confermare" | "consiglio" | "nota";
+
+/** In the order in which findings are told: a wrong file first, a wrong cell later. */
+export const STADI = ["file", "modello", "struttura", "cella", "riga", "tabella", "incrocio", "anno"] as const;
+export type Stadio = (typeof STADI)[number];
+
+/** One entry of the catalogue. `testo` says what happened in the words of the sheet, `rimedio` one action that works. */
+export interface Voce<P> {
+  readonly gravita: Gravita;
+  readonly stadio: Stadio;
+  readonly titolo: string;
+  readonly testo: (params: P) => string;
+  readonly rimedio: (params: P) => string;
+  /** Parameters for the tests and the documentation, close to a real case. */
+  readonly caso: P;
+}
+
+export function voce<P extends Record<string, string | number>>(entry: Voce<P>): Voce<P> {
+  return entry;
+}
+
+/** «1 riga», «40 righe»: a count with the right noun. */
+export function quanti(n: number, uno: string, molti: string): string {
+  return n === 1 ? `${n} ${uno}` : `${n.toLocaleString("it-IT")} ${molti}`;
+}
