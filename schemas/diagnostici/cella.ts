@@ -1,1 +1,142 @@
-export const catalogoCella = {};
+// Findings on one cell. Each state has its own sentence: empty, text for a number, not in the list, ambiguous.
+import { voce } from "./voce.ts";
+
+const cella = { gravita: "correggere", stadio: "cella" } as const;
+
+export const catalogoCella = {
+  "cella-vuota": voce({
+    ...cella,
+    titolo: "Manca una risposta",
+    testo: () => "La cella è vuota.",
+    rimedio: (p: { esempio: string }) => p.esempio,
+    caso: { esempio: "Scegli una zona, oppure «Tutta la città»." },
+  }),
+  "cella-non-numero": voce({
+    ...cella,
+    titolo: "Testo al posto di un numero",
+    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}».`,
+    rimedio: (p) => `Scrivi solo il numero, per esempio ${p.esempio}.`,
+    caso: { valore: "circa 20", esempio: "20" },
+  }),
+  "cella-non-intero": voce({
+    ...cella,
+    titolo: "Serve un numero intero",
+    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}».`,
+    rimedio: (p) => `Scrivi un numero intero, per esempio ${p.esempio}.`,
+    caso: { valore: "3,5", esempio: "4" },
+  }),
+  "numero-negativo": voce({
+    ...cella,
+    titolo: "Numero negativo",
+    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}», ma qui va un numero da zero in su.`,
+    rimedio: (p) =>
+      `Se è una restituzione toglila dall'importo che l'aveva contata; se è un errore scrivi ${p.esempio}.`,
+    caso: { valore: "-1.200", esempio: "1.200" },
+  }),
+  "numero-fuori-limite": voce({
+    ...cella,
+    titolo: "Numero fuori misura",
+    testo: (p: { valore: string; min: string; max: string }) =>
+      `C'è scritto «${p.valore}», ma qui va un numero da ${p.min} a ${p.max}.`,
+    rimedio: (p) => `Controlla di non aver aggiunto cifre e scrivi un numero tra ${p.min} e ${p.max}.`,
+    caso: { valore: "9", min: "1", max: "5" },
+  }),
+  "numero-ambiguo": voce({
+    ...cella,
+    titolo: "Numero che si può leggere in due modi",
+    testo: (p: { valore: string; intero: string; decimale: string }) =>
+      `«${p.valore}» può voler dire ${p.intero} oppure ${p.decimale}.`,
+    rimedio: (p) =>
+      `Scrivilo senza punti, con la virgola per i decimali: ${p.intero.replaceAll(".", "")} oppure ${p.decimale}.`,
+    caso: { valore: "1.234", intero: "1.234", decimale: "1,234" },
+  }),
+  "troppi-decimali": voce({
+    gravita: "nota",
+    stadio: "cella",
+    titolo: "Decimali arrotondati",
+    testo: (p: { valore: string; letto: string }) =>
+      `«${p.valore}» ha più decimali di quanti ne servono: lo leggiamo come ${p.letto}.`,
+    rimedio: () => "Se non va bene scrivi il numero con i decimali giusti.",
+    caso: { valore: "12,3456", letto: "12,35" },
+  }),
+  "codice-sconosciuto": voce({
+    ...cella,
+    titolo: "Non è nell'elenco",
+    testo: (p: { valore: string; simile: string; esempi: string }) =>
+      `«${p.valore}» non è nell'elenco.${p.simile === "" ? "" : ` Intendevi «${p.simile}»?`}`,
+    rimedio: (p) =>
+      p.simile === ""
+        ? `Scegli una voce dell'elenco, per esempio ${p.esempi}.`
+        : `Scrivi «${p.simile}» se è giusto, altrimenti scegli un'altra voce dell'elenco.`,
+    caso: { valore: "Brescia nord", simile: "Nord", esempi: "«Nord» o «Tutta la città»" },
+  }),
+  "data-non-riconosciuta": voce({
+    ...cella,
+    titolo: "Data da riscrivere",
+    testo: (p: { valore: string; esempio: string }) => `La data è scritta «${p.valore}».`,
+    rimedio: (p) => `Scrivila così: ${p.esempio}.`,
+    caso: { valore: "marzo scorso", esempio: "12/03/2016" },
+  }),
+  "si-no-non-riconosciuto": voce({
+    ...cella,
+    titolo: "Serve sì o no",
+    testo: (p: { valore: string }) => `C'è scritto «${p.valore}».`,
+    rimedio: () => "Scrivi «sì» oppure «no».",
+    caso: { valore: "forse" },
+  }),
+  "anno-non-riconosciuto": voce({
+    ...cella,
+    titolo: "Anno da riscrivere",
+    testo: (p: { valore: string }) => `C'è scritto «${p.valore}».`,
+    rimedio: () => "Scrivi l'anno con quattro cifre, per esempio 1998.",
+    caso: { valore: "anni ottanta" },
+  }),
+  "codice-fiscale-errato": voce({
+    ...cella,
+    titolo: "Codice da controllare",
+    testo: (p: { valore: string }) =>
+      `«${p.valore}» non è un codice di undici cifre corretto: l'ultima cifra non torna o ne manca qualcuna.`,
+    rimedio: () => "Copialo dal certificato di attribuzione, undici cifre senza spazi.",
+    caso: { valore: "80008730171" },
+  }),
+  "codice-fiscale-persona": voce({
+    ...cella,
+    titolo: "È il codice di una persona",
+    testo: () => "Qui c'è il codice fiscale di una persona, di sedici caratteri: non lo conserviamo.",
+    rimedio: () => "Scrivi il codice fiscale dell'ente, di undici cifre.",
+    caso: {},
+  }),
+  "codice-fiscale-zeri": voce({
+    gravita: "nota",
+    stadio: "cella",
+    titolo: "Zeri iniziali aggiunti",
+    testo: (p: { valore: string; letto: string }) =>
+      `«${p.valore}» ha meno di undici cifre perché il foglio ha tolto gli zeri iniziali: lo leggiamo ${p.letto}.`,
+    rimedio: () => "Se non va bene formatta la cella come testo e riscrivi il codice.",
+    caso: { valore: "1466360193", letto: "01466360193" },
+  }),
+  "cella-errore": voce({
+    ...cella,
+    titolo: "La formula non dà un risultato",
+    testo: (p: { errore: string }) => `La cella mostra ${p.errore}.`,
+    rimedio: () => "Correggi la formula oppure scrivi il numero al suo posto.",
+    caso: { errore: "#REF!" },
+  }),
+  "formula-letta": voce({
+    gravita: "nota",
+    stadio: "cella",
+    titolo: "Letto il risultato di una formula",
+    testo: (p: { valore: string }) => `La cella contiene una formula: abbiamo letto il risultato salvato, ${p.valore}.`,
+    rimedio: () => "Se il risultato non è quello giusto apri il file, aggiornalo e salvalo di nuovo.",
+    caso: { valore: "1.200" },
+  }),
+  "testo-troppo-lungo": voce({
+    gravita: "consiglio",
+    stadio: "cella",
+    titolo: "Testo lungo",
+    testo: (p: { lunghezza: number; max: number }) =>
+      `Il testo ha ${p.lunghezza} caratteri: ne teniamo i primi ${p.max}.`,
+    rimedio: () => "Se serve accorcialo tu, così resta ciò che conta di più.",
+    caso: { lunghezza: 900, max: 600 },
+  }),
+};

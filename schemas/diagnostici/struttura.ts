@@ -1,1 +1,164 @@
-export const catalogoStruttura = {};
+// Findings on what the file is: whose, of which year, with which sheets and columns.
+import { quanti, voce } from "./voce.ts";
+
+export const catalogoStruttura = {
+  "ente-mancante": voce({
+    gravita: "correggere",
+    stadio: "modello",
+    titolo: "Manca il codice dell'ente",
+    testo: () => "Nel file non troviamo il codice della tua organizzazione.",
+    rimedio: () =>
+      "Scrivilo nel foglio «Istruzioni», o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+    caso: {},
+  }),
+  "ente-sconosciuto": voce({
+    gravita: "correggere",
+    stadio: "modello",
+    titolo: "Organizzazione non presente nell'elenco",
+    testo: (p: { ente: string }) => `Il codice «${p.ente}» non è nell'elenco delle organizzazioni della rete.`,
+    rimedio: () =>
+      "Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
+    caso: { ente: "E999" },
+  }),
+  "ente-diverso": voce({
+    gravita: "correggere",
+    stadio: "modello",
+    titolo: "File di un'altra organizzazione",
+    testo: (p: { nelFile: string; atteso: string }) =>
+      `Il file è intestato a «${p.nelFile}», ma ci aspettavamo quello di «${p.atteso}».`,
+    rimedio: (p) => `Manda il file di «${p.atteso}», oppure scrivici se il codice è sbagliato.`,
+    caso: { nelFile: "E007", atteso: "E042" },
+  }),
+  "edizione-diversa": voce({
+    gravita: "correggere",
+    stadio: "modello",
+    titolo: "Modulo di un altro anno",
+    testo: (p: { trovata: string; attesa: string }) =>
+      `Questo è il modulo del ${p.trovata}. Serve quello del ${p.attesa}.`,
+    rimedio: (p) => `Compila il modulo del ${p.attesa}: puoi copiare le risposte che non sono cambiate.`,
+    caso: { trovata: "2015", attesa: "2016" },
+  }),
+  "edizione-mancante": voce({
+    gravita: "correggere",
+    stadio: "modello",
+    titolo: "Manca l'anno",
+    testo: () => "Il file non dice di quale edizione è.",
+    rimedio: (p: { attesa: string }) =>
+      `Scrivi ${p.attesa} nella casella «Edizione», o nella colonna «edizione» del file CSV.`,
+    caso: { attesa: "2016" },
+  }),
+  "blocco-non-riconosciuto": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Foglio non riconosciuto",
+    testo: (p: { titoli: string; mancano: string }) =>
+      `Non riconosciamo le colonne di questo foglio: ${p.titoli}.${p.mancano === "" ? "" : ` Somiglia a «${p.mancano}», ma mancano dei titoli.`}`,
+    rimedio: () => "Usa i titoli delle colonne del modulo, senza cambiarli; l'ordine non conta.",
+    caso: { titoli: "«Nome», «Cosa facciamo»", mancano: "" },
+  }),
+  "nessun-blocco": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Nessun dato riconosciuto",
+    testo: () => "Nel file non troviamo nessuno dei fogli del questionario.",
+    rimedio: () => "Compila il modulo che ti abbiamo mandato, oppure un CSV con i titoli delle colonne del modulo.",
+    caso: {},
+  }),
+  "colonna-mancante": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Manca una colonna",
+    testo: (p: { colonna: string; righe: number }) =>
+      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${p.righe === 1 ? "la riga" : `le ${quanti(p.righe, "riga", "righe")}`} del foglio.`,
+    rimedio: (p) => `Aggiungi la colonna «${p.colonna}» e compilala per ogni riga.`,
+    caso: { colonna: "Zona", righe: 12 },
+  }),
+  "colonna-ignorata": voce({
+    gravita: "nota",
+    stadio: "struttura",
+    titolo: "Colonne che non leggiamo",
+    testo: (p: { colonne: string }) =>
+      `Nel foglio ci sono colonne che il questionario non chiede e che non leggiamo: ${p.colonne}.`,
+    rimedio: () => "Non devi fare niente, se non contengono dati che volevi mandarci.",
+    caso: { colonne: "«Note interne»" },
+  }),
+  "colonna-doppia": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Colonna ripetuta",
+    testo: (p: { colonna: string; letta: string; altra: string }) =>
+      `La colonna «${p.colonna}» c'è due volte, in ${p.letta} e in ${p.altra}: leggiamo solo ${p.letta}.`,
+    rimedio: () => "Tieni una sola colonna con quel titolo.",
+    caso: { colonna: "Importo (€)", letta: "D", altra: "G" },
+  }),
+  "foglio-altrove": voce({
+    gravita: "nota",
+    stadio: "struttura",
+    titolo: "Tabella trovata in un altro posto",
+    testo: (p: { blocco: string; foglio: string }) =>
+      `La tabella «${p.blocco}» era nel foglio «${p.foglio}»: l'abbiamo letta da lì.`,
+    rimedio: () => "Non devi fare niente.",
+    caso: { blocco: "Volontari", foglio: "Foglio1" },
+  }),
+  "foglio-doppio": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Due fogli per la stessa tabella",
+    testo: (p: { blocco: string; letto: string; altro: string }) =>
+      `La tabella «${p.blocco}» c'è sia nel foglio «${p.letto}» sia nel foglio «${p.altro}»: leggiamo solo il primo.`,
+    rimedio: () => "Riunisci le righe in un solo foglio, oppure togli quello che non serve.",
+    caso: { blocco: "Volontari", letto: "Volontari", altro: "Volontari (2)" },
+  }),
+  "riga-totale": voce({
+    gravita: "nota",
+    stadio: "struttura",
+    titolo: "Riga di totale non contata",
+    testo: (p: { etichetta: string }) => `La riga «${p.etichetta}» è un totale: non la sommiamo alle altre.`,
+    rimedio: () => "Non devi fare niente.",
+    caso: { etichetta: "TOTALE" },
+  }),
+  "totale-non-torna": voce({
+    gravita: "correggere",
+    stadio: "tabella",
+    titolo: "Il totale non torna",
+    testo: (p: { colonna: string; totale: string; somma: string; differenza: string }) =>
+      `Il totale della colonna «${p.colonna}» è ${p.totale}, ma le righe sopra sommano ${p.somma}: la differenza è ${p.differenza}.`,
+    rimedio: () => "Controlla le righe e il totale: noi contiamo le righe.",
+    caso: { colonna: "Importo (€)", totale: "48.000,00 €", somma: "45.500,00 €", differenza: "2.500,00 €" },
+  }),
+  "niente-e-righe": voce({
+    gravita: "correggere",
+    stadio: "tabella",
+    titolo: "«Niente da dichiarare» e righe compilate",
+    testo: (p: { righe: number }) =>
+      `Il foglio dice «niente da dichiarare», ma ha ${quanti(p.righe, "riga compilata", "righe compilate")}: contiamo le righe.`,
+    rimedio: () => "Togli «sì» dalla casella «Niente da dichiarare», oppure cancella le righe.",
+    caso: { righe: 3 },
+  }),
+  "versione-superata": voce({
+    gravita: "nota",
+    stadio: "modello",
+    titolo: "Sostituito da un invio più recente",
+    testo: (p: { blocchi: string }) => `Un tuo invio più recente sostituisce questo per: ${p.blocchi}.`,
+    rimedio: () => "Non devi fare niente: teniamo anche questo, ma conta l'ultimo.",
+    caso: { blocchi: "Volontari, Personale" },
+  }),
+  "file-identico": voce({
+    gravita: "nota",
+    stadio: "file",
+    titolo: "File già ricevuto",
+    testo: (p: { altro: string }) =>
+      `Questo file è identico a «${p.altro}», che abbiamo già: lo contiamo una volta sola.`,
+    rimedio: () => "Non devi fare niente.",
+    caso: { altro: "bilancio-2016-E042.xlsx" },
+  }),
+  "guasto-nostro": voce({
+    gravita: "nota",
+    stadio: "file",
+    titolo: "Un problema nostro",
+    testo: (p: { codice: string }) =>
+      `Si è fermato qualcosa da parte nostra, non nel tuo file. Il file è salvo (codice ${p.codice}).`,
+    rimedio: () => "Non devi fare niente: ti scriviamo appena è risolto.",
+    caso: { codice: "7F3A" },
+  }),
+};

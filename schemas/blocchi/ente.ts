@@ -1,0 +1,88 @@
+import { defineBlocco } from "../blocco.ts";
+import { anno, codice, codiceFiscale, partitaIva, siNo, testo } from "../cella.ts";
+
+export default defineBlocco({
+  id: "ente",
+  titolo: "La tua organizzazione",
+  foglio: "Ente",
+  istruzioni: "Una risposta per domanda. Chi compila può scrivere il proprio nome: resta a noi e non si pubblica.",
+  forma: "scheda",
+  grana: "una riga per invio",
+  gruppo: "anagrafica",
+  since: 2015,
+  nome_riga: ["denominazione"],
+  chiave: [],
+  campi: {
+    denominazione: {
+      label: "Denominazione",
+      help: "Il nome come sta nello statuto.",
+      cella: testo(200),
+      obbligatorio: true,
+      since: 2015,
+    },
+    codice_fiscale: {
+      label: "Codice fiscale dell'ente",
+      help: "Undici cifre. Non scrivere il codice di una persona.",
+      cella: codiceFiscale(),
+      obbligatorio: true,
+      since: 2015,
+    },
+    partita_iva: { label: "Partita IVA", help: "Undici cifre, se l'ente ne ha una.", cella: partitaIva(), since: 2015 },
+    forma_giuridica: {
+      label: "Forma giuridica",
+      help: "Scegli dall'elenco.",
+      cella: codice("forme_giuridiche"),
+      obbligatorio: true,
+      since: 2015,
+    },
+    sezione_runts: {
+      label: "Sezione del RUNTS",
+      help: "Solo se l'ente è iscritto al registro.",
+      cella: codice("sezioni_runts"),
+      since: 2018,
+    },
+    tipo_cooperativa: {
+      label: "Tipo di cooperativa sociale",
+      help: "A, B o mista; solo per le cooperative sociali.",
+      cella: codice("tipi_cooperativa"),
+      since: 2016,
+    },
+    anno_costituzione: { label: "Anno di costituzione", help: "Quattro cifre.", cella: anno(), since: 2016 },
+    zona_sede: {
+      label: "Zona della sede",
+      help: "La zona in cui sta la sede; «Fuori città» se è in un altro comune.",
+      cella: codice("zone"),
+      obbligatorio: true,
+      since: 2015,
+      alias: ["Zona sede"],
+    },
+    quartiere_sede: {
+      label: "Quartiere della sede",
+      help: "Il quartiere in cui sta la sede.",
+      cella: codice("quartieri"),
+      since: 2016,
+    },
+    settore_icnpo: {
+      label: "Settore di attività (ICNPO)",
+      help: "Il settore prevalente.",
+      cella: codice("settori_icnpo"),
+      since: 2016,
+    },
+    referente: {
+      label: "Chi compila",
+      help: "Nome e telefono di chi compila: servono solo a noi per chiarire un dato.",
+      cella: testo(200),
+      since: 2015,
+      riservato: true,
+    },
+    consenso_pubblicazione: {
+      label: "Possiamo pubblicare dati riconoscibili?",
+      help: "Sì: il nome dell'ente sta nell'elenco e un dato può far riconoscere l'ente. No: i suoi dati stanno solo nei totali.",
+      cella: siNo(),
+      obbligatorio: true,
+      since: 2015,
+      alias: ["Consenso alla pubblicazione"],
+    },
+  },
+  regole: [],
+});

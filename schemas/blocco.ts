@@ -1,0 +1,130 @@
+// A block is one table of the questionnaire. From its declaration come the workbook, the CSV layout, the reader, the
+// messages, the database table and the codebook: a new question is one entry here and nothing else.
+import { z } from "zod";
+import type { Cella, TipoCella, Valore } from "./cella.ts";
+import type { Codice } from "./diagnostic.ts";
+
+export interface Campo<T extends Valore = Valore> {
+  readonly label: string;
+  readonly help: string;
+  readonly cella: Cella<T>;
+  readonly obbligatorio?: true;
+  /** First edition that asks it, and the last one when it was dropped. */
+  readonly since: number;
+  readonly until?: number;
+  /** Other headings under which members write it. */
+  readonly alias?: readonly string[];
+  /** Never leaves the archive: contacts of persons. */
+  readonly riservato?: true;
+}
+
+/** A condition over the fields of one row; its message is in the catalogue. */
+export interface Regola {
+  readonly codice: Codice;
+  /** The field the finding points at. */
+  readonly campo: string;
+  /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. */
+  readonly verifica: (riga: Readonly<Record<string, Valore | null>>) => Record<string, string | number> | null;
+}
+
+/** Groups of blocks for which an ente answers or is silent (STATISTICS.md 1.4). */
+export type Gruppo = "anagrafica" | "denaro" | "persone" | "offerta" | "esiti" | "partecipazione";
+
+/** A dimension read from another field: the zona of a quartiere, the group of a fonte. */
+export interface Derivata {
+  readonly campo: string;
+  readonly attributo: string;
+  readonly etichetta: string;
+}
+
+export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>> {
+  readonly id: string;
+  readonly titolo: string;
+  /** Name of the sheet in the workbook. */
+  readonly foglio: string;
+  readonly istruzioni: string;
+  /** `scheda`: one answer per question, questions down the sheet. `tabella`: one row per thing, questions across. */
+  readonly forma: "scheda" | "tabella";
+  readonly grana: string;
+  readonly gruppo: Gruppo;
+  readonly since: number;
+  readonly campi: C;
+  /** Fields that name a row to its author, in messages. */
+  readonly nome_riga: readonly string[];
+  /** Fields that must not repeat within one submission; empty when repetition is normal. */
+  readonly chiave: readonly string[];
+  readonly derivate?: Readonly<Record<string, Derivata>>;
+  readonly regole: readonly Regola[];
+}
+
+/** Row of a block as the code sees it: required fields always there, the others null when blank. */
+export type Row<B extends Blocco> = {
+  readonly [K in keyof B["campi"]]: B["campi"][K] extends { obbligatorio: true; cella: Cella<infer T> }
+    ? T
+    : B["campi"][K] extends { cella: Cella<infer T> }
+      ? T | null
+      : never;
+};
+
+/** Declares a block and checks that its lists of names name its own fields. Throws at load, naming block and field. */
+export function defineBlocco<const C extends Record<string, Campo>>(blocco: Blocco<C>): Blocco<C> {
+  const names = [...blocco.nome_riga, ...blocco.chiave, ...blocco.regole.map(({ campo }) => campo)];
+  for (const { campo } of Object.values(blocco.derivate ?? {})) names.push(campo);
+  for (const name of names) {
+    if (!(name in blocco.campi)) throw new Error(`schemas/blocchi/${blocco.id}.ts names the unknown field "${name}"`);
+  }
+  return blocco;
+}
+
+/** The fields that an edition asks, in the order of the sheet. */
+export function campiDi(blocco: Blocco, anno: number): [string, Campo][] {
+  return Object.entries(blocco.campi).filter(
+    ([, campo]) => campo.since <= anno && (campo.until === undefined || anno <= campo.until),
+  );
+}
+
+/** zod form of one stored row, derived from the declaration: the gate at the borders where rows come back from disk. */
+export function rowSchema(blocco: Blocco) {
+  const shape = Object.entries(blocco.campi).map(([name, campo]) => {
+    const schema = cellSchema(campo.cella);
+    return [name, campo.obbligatorio ? schema : schema.nullable()] as const;
+  });
+  return z.strictObject(Object.fromEntries(shape));
+}
+
+function cellSchema(cella: TipoCella): z.ZodType {
+  switch (cella.tipo) {
+    case "testo":
+      return z.string().min(1).max(cella.max);
+    case "intero":
+      return z.number().int().min(cella.min).max(cella.max);
+    case "decimale":
+    case "euro":
+      return z.number().int().min(0);
+    case "codice":
+      return z.string().min(1);
+    case "data":
+      return z.iso.date();
+    case "anno":
+      return z.number().int().min(1000).max(2100);
+    case "si-no":
+      return z.boolean();
+    case "codice-fiscale":
+    case "partita-iva":
+      return z.string().regex(/^\d{11}$/);
+  }
+}
+
+/** «Di cui» cannot exceed its parent (STATISTICS.md B04). */
+export function diCui(campo: string, padre: string, labels: { campo: string; padre: string }): Regola {
+  return {
+    codice: "di-cui-maggiore",
+    campo,
+    verifica: (riga) => {
+      const part = riga[campo];
+      const whole = riga[padre];
+      if (typeof part !== "number" || typeof whole !== "number" || part <= whole) return null;
+      return { campo: labels.campo, parte: part, padre: labels.padre, tutto: whole };
+    },
+  };
+}

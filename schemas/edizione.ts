@@ -1,0 +1,178 @@
+// What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
+import { z } from "zod";
+
+const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto di lettere minuscole, cifre e trattini");
+const voce = z.strictObject({ codice, nome: z.string().min(1) });
+const lista = z.array(voce).min(1);
+
+/** Members of every edition besides those it names: what belongs to no single cantiere or zona (STATISTICS.md 1.3). */
+export const TRASVERSALE = { codice: "trasversale", nome: "Trasversale" };
+export const TUTTA_LA_CITTA = { codice: "citta", nome: "Tutta la città" };
+export const FUORI_CITTA = { codice: "fuori", nome: "Fuori città" };
+
+/** The four sources the report tells apart; a fonte of the questionnaire belongs to one of them. */
+export const GRUPPI_FONTE = ["pubblico", "famiglie", "altri-privati", "proprie"] as const;
+export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;
+export const STATI_PUNTO = ["attivo", "in-apertura", "chiuso"] as const;
+export const RISPOSTE = ["piena", "parziale", "assente"] as const;
+
+const codelistSchema = z.strictObject({
+  gruppi_fonte: z.array(z.strictObject({ codice: z.enum(GRUPPI_FONTE), nome: z.string() })).length(GRUPPI_FONTE.length),
+  fonti: z
+    .array(
+      voce.extend({
+        gruppo: z.enum(GRUPPI_FONTE),
+        /** Registry code of the member that this fonte is, when the fonte itself is in the network (the Comune). */
+        ente: z.string().optional(),
+      }),
+    )
+    .min(1),
+  voci_spesa: z.array(voce.extend({ ruolo: z.enum(RUOLI_VOCE).default("spesa") })).min(1),
+  contratti: lista,
+  destinatari: lista,
+  bisogni: lista,
+  modalita: lista,
+  gestioni: lista,
+  risposte: z.array(z.strictObject({ codice: z.enum(RISPOSTE), nome: z.string() })).length(RISPOSTE.length),
+  stati_punto: z.array(z.strictObject({ codice: z.enum(STATI_PUNTO), nome: z.string() })).length(STATI_PUNTO.length),
+  occasioni: lista,
+  forme_giuridiche: lista,
+  sezioni_runts: lista,
+  tipi_cooperativa: lista,
+  settori_icnpo: lista,
+  fasce_eta: lista,
+});
+
+const indicatoreSchema = voce.extend({
+  cantiere: codice,
+  /** Plural noun of what is counted, and its singular. */
+  unita: z.string().min(1),
+  singolare: z.string().optional(),
+  definizione: z.string().min(1),
+  /** `quota`: valore is a part of `su`. */
+  tipo: z.enum(["conteggio", "quota"]).default("conteggio"),
+  since: z.number().int(),
+});
+
+export const edizioneSchema = z.strictObject({
+  anno: z.number().int().min(2000).max(2100),
+  citta: z.string().min(1),
+  rete: z.string().min(1),
+  titolo: z.string().min(1),
+  sottotitolo: z.string().min(1),
+  editore: z.string().min(1),
+  licenza: z.string().min(1),
+  data_riferimento: z.iso.date(),
+  data_pubblicazione: z.iso.date(),
+  indirizzo_pubblico: z.url(),
+  /** True for invented data: every output says so. */
+  dimostrativa: z.boolean(),
+  cantieri: z.array(voce.extend({ breve: z.string().min(1) })).min(1),
+  agenzie: lista,
+  soglie: z.strictObject({
+    /** Enti behind a published magnitude, persons behind a published count (STATISTICS.md 6.1). */
+    minimo_enti: z.number().int().min(3),
+    minimo_persone: z.number().int().min(3),
+    /** Opening hours that the network asks of a Punto di Comunità. */
+    ore_punto: z.number().positive(),
+  }),
+  codelist: codelistSchema,
+  indicatori: z.array(indicatoreSchema).min(1),
+  /** Breaks in series: from this year on a misura (or `*`) cannot be compared with the years before. */
+  rotture: z.array(z.strictObject({ misura: z.string(), anno: z.number().int(), motivo: z.string() })).default([]),
+});
+export type EdizioneYaml = z.infer<typeof edizioneSchema>;
+
+export const enteSchema = z.strictObject({
+  codice: z.string().regex(/^[A-Z]\d{3,6}$/, "un codice di ente è una lettera e almeno tre cifre, per esempio E042"),
+  denominazione: z.string().min(1),
+  tipo: z.enum(["comune", "ente"]),
+  forma_giuridica: codice,
+  zona_sede: codice,
+  cantiere_principale: codice,
+  /** Holding or consortium, empty when none: its members count as one for disclosure control. */
+  gruppo: z.string(),
+  /** Last year's consolidated resources in euro: the size of an ente in the coverage (STATISTICS.md 1.1). */
+  risorse_precedenti: z.coerce.number().min(0),
+});
+export type Ente = z.infer<typeof enteSchema>;
+
+export const zonaSchema = z.strictObject({ codice, nome: z.string().min(1) });
+export const quartiereSchema = z.strictObject({
+  codice: z.string().min(1),
+  nome: z.string().min(1),
+  zona: codice,
+  /** Other names, separated by `|`. */
+  alias: z.string(),
+  riga: z.coerce.number().int().min(1),
+  colonna: z.coerce.number().int().min(1),
+});
+/** `quartiere` empty = the whole city; `fascia` empty = all ages. `uso` says for which figure a row may be used. */
+export const popolazioneSchema = z.strictObject({
+  quartiere: z.string(),
+  fascia: z.string(),
+  residenti: z.coerce.number().int().min(0),
+  data: z.string(),
+  fonte: z.string().min(1),
+});
+export const fattoSchema = z.strictObject({ id: codice, testo: z.string().min(1), fonte: z.string().min(1) });
+export const contoSchema = z.strictObject({
+  anno: z.coerce.number().int(),
+  finanziatore: codice,
+  nome: z.string().min(1),
+  importo: z.coerce.number().min(0),
+  fonte: z.string().min(1),
+});
+export const organoSchema = z.strictObject({
+  codice,
+  nome: z.string(),
+  tipo: z.enum(["organo", "agenzia", "partner"]),
+  descrizione: z.string(),
+  fonte: z.string(),
+});
+export const tappaSchema = z.strictObject({ data: z.string(), testo: z.string(), fonte: z.string() });
+export const propostaSchema = z.strictObject({
+  occasione: codice,
+  cantiere: codice,
+  proposta: z.string(),
+  risposta: z.string(),
+});
+export const glossarioSchema = z.strictObject({ termine: z.string(), definizione: z.string() });
+
+/** A list of the edition as cells name it: code, printed name, other spellings, attributes for derived dimensions. */
+export interface Voce {
+  readonly codice: string;
+  readonly nome: string;
+  readonly alias: readonly string[];
+  readonly attributi: Readonly<Record<string, string>>;
+}
+export type Liste = Readonly<Record<string, readonly Voce[]>>;
+
+/** A figure as an earlier edition published it (`precedenti/<anno>.csv`). */
+export interface Precedente {
+  readonly edizione: number;
+  readonly misura: string;
+  readonly dims: Readonly<Record<string, string>>;
+  readonly valore: number | null;
+  readonly n_enti: number | null;
+  readonly copertura: number | null;
+}
+
+/** An edition folder, read and checked. */
+export interface Edizione {
+  readonly cartella: string;
+  readonly yaml: EdizioneYaml;
+  readonly liste: Liste;
+  readonly enti: readonly Ente[];
+  readonly quartieri: readonly z.infer<typeof quartiereSchema>[];
+  readonly popolazione: readonly z.infer<typeof popolazioneSchema>[];
+  readonly conti: readonly z.infer<typeof contoSchema>[];
+  readonly organi: readonly z.infer<typeof organoSchema>[];
+  readonly tappe: readonly z.infer<typeof tappaSchema>[];
+  readonly proposte: readonly z.infer<typeof propostaSchema>[];
+  readonly fatti: readonly z.infer<typeof fattoSchema>[];
+  readonly glossario: readonly z.infer<typeof glossarioSchema>[];
+  /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */
+  readonly testi: Readonly<Record<string, string>>;
+  readonly precedenti: readonly Precedente[];
+}
