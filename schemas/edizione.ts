@@ -41,10 +41,13 @@ const codelistSchema = z.strictObject({
   tipi_cooperativa: lista,
   settori_icnpo: lista,
   fasce_eta: lista,
+  gruppi_indicatori: z.array(voce).default([]),
 });
 
 const indicatoreSchema = voce.extend({
   cantiere: codice,
+  /** Indicators that may be summed together (the two managements of the same service) share a group. */
+  gruppo: codice.optional(),
   /** Plural noun of what is counted, and its singular. */
   unita: z.string().min(1),
   singolare: z.string().optional(),
@@ -107,7 +110,7 @@ export const quartiereSchema = z.strictObject({
   riga: z.coerce.number().int().min(1),
   colonna: z.coerce.number().int().min(1),
 });
-/** `quartiere` empty = the whole city; `fascia` empty = all ages. `uso` says for which figure a row may be used. */
+/** `quartiere` empty = the whole city; `fascia` empty = all ages. */
 export const popolazioneSchema = z.strictObject({
   quartiere: z.string(),
   fascia: z.string(),
