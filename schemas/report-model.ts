@@ -154,7 +154,8 @@ export const capitoloSchema = z.strictObject({
 });
 export type Capitolo = z.infer<typeof capitoloSchema>;
 
-export const membroSchema = z.strictObject({ codice: z.string(), nome: z.string() });
+/** `gruppo`: code of the member it belongs to (the zona of a quartiere); «Trova il tuo quartiere» follows it. */
+export const membroSchema = z.strictObject({ codice: z.string(), nome: z.string(), gruppo: z.string().optional() });
 
 export const reportModelSchema = z.strictObject({
   versione: z.literal(VERSIONE_MODELLO),

@@ -6,7 +6,7 @@ import { inflateSync } from "node:zlib";
 
 const WEIGHTS = ["400", "600", "700"];
 /** Printable ASCII and Latin-1, then what Italian typography and our signs add. */
-const CHARACTERS = [...range(0x20, 0x7e), ...range(0xa0, 0xff)].join("").concat("ŒœŸ–—‘’“”„†•…‰‹›€™−⁄");
+const CHARACTERS = [...range(0x20, 0x7e), ...range(0xa0, 0xff)].join("").concat("Œœ–—‘’“”„•…€™−⁄");
 
 function range(first: number, last: number): string[] {
   return Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i));
@@ -54,16 +54,18 @@ function table(all: Map<string, Buffer>, name: string): Buffer {
   return found;
 }
 
-/** Advance width of each character in thousandths of the font size. */
-function advances(woff: Buffer): number[] {
+/** Advance width of each character in thousandths of the font size, as one string: a row in the file, not a page. */
+function advances(woff: Buffer): string {
   const all = tables(woff);
   const unitsPerEm = table(all, "head").readUInt16BE(18);
   const lastLong = table(all, "hhea").readUInt16BE(34) - 1;
   const hmtx = table(all, "hmtx");
-  return [...CHARACTERS].map((character) => {
+  const widths = [...CHARACTERS].map((character) => {
     const glyph = glyphIndex(table(all, "cmap"), character.codePointAt(0) ?? 0);
+    if (glyph === 0) throw new Error(`the font has no glyph for ${character}`);
     return Math.round((hmtx.readUInt16BE(Math.min(glyph, lastLong) * 4) * 1000) / unitsPerEm);
   });
+  return widths.join(" ");
 }
 
 const { resolve } = createRequire(import.meta.url);
@@ -74,4 +76,4 @@ const pesi = Object.fromEntries(
   ]),
 );
 const target = new URL("../pipeline/charts/font-metrics.json", import.meta.url);
-writeFileSync(target, `${JSON.stringify({ caratteri: CHARACTERS, pesi })}\n`);
+writeFileSync(target, `${JSON.stringify({ caratteri: CHARACTERS, pesi }, null, 2)}\n`);

@@ -13,7 +13,10 @@ export default defineBlocco({
   since: 2015,
   nome_riga: ["indicatore", "zona"],
   chiave: ["indicatore", "zona", "quartiere"],
-  derivate: { cantiere: { campo: "indicatore", attributo: "cantiere", etichetta: "Cantiere" } },
+  derivate: {
+    cantiere: { campo: "indicatore", attributo: "cantiere", etichetta: "Cantiere" },
+    indicatore_gruppo: { campo: "indicatore", attributo: "gruppo", etichetta: "Gruppo di indicatori" },
+  },
   campi: {
     indicatore: {
       label: "Indicatore",

@@ -1,0 +1,58 @@
+// Reading a disegno: which points are numbers, how each is coloured, what stands in the place of the others.
+import { SEGNI } from "../../schemas/figura.ts";
+import type { Disegno, Punto } from "../../schemas/report-model.ts";
+import { CONTEXT, categorical, MAIN } from "./palette.ts";
+
+export type Drawn = Punto & { valore: number };
+
+/** Only a number that may be shown. The state decides too, so that a hidden value left in the point stays hidden. */
+export function isDrawn(punto: Punto): punto is Drawn {
+  return punto.valore !== null && ["valore", "stimato", "nulla"].includes(punto.stato);
+}
+
+/** The sign in the place of the number: `x`, `n.d.`, … */
+export function sign({ stato, etichetta }: Punto): string {
+  return stato === "valore" ? etichetta || "n.d." : SEGNI[stato].segno;
+}
+
+/** The sign with its meaning, where there is room for it: «x dato riservato». */
+export function signInWords({ stato, etichetta }: Punto): string {
+  return stato === "valore" ? etichetta || "n.d." : `${SEGNI[stato].segno} ${SEGNI[stato].legenda}`;
+}
+
+export interface Member {
+  code: string;
+  name: string;
+}
+
+/** Rows in the order of the disegno, those without any point left out. */
+export function rowsOf({ righe, punti }: Disegno): Member[] {
+  const names = new Map(punti.map(({ riga, rigaNome }) => [riga, rigaNome]));
+  return members(righe, names);
+}
+
+/** Series in the order of the disegno; one nameless series when there is none. */
+export function seriesOf({ serie, punti }: Disegno): Member[] {
+  const names = new Map(punti.map((punto) => [punto.serie, punto.serieNome]));
+  return members(serie.length > 0 ? serie : [...names.keys()], names);
+}
+
+function members(codes: readonly string[], names: ReadonlyMap<string, string>): Member[] {
+  return codes.flatMap((code) => {
+    const name = names.get(code);
+    return name === undefined ? [] : [{ code, name }];
+  });
+}
+
+/** Finds the point of a row and a series. */
+export function finder({ punti }: Disegno): (row: Member, series: Member) => Punto | undefined {
+  const byPlace = new Map(punti.map((punto) => [JSON.stringify([punto.riga, punto.serie]), punto]));
+  return (row, series) => byPlace.get(JSON.stringify([row.code, series.code]));
+}
+
+/** Colour of a mark. `position` is that of its series, or of its row where rows play the series' part. */
+export function colorOf({ colore, accento }: Disegno, codes: readonly string[], position: number): string {
+  if (colore === "fonte") return categorical(position);
+  if (colore === "accento") return accento !== undefined && codes.includes(accento) ? MAIN : CONTEXT;
+  return MAIN;
+}

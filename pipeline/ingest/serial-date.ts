@@ -1,0 +1,45 @@
+// Spreadsheets store a date as days since 1900 or 1904.
+
+const DAY_MS = 86_400_000;
+/** Days from 1904 to 1900, with the 29 February 1900 that never was. */
+const DAYS_1904 = 1462;
+const LAST_SERIAL = 2_958_465;
+
+/**
+ * ISO date (`2016-03-12`, or with `T10:30:00` when there is a time of day) of a serial number; null when no calendar day
+ * belongs to it (negative, below 1, the false leap day, after the year 9999).
+ */
+export function isoOfSerial(serial: number, is1904: boolean): string | null {
+  const days = is1904 ? serial + DAYS_1904 : serial;
+  const day = Math.floor(days);
+  if (!(day >= 1 && day <= LAST_SERIAL) || day === 60) return null;
+  const epoch = day < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30);
+  // Binary fractions of a day are a hair off the second that was typed.
+  const instant = new Date(epoch + day * DAY_MS + Math.round((days - day) * 86_400) * 1000);
+  return isoText(instant.toISOString());
+}
+
+/** ISO date of an ISO 8601 text as strict workbooks store it; null when it is not one. */
+export function isoOfText(text: string): string | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/.exec(text.trim());
+  if (match === null || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
+  return isoText(`${match[1]}T${match[2] ?? "00:00"}:${match[3] ?? "00"}`);
+}
+
+function isoText(instant: string): string {
+  return instant.slice(11, 19) === "00:00:00" ? instant.slice(0, 10) : instant.slice(0, 19);
+}
+
+/** 12/03/2016, or 12/03/2016 10:30. */
+export function shownDate(iso: string): string {
+  const [year, month, day] = iso.slice(0, 10).split("-");
+  return `${day}/${month}/${year}${iso.length > 10 ? ` ${iso.slice(11, 16)}` : ""}`;
+}
+
+/** 37:30 – hours and minutes of a fraction or number of days; seconds only when there are some. */
+export function shownTime(days: number): string {
+  const seconds = Math.round(Math.abs(days) * 86_400);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const rest = seconds % 60 === 0 ? "" : `:${two(seconds % 60)}`;
+  return `${days < 0 ? "-" : ""}${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}${rest}`;
+}

@@ -1,0 +1,13 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { rapporto } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Ore per posizione di volontariato",
+  definizione: "Ore donate nell'anno divise per le posizioni di volontariato.",
+  unita: rapporto("ore per posizione"),
+  numeratore: { misura: "volontari-ore" },
+  denominatore: { misura: "volontari" },
+  dimensioni: ["cantiere", "zona"],
+  protezione: "grandezza",
+  since: 2016,
+});

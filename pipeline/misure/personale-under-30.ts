@@ -1,0 +1,13 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { conteggio } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Persone che lavorano con meno di trent'anni",
+  definizione: "Persone con un contratto e meno di trent'anni, al 31 dicembre.",
+  unita: conteggio("persone", "persona"),
+  blocco: "personale",
+  valore: somma("under_30"),
+  dimensioni: ["cantiere", "zona", "contratto"],
+  protezione: "frequenza",
+  since: 2016,
+});

@@ -1,0 +1,14 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { conteggio } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Ore di sportello a settimana",
+  definizione: "Ore di apertura degli sportelli dei Punti attivi in una settimana normale.",
+  unita: conteggio("ore a settimana", "ora a settimana", 1),
+  blocco: "punti_comunita",
+  valore: somma("ore_settimanali"),
+  dove: { stato: ["attivo"] },
+  dimensioni: ["zona", "nome"],
+  protezione: "pubblica",
+  since: 2016,
+});

@@ -1,0 +1,14 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { QUOTA } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Quota di donne tra chi lavora",
+  definizione: "Donne sul totale delle persone con un contratto.",
+  unita: QUOTA,
+  numeratore: { misura: "personale-donne" },
+  denominatore: { misura: "personale" },
+  dimensioni: ["cantiere", "zona", "contratto"],
+  protezione: "frequenza",
+  since: 2016,
+  base_minima: 20,
+});

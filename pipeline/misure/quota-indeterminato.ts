@@ -1,0 +1,14 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { QUOTA } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Quota di contratti a tempo indeterminato",
+  definizione: "Persone a tempo indeterminato sul totale delle persone con un contratto.",
+  unita: QUOTA,
+  numeratore: { misura: "personale", dove: { contratto: "indeterminato" } },
+  denominatore: { misura: "personale" },
+  dimensioni: ["cantiere", "zona"],
+  protezione: "frequenza",
+  since: 2015,
+  base_minima: 20,
+});

@@ -1,0 +1,13 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { QUOTA } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Doppi conteggi evitati",
+  definizione: "Parte del lordo che è denaro passato da un ente all'altro della rete.",
+  unita: QUOTA,
+  numeratore: { misura: "valore-interno" },
+  denominatore: { misura: "valore-lordo" },
+  dimensioni: ["cantiere", "zona"],
+  protezione: "grandezza",
+  since: 2015,
+});

@@ -1,0 +1,13 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { QUOTA } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Quota di risorse proprie",
+  definizione: "Parte del valore complessivo che viene dal patrimonio e da altre risorse degli enti.",
+  unita: QUOTA,
+  numeratore: { misura: "valore-netto", dove: { fonte_gruppo: "proprie" } },
+  denominatore: { misura: "valore-netto" },
+  dimensioni: ["cantiere", "zona"],
+  protezione: "grandezza",
+  since: 2015,
+});

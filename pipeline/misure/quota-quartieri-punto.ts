@@ -1,0 +1,13 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { QUOTA } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Quartieri con un Punto di Comunità",
+  definizione: "Quartieri con un Punto attivo sul totale dei quartieri.",
+  unita: QUOTA,
+  numeratore: { misura: "punti-quartieri" },
+  denominatore: { misura: "quartieri" },
+  dimensioni: ["zona"],
+  protezione: "pubblica",
+  since: 2016,
+});

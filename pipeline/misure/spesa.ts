@@ -1,0 +1,15 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { EURO } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Risorse impiegate",
+  definizione:
+    "Spesa dell'anno per personale, servizi, beni, locali e contributi a persone, senza il denaro dato ad altri enti della rete.",
+  unita: EURO,
+  blocco: "risorse",
+  valore: somma("importo"),
+  dove: { voce_ruolo: ["spesa"] },
+  dimensioni: ["cantiere", "zona", "voce"],
+  protezione: "grandezza",
+  since: 2015,
+});

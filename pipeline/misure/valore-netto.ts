@@ -1,0 +1,15 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { EURO } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Valore complessivo del welfare cittadino",
+  definizione:
+    "Risorse arrivate da fuori della rete, contate una volta sola: pubbliche, delle famiglie, di altri privati e proprie. Il lavoro dei volontari non è compreso.",
+  unita: EURO,
+  blocco: "finanziamenti",
+  valore: somma("importo"),
+  dove: { interno: [false] },
+  dimensioni: ["cantiere", "zona", "fonte_gruppo", "fonte"],
+  protezione: "grandezza",
+  since: 2015,
+});

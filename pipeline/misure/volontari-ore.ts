@@ -1,0 +1,13 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { conteggio } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Ore di volontariato",
+  definizione: "Ore donate nell'anno dai volontari.",
+  unita: conteggio("ore", "ora", 1),
+  blocco: "volontari",
+  valore: somma("ore_annue"),
+  dimensioni: ["cantiere", "zona"],
+  protezione: "grandezza",
+  since: 2016,
+});

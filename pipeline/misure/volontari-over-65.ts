@@ -1,0 +1,13 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { conteggio } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Posizioni di volontariato di chi ha più di sessantacinque anni",
+  definizione: "Posizioni di volontariato tenute da chi ha più di sessantacinque anni.",
+  unita: conteggio("posizioni", "posizione"),
+  blocco: "volontari",
+  valore: somma("over_65"),
+  dimensioni: ["cantiere", "zona"],
+  protezione: "frequenza",
+  since: 2016,
+});

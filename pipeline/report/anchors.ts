@@ -1,0 +1,11 @@
+// Anchors come from model ids, never from titles: they stay when a title changes, and editions share them.
+// Each kind has its own prefix, because a chapter, a zona and a chart may bear the same name.
+import type { Capitolo, Parte, Prospetto } from "../../schemas/report-model.ts";
+
+const safe = (id: string): string => id.replace(/[^\p{L}\p{N}_-]+/gu, "-");
+
+export const anchorOfChapter = ({ id }: Pick<Capitolo, "id">): string => safe(id);
+export const anchorOfPart = (chapter: Pick<Capitolo, "id">, { id }: Pick<Parte, "id">): string =>
+  `${safe(chapter.id)}-${safe(id)}`;
+export const anchorOfProspetto = ({ tipo, id }: Pick<Prospetto, "tipo" | "id">): string => `${tipo}-${safe(id)}`;
+export const anchorOfData = ({ id }: Pick<Prospetto, "id">): string => `dati-${safe(id)}`;

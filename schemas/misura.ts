@@ -1,0 +1,79 @@
+// A misura is one number that can be summed or divided over records: a declaration, not a program. Its file name is its id.
+import { z } from "zod";
+import type { Gruppo } from "./blocco.ts";
+import type { ProspettoDef } from "./prospetto.ts";
+import type { BloccoId } from "./questionario.ts";
+import type { RiferimentoId } from "./riferimenti.ts";
+import type { Unita } from "./unita.ts";
+
+/** What one row of the block contributes. `distinti` counts different values and does not add up over cells. */
+export type ValoreDi =
+  | { readonly op: "somma"; readonly campo: string }
+  | { readonly op: "conta" }
+  | { readonly op: "distinti"; readonly campo: string };
+
+export const somma = (campo: string): ValoreDi => ({ op: "somma", campo });
+export const conta = (): ValoreDi => ({ op: "conta" });
+export const distinti = (campo: string): ValoreDi => ({ op: "distinti", campo });
+
+/** Only rows whose column holds one of these values; `null` means empty, `true`/`false` a yes-or-no column. */
+export type Dove = Readonly<Record<string, readonly (string | boolean | null)[]>>;
+
+interface Comune {
+  readonly titolo: string;
+  /** One sentence a reader understands: what is counted, and what is not. */
+  readonly definizione: string;
+  readonly unita: Unita;
+  readonly since: number;
+  /** How disclosure control treats it: sums of money and hours, counts of persons, or public data. */
+  readonly protezione: "grandezza" | "frequenza" | "pubblica";
+  /** Charts and tables of this misura alone, so that it comes with its picture in one file. */
+  readonly prospetti?: readonly ProspettoDef[];
+}
+
+export interface MisuraBase extends Comune {
+  readonly tipo: "base";
+  readonly blocco: BloccoId | RiferimentoId;
+  readonly valore: ValoreDi;
+  readonly dove?: Dove;
+  /** Columns of the block it may be broken down by; the cube holds every combination with all margins. */
+  readonly dimensioni: readonly string[];
+}
+
+/** A misura read at fixed members of its dimensions: `{ misura: "valore-netto", dove: { fonte_gruppo: "famiglie" } }`. */
+export interface Termine {
+  readonly misura: string;
+  readonly dove?: Readonly<Record<string, string>>;
+  /** Dimensions that the term does not have: the term is taken at their margin (residents have no fonte). */
+  readonly ignora?: readonly string[];
+}
+
+export interface MisuraRapporto extends Comune {
+  readonly tipo: "rapporto";
+  readonly numeratore: Termine;
+  readonly denominatore: Termine;
+  readonly dimensioni: readonly string[];
+  /** Below this base a share is not printed: counts only (REPORT.md 1.4, rule 4). */
+  readonly base_minima?: number;
+}
+
+export type Misura = MisuraBase | MisuraRapporto;
+
+/** A misura with its id, its group of blocks for coverage, as the registry holds it. */
+export type MisuraNota = Misura & { readonly id: string; readonly gruppo: Gruppo | null };
+
+export function defineMisura(misura: Omit<MisuraBase, "tipo">): MisuraBase {
+  return { tipo: "base", ...misura };
+}
+
+export function defineRapporto(misura: Omit<MisuraRapporto, "tipo">): MisuraRapporto {
+  return { tipo: "rapporto", ...misura };
+}
+
+/** One row of a cube as the store returns it: dimensions at a margin are null. `valore` is a whole number of 10^-scala. */
+export const rigaCuboSchema = z.object({
+  valore: z.number().nullable(),
+  n_enti: z.number().int(),
+  n_righe: z.number().int(),
+  n_senza: z.number().int(),
+});
