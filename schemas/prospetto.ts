@@ -4,15 +4,25 @@ import type { Forma } from "./report-model.ts";
 
 /** Rows or columns that run over the members of a dimension. */
 export interface Asse {
+  /** A dimension of the misura; `edizione` runs over this edition and the earlier ones; `misura` turns columns into rows. */
   readonly dimensione: string;
   /** Only these members, in this order; otherwise all members in the order of the edition's list. */
   readonly membri?: readonly string[];
   /** Leave out members without any value (long lists). */
   readonly soloPresenti?: boolean;
+  /** Rows stand under the member of this other dimension they belong to, with its subtotal (quartieri under their zona). */
+  readonly gruppi?: string;
   /** Sort rows by descending value of the first column. */
   readonly ordina?: "valore";
   /** Add the margin as last row or column. */
   readonly totale?: boolean;
+}
+
+/** A column that is a misura, read at fixed members when it says so. */
+export interface ColonnaMisura {
+  readonly misura: string;
+  readonly dove?: Readonly<Record<string, string>>;
+  readonly titolo: string;
 }
 
 export interface ProspettoDef {
@@ -23,12 +33,13 @@ export interface ProspettoDef {
   readonly capitolo: string;
   /** One instance for each member of this dimension, fixed there. */
   readonly per?: "cantiere" | "zona";
-  /** One or more misure: with several, they are the columns. */
-  readonly misure: readonly string[];
+  /** One misura, spread over `colonne` if there are; or several, which are then the columns. */
+  readonly misure: readonly (string | ColonnaMisura)[];
+  /** Index of the column that is drawn when there are several; the first one if not said. */
+  readonly disegna?: number;
   readonly dove?: Readonly<Record<string, string>>;
   readonly righe: Asse;
   readonly colonne?: Asse;
-  /** Also the figures of the earlier editions as rows: righe.dimensione is then `edizione`. */
   readonly forma?: Forma;
   readonly colore?: "fonte" | "neutro" | "accento";
   /** Reference line: the same misura at the margin of the rows, or a threshold of the edition. */

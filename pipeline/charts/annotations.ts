@@ -44,7 +44,12 @@ interface Place {
 }
 
 /** Text whose first line has its top at `top`. */
-export function textFrom(lines: readonly string[], face: Face, { x, anchor = "left", color = INK }: Place, top: number) {
+export function textFrom(
+  lines: readonly string[],
+  face: Face,
+  { x, anchor = "left", color = INK }: Place,
+  top: number,
+) {
   const step = lineHeight(face);
   return lines.map((text, i): TextRow => {
     // 0.34 em below the middle of its line stands the baseline, so that capitals and figures look centred.

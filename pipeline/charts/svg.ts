@@ -20,7 +20,7 @@ function shorten(piece: string, id: string): string {
     .replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)
     // What every text repeats stands on the root, and nobody styles or clicks Vega's groups.
-    .replace(/ (font-family|class|pointer-events|text-anchor="start|stroke-miterlimit)="[^"]*"/g, "");
+    .replace(/ (font-family|class|pointer-events|stroke-miterlimit)="[^"]*"| text-anchor="start"/g, "");
   return piece.slice(0, start) + tag;
 }
 

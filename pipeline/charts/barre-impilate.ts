@@ -1,0 +1,1 @@
+export { barre as barreImpilate } from "./barre.ts";

@@ -1,0 +1,1 @@
+export { barre as linee } from "./barre.ts";

@@ -1,0 +1,1 @@
+export { barre as matrice } from "./barre.ts";

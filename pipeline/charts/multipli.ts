@@ -1,0 +1,1 @@
+export { barre as multipli } from "./barre.ts";

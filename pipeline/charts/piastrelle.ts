@@ -1,0 +1,1 @@
+export { barre as piastrelle } from "./barre.ts";

@@ -1,0 +1,51 @@
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
+
+import { defineElenco } from "../../schemas/prospetto.ts";
+export const prospetti: ProspettoDef[] = [
+  {
+    id: "punti-mappa",
+    titolo: "Punti di Comunità per quartiere",
+    capitolo: "punti-comunita",
+    misure: ["punti-mappa"],
+    righe: { dimensione: "quartiere" },
+    forma: "piastrelle",
+    note: ["Punti attivi o in apertura al 31 dicembre."],
+  },
+  {
+    id: "punti-zona",
+    titolo: "I Punti di Comunità, zona per zona",
+    capitolo: "punti-comunita",
+    misure: [
+      { misura: "punti", dove: { stato: "attivo" }, titolo: "Attivi" },
+      { misura: "punti", dove: { stato: "in-apertura" }, titolo: "In apertura" },
+      { misura: "punti-quartieri", titolo: "Quartieri con un Punto attivo" },
+      "quota-quartieri-punto",
+      "punti-accessi",
+      "punti-iniziative",
+      "punti-volontari",
+    ],
+    righe: { dimensione: "zona", membri: ["@zone"], totale: true },
+    forma: "barre",
+    risultati: ["primo"],
+  },
+  {
+    id: "punti-ore",
+    titolo: "Ore di sportello a settimana di ogni Punto attivo",
+    capitolo: "punti-comunita",
+    misure: ["punti-ore"],
+    righe: { dimensione: "nome", soloPresenti: true, ordina: "valore" },
+    forma: "barre",
+    riferimento: "ore_punto",
+  },
+];
+
+export const elenchi = [
+  defineElenco({
+    id: "punti-elenco",
+    titolo: "I Punti di Comunità",
+    capitolo: "punti-comunita",
+    tabella: "punti_comunita",
+    colonne: ["nome", "quartiere", "stato", "data_apertura", "ore_settimanali", "iniziative"],
+    ordina: ["stato", "quartiere", "nome"],
+  }),
+];

@@ -1,0 +1,120 @@
+// What the partials print of a chart or table: nothing is computed there, everything is text here.
+import { SEGNI, type Stato } from "../../schemas/figura.ts";
+import type { Cella, Prospetto, Riga, Tabella } from "../../schemas/report-model.ts";
+import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
+
+/** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
+const INLINE = { righe: 10, colonne: 6 };
+/** A table up to this many rows is never split over two pages. */
+const WHOLE_ROWS = 16;
+/** With more columns than this a table may be wider than a phone and gets a scrolling region of its own. */
+const PHONE_COLUMNS = 2;
+
+export interface Drawings {
+  readonly largo: string;
+  readonly stretto: string;
+}
+
+export interface TableView {
+  readonly id: string;
+  readonly etichetta: string;
+  readonly titolo: string;
+  readonly sottotitolo: string;
+  readonly larga: boolean;
+  readonly classi: string;
+  readonly testata: string;
+  readonly colonne: readonly { readonly titolo: string; readonly classe: string }[];
+  readonly righe: readonly { readonly titolo: string; readonly classe: string; readonly celle: readonly CellView[] }[];
+  readonly legenda: readonly { readonly segno: string; readonly legenda: string }[];
+}
+
+interface CellView {
+  readonly testo: string;
+  readonly classe: string;
+  readonly figura: string | undefined;
+  /** Legend of the sign the cell consists of, or of the one after its value. */
+  readonly legenda: string;
+  readonly stima: string;
+}
+
+export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
+  readonly ancora: string;
+  readonly nome: string;
+  readonly file: string;
+  readonly tavola: TableView | null;
+  readonly disegno: Drawings | null;
+  readonly dati_sotto: TableView | null;
+  readonly dati_in_appendice: string;
+  readonly nomeMinuscolo: string;
+}
+
+export function hasLargeData({ disegno, tabella }: Prospetto): boolean {
+  return disegno !== undefined && (tabella.righe.length > INLINE.righe || tabella.colonne.length > INLINE.colonne);
+}
+
+export function prospettoView(prospetto: Prospetto, drawings: Drawings | undefined): ProspettoView {
+  const kind = prospetto.tipo === "grafico" ? "Grafico" : "Tavola";
+  const nome = `${kind}\u00a0${prospetto.numero}`;
+  const large = hasLargeData(prospetto);
+  return {
+    ...prospetto,
+    ancora: anchorOfProspetto(prospetto),
+    nome,
+    nomeMinuscolo: nome.toLowerCase(),
+    file: `dati/${prospetto.dati}.csv`,
+    disegno: drawings ?? null,
+    tavola: drawings ? null : tableView(prospetto.tabella, anchorOfData(prospetto), nome, prospetto),
+    dati_sotto: drawings && !large ? dataView(prospetto) : null,
+    dati_in_appendice: drawings && large ? anchorOfData(prospetto) : "",
+  };
+}
+
+/** The data table of a chart, under it or in the appendix: «Dati del grafico 5.2». */
+export function dataView(prospetto: Prospetto): TableView {
+  const label = `Dati del ${prospetto.tipo === "grafico" ? "grafico" : "prospetto"}\u00a0${prospetto.numero}`;
+  return tableView(prospetto.tabella, anchorOfData(prospetto), label, { titolo: "", sottotitolo: prospetto.sottotitolo });
+}
+
+function tableView(
+  { testata, colonne, righe, segni }: Tabella,
+  id: string,
+  etichetta: string,
+  { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
+): TableView {
+  const numeric = (index: number): boolean => colonne[index]?.numerica ?? false;
+  const classi = [
+    righe.length <= WHOLE_ROWS ? "intera" : "lunga",
+    colonne.length > 5 ? "fitta" : "",
+    segni.includes("stimato") ? "con-stime" : "",
+  ];
+  return {
+    id,
+    etichetta,
+    titolo,
+    sottotitolo,
+    larga: colonne.length > PHONE_COLUMNS,
+    classi: classi.filter(Boolean).join(" "),
+    testata: testata || "Voce",
+    colonne: colonne.map(({ titolo, numerica }) => ({ titolo, classe: numerica ? "num" : "testo" })),
+    righe: righe.map((riga) => ({
+      titolo: riga.titolo,
+      classe: rowClass(riga),
+      celle: riga.celle.map((cella, index) => cellView(cella, numeric(index))),
+    })),
+    legenda: segni.flatMap((stato) => (stato === "valore" ? [] : [SEGNI[stato]])),
+  };
+}
+
+const rowClass = ({ livello, totale }: Riga): string =>
+  [livello > 0 ? "interna" : "", totale ? "totale" : ""].filter(Boolean).join(" ");
+
+/** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
+function cellView({ testo, stato, figura }: Cella, numeric: boolean): CellView {
+  const signed: Stato = stato;
+  const classe = numeric ? "num" : "testo";
+  if (signed === "valore") return { testo, classe, figura, legenda: "", stima: "" };
+  const { segno, legenda } = SEGNI[signed];
+  if (signed !== "stimato") return { testo, classe: `${classe} segno`, figura, legenda, stima: "" };
+  const bare = testo.endsWith(segno) ? testo.slice(0, -segno.length).trimEnd() : testo;
+  return { testo: bare, classe, figura, legenda, stima: segno };
+}
