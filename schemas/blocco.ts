@@ -23,6 +23,8 @@ export interface Regola {
   readonly codice: Codice;
   /** The field the finding points at. */
   readonly campo: string;
+  /** `correggere` takes the field's value out of the totals; `confermare` keeps it. As in the catalogue. */
+  readonly gravita: "correggere" | "confermare";
   /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. */
   readonly verifica: (riga: Readonly<Record<string, Valore | null>>) => Record<string, string | number> | null;
 }
@@ -30,11 +32,15 @@ export interface Regola {
 /** Groups of blocks for which an ente answers or is silent (STATISTICS.md 1.4). */
 export type Gruppo = "anagrafica" | "denaro" | "persone" | "offerta" | "esiti" | "partecipazione";
 
-/** A dimension read from another field: the zona of a quartiere, the group of a fonte. */
-export interface Derivata {
-  readonly campo: string;
-  readonly attributo: string;
-  readonly etichetta: string;
+/** A dimension that follows from the row: an attribute of a code (the zona of a quartiere), or a yes-or-no of its own. */
+export type Derivata =
+  | { readonly etichetta: string; readonly campo: string; readonly attributo: string }
+  | { readonly etichetta: string; readonly calcola: (riga: Readonly<Record<string, Valore | null>>, di: Attorno) => boolean };
+
+/** What a derived column may look at besides the row. */
+export interface Attorno {
+  readonly ente: string;
+  readonly attributo: (lista: string, codice: string, attributo: string) => string;
 }
 
 export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>> {
@@ -69,7 +75,7 @@ export type Row<B extends Blocco> = {
 /** Declares a block and checks that its lists of names name its own fields. Throws at load, naming block and field. */
 export function defineBlocco<const C extends Record<string, Campo>>(blocco: Blocco<C>): Blocco<C> {
   const names = [...blocco.nome_riga, ...blocco.chiave, ...blocco.regole.map(({ campo }) => campo)];
-  for (const { campo } of Object.values(blocco.derivate ?? {})) names.push(campo);
+  for (const derivata of Object.values(blocco.derivate ?? {})) if ("campo" in derivata) names.push(derivata.campo);
   for (const name of names) {
     if (!(name in blocco.campi)) throw new Error(`schemas/blocchi/${blocco.id}.ts names the unknown field "${name}"`);
   }
@@ -119,6 +125,7 @@ function cellSchema(cella: TipoCella): z.ZodType {
 export function diCui(campo: string, padre: string, labels: { campo: string; padre: string }): Regola {
   return {
     codice: "di-cui-maggiore",
+    gravita: "correggere",
     campo,
     verifica: (riga) => {
       const part = riga[campo];

@@ -36,6 +36,8 @@ export interface MisuraBase extends Comune {
   readonly blocco: BloccoId | RiferimentoId;
   readonly valore: ValoreDi;
   readonly dove?: Dove;
+  /** Only rows where these columns have a value: services that stand in one quartiere. */
+  readonly presenti?: readonly string[];
   /** Columns of the block it may be broken down by; the cube holds every combination with all margins. */
   readonly dimensioni: readonly string[];
 }

@@ -128,6 +128,8 @@ export const citazioneSchema = z.strictObject({
   proposta: z.string().nullable(),
 });
 
+export type Citazione = z.infer<typeof citazioneSchema>;
+
 /** One cantiere or zona inside its chapter, or the whole of a plain chapter. */
 export const parteSchema = z.strictObject({
   id: z.string(),

@@ -5,7 +5,7 @@
 export interface Unita {
   readonly tipo: "euro" | "conteggio" | "quota" | "rapporto";
   readonly nome: string;
-  readonly singolare?: string;
+  readonly singolare?: string | undefined;
   /** Decimals the stored number has: the store keeps integers of 10^-scala. */
   readonly scala: 0 | 1 | 2;
 }

@@ -32,6 +32,7 @@ export interface PathRow {
   x: number;
   y: number;
   path: string;
+  color: string;
 }
 
 /** Dashes of rules that are not data: the reference value, a break in series. */
@@ -70,7 +71,7 @@ export function clampLeft(text: string, face: Face, x: number, width: number): n
 }
 
 /** Diagonal lines inside a box. Real lines, because browsers print an SVG pattern as a bitmap. */
-export function hatch({ x, y, x2, y2 }: Box, gap = 5): PathRow {
+export function hatch({ x, y, x2, y2 }: Box, { gap = 5, color = CONTEXT } = {}): PathRow {
   const [width, height] = [x2 - x, y2 - y];
   const parts: string[] = [];
   for (let start = gap; start < width + height; start += gap) {
@@ -78,7 +79,7 @@ export function hatch({ x, y, x2, y2 }: Box, gap = 5): PathRow {
     const [toX, toY] = start <= height ? [0, start] : [start - height, height];
     parts.push(`M${fromX},${fromY}L${toX},${toY}`);
   }
-  return { x, y, path: parts.join("") };
+  return { x, y, path: parts.join(""), color };
 }
 
 const position = (field: string) => ({ field, type: "quantitative" as const, scale: null, axis: null });
@@ -105,7 +106,15 @@ export const boxes: Layer = {
 export const unknowns: Layer[] = [
   {
     data: { name: "hatches" },
-    mark: { type: "point", shape: { expr: "datum.path" }, size: 4, filled: false, stroke: CONTEXT, strokeWidth: 1 },
+    mark: {
+      type: "point",
+      shape: { expr: "datum.path" },
+      size: 4,
+      filled: false,
+      opacity: 1,
+      stroke: own("color"),
+      strokeWidth: 1,
+    },
     encoding: { x: position("x"), y: position("y") },
   },
   {

@@ -52,6 +52,10 @@ export function layBands(rows: readonly Member[], style: Style, options: Options
   const names = isColumn || nameless ? inColumn : rows.map((row) => wrap(row.name, face(row), style.width));
   const widest = Math.max(0, ...rows.flatMap((row, i) => (names[i] ?? []).map((line) => textWidth(line, face(row)))));
 
+  // One pitch for all rows: unequal gaps would read as groups.
+  const tallest = Math.max(0, ...rows.map((row, i) => (names[i] ?? []).length * lineHeight(face(row))));
+  const outer = Math.max(thickness, nameless ? 0 : tallest);
+
   let y = top;
   const texts: TextRow[] = [];
   const bands = rows.map((row, i): Band => {
@@ -59,7 +63,6 @@ export function layBands(rows: readonly Member[], style: Style, options: Options
     const height = lines.length * lineHeight(face(row));
     const outerTop = y;
     if (isColumn || nameless) {
-      const outer = Math.max(thickness, height);
       texts.push(...textAt(lines, face(row), { x: 0 }, outerTop + outer / 2));
       y += outer + gap;
       const markTop = outerTop + (outer - thickness) / 2;

@@ -1,1 +1,110 @@
-export { barre as barreImpilate } from "./barre.ts";
+// Stacked horizontal bars: the parts of a whole per row, in the order of the series.
+import type { Disegno } from "../../schemas/report-model.ts";
+import { boxes, rules, type TextRow, texts, unknowns } from "./annotations.ts";
+import { type Band, centred, layBands } from "./bands.ts";
+import { axisLine } from "./bars.ts";
+import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
+import { type Key, layLegend, signKeys } from "./legend.ts";
+import { INK, inkOn } from "./palette.ts";
+import { finder, rowsOf, seriesColors, seriesOf } from "./points.ts";
+import { type FormaGrafico, type Sheet, type Style, toPixel } from "./sheet.ts";
+import { chipsWidth, layChips, type Part, type Segment, type Stack, stack } from "./stack.ts";
+import { textWidth } from "./text.ts";
+
+export const barreImpilate: FormaGrafico = {
+  spec: {
+    data: { values: [] },
+    params: scaleParams("x"),
+    layer: [
+      {
+        // The white edge parts two segments whose colours are both dark, because the one between them is zero or hidden.
+        data: { name: "segments" },
+        mark: { type: "rect", fill: { expr: "datum.fill" }, stroke: "white", strokeWidth: 1 },
+        encoding: {
+          x: { field: "from", type: "quantitative", scale: scaleOf("x"), axis: null },
+          x2: { field: "to" },
+          y: { field: "y", type: "quantitative", scale: null, axis: null },
+          y2: { field: "y2" },
+        },
+      },
+      boxes,
+      ...unknowns,
+      rules(),
+      texts,
+    ],
+  },
+  layout,
+};
+
+function layout(disegno: Disegno, style: Style): Sheet {
+  const rows = rowsOf(disegno);
+  const isSingle = rows.length === 1;
+  const thickness = isSingle ? style.bar * 2 : style.bar + 4;
+  const nameShare = isSingle ? 0 : style.nameShare;
+  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap: 8, nameShare });
+  // The width of the plot does not depend on the height of the legend, whose text depends on what fits into the plot.
+  const { left } = frameAt(0);
+  const stacks = stacksOf(disegno, (style.width - left) * 0.6, style);
+  const reaches = stacks.flatMap(({ low, high, chips }) => [
+    { value: high, extra: 2 + chipsWidth(chips, style) },
+    { value: low, extra: 0 },
+  ]);
+  const scale = fitScale(reaches, left, style.width - 1);
+  const widthOf = ({ from, to }: Segment) => Math.abs(toPixel(scale, to) - toPixel(scale, from));
+  const fits = (segment: Segment) => widthOf(segment) >= textWidth(segment.punto.etichetta, style.label) + 8;
+
+  const legend = layLegend([...seriesKeys(disegno, stacks, fits), ...signKeys(disegno.punti)], style);
+  const frame = frameAt(legend.bottom + 4);
+  const placed = stacks.flatMap((one, i) => {
+    const band = frame.bands[i];
+    return band === undefined ? [] : [{ one, band, middle: (band.top + band.bottom) / 2 }];
+  });
+  const chips = placed.map(({ one, middle }) => layChips(one, { end: toPixel(scale, one.high), middle }, style));
+  const labels = placed.flatMap(({ one, middle }) =>
+    one.segments.filter(fits).flatMap(({ punto, from, to, fill }): TextRow[] => {
+      const x = (toPixel(scale, from) + toPixel(scale, to)) / 2;
+      return centred(punto.etichetta, style.label, x, middle, inkOn(fill));
+    }),
+  );
+  return {
+    height: frame.bottom + 4,
+    signals: scaleSignals("x", scale),
+    rows: {
+      segments: placed.flatMap(({ one, band }) => segmentRows(one, band)),
+      boxes: legend.boxes,
+      outlines: [...legend.outlines, ...chips.flatMap(({ outlines }) => outlines)],
+      hatches: [...legend.hatches, ...chips.flatMap(({ hatches }) => hatches)],
+      rules: axisLine(frame, scale),
+      texts: [...legend.texts, ...frame.names, ...labels, ...chips.flatMap(({ texts }) => texts)],
+    },
+  };
+}
+
+function stacksOf(disegno: Disegno, room: number, style: Style): Stack[] {
+  const series = seriesOf(disegno);
+  const colors = seriesColors(disegno, series);
+  const find = finder(disegno);
+  return rowsOf(disegno).map((row) => {
+    const parts = series.flatMap((one, i): Part[] => {
+      const punto = find(row, one);
+      return punto === undefined ? [] : [{ punto, fill: colors[i] ?? INK }];
+    });
+    return stack(parts, room, style);
+  });
+}
+
+/** One bar alone has room in the legend for the values that find none inside it. */
+function seriesKeys(disegno: Disegno, stacks: readonly Stack[], fits: (segment: Segment) => boolean): Key[] {
+  const series = seriesOf(disegno);
+  const colors = seriesColors(disegno, series);
+  const only = stacks.length === 1 ? stacks[0] : undefined;
+  if (series.length < 2) return [];
+  return series.map(({ name, code }, i) => {
+    const small = only?.segments.find((segment) => segment.punto.serie === code && !fits(segment));
+    return { text: name, fill: colors[i] ?? INK, value: small?.punto.etichetta };
+  });
+}
+
+function segmentRows({ segments }: Stack, { top, bottom }: Band): object[] {
+  return segments.map(({ fill, from, to }) => ({ fill, from, to, y: top, y2: bottom }));
+}

@@ -1,6 +1,6 @@
 // One disegno → one SVG. The only door to this folder; `FORMS` is the list of forms, complete because it must compile.
 import { parse, type Runtime, View, Warn } from "vega";
-import { type Config, compile, type TopLevelSpec } from "vega-lite";
+import { type Config, compile } from "vega-lite";
 import type { Disegno, Forma } from "../../schemas/report-model.ts";
 import { barre } from "./barre.ts";
 import { barreImpilate } from "./barre-impilate.ts";

@@ -1,6 +1,9 @@
 // The legend above a drawing: keys in the order of the data, on as many lines as they need.
+import { STATI } from "../../schemas/figura.ts";
+import type { Punto } from "../../schemas/report-model.ts";
 import { type Box, hatch, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
 import { INK } from "./palette.ts";
+import { isDrawn, signInWords } from "./points.ts";
 import type { Style } from "./sheet.ts";
 import { lineHeight, textWidth, wrap } from "./text.ts";
 
@@ -17,17 +20,26 @@ export interface Legend {
   hatches: PathRow[];
   outlines: Box[];
   texts: TextRow[];
-  /** Where the drawing may start; 0 for an empty legend. */
+  /** Where the drawing may start. */
   bottom: number;
+}
+
+/** Keys for the signs that occur, where a mark has room for the bare sign only. */
+export function signKeys(punti: readonly Punto[]): Key[] {
+  const words = new Map(punti.filter((punto) => !isDrawn(punto)).map((punto) => [punto.stato, signInWords(punto)]));
+  return STATI.flatMap((stato): Key[] => {
+    const text = words.get(stato);
+    return text === undefined ? [] : [{ text, fill: stato === "riservato" ? "hatch" : "outline" }];
+  });
 }
 
 const KEY = 11;
 const BETWEEN = 18;
 
-export function layLegend(keys: readonly Key[], style: Style): Legend {
-  const legend: Legend = { boxes: [], rules: [], hatches: [], outlines: [], texts: [], bottom: 0 };
+export function layLegend(keys: readonly Key[], style: Style, top = 0): Legend {
+  const legend: Legend = { boxes: [], rules: [], hatches: [], outlines: [], texts: [], bottom: top };
   const step = lineHeight(style.axis) + 5;
-  let [x, y] = [0, 0];
+  let [x, y] = [0, top];
   for (const key of keys) {
     const value = key.value ?? "";
     const valueWidth = value === "" ? 0 : textWidth(value, style.label) + 5;
@@ -58,7 +70,8 @@ function addKey(legend: Legend, fill: Key["fill"], box: Box): void {
     const middle = (box.x + box.x2) / 2;
     legend.rules.push({ ...box, x: middle, x2: middle, color: INK, width: 1.5, dash: RULE_DASH });
   } else if (fill === "hatch" || fill === "outline") {
-    if (fill === "hatch") legend.hatches.push(hatch(box, 4));
-    legend.outlines.push(box);
+    const inner = { x: box.x + 0.5, y: box.y + 0.5, x2: box.x2 - 0.5, y2: box.y2 - 0.5 };
+    if (fill === "hatch") legend.hatches.push(hatch(inner, { gap: 4 }));
+    legend.outlines.push(inner);
   } else legend.boxes.push({ ...box, fill });
 }

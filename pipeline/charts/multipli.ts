@@ -1,1 +1,132 @@
-export { barre as multipli } from "./barre.ts";
+// Small multiples: one panel per series, the same rows and scale in each, names of the rows once per line of panels.
+import { SEGNI } from "../../schemas/figura.ts";
+import type { Disegno } from "../../schemas/report-model.ts";
+import {
+  type Box,
+  boxes,
+  halos,
+  hatch,
+  type LineRow,
+  type PathRow,
+  rules,
+  type TextRow,
+  textFrom,
+  texts,
+  unknowns,
+} from "./annotations.ts";
+import { type Bands, centred, layBands } from "./bands.ts";
+import { axisLine, barMarks, layMarks, reach, referenceLine, type Slot } from "./bars.ts";
+import { fitScale, scaleParams, scaleSignals } from "./fit.ts";
+import { type Key, layLegend, signKeys } from "./legend.ts";
+import { GRID, NOTE } from "./palette.ts";
+import { colorOf, finder, isDrawn, type Member, rowsOf, seriesOf } from "./points.ts";
+import { type FormaGrafico, type Scale, type Sheet, type Style, toPixel } from "./sheet.ts";
+import { lineHeight, textWidth, wrap } from "./text.ts";
+
+export const multipli: FormaGrafico = {
+  spec: {
+    data: { values: [] },
+    params: scaleParams("x"),
+    layer: [boxes, barMarks, ...unknowns, rules(), halos, texts],
+  },
+  layout,
+};
+
+const GUTTER = 18;
+/** Bars shorter than this at full scale compare badly: better fewer panels per line. */
+const SHORTEST = 60;
+
+function layout(disegno: Disegno, style: Style): Sheet {
+  const rows = rowsOf(disegno);
+  const panels = seriesOf(disegno);
+  const { riferimento } = disegno;
+  const reference: Key[] = riferimento ? [{ text: riferimento.etichetta, fill: "rule" }] : [];
+  const legend = layLegend([...reference, ...signKeys(disegno.punti)], style);
+  const nameShare = rows.length > 1 ? style.nameShare * 0.8 : 0;
+  const frameAt = (top: number) => layBands(rows, style, { top, thickness: style.bar - 3, gap: 6, nameShare });
+  const { left } = frameAt(0);
+  const reaches = disegno.punti.map((punto) => reach(punto, style, { words: false }));
+  const need = Math.max(...reaches.map(({ extra }) => extra)) + SHORTEST;
+  const columns = columnsFor(panels.length, style.width - left, need);
+  const width = (style.width - left - GUTTER * (columns - 1)) / columns;
+  const scale = fitScale([...reaches, ...(riferimento ? [{ value: riferimento.valore, extra: 3 }] : [])], 0, width);
+
+  const { outlines, hatches, rules, texts } = legend;
+  const all: Panel = { bars: [], halos: [], outlines, hatches, rules, texts };
+  let y = legend.bottom;
+  for (let first = 0; first < panels.length; first += columns) {
+    const line = panels.slice(first, first + columns);
+    const titles = line.map(({ name }) => wrap(name, style.heading, width));
+    const head = Math.max(...titles.map((lines) => lines.length)) * lineHeight(style.heading);
+    const frame = frameAt(y + head + 8);
+    all.texts.push(...frame.names);
+    for (const [i, panel] of line.entries()) {
+      const x = left + i * (width + GUTTER);
+      all.texts.push(...textFrom(titles[i] ?? [], style.heading, { x }, y));
+      const part = layPanel(disegno, panel, { frame, scale, x, width }, style);
+      all.bars.push(...part.bars);
+      all.halos.push(...part.halos);
+      all.outlines.push(...part.outlines);
+      all.hatches.push(...part.hatches);
+      all.rules.push(...part.rules);
+      all.texts.push(...part.texts);
+    }
+    y = frame.bottom + 22;
+  }
+  return { height: y - 16, signals: scaleSignals("x", scale), rows: { ...all } };
+}
+
+/** As many panels side by side as leave each `need` pixels, spread evenly over the lines. */
+function columnsFor(panels: number, width: number, need: number): number {
+  const most = Math.max(1, Math.min(panels, Math.floor((width + GUTTER) / (need + GUTTER))));
+  return Math.ceil(panels / Math.ceil(panels / most));
+}
+
+interface Panel {
+  bars: object[];
+  halos: Box[];
+  outlines: Box[];
+  hatches: PathRow[];
+  rules: LineRow[];
+  texts: TextRow[];
+}
+
+interface Place {
+  frame: Bands;
+  scale: Scale;
+  x: number;
+  width: number;
+}
+
+function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: Place, style: Style): Panel {
+  const find = finder(disegno);
+  const slots = frame.bands.flatMap((band, i): Slot[] => {
+    const punto = find(band, panel);
+    // Panels stand apart by their titles, so the colours by position belong to the rows.
+    const fill = colorOf(disegno, [band.code, panel.code], i);
+    return punto === undefined ? [] : [{ punto, fill, y: band.top, y2: band.bottom }];
+  });
+  const first = slots[0];
+  if (first !== undefined && slots.length > 1 && !slots.some(({ punto }) => isDrawn(punto))) {
+    return emptyPanel(first, { frame, scale, x, width }, style);
+  }
+  const { riferimento } = disegno;
+  const crossing = riferimento && x + toPixel(scale, riferimento.valore);
+  const marks = layMarks(slots, scale, style, { words: false, crossing, offset: x });
+  const lines = [...axisLine(frame, scale, x), ...(crossing === undefined ? [] : referenceLine(frame, crossing))];
+  return { ...marks, rules: lines };
+}
+
+/** Nothing to draw: a frame that says why, so that the reader does not see five empty scales. */
+function emptyPanel({ punto: { stato } }: Slot, { frame, x, width }: Place, style: Style): Panel {
+  const [top, bottom] = [frame.bands[0]?.outerTop ?? 0, frame.bottom];
+  const box = { x: x + 0.5, x2: x + width - 0.5, y: top, y2: bottom };
+  const middle = (top + bottom) / 2;
+  const words = SEGNI[stato === "valore" ? "non-disponibile" : stato].legenda;
+  const text = centred(words, style.axis, x + width / 2, middle, NOTE);
+  const half = textWidth(words, style.axis) / 2 + 5;
+  const step = lineHeight(style.axis) / 2 + 2;
+  const halo = { x: x + width / 2 - half, x2: x + width / 2 + half, y: middle - step, y2: middle + step };
+  const hatches = stato === "riservato" ? [hatch(box, { gap: 8, color: GRID })] : [];
+  return { bars: [], halos: [halo], outlines: [box], hatches, rules: [], texts: text };
+}

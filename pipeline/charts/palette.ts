@@ -14,9 +14,17 @@ export const MAIN = CATEGORICAL[0];
 /** Five steps to the first colour, each at least 1.5 times darker than the one before it. */
 export const SEQUENTIAL = ["#D9E6F2", "#A5BFDA", "#6F94BA", "#3E6A97", "#12436D"] as const;
 
+/** Series that are no sources of money: the first four colours of CATEGORICAL would say so. Dark and light alternate too. */
+export const NEUTRAL = [MAIN, CONTEXT, "#3D3D3D", "#6F94BA"] as const;
+
 /** The colour of a series by position; a seventh series starts again. */
 export function categorical(position: number): string {
   return CATEGORICAL[position % CATEGORICAL.length] ?? MAIN;
+}
+
+/** The same for series of a chart in neutral colours. */
+export function neutral(position: number): string {
+  return NEUTRAL[position % NEUTRAL.length] ?? MAIN;
 }
 
 /** WCAG 2 contrast ratio of two `#RRGGBB` colours, 1–21. */

@@ -1,1 +1,168 @@
-export { barre as piastrelle } from "./barre.ts";
+// The tile map: equal tiles where the disegno puts them, in blocks with their names. On a phone the blocks stand one
+// under the other, three tiles wide, because a name needs about 100 px.
+import type { Disegno, Punto } from "../../schemas/report-model.ts";
+import { boxes, type TextRow, textFrom, texts, unknowns } from "./annotations.ts";
+import { addCell, type Cells, PADDING, valueLines } from "./cells.ts";
+import { layLegend, signKeys } from "./legend.ts";
+import { rowsOf } from "./points.ts";
+import type { FormaGrafico, Sheet, Style } from "./sheet.ts";
+import { layScaleLegend, stepsFor } from "./steps.ts";
+import { lineHeight, wrap } from "./text.ts";
+
+export const piastrelle: FormaGrafico = {
+  spec: { data: { values: [] }, layer: [boxes, ...unknowns, texts] },
+  layout,
+};
+
+const GAP = 3;
+const BLOCK_GAP = 16;
+/** Narrower tiles break names inside their words. */
+const NARROWEST = 90;
+
+/** A tile on the grid of its block, both counted from 0. */
+interface Tile {
+  punto: Punto;
+  row: number;
+  column: number;
+}
+
+interface Block {
+  name: string;
+  /** Place of the first tile on the common grid. */
+  row: number;
+  column: number;
+  columns: number;
+  tiles: Tile[];
+}
+
+function layout(disegno: Disegno, style: Style): Sheet {
+  const steps = stepsFor(disegno);
+  const legend = layScaleLegend(steps, disegno, style);
+  const signs = layLegend(signKeys(disegno.punti), style, legend.bottom);
+  const top = Math.max(legend.bottom, signs.bottom) + 2;
+  const placed = blocksOf(disegno);
+  const columns = Math.max(1, ...placed.map((block) => block.column + block.columns));
+  const seams = seamsOf(placed, columns);
+  const sum = (from: number, to: number) => seams.slice(from, to).reduce((total, gap) => total + gap, 0);
+  const fits = (style.width - sum(0, columns)) / columns - GAP >= NARROWEST;
+  const blocks = fits ? placed : stacked(placed, 3);
+  const width = fits ? (style.width + GAP - sum(0, columns)) / columns : (style.width + GAP) / 3;
+
+  const inner = width - GAP - 2 * PADDING;
+  const words = (punto: Punto) => [
+    { lines: wrap(punto.rigaNome, style.tile, inner), face: style.tile },
+    { lines: valueLines(punto, style.label, inner), face: style.label },
+  ];
+  const heightOf = (punto: Punto) =>
+    words(punto).reduce((total, { lines, face }) => total + lines.length * lineHeight(face), 0);
+  const height = Math.max(...disegno.punti.map(heightOf)) + 2 * PADDING + GAP - 2;
+
+  const captions: TextRow[] = [];
+  const cells: Cells = {
+    boxes: [...legend.boxes, ...signs.boxes],
+    outlines: signs.outlines,
+    hatches: signs.hatches,
+    texts: [],
+  };
+  const tops = rowTops(blocks, style, { top, height, width });
+  let bottom = top;
+  for (const block of blocks) {
+    // A block that spans seams of others stands in the middle of its span, its own tiles close together.
+    const span = block.column + block.columns;
+    const left = block.column * width + (fits ? sum(0, block.column + 1) + sum(block.column + 1, span) / 2 : 0);
+    const blockTop = tops.get(block.row) ?? top;
+    captions.push(
+      ...textFrom(
+        caption(block, style, width),
+        style.heading,
+        { x: left },
+        blockTop - captionHeight(block, style, width),
+      ),
+    );
+    for (const { punto, row, column } of block.tiles) {
+      const [x, y] = [left + column * width, blockTop + row * height];
+      const box = { x, y, x2: x + width - GAP, y2: y + height - GAP };
+      addCell(cells, punto, steps, box, words(punto), "left");
+      bottom = Math.max(bottom, box.y2);
+    }
+  }
+  return {
+    height: Math.ceil(bottom) + 1,
+    signals: {},
+    rows: { ...cells, texts: [...legend.texts, ...signs.texts, ...captions, ...cells.texts] },
+  };
+}
+
+function caption({ name, columns }: Block, style: Style, width: number): string[] {
+  return name === "" ? [] : wrap(name, style.heading, columns * width - GAP);
+}
+
+function captionHeight(block: Block, style: Style, width: number): number {
+  return caption(block, style, width).length * lineHeight(style.heading) + 3;
+}
+
+/** The blocks in the order of the disegno; tiles without a place follow each other in threes. */
+function blocksOf(disegno: Disegno): Block[] {
+  const order = new Map(rowsOf(disegno).map(({ code }, i) => [code, i]));
+  const punti = [...disegno.punti].sort((a, b) => (order.get(a.riga) ?? 0) - (order.get(b.riga) ?? 0));
+  const groups = Map.groupBy(punti, ({ gruppo }) => gruppo ?? "");
+  const isPlaced = punti.every(({ riga_piastrella, colonna_piastrella }) => riga_piastrella && colonna_piastrella);
+  const blocks = [...groups].map(([name, members]): Block => {
+    const tiles = members.map((punto) => ({
+      punto,
+      row: (punto.riga_piastrella ?? 1) - 1,
+      column: (punto.colonna_piastrella ?? 1) - 1,
+    }));
+    const row = Math.min(...tiles.map((tile) => tile.row));
+    const column = Math.min(...tiles.map((tile) => tile.column));
+    const columns = Math.max(...tiles.map((tile) => tile.column)) - column + 1;
+    return {
+      name,
+      row,
+      column,
+      columns,
+      tiles: tiles.map((tile) => ({ ...tile, row: tile.row - row, column: tile.column - column })),
+    };
+  });
+  return isPlaced ? blocks : stacked(blocks, 6);
+}
+
+/** Blocks one under the other, their tiles flowing in the order of their places. */
+function stacked(blocks: readonly Block[], columns: number): Block[] {
+  let row = 0;
+  return blocks.map((block) => {
+    const sorted = [...block.tiles].sort((a, b) => a.row - b.row || a.column - b.column);
+    const tiles = sorted.map(({ punto }, i) => ({ punto, row: Math.floor(i / columns), column: i % columns }));
+    const start = row;
+    row += Math.ceil(tiles.length / columns);
+    return { ...block, row: start, column: 0, columns, tiles };
+  });
+}
+
+/** Extra space before each column: where one block begins beside another that has just ended. */
+function seamsOf(blocks: readonly Block[], columns: number): number[] {
+  return Array.from({ length: columns }, (_, at) => {
+    const begins = blocks.some(({ column }) => column === at);
+    const ends = blocks.some((block) => block.column + block.columns === at);
+    return begins && ends ? BLOCK_GAP : 0;
+  });
+}
+
+/** Top of each row of the common grid that a block begins in, below the caption of the block. Empty rows take no space. */
+function rowTops(
+  blocks: readonly Block[],
+  style: Style,
+  size: { top: number; height: number; width: number },
+): Map<number, number> {
+  const used = new Set(blocks.flatMap(({ row, tiles }) => tiles.map((tile) => row + tile.row)));
+  const tops = new Map<number, number>();
+  let y = size.top;
+  for (const row of [...used].sort((a, b) => a - b)) {
+    const starting = blocks.filter((block) => block.row === row);
+    const heads = starting.map((block) => captionHeight(block, style, size.width));
+    if (heads.length > 0) y += Math.max(...heads) + (tops.size > 0 ? 8 : 0);
+    tops.set(row, y);
+    y += size.height;
+  }
+  return tops;
+}

@@ -1,7 +1,7 @@
 // Reading a disegno: which points are numbers, how each is coloured, what stands in the place of the others.
 import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, Punto } from "../../schemas/report-model.ts";
-import { CONTEXT, categorical, MAIN } from "./palette.ts";
+import { CONTEXT, categorical, MAIN, neutral } from "./palette.ts";
 
 export type Drawn = Punto & { valore: number };
 
@@ -55,4 +55,10 @@ export function colorOf({ colore, accento }: Disegno, codes: readonly string[], 
   if (colore === "fonte") return categorical(position);
   if (colore === "accento") return accento !== undefined && codes.includes(accento) ? MAIN : CONTEXT;
   return MAIN;
+}
+
+/** The colours of the series of one chart, which must differ when there are several. */
+export function seriesColors(disegno: Disegno, series: readonly Member[]): string[] {
+  const isPlain = disegno.colore === "neutro";
+  return series.map(({ code }, i) => (isPlain ? neutral(i) : colorOf(disegno, [code], i)));
 }

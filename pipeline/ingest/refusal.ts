@@ -21,3 +21,15 @@ export function refuse<C extends Codice>(codice: C, params: Params<C>): never {
 export function damaged(dove: string): never {
   return refuse("file-danneggiato", { dove });
 }
+
+/** Always throws: more cells than the limit. */
+export function refuseCells(limit: number): never {
+  const limite = `${limit.toLocaleString("it-IT")} celle`;
+  return refuse("file-troppo-grande", { cosa: `contiene più di ${limite}`, limite });
+}
+
+/** Always throws: more bytes than the limit; `verb` says when («pesa», «una volta aperto occupa»). */
+export function refuseBytes(verb: string, bytes: number, limit: number): never {
+  const megabytes = (n: number) => `${Math.ceil(n / 1e6).toLocaleString("it-IT")} MB`;
+  return refuse("file-troppo-grande", { cosa: `${verb} ${megabytes(bytes)}`, limite: megabytes(limit) });
+}

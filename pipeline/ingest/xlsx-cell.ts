@@ -2,7 +2,7 @@
 import type { NumberForm } from "./number-format.ts";
 import { isoOfSerial, isoOfText, shownDate, shownTime } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
-import { unescape } from "./xlsx-strings.ts";
+import { unescapeText } from "./xlsx-strings.ts";
 
 /** A cell as the XML has it; `formula` is null without one, "" when it is shared with another cell. */
 export interface StoredCell {
@@ -36,7 +36,7 @@ function meaningOf({ type, style, value, formula }: StoredCell, context: CellCon
       return sharedText(value, context.strings);
     case "str":
     case "inlineStr":
-      return { text: unescape(value), content: TESTO };
+      return { text: unescapeText(value), content: TESTO };
     case "b":
       return value === "" ? noResult(formula) : boolean(isOne(value));
     case "e":
@@ -95,10 +95,12 @@ function number(value: number, stored: string, form: NumberForm, is1904: boolean
 
 /** 1234,5: at most the 15 digits a spreadsheet shows, decimal comma, never in powers of ten. */
 export function shownNumber(value: number): string {
-  const rounded = Number(value.toPrecision(15));
-  const text = `${rounded}`;
+  const shortest = `${value}`;
+  // Sixteen characters hold at most 15 digits and a sign: rounding again, which is slow, would change nothing.
+  const isExact = shortest.length <= 16 && !shortest.includes("e");
+  const text = isExact ? shortest : `${Number(value.toPrecision(15))}`;
   if (!text.includes("e")) return text.replace(".", ",");
-  return rounded.toLocaleString("it-IT", { useGrouping: false, maximumSignificantDigits: 15 });
+  return value.toLocaleString("it-IT", { useGrouping: false, maximumSignificantDigits: 15 });
 }
 
 /** What Excel in Italian shows for the errors it stores in English. */

@@ -2,7 +2,7 @@
 // drawings and links have no handler here, so they can neither hang the reader nor be followed.
 import { checkColumn, checkRow, columnOf } from "./a1.ts";
 import { type Limits, MAX_COLUMN } from "./limits.ts";
-import { damaged, refuse } from "./refusal.ts";
+import { damaged, refuseCells } from "./refusal.ts";
 import { columnLetters, type RawCell, type RawRow, type Sheet } from "./sheet.ts";
 import { type CellContext, type StoredCell, toCell } from "./xlsx-cell.ts";
 import { withoutCovered } from "./xlsx-merges.ts";
@@ -66,14 +66,12 @@ export function readSheet(
   };
   const closeCell = (): void => {
     if (firstUnreadRow > 0) return;
-    if (cell.formula !== null && /\[\d+\][^[\]]*!/.test(cell.formula)) external.push(addressOf(cell.column, row.number));
+    if (cell.formula !== null && /\[\d+\][^[\]]*!/.test(cell.formula))
+      external.push(addressOf(cell.column, row.number));
     const read = toCell(cell, context);
     if (read === null) return;
     budget.cells--;
-    if (budget.cells < 0) {
-      const most = `${limits.cells.toLocaleString("it-IT")} celle`;
-      refuse("file-troppo-grande", { cosa: `contiene più di ${most}`, limite: most });
-    }
+    if (budget.cells < 0) refuseCells(limits.cells);
     if (read.text.length <= limits.cellCharacters) row.cells.push(read);
     else {
       cut.push(addressOf(cell.column, row.number));

@@ -20,14 +20,14 @@ export function readSharedStrings(part: Buffer, cellCharacters: number): string[
     close(name) {
       isText = false;
       if (name === "rPh") phonetic = false;
-      else if (name === "si") strings.push(unescape(text));
+      else if (name === "si") strings.push(unescapeText(text));
     },
   });
   return strings;
 }
 
 /** `_x000D_` stands for a character that XML cannot hold; `_x005F_` for the underscore of a literal one. */
-export function unescape(text: string): string {
+export function unescapeText(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9a-fA-F]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

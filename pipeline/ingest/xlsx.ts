@@ -1,11 +1,11 @@
 // An unzipped workbook → its sheets, in the order of the tabs.
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
+import { hiddenParts, isMarker } from "./hidden-parts.ts";
 import type { Limits } from "./limits.ts";
 import { PLAIN } from "./number-format.ts";
 import { damaged, Refusal, refuse } from "./refusal.ts";
 import type { Sheet, Workbook } from "./sheet.ts";
-import { hiddenParts, isMarker } from "./hidden-parts.ts";
 import { type Budget, readSheet, type SheetReading } from "./xlsx-sheet.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
 import { readStyles } from "./xlsx-styles.ts";
@@ -78,7 +78,11 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): Reading {
   return { workbook: { format: "xlsx", sheets, dialect: null }, diagnostics };
 }
 
-function findingsOf({ sheet, cut, external, firstUnreadRow }: SheetReading, file: string, limits: Limits): Diagnostic[] {
+function findingsOf(
+  { sheet, cut, external, firstUnreadRow }: SheetReading,
+  file: string,
+  limits: Limits,
+): Diagnostic[] {
   const foglio = sheet.name;
   const at = (cells: readonly string[]) => cells.map((cella) => ({ file, foglio, cella }));
   const findings: Diagnostic[] = [];

@@ -3,7 +3,7 @@
 // Guard 2: no part may define entities. All parts pass, also those we do not read, because the marked copy opens them.
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Limits, RATIO_FROM_BYTES } from "./limits.ts";
-import { damaged, refuse } from "./refusal.ts";
+import { damaged, refuse, refuseBytes } from "./refusal.ts";
 
 export interface ZipEntry {
   /** As OPC compares names: lower case, `/`, no leading slash. */
@@ -99,10 +99,7 @@ function judgeSizes(entries: readonly ZipEntry[], fileBytes: number, limits: Lim
   if (total > RATIO_FROM_BYTES && total > zipped * limits.zipRatio) {
     refuse("file-pericoloso", { motivo: `parti che, aperte, diventano oltre ${limits.zipRatio} volte più grandi` });
   }
-  if (total > limits.unzippedBytes) {
-    const [size, max] = [total, limits.unzippedBytes].map((n) => `${Math.ceil(n / 1e6).toLocaleString("it-IT")} MB`);
-    refuse("file-troppo-grande", { cosa: `una volta aperto occupa ${size}`, limite: `${max}` });
-  }
+  if (total > limits.unzippedBytes) refuseBytes("una volta aperto occupa", total, limits.unzippedBytes);
 }
 
 /** The bytes of one part. Refuses when they are not what the directory declares, or when they define XML entities. */

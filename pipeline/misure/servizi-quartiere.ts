@@ -7,6 +7,7 @@ export default defineMisura({
   unita: conteggio("servizi", "servizio"),
   blocco: "servizi",
   valore: conta(),
+  presenti: ["quartiere"],
   dimensioni: ["zona", "quartiere"],
   protezione: "pubblica",
   since: 2016,

@@ -38,6 +38,8 @@ export class UnknownReference extends Error {
   override readonly name = "UnknownReference";
 }
 
+/** Every reference there is; each is also a helper of the templates. */
+export const REFERENCES = ["parte", "figura", "grafico", "tavola", "fatto", "nome", "edizione", "rif"] as const;
 export const BLOCK_REFERENCES: ReadonlySet<string> = new Set(["grafico", "tavola"]);
 
 const TOKEN = /\s*(?:([a-z_]+)\s*=\s*)?(?:"([^"]*)"|(parte))/uy;

@@ -13,7 +13,18 @@ export default defineBlocco({
   since: 2015,
   nome_riga: ["cantiere", "zona", "fonte"],
   chiave: ["cantiere", "zona", "fonte", "ente_finanziatore"],
-  derivate: { fonte_gruppo: { campo: "fonte", attributo: "gruppo", etichetta: "Gruppo di fonti" } },
+  derivate: {
+    fonte_gruppo: { campo: "fonte", attributo: "gruppo", etichetta: "Gruppo di fonti" },
+    // Money from another member is declared twice in the network, by who pays and by who receives. A fonte that is itself a
+    // member (the Comune) pays also where no code was written; what a member says of its own money is not internal.
+    interno: {
+      etichetta: "Pagato da un ente della rete",
+      calcola: ({ ente_finanziatore, fonte }, { ente, attributo }) => {
+        const payer = ente_finanziatore ?? (typeof fonte === "string" ? attributo("fonti", fonte, "ente") : "");
+        return payer !== "" && payer !== ente;
+      },
+    },
+  },
   campi: {
     cantiere: {
       label: "Cantiere",

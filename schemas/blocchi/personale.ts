@@ -62,6 +62,7 @@ export default defineBlocco({
     diCui("under_30", "persone", { campo: "Le persone con meno di trent'anni", padre: PERSONE }),
     {
       codice: "ore-per-persona",
+      gravita: "confermare",
       campo: "ore_annue",
       verifica: ({ ore_annue, persone }) =>
         typeof ore_annue === "number" && typeof persone === "number" && persone > 0 && ore_annue / 10 / persone > 2500

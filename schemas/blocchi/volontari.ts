@@ -64,6 +64,7 @@ export default defineBlocco({
     diCui("over_65", "volontari", { campo: "I volontari con più di sessantacinque anni", padre: VOLONTARI }),
     {
       codice: "ore-per-persona",
+      gravita: "confermare",
       campo: "ore_annue",
       verifica: ({ ore_annue, volontari }) =>
         typeof ore_annue === "number" &&

@@ -126,9 +126,9 @@ export const catalogoCella = {
     gravita: "nota",
     stadio: "cella",
     titolo: "Letto il risultato di una formula",
-    testo: (p: { valore: string }) => `La cella contiene una formula: abbiamo letto il risultato salvato, ${p.valore}.`,
+    testo: () => "Qui c'è una formula: abbiamo letto il risultato salvato nel file.",
     rimedio: () => "Se il risultato non è quello giusto apri il file, aggiornalo e salvalo di nuovo.",
-    caso: { valore: "1.200" },
+    caso: {},
   }),
   "testo-troppo-lungo": voce({
     gravita: "consiglio",

@@ -15,7 +15,7 @@ export const catalogoFile = {
     stadio: "file",
     titolo: "Non è un foglio di calcolo",
     testo: (p: { tipo: string; estensione: string }) =>
-      `Questo file è ${p.tipo}, anche se il nome finisce in ${p.estensione}.`,
+      `Questo file è ${p.tipo}${p.estensione === "" ? "" : `, anche se il nome finisce in ${p.estensione}`}.`,
     rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx o .csv.",
     caso: { tipo: "un'immagine", estensione: ".xlsx" },
   }),
@@ -44,7 +44,7 @@ export const catalogoFile = {
       `Il file è troppo grande per essere letto: ${p.cosa}, il massimo è ${p.limite}.`,
     rimedio: () =>
       "Lascia nel file solo le righe compilate, togli immagini e fogli che non servono, e mandalo di nuovo.",
-    caso: { cosa: "supera 200 MB una volta aperto", limite: "100 MB" },
+    caso: { cosa: "una volta aperto occupa 240 MB", limite: "200 MB" },
   }),
   "file-pericoloso": voce({
     gravita: "correggere",
@@ -62,6 +62,22 @@ export const catalogoFile = {
     testo: (p: { formato: string }) => `Il file è nel formato ${p.formato}, che non leggiamo.`,
     rimedio: () => "Aprilo, scegli «Salva con nome» e il formato .xlsx, poi mandaci il nuovo file.",
     caso: { formato: "Excel 97-2003 (.xls)" },
+  }),
+  "foglio-danneggiato": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Foglio che non si apre",
+    testo: (p: { nome: string }) => `Il foglio «${p.nome}» non si apre; gli altri fogli del file sono stati letti.`,
+    rimedio: () => "Apri il file con il tuo programma, salvalo con un altro nome in formato .xlsx e mandaci la copia.",
+    caso: { nome: "Volontari" },
+  }),
+  "file-con-macro": voce({
+    gravita: "nota",
+    stadio: "file",
+    titolo: "Macro non eseguite",
+    testo: () => "Il file contiene delle macro: non le eseguiamo e leggiamo solo quello che è scritto nelle celle.",
+    rimedio: () => "Se una macro calcola dei numeri, eseguila e salva il file prima di mandarlo.",
+    caso: {},
   }),
   "foglio-nascosto": voce({
     gravita: "nota",
@@ -81,6 +97,35 @@ export const catalogoFile = {
     rimedio: () =>
       "Controlla che i nomi con lettere accentate siano giusti; se non lo sono, salva il file come «CSV UTF-8».",
     caso: { codifica: "Windows-1252" },
+  }),
+  "testo-virgolette": voce({
+    gravita: "consiglio",
+    stadio: "file",
+    titolo: "Virgolette da controllare",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} ci sono virgolette (") che si aprono e non si chiudono: le leggiamo come lettere qualsiasi.`,
+    rimedio: () =>
+      "Controlla queste righe: se sono giuste non serve altro, se no togli le virgolette e manda il file di nuovo.",
+    caso: { righe: 3 },
+  }),
+  "testo-tagliato": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Testo troppo lungo",
+    testo: (p: { limite: number }) =>
+      `C'è più testo di quanto un foglio di calcolo può tenere in una cella (${quanti(p.limite, "carattere", "caratteri")}) o in una riga: il resto non è stato letto.`,
+    rimedio: () => "Accorcia il testo e manda il file di nuovo.",
+    caso: { limite: 32_767 },
+  }),
+  "valore-da-altro-file": voce({
+    gravita: "consiglio",
+    stadio: "file",
+    titolo: "Valori presi da un altro file",
+    testo: (p: { celle: number }) =>
+      `In ${quanti(p.celle, "cella", "celle")} il valore viene da un altro file, che non abbiamo: usiamo l'ultimo valore salvato.`,
+    rimedio: () =>
+      "Controlla che i valori siano aggiornati; per esserne sicuri, copiali e incollali come «solo valori» e manda il file di nuovo.",
+    caso: { celle: 12 },
   }),
   "righe-oltre-limite": voce({
     gravita: "correggere",

@@ -57,12 +57,4 @@ export const catalogoRiga = {
     rimedio: () => "Se sono due cose diverse sommale in una riga sola, altrimenti cancella quella in più.",
     caso: { prima: "7", quante: 1 },
   }),
-  "riga-incompleta": voce({
-    gravita: "correggere",
-    stadio: "riga",
-    titolo: "Riga non contata",
-    testo: (p: { mancanti: string }) => `La riga non entra nei totali perché manca: ${p.mancanti}.`,
-    rimedio: () => "Completa le celle indicate e manda di nuovo il file.",
-    caso: { mancanti: "Zona" },
-  }),
 };

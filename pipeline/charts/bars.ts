@@ -1,0 +1,125 @@
+// Bars from zero with a value at the end of each, and what stands in the place of a bar that is not a number.
+// Shared by the plain bars and the small multiples.
+import type { Punto } from "../../schemas/report-model.ts";
+import { type Box, hatch, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
+import type { Bands } from "./bands.ts";
+import { type Reach, scaleOf } from "./fit.ts";
+import { CONTEXT, INK, NOTE, PAPER } from "./palette.ts";
+import { isDrawn, sign, signInWords } from "./points.ts";
+import { type Scale, type Style, toPixel } from "./sheet.ts";
+import { textWidth } from "./text.ts";
+
+/** Between the end of a bar and its label. */
+export const LABEL_GAP = 6;
+/** Width of the box drawn for a value that is not a number. */
+export const CHIP = 24;
+
+/** Bars from zero to `valore`; the x scale and the two edges of each bar come as data. Shared with the multiples. */
+export const barMarks = {
+  data: { name: "bars" },
+  mark: {
+    type: "rect" as const,
+    fill: { expr: "datum.fill" },
+    xOffset: { expr: "datum.offset" },
+    x2Offset: { expr: "datum.offset" },
+  },
+  encoding: {
+    x: { field: "zero", type: "quantitative" as const, scale: scaleOf("x"), axis: null },
+    x2: { field: "value" },
+    y: { field: "y", type: "quantitative" as const, scale: null, axis: null },
+    y2: { field: "y2" },
+  },
+};
+
+/** A point with the place and colour of its bar. */
+export interface Slot {
+  punto: Punto;
+  fill: string;
+  y: number;
+  y2: number;
+}
+
+/** Whether the signs may be followed by their meaning in a plot of `width`: else a legend says it. */
+export function hasRoomForWords(punti: readonly Punto[], width: number, style: Style): boolean {
+  const hidden = punti.filter((punto) => !isDrawn(punto));
+  // Bars to the left of zero and their labels need the other half.
+  const share = punti.some((punto) => isDrawn(punto) && punto.valore < 0) ? 0.35 : 0.7;
+  return hidden.every((punto) => reach(punto, style, { words: true }).extra <= width * share);
+}
+
+/** How far a point and its label go, for the scale. */
+export function reach(punto: Punto, style: Style, { words = true } = {}): Reach {
+  if (isDrawn(punto)) return { value: punto.valore, extra: LABEL_GAP + textWidth(punto.etichetta, style.label) + 1 };
+  const text = words ? signInWords(punto) : sign(punto);
+  return { value: 0, extra: CHIP + 2 * LABEL_GAP + textWidth(text, style.axis) };
+}
+
+interface MarkOptions {
+  /** Signs with their meaning; without, the bare sign. */
+  words?: boolean;
+  /** Pixel of the reference line; a label it would cross gets white behind it. */
+  crossing?: number | undefined;
+  /** Left edge of the panel the bars stand in. */
+  offset?: number;
+}
+
+/** Bars with their labels, and chips with their signs for what is not a number: never a bar. */
+export function layMarks(
+  slots: readonly Slot[],
+  scale: Scale,
+  style: Style,
+  { words = true, crossing, offset = 0 }: MarkOptions = {},
+) {
+  const bars: object[] = [];
+  const halos: Box[] = [];
+  const outlines: Box[] = [];
+  const hatches: PathRow[] = [];
+  const texts: TextRow[] = [];
+  const zero = toPixel(scale, 0) + offset;
+  const clear = (box: Box) => {
+    if (crossing !== undefined && box.x < crossing && crossing < box.x2) halos.push(box);
+  };
+  for (const { punto, fill, y, y2 } of slots) {
+    const middle = (y + y2) / 2;
+    if (isDrawn(punto)) {
+      bars.push({ zero: 0, value: punto.valore, y, y2, fill, offset });
+      const isNegative = punto.valore < 0;
+      const x = offset + toPixel(scale, punto.valore) + (isNegative ? -LABEL_GAP : LABEL_GAP);
+      const size = textWidth(punto.etichetta, style.label);
+      const start = isNegative ? x - size : x;
+      clear({ x: start - 3, x2: start + size + 3, y: y + 1, y2: y2 - 1 });
+      texts.push(...textAt([punto.etichetta], style.label, { x, anchor: isNegative ? "right" : "left" }, middle));
+      continue;
+    }
+    // Apart from the axis, so that nobody reads its length.
+    const chip = { x: zero + LABEL_GAP, x2: zero + LABEL_GAP + CHIP, y: middle - 6, y2: middle + 6 };
+    outlines.push(chip);
+    if (punto.stato === "riservato") hatches.push(hatch(chip));
+    const text = words ? signInWords(punto) : sign(punto);
+    clear({ ...chip, x: chip.x2 + 2, x2: chip.x2 + LABEL_GAP + textWidth(text, style.axis) + 3 });
+    texts.push(...textAt([text], style.axis, { x: chip.x2 + LABEL_GAP, color: NOTE }, middle));
+  }
+  return { bars, halos, outlines, hatches, texts };
+}
+
+/** A vertical line through all rows; broken where names stand between the bars. */
+export function through(frame: Bands, x: number, look: Pick<LineRow, "color" | "width" | "dash">): LineRow[] {
+  const { bands } = frame;
+  const [first, last] = [bands[0], bands.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  if (frame.isColumn) return [{ x, x2: x, y: first.outerTop - 4, y2: last.outerBottom + 4, ...look }];
+  return bands.map(({ top, bottom }) => ({ x, x2: x, y: top - 1, y2: bottom + 3, ...look }));
+}
+
+/** The reference line, on a white slit that shows it also on a dark bar. */
+export function referenceLine(frame: Bands, x: number): LineRow[] {
+  return [
+    ...through(frame, x, { color: PAPER, width: 3.5, dash: [] }),
+    ...through(frame, x, { color: INK, width: 1.5, dash: RULE_DASH }),
+  ];
+}
+
+/** The zero line. */
+export function axisLine(frame: Bands, scale: Scale, offset = 0): LineRow[] {
+  return through(frame, toPixel(scale, 0) + offset, { color: CONTEXT, width: 1, dash: [] });
+}

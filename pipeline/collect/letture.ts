@@ -1,0 +1,39 @@
+// Readings kept on disk by SHA-256 of the file and version of the rules: a build reads only what is new.
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Lettura } from "../../schemas/lettura.ts";
+import { writeWhole } from "./archive.ts";
+
+/** Version of the rules: the code that reads and the data of the edition it reads by. Another version reads again. */
+export function rulesVersion(rules: object): string {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const hash = createHash("sha256");
+  for (const folder of ["schemas", "pipeline/ingest"]) {
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    for (const name of names.filter((n) => n.endsWith(".ts") && !n.endsWith(".test.ts")).sort()) {
+      hash.update(name).update(readFileSync(join(root, folder, name)));
+    }
+  }
+  return hash.update(JSON.stringify(rules)).digest("hex").slice(0, 16);
+}
+
+const pathOf = (archivio: string, version: string, hash: string, ente: string) =>
+  join(archivio, "letture", version, `${hash}${ente === "" ? "" : `-${ente}`}.json`);
+
+/** The kept reading of a file, null when there is none (or a broken one, which is read again). */
+export async function keptReading(archivio: string, version: string, hash: string, ente: string): Promise<Lettura | null> {
+  const text = await readFile(pathOf(archivio, version, hash, ente), "utf8").catch(() => null);
+  if (text === null) return null;
+  try {
+    return JSON.parse(text) as Lettura; // written by keepReading of the same version of the code
+  } catch {
+    return null;
+  }
+}
+
+export function keepReading(archivio: string, version: string, hash: string, ente: string, lettura: Lettura): Promise<void> {
+  return writeWhole(pathOf(archivio, version, hash, ente), JSON.stringify(lettura));
+}

@@ -1,0 +1,55 @@
+// Every list a cell may name, by the name the questionnaire gives it. Other spellings and attributes come along.
+import type { z } from "zod";
+import {
+  type contoSchema,
+  type EdizioneYaml,
+  type Ente,
+  FUORI_CITTA,
+  type Liste,
+  type quartiereSchema,
+  TRASVERSALE,
+  TUTTA_LA_CITTA,
+  type Voce,
+} from "../../schemas/edizione.ts";
+
+type Attributi = Readonly<Record<string, string>>;
+
+function voce(codice: string, nome: string, alias: readonly string[] = [], attributi: Attributi = {}): Voce {
+  return { codice, nome, alias, attributi };
+}
+
+/** The lists of an edition, in the order in which they are printed. */
+export function listeDi(
+  yaml: EdizioneYaml,
+  zone: readonly { codice: string; nome: string }[],
+  quartieri: readonly z.infer<typeof quartiereSchema>[],
+  enti: readonly Ente[],
+  conti: readonly z.infer<typeof contoSchema>[],
+): Liste {
+  const { fonti, voci_spesa, ...plain } = yaml.codelist;
+  const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
+  const lists: Record<string, readonly Voce[]> = {
+    cantieri: [
+      ...yaml.cantieri.map(({ codice, nome, breve }) => voce(codice, nome, [breve])),
+      voce(TRASVERSALE.codice, TRASVERSALE.nome, ["tutti i cantieri"]),
+    ],
+    zone: [
+      ...zone.map(({ codice, nome }) => voce(codice, nome, [`Zona ${nome}`])),
+      voce(TUTTA_LA_CITTA.codice, TUTTA_LA_CITTA.nome, ["Città", yaml.citta]),
+      voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),
+    ],
+    quartieri: quartieri.map((q) => voce(q.codice, q.nome, q.alias.split("|").filter(Boolean), { zona: q.zona })),
+    enti: enti.map((ente) => voce(ente.codice, ente.denominazione)),
+    fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
+    voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),
+    indicatori: yaml.indicatori
+      .filter(({ since }) => since <= yaml.anno)
+      .map((i) => voce(i.codice, i.nome, [], { cantiere: i.cantiere, gruppo: i.gruppo ?? "", unita: i.unita, tipo: i.tipo })),
+    agenzie: yaml.agenzie.map(({ codice, nome }) => voce(codice, nome)),
+    finanziatori: [...funders].map(([codice, nome]) => voce(codice, nome)),
+    si_no: [voce("si", "Sì"), voce("no", "No")],
+    tipi_ente: [voce("ente", "Ente"), voce("comune", "Comune")],
+  };
+  for (const [name, list] of Object.entries(plain)) lists[name] = list.map(({ codice, nome }) => voce(codice, nome));
+  return lists;
+}

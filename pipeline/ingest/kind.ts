@@ -1,0 +1,114 @@
+// What a file is, told by its first bytes and never by its name: pictures and web pages arrive called .xlsx.
+import { refuse } from "./refusal.ts";
+
+/** `zip` may still be a document of another program: `judgeParts` tells, once the names of its parts are known. */
+export type Kind = "zip" | "testo";
+
+const SIGNATURES: readonly { readonly bytes: string; readonly tipo: string }[] = [
+  { bytes: "\x89PNG\r\n\x1a\n", tipo: "un'immagine" },
+  { bytes: "\xff\xd8\xff", tipo: "un'immagine" },
+  { bytes: "GIF8", tipo: "un'immagine" },
+  { bytes: "II*\0", tipo: "un'immagine" },
+  { bytes: "MM\0*", tipo: "un'immagine" },
+  { bytes: "<svg", tipo: "un'immagine" },
+  { bytes: "{\\rtf", tipo: "un documento di testo" },
+  { bytes: "Rar!", tipo: "un archivio compresso" },
+  { bytes: "7z\xbc\xaf\x27\x1c", tipo: "un archivio compresso" },
+  { bytes: "\x1f\x8b", tipo: "un archivio compresso" },
+  { bytes: "SQLite format 3\0", tipo: "una banca dati" },
+  { bytes: "\0\x01\0\0Standard ", tipo: "una banca dati" },
+  { bytes: "\x4c\0\0\0\x01\x14\x02\0", tipo: "un collegamento a un altro file, non il file" },
+  { bytes: "[InternetShortcut]", tipo: "un collegamento a una pagina web, non il file" },
+];
+
+const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/** With parts, or empty. */
+const ZIP = ["PK\x03\x04", "PK\x05\x06"];
+const HEAD_BYTES = 4096;
+
+/** Refuses, with its name, everything that is neither a zip nor text. */
+export function kindOf(bytes: Buffer, name: string): Kind {
+  const head = bytes.toString("latin1", 0, HEAD_BYTES);
+  if (isBlank(bytes)) refuse("file-vuoto", {});
+  if (ZIP.some((signature) => head.startsWith(signature))) return "zip";
+  if (head.startsWith(OLE)) refuseOle(bytes, name);
+  const picture = /^RIFF.{4}WEBP|^.{4}ftyp(heic|heix|mif1|avif)|^BM.{4}\0{4}/s.test(head) ? "un'immagine" : undefined;
+  const tipo = picture ?? SIGNATURES.find((signature) => head.startsWith(signature.bytes))?.tipo;
+  if (tipo !== undefined) refuseType(tipo, name);
+  if (head.slice(0, 1024).includes("%PDF-")) refuseType("un documento PDF", name);
+  refuseMarkup(head, name);
+  return "testo";
+}
+
+/** Refuses with the name of a type, and of the ending when that promises a sheet. */
+export function refuseType(tipo: string, name: string): never {
+  const ending = /\.(xlsx?|xlsm|xlsb|ods|csv|tsv|txt)$/i.exec(name)?.[0].toLowerCase() ?? "";
+  return refuse("file-non-foglio", { tipo, estensione: ending });
+}
+
+function isBlank(bytes: Buffer): boolean {
+  // Byte order marks, white space and (in UTF-16) the zero halves of white space; only zeros is a broken copy instead.
+  let zeros = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at] ?? 0;
+    if (byte === 0) zeros++;
+    else if (byte > 32 && !(at < 3 && byte >= 0xbb)) return false;
+  }
+  if (zeros > 0 && zeros === bytes.length) {
+    refuse("file-danneggiato", { dove: "contiene solo zeri, come succede quando una copia si interrompe" });
+  }
+  return true;
+}
+
+function refuseOle(bytes: Buffer, name: string): never {
+  const has = (stream: string) => bytes.includes(Buffer.from(stream, "utf16le"));
+  if (has("EncryptedPackage")) refuse("file-password", {});
+  if (has("Workbook") || has("Book")) refuse("file-formato-vecchio", { formato: "Excel 97-2003 (.xls)" });
+  if (has("WordDocument")) refuseType("un documento Word", name);
+  if (has("PowerPoint Document")) refuseType("una presentazione", name);
+  return refuseType("un documento di un altro programma", name);
+}
+
+function refuseMarkup(head: string, name: string): void {
+  const start = decoded(head).trimStart().toLowerCase();
+  if (/^<\?xml.*?<(\w+:)?workbook\b/s.test(start) || start.startsWith("<workbook")) {
+    refuse("file-formato-vecchio", { formato: "Foglio di calcolo XML 2003" });
+  }
+  if (/^(<\?xml.*?)?<office:document\b/s.test(start)) {
+    refuse("file-formato-vecchio", { formato: "OpenDocument (.fods)" });
+  }
+  if (/^(<\?xml.*?)?<svg\b/s.test(start)) refuseType("un'immagine", name);
+  if (/^(<\?xml[^>]*>\s*)?<(!doctype html|html|head|body|table|meta|div|style|script)\b/.test(start)) {
+    refuseType("una pagina web", name);
+  }
+  if (/^mime-version:|^content-type:\s*multipart/.test(start)) refuseType("una pagina web", name);
+  if (start.startsWith("<?xml")) refuseType("un documento XML", name);
+  if (/^\{\s*"(url|doc_id|resource_id)"/.test(start)) {
+    refuseType("un collegamento a Google Fogli, non il foglio", name);
+  }
+  if (/^(\{\s*"[^"\n]*"\s*:|\[\s*[{[])/.test(start)) refuseType("un file di dati JSON", name);
+}
+
+function decoded(head: string): string {
+  // Byte order marks as latin1 shows them; the zero halves of UTF-16 go, which is enough to recognise a tag.
+  return head.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "");
+}
+
+/** Refuses, with its name, a zip that is not an Excel workbook. `mimetype` is the text of the part of that name, or "". */
+export function judgeParts(parts: ReadonlySet<string>, mimetype: string, name: string): void {
+  if (parts.has("xl/workbook.xml") || hasFolder(parts, "xl/worksheets/")) return;
+  const old = (formato: string) => refuse("file-formato-vecchio", { formato });
+  if (parts.has("xl/workbook.bin")) old("Excel binario (.xlsb)");
+  if (mimetype.includes("opendocument.spreadsheet")) old("OpenDocument (.ods)");
+  if (mimetype.includes("opendocument")) refuseType("un documento di LibreOffice, ma non un foglio di calcolo", name);
+  if (parts.has("index/document.iwa") || parts.has("index.zip") || parts.has("index/tables/datalist.iwa")) {
+    old("Apple Numbers (.numbers)");
+  }
+  if (hasFolder(parts, "word/")) refuseType("un documento Word", name);
+  if (hasFolder(parts, "ppt/")) refuseType("una presentazione", name);
+  if (!parts.has("[content_types].xml")) refuseType("un archivio compresso", name);
+}
+
+function hasFolder(parts: ReadonlySet<string>, folder: string): boolean {
+  return [...parts].some((part) => part.startsWith(folder));
+}

@@ -1,0 +1,71 @@
+// Reading a number that a person wrote as text. Everything with one meaning is accepted; what could mean two is asked.
+
+export type Letto =
+  | { readonly kind: "numero"; readonly value: number }
+  | { readonly kind: "ambiguo"; readonly intero: number; readonly decimale: number }
+  | {
+      readonly kind: "testo" /** The number inside the text, when there is exactly one. */;
+      readonly dentro: string | null;
+    };
+
+export type Decimale = "virgola" | "punto" | "ambiguo";
+
+const PLAIN = /^[+-]?\d+$/;
+const NUMBER = /^[+-]?[\d.,]+$/;
+
+/**
+ * `integersOnly` makes «1.234» a thousand, since a fraction would make no sense there. `decimal` is what the rest of the
+ * file says of its decimal sign.
+ */
+export function readNumber(text: string, decimal: Decimale, integersOnly: boolean): Letto {
+  if (PLAIN.test(text)) return { kind: "numero", value: Number(text) };
+  const bare = text
+    .replace(/[\s\u00a0\u202f'’]/g, "")
+    .replace(/^(€|euro|eur)/i, "")
+    .replace(/(€|euro|eur)$/i, "")
+    .replace(/^[\u2212\u2013]/, "-")
+    .replace(/,-+$/, "");
+  const negative = /^\(.*\)$/.test(bare) ? `-${bare.slice(1, -1)}` : bare;
+  if (!NUMBER.test(negative) || !/\d/.test(negative)) return { kind: "testo", dentro: onlyNumber(text) };
+  return separators(negative, decimal, integersOnly) ?? { kind: "testo", dentro: null };
+}
+
+function separators(text: string, decimal: Decimale, integersOnly: boolean): Letto | null {
+  const comma = text.lastIndexOf(",");
+  const dot = text.lastIndexOf(".");
+  const value = (thousands: string, point: string): Letto => ({
+    kind: "numero",
+    value: Number(text.replaceAll(thousands, "").replace(point, ".")),
+  });
+  if (comma < 0 && dot < 0) return value(".", ",");
+  if (comma >= 0 && dot >= 0) {
+    const [thousands, point, at] = comma > dot ? [".", ",", comma] : [",", ".", dot];
+    if (text.indexOf(point) !== at) return null;
+    return groupsOfThree(text.slice(0, at), thousands) ? value(thousands, point) : null;
+  }
+  const sign = comma >= 0 ? "," : ".";
+  const at = Math.max(comma, dot);
+  const many = text.indexOf(sign) !== at;
+  if (many) return groupsOfThree(text, sign) ? value(sign, "\u0000") : null;
+  const decimals = text.length - at - 1;
+  const couldGroup = decimals === 3 && /^[+-]?[1-9]\d{0,2}$/.test(text.slice(0, at));
+  if (!couldGroup)
+    return decimals === 0 ? value(sign, "\u0000") : { kind: "numero", value: Number(text.replace(sign, ".")) };
+  const grouped = Number(text.replace(sign, ""));
+  const fraction = Number(text.replace(sign, "."));
+  if (integersOnly) return { kind: "numero", value: grouped };
+  const isDecimalSign = (decimal === "virgola") === (sign === ",");
+  if (decimal === "ambiguo" || isDecimalSign) return { kind: "ambiguo", intero: grouped, decimale: fraction };
+  return { kind: "numero", value: grouped };
+}
+
+function groupsOfThree(text: string, sign: string): boolean {
+  const groups = text.replace(/^[+-]/, "").split(sign);
+  return groups.every((group, i) => (i === 0 ? /^\d{1,3}$/.test(group) : /^\d{3}$/.test(group)));
+}
+
+/** «circa 20», «120 ore»: the one number written among words, as a proposal. */
+function onlyNumber(text: string): string | null {
+  const found = text.match(/\d+(?:[.,]\d+)*/g);
+  return found?.length === 1 ? (found[0] ?? null) : null;
+}

@@ -1,0 +1,25 @@
+// A reader in its own thread: one file after another, by the rules it was started with. If a file makes it run out of
+// time or memory the pool kills it and starts another.
+import { readFileSync } from "node:fs";
+import { parentPort, workerData } from "node:worker_threads";
+import { makeElenchi } from "./lists.ts";
+import { type Regole, readSubmission } from "./read-submission.ts";
+
+export interface Avvio {
+  readonly edizione: Regole["edizione"];
+  readonly liste: Parameters<typeof makeElenchi>[0];
+  readonly rilevazioni: Regole["rilevazioni"];
+}
+export interface Compito {
+  readonly path: string;
+  readonly nome: string;
+  readonly ente: string | null;
+}
+
+const avvio = workerData as Avvio; // what pool.ts started this thread with
+const regole: Regole = { edizione: avvio.edizione, elenchi: makeElenchi(avvio.liste), rilevazioni: avvio.rilevazioni };
+
+parentPort?.on("message", (compito: Compito) => {
+  const bytes = readFileSync(compito.path);
+  parentPort?.postMessage(readSubmission({ bytes, nome: compito.nome, ente: compito.ente }, regole));
+});

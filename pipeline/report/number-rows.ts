@@ -1,0 +1,73 @@
+// «I numeri di questo capitolo»: each figure quoted in a text, with what a careful reader asks of it.
+import { type Figura, SEGNI } from "../../schemas/figura.ts";
+import type { ReportModel } from "../../schemas/report-model.ts";
+import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
+
+export interface NumberRow {
+  readonly id: string;
+  readonly titolo: string;
+  readonly valore: string;
+  readonly legenda: string;
+  readonly enti: string;
+  readonly copertura: string;
+  readonly stimato: string;
+  readonly intervallo: string;
+  /** Name of the file in `dati/` that holds the figure, empty when only the text does. */
+  readonly dati: string;
+  readonly file: string;
+}
+
+const NONE = SEGNI["non-pertinente"].segno;
+
+/** One row per figure, in the order given; ids that the model does not hold are left out. */
+export function numberRows(ids: readonly string[], model: ReportModel): NumberRow[] {
+  return ids.flatMap((id) => {
+    const figura = model.figure[id];
+    return figura ? [numberRow(figura, model)] : [];
+  });
+}
+
+function numberRow(figura: Figura, model: ReportModel): NumberRow {
+  const { stato, valore, unita, ci_inf, ci_sup } = figura;
+  const asText = (value: number): string => formatValue(value, unita, unita.tipo === "quota" ? "tabella" : "asse");
+  const missing = valore === null || (stato !== "valore" && stato !== "stimato");
+  const sign = SEGNI[stato === "valore" ? "non-disponibile" : stato];
+  const dati = fileOf(figura, model);
+  return {
+    id: figura.id,
+    titolo: titleOf(figura, model),
+    valore: missing ? sign.segno : asText(valore),
+    legenda: missing ? sign.legenda : "",
+    enti: figura.n_enti === null ? NONE : formatNumber(figura.n_enti),
+    copertura: figura.copertura === null ? NONE : formatShare(figura.copertura),
+    stimato: figura.stimato === null ? NONE : formatShare(figura.stimato),
+    intervallo: missing || ci_inf === null || ci_sup === null ? NONE : `${asText(ci_inf)} – ${asText(ci_sup)}`,
+    dati,
+    file: `dati/${dati}.csv`,
+  };
+}
+
+/** «Ore di volontariato · Forza comunità, Nord». */
+function titleOf({ misura, dims }: Figura, model: ReportModel): string {
+  const names = Object.entries(dims)
+    .filter(([, code]) => code !== "totale")
+    .map(([dimension, code]) => memberOf(dimension, code, model));
+  const title = model.misure[misura]?.titolo ?? misura;
+  return names.length > 0 ? `${title} · ${names.join(", ")}` : title;
+}
+
+/** Lists of members bear the plural of the dimension, which Italian forms by its last letter. */
+function memberOf(dimension: string, code: string, { membri }: ReportModel): string {
+  const stem = dimension.slice(0, -1);
+  const lists = Object.entries(membri).filter(([list]) => list === dimension || list.slice(0, -1) === stem);
+  const member = lists.flatMap(([, members]) => members).find(({ codice }) => codice === code);
+  return member?.nome ?? code.replaceAll("-", " ");
+}
+
+/** The first prospetto that prints the figure, in the order of the chapters' numbers. */
+function fileOf({ id }: Figura, { prospetti }: ReportModel): string {
+  const holder = Object.values(prospetti).find(({ tabella }) =>
+    tabella.righe.some(({ celle }) => celle.some(({ figura }) => figura === id)),
+  );
+  return holder?.dati ?? "";
+}

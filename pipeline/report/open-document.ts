@@ -1,0 +1,29 @@
+// A report asks nothing of the network: the document is answered here, and every other request is refused.
+import type { Browser, Page } from "puppeteer";
+
+/** Address given to a page that has none: nothing answers there, and no folder of this machine gets into the file. */
+const NOWHERE = "http://bilancio.invalid/";
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** Addresses the document asked for, all refused. */
+  readonly refused: readonly string[];
+}
+
+/** Opens the document with the page's own script off and every request refused. The caller closes the page. */
+export async function openDocument(browser: Browser, html: string): Promise<OpenedPage> {
+  const page = await browser.newPage();
+  const refused: string[] = [];
+  await page.setJavaScriptEnabled(false);
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url === NOWHERE) return void request.respond({ contentType: "text/html; charset=utf-8", body: html });
+    if (url.startsWith("data:")) return void request.continue();
+    refused.push(url);
+    return void request.abort();
+  });
+  await page.goto(NOWHERE, { waitUntil: "load", timeout: 120_000 });
+  await page.evaluate("document.fonts.ready.then(() => true)");
+  return { page, refused };
+}

@@ -1,0 +1,113 @@
+// The model as the section templates see it: texts rendered, prospetti placed, anchors written. No number is made here
+// that the model does not hold; formatting goes through schemas/unita.ts.
+import type { Capitolo, Cifra, Citazione, Parte, ReportModel } from "../../schemas/report-model.ts";
+import { anchorOfChapter, anchorOfPart } from "./anchors.ts";
+import { renderMarkdown, type TextFault } from "./markdown.ts";
+import { type NumberRow, numberRows } from "./number-rows.ts";
+import type { Quoted, ReferenceScope } from "./references.ts";
+
+/** Chapters whose parts open on pages of their own, with their own running head (REPORT.md 1.2). */
+const OPENED_BY_PART: ReadonlySet<string> = new Set(["cantieri", "zone"]);
+export const opensItsParts = ({ id }: Pick<Capitolo, "id">): boolean => OPENED_BY_PART.has(id);
+
+export interface QuotedView {
+  readonly numeri: readonly NumberRow[];
+  readonly fatti: readonly { readonly testo: string; readonly fonte: string }[];
+}
+
+interface CifraView extends Cifra {
+  /** The digits, printed large, and the words after them. */
+  readonly numero: string;
+  readonly resto: string;
+}
+
+export interface ParteView {
+  readonly ancora: string;
+  readonly titolo: string;
+  readonly html: string;
+  readonly prospetti: string;
+  readonly cifre: readonly CifraView[];
+  readonly citazioni: readonly Citazione[];
+  /** Where the template's own references stand, and what the text above them quoted. */
+  readonly scope: ReferenceScope;
+}
+
+export interface CapitoloView {
+  readonly id: string;
+  readonly ancora: string;
+  readonly numero: string;
+  readonly titolo: string;
+  readonly breve: string;
+  readonly apertura: ParteView;
+  readonly parti: readonly ParteView[];
+  readonly profili: readonly ParteView[];
+  readonly scope: ReferenceScope;
+}
+
+export interface Printing {
+  readonly model: ReportModel;
+  readonly prospetto: (id: string) => string;
+  readonly onFault: (fault: TextFault) => string;
+}
+
+/** One chapter, ready for its template. Throws what `onFault` throws. */
+export function capitoloView(capitolo: Capitolo, printing: Printing): CapitoloView {
+  const alone = opensItsParts(capitolo);
+  const shared = newQuoted();
+  const apertura = parteView(capitolo, capitolo.apertura, shared, printing, 3);
+  const parti = capitolo.parti.map((parte) =>
+    parteView(capitolo, parte, alone ? newQuoted() : shared, printing, 4),
+  );
+  return {
+    id: capitolo.id,
+    ancora: anchorOfChapter(capitolo),
+    numero: capitolo.numero,
+    titolo: capitolo.titolo,
+    breve: capitolo.breve,
+    apertura,
+    parti,
+    profili: alone ? parti : [],
+    scope: apertura.scope,
+  };
+}
+
+const newQuoted = (): Quoted => ({ figure: new Set(), fatti: new Set(), prospetti: new Set() });
+
+function parteView(
+  capitolo: Capitolo,
+  parte: Parte,
+  quoted: Quoted,
+  { model, prospetto, onFault }: Printing,
+  baseLevel: number,
+): ParteView {
+  for (const { figura } of parte.cifre) quoted.figure.add(figura);
+  const place = (id: string): string => {
+    quoted.prospetti.add(id);
+    return prospetto(id);
+  };
+  const scope: ReferenceScope = { model, place: { capitolo, parte }, quoted, prospetto: place };
+  const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault });
+  const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
+  return {
+    ancora: anchorOfPart(capitolo, parte),
+    titolo: parte.titolo,
+    html,
+    prospetti: rest.map(place).join("\n"),
+    cifre: parte.cifre.map(cifraView),
+    citazioni: parte.citazioni,
+    scope,
+  };
+}
+
+function cifraView(cifra: Cifra): CifraView {
+  const [, numero = cifra.testo, resto = ""] = /^([+−]?[\d.,]+%?)(?:\s+(.*))?$/su.exec(cifra.testo) ?? [];
+  return { ...cifra, numero, resto };
+}
+
+/** What the end of a chapter lists: the numbers and facts quoted so far. */
+export function quotedView({ quoted: { figure, fatti }, model }: ReferenceScope): QuotedView {
+  return {
+    numeri: numberRows([...figure], model),
+    fatti: [...fatti].flatMap((id) => model.fatti[id] ?? []),
+  };
+}

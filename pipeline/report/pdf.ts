@@ -1,0 +1,71 @@
+// The HTML of the report → the publication in PDF. Page numbers are known only after a print, so there are two: the first,
+// untagged and quick, says where everything falls; the numbers are written; the second is the document. If anything moved
+// between the two, the print is repeated, and in the end refused: a silently wrong page number is worse than no file.
+import { readFile } from "node:fs/promises";
+import type { Browser, Page, PDFOptions } from "puppeteer";
+import type { ReportModel } from "../../schemas/report-model.ts";
+import { startBrowser } from "./browser.ts";
+import { openDocument } from "./open-document.ts";
+import { type Destinations, finishPdf, loadPdf, readDestinations } from "./pdf-finish.ts";
+
+export interface PdfOptions {
+  /** Address where `dati/` will be published: links in the file become absolute. That of the edition when left out. */
+  readonly indirizzo?: string;
+  /** A browser already running; it stays open. Without it one is started and closed. */
+  readonly browser?: Browser;
+}
+
+const ATTEMPTS = 3;
+const PRINT: PDFOptions = { printBackground: true, preferCSSPageSize: true, waitForFonts: false, timeout: 300_000 };
+
+/** The bytes of the PDF: tagged, with bookmarks, page numbers in the contents, the dates of the edition. Same HTML, same
+ *  browser, same bytes. Throws an Italian sentence when no browser is found, when a link leads nowhere, and when page
+ *  numbers do not settle. */
+export async function renderPdf(html: string, model: ReportModel, options: PdfOptions = {}): Promise<Uint8Array> {
+  const browser = options.browser ?? (await startBrowser());
+  try {
+    const { page } = await openDocument(browser, html);
+    try {
+      const links = await prepare(page, withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico));
+      const printed = await printUntilStill(page);
+      return await finishPdf(printed, { model, html, links, browserVersion: await browser.version() });
+    } finally {
+      await page.close();
+    }
+  } finally {
+    if (!options.browser) await browser.close();
+  }
+}
+
+const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
+
+async function prepare(page: Page, base: string): Promise<Record<string, string>> {
+  await page.emulateMediaType("print");
+  // The script of this project returns the texts of the links by target.
+  return (await run(page, "print-prepare.js", base)) as Record<string, string>;
+}
+
+async function run(page: Page, file: string, argument: unknown): Promise<unknown> {
+  const source = await readFile(new URL(file, import.meta.url), "utf8");
+  return page.evaluate(`(${source.replace(/;\s*$/u, "")})(${JSON.stringify(argument)})`);
+}
+
+async function printUntilStill(page: Page): Promise<Uint8Array> {
+  let numbers = readDestinations(await loadPdf(await page.pdf({ ...PRINT, tagged: false, outline: false })));
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const missing = await run(page, "print-pages.js", numbers);
+    if (Array.isArray(missing) && missing.length > 0) {
+      throw new Error(`Nel PDF questi rimandi non portano da nessuna parte: ${missing.join(", ")}.`);
+    }
+    const bytes = await page.pdf({ ...PRINT, tagged: true, outline: true });
+    const found = readDestinations(await loadPdf(bytes));
+    if (sameDestinations(numbers, found)) return bytes;
+    numbers = found;
+  }
+  throw new Error("I numeri di pagina dell’indice cambiano a ogni stampa: il PDF non è stato scritto.");
+}
+
+function sameDestinations(before: Destinations, after: Destinations): boolean {
+  const anchors = Object.keys(after);
+  return anchors.length === Object.keys(before).length && anchors.every((anchor) => before[anchor] === after[anchor]);
+}

@@ -1,0 +1,69 @@
+// Runs inside the page before it is printed to PDF (REPORT.md 4.4). Plain JavaScript: it is sent to the browser as it is.
+// Returns what the links say, by destination, for the descriptions of the PDF's links.
+(base) => {
+  const SPACES = /[ \t\n\r\f]+/g;
+  const ATOMIC = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE"]);
+
+  // Chromium drops the space at each soft wrap from the tagged text, unless white space is preserved: so the white space
+  // that would collapse is removed by hand, and print.css preserves the rest.
+  const normaliseBlock = (block) => {
+    const context = { last: null, open: true };
+    walk(block, context);
+    trimEnd(context);
+    // The next line box continues the same heading or caption: its words must not be glued to these.
+    if (block.tagName === "SPAN" && context.end) context.end.data += " ";
+  };
+  const trimEnd = (context) => {
+    if (context.last?.data.endsWith(" ")) {
+      context.last.data = context.last.data.slice(0, -1);
+      if (context.last.data === "") context.last.remove();
+    }
+    context.end = context.last ?? context.end;
+    context.last = null;
+    context.open = true;
+  };
+  const walk = (element, context) => {
+    for (const node of [...element.childNodes]) {
+      if (node.nodeType === Node.TEXT_NODE) text(node, context);
+      else if (node.nodeType === Node.ELEMENT_NODE) child(node, context);
+    }
+  };
+  const text = (node, context) => {
+    const collapsed = node.data.replace(SPACES, " ");
+    const kept = context.open ? collapsed.replace(/^ /, "") : collapsed;
+    if (kept === "") return node.remove();
+    node.data = kept;
+    context.last = node;
+    context.open = kept.endsWith(" ");
+  };
+  const child = (element, context) => {
+    const display = getComputedStyle(element).display;
+    if (display === "none") return;
+    if (element.tagName === "BR") return trimEnd(context);
+    if (display === "inline" || display === "contents") {
+      if (!ATOMIC.has(element.tagName.toUpperCase())) return walk(element, context);
+      context.open = false;
+      return;
+    }
+    const inline = display.startsWith("inline");
+    if (!inline) trimEnd(context);
+    if (!ATOMIC.has(element.tagName.toUpperCase())) normaliseBlock(element);
+    context.open = !inline;
+    if (inline) context.last = null;
+  };
+
+  document.documentElement.classList.add("impaginato");
+  for (const element of document.querySelectorAll("script, button, .disegno.stretto, .solo-schermo")) element.remove();
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const links = {};
+  for (const link of document.querySelectorAll("a[href]")) {
+    link.removeAttribute("download");
+    const href = link.getAttribute("href") ?? "";
+    const isLocal = !href.startsWith("#") && !/^[a-z]+:/i.test(href);
+    if (isLocal) link.setAttribute("href", new URL(href, base).href);
+    const target = href.startsWith("#") ? href : link.href;
+    links[target] ??= link.textContent.replace(SPACES, " ").trim();
+  }
+  normaliseBlock(document.body);
+  return links;
+};

@@ -1,0 +1,79 @@
+// Loads the Handlebars templates of a folder: report.hbs, partials/*.hbs, sections/NN-<chapter id>.hbs, styles/*.css.
+// Strict: a name that the view does not hold stops the print instead of leaving a hole.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Handlebars from "handlebars";
+import { quotedView } from "./page-view.ts";
+import { linkWithPage, REFERENCES, type ReferenceScope, resolveReference } from "./references.ts";
+
+/** The templates of this project, used when no other folder is named. */
+export const TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
+
+export interface Templates {
+  /** The template of a chapter: its own file, found by the chapter's id, else `capitolo.hbs`. */
+  readonly section: (chapterId: string, view: object) => string;
+  readonly partial: (name: string, view: object) => string;
+  readonly report: (view: object) => string;
+  readonly css: string;
+  readonly script: string;
+}
+
+type Render = (view: object) => string;
+
+/** Throws when the folder lacks report.hbs or sections/capitolo.hbs, or when a template is malformed. */
+export async function loadTemplates(folder: string = TEMPLATES): Promise<Templates> {
+  const handlebars = Handlebars.create();
+  handlebars.registerHelper("rimando", (anchor: string, text: string) =>
+    new Handlebars.SafeString(linkWithPage(anchor, text)),
+  );
+  for (const name of REFERENCES) handlebars.registerHelper(name, referenceHelper(name));
+  handlebars.registerHelper("numeri", function (this: ChapterContext) {
+    const render = compiled.get("numeri");
+    return new Handlebars.SafeString(render ? render({ ...this, ...quotedView(this.scope) }) : "");
+  });
+  const compile = (source: string): Render => handlebars.compile(source, { strict: true });
+  const [partials, sections, styles] = await Promise.all([
+    readAll(join(folder, "partials"), ".hbs"),
+    readAll(join(folder, "sections"), ".hbs"),
+    readAll(join(folder, "styles"), ".css"),
+  ]);
+  for (const [name, source] of partials) handlebars.registerPartial(name, handlebars.compile(source, { strict: true }));
+  const compiled = new Map(partials.map(([name, source]) => [name, compile(source)]));
+  const chapters = new Map(sections.map(([name, source]) => [name.replace(/^\d+-/, ""), compile(source)]));
+  const plain = compile(await readFile(join(folder, "sections", "capitolo.hbs"), "utf8"));
+  const report = compile(await readFile(join(folder, "report.hbs"), "utf8"));
+  return {
+    section: (chapterId, view) => (chapters.get(chapterId) ?? plain)(view),
+    partial: (name, view) => compiled.get(name)?.(view) ?? "",
+    report,
+    css: styles.map(([, source]) => source).join("\n"),
+    script: await readFile(join(folder, "scripts", "page.js"), "utf8"),
+  };
+}
+
+/** The context of a chapter or of a parte of it. */
+interface ChapterContext {
+  readonly scope: ReferenceScope;
+}
+
+/** `{{figura "volontari" zona="nord"}}` in a template is the reference of the texts, by the same code. */
+function referenceHelper(name: string): Handlebars.HelperDelegate {
+  return function (this: ChapterContext, ...given: unknown[]) {
+    // Handlebars passes its options last, after the arguments of the template.
+    const options = given.at(-1) as Handlebars.HelperOptions;
+    const args = given.slice(0, -1).map(String);
+    return new Handlebars.SafeString(resolveReference({ name, args, hash: options.hash }, this.scope));
+  };
+}
+
+/** Files of a folder by name without extension, in the order of their names. */
+async function readAll(folder: string, extension: string): Promise<[string, string][]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(extension)).sort();
+  return Promise.all(
+    names.map(async (name): Promise<[string, string]> => [
+      name.slice(0, -extension.length),
+      await readFile(join(folder, name), "utf8"),
+    ]),
+  );
+}
