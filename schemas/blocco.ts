@@ -34,7 +34,13 @@ export type Gruppo = "anagrafica" | "denaro" | "persone" | "offerta" | "esiti" |
 
 /** A dimension that follows from the row: an attribute of a code (the zona of a quartiere), or a yes-or-no of its own. */
 export type Derivata =
-  | { readonly etichetta: string; readonly campo: string; readonly attributo: string }
+  | {
+      readonly etichetta: string;
+      readonly campo: string;
+      readonly attributo: string;
+      /** List that its members belong to; absent for roles that are never printed. */
+      readonly lista?: string;
+    }
   | { readonly etichetta: string; readonly calcola: (riga: Readonly<Record<string, Valore | null>>, di: Attorno) => boolean };
 
 /** What a derived column may look at besides the row. */

@@ -8,6 +8,8 @@ export interface Asse {
   readonly dimensione: string;
   /** Only these members, in this order; otherwise all members in the order of the edition's list. */
   readonly membri?: readonly string[];
+  /** Leave out these members: what is no zona has no residents. */
+  readonly senza?: readonly string[];
   /** Leave out members without any value (long lists). */
   readonly soloPresenti?: boolean;
   /** Rows stand under the member of this other dimension they belong to, with its subtotal (quartieri under their zona). */

@@ -101,8 +101,20 @@ export function formatValue(value: number, unita: Unita, stile: Stile): string {
     case "rapporto":
       return formatNumber(value, 1);
     case "conteggio":
-      return formatNumber(value, unita.scala);
+      return formatNumber(value, stile === "tabella" ? unita.scala : spokenDecimals(value, unita));
   }
+}
+
+/** A sentence says «12.400 ore» and «6,5 ore»: decimals only where they matter. */
+function spokenDecimals(value: number, unita: Unita): number {
+  return Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : unita.scala;
+}
+
+/** One number of decimals for a whole column: none when all are whole or large. */
+export function columnUnita(unita: Unita, values: readonly (number | null)[]): Unita {
+  if (unita.tipo !== "conteggio" || unita.scala === 0) return unita;
+  const needsDecimals = values.some((value) => value !== null && spokenDecimals(value, unita) > 0);
+  return needsDecimals ? unita : { ...unita, scala: 0 };
 }
 
 /** Axis form of money: «173 mln €», «450 mila €», «300 €». */

@@ -55,6 +55,7 @@ export function layBands(rows: readonly Member[], style: Style, options: Options
   // One pitch for all rows: unequal gaps would read as groups.
   const tallest = Math.max(0, ...rows.map((row, i) => (names[i] ?? []).length * lineHeight(face(row))));
   const outer = Math.max(thickness, nameless ? 0 : tallest);
+  const pitch = Math.max(thickness + gap, nameless ? 0 : tallest + 5);
 
   let y = top;
   const texts: TextRow[] = [];
@@ -64,7 +65,7 @@ export function layBands(rows: readonly Member[], style: Style, options: Options
     const outerTop = y;
     if (isColumn || nameless) {
       texts.push(...textAt(lines, face(row), { x: 0 }, outerTop + outer / 2));
-      y += outer + gap;
+      y += pitch;
       const markTop = outerTop + (outer - thickness) / 2;
       return { ...row, top: markTop, bottom: markTop + thickness, outerTop, outerBottom: outerTop + outer };
     }

@@ -10,11 +10,12 @@ import {
   type PathRow,
   rules,
   type TextRow,
+  textAt,
   textFrom,
   texts,
   unknowns,
 } from "./annotations.ts";
-import { type Bands, centred, layBands } from "./bands.ts";
+import { type Bands, layBands } from "./bands.ts";
 import { axisLine, barMarks, layMarks, reach, referenceLine, type Slot } from "./bars.ts";
 import { fitScale, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
@@ -106,10 +107,8 @@ function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: P
     const fill = colorOf(disegno, [band.code, panel.code], i);
     return punto === undefined ? [] : [{ punto, fill, y: band.top, y2: band.bottom }];
   });
-  const first = slots[0];
-  if (first !== undefined && slots.length > 1 && !slots.some(({ punto }) => isDrawn(punto))) {
-    return emptyPanel(first, { frame, scale, x, width }, style);
-  }
+  const empty = emptyPanel(slots, { frame, scale, x, width }, style);
+  if (empty !== undefined) return empty;
   const { riferimento } = disegno;
   const crossing = riferimento && x + toPixel(scale, riferimento.valore);
   const marks = layMarks(slots, scale, style, { words: false, crossing, offset: x });
@@ -117,16 +116,21 @@ function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: P
   return { ...marks, rules: lines };
 }
 
-/** Nothing to draw: a frame that says why, so that the reader does not see five empty scales. */
-function emptyPanel({ punto: { stato } }: Slot, { frame, x, width }: Place, style: Style): Panel {
+/** A frame that says why there is nothing, instead of empty scales; undefined where there is something to draw, more than
+ *  one reason, or no room for the words. */
+function emptyPanel(slots: readonly Slot[], { frame, x, width }: Place, style: Style): Panel | undefined {
+  const states = new Set(slots.map(({ punto }) => punto.stato));
+  const [stato] = states;
+  if (stato === undefined || states.size > 1 || slots.some(({ punto }) => isDrawn(punto))) return undefined;
+  const words = wrap(SEGNI[stato === "valore" ? "non-disponibile" : stato].legenda, style.axis, width - 20);
   const [top, bottom] = [frame.bands[0]?.outerTop ?? 0, frame.bottom];
+  const height = words.length * lineHeight(style.axis);
+  if (height > bottom - top) return undefined;
   const box = { x: x + 0.5, x2: x + width - 0.5, y: top, y2: bottom };
-  const middle = (top + bottom) / 2;
-  const words = SEGNI[stato === "valore" ? "non-disponibile" : stato].legenda;
-  const text = centred(words, style.axis, x + width / 2, middle, NOTE);
-  const half = textWidth(words, style.axis) / 2 + 5;
-  const step = lineHeight(style.axis) / 2 + 2;
-  const halo = { x: x + width / 2 - half, x2: x + width / 2 + half, y: middle - step, y2: middle + step };
+  const [centre, middle] = [x + width / 2, (top + bottom) / 2];
+  const half = Math.max(...words.map((line) => textWidth(line, style.axis))) / 2 + 5;
+  const halo = { x: centre - half, x2: centre + half, y: middle - height / 2, y2: middle + height / 2 };
   const hatches = stato === "riservato" ? [hatch(box, { gap: 8, color: GRID })] : [];
-  return { bars: [], halos: [halo], outlines: [box], hatches, rules: [], texts: text };
+  const texts = textAt(words, style.axis, { x: centre, anchor: "center", color: NOTE }, middle);
+  return { bars: [], halos: [halo], outlines: [box], hatches, rules: [], texts };
 }

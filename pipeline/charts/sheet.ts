@@ -1,5 +1,5 @@
 // What a form is: a constant Vega-Lite spec with named, empty data sets, and a layout that fills them for one disegno.
-// The spec is compiled and parsed once for a whole build (half of the cost of a chart); only rows and signals change.
+// The spec is compiled and parsed once per process, which costs more than a drawing; only rows and signals change.
 // The layout decides in pixels what depends on the width of words; scales from values to pixels stay in the spec.
 import type { TopLevelSpec } from "vega-lite";
 import type { Disegno } from "../../schemas/report-model.ts";

@@ -22,7 +22,9 @@ function shorten(piece: string, id: string): string {
   const start = piece.lastIndexOf("<");
   const tag = piece
     .slice(start)
-    .replace(/-?\d+\.\d{3,}(e-?\d+)?/g, (number) => String(Math.round(Number(number) * 100) / 100))
+    .replace(/-?\d+(?:\.\d{3,}|(?:\.\d+)?e-\d+)(?:e-?\d+)?/g, (number) =>
+      String(Math.round(Number(number) * 100) / 100),
+    )
     // Vega numbers its clip paths and gradients per process: two charts of a page would share them.
     .replace(/ id="([^"]+)"/g, ` id="${id}-$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${id}-$1)`)

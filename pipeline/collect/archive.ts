@@ -27,14 +27,17 @@ export function readArchived(archivio: string, hash: string): Promise<Uint8Array
   return readFile(archivePath(archivio, hash));
 }
 
-/** Writes a file under another name, makes sure that it is on the disk, and renames it: whole or not at all. */
-export async function writeWhole(path: string, content: Uint8Array | string): Promise<void> {
+/**
+ * Writes a file under another name and renames it: whole or not at all. `sicuro` also waits for the disk, for what could
+ * not be made again.
+ */
+export async function writeWhole(path: string, content: Uint8Array | string, how: "sicuro" | "veloce" = "sicuro"): Promise<void> {
   await mkdir(join(path, ".."), { recursive: true });
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   const file = await open(temporary, "w");
   try {
     await file.writeFile(content);
-    await file.sync();
+    if (how === "sicuro") await file.sync();
   } finally {
     await file.close();
   }

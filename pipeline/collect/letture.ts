@@ -35,5 +35,5 @@ export async function keptReading(archivio: string, version: string, hash: strin
 }
 
 export function keepReading(archivio: string, version: string, hash: string, ente: string, lettura: Lettura): Promise<void> {
-  return writeWhole(pathOf(archivio, version, hash, ente), JSON.stringify(lettura));
+  return writeWhole(pathOf(archivio, version, hash, ente), JSON.stringify(lettura), "veloce");
 }

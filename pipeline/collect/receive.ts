@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { archive, sha256 } from "./archive.ts";
-import { CANALI, type Canale, type Registro } from "./registro.ts";
+import { CANALI, type Canale, type Registro, type Ricezione } from "./registro.ts";
 
 /** Files of `inviati/` that are not submissions. */
 const SERVICE = new Set(["ricezioni.csv", "rilevazione.yaml"]);
@@ -20,16 +20,13 @@ export interface Arrivo {
 
 /** Archives and registers one file; says whether it is new. */
 export async function receiveFile(archivio: string, registro: Registro, arrivo: Arrivo): Promise<{ protocollo: number; isNew: boolean }> {
-  const hash = sha256(arrivo.bytes);
-  await archive(archivio, hash, arrivo.bytes);
-  return registro.receive({
-    sha256: hash,
-    nome: arrivo.nome,
-    byte: arrivo.bytes.length,
-    ricevuto_il: arrivo.ricevuto_il,
-    canale: arrivo.canale,
-    ente_atteso: arrivo.ente ?? "",
-  });
+  return registro.receive(await archived(archivio, arrivo));
+}
+
+async function archived(archivio: string, { bytes, nome, ricevuto_il, canale, ente }: Arrivo): Promise<Omit<Ricezione, "protocollo">> {
+  const hash = sha256(bytes);
+  await archive(archivio, hash, bytes);
+  return { sha256: hash, nome, byte: bytes.length, ricevuto_il, canale, ente_atteso: ente ?? "" };
 }
 
 const noted = z.object({ file: z.string(), ricevuto_il: z.string(), canale: z.enum(CANALI).catch("cartella") });
@@ -43,16 +40,21 @@ export async function receiveFolder(cartella: string, archivio: string, registro
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const times = await readTimes(inviati);
-  let nuovi = 0;
-  for (const path of paths) {
-    const nome = basename(path);
-    const note = times.get(nome);
-    const arrivo = { bytes: await readFile(path), nome, ricevuto_il: note?.ricevuto_il ?? "", canale: note?.canale ?? ("cartella" as const), ente: null };
-    const { isNew } = await receiveFile(archivio, registro, arrivo);
-    if (isNew) nuovi++;
+  const arrivi: Omit<Ricezione, "protocollo">[] = [];
+  for (let at = 0; at < paths.length; at += AT_ONCE) {
+    const batch = paths.slice(at, at + AT_ONCE).map(async (path) => {
+      const nome = basename(path);
+      const note = times.get(nome);
+      const arrivo: Arrivo = { bytes: await readFile(path), nome, ricevuto_il: note?.ricevuto_il ?? "", canale: note?.canale ?? "cartella", ente: null };
+      return archived(archivio, arrivo);
+    });
+    arrivi.push(...(await Promise.all(batch)));
   }
-  return { files: paths.length, nuovi };
+  // Registered together once all bytes are safe: a process killed before leaves only bytes, which are found again.
+  return { files: paths.length, nuovi: registro.receiveAll(arrivi) };
 }
+
+const AT_ONCE = 16;
 
 /** ricezioni.csv says when and how each file came; a broken line of it is as if nobody had noted it. */
 async function readTimes(inviati: string): Promise<Map<string, z.infer<typeof noted>>> {

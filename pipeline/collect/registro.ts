@@ -56,6 +56,8 @@ CREATE TABLE IF NOT EXISTS invio (
 export interface Registro {
   /** Registers an arrival; the same bytes under the same name are the same arrival. */
   readonly receive: (arrivo: Omit<Ricezione, "protocollo">) => { protocollo: number; isNew: boolean };
+  /** Registers many arrivals at once, all or none; returns how many are new. */
+  readonly receiveAll: (arrivi: readonly Omit<Ricezione, "protocollo">[]) => number;
   /** Every arrival in the order in which they count: time noted first, then name. */
   readonly ricezioni: () => Ricezione[];
   readonly invii: () => InvioRegistrato[];
@@ -93,11 +95,19 @@ export function openRegistro(archivio: string): Registro {
      ON CONFLICT (sha256, nome) DO NOTHING RETURNING protocollo`,
   );
   const find = db.prepare("SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ?");
+  const receive: Registro["receive"] = ({ sha256, nome, byte, ricevuto_il, canale, ente_atteso }) => {
+    const made = insert.get(sha256, nome, byte, ricevuto_il, canale, ente_atteso);
+    const row = made ?? find.get(sha256, nome);
+    return { protocollo: z.object({ protocollo: z.number() }).parse(row).protocollo, isNew: made !== undefined };
+  };
   return {
-    receive: ({ sha256, nome, byte, ricevuto_il, canale, ente_atteso }) => {
-      const made = insert.get(sha256, nome, byte, ricevuto_il, canale, ente_atteso);
-      const row = made ?? find.get(sha256, nome);
-      return { protocollo: z.object({ protocollo: z.number() }).parse(row).protocollo, isNew: made !== undefined };
+    receive,
+    receiveAll: (arrivi) => {
+      let nuovi = 0;
+      transaction(() => {
+        for (const arrivo of arrivi) if (receive(arrivo).isNew) nuovi++;
+      });
+      return nuovi;
     },
     ricezioni: () => z.array(ricezioneSchema).parse(db.prepare("SELECT * FROM ricezione ORDER BY ricevuto_il, nome, protocollo").all()),
     invii: () => z.array(invioSchema).parse(db.prepare("SELECT * FROM invio ORDER BY ente, versione").all()),

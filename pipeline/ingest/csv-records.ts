@@ -52,7 +52,7 @@ export function* csvRecords(text: string, options: RecordsOptions): Generator<Cs
       continue;
     }
     const quoted = wasted > MAX_WASTED ? null : quotedRecord(text, at, delimiter);
-    if (quoted?.isWhole === true && !isSwallowing(text, at, quoted, options)) {
+    if (quoted?.isWhole === true && !(quoted.breaks > 0 && isSwallowing(text, at, quoted, options))) {
       yield { line, fields: quoted.fields };
       line += quoted.breaks;
       at = quoted.end + 1;
@@ -119,9 +119,12 @@ function closingQuote(text: string, open: number): number {
   return -1;
 }
 
-/** True when each physical line of a record is a whole row by itself: then a stray quote glued them together. */
+/**
+ * True when a stray quote glued rows together: a cell holds line breaks and separators, and each physical line is a whole
+ * row by itself. With two columns a note that holds one separator looks just the same: there the quotes are believed.
+ */
 function isSwallowing(text: string, from: number, record: Quoted, { delimiter, columns }: RecordsOptions): boolean {
-  if (columns < 2 || record.breaks === 0) return false;
+  if (columns < 3 || !record.fields.some((field) => field.includes("\n") && field.includes(delimiter))) return false;
   const lines = text.slice(from, record.end).split("\n");
   return lines.every((line) => line.split(delimiter).length === columns);
 }

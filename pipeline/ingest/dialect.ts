@@ -32,10 +32,14 @@ export function layoutOf(text: string): Layout {
   return { delimiter: best.delimiter, columns: best.columns, from };
 }
 
+const WHOLE_NUMBER_LINE = /^[\s€+-]*[\d.]+,\d+[\s€%]*$/;
+
 function commonest(lines: readonly string[], delimiter: Delimiter): { columns: number; share: number } {
   const seen = new Map<number, number>();
+  // One column of decimal commas under a heading without any is not two columns.
+  const mayBeDecimal = delimiter === "," && lines[0]?.includes(",") !== true;
   for (const line of lines) {
-    const columns = line.split(delimiter).length;
+    const columns = mayBeDecimal && WHOLE_NUMBER_LINE.test(line) ? 1 : line.split(delimiter).length;
     seen.set(columns, (seen.get(columns) ?? 0) + 1);
   }
   let [columns, times] = [1, 0];

@@ -3,8 +3,10 @@
 import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import { columnLetters, type Sheet } from "./sheet.ts";
 
-/** The template's own hidden sheet, which says whose it is. */
+/** The template's own hidden sheet, which says whose it is: the only one that is read. */
 const MARKER = "_bilancio";
+/** The template also keeps its drop-down lists in a hidden sheet: nothing of the sender is there to tell of. */
+const OWN = new Set([MARKER, "_elenchi"]);
 
 export function isMarker(sheetName: string): boolean {
   return sheetName === MARKER;
@@ -12,7 +14,7 @@ export function isMarker(sheetName: string): boolean {
 
 /** At most one finding, with one name and one place for each hidden part. */
 export function hiddenParts(sheets: readonly Sheet[], file: string): Diagnostic[] {
-  const named = sheets.filter(({ name }) => !isMarker(name)).flatMap(namesOf);
+  const named = sheets.filter(({ name }) => !OWN.has(name)).flatMap(namesOf);
   if (named.length === 0) return [];
   const places = named.map(({ foglio }): Luogo => ({ file, foglio }));
   return [diagnose("foglio-nascosto", places, { nomi: named.map(({ text }) => text).join("; ") })];

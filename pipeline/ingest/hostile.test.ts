@@ -84,17 +84,17 @@ test.each([
   },
   {
     name: "elements nested without end",
-    code: "foglio-danneggiato",
+    code: "file-danneggiato",
     make: () => zipped(parts({ A: repeated("<a>", 1e6) })),
   },
   {
     name: "a broken sheet",
-    code: "foglio-danneggiato",
+    code: "file-danneggiato",
     make: () => zipped(parts({ A: "<worksheet><sheetData><row" })),
   },
   {
     name: "a list without its sheet",
-    code: "foglio-danneggiato",
+    code: "file-danneggiato",
     make: () => zipped({ ...SAFE, "xl/_rels/workbook.xml.rels": "<Relationships/>" }),
   },
   {
@@ -108,7 +108,7 @@ test.each([
   { name: "an encrypted zip", code: "file-password", make: () => encrypted(zipped(SAFE)) },
   {
     name: "an alphabet nobody uses",
-    code: "foglio-danneggiato",
+    code: "file-danneggiato",
     make: () => zipped(parts({ A: `<?xml version="1.0" encoding="utf-7"?><worksheet/>` })),
   },
   {

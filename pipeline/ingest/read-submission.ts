@@ -95,7 +95,8 @@ function readBlocks(ricevuto: Ricevuto, workbook: Workbook, regole: Regole, cont
 function recogniseSheets(workbook: Workbook, anno: number, file: string, findings: Findings) {
   const blocchi = blocchiDi(anno);
   const found: { sheet: Sheet; testata: Intestazione }[] = [];
-  for (const sheet of workbook.sheets) {
+  for (const whole of workbook.sheets) {
+    const sheet = visiblePart(whole);
     if (sheet.hidden || sheet.rows.length === 0 || key(sheet.name) === "istruzioni") continue;
     const testata = recognise(sheet, blocchi, anno);
     if (testata === null) {
@@ -115,6 +116,14 @@ function recogniseSheets(workbook: Workbook, anno: number, file: string, finding
     found.push({ sheet, testata });
   }
   return found;
+}
+
+/** Hidden rows and columns are not read; the reader of the file has said so. */
+function visiblePart(sheet: Sheet): Sheet {
+  if (sheet.hiddenColumns.length === 0 && !sheet.rows.some(({ hidden }) => hidden)) return sheet;
+  const hidden = new Set(sheet.hiddenColumns);
+  const rows = sheet.rows.filter((row) => !row.hidden).map((row) => ({ ...row, cells: row.cells.filter(({ column }) => !hidden.has(column)) }));
+  return { ...sheet, rows };
 }
 
 function tellUnrecognised(file: string, sheet: Sheet, format: Workbook["format"], findings: Findings): void {

@@ -3,27 +3,13 @@
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import type { Riga, Sezione } from "../../schemas/lettura.ts";
-import type { Contesto } from "./cell.ts";
-import type { Findings } from "./findings.ts";
 import type { Intestazione } from "./header.ts";
 import { labelled } from "./header.ts";
 import { makeLettore, type RigaGrezza } from "./rows.ts";
-import { columnLetters, type RawCell, type RawRow, type Sheet } from "./sheet.ts";
+import { columnLetters, type RawCell, type RawRow } from "./sheet.ts";
+import type { Tavola } from "./tavola.ts";
 import { key } from "./text.ts";
 import { checkTotal, isTotalRow } from "./totals.ts";
-
-export interface Tavola {
-  readonly file: string;
-  readonly sheet: Sheet;
-  /** True for text files: places are lines, not A1 addresses. */
-  readonly isText: boolean;
-  readonly testata: Intestazione;
-  readonly anno: number;
-  /** The ente of every row when the file names one; null when the rows do (column `ente`). */
-  readonly ente: string | null;
-  readonly contesto: Contesto;
-  readonly findings: Findings;
-}
 
 interface Building {
   readonly righe: Riga[];
@@ -48,7 +34,11 @@ export function readTavola(tavola: Tavola): Map<string, Sezione> {
     const grezza = rawRow(tavola, row);
     if (grezza.celle.size === 0) continue;
     if (isTotalRow(row, testata)) {
-      checkTotal(tavola, row, [...byEnte.values()].flatMap(({ righe }) => righe));
+      checkTotal(
+        tavola,
+        row,
+        [...byEnte.values()].flatMap(({ righe }) => righe),
+      );
       continue;
     }
     const ente = rowOwner(tavola, row);
@@ -69,7 +59,12 @@ export function readTavola(tavola: Tavola): Map<string, Sezione> {
     const building = sectionOf(tavola.ente);
     if (building.presenti > 0) {
       findings.push(
-        diagnose("niente-e-righe", [nothing], { righe: building.presenti }, { ente: tavola.ente, blocco: testata.blocco.id }),
+        diagnose(
+          "niente-e-righe",
+          [nothing],
+          { righe: building.presenti },
+          { ente: tavola.ente, blocco: testata.blocco.id },
+        ),
       );
     }
   }
@@ -83,7 +78,15 @@ function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>, nothing
     const saidNothing = presenti === 0 && (nothing || testata.colonnaEnte !== null);
     if (presenti === 0 && !saidNothing) continue;
     const stato = saidNothing ? "niente" : "compilata";
-    result.set(ente, { blocco: testata.blocco.id, foglio: sheet.name, stato, colonne: Object.fromEntries(testata.colonne), righe, presenti, respinte });
+    result.set(ente, {
+      blocco: testata.blocco.id,
+      foglio: sheet.name,
+      stato,
+      colonne: Object.fromEntries(testata.colonne),
+      righe,
+      presenti,
+      respinte,
+    });
   }
   return result;
 }
@@ -111,7 +114,9 @@ function rawRow({ file, sheet, isText, testata }: Tavola, row: RawRow): RigaGrez
     const column = testata.colonne.get(campo) ?? 1;
     if (isText) return { file, riga: row.number };
     const isScheda = testata.colonnaRisposte !== null;
-    const cella = isScheda ? `${columnLetters(testata.colonnaRisposte)}${column}` : `${columnLetters(column)}${row.number}`;
+    const cella = isScheda
+      ? `${columnLetters(testata.colonnaRisposte)}${column}`
+      : `${columnLetters(column)}${row.number}`;
     return { file, foglio: sheet.name, cella, riga: isScheda ? column : row.number };
   };
   return { numero: row.number, celle, luogo };
@@ -131,7 +136,10 @@ function rowOwner(tavola: Tavola, row: RawRow): string | null {
   const about = { ente: tavola.ente, blocco: testata.blocco.id };
   const year = cell(testata.colonnaEdizione);
   if (testata.colonnaEdizione !== null && year !== String(anno)) {
-    const found = year === "" ? { codice: "edizione-mancante" as const, params: { attesa: String(anno) } } : { codice: "edizione-diversa" as const, params: { trovata: year, attesa: String(anno) } };
+    const found =
+      year === ""
+        ? { codice: "edizione-mancante" as const, params: { attesa: String(anno) } }
+        : { codice: "edizione-diversa" as const, params: { trovata: year, attesa: String(anno) } };
     findings.add(found, { file, riga: row.number }, about);
     return null;
   }
@@ -139,12 +147,19 @@ function rowOwner(tavola: Tavola, row: RawRow): string | null {
   const written = cell(testata.colonnaEnte);
   const ente = contesto.elenchi.find("enti", written);
   if (ente === undefined) {
-    const found = written === "" ? { codice: "ente-mancante" as const, params: {} } : { codice: "ente-sconosciuto" as const, params: { ente: written } };
+    const found =
+      written === ""
+        ? { codice: "ente-mancante" as const, params: {} }
+        : { codice: "ente-sconosciuto" as const, params: { ente: written } };
     findings.add(found, { file, riga: row.number }, about);
     return null;
   }
   if (tavola.ente !== null && ente !== tavola.ente) {
-    findings.add({ codice: "ente-diverso", params: { nelFile: ente, atteso: tavola.ente } }, { file, riga: row.number }, about);
+    findings.add(
+      { codice: "ente-diverso", params: { nelFile: ente, atteso: tavola.ente } },
+      { file, riga: row.number },
+      about,
+    );
     return null;
   }
   return ente;
@@ -154,7 +169,9 @@ function rowOwner(tavola: Tavola, row: RawRow): string | null {
 function saysNothing({ file, sheet, isText }: Tavola): Luogo | null {
   if (isText) return null;
   const answer = labelled(sheet, ["Niente da dichiarare"], "inizio");
-  return answer !== undefined && ["si", "s", "x", "vero", "true"].includes(key(answer.text)) ? { file, foglio: sheet.name } : null;
+  return answer !== undefined && ["si", "s", "x", "vero", "true"].includes(key(answer.text))
+    ? { file, foglio: sheet.name }
+    : null;
 }
 
 /** A line of a text file whose only answer is «niente da dichiarare». */
@@ -168,13 +185,25 @@ function missingColumns({ testata, sheet, findings, file, ente }: Tavola): boole
   const rows = testata.at < 0 ? 1 : sheet.rows.length - testata.at - 1;
   for (const name of testata.mancanti) {
     const colonna = testata.blocco.campi[name]?.label ?? name;
-    findings.push(diagnose("colonna-mancante", [{ file, foglio: sheet.name }], { colonna, righe: rows }, { ente, blocco: testata.blocco.id }));
+    findings.push(
+      diagnose(
+        "colonna-mancante",
+        [{ file, foglio: sheet.name }],
+        { colonna, righe: rows },
+        { ente, blocco: testata.blocco.id },
+      ),
+    );
   }
   return testata.mancanti.length > 0;
 }
 
 /** The same row twice in one submission counts once, where the block's key says what «the same» is. */
-function isRepeated({ testata, findings, file, sheet, isText }: Tavola, building: Building, riga: Riga, ente: string): boolean {
+function isRepeated(
+  { testata, findings, file, sheet, isText }: Tavola,
+  building: Building,
+  riga: Riga,
+  ente: string,
+): boolean {
   const { blocco } = testata;
   if (blocco.chiave.length === 0) return false;
   const id = JSON.stringify(riga.valori);
@@ -183,7 +212,12 @@ function isRepeated({ testata, findings, file, sheet, isText }: Tavola, building
   if (first === undefined) return false;
   const hasQuantity = Object.values(blocco.campi).some(({ cella }, i) => isNumerica(cella) && riga.valori[i] !== null);
   if (!hasQuantity) return false;
-  const luogo = isText ? { file, riga: riga.numero } : { file, foglio: sheet.name, cella: `A${riga.numero}`, riga: riga.numero };
-  findings.add({ codice: "riga-ripetuta", params: { prima: String(first), quante: 1 } }, luogo, { ente, blocco: blocco.id });
+  const luogo = isText
+    ? { file, riga: riga.numero }
+    : { file, foglio: sheet.name, cella: `A${riga.numero}`, riga: riga.numero };
+  findings.add({ codice: "riga-ripetuta", params: { prima: String(first), quante: 1 } }, luogo, {
+    ente,
+    blocco: blocco.id,
+  });
   return true;
 }

@@ -27,7 +27,12 @@ const TESTO = { kind: "testo" } as const;
 /** Null when the person sees an empty cell. */
 export function toCell(stored: StoredCell, context: CellContext): RawCell | null {
   const { text, content } = meaningOf(stored, context);
-  return text === "" ? null : { column: stored.column, text, content, formula: stored.formula !== null };
+  return text === "" ? null : { column: stored.column, text, content, formula: isFormula(stored.formula) };
+}
+
+/** LibreOffice stores a typed VERO as the formula TRUE(): nobody wrote a formula there. */
+function isFormula(formula: string | null): boolean {
+  return formula !== null && formula !== "TRUE()" && formula !== "FALSE()";
 }
 
 function meaningOf({ type, style, value, formula }: StoredCell, context: CellContext): Meaning {

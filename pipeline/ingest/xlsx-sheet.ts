@@ -6,7 +6,7 @@ import { damaged, refuseCells } from "./refusal.ts";
 import { columnLetters, type RawCell, type RawRow, type Sheet } from "./sheet.ts";
 import { type CellContext, type StoredCell, toCell } from "./xlsx-cell.ts";
 import { withoutCovered } from "./xlsx-merges.ts";
-import { type Attributes, isTrue, parseXml } from "./xml.ts";
+import { type Attributes, isTrue, parseXml, type XmlEvents } from "./xml.ts";
 
 /** What is left of the limits of the file, counted down while its sheets are read. */
 export interface Budget {
@@ -22,39 +22,82 @@ export interface SheetReading {
   readonly firstUnreadRow: number | null;
 }
 
-interface OpenRow {
-  number: number;
-  hidden: boolean;
-  cells: RawCell[];
-  isAscending: boolean;
+interface HiddenRange {
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The cells of a worksheet part, and what had to be left out of it. */
-export function readSheet(
-  part: Buffer,
-  { name, hidden }: { name: string; hidden: boolean },
-  context: CellContext & { limits: Limits; budget: Budget },
-): SheetReading {
-  const { limits, budget } = context;
-  const rows: RawRow[] = [];
-  const merges: string[] = [];
-  const [cut, external]: [string[], string[]] = [[], []];
-  const hiddenRanges: { from: number; to: number }[] = [];
-  const row: OpenRow = { number: 0, hidden: false, cells: [], isAscending: true };
-  const cell: StoredCell = { column: 0, type: "n", style: 0, value: "", formula: null };
-  let [isAscending, isInPhonetic, firstUnreadRow] = [true, false, 0];
-  let reading: "value" | "formula" | null = null;
+type SheetContext = CellContext & { readonly limits: Limits; readonly budget: Budget };
 
-  const openRow = (attributes: Attributes): void => {
-    const number = attributes.r === undefined ? row.number + 1 : Number(attributes.r);
-    isAscending &&= number > row.number;
-    row.number = checkRow(number);
-    row.hidden = isTrue(attributes.hidden) || (attributes.ht !== undefined && Number(attributes.ht) === 0);
-    row.cells = [];
-    row.isAscending = true;
-    cell.column = 0;
-  };
-  const openCell = ({ r, t, s }: Attributes): void => {
+/** The cells of a worksheet part, and what had to be left out of it. */
+export function readSheet(part: Buffer, tab: { name: string; hidden: boolean }, context: SheetContext): SheetReading {
+  const reader = new SheetReader(context);
+  parseXml(part, reader);
+  return reader.result(tab.name, tab.hidden);
+}
+
+/** Lives while one worksheet part is parsed: where it is, and what it has met. */
+class SheetReader implements XmlEvents {
+  private readonly context: SheetContext;
+  private readonly rows: RawRow[] = [];
+  private readonly merges: string[] = [];
+  private readonly hiddenRanges: HiddenRange[] = [];
+  private readonly cut: string[] = [];
+  private readonly external: string[] = [];
+  private readonly cell: StoredCell = { column: 0, type: "n", style: 0, value: "", formula: null };
+  private row = { number: 0, hidden: false, isAscending: true };
+  private cells: RawCell[] = [];
+  private reading: "value" | "formula" | null = null;
+  private isPhonetic = false;
+  private isAscending = true;
+  private firstUnreadRow: number | null = null;
+
+  constructor(context: SheetContext) {
+    this.context = context;
+  }
+
+  open(tag: string, attributes: Attributes): void {
+    this.reading = null;
+    if (tag === "c") this.openCell(attributes);
+    else if (tag === "v" || (tag === "t" && !this.isPhonetic)) this.reading = "value";
+    else if (tag === "row") this.openRow(attributes);
+    else if (tag === "f") {
+      this.reading = "formula";
+      this.cell.formula = "";
+    } else if (tag === "rPh") this.isPhonetic = true;
+    else if (tag === "mergeCell") this.merges.push(attributes.ref ?? "");
+    else if (tag === "col") this.hiddenRanges.push(...hiddenRange(attributes));
+  }
+
+  text(text: string): void {
+    if (this.reading === "value") this.cell.value += text;
+    else if (this.reading === "formula") this.cell.formula += text;
+  }
+
+  close(tag: string): void {
+    this.reading = null;
+    if (tag === "c") this.closeCell();
+    else if (tag === "row") this.closeRow();
+    else if (tag === "rPh") this.isPhonetic = false;
+  }
+
+  result(name: string, hidden: boolean): SheetReading {
+    const rows = withoutCovered(this.isAscending ? this.rows : byNumber(this.rows), this.merges);
+    const sheet = { name, hidden, rows, hiddenColumns: usedColumns(rows, this.hiddenRanges) };
+    return { sheet, cut: this.cut, external: this.external, firstUnreadRow: this.firstUnreadRow };
+  }
+
+  private openRow({ r, hidden, ht }: Attributes): void {
+    const number = checkRow(r === undefined ? this.row.number + 1 : Number(r));
+    this.isAscending &&= number > this.row.number;
+    const isHidden = isTrue(hidden) || (ht !== undefined && Number(ht) === 0);
+    this.row = { number, hidden: isHidden, isAscending: true };
+    this.cells = [];
+    this.cell.column = 0;
+  }
+
+  private openCell({ r, t, s }: Attributes): void {
+    const { cell, row } = this;
     const column = r === undefined ? cell.column + 1 : columnOf(r);
     if (column === 0) damaged("una cella non ha indirizzo");
     row.isAscending &&= column > cell.column;
@@ -63,74 +106,47 @@ export function readSheet(
     cell.style = s === undefined ? 0 : Number(s);
     cell.value = "";
     cell.formula = null;
-  };
-  const closeCell = (): void => {
-    if (firstUnreadRow > 0) return;
-    if (cell.formula !== null && /\[\d+\][^[\]]*!/.test(cell.formula))
-      external.push(addressOf(cell.column, row.number));
+  }
+
+  private closeCell(): void {
+    const { cell, context } = this;
+    if (this.firstUnreadRow !== null) return;
     const read = toCell(cell, context);
     if (read === null) return;
-    budget.cells--;
-    if (budget.cells < 0) refuseCells(limits.cells);
-    if (read.text.length <= limits.cellCharacters) row.cells.push(read);
-    else {
-      cut.push(addressOf(cell.column, row.number));
-      row.cells.push({ ...read, text: read.text.slice(0, limits.cellCharacters) });
-    }
-  };
-  const closeRow = (): void => {
-    if (row.cells.length === 0) return;
-    if (budget.rows <= 0) {
-      if (firstUnreadRow === 0) firstUnreadRow = row.number;
+    context.budget.cells--;
+    if (context.budget.cells < 0) refuseCells(context.limits.cells);
+    if (cell.formula !== null && FROM_ANOTHER_FILE.test(cell.formula)) this.external.push(this.address());
+    const most = context.limits.cellCharacters;
+    if (read.text.length > most) this.cut.push(this.address());
+    this.cells.push(read.text.length > most ? { ...read, text: read.text.slice(0, most) } : read);
+  }
+
+  private closeRow(): void {
+    const { row, cells, context } = this;
+    if (cells.length === 0) return;
+    if (context.budget.rows <= 0) {
+      this.firstUnreadRow ??= row.number;
       return;
     }
-    budget.rows--;
-    const cells = row.isAscending ? row.cells : byColumn(row.cells);
-    rows.push({ number: row.number, hidden: row.hidden, cells });
-  };
+    context.budget.rows--;
+    this.rows.push({ number: row.number, hidden: row.hidden, cells: row.isAscending ? cells : byColumn(cells) });
+  }
 
-  parseXml(part, {
-    open(tag, attributes) {
-      reading = null;
-      if (tag === "c") openCell(attributes);
-      else if (tag === "v") reading = "value";
-      else if (tag === "row") openRow(attributes);
-      else if (tag === "f") {
-        reading = "formula";
-        cell.formula = "";
-      } else if (tag === "t" && !isInPhonetic) reading = "value";
-      else if (tag === "rPh") isInPhonetic = true;
-      else if (tag === "mergeCell") merges.push(attributes.ref ?? "");
-      else if (tag === "col") hiddenRanges.push(...hiddenRange(attributes));
-    },
-    text(text) {
-      if (reading === "value") cell.value += text;
-      else if (reading === "formula") cell.formula += text;
-    },
-    close(tag) {
-      reading = null;
-      if (tag === "c") closeCell();
-      else if (tag === "row") closeRow();
-      else if (tag === "rPh") isInPhonetic = false;
-    },
-  });
-
-  const seen = withoutCovered(isAscending ? rows : byNumber(rows), merges);
-  const sheet = { name, hidden, rows: seen, hiddenColumns: usedColumns(seen, hiddenRanges) };
-  return { sheet, cut, external, firstUnreadRow: firstUnreadRow === 0 ? null : firstUnreadRow };
+  private address(): string {
+    return `${columnLetters(this.cell.column)}${this.row.number}`;
+  }
 }
 
-function addressOf(column: number, row: number): string {
-  return `${columnLetters(column)}${row}`;
-}
+/** `[1]Foglio!A1`; a table's column named 2016 is `Tabella[2016]`, without the exclamation mark. */
+const FROM_ANOTHER_FILE = /\[\d+\][^[\]]*!/;
 
-function hiddenRange({ min, max, hidden, width }: Attributes): { from: number; to: number }[] {
+function hiddenRange({ min, max, hidden, width }: Attributes): HiddenRange[] {
   if (!isTrue(hidden) && !(width !== undefined && Number(width) === 0)) return [];
   return [{ from: Number(min ?? 1), to: Math.min(Number(max ?? MAX_COLUMN), MAX_COLUMN) }];
 }
 
 /** The hidden columns that hold something: people hide all the empty ones to the edge of the sheet. */
-function usedColumns(rows: readonly RawRow[], ranges: readonly { from: number; to: number }[]): number[] {
+function usedColumns(rows: readonly RawRow[], ranges: readonly HiddenRange[]): number[] {
   if (ranges.length === 0) return [];
   const isHidden = new Uint8Array(MAX_COLUMN + 1);
   for (const { from, to } of ranges.slice(0, MAX_COLUMN)) isHidden.fill(1, from, to + 1);

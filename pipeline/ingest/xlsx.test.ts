@@ -57,7 +57,8 @@ test("a workbook of exceljs and the same saved again by LibreOffice read alike",
 test("every cell that exceljs writes comes back at its address", async () => {
   const value = fc.oneof(
     fc.string({ minLength: 1, unit: "grapheme" }).filter((text) => !/[\p{Cc}\p{Cs}\ufffe\uffff]|_x/u.test(text)),
-    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    // exceljs writes −0 as 0.
+    fc.double({ noNaN: true, noDefaultInfinity: true }).map((number) => number + 0),
     fc.integer(),
     fc.boolean(),
   );

@@ -74,6 +74,8 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): Reading {
       diagnostics.push(diagnose("foglio-danneggiato", [{ file, foglio: tab.name }], { nome: tab.name }));
     }
   }
+  const hasBroken = diagnostics.some(({ codice }) => codice === "foglio-danneggiato");
+  if (hasBroken && sheets.every(({ hidden }) => hidden)) damaged("nessuno dei suoi fogli si legge");
   diagnostics.push(...hiddenParts(sheets, file));
   return { workbook: { format: "xlsx", sheets, dialect: null }, diagnostics };
 }

@@ -16,48 +16,62 @@ const MALFORMED = "una delle sue parti è scritta male";
 /** Spreadsheets nest about ten elements. */
 const MAX_DEPTH = 200;
 const [TAB, LINE_FEED, RETURN, SPACE] = [9, 10, 13, 32];
-const [BANG, SLASH, EQUALS, GREATER, QUESTION] = [0x21, 0x2f, 0x3d, 0x3e, 0x3f];
+const [BANG, QUOTE, APOSTROPHE, SLASH, EQUALS, GREATER, QUESTION] = [0x21, 0x22, 0x27, 0x2f, 0x3d, 0x3e, 0x3f];
 
 /** Sends the events of a part. Refuses what does not nest or close, and any document type. */
 export function parseXml(part: Buffer, events: XmlEvents): void {
   const xml = decodeXml(part);
-  const nested: string[] = [];
-  const local = localNames();
+  const nested: Name[] = [];
+  const names = makeNames();
+  const slice = makeSlice(xml);
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (let tag = xml.indexOf("<", at); tag !== -1; tag = xml.indexOf("<", at)) {
-    if (tag > at) sendText(xml.slice(at, tag), nested.length, events);
+    if (tag > at) sendText(slice(at, tag), nested.length, events);
     const mark = xml.charCodeAt(tag + 1);
     if (mark === SLASH) {
-      const end = after(xml, ">", tag);
-      const name = xml.slice(tag + 2, end - 1).trimEnd();
-      if (nested.pop() !== name) damaged(MALFORMED);
-      const plain = local(name);
-      if (plain !== "") events.close?.(plain);
-      at = end;
+      const name = nested.pop();
+      at = closingTag(xml, tag + 2, name);
+      if (name !== undefined && name.plain !== "") events.close?.(name.plain);
     } else if (mark === QUESTION) at = after(xml, "?>", tag);
     else if (mark === BANG) at = declaration(xml, tag, nested.length, events);
     else {
-      const { name, attributes, end, isEmpty } = openTag(xml, tag + 1);
-      const plain = local(name);
-      if (plain !== "") events.open(plain, attributes);
-      if (isEmpty && plain !== "") events.close?.(plain);
+      const { raw, attributes, end, isEmpty } = openTag(xml, tag + 1, slice);
+      const name = names(raw);
+      if (name.plain !== "") events.open(name.plain, attributes);
       if (!isEmpty && nested.push(name) > MAX_DEPTH) damaged(MALFORMED);
+      if (isEmpty && name.plain !== "") events.close?.(name.plain);
       at = end;
     }
   }
-  if (nested.length > 0 || !local.hasRoot() || xml.slice(at).trim() !== "") damaged(MALFORMED);
+  if (nested.length > 0 || names.count() === 0 || xml.slice(at).trim() !== "") damaged(MALFORMED);
 }
 
-/** Workbooks may prefix every name (x:row); what carries another prefix than the root is an extension, and gets "". */
-function localNames(): { (name: string): string; hasRoot(): boolean } {
+interface Name {
+  readonly raw: string;
+  /** Without prefix; "" when it belongs to an extension. */
+  readonly plain: string;
+}
+
+/** Workbooks may prefix every name (x:row); what carries another prefix than the root is an extension. */
+function makeNames(): { (raw: string): Name; count(): number } {
+  const known = new Map<string, Name>();
   let prefix: string | null = null;
-  const local = (name: string): string => {
-    const colon = name.indexOf(":") + 1;
-    prefix ??= name.slice(0, colon);
-    if (colon === 0) return prefix === "" ? name : "";
-    return prefix.length === colon && name.startsWith(prefix) ? name.slice(colon) : "";
+  const name = (raw: string): Name => {
+    const found = known.get(raw);
+    if (found !== undefined) return found;
+    const colon = raw.indexOf(":") + 1;
+    prefix ??= raw.slice(0, colon);
+    const made = { raw, plain: raw.slice(0, colon) === prefix ? raw.slice(colon) : "" };
+    known.set(raw, made);
+    return made;
   };
-  return Object.assign(local, { hasRoot: () => prefix !== null });
+  return Object.assign(name, { count: () => known.size });
+}
+
+function closingTag(xml: string, from: number, name: Name | undefined): number {
+  if (name === undefined || !xml.startsWith(name.raw, from)) damaged(MALFORMED);
+  const end = skipSpace(xml, from + name.raw.length);
+  return xml.charCodeAt(end) === GREATER ? end + 1 : damaged(MALFORMED);
 }
 
 function after(xml: string, mark: string, from: number): number {
@@ -75,29 +89,34 @@ function declaration(xml: string, tag: number, depth: number, events: XmlEvents)
   return end;
 }
 
-function sendText(raw: string, depth: number, events: XmlEvents): void {
-  if (depth === 0 && raw.trim() !== "") damaged(MALFORMED);
-  if (depth > 0 && events.text !== undefined) events.text(withEntities(withLineFeeds(raw)));
+function sendText(text: string, depth: number, events: XmlEvents): void {
+  if (depth > 0) events.text?.(text);
+  else if (text.trim() !== "") damaged(MALFORMED);
 }
 
-function openTag(xml: string, from: number): { name: string; attributes: Attributes; end: number; isEmpty: boolean } {
+function openTag(
+  xml: string,
+  from: number,
+  slice: Slice,
+): { raw: string; attributes: Attributes; end: number; isEmpty: boolean } {
   let at = wordEnd(xml, from);
-  const name = xml.slice(from, at);
-  if (name === "") damaged(MALFORMED);
+  const raw = xml.slice(from, at);
+  if (raw === "") damaged(MALFORMED);
   const attributes: Record<string, string> = {};
   for (;;) {
     at = skipSpace(xml, at);
     const code = xml.charCodeAt(at);
-    if (code === GREATER) return { name, attributes, end: at + 1, isEmpty: false };
-    if (code === SLASH && xml.charCodeAt(at + 1) === GREATER) return { name, attributes, end: at + 2, isEmpty: true };
+    if (code === GREATER) return { raw, attributes, end: at + 1, isEmpty: false };
+    if (code === SLASH && xml.charCodeAt(at + 1) === GREATER) return { raw, attributes, end: at + 2, isEmpty: true };
     const keyEnd = wordEnd(xml, at);
     const equals = skipSpace(xml, keyEnd);
     const quote = skipSpace(xml, equals + 1);
-    const mark = xml[quote];
-    if (keyEnd === at || xml.charCodeAt(equals) !== EQUALS || (mark !== '"' && mark !== "'")) damaged(MALFORMED);
-    const close = xml.indexOf(mark, quote + 1);
+    const mark = xml.charCodeAt(quote);
+    if (keyEnd === at || xml.charCodeAt(equals) !== EQUALS || (mark !== QUOTE && mark !== APOSTROPHE))
+      damaged(MALFORMED);
+    const close = xml.indexOf(mark === QUOTE ? '"' : "'", quote + 1);
     if (close === -1) damaged(MALFORMED);
-    attributes[xml.slice(at, keyEnd)] = withEntities(xml.slice(quote + 1, close));
+    attributes[xml.slice(at, keyEnd)] = slice(quote + 1, close);
     at = close + 1;
   }
 }
@@ -121,14 +140,27 @@ function isSpace(code: number): boolean {
   return code === SPACE || code === LINE_FEED || code === TAB || code === RETURN;
 }
 
+type Slice = (from: number, to: number) => string;
+
+/** The text between two places, entities replaced. Asked from left to right: it looks for the next `&` only once. */
+function makeSlice(xml: string): Slice {
+  const hasReturns = xml.includes("\r");
+  let ampersand = xml.indexOf("&");
+  return (from, to) => {
+    if (ampersand !== -1 && ampersand < from) ampersand = xml.indexOf("&", from);
+    const raw = xml.slice(from, to);
+    const text = hasReturns ? withLineFeeds(raw) : raw;
+    return ampersand === -1 || ampersand >= to ? text : withEntities(text);
+  };
+}
+
 function withLineFeeds(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return text.replace(/\r\n?/g, "\n");
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 function withEntities(text: string): string {
-  if (!text.includes("&")) return text;
   return text.replace(/&(?:#x([0-9a-fA-F]+)|#(\d+)|(\w*));?/g, (whole, hex?: string, decimal?: string, name = "") => {
     const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
     const letter = code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ENTITIES[name];

@@ -24,7 +24,7 @@ export const prospetti: ProspettoDef[] = [
       "punti-iniziative",
       "punti-volontari",
     ],
-    righe: { dimensione: "zona", membri: ["@zone"], totale: true },
+    righe: { dimensione: "zona", senza: ["citta", "fuori"], totale: true },
     forma: "barre",
     risultati: ["primo"],
   },

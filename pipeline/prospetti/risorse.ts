@@ -56,7 +56,7 @@ export const prospetti: ProspettoDef[] = [
     titolo: "Valore per residente",
     capitolo: "risorse",
     misure: ["valore-per-residente"],
-    righe: { dimensione: "zona", membri: ["@zone"], totale: true },
+    righe: { dimensione: "zona", senza: ["citta", "fuori"], totale: true },
     forma: "barre",
     riferimento: "citta",
     risultati: ["divario"],

@@ -2,7 +2,7 @@
 // inside an npm package for Linux.
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rename, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -49,10 +49,15 @@ const WINDOWS = [
 ];
 
 /** A running browser; the caller closes it. Throws one sentence with the command to run when there is none. */
-export async function startBrowser({ env = process.env, platform = process.platform }: BrowserOptions = {}): Promise<Browser> {
+export async function startBrowser({
+  env = process.env,
+  platform = process.platform,
+}: BrowserOptions = {}): Promise<Browser> {
   const executable = await findBrowser(env, platform);
   if (!executable) {
-    throw new Error(`Per il PDF serve un browser e su questa macchina non c’è: installalo con «${INSTALL}», poi riprova.`);
+    throw new Error(
+      `Per il PDF serve un browser e su questa macchina non c’è: installalo con «${INSTALL}», poi riprova.`,
+    );
   }
   const root = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return puppeteer.launch({
@@ -63,7 +68,10 @@ export async function startBrowser({ env = process.env, platform = process.platf
   });
 }
 
-async function findBrowser(env: NonNullable<BrowserOptions["env"]>, platform: NodeJS.Platform): Promise<Executable | null> {
+async function findBrowser(
+  env: NonNullable<BrowserOptions["env"]>,
+  platform: NodeJS.Platform,
+): Promise<Executable | null> {
   const named = env.PUPPETEER_EXECUTABLE_PATH;
   if (named) {
     if (existsSync(named)) return plain(named);
@@ -106,8 +114,15 @@ async function packaged(): Promise<Executable> {
   const libraries = join(home, "al2023", "lib");
   return {
     path: join(home, "chromium"),
-    args: ["--headless=shell", "--single-process", "--no-zygote", "--no-sandbox", "--disable-setuid-sandbox"],
-    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_PATH: join(home, "fonts") },
+    args: [
+      "--headless=shell",
+      "--disable-software-rasterizer",
+      "--single-process",
+      "--no-zygote",
+      "--no-sandbox",
+      "--disable-setuid-sandbox",
+    ],
+    env: { LD_LIBRARY_PATH: libraries, FONTCONFIG_FILE: join(home, "fonts.conf") },
   };
 }
 
@@ -120,6 +135,9 @@ async function unpack(bin: string, home: string): Promise<void> {
       cwd: dirname(bin),
       env: { ...withoutUndefined(process.env), TMPDIR: folder },
     });
+    // The package's own list of folders names places of another system.
+    const fonts = `<fontconfig><dir>${join(home, "fonts")}</dir><cachedir>${join(home, "cache")}</cachedir></fontconfig>`;
+    await writeFile(join(folder, "fonts.conf"), `<?xml version="1.0"?>\n${fonts}\n`);
     await rename(folder, home);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });

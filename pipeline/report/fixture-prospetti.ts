@@ -18,7 +18,8 @@ const FONTI: readonly Member[] = [
 const NESSUNO: Member = { codice: "", nome: "" };
 const ORE = conteggio("ore");
 
-const amount = (row: number, column: number, scale: number): number => ((row * 37 + column * 53) % 89) * scale + scale * 8;
+const amount = (row: number, column: number, scale: number): number =>
+  ((row * 37 + column * 53) % 89) * scale + scale * 8;
 
 const cell = (value: number, unita: Unita, stato: Stato = "valore"): Cella => ({
   testo: stato === "valore" || stato === "stimato" ? formatValue(value, unita, "tabella") : SEGNI[stato].segno,
@@ -62,7 +63,12 @@ function drawn({ forma, unita, scale, righe, serie, more }: Grid): Disegno {
   };
 }
 
-function prospetto(id: string, numero: string, titolo: string, given: Pick<Prospetto, "tipo" | "tabella"> & Partial<Prospetto>): Prospetto {
+function prospetto(
+  id: string,
+  numero: string,
+  titolo: string,
+  given: Pick<Prospetto, "tipo" | "tabella"> & Partial<Prospetto>,
+): Prospetto {
   return {
     id,
     numero,
@@ -78,11 +84,20 @@ function prospetto(id: string, numero: string, titolo: string, given: Pick<Prosp
 }
 
 function gridTable({ righe, serie, unita, scale }: Grid, testata: string): Prospetto["tabella"] {
-  const columns = serie.map(({ codice, nome }) => ({ id: codice || "valore", titolo: nome || "Valore", numerica: true }));
+  const columns = serie.map(({ codice, nome }) => ({
+    id: codice || "valore",
+    titolo: nome || "Valore",
+    numerica: true,
+  }));
   return {
     testata,
     colonne: columns,
-    righe: righe.map((riga, r) => row(riga, serie.map((_, s) => cell(amount(r, s, scale), unita)))),
+    righe: righe.map((riga, r) =>
+      row(
+        riga,
+        serie.map((_, s) => cell(amount(r, s, scale), unita)),
+      ),
+    ),
     segni: [],
   };
 }
@@ -111,7 +126,11 @@ export function matrixOf(id: string, numero: string, righe: readonly Member[], s
   const words = ["piena", "parziale", "assente"];
   const grid: Grid = { forma: "matrice", unita: conteggio("bisogni"), scale: 1, righe, serie };
   const drawing = drawn(grid);
-  const punti = drawing.punti.map((punto, index) => ({ ...punto, valore: index % 3, etichetta: words[index % 3] ?? "" }));
+  const punti = drawing.punti.map((punto, index) => ({
+    ...punto,
+    valore: index % 3,
+    etichetta: words[index % 3] ?? "",
+  }));
   const tabella = gridTable(grid, "Cantiere");
   return prospetto(id, numero, "La risposta è piena nella maggior parte delle zone", {
     tipo: "grafico",
@@ -120,8 +139,19 @@ export function matrixOf(id: string, numero: string, righe: readonly Member[], s
   });
 }
 
-export function tilesOf(id: string, numero: string, quartieri: readonly Member[], zone: ReadonlyMap<string, string>): Prospetto {
-  const grid: Grid = { forma: "piastrelle", unita: conteggio("residenti"), scale: 90, righe: quartieri, serie: [NESSUNO] };
+export function tilesOf(
+  id: string,
+  numero: string,
+  quartieri: readonly Member[],
+  zone: ReadonlyMap<string, string>,
+): Prospetto {
+  const grid: Grid = {
+    forma: "piastrelle",
+    unita: conteggio("residenti"),
+    scale: 90,
+    righe: quartieri,
+    serie: [NESSUNO],
+  };
   const drawing = drawn(grid);
   const punti = drawing.punti.map((punto, index) => ({
     ...punto,
@@ -148,9 +178,16 @@ export function plainTable(
 ): Prospetto {
   const columns = ["Residenti", "Servizi", "Punti di Comunità", "Ore"];
   const righe = members.map((member, r) =>
-    row(member, columns.map((_, c) => cell(amount(r, c, 13), ORE, stati[(r + c) % stati.length] ?? "valore"))),
+    row(
+      member,
+      columns.map((_, c) => cell(amount(r, c, 13), ORE, stati[(r + c) % stati.length] ?? "valore")),
+    ),
   );
-  const total = row({ codice: "totale", nome: "Totale" }, columns.map((_, c) => cell(amount(9, c, 130), ORE)), true);
+  const total = row(
+    { codice: "totale", nome: "Totale" },
+    columns.map((_, c) => cell(amount(9, c, 130), ORE)),
+    true,
+  );
   return prospetto(id, numero, titolo, {
     tipo: "tavola",
     tabella: {

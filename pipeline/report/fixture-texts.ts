@@ -43,7 +43,8 @@ export const TEXTS: readonly Text[] = [
     id: "citta",
     numero: "3",
     titolo: "La città",
-    testo: "La città ha cinque zone.\n\n## I residenti\n\nOgni tessera è un quartiere.\n\n{{grafico \"residenti\"}}\n\n## Le zone\n\nLa tavola elenca i quartieri.",
+    testo:
+      'La città ha cinque zone.\n\n## I residenti\n\nOgni tessera è un quartiere.\n\n{{grafico "residenti"}}\n\n## Le zone\n\nLa tavola elenca i quartieri.',
     prospetti: ["quartieri-zone"],
   },
   {
@@ -82,10 +83,26 @@ export const TEXTS: readonly Text[] = [
     testo: "La matrice mostra dove la rete risponde.",
     prospetti: ["risposte"],
   },
-  { id: "punti-comunita", numero: "9", titolo: "I Punti di Comunità", testo: "Un Punto di Comunità è un luogo del quartiere." },
+  {
+    id: "punti-comunita",
+    numero: "9",
+    titolo: "I Punti di Comunità",
+    testo: "Un Punto di Comunità è un luogo del quartiere.",
+  },
   { id: "progetto", numero: "10", titolo: "Il progetto", testo: "Il progetto ha un consiglio di indirizzo." },
-  { id: "confronto", numero: "11", titolo: "Confronto con le edizioni precedenti", breve: "Confronto", testo: "Questa è la seconda edizione." },
-  { id: "partecipazione", numero: "12", titolo: "Come abbiamo partecipato", testo: `Ci sono stati {{fatto "world-cafe"}}.` },
+  {
+    id: "confronto",
+    numero: "11",
+    titolo: "Confronto con le edizioni precedenti",
+    breve: "Confronto",
+    testo: "Questa è la seconda edizione.",
+  },
+  {
+    id: "partecipazione",
+    numero: "12",
+    titolo: "Come abbiamo partecipato",
+    testo: `Ci sono stati {{fatto "world-cafe"}}.`,
+  },
   {
     id: "metodo",
     numero: "13",

@@ -3,7 +3,7 @@
 import { type Figura, figuraId, STATI, type Stato } from "../../schemas/figura.ts";
 import { type Prospetto, type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { conteggio, EURO, formatValue, QUOTA, type Unita } from "../../schemas/unita.ts";
-import { barsOf, matrixOf, type Member, panelsOf, plainTable, tilesOf } from "./fixture-prospetti.ts";
+import { barsOf, type Member, matrixOf, panelsOf, plainTable, tilesOf } from "./fixture-prospetti.ts";
 import { CANTIERI, PROSE, QUARTIERI, TEXTS, ZONE } from "./fixture-texts.ts";
 
 export const OSTILE = `<script>alert("ciao")</script> & <b>grassetto</b> {{figura "x"}} «virgolette»`;
@@ -80,7 +80,14 @@ function prospetti(cantieri: readonly Member[], zone: readonly Member[], quartie
       plainTable(`servizi--${cantiere.codice}`, `6.${index + 1}`, `Servizi offerti: ${cantiere.nome}`, zone),
     ]),
     ...zone.flatMap((zona, index) => [
-      barsOf(`risorse--${zona.codice}`, `7.${index + 1}`, `${zona.nome} a confronto con la città`, "barre", cantieri, "nord"),
+      barsOf(
+        `risorse--${zona.codice}`,
+        `7.${index + 1}`,
+        `${zona.nome} a confronto con la città`,
+        "barre",
+        cantieri,
+        "nord",
+      ),
       plainTable(
         `profilo--${zona.codice}`,
         `7.${index + 1}`,
@@ -114,7 +121,8 @@ export function fixtureModel({ cantieri: many, zone: howMany, paragrafi }: Fixtu
         base: "281 enti su 317 · copertura 94%",
       })),
       prospetti: placed ?? [],
-      citazioni: id === "partecipazione" ? [{ testo: OSTILE, occasione: "World café", proposta: "Un <i>orario</i> unico" }] : [],
+      citazioni:
+        id === "partecipazione" ? [{ testo: OSTILE, occasione: "World café", proposta: "Un <i>orario</i> unico" }] : [],
     },
     parti: (members[id] ?? []).map((member) => ({
       ...plain(member.codice, member.nome),
@@ -126,12 +134,23 @@ export function fixtureModel({ cantieri: many, zone: howMany, paragrafi }: Fixtu
           didascalia: "posizioni di volontariato",
           base: "34 enti",
         },
-        { figura: "valore", testo: "28,4\u00a0milioni di euro", didascalia: "valore delle risorse", base: "34 enti su 40 · copertura 88%" },
+        {
+          figura: "valore",
+          testo: "28,4\u00a0milioni di euro",
+          didascalia: "valore delle risorse",
+          base: "34 enti su 40 · copertura 88%",
+        },
       ],
       prospetti: id === "cantieri" ? [`servizi--${member.codice}`] : [`profilo--${member.codice}`],
       citazioni:
         id === "cantieri"
-          ? [{ testo: "Ci siamo accorti che in tanti facevamo la stessa cosa, a due strade di distanza.", occasione: "World café", proposta: null }]
+          ? [
+              {
+                testo: "Ci siamo accorti che in tanti facevamo la stessa cosa, a due strade di distanza.",
+                occasione: "World café",
+                proposta: null,
+              },
+            ]
           : [],
     })),
   }));
@@ -156,9 +175,17 @@ export function fixtureModel({ cantieri: many, zone: howMany, paragrafi }: Fixtu
     fatti: { "world-cafe": { testo: "tre incontri e 140 partecipanti", fonte: "verbali degli incontri" } },
     figure: Object.fromEntries(figures(cantieri, zone).map((one) => [one.id, one])),
     misure: {
-      valore: { titolo: "Valore complessivo delle risorse", definizione: "Somma delle risorse, contate una volta.", unita: EURO },
+      valore: {
+        titolo: "Valore complessivo delle risorse",
+        definizione: "Somma delle risorse, contate una volta.",
+        unita: EURO,
+      },
       volontari: { titolo: "Posizioni di volontariato", definizione: "Posizioni, non persone.", unita: VOLONTARI },
-      "quota-famiglie": { titolo: "Quota sostenuta dalle famiglie", definizione: "Sul valore complessivo.", unita: QUOTA },
+      "quota-famiglie": {
+        titolo: "Quota sostenuta dalle famiglie",
+        definizione: "Sul valore complessivo.",
+        unita: QUOTA,
+      },
     },
     prospetti: Object.fromEntries(prospetti(cantieri, zone, quartieri).map((one) => [one.id, one])),
     capitoli,

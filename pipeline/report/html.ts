@@ -4,13 +4,13 @@ import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
-import { coverTiles } from "./cover-tiles.ts";
 import { fontFaces } from "./fonts.ts";
 import { sentenceOf, type TextFault } from "./markdown.ts";
 import { type CapitoloView, capitoloView } from "./page-view.ts";
 import { type Drawings, dataView, hasLargeData, prospettoView } from "./prospetto-view.ts";
 import { runningHeads } from "./running-heads.ts";
 import { loadTemplates, type Templates } from "./templates.ts";
+import { coverTiles } from "./tiles.ts";
 
 export type Draw = (disegno: Disegno, options: { id: string; width: "largo" | "stretto" }) => Promise<string>;
 
@@ -39,9 +39,7 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
   const prospetto = (id: string): string => printProspetto(model.prospetti[id], drawings, templates);
   const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault }));
   const shared = sharedView(model);
-  const sezioni = capitoli.map((capitolo) =>
-    templates.section(capitolo.id, { ...shared, ...capitolo, capitolo }),
-  );
+  const sezioni = capitoli.map((capitolo) => templates.section(capitolo.id, { ...shared, ...capitolo, capitolo }));
   const view = { ...shared, ...headView(model), ...listOfFaults(model, faults), capitoli, sezioni };
   return assemble(view, { templates, model, capitoli });
 }
@@ -66,14 +64,22 @@ function printProspetto(
   return templates.partial("prospetto", prospettoView(prospetto, drawings.get(prospetto.id)));
 }
 
+/** «4.2» before «4.10», and the appendix last. */
+const BY_NUMBER = new Intl.Collator("it", { numeric: true });
+
 /** What more than one template needs: lists of the whole report. */
 function sharedView({ prospetti, capitoli, membri, glossario }: ReportModel): object {
-  const views = Object.values(prospetti).map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined) }));
+  const views = Object.values(prospetti)
+    .sort((a, b) => BY_NUMBER.compare(a.numero, b.numero))
+    .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined) }));
   const zone = capitoli.find(({ id }) => id === "zone");
   return {
     glossario,
     segni: Object.values(SEGNI),
-    elenco: views.map(({ view }) => view),
+    elenchi: [
+      { titolo: "Grafici", voci: views.flatMap(({ view }) => (view.tipo === "grafico" ? [view] : [])) },
+      { titolo: "Tavole", voci: views.flatMap(({ view }) => (view.tipo === "tavola" ? [view] : [])) },
+    ].filter(({ voci }) => voci.length > 0),
     tabelleGrandi: views
       .filter(({ prospetto }) => hasLargeData(prospetto))
       .map(({ prospetto, view }) => ({ ...view, tavola: dataView(prospetto) })),

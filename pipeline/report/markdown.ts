@@ -66,19 +66,24 @@ function print(source: string, where: "inline" | "block", env: TextEnv): string 
   }
 }
 
-markdown.block.ruler.before("paragraph", "riferimento", (state, startLine, _endLine, silent) => {
-  const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-  const line = state.src.slice(start, state.eMarks[startLine]);
-  const source = /^\{\{\s*((?:grafico|tavola)\b[^{}]*)\}\}\s*$/u.exec(line)?.[1];
-  if (source === undefined) return false;
-  if (silent) return true;
-  const token = state.push("riferimento", "", 0);
-  token.content = source;
-  token.map = [startLine, startLine + 1];
-  token.block = true;
-  state.line = startLine + 1;
-  return true;
-}, { alt: ["paragraph", "reference", "blockquote", "list"] });
+markdown.block.ruler.before(
+  "paragraph",
+  "riferimento",
+  (state, startLine, _endLine, silent) => {
+    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
+    const line = state.src.slice(start, state.eMarks[startLine]);
+    const source = /^\{\{\s*((?:grafico|tavola)\b[^{}]*)\}\}\s*$/u.exec(line)?.[1];
+    if (source === undefined) return false;
+    if (silent) return true;
+    const token = state.push("riferimento", "", 0);
+    token.content = source;
+    token.map = [startLine, startLine + 1];
+    token.block = true;
+    state.line = startLine + 1;
+    return true;
+  },
+  { alt: ["paragraph", "reference", "blockquote", "list"] },
+);
 
 markdown.inline.ruler.before("text", "riferimento", (state, silent) => {
   if (!state.src.startsWith("{{", state.pos)) return false;
@@ -87,7 +92,7 @@ markdown.inline.ruler.before("text", "riferimento", (state, silent) => {
   if (!silent) {
     const token = state.push("riferimento_in_riga", "", 0);
     token.content = state.src.slice(state.pos + 2, end);
-    token.meta = { newlines: state.src.slice(0, state.pos).split("\n").length - 1 };
+    token.meta = { riga: state.src.slice(0, state.pos).split("\n").length };
   }
   state.pos = end + 2;
   return true;
@@ -103,25 +108,20 @@ markdown.renderer.rules.riferimento = (tokens, index, _options, env) => {
 markdown.renderer.rules.riferimento_in_riga = (tokens, index, _options, env) => {
   const scope = envOf(env);
   const token = tokens[index];
-  const before = scope.line;
-  scope.line = before + Number(token?.meta?.newlines ?? 0);
-  const html = print(token?.content ?? "", "inline", scope);
-  scope.line = before;
-  return html;
+  scope.line = Number(token?.meta?.riga ?? 1);
+  return print(token?.content ?? "", "inline", scope);
 };
 
-/** Before the inline parts of each block are printed, remember the line the block starts at. */
+/** Inline references count lines from the start of their block: add the line where the block starts. */
 markdown.core.ruler.push("righe", (state) => {
-  const env = envOf(state.env);
   let line = 1;
   for (const token of state.tokens) {
     if (token.map) line = token.map[0] + 1;
     if (token.type !== "inline") continue;
     for (const child of token.children ?? []) {
-      if (child.type === "riferimento_in_riga") child.meta = { newlines: Number(child.meta?.newlines ?? 0) + line - 1 };
+      if (child.type === "riferimento_in_riga") child.meta = { riga: Number(child.meta?.riga ?? 1) + line - 1 };
     }
   }
-  env.line = 1;
 });
 
 /** Headings of a text start one level below the heading they stand under and never skip one. */

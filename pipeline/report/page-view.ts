@@ -5,6 +5,7 @@ import { anchorOfChapter, anchorOfPart } from "./anchors.ts";
 import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
+import { openingTiles } from "./tiles.ts";
 
 /** Chapters whose parts open on pages of their own, with their own running head (REPORT.md 1.2). */
 const OPENED_BY_PART: ReadonlySet<string> = new Set(["cantieri", "zone"]);
@@ -12,6 +13,7 @@ export const opensItsParts = ({ id }: Pick<Capitolo, "id">): boolean => OPENED_B
 
 export interface QuotedView {
   readonly numeri: readonly NumberRow[];
+  readonly classe: string;
   readonly fatti: readonly { readonly testo: string; readonly fonte: string }[];
 }
 
@@ -24,6 +26,8 @@ interface CifraView extends Cifra {
 export interface ParteView {
   readonly ancora: string;
   readonly titolo: string;
+  /** Decorative SVG beside the title. */
+  readonly motivo: string;
   readonly html: string;
   readonly prospetti: string;
   readonly cifre: readonly CifraView[];
@@ -38,6 +42,7 @@ export interface CapitoloView {
   readonly numero: string;
   readonly titolo: string;
   readonly breve: string;
+  readonly motivo: string;
   readonly apertura: ParteView;
   readonly parti: readonly ParteView[];
   readonly profili: readonly ParteView[];
@@ -55,15 +60,14 @@ export function capitoloView(capitolo: Capitolo, printing: Printing): CapitoloVi
   const alone = opensItsParts(capitolo);
   const shared = newQuoted();
   const apertura = parteView(capitolo, capitolo.apertura, shared, printing, 3);
-  const parti = capitolo.parti.map((parte) =>
-    parteView(capitolo, parte, alone ? newQuoted() : shared, printing, 4),
-  );
+  const parti = capitolo.parti.map((parte) => parteView(capitolo, parte, alone ? newQuoted() : shared, printing, 4));
   return {
     id: capitolo.id,
     ancora: anchorOfChapter(capitolo),
     numero: capitolo.numero,
     titolo: capitolo.titolo,
     breve: capitolo.breve,
+    motivo: openingTiles(printing.model.capitoli.indexOf(capitolo)),
     apertura,
     parti,
     profili: alone ? parti : [],
@@ -91,6 +95,7 @@ function parteView(
   return {
     ancora: anchorOfPart(capitolo, parte),
     titolo: parte.titolo,
+    motivo: openingTiles(capitolo.parti.indexOf(parte) + 2),
     html,
     prospetti: rest.map(place).join("\n"),
     cifre: parte.cifre.map(cifraView),
@@ -104,10 +109,14 @@ function cifraView(cifra: Cifra): CifraView {
   return { ...cifra, numero, resto };
 }
 
+const ROWS_KEPT_TOGETHER = 16;
+
 /** What the end of a chapter lists: the numbers and facts quoted so far. */
 export function quotedView({ quoted: { figure, fatti }, model }: ReferenceScope): QuotedView {
+  const numeri = numberRows([...figure], model);
   return {
-    numeri: numberRows([...figure], model),
+    numeri,
+    classe: numeri.length > ROWS_KEPT_TOGETHER ? "lunga" : "intera",
     fatti: [...fatti].flatMap((id) => model.fatti[id] ?? []),
   };
 }

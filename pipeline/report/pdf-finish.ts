@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "pdf-lib";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { escapeHtml } from "./escape.ts";
-import { mendStructure } from "./pdf-structure.ts";
+import { mendStructure, type PrintedTexts } from "./pdf-structure.ts";
 
 /** Anchor → printed page, the cover being page 1, so that paper and viewer agree. */
 export type Destinations = Readonly<Record<string, number>>;
@@ -11,8 +11,7 @@ export type Destinations = Readonly<Record<string, number>>;
 export interface FinishOptions {
   readonly model: ReportModel;
   readonly html: string;
-  /** Text of the links by target: `#anchor` or address. */
-  readonly links: Readonly<Record<string, string>>;
+  readonly texts: PrintedTexts;
   readonly browserVersion: string;
 }
 
@@ -35,7 +34,7 @@ export function readDestinations(document: PDFDocument): Destinations {
 /** The finished file. Its dates are those of the edition, its identifier that of its content. */
 export async function finishPdf(bytes: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
   const document = await loadPdf(bytes);
-  mendStructure(document, options.links);
+  mendStructure(document, options.texts);
   writeMetadata(document, options);
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }

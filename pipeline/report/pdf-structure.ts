@@ -5,13 +5,40 @@ import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFObj
 const name = (text: string): PDFName => PDFName.of(text);
 const ROLES = { Strong: "Span", Em: "Span", Aside: "Sect" };
 
+/** Words of the printed page that Chromium does not write, or writes wrong. */
+export interface PrintedTexts {
+  /** Text of the links by target: `#anchor` or address. */
+  readonly links: Readonly<Record<string, string>>;
+  /** The headings in their order. */
+  readonly headings: readonly string[];
+}
+
 /** Changes the document in place. Does nothing to a document without structure tree. */
-export function mendStructure(document: PDFDocument, links: Readonly<Record<string, string>>): void {
+export function mendStructure(document: PDFDocument, { links, headings }: PrintedTexts): void {
   const root = document.catalog.lookupMaybe(name("StructTreeRoot"), PDFDict);
   if (!root) return;
   root.set(name("RoleMap"), document.context.obj(ROLES));
   mendElement(root, undefined, document);
   describeLinks(document, links);
+  nameBookmarks(document, headings);
+}
+
+/** Chromium repeats the words of a heading that stands at the top of a page; the bookmarks get those of the page. Left as
+ *  they are when their number is not that of the headings. */
+function nameBookmarks(document: PDFDocument, headings: readonly string[]): void {
+  const bookmarks: PDFDict[] = [];
+  const collect = (parent: PDFDict | undefined): void => {
+    let item = parent?.lookupMaybe(name("First"), PDFDict);
+    while (item) {
+      bookmarks.push(item);
+      collect(item);
+      item = item.lookupMaybe(name("Next"), PDFDict);
+    }
+  };
+  collect(document.catalog.lookupMaybe(name("Outlines"), PDFDict));
+  if (bookmarks.length !== headings.length) return;
+  for (const [index, heading] of headings.entries())
+    bookmarks[index]?.set(name("Title"), PDFHexString.fromText(heading));
 }
 
 function kidsOf(element: PDFDict): PDFObject[] {
@@ -85,5 +112,7 @@ function targetOf(annotation: PDFDict): string {
   if (destination instanceof PDFName) return `#${destination.decodeText()}`;
   const action = annotation.lookup(name("A"));
   const uri = action instanceof PDFDict ? action.lookup(name("URI")) : undefined;
-  return uri !== undefined && "decodeText" in uri && typeof uri.decodeText === "function" ? String(uri.decodeText()) : "";
+  return uri !== undefined && "decodeText" in uri && typeof uri.decodeText === "function"
+    ? String(uri.decodeText())
+    : "";
 }

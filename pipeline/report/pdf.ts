@@ -7,6 +7,7 @@ import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
 import { openDocument } from "./open-document.ts";
 import { type Destinations, finishPdf, loadPdf, readDestinations } from "./pdf-finish.ts";
+import type { PrintedTexts } from "./pdf-structure.ts";
 
 export interface PdfOptions {
   /** Address where `dati/` will be published: links in the file become absolute. That of the edition when left out. */
@@ -26,9 +27,9 @@ export async function renderPdf(html: string, model: ReportModel, options: PdfOp
   try {
     const { page } = await openDocument(browser, html);
     try {
-      const links = await prepare(page, withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico));
+      const texts = await prepare(page, withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico));
       const printed = await printUntilStill(page);
-      return await finishPdf(printed, { model, html, links, browserVersion: await browser.version() });
+      return await finishPdf(printed, { model, html, texts, browserVersion: await browser.version() });
     } finally {
       await page.close();
     }
@@ -39,10 +40,10 @@ export async function renderPdf(html: string, model: ReportModel, options: PdfOp
 
 const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 
-async function prepare(page: Page, base: string): Promise<Record<string, string>> {
+async function prepare(page: Page, base: string): Promise<PrintedTexts> {
   await page.emulateMediaType("print");
-  // The script of this project returns the texts of the links by target.
-  return (await run(page, "print-prepare.js", base)) as Record<string, string>;
+  // The script beside this file returns exactly this.
+  return (await run(page, "print-prepare.js", base)) as PrintedTexts;
 }
 
 async function run(page: Page, file: string, argument: unknown): Promise<unknown> {

@@ -1,5 +1,5 @@
 // Runs inside the page before it is printed to PDF (REPORT.md 4.4). Plain JavaScript: it is sent to the browser as it is.
-// Returns what the links say, by destination, for the descriptions of the PDF's links.
+// Returns what the links say, by destination, and the headings: the PDF's descriptions and bookmarks.
 (base) => {
   const SPACES = /[ \t\n\r\f]+/g;
   const ATOMIC = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE"]);
@@ -55,6 +55,8 @@
   document.documentElement.classList.add("impaginato");
   for (const element of document.querySelectorAll("script, button, .disegno.stretto, .solo-schermo")) element.remove();
   for (const details of document.querySelectorAll("details")) details.open = true;
+  // As a figure it would be a Figure without Alt round the drawing; as a group it is a Div with its Caption.
+  for (const figure of document.querySelectorAll("figure")) figure.setAttribute("role", "group");
   const links = {};
   for (const link of document.querySelectorAll("a[href]")) {
     link.removeAttribute("download");
@@ -64,6 +66,14 @@
     const target = href.startsWith("#") ? href : link.href;
     links[target] ??= link.textContent.replace(SPACES, " ").trim();
   }
+  // An empty place would lose the space before it; the width of two digits is the most usual one.
+  for (const place of document.querySelectorAll("[data-pagina]")) place.textContent = "00";
   normaliseBlock(document.body);
-  return links;
+  const shown = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => heading.checkVisibility());
+  const headings = shown.map((heading) => {
+    const words = heading.cloneNode(true);
+    for (const page of words.querySelectorAll(".a-pagina")) page.remove();
+    return words.textContent.replace(/\s+/g, " ").trim();
+  });
+  return { links, headings };
 };

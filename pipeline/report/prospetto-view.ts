@@ -1,5 +1,5 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
-import { SEGNI, type Stato } from "../../schemas/figura.ts";
+import { SEGNI } from "../../schemas/figura.ts";
 import type { Cella, Prospetto, Riga, Tabella } from "../../schemas/report-model.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 
@@ -9,6 +9,9 @@ const INLINE = { righe: 10, colonne: 6 };
 const WHOLE_ROWS = 16;
 /** With more columns than this a table may be wider than a phone and gets a scrolling region of its own. */
 const PHONE_COLUMNS = 2;
+/** More columns than these are set in smaller type on paper. */
+const DENSE = 5;
+const VERY_DENSE = 8;
 
 export interface Drawings {
   readonly largo: string;
@@ -72,7 +75,10 @@ export function prospettoView(prospetto: Prospetto, drawings: Drawings | undefin
 /** The data table of a chart, under it or in the appendix: «Dati del grafico 5.2». */
 export function dataView(prospetto: Prospetto): TableView {
   const label = `Dati del ${prospetto.tipo === "grafico" ? "grafico" : "prospetto"}\u00a0${prospetto.numero}`;
-  return tableView(prospetto.tabella, anchorOfData(prospetto), label, { titolo: "", sottotitolo: prospetto.sottotitolo });
+  return tableView(prospetto.tabella, anchorOfData(prospetto), label, {
+    titolo: "",
+    sottotitolo: prospetto.sottotitolo,
+  });
 }
 
 function tableView(
@@ -82,9 +88,12 @@ function tableView(
   { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
 ): TableView {
   const numeric = (index: number): boolean => colonne[index]?.numerica ?? false;
+  const allNumbers = colonne.every(({ numerica }) => numerica);
   const classi = [
     righe.length <= WHOLE_ROWS ? "intera" : "lunga",
-    colonne.length > 5 ? "fitta" : "",
+    colonne.length > VERY_DENSE ? "fittissima" : colonne.length > DENSE ? "fitta" : "",
+    allNumbers && colonne.length <= 2 ? "stretta" : "",
+    allNumbers && colonne.length > 2 && colonne.length <= DENSE ? "pari" : "",
     segni.includes("stimato") ? "con-stime" : "",
   ];
   return {
@@ -110,11 +119,10 @@ const rowClass = ({ livello, totale }: Riga): string =>
 
 /** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
 function cellView({ testo, stato, figura }: Cella, numeric: boolean): CellView {
-  const signed: Stato = stato;
   const classe = numeric ? "num" : "testo";
-  if (signed === "valore") return { testo, classe, figura, legenda: "", stima: "" };
-  const { segno, legenda } = SEGNI[signed];
-  if (signed !== "stimato") return { testo, classe: `${classe} segno`, figura, legenda, stima: "" };
+  if (stato === "valore") return { testo, classe, figura, legenda: "", stima: "" };
+  const { segno, legenda } = SEGNI[stato];
+  if (stato !== "stimato") return { testo, classe: `${classe} segno`, figura, legenda, stima: "" };
   const bare = testo.endsWith(segno) ? testo.slice(0, -segno.length).trimEnd() : testo;
   return { testo: bare, classe, figura, legenda, stima: segno };
 }

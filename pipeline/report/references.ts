@@ -54,7 +54,7 @@ export function parseReference(source: string, place: Place): Reference {
   while (source.slice(at).trim() !== "") {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(source);
-    if (!token) throw new UnknownReference("i nomi vanno tra virgolette dritte, per esempio {{figura \"volontari\"}}");
+    if (!token) throw new UnknownReference('i nomi vanno tra virgolette dritte, per esempio {{figura "volontari"}}');
     const value = token[3] === undefined ? (token[2] ?? "") : place.parte.id;
     if (token[1]) hash[token[1]] = value;
     else args.push(value);
@@ -119,7 +119,8 @@ function findProspetto(id: string, { hash }: Reference, { model, place }: Refere
   const codes = Object.values(hash);
   const candidates = codes.length > 0 ? codes.map((code) => `${id}--${code}`) : [`${id}--${place.parte.id}`, id];
   const found = candidates.find((candidate) => model.prospetti[candidate] !== undefined);
-  if (found === undefined) throw new UnknownReference(`nessun grafico o tavola si chiama «${candidates.join("» o «")}»`);
+  if (found === undefined)
+    throw new UnknownReference(`nessun grafico o tavola si chiama «${candidates.join("» o «")}»`);
   return found;
 }
 
@@ -140,14 +141,17 @@ function edizioneField({ edizione }: ReportModel, field: string): string {
 /** «Grafico 5.2», and in print «Grafico 5.2, p. 41»: the page is written by the PDF step in `data-pagina`. */
 function link(id: string, reference: Reference, scope: ReferenceScope): string {
   const chapter = scope.model.capitoli.find((capitolo) => capitolo.id === id);
-  if (chapter) return linkWithPage(anchorOfChapter(chapter), `capitolo ${chapter.numero}`);
+  if (chapter) return linkWithPage(anchorOfChapter(chapter), `capitolo\u00a0${chapter.numero}`);
   const found = findProspetto(id, reference, scope);
   const prospetto = scope.model.prospetti[found];
   if (!prospetto) throw new UnknownReference(`nessun grafico o tavola si chiama «${found}»`);
-  return linkWithPage(anchorOfProspetto(prospetto), `${prospetto.tipo === "grafico" ? "Grafico" : "Tavola"} ${prospetto.numero}`);
+  return linkWithPage(
+    anchorOfProspetto(prospetto),
+    `${prospetto.tipo === "grafico" ? "Grafico" : "Tavola"}\u00a0${prospetto.numero}`,
+  );
 }
 
 export function linkWithPage(anchor: string, text: string): string {
   const page = `<span class="a-pagina">, p. <span data-pagina="${escapeHtml(anchor)}"></span></span>`;
-  return `<a href="#${escapeHtml(anchor)}">${escapeHtml(text.replace(" ", "\u00a0"))}</a>${page}`;
+  return `<a href="#${escapeHtml(anchor)}">${escapeHtml(text)}</a>${page}`;
 }

@@ -15,11 +15,15 @@ export function runningHeads({ capitoli, edizione }: ReportModel): string {
         }))
       : []),
   ]);
+  const warning = edizione.interna ? "Uso interno, non diffondere" : edizione.dimostrativa ? "Dati dimostrativi" : "";
   const report = `${edizione.titolo} · ${edizione.citta}`;
   const rules = pages.map(({ anchor, head }, index) => page(`c${index}`, `#${cssName(anchor)}`, head, report));
-  return [...rules, page("indice", ".indice", "Indice", report), page("guasti", "#guasti", "Che cosa manca", report)].join(
-    "\n",
-  );
+  return [
+    `@page{@bottom-center{content:"${escapeCss(warning)}"}}`,
+    ...rules,
+    page("indice", ".indice", "Indice", report),
+    page("guasti", "#guasti", "Che cosa manca", report),
+  ].join("\n");
 }
 
 const cssName = (anchor: string): string => anchor.replace(/^\d/, (digit) => `\\3${digit} `);

@@ -24,8 +24,9 @@ type Render = (view: object) => string;
 /** Throws when the folder lacks report.hbs or sections/capitolo.hbs, or when a template is malformed. */
 export async function loadTemplates(folder: string = TEMPLATES): Promise<Templates> {
   const handlebars = Handlebars.create();
-  handlebars.registerHelper("rimando", (anchor: string, text: string) =>
-    new Handlebars.SafeString(linkWithPage(anchor, text)),
+  handlebars.registerHelper(
+    "rimando",
+    (anchor: string, text: string) => new Handlebars.SafeString(linkWithPage(anchor, text)),
   );
   for (const name of REFERENCES) handlebars.registerHelper(name, referenceHelper(name));
   handlebars.registerHelper("numeri", function (this: ChapterContext) {
@@ -71,9 +72,11 @@ function referenceHelper(name: string): Handlebars.HelperDelegate {
 async function readAll(folder: string, extension: string): Promise<[string, string][]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(extension)).sort();
   return Promise.all(
-    names.map(async (name): Promise<[string, string]> => [
-      name.slice(0, -extension.length),
-      await readFile(join(folder, name), "utf8"),
-    ]),
+    names.map(
+      async (name): Promise<[string, string]> => [
+        name.slice(0, -extension.length),
+        await readFile(join(folder, name), "utf8"),
+      ],
+    ),
   );
 }

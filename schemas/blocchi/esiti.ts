@@ -14,8 +14,8 @@ export default defineBlocco({
   nome_riga: ["indicatore", "zona"],
   chiave: ["indicatore", "zona", "quartiere"],
   derivate: {
-    cantiere: { campo: "indicatore", attributo: "cantiere", etichetta: "Cantiere" },
-    indicatore_gruppo: { campo: "indicatore", attributo: "gruppo", etichetta: "Gruppo di indicatori" },
+    cantiere: { campo: "indicatore", attributo: "cantiere", lista: "cantieri", etichetta: "Cantiere" },
+    indicatore_gruppo: { campo: "indicatore", attributo: "gruppo", lista: "gruppi_indicatori", etichetta: "Gruppo di indicatori" },
   },
   campi: {
     indicatore: {

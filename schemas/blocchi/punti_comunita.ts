@@ -12,7 +12,7 @@ export default defineBlocco({
   since: 2016,
   nome_riga: ["nome"],
   chiave: ["nome", "quartiere"],
-  derivate: { zona: { campo: "quartiere", attributo: "zona", etichetta: "Zona" } },
+  derivate: { zona: { campo: "quartiere", attributo: "zona", lista: "zone", etichetta: "Zona" } },
   campi: {
     nome: {
       label: "Nome del Punto",

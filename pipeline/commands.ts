@@ -1,0 +1,64 @@
+// The commands and their options, said once: the help, the reading of the arguments and the documentation come from here.
+export interface Comando {
+  readonly uso: string;
+  readonly cosa: string;
+  readonly opzioni: Readonly<Record<string, Opzione>>;
+}
+interface Opzione {
+  /** Name of the value in the help; absent for a flag. */
+  readonly valore?: string;
+  readonly cosa: string;
+}
+
+const json: Opzione = { cosa: "scrive il risultato in JSON, per i programmi" };
+const fuori: Opzione = { valore: "CARTELLA", cosa: "dove scrivere (build: reports/<anno>)" };
+const senzaPdf: Opzione = { cosa: "si ferma alla pagina e ai dati, senza PDF" };
+
+export const COMANDI = {
+  build: {
+    uso: "build <edizione>",
+    cosa: "legge ciò che gli enti hanno mandato e scrive il bilancio: pagina, PDF e dati aperti",
+    opzioni: { out: fuori, "no-pdf": senzaPdf, severo: { cosa: "finisce con 1 se qualcosa va corretto" }, json },
+  },
+  check: {
+    uso: "check <file...> --edizione CARTELLA",
+    cosa: "controlla uno o più file senza conservarli e dice che cosa va corretto",
+    opzioni: {
+      edizione: { valore: "CARTELLA", cosa: "l'edizione a cui i file rispondono" },
+      ente: { valore: "CODICE", cosa: "l'ente da cui ci si aspetta il file" },
+      json,
+    },
+  },
+  receive: {
+    uso: "receive <edizione> <file...>",
+    cosa: "riceve dei file: li archivia e li registra con il loro protocollo",
+    opzioni: {
+      ente: { valore: "CODICE", cosa: "l'ente da cui arrivano" },
+      canale: { valore: "CANALE", cosa: "email, portale, rilevazione o cartella" },
+      json,
+    },
+  },
+  status: {
+    uso: "status <edizione>",
+    cosa: "dice chi ha risposto, chi manca e che cosa va corretto",
+    opzioni: { json },
+  },
+  render: {
+    uso: "render --from model.json --out CARTELLA",
+    cosa: "rifà pagina e PDF da un modello salvato",
+    opzioni: { from: { valore: "FILE", cosa: "il modello" }, out: fuori, "no-pdf": senzaPdf },
+  },
+} as const satisfies Record<string, Comando>;
+export type NomeComando = keyof typeof COMANDI;
+
+/** The help of one command, or of all. */
+export function help(nome?: NomeComando): string {
+  const names = nome === undefined ? (Object.keys(COMANDI) as NomeComando[]) : [nome];
+  const blocks = names.map((name) => {
+    const { uso, cosa, opzioni }: Comando = COMANDI[name];
+    const lines = Object.entries(opzioni).map(([option, { valore, cosa }]) => `    --${option}${valore === undefined ? "" : ` ${valore}`}`.padEnd(24) + cosa);
+    return [`  bilancio ${uso}`, `    ${cosa}`, ...lines].join("\n");
+  });
+  const ends = "Uscita: 0 fatto · 1 c'è qualcosa da correggere (check, build --severo) · 2 non si è potuto eseguire.";
+  return `Bilancio Sociale partecipato\n\n${blocks.join("\n\n")}\n\n${ends}\n`;
+}

@@ -1,0 +1,41 @@
+// The registry of measures is the folder pipeline/misure: one file, one misura, its name the id. Declarations are checked
+// when they are loaded, with the file's name in the message.
+import { readdir } from "node:fs/promises";
+import type { Gruppo } from "../../schemas/blocco.ts";
+import type { Misura, MisuraNota, Termine } from "../../schemas/misura.ts";
+import { bloccoDi } from "../../schemas/questionario.ts";
+
+export type Misure = ReadonlyMap<string, MisuraNota>;
+
+const FOLDER = new URL("../misure/", import.meta.url);
+
+/** Every declared misura by id. Throws at a declaration that names another one that is not there. */
+export async function loadMisure(): Promise<Misure> {
+  const names = (await readdir(FOLDER)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
+  const loaded = await Promise.all(
+    names.map(async (name): Promise<[string, Misura]> => {
+      const module: { default?: Misura } = await import(new URL(name, FOLDER).href);
+      if (module.default === undefined) throw new Error(`pipeline/misure/${name} has no default export`);
+      return [name.slice(0, -3), module.default];
+    }),
+  );
+  const misure = new Map(loaded.map(([id, misura]): [string, MisuraNota] => [id, { ...misura, id, gruppo: null }]));
+  for (const [id, misura] of misure) misure.set(id, { ...misura, gruppo: groupOf(misura, misure) });
+  return misure;
+}
+
+/** The group of blocks whose silence matters for a misura; a ratio has that of its numerator. */
+function groupOf(misura: MisuraNota, misure: Misure): Gruppo | null {
+  if (misura.tipo === "base") return bloccoDi(misura.blocco)?.gruppo ?? null;
+  for (const term of [misura.numeratore, misura.denominatore]) checkTerm(misura, term, misure);
+  const numerator = misure.get(misura.numeratore.misura);
+  return numerator === undefined ? null : groupOf(numerator, misure);
+}
+
+function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Termine, misure: Misure): void {
+  const other = misure.get(misura);
+  if (other === undefined) throw new Error(`pipeline/misure/${id}.ts names the unknown misura "${misura}"`);
+  for (const dimension of [...dimensioni.filter((d) => !ignora?.includes(d)), ...Object.keys(dove ?? {})]) {
+    if (!other.dimensioni.includes(dimension)) throw new Error(`pipeline/misure/${id}.ts: "${misura}" has no dimension "${dimension}"`);
+  }
+}

@@ -1,0 +1,34 @@
+// Figures of earlier editions as those editions published them: never computed again.
+import type { Edizione } from "../../schemas/edizione.ts";
+import { type Figura, figuraId } from "../../schemas/figura.ts";
+import type { Figure } from "../figure/figures.ts";
+
+type Look = (anno: number, misura: string, dims: Readonly<Record<string, string>>) => Figura | null;
+
+/** Looks up what an earlier edition printed; null when it has no such figura. */
+export function previousFigures({ precedenti }: Edizione, figure: Figure): Look {
+  const index = new Map(precedenti.map((p) => [`${p.edizione}:${figuraId(p.misura, p.dims)}`, p]));
+  return (anno, misura, dims) => {
+    const found = index.get(`${anno}:${figuraId(misura, dims)}`);
+    const declared = figure.misure.get(misura);
+    if (found === undefined || declared === undefined) return null;
+    const { valore, n_enti, copertura } = found;
+    return {
+      id: `${anno}:${figuraId(misura, dims)}`,
+      edizione: anno,
+      misura,
+      dims: { ...dims },
+      valore,
+      unita: declared.unita,
+      n_enti,
+      copertura,
+      stimato: null,
+      errore_standard: null,
+      ci_inf: null,
+      ci_sup: null,
+      giudizio: null,
+      stato: valore === null ? "non-disponibile" : "valore",
+      protetta: "",
+    };
+  };
+}

@@ -1,0 +1,51 @@
+// `dati/`: every table of the report and all the figures, as CSV, Parquet and Arrow, with the book of codes.
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { writeWhole } from "../collect/archive.ts";
+import type { Figure } from "../figure/figures.ts";
+import type { Modello } from "../modello/build.ts";
+import { csvToParquet } from "../store/parquet.ts";
+import type { Store } from "../store/store.ts";
+import { toArrow } from "./arrow.ts";
+import { codebook, figureTable, listTable, type TabellaDati, toCsv } from "./tables.ts";
+
+export interface Pubblicazione {
+  readonly out: string;
+  readonly modello: Modello;
+  readonly figure: Figure;
+  readonly edizione: Edizione;
+  readonly store: Store;
+  readonly stati: Readonly<Record<string, string>>;
+}
+
+/** Writes the open data; returns the names written, relative to the report's folder. */
+export async function publish({ out, modello, figure, edizione, store, stati }: Pubblicazione): Promise<string[]> {
+  await mkdir(out, { recursive: true });
+  const { model, tabelle } = modello;
+  const lists = Object.values(model.prospetti).filter(({ dati }) => !tabelle.has(dati));
+  const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
+  const tables: TabellaDati[] = [
+    figureTable("figure", "Tutte le figure", figure.all()),
+    ...[...tabelle].map(([id, figures]) => figureTable(id, id, figures)),
+    ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
+  ];
+  const names: string[] = [];
+  for (const table of tables) {
+    const path = (extension: string) => join(out, `${table.nome}.${extension}`);
+    await writeWhole(path("csv"), toCsv(table), "veloce");
+    await csvToParquet(store, path("csv"), path("parquet"), table.colonne);
+    await writeWhole(path("arrow"), toArrow(table), "veloce");
+    names.push(...["csv", "parquet", "arrow"].map((extension) => `dati/${table.nome}.${extension}`));
+  }
+  await writeWhole(join(out, "codebook.csv"), toCsv(codebook(model, edizione, stati)), "veloce");
+  return [...names, "dati/codebook.csv"];
+}
+
+/** The rows of all instances of one list, as one table. */
+function merged(id: string, lists: readonly Modello["model"]["prospetti"][string][]) {
+  const same = lists.filter(({ dati }) => dati === id);
+  const [first] = same;
+  if (first === undefined) return null;
+  return { ...first, tabella: { ...first.tabella, righe: same.flatMap(({ tabella }) => tabella.righe) } };
+}

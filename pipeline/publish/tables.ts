@@ -1,0 +1,102 @@
+// Open data: the figures as tables that machines read. Decimal point, no grouping, one row per figura.
+import type { Edizione } from "../../schemas/edizione.ts";
+import { type Figura, TOTALE } from "../../schemas/figura.ts";
+import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
+
+export type TipoColonna = "testo" | "intero" | "numero";
+export interface ColonnaDati {
+  readonly nome: string;
+  readonly tipo: TipoColonna;
+  readonly descrizione: string;
+}
+export interface TabellaDati {
+  readonly nome: string;
+  readonly titolo: string;
+  readonly colonne: readonly ColonnaDati[];
+  readonly righe: readonly (readonly (string | number | null)[])[];
+}
+
+const MISURE: readonly ColonnaDati[] = [
+  { nome: "valore", tipo: "numero", descrizione: "Valore, nell'unità della colonna unita; vuoto quando lo stato non è un numero" },
+  { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
+  { nome: "n_enti", tipo: "intero", descrizione: "Enti con un valore dichiarato diverso da zero" },
+  { nome: "copertura", tipo: "numero", descrizione: "Quota della rete che ha risposto, in peso, da 0 a 1" },
+  { nome: "stimato", tipo: "numero", descrizione: "Parte del valore che è stimata, da 0 a 1" },
+  { nome: "errore_standard", tipo: "numero", descrizione: "Errore standard della stima" },
+  { nome: "ci_inf", tipo: "numero", descrizione: "Estremo inferiore dell'intervallo di confidenza al 95%" },
+  { nome: "ci_sup", tipo: "numero", descrizione: "Estremo superiore dell'intervallo di confidenza al 95%" },
+  { nome: "giudizio", tipo: "testo", descrizione: "Giudizio di qualità, da A a F" },
+  { nome: "stato", tipo: "testo", descrizione: "Che cosa sta al posto del numero, o accanto: vedi il libro dei codici" },
+  { nome: "protetta", tipo: "testo", descrizione: "Motivo per cui il valore non è mostrato; vuoto quando è mostrato" },
+];
+
+/** A table of figures; its dimensions are those that any of its rows has, «totale» at a margin. */
+export function figureTable(nome: string, titolo: string, figure: readonly Figura[]): TabellaDati {
+  const distinct = [...new Map(figure.map((f) => [f.id, f])).values()];
+  const dims = [...new Set(distinct.flatMap(({ dims }) => Object.keys(dims)))].sort();
+  const colonne: ColonnaDati[] = [
+    { nome: "edizione", tipo: "intero", descrizione: "Anno a cui si riferiscono i dati" },
+    { nome: "misura", tipo: "testo", descrizione: "Codice della misura: vedi il libro dei codici" },
+    ...dims.map((nome): ColonnaDati => ({ nome, tipo: "testo", descrizione: `Codice di ${nome}, «${TOTALE}» al margine` })),
+    ...MISURE,
+  ];
+  const righe = distinct.map((f) => [
+    f.edizione,
+    f.misura,
+    ...dims.map((name) => f.dims[name] ?? TOTALE),
+    f.valore,
+    f.unita.nome,
+    ...[f.n_enti, f.copertura, f.stimato, f.errore_standard, f.ci_inf, f.ci_sup, f.giudizio, f.stato, f.protetta],
+  ]);
+  return { nome, titolo, colonne, righe };
+}
+
+/** A published list as it is printed. */
+export function listTable({ dati, titolo, tabella }: Prospetto): TabellaDati {
+  const colonne: ColonnaDati[] = [
+    { nome: columnName(tabella.testata), tipo: "testo", descrizione: tabella.testata },
+    ...tabella.colonne.map((c): ColonnaDati => ({ nome: c.id, tipo: "testo", descrizione: c.titolo })),
+  ];
+  const righe = tabella.righe.map((r) => [r.titolo, ...r.celle.map(({ testo, stato }) => (stato === "valore" ? testo : null))]);
+  return { nome: dati, titolo, colonne, righe };
+}
+
+const columnName = (title: string): string =>
+  title
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^_|_$/g, "");
+
+/** What each code means: measures with definition and unit, members of every list, states. */
+export function codebook(model: ReportModel, { liste }: Edizione, stati: Readonly<Record<string, string>>): TabellaDati {
+  const colonne: ColonnaDati[] = [
+    { nome: "elenco", tipo: "testo", descrizione: "A quale colonna appartiene il codice" },
+    { nome: "codice", tipo: "testo", descrizione: "Il codice" },
+    { nome: "nome", tipo: "testo", descrizione: "Che cosa vuol dire" },
+    { nome: "descrizione", tipo: "testo", descrizione: "Definizione" },
+    { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
+  ];
+  const measures = Object.entries(model.misure).map(([id, m]) => ["misura", id, m.titolo, m.definizione, m.unita.nome]);
+  // The registry of enti is no code list of the published figures: it would name the organisations.
+  const members = Object.entries(liste)
+    .filter(([name]) => name !== "enti")
+    .flatMap(([name, voci]) => voci.map((v) => [name, v.codice, v.nome, null, v.attributi["unita"] ?? null]));
+  const states = Object.entries(stati).map(([code, name]) => ["stato", code, name, null, null]);
+  return { nome: "codebook", titolo: "Libro dei codici", colonne, righe: [...measures, ...members, ...states] };
+}
+
+/** RFC 4180 with LF and a header; numbers with a decimal point, at most ten decimals. */
+export function toCsv({ colonne, righe }: TabellaDati): string {
+  const lines = [colonne.map(({ nome }) => nome), ...righe].map((row) => row.map(field).join(","));
+  return `${lines.join("\n")}\n`;
+}
+
+function field(value: string | number | null): string {
+  if (value === null) return "";
+  if (typeof value === "number") return String(Math.round(value * 1e10) / 1e10);
+  // A text that a spreadsheet would run as a formula is disarmed, as in the copies given back to members.
+  const safe = /^[=+@\t\r]|^-(?!\d)/.test(value) && value !== "–" ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,225 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+import { beforeAll, describe, expect, test } from "vitest";
+import { SEGNI } from "../../schemas/figura.ts";
+import type { ReportModel } from "../../schemas/report-model.ts";
+import { fixtureModel, OSTILE } from "./fixture.ts";
+import { renderHtml } from "./html.ts";
+import type { TextFault } from "./markdown.ts";
+import { TEMPLATES } from "./templates.ts";
+
+const model = fixtureModel();
+let html = "";
+beforeAll(async () => {
+  html = await renderHtml(model);
+});
+
+const all = (pattern: RegExp, text = html): string[] => [...text.matchAll(pattern)].map(([, found = ""]) => found);
+const bare = (markup: string): string => markup.replace(/<[^>]*>/g, "").trim();
+
+/** The model with another text in the chapter «La rete». */
+function withText(testo: string): ReportModel {
+  const copy = structuredClone(model);
+  for (const capitolo of copy.capitoli) if (capitolo.id === "rete") capitolo.apertura.testo = testo;
+  return copy;
+}
+
+const placeholder = async (): Promise<string> => '<svg role="img" aria-label="prova"></svg>';
+const printText = async (testo: string): Promise<string> => {
+  const page = await renderHtml(withText(testo), { draw: placeholder });
+  const chapter = /<section class="capitolo" id="rete">.*?<div class="testo">(.*?)<\/div>/su.exec(page)?.[1] ?? "";
+  return chapter.trim();
+};
+
+test("the same model gives the same bytes, in whatever order its charts are drawn", async () => {
+  expect(await renderHtml(structuredClone(model))).toBe(html);
+});
+
+test("words of a member are printed as words", () => {
+  expect(html).not.toContain("<script>alert");
+  expect(html).not.toContain("<b>grassetto");
+  expect(html).toContain(`&lt;script&gt;alert(&quot;ciao&quot;)&lt;/script&gt;`);
+  expect(OSTILE).toContain("<script>");
+});
+
+test("the policy lets in this style and this script only, and nothing is written in line", () => {
+  const policy = /Content-Security-Policy" content="([^"]*)"/
+    .exec(html)?.[1]
+    ?.replaceAll("&#x27;", "'")
+    .replaceAll("&#x3D;", "=");
+  const [css = ""] = all(/<style>(.*?)<\/style>/gsu);
+  const [script = ""] = all(/<script>(.*?)<\/script>/gsu);
+  for (const text of [css, script]) {
+    expect(policy).toContain(`'sha256-${createHash("sha256").update(text).digest("base64")}'`);
+  }
+  expect(policy).toContain("default-src 'none'");
+  expect(html).not.toMatch(/<[a-z][^>]* (style|on[a-z]+)=/i);
+});
+
+test("there is one h1, and no heading skips a level", () => {
+  const levels = all(/<h([1-6])[\s>]/g).map(Number);
+  expect(levels.filter((level) => level === 1)).toHaveLength(1);
+  const skips = levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1);
+  expect(skips).toEqual([]);
+});
+
+test("every table has a caption, headers with a scope and no empty cell", () => {
+  const tables = all(/(<table.*?<\/table>)/gsu).filter((table) => table.includes("id="));
+  expect(tables.length).toBeGreaterThan(20);
+  for (const table of tables) {
+    expect(bare(/<caption>(.*?)<\/caption>/su.exec(table)?.[1] ?? "")).not.toBe("");
+    expect(all(/<th(?!ead)([^>]*)>/g, table).filter((attributes) => !attributes.includes("scope="))).toEqual([]);
+    expect(
+      all(/<t[dh][^>]*>(.*?)<\/t[dh]>/gsu, table)
+        .map(bare)
+        .filter((text) => text === ""),
+    ).toEqual([]);
+  }
+});
+
+test("every details says what it opens, and every chart has its drawing for paper and for a phone", () => {
+  for (const details of all(/<details(.*?)<\/details>/gsu))
+    expect(bare(/<summary>(.*?)<\/summary>/su.exec(details)?.[1] ?? "")).not.toBe("");
+  const charts = Object.values(model.prospetti).filter(({ tipo }) => tipo === "grafico");
+  expect(all(/(<svg[^>]*role="img")/g)).toHaveLength(charts.length * 2);
+});
+
+test("every printed figura is one of the model", () => {
+  const ids = all(/data-figura="([^"]*)"/g);
+  expect(ids.length).toBeGreaterThan(10);
+  expect(ids.filter((id) => model.figure[id.replaceAll("&#x3D;", "=")] === undefined)).toEqual([]);
+});
+
+test("every anchor that is linked is there, once", () => {
+  const ids = all(/ id="([^"]+)"/g);
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  expect(all(/href="#([^"]+)"/g).filter((anchor) => !ids.includes(anchor))).toEqual([]);
+});
+
+test("a table that uses signs explains each of them below", () => {
+  const table = /id="tavola-segni-tutti".*?<p class="legenda">(.*?)<\/p>/su.exec(html)?.[1] ?? "";
+  for (const { segno, legenda } of Object.values(SEGNI)) expect(bare(table)).toContain(`${segno} ${legenda}`);
+});
+
+test("a large data table stands in the appendix, linked from its chart", () => {
+  const appendix = html.slice(html.indexOf('<section class="capitolo appendice"'));
+  expect(appendix).toContain('<table id="dati-residenti"');
+  expect(/id="grafico-residenti".*?href="#dati-residenti"/su.test(html)).toBe(true);
+});
+
+describe("a reference in a text", () => {
+  test.each([
+    {
+      name: "a figura as a sentence says it",
+      text: '{{figura "valore"}}',
+      html: '<p><span class="figura" data-figura="valore">173\u00a0milioni di euro</span></p>',
+    },
+    {
+      name: "a state without number as its explained sign",
+      text: '{{figura "segno" stato="riservato"}}',
+      html: '<p><span class="figura" data-figura="segno|stato=riservato"><abbr title="dato riservato">x</abbr></span></p>',
+    },
+    {
+      name: "a fact",
+      text: '{{fatto "world-cafe"}}',
+      html: '<p><span class="fatto">tre incontri e 140 partecipanti</span></p>',
+    },
+    { name: "a name", text: '{{nome "cantieri" "famiglie"}}', html: "<p>Famiglie, infanzia e minori</p>" },
+    {
+      name: "a date of the edition in words",
+      text: '{{edizione "data_pubblicazione"}}',
+      html: "<p>13\u00a0luglio\u00a02017</p>",
+    },
+    {
+      name: "a link with its page",
+      text: '{{rif "fonti"}}',
+      html: '<p><a href="#grafico-fonti">Grafico\u00a05.1</a><span class="a-pagina">, p. <span data-pagina="grafico-fonti"></span></span></p>',
+    },
+    {
+      name: "an instance named by its code",
+      text: '{{rif "volontari" cantiere="famiglie"}}',
+      html: '<p><a href="#grafico-volontari--famiglie">Grafico\u00a06.3</a><span class="a-pagina">, p. <span data-pagina="grafico-volontari--famiglie"></span></span></p>',
+    },
+    { name: "markup of an author as text", text: "<b>no</b>", html: "<p>&lt;b&gt;no&lt;/b&gt;</p>" },
+  ])("prints $name", async ({ text, html: expected }) => {
+    expect(await printText(text)).toBe(expected);
+  });
+
+  test("finds the instance of the parte it stands in", () => {
+    const nord = /<section class="capitolo profilo" id="zone-nord">.*?<\/section>/su.exec(html)?.[0] ?? "";
+    expect(nord).toContain('id="grafico-risorse--nord"');
+    expect(nord).toContain('data-figura="volontari|zona=nord"');
+  });
+
+  test.each([
+    {
+      text: 'Prima.\n\nDopo {{figura "valori"}}.',
+      line: 3,
+      says: "nessuna figura del modello ha l’identificativo «valori»",
+    },
+    {
+      text: 'Una riga\ne un’altra {{nome "cantieri" "x"}}',
+      line: 2,
+      says: "nell’elenco «cantieri» non c’è il codice «x»",
+    },
+    { text: '{{grafico "assente"}}', line: 1, says: "nessun grafico o tavola si chiama «assente--rete» o «assente»" },
+    {
+      text: 'In riga {{grafico "fonti"}}',
+      line: 1,
+      says: "un grafico o una tavola va da solo, in una riga tra due righe vuote",
+    },
+    { text: "{{figura valore}}", line: 1, says: "i nomi vanno tra virgolette dritte" },
+    { text: '{{tavolo "fonti"}}', line: 1, says: "«tavolo» non è un riferimento conosciuto" },
+  ])("that is not there stops the print, saying: $says", async ({ text, line, says }) => {
+    const reference = /\{\{.*?\}\}/.exec(text)?.[0] ?? "";
+    const printing = renderHtml(withText(text), { draw: placeholder });
+    await expect(printing).rejects.toThrow(
+      `Nel testo del capitolo 4 · La rete, riga ${line}, il riferimento ${reference}`,
+    );
+    await expect(printing).rejects.toThrow(says);
+  });
+
+  test("that is not there leaves a mark and a fault when the caller takes it", async () => {
+    const faults: TextFault[] = [];
+    const page = await renderHtml(withText('Sono {{figura "valori"}}.'), {
+      draw: placeholder,
+      onFault: (fault) => faults.push(fault),
+    });
+    expect(faults).toMatchObject([{ riga: 1, riferimento: '{{figura "valori"}}' }]);
+    expect(page).toContain("[dato mancante]");
+    expect(page).toContain("Che cosa manca in questa edizione");
+  });
+});
+
+test("no template types a digit in what people read", async () => {
+  const folders = ["", "partials", "sections"].map((folder) => join(TEMPLATES, folder));
+  const files = (
+    await Promise.all(
+      folders.map(async (folder) =>
+        (await readdir(folder)).filter((file) => file.endsWith(".hbs")).map((file) => join(folder, file)),
+      ),
+    )
+  ).flat();
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) {
+    const { body } = Handlebars.parse(await readFile(file, "utf8"));
+    const text = contents(body)
+      .replace(/<[^>]*>?/g, " ")
+      .replace(/[^<]*>/g, " ");
+    expect({ file, digits: text.match(/[^\n]*\d[^\n]*/g) ?? [] }).toEqual({ file, digits: [] });
+  }
+});
+
+/** The text nodes of a template, joined in order, so that a tag with expressions inside stays one tag. */
+function contents(body: readonly hbs.AST.Statement[]): string {
+  return body
+    .map((node) => {
+      if (node.type === "ContentStatement") return String((node as hbs.AST.ContentStatement).value);
+      if (node.type !== "BlockStatement") return "";
+      const { program, inverse } = node as hbs.AST.BlockStatement;
+      return contents(program.body) + (inverse ? contents(inverse.body) : "");
+    })
+    .join("");
+}

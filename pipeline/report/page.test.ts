@@ -1,0 +1,115 @@
+// The page as its readers have it: opened from a folder, with and without script, on a phone and on a desk.
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "./browser.ts";
+import { fixtureModel } from "./fixture.ts";
+import { renderHtml } from "./html.ts";
+
+let browser: Browser;
+let folder = "";
+let axe = "";
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bilancio-pagina-"));
+  [browser, axe] = await Promise.all([
+    startBrowser(),
+    readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
+    renderHtml(fixtureModel()).then((html) => writeFile(join(folder, "bilancio.html"), html)),
+  ]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly asked: string[];
+}
+
+async function open(width: number, { script }: { script: boolean }): Promise<Opened> {
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  await page.setViewport({ width, height: 900 });
+  await page.setJavaScriptEnabled(script);
+  await page.setRequestInterception(true);
+  const address = `file://${join(folder, "bilancio.html")}`;
+  page.on("request", (request) => {
+    if (request.url() === address || request.url().startsWith("data:")) return void request.continue();
+    asked.push(request.url());
+    return void request.abort();
+  });
+  page.on("console", (message) => asked.push(message.text()));
+  await page.goto(address);
+  return { page, asked };
+}
+
+test("opened from a folder it asks nothing and nothing is refused", async () => {
+  const { page, asked } = await open(1280, { script: true });
+  await page.evaluate("document.fonts.ready.then(() => true)");
+  const fonts = await page.evaluate(
+    "[...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family)",
+  );
+  expect(asked).toEqual([]);
+  expect(new Set(fonts as string[])).toEqual(new Set(["Titillium Web", "Source Sans 3"]));
+  await page.close();
+});
+
+test.each([360, 1280])("axe finds no fault at %i px, with tables closed and open", async (width) => {
+  const { page } = await open(width, { script: true });
+  await page.evaluate(axe);
+  const run = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`;
+  expect(await page.evaluate(run)).toEqual([]);
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  expect(await page.evaluate(run)).toEqual([]);
+  await page.close();
+});
+
+test.each([360, 390, 768, 1280])("the page does not scroll sideways at %i px", async (width) => {
+  const { page } = await open(width, { script: true });
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+  await page.close();
+});
+
+test("without script the contents lead to the chapters and the tables open", async () => {
+  const { page } = await open(390, { script: false });
+  const state = await page.evaluate(`({
+    entries: document.querySelectorAll(".indice a").length,
+    buttons: document.querySelectorAll("button").length,
+    commands: document.getElementById("comandi").hidden,
+    narrow: getComputedStyle(document.querySelector(".disegno.stretto")).display,
+  })`);
+  expect(state).toEqual({ entries: 19, buttons: 0, commands: true, narrow: "block" });
+  await page.click("details.dati summary");
+  expect(await page.evaluate("document.querySelector('details.dati').open")).toBe(true);
+  await page.close();
+});
+
+test("a reader's own print has the cover, opens every table and shows no button", async () => {
+  const { page } = await open(1280, { script: true });
+  await page.emulateMediaType("print");
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  const closed = await page.evaluate("document.querySelectorAll('details:not([open])').length");
+  const shown = await page.evaluate(
+    "[...document.querySelectorAll('button, .torna-indice, .a-pagina')].filter((one) => one.checkVisibility()).length",
+  );
+  expect({ closed, shown }).toEqual({ closed: 0, shown: 0 });
+  await page.close();
+});
+
+test("figures of tables stand in columns: the digits of both faces have one width", async () => {
+  const { page } = await open(1280, { script: true });
+  const widths = await page.evaluate(`["Source Sans 3", "Titillium Web"].map((family) => {
+    const probe = document.body.appendChild(document.createElement("span"));
+    probe.style.cssText = "font-variant-numeric: tabular-nums; position: absolute; font-size: 100px; font-family: '" + family + "'";
+    const of = (text) => { probe.textContent = text; return probe.getBoundingClientRect().width; };
+    return [..."0123456789"].map((digit) => of(digit.repeat(4))).every((width) => Math.abs(width - of("0000")) < 0.5);
+  })`);
+  expect(widths).toEqual([true, true]);
+  await page.close();
+});

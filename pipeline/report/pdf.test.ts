@@ -1,0 +1,122 @@
+// The finished file, read anew by another program: contents, bookmarks, tags, words, bytes.
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
+import type { Browser } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startBrowser } from "./browser.ts";
+import { fixtureModel } from "./fixture.ts";
+import { renderHtml } from "./html.ts";
+import { openDocument } from "./open-document.ts";
+import { renderPdf } from "./pdf.ts";
+import { type Block, blocksOf, outlineTitles, type PdfDocument } from "./pdf-reading.ts";
+
+const model = fixtureModel();
+let browser: Browser;
+let html = "";
+let bytes: Uint8Array;
+let pdf: PdfDocument;
+let blocks: Block[] = [];
+beforeAll(async () => {
+  [browser, html] = await Promise.all([startBrowser(), renderHtml(model)]);
+  bytes = await renderPdf(html, model, { browser });
+  pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
+  blocks = await blocksOf(pdf);
+});
+afterAll(async () => {
+  await pdf?.loadingTask.destroy();
+  await browser?.close();
+});
+
+const folded = (text: string): string => text.replace(/[\s\u00a0]+/g, " ").trim();
+
+/** The reader gives a Map where its types say an object. */
+const plain = (value: unknown): unknown => (value instanceof Map ? Object.fromEntries(value) : value);
+
+/** What the document says in the browser, in the page prepared by nobody. */
+async function fromPage(expression: string): Promise<unknown> {
+  const { page } = await openDocument(browser, html);
+  await page.emulateMediaType("print");
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  const result = await page.evaluate(expression);
+  await page.close();
+  return result;
+}
+
+test("each entry of the contents bears the page its link leads to", async () => {
+  const entries = (await fromPage(
+    "[...document.querySelectorAll('.indice li > a')].map((link) => ({ anchor: link.hash.slice(1), title: link.textContent }))",
+  )) as { anchor: string; title: string }[];
+  expect(entries.length).toBe(18);
+  const contents = blocks.filter(({ page }) => page === 3).map(({ text }) => folded(text));
+  for (const { anchor, title } of entries) {
+    const destination = await pdf.getDestination(anchor);
+    const page = (await pdf.getPageIndex(destination?.[0])) + 1;
+    expect(contents).toContain(`${folded(title)} ${page}`);
+  }
+});
+
+test("every page number in the text is that of its destination", async () => {
+  const texts = blocks.map(({ text }) => folded(text)).filter((text) => /, p\. \d+/.test(text));
+  expect(texts.length).toBeGreaterThan(5);
+  const page = (await pdf.getPageIndex((await pdf.getDestination("grafico-fonti"))?.[0])) + 1;
+  expect(texts.join("\n")).toContain(`come mostra il Grafico 5.1, p. ${page}.`);
+});
+
+test("the bookmarks are the headings, in their order", async () => {
+  const headings = (await fromPage(
+    "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].map(({ textContent }) => textContent)",
+  )) as string[];
+  const expected = headings.map((text) => folded(text.replace(/, p\. /, "")));
+  const found = (await outlineTitles(pdf)).map((text) => folded(text.replace(/, p\. \d+/, "")));
+  expect(found).toEqual(expected);
+});
+
+test("the file is tagged, speaks Italian and shows its title", async () => {
+  const { info } = await pdf.getMetadata();
+  const preferences = await pdf.getViewerPreferences();
+  expect(plain(await pdf.getMarkInfo())).toMatchObject({ Marked: true });
+  expect(info).toMatchObject({
+    Title: "Bilancio Sociale partecipato 2016 · Brescia",
+    Author: "Centro Studi Socialis",
+    Language: "it-IT",
+    CreationDate: "D:20170713000000Z",
+    ModDate: "D:20170713000000Z",
+  });
+  expect(plain(preferences)).toMatchObject({ DisplayDocTitle: true });
+  expect(new Set(blocks.map(({ role }) => role))).toEqual(
+    new Set(
+      ["H1", "H2", "H3", "H4", "P", "LBody", "TH", "TD", "Caption", "BlockQuote", "Figure"].filter((role) => role),
+    ),
+  );
+});
+
+test("no words are glued where a line ends, and none are lost", async () => {
+  const text = folded(String(await fromPage("document.body.innerText"))).replace(/, p\. /g, "");
+  const bare = text.replaceAll(" ", "");
+  const printed = blocks.filter(({ role, page }) => role !== "Figure" && page > 3);
+  expect(printed.length).toBeGreaterThan(200);
+  const strange = printed
+    .map((block) => folded(block.text.replace(/, p\.[\s\u00a0]\d+/g, "")))
+    .filter((words) => !text.includes(words));
+  expect(strange.filter((words) => bare.includes(words.replaceAll(" ", "")))).toEqual([]);
+});
+
+test("each chart has a description", () => {
+  const figures = blocks.filter(({ role }) => role === "Figure");
+  const charts = Object.values(model.prospetti).filter(({ disegno }) => disegno !== undefined);
+  expect(figures.map(({ alt }) => alt).filter((alt) => alt.startsWith("Disegno di prova"))).toHaveLength(charts.length);
+});
+
+test("links to the data are those of the published address, and no folder of this machine is in the file", async () => {
+  const addresses: string[] = [];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const annotations = await (await pdf.getPage(number)).getAnnotations();
+    addresses.push(...annotations.flatMap(({ unsafeUrl }) => (unsafeUrl ? [String(unsafeUrl)] : [])));
+  }
+  expect(addresses).toContain(`${model.edizione.indirizzo_pubblico}/dati/fonti.csv`);
+  expect(addresses.filter((address) => !address.startsWith("https://esempio.brescia.it/"))).toEqual([]);
+});
+
+test("the same report gives the same bytes", async () => {
+  const again = await renderPdf(html, model, { browser });
+  expect(Buffer.compare(bytes, again)).toBe(0);
+});

@@ -1,0 +1,50 @@
+// What the generator moves about: an invented member, what is true of it in a year, and what it sends.
+import type { Ente } from "../../schemas/edizione.ts";
+import type { BloccoId } from "../../schemas/questionario.ts";
+import type { Frasi, Profilo } from "./profilo.ts";
+
+/** A true answer: codes, euro, ISO dates. Text in the place of a number says why there is none. */
+export type Valore = string | number | null;
+export type Riga = Record<string, Valore>;
+export type Risposte = Partial<Record<BloccoId, Riga[]>>;
+
+/** Where a member works, and with which part of its money. */
+export interface Luogo {
+  readonly cantiere: string;
+  readonly zona: string;
+  readonly peso: number;
+}
+
+export interface Membro extends Ente {
+  readonly quartiere_sede: string | null;
+  readonly codice_fiscale: string;
+  readonly partita_iva: string | null;
+  readonly anno_costituzione: number;
+  readonly settore: string;
+  readonly luoghi: readonly Luogo[];
+  /** Money from outside the network in the reference year, before calibration. */
+  readonly entrate: number;
+  /** First and last edition that lists it. */
+  readonly dal: number;
+  readonly al: number;
+}
+
+export interface Quartiere {
+  readonly codice: string;
+  readonly nome: string;
+  readonly zona: string;
+}
+
+/** The city as the generator knows it. */
+export interface Mondo {
+  readonly seme: string;
+  readonly profilo: Profilo;
+  readonly frasi: Frasi;
+  readonly zone: readonly { readonly codice: string; readonly nome: string }[];
+  readonly quartieri: readonly Quartiere[];
+  readonly membri: readonly Membro[];
+  readonly anno: number;
+}
+
+/** What is true of each member in one year, by its code. */
+export type Verita = ReadonlyMap<string, Risposte>;
