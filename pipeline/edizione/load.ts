@@ -122,7 +122,9 @@ async function readPrecedenti(cartella: string): Promise<Precedente[]> {
     edizione: row.edizione,
     misura: row.misura,
     dims: Object.fromEntries(
-      Object.entries(row).filter(([k, v]) => !COLUMNS_OF_VALUE.has(k) && typeof v === "string" && v !== "" && v !== TOTALE),
+      Object.entries(row)
+        .filter(([k, v]) => !COLUMNS_OF_VALUE.has(k) && typeof v === "string" && v !== "" && v !== TOTALE)
+        .map(([k, v]) => [k.replace(/^dim_/, ""), v]),
     ) as Record<string, string>, // filtered to strings on the line above
     valore: numberOrNull(row.valore),
     n_enti: numberOrNull(row.n_enti),

@@ -51,21 +51,25 @@ function readOne(worker: Worker, compito: Compito, { secondsPerFile }: Limiti): 
   return new Promise((resolve) => {
     const settle = (lettura: Lettura, isDead: boolean): void => {
       clearTimeout(timer);
-      worker.removeAllListeners();
+      // One by one: the thread keeps listeners of its own on the same object.
+      worker.off("message", onMessage);
+      worker.off("error", onError);
       resolve({ lettura, isDead });
     };
     const giveUp = (cosa: string, limite: string): void => {
       const diagnostics = [diagnose("file-troppo-grande", [{ file: compito.nome }], { cosa, limite })];
       settle({ formato: "illeggibile", invii: [], diagnostics }, true);
     };
-    const timer = setTimeout(() => giveUp("leggerlo richiede troppo tempo", `${secondsPerFile} secondi`), secondsPerFile * 1000);
-    worker.once("message", (lettura: Lettura) => settle(lettura, false));
-    worker.once("error", (error) => {
+    const onMessage = (lettura: Lettura): void => settle(lettura, false);
+    const onError = (error: Error): void => {
       const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
       if (isMemory) return giveUp("leggerlo richiede troppa memoria", "un foglio di qualche migliaio di righe");
       const diagnostics = [diagnose("guasto-nostro", [{ file: compito.nome }], { codice: error.message.slice(0, 40) })];
       settle({ formato: "illeggibile", invii: [], diagnostics }, true);
-    });
+    };
+    const timer = setTimeout(() => giveUp("leggerlo richiede troppo tempo", `${secondsPerFile} secondi`), secondsPerFile * 1000);
+    worker.on("message", onMessage);
+    worker.on("error", onError);
     worker.postMessage(compito);
   });
 }

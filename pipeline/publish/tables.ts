@@ -37,7 +37,7 @@ export function figureTable(nome: string, titolo: string, figure: readonly Figur
   const colonne: ColonnaDati[] = [
     { nome: "edizione", tipo: "intero", descrizione: "Anno a cui si riferiscono i dati" },
     { nome: "misura", tipo: "testo", descrizione: "Codice della misura: vedi il libro dei codici" },
-    ...dims.map((nome): ColonnaDati => ({ nome, tipo: "testo", descrizione: `Codice di ${nome}, «${TOTALE}» al margine` })),
+    ...dims.map((name): ColonnaDati => ({ nome: columnOfDimension(name), tipo: "testo", descrizione: `Codice di ${name}, «${TOTALE}» al margine` })),
     ...MISURE,
   ];
   const righe = distinct.map((f) => [
@@ -50,6 +50,10 @@ export function figureTable(nome: string, titolo: string, figure: readonly Figur
   ]);
   return { nome, titolo, colonne, righe };
 }
+
+/** A dimension called like a column of the value (the state of a Punto) gets another name in the file. */
+const columnOfDimension = (name: string): string => (MISURE.some(({ nome }) => nome === name) ? `${PREFIX}${name}` : name);
+const PREFIX = "dim_";
 
 /** A published list as it is printed. */
 export function listTable({ dati, titolo, tabella }: Prospetto): TabellaDati {

@@ -98,6 +98,10 @@ markdown.inline.ruler.before("text", "riferimento", (state, silent) => {
   return true;
 });
 
+markdown.renderer.rules.table_open = () => '<div class="scorri"><table class="intera">\n';
+markdown.renderer.rules.table_close = () => "</table></div>\n";
+markdown.renderer.rules.th_open = () => '<th scope="col">';
+
 markdown.renderer.rules.riferimento = (tokens, index, _options, env) => {
   const scope = envOf(env);
   const token = tokens[index];

@@ -10,7 +10,7 @@ export interface OpenedPage {
   readonly refused: readonly string[];
 }
 
-/** Opens the document with the page's own script off and every request refused. The caller closes the page. */
+/** Opens the document as paper has it, with the page's own script off and every request refused. The caller closes the page. */
 export async function openDocument(browser: Browser, html: string): Promise<OpenedPage> {
   const page = await browser.newPage();
   const refused: string[] = [];
@@ -23,6 +23,8 @@ export async function openDocument(browser: Browser, html: string): Promise<Open
     refused.push(url);
     return void request.abort();
   });
+  // Before it is loaded, so that it is laid out once.
+  await page.emulateMediaType("print");
   await page.goto(NOWHERE, { waitUntil: "load", timeout: 120_000 });
   await page.evaluate("document.fonts.ready.then(() => true)");
   return { page, refused };

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "pdf-lib";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { escapeHtml } from "./escape.ts";
+import { renumberIds } from "./pdf-ids.ts";
 import { mendStructure, type PrintedTexts } from "./pdf-structure.ts";
 
 /** Anchor → printed page, the cover being page 1, so that paper and viewer agree. */
@@ -32,9 +33,9 @@ export function readDestinations(document: PDFDocument): Destinations {
 }
 
 /** The finished file. Its dates are those of the edition, its identifier that of its content. */
-export async function finishPdf(bytes: Uint8Array, options: FinishOptions): Promise<Uint8Array> {
-  const document = await loadPdf(bytes);
+export async function finishPdf(document: PDFDocument, options: FinishOptions): Promise<Uint8Array> {
   mendStructure(document, options.texts);
+  renumberIds(document);
   writeMetadata(document, options);
   return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
 }

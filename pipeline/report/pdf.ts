@@ -2,6 +2,7 @@
 // untagged and quick, says where everything falls; the numbers are written; the second is the document. If anything moved
 // between the two, the print is repeated, and in the end refused: a silently wrong page number is worse than no file.
 import { readFile } from "node:fs/promises";
+import type { PDFDocument } from "pdf-lib";
 import type { Browser, Page, PDFOptions } from "puppeteer";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
@@ -14,6 +15,10 @@ export interface PdfOptions {
   readonly indirizzo?: string;
   /** A browser already running; it stays open. Without it one is started and closed. */
   readonly browser?: Browser;
+  /** Pages of the anchors in the last print of this report: if they still hold, one print is enough. */
+  readonly pagine?: Destinations;
+  /** Told the pages of the anchors, for the next time. */
+  readonly onPagine?: (pagine: Destinations) => void;
 }
 
 const ATTEMPTS = 3;
@@ -25,11 +30,12 @@ const PRINT: PDFOptions = { printBackground: true, preferCSSPageSize: true, wait
 export async function renderPdf(html: string, model: ReportModel, options: PdfOptions = {}): Promise<Uint8Array> {
   const browser = options.browser ?? (await startBrowser());
   try {
-    const { page } = await openDocument(browser, html);
+    const { page } = await openDocument(browser, withoutNarrowDrawings(html));
     try {
       const texts = await prepare(page, withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico));
-      const printed = await printUntilStill(page);
-      return await finishPdf(printed, { model, html, texts, browserVersion: await browser.version() });
+      const { document, pages } = await printUntilStill(page, options.pagine);
+      options.onPagine?.(pages);
+      return await finishPdf(document, { model, html, texts, browserVersion: await browser.version() });
     } finally {
       await page.close();
     }
@@ -40,8 +46,10 @@ export async function renderPdf(html: string, model: ReportModel, options: PdfOp
 
 const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 
+/** The drawings for a phone are never printed; left out here, they need not be read. */
+const withoutNarrowDrawings = (html: string): string => html.replace(/<div class="disegno stretto">.*?<\/div>/gsu, "");
+
 async function prepare(page: Page, base: string): Promise<PrintedTexts> {
-  await page.emulateMediaType("print");
   // The script beside this file returns exactly this.
   return (await run(page, "print-prepare.js", base)) as PrintedTexts;
 }
@@ -51,19 +59,34 @@ async function run(page: Page, file: string, argument: unknown): Promise<unknown
   return page.evaluate(`(${source.replace(/;\s*$/u, "")})(${JSON.stringify(argument)})`);
 }
 
-async function printUntilStill(page: Page): Promise<Uint8Array> {
-  let numbers = readDestinations(await loadPdf(await page.pdf({ ...PRINT, tagged: false, outline: false })));
+interface Printed {
+  readonly document: PDFDocument;
+  readonly pages: Destinations;
+}
+
+async function printUntilStill(page: Page, expected: Destinations | undefined): Promise<Printed> {
+  let numbers = expected ?? (await firstPass(page));
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const missing = await run(page, "print-pages.js", numbers);
     if (Array.isArray(missing) && missing.length > 0) {
+      if (numbers === expected) {
+        numbers = await firstPass(page);
+        continue;
+      }
       throw new Error(`Nel PDF questi rimandi non portano da nessuna parte: ${missing.join(", ")}.`);
     }
     const bytes = await page.pdf({ ...PRINT, tagged: true, outline: true });
-    const found = readDestinations(await loadPdf(bytes));
-    if (sameDestinations(numbers, found)) return bytes;
-    numbers = found;
+    const document = await loadPdf(bytes);
+    const pages = readDestinations(document);
+    if (sameDestinations(numbers, pages)) return { document, pages };
+    numbers = pages;
   }
   throw new Error("I numeri di pagina dell’indice cambiano a ogni stampa: il PDF non è stato scritto.");
+}
+
+/** Untagged, so quick: 2 s for 150 pages. */
+async function firstPass(page: Page): Promise<Destinations> {
+  return readDestinations(await loadPdf(await page.pdf({ ...PRINT, tagged: false, outline: false })));
 }
 
 function sameDestinations(before: Destinations, after: Destinations): boolean {

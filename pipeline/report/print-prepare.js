@@ -2,6 +2,7 @@
 // Returns what the links say, by destination, and the headings: the PDF's descriptions and bookmarks.
 (base) => {
   const SPACES = /[ \t\n\r\f]+/g;
+  const displays = new Map();
   const ATOMIC = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE"]);
 
   // Chromium drops the space at each soft wrap from the tagged text, unless white space is preserved: so the white space
@@ -37,7 +38,7 @@
     context.open = kept.endsWith(" ");
   };
   const child = (element, context) => {
-    const display = getComputedStyle(element).display;
+    const display = displays.get(element);
     if (display === "none") return;
     if (element.tagName === "BR") return trimEnd(context);
     if (display === "inline" || display === "contents") {
@@ -53,10 +54,20 @@
   };
 
   document.documentElement.classList.add("impaginato");
+  // A document that arrives in pieces may have a text cut in two, which would print as two links.
+  document.normalize();
   for (const element of document.querySelectorAll("script, button, .disegno.stretto, .solo-schermo")) element.remove();
   for (const details of document.querySelectorAll("details")) details.open = true;
   // As a figure it would be a Figure without Alt round the drawing; as a group it is a Div with its Caption.
   for (const figure of document.querySelectorAll("figure")) figure.setAttribute("role", "group");
+  // Lists of definitions have no tags in PDF: they become lists of paragraphs.
+  for (const list of document.querySelectorAll("dl")) list.setAttribute("role", "list");
+  for (const item of document.querySelectorAll("dl > div")) item.setAttribute("role", "listitem");
+  for (const part of document.querySelectorAll("dt, dd")) {
+    const paragraph = document.createElement("p");
+    paragraph.append(...part.childNodes);
+    part.append(paragraph);
+  }
   const links = {};
   for (const link of document.querySelectorAll("a[href]")) {
     link.removeAttribute("download");
@@ -68,6 +79,9 @@
   }
   // An empty place would lose the space before it; the width of two digits is the most usual one.
   for (const place of document.querySelectorAll("[data-pagina]")) place.textContent = "00";
+  // Read all, then change all: asked one by one between changes, the styles would be computed anew each time.
+  for (const element of document.body.querySelectorAll(":not(svg *)"))
+    displays.set(element, getComputedStyle(element).display);
   normaliseBlock(document.body);
   const shown = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => heading.checkVisibility());
   const headings = shown.map((heading) => {

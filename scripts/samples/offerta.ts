@@ -40,7 +40,7 @@ export function serviziDi(mondo: Mondo, membro: Membro, count = howMany(mondo, m
 }
 
 function howMany({ profilo, seme }: Mondo, membro: Membro): number {
-  if (membro.tipo === "comune") return 48;
+  if (membro.tipo === "comune") return profilo.servizi_comune;
   const mean = of(profilo.forme, membro.forma_giuridica).servizi;
   const dice = caso(seme, membro.codice, "quanti-servizi");
   let count = 0;

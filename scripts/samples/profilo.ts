@@ -47,6 +47,7 @@ const profiloSchema = z.strictObject({
   voce_personale: z.string(),
   contratti: pesi,
   gestioni: pesi,
+  servizi_comune: z.number().int(),
   gestione_comune: z.string(),
   gestione_affidata: z.string(),
   occasioni: pesi,

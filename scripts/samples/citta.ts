@@ -1,0 +1,72 @@
+// The two invented networks: who they are, what they must add up to, what goes wrong in each year.
+import { GUASTI_BYTE } from "./guasti-byte.ts";
+import { GUASTI_LIBRO } from "./guasti-libro.ts";
+import { GUASTI_RISPOSTE } from "./guasti-risposte.ts";
+import { GUASTI_TESTO } from "./guasti-testo.ts";
+import type { Guasto } from "./guasto.ts";
+import type { Spec } from "./piano.ts";
+
+const R = GUASTI_RISPOSTE;
+const L = GUASTI_LIBRO;
+const T = GUASTI_TESTO;
+const B = GUASTI_BYTE;
+
+const alone = (...guasti: readonly Guasto[]): Guasto[][] => guasti.map((each) => [each]);
+
+/** The mess of a real year: each of these is somebody's file. */
+const SPEC_2016: Spec = {
+  muti: 36,
+  moduli: 157,
+  rilevazione: 69,
+  raccolte: [7, 8, 6],
+  storie: ["identico", "identico", "identico", "corretto", "corretto", "corretto", "corretto", "peggiore", "annoSbagliato", "annoSbagliatoPoi", "annoSbagliatoPoi", "immaginePoi", "troncato", "password", "letteraPoi", "senzaNomePoi"],
+  guastiModulo: [
+    ...alone(R.dataTesto, R.parteDelTutto, R.altraZona, R.testoLungo, R.beneficiario),
+    ...alone(R.circa, R.negativo, R.euroCirca, R.finanziatoreIgnoto, R.simboloEuro, R.zonaIgnota, R.diCui, R.mezzaPersona, R.gravitaNove),
+    ...alone(R.cfPersona, R.cfZeri, R.cfErrato, R.anniOttanta, R.forse, R.rigaDoppia, R.nienteERighe, R.troppiDecimali, R.oreTroppe, R.zonaVuota),
+    ...alone(...Object.values(L)),
+    ...alone(...Object.values(B)),
+    [R.circa, L.totaleSbagliato],
+    [R.cfZeri, R.zonaIgnota, L.foglioNascosto],
+    [B.libreOffice, R.mezzaPersona],
+  ],
+  guastiCsv: [...alone(...Object.values(T)), [R.circa], [R.negativo], [R.zonaIgnota], [R.cfZeri, R.diCui]],
+};
+
+/** Numero zero: fewer questions, more silence, mostly gathered by telephone into CSV files. */
+const SPEC_2015: Spec = {
+  muti: 84,
+  moduli: 12,
+  rilevazione: 60,
+  raccolte: [32, 30, 28, 30],
+  storie: ["identico", "corretto"],
+  guastiModulo: [[R.circa], [R.negativo], [L.totaleSbagliato]],
+  guastiCsv: [[T.senzaColonna], [R.zonaIgnota]],
+};
+
+const SPEC_2018: Spec = {
+  muti: 24,
+  moduli: 16,
+  rilevazione: 110,
+  raccolte: [40, 38, 36, 34],
+  storie: ["identico", "corretto", "corretto"],
+  guastiModulo: [[R.circa], [R.cfZeri], [L.colonneInPiu]],
+  guastiCsv: [[T.totaleSbagliato], [R.diCui], [T.colonneInPiu]],
+};
+
+export const SPEC_VALFIORITA: Spec = {
+  muti: 1,
+  moduli: 7,
+  rilevazione: 3,
+  raccolte: [],
+  storie: ["identico"],
+  guastiModulo: [[R.circa], [L.totaleSbagliato, R.zonaIgnota], [L.rinominato]],
+  guastiCsv: [[R.negativo]],
+};
+
+/** Editions of Brescia: money from outside and from families is what the report of that year must print. */
+export const ANNI_BRESCIA = [
+  { anno: 2015, spec: SPEC_2015, mira: { totale: 165_180_400, famiglie: 66_730_900 }, pubblicazione: "2016-06-16" },
+  { anno: 2016, spec: SPEC_2016, mira: { totale: 173_041_250, famiglie: 71_012_480 }, pubblicazione: "2017-07-13", servizi: 767 },
+  { anno: 2018, spec: SPEC_2018, mira: { totale: 180_266_900, famiglie: 74_630_500 }, pubblicazione: "2019-06-27" },
+] as const;

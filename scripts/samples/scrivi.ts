@@ -1,0 +1,73 @@
+// Puts an edition on disk: registry, what was sent, and apart from it the truth.
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { loadEdizione } from "../../pipeline/edizione/load.ts";
+import { campiDi } from "../../schemas/blocco.ts";
+import { type BloccoId, blocchiDi } from "../../schemas/questionario.ts";
+import type { Anno } from "./anno.ts";
+import { attesi } from "./attesi.ts";
+import type { Busta } from "./busta.ts";
+import { bustaRilevazione, busteCsv, busteRaccolta, forestieroCsv } from "./fogli-testo.ts";
+import { buste, forestiero, type Ufficio } from "./moduli.ts";
+import { quoted } from "./testo.ts";
+
+/** Writes `enti.csv`: the registry with the size of each member in the year before. */
+export async function scriviEnti(cartella: string, { mondo, prima }: Anno): Promise<void> {
+  const columns = ["codice", "denominazione", "tipo", "forma_giuridica", "zona_sede", "cantiere_principale", "gruppo", "risorse_precedenti"] as const;
+  const rows = mondo.membri.map((membro) => ({ ...membro, risorse_precedenti: Math.max(500, prima.get(membro.codice) ?? 500) }));
+  await writeFile(join(cartella, "enti.csv"), csv([[...columns], ...rows.map((row) => columns.map((name) => String(row[name])))]));
+}
+
+export interface Estranei {
+  readonly modulo: { readonly codice: string; readonly denominazione: string } | null;
+  readonly csv: string | null;
+}
+
+/** Writes `inviati/` and `verita/`, in place of what was there. The edition must be complete but for them. */
+export async function scriviInviati(cartella: string, anno: Anno, cartellaPrima: string | null, estranei: Estranei): Promise<Busta[]> {
+  const { mondo, sorti, vere } = anno;
+  const ufficio: Ufficio = { mondo, edizione: await loadEdizione(cartella), precedente: cartellaPrima === null ? null : await loadEdizione(cartellaPrima) };
+  const sent: Busta[] = [];
+  for (const lot of sorti) {
+    if (lot.canale === "modulo") sent.push(...(await buste(ufficio, lot, vere.get(lot.membro.codice) ?? {})));
+    if (lot.canale === "csv" && lot.raccolta === null) sent.push(...busteCsv(ufficio, lot, vere));
+  }
+  const gathered = new Set(sorti.flatMap(({ raccolta }) => (raccolta === null ? [] : [raccolta])));
+  for (const n of gathered) sent.push(...busteRaccolta(ufficio, sorti.filter(({ raccolta }) => raccolta === n), vere));
+  const survey = bustaRilevazione(ufficio, sorti.filter(({ canale }) => canale === "rilevazione"), vere);
+  if (survey !== null) sent.push(survey.busta);
+  if (estranei.modulo !== null) sent.push(await forestiero(ufficio, estranei.modulo.codice, estranei.modulo.denominazione));
+  if (estranei.csv !== null) sent.push(forestieroCsv(ufficio, estranei.csv));
+  sent.sort((a, b) => (a.nome < b.nome ? -1 : 1));
+
+  const inviati = join(cartella, "inviati");
+  await rm(inviati, { recursive: true, force: true });
+  await mkdir(inviati, { recursive: true });
+  for (const { nome, bytes } of sent) await writeFile(join(inviati, nome), bytes);
+  if (survey !== null) await writeFile(join(inviati, "rilevazione.yaml"), survey.yaml);
+  const arrivals = sent.map(({ nome, ricevuto_il, canale }) => [nome, ricevuto_il, canale]);
+  await writeFile(join(inviati, "ricezioni.csv"), csv([["file", "ricevuto_il", "canale"], ...arrivals]));
+  await scriviVerita(join(cartella, "verita"), anno, sent);
+  return sent;
+}
+
+async function scriviVerita(cartella: string, anno: Anno, sent: readonly Busta[]): Promise<void> {
+  const { mondo, sorti, vere } = anno;
+  await rm(cartella, { recursive: true, force: true });
+  await mkdir(cartella, { recursive: true });
+  const silent = sorti.filter(({ accettata }) => !accettata).map(({ membro }) => membro.codice);
+  for (const blocco of blocchiDi(mondo.anno)) {
+    const id = blocco.id as BloccoId;
+    const names = campiDi(blocco, mondo.anno).flatMap(([name, campo]) => (campo.riservato ? [] : [name]));
+    const rows = silent.flatMap((ente) => (vere.get(ente)?.[id] ?? []).map((row) => [ente, ...names.map((name) => String(row[name] ?? ""))]));
+    if (rows.length > 0) await writeFile(join(cartella, `${id}.csv`), csv([["ente", ...names], ...rows]));
+  }
+  const faults = sent.flatMap(({ nome, difetti }) => difetti.map(({ ente, blocco, codice, difetto }) => [nome, ente, blocco, codice, difetto]));
+  await writeFile(join(cartella, "difetti.csv"), csv([["file", "ente", "blocco", "codice", "difetto"], ...faults]));
+  await writeFile(join(cartella, "attesi.csv"), csv([["misura", "dove", "accettato", "vero"], ...attesi(anno)]));
+}
+
+function csv(rows: readonly (readonly string[])[]): string {
+  return `${rows.map((row) => row.map((cell) => quoted(cell, ",")).join(",")).join("\n")}\n`;
+}
+
