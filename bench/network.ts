@@ -8,20 +8,33 @@ import type { Edizione } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 
 /** Rows that an ente sends for each block. */
-const ROWS: Readonly<Record<string, number>> = { ente: 1, risorse: 5, finanziamenti: 6, personale: 3, volontari: 2, servizi: 2, esiti: 1, bisogni: 2 };
+const ROWS: Readonly<Record<string, number>> = {
+  ente: 1,
+  risorse: 5,
+  finanziamenti: 6,
+  personale: 3,
+  volontari: 2,
+  servizi: 2,
+  esiti: 1,
+  bisogni: 2,
+};
 /** Below the limit of rows of one file. */
 const ROWS_PER_FILE = 150_000;
 
 /** Makes an edition folder with `enti` organisations in `folder`; returns the rows written. */
 export async function makeNetwork(source: string, folder: string, enti: number): Promise<number> {
   await mkdir(join(folder, "inviati"), { recursive: true });
-  for (const part of ["edizione.yaml", "territorio", "progetto", "testi"]) await cp(join(source, part), join(folder, part), { recursive: true });
+  for (const part of ["edizione.yaml", "territorio", "progetto", "testi"])
+    await cp(join(source, part), join(folder, part), { recursive: true });
   const edizione = await loadEdizione(source);
   const random = generator(enti);
   const codes = Array.from({ length: enti }, (_, i) => `E${String(i).padStart(6, "0")}`);
   await writeFile(join(folder, "enti.csv"), registry(edizione, codes, random));
   const yaml = join(folder, "edizione.yaml");
-  await writeFile(yaml, (await readFile(yaml, "utf8")).replaceAll("E000,", "E000000,").replaceAll("E000 }", "E000000 }"));
+  await writeFile(
+    yaml,
+    (await readFile(yaml, "utf8")).replaceAll("E000,", "E000000,").replaceAll("E000 }", "E000000 }"),
+  );
   let total = 0;
   for (const blocco of BLOCCHI) {
     const perEnte = ROWS[blocco.id] ?? 0;
@@ -32,12 +45,19 @@ export async function makeNetwork(source: string, folder: string, enti: number):
     let part = 0;
     const flush = async (): Promise<void> => {
       if (lines.length === 1) return;
-      await writeFile(join(folder, "inviati", `${blocco.id}-${String(part++).padStart(3, "0")}.csv`), `${lines.join("\r\n")}\r\n`);
+      await writeFile(
+        join(folder, "inviati", `${blocco.id}-${String(part++).padStart(3, "0")}.csv`),
+        `${lines.join("\r\n")}\r\n`,
+      );
       lines = [heading];
     };
     for (const code of codes) {
       for (let n = 0; n < perEnte; n++) {
-        lines.push([code, edizione.yaml.anno, ...fields.map(([name, campo]) => cell(name, campo.cella, edizione, random))].join(";"));
+        lines.push(
+          [code, edizione.yaml.anno, ...fields.map(([name, campo]) => cell(name, campo.cella, edizione, random))].join(
+            ";",
+          ),
+        );
         total++;
       }
       if (lines.length > ROWS_PER_FILE) await flush();
@@ -50,8 +70,21 @@ export async function makeNetwork(source: string, folder: string, enti: number):
 function registry({ liste, yaml }: Edizione, codes: readonly string[], random: () => number): string {
   const rows = codes.map((codice, i) => {
     const size = Math.round(20_000 * Math.exp(3 * random()));
-    const [forma, zona, cantiere] = [pick(liste["forme_giuridiche"] ?? [], random), pick((liste["zone"] ?? []).slice(0, 5), random), pick(yaml.cantieri, random)];
-    return [codice, `Ente di prova ${i}`, i === 0 ? "comune" : "ente", forma?.codice, zona?.codice, cantiere?.codice, "", size].join(",");
+    const [forma, zona, cantiere] = [
+      pick(liste["forme_giuridiche"] ?? [], random),
+      pick((liste["zone"] ?? []).slice(0, 5), random),
+      pick(yaml.cantieri, random),
+    ];
+    return [
+      codice,
+      `Ente di prova ${i}`,
+      i === 0 ? "comune" : "ente",
+      forma?.codice,
+      zona?.codice,
+      cantiere?.codice,
+      "",
+      size,
+    ].join(",");
   });
   return `codice,denominazione,tipo,forma_giuridica,zona_sede,cantiere_principale,gruppo,risorse_precedenti\n${rows.join("\n")}\n`;
 }
@@ -64,7 +97,8 @@ function cell(name: string, cella: TipoCella, { liste }: Edizione, random: () =>
     case "euro":
       return `${Math.floor(random() * 90_000)},${String(Math.floor(random() * 100)).padStart(2, "0")}`;
     case "intero":
-      if (name === "donne" || name.startsWith("under") || name.startsWith("over") || name === "nuovi_utenti") return "1";
+      if (name === "donne" || name.startsWith("under") || name.startsWith("over") || name === "nuovi_utenti")
+        return "1";
       return String(Math.max(cella.min, 1 + Math.floor(random() * Math.min(cella.max, 60))));
     case "decimale":
       return name === "su" ? "" : `${Math.floor(random() * 900)},5`;

@@ -1,5 +1,5 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { address, describe, type Diagnostic } from "../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe } from "../schemas/diagnostic.ts";
 import type { Edizione } from "../schemas/edizione.ts";
 import { formatEuroProse, formatNumber, formatShare, formatValue } from "../schemas/unita.ts";
 import type { Raccolta } from "./intake.ts";
@@ -36,7 +36,11 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in validazione.json`,
     ...headline,
-    ...(model.guasti.length === 0 ? [] : [`  ${plural(model.guasti.length, "parte non riuscita", "parti non riuscite")}: ${model.guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`]),
+    ...(model.guasti.length === 0
+      ? []
+      : [
+          `  ${plural(model.guasti.length, "parte non riuscita", "parti non riuscite")}: ${model.guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
+        ]),
     `  File in ${out}: ${result.files.filter((f) => !f.startsWith("dati/")).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, dati/ (${plural(result.files.filter((f) => f.startsWith("dati/")).length, "file", "file")})`,
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
@@ -54,9 +58,12 @@ export interface Stato {
 export function statusOf(edizione: Edizione, { valide, diagnostics }: Raccolta): Stato {
   const answered = new Set(valide.map(({ ente }) => ente));
   const all = edizione.enti.reduce((sum, e) => sum + e.risorse_precedenti, 0);
-  const there = edizione.enti.filter(({ codice }) => answered.has(codice)).reduce((sum, e) => sum + e.risorse_precedenti, 0);
+  const there = edizione.enti
+    .filter(({ codice }) => answered.has(codice))
+    .reduce((sum, e) => sum + e.risorse_precedenti, 0);
   const faults = new Map<string, number>();
-  for (const { ente, gravita } of diagnostics) if (ente !== null && gravita === "correggere") faults.set(ente, (faults.get(ente) ?? 0) + 1);
+  for (const { ente, gravita } of diagnostics)
+    if (ente !== null && gravita === "correggere") faults.set(ente, (faults.get(ente) ?? 0) + 1);
   return {
     enti: edizione.enti.length,
     rispondenti: answered.size,
@@ -65,17 +72,22 @@ export function statusOf(edizione: Edizione, { valide, diagnostics }: Raccolta):
       .filter(({ codice }) => !answered.has(codice))
       .map(({ codice, denominazione, risorse_precedenti }) => ({ codice, denominazione, risorse_precedenti }))
       .sort((a, b) => b.risorse_precedenti - a.risorse_precedenti || (a.codice < b.codice ? -1 : 1)),
-    daCorreggere: [...faults].map(([ente, quante]) => ({ ente, quante })).sort((a, b) => b.quante - a.quante || (a.ente < b.ente ? -1 : 1)),
+    daCorreggere: [...faults]
+      .map(([ente, quante]) => ({ ente, quante }))
+      .sort((a, b) => b.quante - a.quante || (a.ente < b.ente ? -1 : 1)),
   };
 }
 
 export function statusText(edizione: Edizione, stato: Stato): string {
-  const peso = stato.copertura === null ? "" : `, pari al ${formatShare(stato.copertura)} delle risorse dell'anno precedente`;
+  const peso =
+    stato.copertura === null ? "" : `, pari al ${formatShare(stato.copertura)} delle risorse dell'anno precedente`;
   return [
     `${edizione.yaml.titolo} ${edizione.yaml.anno} – ${edizione.yaml.citta}`,
     `  Hanno risposto ${stato.rispondenti} enti su ${stato.enti}${peso}.`,
     `  Mancano ${stato.mancano.length} enti${stato.mancano.length === 0 ? "." : ", dal più grande:"}`,
-    ...stato.mancano.map((e) => `    ${e.codice}  ${e.denominazione} (${formatEuroProse(e.risorse_precedenti)} l'anno prima)`),
+    ...stato.mancano.map(
+      (e) => `    ${e.codice}  ${e.denominazione} (${formatEuroProse(e.risorse_precedenti)} l'anno prima)`,
+    ),
     `  Hanno qualcosa da correggere ${stato.daCorreggere.length} enti${stato.daCorreggere.length === 0 ? "." : ":"}`,
     ...stato.daCorreggere.map((e) => `    ${e.ente}  ${e.quante}`),
   ].join("\n");

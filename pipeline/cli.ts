@@ -30,9 +30,23 @@ const RUN: Record<NomeComando, (files: readonly string[], values: Values) => Pro
     const { build } = await import("./run.ts");
     const { yaml } = await loadEdizione(cartella);
     const out = text(values["out"]) ?? `reports/${yaml.anno}`;
-    const result = await build({ cartella, out: resolve(out), pdf: values["no-pdf"] ? "senza" : "con", progress, clock });
+    const result = await build({
+      cartella,
+      out: resolve(out),
+      pdf: values["no-pdf"] ? "senza" : "con",
+      progress,
+      clock,
+    });
     const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
-    if (values["json"]) print(JSON.stringify({ files: result.files, da_correggere: faults, guasti: result.model.guasti, secondi: result.secondi }));
+    if (values["json"])
+      print(
+        JSON.stringify({
+          files: result.files,
+          da_correggere: faults,
+          guasti: result.model.guasti,
+          secondi: result.secondi,
+        }),
+      );
     else print(buildSummary(result, out));
     return values["severo"] && faults > 0 ? 1 : 0;
   },
@@ -45,27 +59,40 @@ const RUN: Record<NomeComando, (files: readonly string[], values: Values) => Pro
     const diagnostics = [];
     for (const file of files) {
       const bytes = await readFile(file);
-      const { diagnostics: found, invii } = readSubmission({ bytes, nome: basename(file), ente: text(values["ente"]) }, regole);
+      const { diagnostics: found, invii } = readSubmission(
+        { bytes, nome: basename(file), ente: text(values["ente"]) },
+        regole,
+      );
       diagnostics.push(...found);
       const rows = invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { righe }) => sum + righe.length, 0);
-      process.stderr.write(`${basename(file)}: ${rows} righe lette, ${found.filter((d) => d.gravita === "correggere").length} cose da correggere\n`);
+      process.stderr.write(
+        `${basename(file)}: ${rows} righe lette, ${found.filter((d) => d.gravita === "correggere").length} cose da correggere\n`,
+      );
     }
     if (values["json"]) print(JSON.stringify(diagnostics.map(told), null, 1));
     else for (const diagnostic of diagnostics) print(faultLine(diagnostic));
     return diagnostics.some(({ gravita }) => gravita === "correggere") ? 1 : 0;
   },
   receive: async ([cartella, ...files], values) => {
-    if (cartella === undefined || files.length === 0) throw new UsoErrato("servono la cartella dell'edizione e almeno un file");
+    if (cartella === undefined || files.length === 0)
+      throw new UsoErrato("servono la cartella dell'edizione e almeno un file");
     const edizione = await loadEdizione(cartella);
     const canale = CANALI.find((name) => name === (text(values["canale"]) ?? "email"));
     if (canale === undefined) throw new UsoErrato(`il canale è uno tra ${CANALI.join(", ")}`);
     const ente = text(values["ente"]);
-    if (ente !== null && !edizione.enti.some(({ codice }) => codice === ente)) throw new UsoErrato(`l'ente ${ente} non è in enti.csv`);
+    if (ente !== null && !edizione.enti.some(({ codice }) => codice === ente))
+      throw new UsoErrato(`l'ente ${ente} non è in enti.csv`);
     const registro = openRegistro(archivioOf(edizione));
     try {
       const answers = [];
       for (const file of files) {
-        const arrivo = { bytes: await readFile(file), nome: basename(file), ricevuto_il: new Date().toISOString(), canale, ente };
+        const arrivo = {
+          bytes: await readFile(file),
+          nome: basename(file),
+          ricevuto_il: new Date().toISOString(),
+          canale,
+          ente,
+        };
         const { protocollo, isNew } = await receiveFile(archivioOf(edizione), registro, arrivo);
         answers.push({ file: basename(file), protocollo, nuovo: isNew });
       }
@@ -103,7 +130,12 @@ async function main(argv: readonly string[]): Promise<number> {
   if (!(name in COMANDI)) throw new UsoErrato(`«${name}» non è un comando: ${Object.keys(COMANDI).join(", ")}`);
   const nome = name as NomeComando; // checked on the line above
   const { opzioni }: Comando = COMANDI[nome];
-  const options = Object.fromEntries(Object.entries(opzioni).map(([o, { valore }]) => [o, { type: valore === undefined ? ("boolean" as const) : ("string" as const) }]));
+  const options = Object.fromEntries(
+    Object.entries(opzioni).map(([o, { valore }]) => [
+      o,
+      { type: valore === undefined ? ("boolean" as const) : ("string" as const) },
+    ]),
+  );
   const { values, positionals } = parse(rest, { ...options, help: { type: "boolean" } });
   if (values["help"]) {
     process.stdout.write(help(nome));
@@ -112,7 +144,10 @@ async function main(argv: readonly string[]): Promise<number> {
   return RUN[nome](positionals, values);
 }
 
-function parse(args: readonly string[], options: Record<string, { type: "boolean" | "string" }>): { values: Values; positionals: string[] } {
+function parse(
+  args: readonly string[],
+  options: Record<string, { type: "boolean" | "string" }>,
+): { values: Values; positionals: string[] } {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { values: values as Values, positionals }; // options are single, never repeated
@@ -126,7 +161,11 @@ try {
 } catch (error) {
   if (error instanceof UsoErrato) process.stderr.write(`${error.message}.\nAiuto: npm run bilancio -- --help\n`);
   else if (error instanceof EdizioneRotta) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof Error && "code" in error && error.code === "ENOENT") process.stderr.write(`Non trovo il file: ${error.message}\n`);
-  else process.stderr.write(`Qualcosa si è fermato da parte nostra: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  else if (error instanceof Error && "code" in error && error.code === "ENOENT")
+    process.stderr.write(`Non trovo il file: ${error.message}\n`);
+  else
+    process.stderr.write(
+      `Qualcosa si è fermato da parte nostra: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
   process.exitCode = 2;
 }

@@ -56,7 +56,9 @@ export function help(nome?: NomeComando): string {
   const names = nome === undefined ? (Object.keys(COMANDI) as NomeComando[]) : [nome];
   const blocks = names.map((name) => {
     const { uso, cosa, opzioni }: Comando = COMANDI[name];
-    const lines = Object.entries(opzioni).map(([option, { valore, cosa }]) => `    --${option}${valore === undefined ? "" : ` ${valore}`}`.padEnd(24) + cosa);
+    const lines = Object.entries(opzioni).map(
+      ([option, { valore, cosa }]) => `    --${option}${valore === undefined ? "" : ` ${valore}`}`.padEnd(24) + cosa,
+    );
     return [`  bilancio ${uso}`, `    ${cosa}`, ...lines].join("\n");
   });
   const ends = "Uscita: 0 fatto · 1 c'è qualcosa da correggere (check, build --severo) · 2 non si è potuto eseguire.";

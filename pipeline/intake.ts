@@ -48,12 +48,22 @@ export async function loadRilevazioni({ cartella }: Edizione): Promise<Rilevazio
   try {
     source = parse(text);
   } catch {
-    throw new EdizioneRotta(file, null, "il file non è scritto secondo le regole YAML", "Controlla rientri, due punti e virgolette.");
+    throw new EdizioneRotta(
+      file,
+      null,
+      "il file non è scritto secondo le regole YAML",
+      "Controlla rientri, due punti e virgolette.",
+    );
   }
   const result = rilevazioneSchema.safeParse(source);
   if (result.success) return [result.data];
   const [issue] = result.error.issues;
-  throw new EdizioneRotta(file, null, issue === undefined ? "il file non è corretto" : inItaliano(issue), "Correggi il file e ripeti il comando.");
+  throw new EdizioneRotta(
+    file,
+    null,
+    issue === undefined ? "il file non è corretto" : inItaliano(issue),
+    "Correggi il file e ripeti il comando.",
+  );
 }
 
 /** What the readers need to know of an edition. */
@@ -84,7 +94,13 @@ export async function intake(edizione: Edizione, progress: Progress): Promise<Ra
 
 const idOf = ({ sha256, ente_atteso }: Ricezione): string => `${sha256}\u0000${ente_atteso}`;
 
-async function readings(archivio: string, rules: string, avvio: Avvio, ricezioni: readonly Ricezione[], progress: Progress) {
+async function readings(
+  archivio: string,
+  rules: string,
+  avvio: Avvio,
+  ricezioni: readonly Ricezione[],
+  progress: Progress,
+) {
   const distinct = [...new Map(ricezioni.map((r) => [idOf(r), r])).values()];
   const letture = new Map<string, Lettura>();
   const missing: Ricezione[] = [];
@@ -117,24 +133,38 @@ function withTwins(ricezioni: readonly Ricezione[], letture: ReadonlyMap<string,
     const lettura = letture.get(idOf(ricezione));
     if (twin === undefined) first.set(ricezione.sha256, ricezione);
     if (lettura !== undefined && twin === undefined) return { ricezione, lettura, uguale_a: null };
-    const diagnostics = twin === undefined ? [] : [diagnose("file-identico", [{ file: ricezione.nome }], { altro: twin.nome })];
-    return { ricezione, lettura: { formato: lettura?.formato ?? "illeggibile", invii: [], diagnostics }, uguale_a: twin?.protocollo ?? null };
+    const diagnostics =
+      twin === undefined ? [] : [diagnose("file-identico", [{ file: ricezione.nome }], { altro: twin.nome })];
+    return {
+      ricezione,
+      lettura: { formato: lettura?.formato ?? "illeggibile", invii: [], diagnostics },
+      uguale_a: twin?.protocollo ?? null,
+    };
   });
 }
 
 function candidates(letti: readonly Letto[]): Candidata[] {
   return letti.flatMap(({ ricezione, lettura }) =>
-    lettura.invii.flatMap(({ ente, sezioni }) => sezioni.map((sezione) => ({ protocollo: ricezione.protocollo, nome: ricezione.nome, ente, sezione }))),
+    lettura.invii.flatMap(({ ente, sezioni }) =>
+      sezioni.map((sezione) => ({ protocollo: ricezione.protocollo, nome: ricezione.nome, ente, sezione })),
+    ),
   );
 }
 
 function allDiagnostics(letti: readonly Letto[], notes: readonly Diagnostic[]): Raccolta["diagnostics"] {
-  const read = letti.flatMap(({ ricezione, lettura }) => lettura.diagnostics.map((d) => ({ ...d, protocollo: ricezione.protocollo })));
+  const read = letti.flatMap(({ ricezione, lettura }) =>
+    lettura.diagnostics.map((d) => ({ ...d, protocollo: ricezione.protocollo })),
+  );
   const numbers = new Map(letti.map(({ ricezione }) => [ricezione.nome, ricezione.protocollo]));
   return [...read, ...notes.map((d) => ({ ...d, protocollo: numbers.get(d.luoghi[0]?.file ?? "") ?? 0 }))];
 }
 
-function register(edizione: Edizione, letti: readonly Letto[], valide: readonly Candidata[], diagnostics: Raccolta["diagnostics"]): InvioRegistrato[] {
+function register(
+  edizione: Edizione,
+  letti: readonly Letto[],
+  valide: readonly Candidata[],
+  diagnostics: Raccolta["diagnostics"],
+): InvioRegistrato[] {
   const versions = new Map<string, number>();
   const counting = new Map<string, string[]>();
   for (const { protocollo, ente, sezione } of valide) {
@@ -143,7 +173,8 @@ function register(edizione: Edizione, letti: readonly Letto[], valide: readonly 
   }
   const faults = new Map<string, number>();
   for (const { protocollo, ente, gravita } of diagnostics) {
-    if (gravita === "correggere") faults.set(`${protocollo}\u0000${ente}`, (faults.get(`${protocollo}\u0000${ente}`) ?? 0) + 1);
+    if (gravita === "correggere")
+      faults.set(`${protocollo}\u0000${ente}`, (faults.get(`${protocollo}\u0000${ente}`) ?? 0) + 1);
   }
   return letti.flatMap(({ ricezione: { protocollo }, lettura }) =>
     lettura.invii.map(({ ente, sezioni }) => {
@@ -151,13 +182,27 @@ function register(edizione: Edizione, letti: readonly Letto[], valide: readonly 
       versions.set(ente, versione);
       const id = `${protocollo}\u0000${ente}`;
       const blocchi = sezioni.map(({ blocco }) => blocco).join(" ");
-      return { protocollo, ente, edizione: edizione.yaml.anno, versione, blocchi, valgono: (counting.get(id) ?? []).join(" "), da_correggere: faults.get(id) ?? 0 };
+      return {
+        protocollo,
+        ente,
+        edizione: edizione.yaml.anno,
+        versione,
+        blocchi,
+        valgono: (counting.get(id) ?? []).join(" "),
+        da_correggere: faults.get(id) ?? 0,
+      };
     }),
   );
 }
 
 function outcomes(letti: readonly Letto[], diagnostics: Raccolta["diagnostics"]) {
   const faults = new Map<number, number>();
-  for (const { protocollo, gravita } of diagnostics) if (gravita === "correggere") faults.set(protocollo, (faults.get(protocollo) ?? 0) + 1);
-  return letti.map(({ ricezione: { protocollo }, lettura, uguale_a }) => ({ protocollo, formato: lettura.formato, uguale_a, da_correggere: faults.get(protocollo) ?? 0 }));
+  for (const { protocollo, gravita } of diagnostics)
+    if (gravita === "correggere") faults.set(protocollo, (faults.get(protocollo) ?? 0) + 1);
+  return letti.map(({ ricezione: { protocollo }, lettura, uguale_a }) => ({
+    protocollo,
+    formato: lettura.formato,
+    uguale_a,
+    da_correggere: faults.get(protocollo) ?? 0,
+  }));
 }

@@ -61,7 +61,12 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       let count = 0;
       for (const blocco of BLOCCHI) {
         const own = raccolta.valide.filter(({ sezione }) => sezione.blocco === blocco.id);
-        count += await fillBlocco(store, blocco, own.map(({ ente, protocollo, sezione: { foglio, righe } }) => ({ ente, protocollo, foglio, righe })), edizione.liste);
+        count += await fillBlocco(
+          store,
+          blocco,
+          own.map(({ ente, protocollo, sezione: { foglio, righe } }) => ({ ente, protocollo, foglio, righe })),
+          edizione.liste,
+        );
       }
       await fillRiferimenti(store, edizione, risposte.qualcosa);
       return count;
@@ -72,11 +77,20 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
       const elenchi = await publishedLists(store, dichiarati.elenchi);
       const citazioni = (await voices(store)).map((v) => ({
         cantiere: v["cantiere"] === null ? null : String(v["cantiere"]),
-        occasione: edizione.liste["occasioni"]?.find(({ codice }) => codice === v["occasione"])?.nome ?? String(v["occasione"]),
+        occasione:
+          edizione.liste["occasioni"]?.find(({ codice }) => codice === v["occasione"])?.nome ?? String(v["occasione"]),
         testo: String(v["testo"]),
         proposta: v["proposta"] === null ? null : String(v["proposta"]),
       }));
-      return buildModel({ edizione, figure, dichiarati, elenchi, citazioni, rete: { attesi: edizione.enti.length }, pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) } });
+      return buildModel({
+        edizione,
+        figure,
+        dichiarati,
+        elenchi,
+        citazioni,
+        rete: { attesi: edizione.enti.length },
+        pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
+      });
     });
     const { model } = modello;
     const nome = `bilancio-sociale-${model.edizione.anno}`;
@@ -89,7 +103,11 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     await write("validazione.json", validationReport(edizione, raccolta));
     const html = await time("pagina HTML", () => renderHtml(model));
     await write(`${nome}.html`, html);
-    files.push(...(await time("dati aperti", () => publish({ out: join(options.out, "dati"), modello, figure, edizione, store, stati: STATI }))));
+    files.push(
+      ...(await time("dati aperti", () =>
+        publish({ out: join(options.out, "dati"), modello, figure, edizione, store, stati: STATI }),
+      )),
+    );
     let pagine: number | null = null;
     if (browser !== null) {
       const pdf = await time("PDF", async () => renderPdf(html, model, { browser: await browser }));
@@ -114,7 +132,10 @@ export async function render(options: { from: string; out: string; pdf: "con" | 
   return [`${nome}.html`, `${nome}.pdf`];
 }
 
-const STATI = { valore: "valore", ...Object.fromEntries(Object.entries(SEGNI).map(([stato, { legenda }]) => [stato, legenda])) };
+const STATI = {
+  valore: "valore",
+  ...Object.fromEntries(Object.entries(SEGNI).map(([stato, { legenda }]) => [stato, legenda])),
+};
 
 /** Who answered: anything at all, and by group of blocks. */
 function responses({ valide }: Raccolta): Risposte {
@@ -133,7 +154,14 @@ async function publishedLists(store: Store, elenchi: readonly Parameters<typeof 
 }
 
 function hashOfSubmissions({ letti }: Raccolta): string {
-  return createHash("sha256").update(letti.map(({ ricezione }) => ricezione.sha256).sort().join("\n")).digest("hex");
+  return createHash("sha256")
+    .update(
+      letti
+        .map(({ ricezione }) => ricezione.sha256)
+        .sort()
+        .join("\n"),
+    )
+    .digest("hex");
 }
 
 /** Pages as the file's own page tree counts them. */

@@ -1,16 +1,22 @@
 // validazione.json: every finding on every submission, in the shape of the ESS validation report, with its words.
-import { address, describe, type Diagnostic } from "../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe } from "../schemas/diagnostic.ts";
 import type { Edizione } from "../schemas/edizione.ts";
 import type { Raccolta } from "./intake.ts";
 
 /** A finding as programs read it: the object of the catalogue and its words. */
 export function told(diagnostic: Diagnostic) {
-  return { ...diagnostic, ...describe(diagnostic), dove: diagnostic.luoghi.map(address), quanti: diagnostic.luoghi.length };
+  return {
+    ...diagnostic,
+    ...describe(diagnostic),
+    dove: diagnostic.luoghi.map(address),
+    quanti: diagnostic.luoghi.length,
+  };
 }
 
 export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii, rules }: Raccolta): string {
   const byNumber = new Map<number, ReturnType<typeof told>[]>();
-  for (const { protocollo, ...diagnostic } of diagnostics) byNumber.set(protocollo, [...(byNumber.get(protocollo) ?? []), told(diagnostic)]);
+  for (const { protocollo, ...diagnostic } of diagnostics)
+    byNumber.set(protocollo, [...(byNumber.get(protocollo) ?? []), told(diagnostic)]);
   const ricezioni = letti.map(({ ricezione, lettura, uguale_a }) => ({
     protocollo: ricezione.protocollo,
     file: ricezione.nome,
@@ -22,7 +28,13 @@ export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii
     enti: lettura.invii.map(({ ente, sezioni }) => ({
       ente,
       versione: invii.find((i) => i.protocollo === ricezione.protocollo && i.ente === ente)?.versione ?? null,
-      blocchi: sezioni.map(({ blocco, stato, presenti, respinte, righe }) => ({ blocco, stato, presenti, respinte, contate: righe.length })),
+      blocchi: sezioni.map(({ blocco, stato, presenti, respinte, righe }) => ({
+        blocco,
+        stato,
+        presenti,
+        respinte,
+        contate: righe.length,
+      })),
     })),
     messaggi: byNumber.get(ricezione.protocollo) ?? [],
   }));

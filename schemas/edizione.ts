@@ -12,6 +12,8 @@ export const FUORI_CITTA = { codice: "fuori", nome: "Fuori città" };
 
 /** The four sources the report tells apart; a fonte of the questionnaire belongs to one of them. */
 export const GRUPPI_FONTE = ["pubblico", "famiglie", "altri-privati", "proprie"] as const;
+/** `stabile`: an employment contract without an end, whatever a city calls it. */
+export const RUOLI_CONTRATTO = ["stabile", "altro"] as const;
 export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;
 export const STATI_PUNTO = ["attivo", "in-apertura", "chiuso"] as const;
 export const RISPOSTE = ["piena", "parziale", "assente"] as const;
@@ -28,7 +30,7 @@ const codelistSchema = z.strictObject({
     )
     .min(1),
   voci_spesa: z.array(voce.extend({ ruolo: z.enum(RUOLI_VOCE).default("spesa") })).min(1),
-  contratti: lista,
+  contratti: z.array(voce.extend({ ruolo: z.enum(RUOLI_CONTRATTO).default("altro") })).min(1),
   destinatari: lista,
   bisogni: lista,
   modalita: lista,

@@ -24,17 +24,37 @@ export function checkReferences({ yaml, zone, quartieri, enti, popolazione }: Ta
   known("territorio/quartieri.csv", quartieri, "zona", ({ zona }) => zona, zonaCodes);
   const withOutside = new Set([...zonaCodes, TUTTA_LA_CITTA.codice, FUORI_CITTA.codice]);
   known("enti.csv", enti, "zona_sede", ({ zona_sede }) => zona_sede, withOutside);
-  known("enti.csv", enti, "cantiere_principale", ({ cantiere_principale }) => cantiere_principale, new Set([...cantieri, TRASVERSALE.codice]));
-  known("enti.csv", enti, "forma_giuridica", ({ forma_giuridica }) => forma_giuridica, codes(yaml.codelist.forme_giuridiche));
+  known(
+    "enti.csv",
+    enti,
+    "cantiere_principale",
+    ({ cantiere_principale }) => cantiere_principale,
+    new Set([...cantieri, TRASVERSALE.codice]),
+  );
+  known(
+    "enti.csv",
+    enti,
+    "forma_giuridica",
+    ({ forma_giuridica }) => forma_giuridica,
+    codes(yaml.codelist.forme_giuridiche),
+  );
   const quartiereCodes = new Set(["", ...quartieri.map(({ row }) => row.codice)]);
   known("territorio/popolazione.csv", popolazione, "quartiere", ({ quartiere }) => quartiere, quartiereCodes);
-  known("territorio/popolazione.csv", popolazione, "fascia", ({ fascia }) => fascia, new Set(["", ...codes(yaml.codelist.fasce_eta)]));
+  known(
+    "territorio/popolazione.csv",
+    popolazione,
+    "fascia",
+    ({ fascia }) => fascia,
+    new Set(["", ...codes(yaml.codelist.fasce_eta)]),
+  );
   for (const { codice, cantiere } of yaml.indicatori) {
-    if (!cantieri.has(cantiere)) stop("edizione.yaml", null, `l'indicatore ${codice} è del cantiere «${cantiere}», che non c'è`, cantieri);
+    if (!cantieri.has(cantiere))
+      stop("edizione.yaml", null, `l'indicatore ${codice} è del cantiere «${cantiere}», che non c'è`, cantieri);
   }
   const enteCodes = new Set(enti.map(({ row }) => row.codice));
   for (const { codice, ente } of yaml.codelist.fonti) {
-    if (ente !== undefined && !enteCodes.has(ente)) stop("edizione.yaml", null, `la fonte ${codice} indica l'ente «${ente}», che non è in enti.csv`, new Set());
+    if (ente !== undefined && !enteCodes.has(ente))
+      stop("edizione.yaml", null, `la fonte ${codice} indica l'ente «${ente}», che non è in enti.csv`, new Set());
   }
 }
 
@@ -44,18 +64,29 @@ function unique<T>(file: string, rows: readonly Numbered<T>[], key: (row: T) => 
   const seen = new Map<string, number>();
   for (const { line, row } of rows) {
     const first = seen.get(key(row));
-    if (first !== undefined) throw new EdizioneRotta(file, line, `il codice «${key(row)}» c'è già alla riga ${first}`, "Tienine uno solo.");
+    if (first !== undefined)
+      throw new EdizioneRotta(file, line, `il codice «${key(row)}» c'è già alla riga ${first}`, "Tienine uno solo.");
     seen.set(key(row), line);
   }
 }
 
-function known<T>(file: string, rows: readonly Numbered<T>[], column: string, value: (row: T) => string, allowed: ReadonlySet<string>): void {
+function known<T>(
+  file: string,
+  rows: readonly Numbered<T>[],
+  column: string,
+  value: (row: T) => string,
+  allowed: ReadonlySet<string>,
+): void {
   for (const { line, row } of rows) {
-    if (!allowed.has(value(row))) stop(file, line, `la colonna ${column} dice «${value(row)}», che l'edizione non conosce`, allowed);
+    if (!allowed.has(value(row)))
+      stop(file, line, `la colonna ${column} dice «${value(row)}», che l'edizione non conosce`, allowed);
   }
 }
 
 function stop(file: string, line: number | null, cosa: string, allowed: ReadonlySet<string>): never {
-  const some = [...allowed].filter((code) => code !== "").slice(0, 12).join(", ");
+  const some = [...allowed]
+    .filter((code) => code !== "")
+    .slice(0, 12)
+    .join(", ");
   throw new EdizioneRotta(file, line, cosa, some === "" ? "Correggi il codice." : `Usa uno di questi codici: ${some}.`);
 }

@@ -9,12 +9,22 @@ export class EdizioneRotta extends Error {
 }
 
 /** The zod complaints an analyst meets, in Italian; others keep zod's own words. */
-export function inItaliano(issue: { code?: string; message: string; path: PropertyKey[]; keys?: string[]; values?: unknown[]; input?: unknown; expected?: string }): string {
+export function inItaliano(issue: {
+  code?: string;
+  message: string;
+  path: PropertyKey[];
+  keys?: string[];
+  values?: unknown[];
+  input?: unknown;
+  expected?: string;
+}): string {
   const campo = issue.path.length === 0 ? "il file" : `«${issue.path.join(".")}»`;
-  if (issue.code === "unrecognized_keys") return `${campo} ha voci che il programma non conosce: ${(issue.keys ?? []).join(", ")}`;
+  if (issue.code === "unrecognized_keys")
+    return `${campo} ha voci che il programma non conosce: ${(issue.keys ?? []).join(", ")}`;
   if (issue.code === "invalid_type" && issue.message.includes("undefined")) return `manca ${campo}`;
   if (issue.code === "invalid_type") return `${campo} non è del tipo giusto (serve ${issue.expected ?? "altro"})`;
-  if (issue.code === "invalid_value") return `${campo} deve essere uno tra: ${(issue.values ?? []).map(String).join(", ")}`;
+  if (issue.code === "invalid_value")
+    return `${campo} deve essere uno tra: ${(issue.values ?? []).map(String).join(", ")}`;
   if (issue.code === "too_small") return `${campo} è vuoto o troppo piccolo`;
   if (issue.code === "too_big") return `${campo} è troppo grande`;
   return `${campo}: ${issue.message}`;

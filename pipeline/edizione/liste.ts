@@ -26,7 +26,7 @@ export function listeDi(
   enti: readonly Ente[],
   conti: readonly z.infer<typeof contoSchema>[],
 ): Liste {
-  const { fonti, voci_spesa, ...plain } = yaml.codelist;
+  const { fonti, voci_spesa, contratti, ...plain } = yaml.codelist;
   const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
   const lists: Record<string, readonly Voce[]> = {
     cantieri: [
@@ -42,9 +42,12 @@ export function listeDi(
     enti: enti.map((ente) => voce(ente.codice, ente.denominazione)),
     fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
     voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),
+    contratti: contratti.map((c) => voce(c.codice, c.nome, [], { ruolo: c.ruolo })),
     indicatori: yaml.indicatori
       .filter(({ since }) => since <= yaml.anno)
-      .map((i) => voce(i.codice, i.nome, [], { cantiere: i.cantiere, gruppo: i.gruppo ?? "", unita: i.unita, tipo: i.tipo })),
+      .map((i) =>
+        voce(i.codice, i.nome, [], { cantiere: i.cantiere, gruppo: i.gruppo ?? "", unita: i.unita, tipo: i.tipo }),
+      ),
     agenzie: yaml.agenzie.map(({ codice, nome }) => voce(codice, nome)),
     finanziatori: [...funders].map(([codice, nome]) => voce(codice, nome)),
     si_no: [voce("si", "Sì"), voce("no", "No")],

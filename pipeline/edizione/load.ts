@@ -1,6 +1,6 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
-import { readFile, readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
@@ -13,8 +13,8 @@ import {
   fattoSchema,
   glossarioSchema,
   organoSchema,
-  popolazioneSchema,
   type Precedente,
+  popolazioneSchema,
   propostaSchema,
   quartiereSchema,
   tappaSchema,
@@ -65,20 +65,35 @@ async function readYaml(cartella: string): Promise<EdizioneYaml> {
   const file = "edizione.yaml";
   const text = await readFile(join(cartella, file), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
-    throw new EdizioneRotta(join(cartella, file), null, "il file non c'è", "Indica la cartella di un'edizione, che contiene edizione.yaml.");
+    throw new EdizioneRotta(
+      join(cartella, file),
+      null,
+      "il file non c'è",
+      "Indica la cartella di un'edizione, che contiene edizione.yaml.",
+    );
   });
   const lines = new LineCounter();
   const doc = parseDocument(text, { lineCounter: lines });
   const [fault] = doc.errors;
   if (fault !== undefined) {
     const line = lines.linePos(fault.pos[0]).line;
-    throw new EdizioneRotta(file, line, "la riga non è scritta secondo le regole YAML", "Controlla rientri, due punti e virgolette.");
+    throw new EdizioneRotta(
+      file,
+      line,
+      "la riga non è scritta secondo le regole YAML",
+      "Controlla rientri, due punti e virgolette.",
+    );
   }
   const result = edizioneSchema.safeParse(doc.toJS());
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   if (issue === undefined) throw result.error;
-  throw new EdizioneRotta(file, lineOf(doc, lines, issue.path), inItaliano(issue), "Correggi la riga e ripeti il comando.");
+  throw new EdizioneRotta(
+    file,
+    lineOf(doc, lines, issue.path),
+    inItaliano(issue),
+    "Correggi la riga e ripeti il comando.",
+  );
 }
 
 /** Line of the nearest node that exists on the path of a fault. */
@@ -117,7 +132,9 @@ const COLUMNS_OF_VALUE = new Set([
 async function readPrecedenti(cartella: string): Promise<Precedente[]> {
   const folder = join(cartella, "precedenti");
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
-  const tables = await Promise.all(files.map((name) => readTable(cartella, `precedenti/${basename(name)}`, precedenteSchema)));
+  const tables = await Promise.all(
+    files.map((name) => readTable(cartella, `precedenti/${basename(name)}`, precedenteSchema)),
+  );
   return tables.flat().map(({ row }) => ({
     edizione: row.edizione,
     misura: row.misura,

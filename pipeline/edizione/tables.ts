@@ -19,7 +19,8 @@ export async function readTable<S extends z.ZodType>(
 ): Promise<Numbered<z.infer<S>>[]> {
   const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "ENOENT") throw error;
-    if (need === "obbligatorio") throw new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
+    if (need === "obbligatorio")
+      throw new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
     return null;
   });
   if (text === null) return [];
@@ -32,7 +33,12 @@ function parseTable<S extends z.ZodType>(text: string, file: string, schema: S):
     records = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, info: true });
   } catch (error) {
     const line = (error as { lines?: number }).lines ?? null; // csv-parse puts the line on its error
-    throw new EdizioneRotta(file, line, "la riga non ha tante colonne quanti sono i titoli", "Controlla virgole e virgolette.");
+    throw new EdizioneRotta(
+      file,
+      line,
+      "la riga non ha tante colonne quanti sono i titoli",
+      "Controlla virgole e virgolette.",
+    );
   }
   return records.map(({ record, info }) => {
     const result = schema.safeParse(record);

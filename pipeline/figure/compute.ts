@@ -17,7 +17,12 @@ export interface Risposte {
 }
 
 /** All figures of an edition. */
-export async function computeFigure(store: Store, edizione: Edizione, misure: Misure, risposte: Risposte): Promise<Figure> {
+export async function computeFigure(
+  store: Store,
+  edizione: Edizione,
+  misure: Misure,
+  risposte: Risposte,
+): Promise<Figure> {
   const cubi = new Map<string, PuntoCubo[]>();
   const guasti: { dove: string; messaggio: string }[] = [];
   for (const [id, misura] of misure) {
@@ -33,7 +38,12 @@ export async function computeFigure(store: Store, edizione: Edizione, misure: Mi
 
 /** Response of the group of blocks of a misura: an ente answers a group when one of its blocks counts (STATISTICS 1.4). */
 function coverageFor(edizione: Edizione, { perBlocco }: Risposte) {
-  const frame: Unita[] = edizione.enti.map((e) => ({ codice: e.codice, x: e.risorse_precedenti, cantiere: e.cantiere_principale, zona: e.zona_sede }));
+  const frame: Unita[] = edizione.enti.map((e) => ({
+    codice: e.codice,
+    x: e.risorse_precedenti,
+    cantiere: e.cantiere_principale,
+    zona: e.zona_sede,
+  }));
   const answered = new Map<Gruppo, Set<string>>();
   for (const { id, gruppo } of BLOCCHI) {
     const set = answered.get(gruppo) ?? new Set<string>();

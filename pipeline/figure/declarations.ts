@@ -36,6 +36,7 @@ function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Ter
   const other = misure.get(misura);
   if (other === undefined) throw new Error(`pipeline/misure/${id}.ts names the unknown misura "${misura}"`);
   for (const dimension of [...dimensioni.filter((d) => !ignora?.includes(d)), ...Object.keys(dove ?? {})]) {
-    if (!other.dimensioni.includes(dimension)) throw new Error(`pipeline/misure/${id}.ts: "${misura}" has no dimension "${dimension}"`);
+    if (!other.dimensioni.includes(dimension))
+      throw new Error(`pipeline/misure/${id}.ts: "${misura}" has no dimension "${dimension}"`);
   }
 }

@@ -40,7 +40,8 @@ export function makeFigure(materiale: Materiale): Figure {
     const misura = misure.get(id);
     if (misura === undefined) throw new Error(`nessuna misura si chiama «${id}»`);
     for (const dimension of Object.keys(dims)) {
-      if (!misura.dimensioni.includes(dimension)) throw new Error(`la misura «${id}» non ha la dimensione «${dimension}»`);
+      if (!misura.dimensioni.includes(dimension))
+        throw new Error(`la misura «${id}» non ha la dimensione «${dimension}»`);
     }
     const key = figuraId(id, dims);
     const before = made.get(key);
@@ -85,8 +86,10 @@ export function makeFigure(materiale: Materiale): Figure {
     const figura = shell(misura, dims, id, misura.unita);
     const top = at(misura.numeratore.misura, termDims(misura.numeratore, dims));
     const bottom = at(misura.denominatore.misura, termDims(misura.denominatore, dims));
-    if (bottom.valore === null || bottom.valore === 0) return { ...figura, stato: bottom.stato === "valore" ? "non-pertinente" : bottom.stato };
-    if (bottom.valore < (misura.base_minima ?? 0)) return { ...figura, n_enti: bottom.n_enti, stato: "incerto", protetta: "precisione" };
+    if (bottom.valore === null || bottom.valore === 0)
+      return { ...figura, stato: bottom.stato === "valore" ? "non-pertinente" : bottom.stato };
+    if (bottom.valore < (misura.base_minima ?? 0))
+      return { ...figura, n_enti: bottom.n_enti, stato: "incerto", protetta: "precisione" };
     // Records below the line and none above is a true zero share; a numerator nobody could give is not.
     if (top.valore === null && top.stato !== "nulla") return { ...figura, n_enti: bottom.n_enti, stato: top.stato };
     return { ...figura, valore: (top.valore ?? 0) / bottom.valore, n_enti: bottom.n_enti, stimato: 0, stato: "valore" };
@@ -100,14 +103,20 @@ export function makeFigure(materiale: Materiale): Figure {
       const points = cubi.get(baseOf(misure, id)) ?? [];
       const wanted = Object.entries(within).filter(([name, member]) => name !== dimension && member !== TOTALE);
       const found = points.filter(
-        ({ dims, n_righe }) => n_righe > 0 && dimension in dims && Object.keys(dims).length === wanted.length + 1 && wanted.every(([n, m]) => dims[n] === m),
+        ({ dims, n_righe }) =>
+          n_righe > 0 &&
+          dimension in dims &&
+          Object.keys(dims).length === wanted.length + 1 &&
+          wanted.every(([n, m]) => dims[n] === m),
       );
       return [...new Set(found.map(({ dims }) => dims[dimension] ?? ""))].sort();
     },
     all: () =>
       [...misure.values()].flatMap((misura) => {
         const points = cubi.get(baseOf(misure, misura.id)) ?? [];
-        return points.filter(({ dims }) => Object.keys(dims).every((d) => misura.dimensioni.includes(d))).map(({ dims }) => at(misura.id, dims));
+        return points
+          .filter(({ dims }) => Object.keys(dims).every((d) => misura.dimensioni.includes(d)))
+          .map(({ dims }) => at(misura.id, dims));
       }),
   };
 }
@@ -117,7 +126,10 @@ function baseOf(misure: Misure, id: string): string {
   const misura = misure.get(id);
   if (misura?.tipo !== "rapporto") return id;
   const { denominatore, numeratore } = misura;
-  return baseOf(misure, denominatore.ignora === undefined && denominatore.dove === undefined ? denominatore.misura : numeratore.misura);
+  return baseOf(
+    misure,
+    denominatore.ignora === undefined && denominatore.dove === undefined ? denominatore.misura : numeratore.misura,
+  );
 }
 
 function termDims({ dove, ignora }: Termine, dims: Dims): Dims {
@@ -143,5 +155,7 @@ function unitaAt({ yaml }: Edizione, misura: MisuraNota, dims: Dims): Unita {
 }
 
 function wholeUnits(unita: Unita, misura: MisuraBase, value: number): Unita {
-  return misura.blocco === "esiti" && unita.tipo === "conteggio" && Number.isInteger(value) ? { ...unita, scala: 0 } : unita;
+  return misura.blocco === "esiti" && unita.tipo === "conteggio" && Number.isInteger(value)
+    ? { ...unita, scala: 0 }
+    : unita;
 }

@@ -90,7 +90,7 @@ function headings(
     else if (EDIZIONE.has(word)) colonnaEdizione ??= column;
     else if (word !== "") ignorate.push(text.trim());
   }
-  return judge({ blocco, at, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione }, sheet);
+  return judge({ blocco, at, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione }, sheet, names);
 }
 
 function downwards(sheet: Sheet, blocco: Blocco, names: ReadonlyMap<string, string>): Intestazione | null {
@@ -119,11 +119,18 @@ function downwards(sheet: Sheet, blocco: Blocco, names: ReadonlyMap<string, stri
       colonnaEdizione: null,
     },
     sheet,
+    names,
   );
 }
 
-function judge(found: Omit<Intestazione, "mancanti" | "punteggio">, sheet: Sheet): Intestazione | null {
-  const required = Object.entries(found.blocco.campi).filter(([, { obbligatorio }]) => obbligatorio);
+function judge(
+  found: Omit<Intestazione, "mancanti" | "punteggio">,
+  sheet: Sheet,
+  names: ReadonlyMap<string, string>,
+): Intestazione | null {
+  // Only what the edition asks can be missing.
+  const asked = new Set(names.values());
+  const required = Object.entries(found.blocco.campi).filter(([name, { obbligatorio }]) => obbligatorio && asked.has(name));
   const mancanti = required.filter(([name]) => !found.colonne.has(name)).map(([name]) => name);
   const present = required.length - mancanti.length;
   if (found.colonne.size < 2 || present * 2 < required.length) return null;

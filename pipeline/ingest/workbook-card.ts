@@ -35,6 +35,6 @@ export function writeCard(book: Workbook, { blocco, anno, rows, footer, lists }:
     validate(sheet, `B${row}`, campo, lists);
   });
   sheet.views = [{ state: "frozen", ySplit: HEADINGS_ROW - 1, topLeftCell: `A${HEADINGS_ROW}` }];
-  printSetup(sheet, footer);
+  printSetup(sheet, footer, { fitToHeight: 1 });
   protect(sheet);
 }

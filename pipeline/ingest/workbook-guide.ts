@@ -42,7 +42,7 @@ export function writeGuide(book: Workbook, edizione: Edizione, ente: Ente, blocc
   sheet.addRow(["Come si compila"]).font = STRONG;
   STEPS.forEach((step, at) => {
     const row = sheet.addRow([`${at + 1}`, step]);
-    row.height = step.length > 100 ? 32 : 20;
+    row.height = step.length > 118 ? 32 : 20;
     row.getCell(1).style = { font: STRONG, alignment: { vertical: "top", horizontal: "right", indent: 1 } };
     row.getCell(2).style = { font: FONT, alignment: { vertical: "top", wrapText: true } };
   });
@@ -51,11 +51,14 @@ export function writeGuide(book: Workbook, edizione: Edizione, ente: Ente, blocc
   sheet.addRow(["I fogli"]).font = STRONG;
   for (const { foglio, titolo: heading, istruzioni } of blocchi) {
     const row = sheet.addRow([{ text: `→ ${foglio}`, hyperlink: `#'${foglio}'!A1` }, `${heading}. ${istruzioni}`]);
-    row.height = istruzioni.length + heading.length > 100 ? 32 : 20;
-    row.getCell(1).style = { font: { ...FONT, underline: true, color: { argb: "FF12436D" } }, alignment: { vertical: "top" } };
+    row.height = istruzioni.length + heading.length > 118 ? 32 : 20;
+    row.getCell(1).style = {
+      font: { ...FONT, underline: true, color: { argb: "FF12436D" } },
+      alignment: { vertical: "top" },
+    };
     row.getCell(2).style = { font: FONT, alignment: { vertical: "top", wrapText: true } };
   }
   sheet.views = [{ showGridLines: false }];
-  printSetup(sheet, `${ente.codice} · ${ente.denominazione}`);
+  printSetup(sheet, `${ente.codice} · ${ente.denominazione}`, { fitToHeight: 1 });
   protect(sheet);
 }

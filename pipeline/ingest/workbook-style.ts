@@ -7,7 +7,7 @@ const BLUE = "FF12436D";
 const PALE = "FFE8EFF6";
 const LINE = "FFBFC9D3";
 
-export const FONT: Partial<Font> = { name: "Calibri", size: 11, color: { argb: INK } };
+export const FONT: Partial<Font> = { name: "Arial", size: 10, color: { argb: INK } };
 export const TITLE: Partial<Font> = { ...FONT, size: 18, bold: true, color: { argb: BLUE } };
 export const NOTE: Partial<Font> = { ...FONT, color: { argb: "FF595959" } };
 export const STRONG: Partial<Font> = { ...FONT, bold: true };
@@ -41,13 +41,13 @@ export function numFmt(cella: TipoCella): string {
 export function width(cella: TipoCella): number {
   switch (cella.tipo) {
     case "testo":
-      return cella.max > 300 ? 60 : 38;
+      return cella.max > 300 ? 60 : 34;
     case "codice":
-      return ["cantieri", "enti", "indicatori", "bisogni"].includes(cella.lista) ? 32 : 22;
+      return ["cantieri", "enti", "indicatori", "bisogni"].includes(cella.lista) ? 36 : 20;
     case "euro":
       return 17;
     default:
-      return 15;
+      return 14;
   }
 }
 

@@ -1,8 +1,8 @@
 // One block as a table: headings in row 5, one thing per row below. Members know it by heart after the first sheet.
 import type { Workbook, Worksheet } from "exceljs";
 import { type Blocco, type Campo, campiDi } from "../../schemas/blocco.ts";
-import type { CellaModulo, Form } from "./workbook-form.ts";
 import { columnLetters } from "./sheet.ts";
+import type { CellaModulo, Form } from "./workbook-form.ts";
 import { validate, validateYes } from "./workbook-lists.ts";
 import {
   FONT,
@@ -23,13 +23,14 @@ import {
 
 export const HEADINGS_ROW = 5;
 const NIENTE = "Niente da dichiarare in questo foglio (scrivi sì)";
+const LINE_HEIGHT = 14;
 /** Blank rows that go to the printer below the last answer. */
 const PRINTED_ROWS = 15;
 
 export function writeTable(book: Workbook, form: Form): void {
   const { blocco, rows, lists } = form;
   const campi = campiDi(blocco, form.anno);
-  const sheet = book.addWorksheet(blocco.foglio, { properties: { tabColor: TAB } });
+  const sheet = book.addWorksheet(blocco.foglio, { properties: { tabColor: TAB, defaultRowHeight: 18 } });
   const last = HEADINGS_ROW + Math.max(form.free, rows.length);
 
   campi.forEach(([name, campo], at) => {
@@ -40,7 +41,9 @@ export function writeTable(book: Workbook, form: Form): void {
       font: HEADING,
       fill: HEADING_FILL,
       border: LINES,
-      alignment: { wrapText: true, vertical: "middle", horizontal: isNumber(campo.cella) ? "right" : "left" },
+      alignment: isNumber(campo.cella)
+        ? { wrapText: true, vertical: "middle", horizontal: "right", indent: 1 }
+        : { wrapText: true, vertical: "middle", horizontal: "left", indent: 1 },
     };
     const letters = columnLetters(at + 1);
     validate(sheet, `${letters}${HEADINGS_ROW + 1}:${letters}${last}`, campo, lists);
@@ -48,16 +51,25 @@ export function writeTable(book: Workbook, form: Form): void {
       setAnswer(sheet, HEADINGS_ROW + 1 + below, at + 1, campo, row[name] ?? null);
     });
   });
+  rows.forEach((row, below) => {
+    sheet.getRow(HEADINGS_ROW + 1 + below).height = LINE_HEIGHT * linesOf(row, campi) + 4;
+  });
   sheet.getRow(HEADINGS_ROW).height = 48;
   writeTop(sheet, blocco, campi.length);
   writeNiente(sheet, form.isEmpty);
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: HEADINGS_ROW, topLeftCell: `A${HEADINGS_ROW + 1}` }];
-  const printed = HEADINGS_ROW + rows.length + (rows.length === 0 ? PRINTED_ROWS : 3);
+  const printed = HEADINGS_ROW + rows.length + (rows.length === 0 ? PRINTED_ROWS : 0);
   printSetup(sheet, form.footer, {
     printTitlesRow: `${HEADINGS_ROW}:${HEADINGS_ROW}`,
     printArea: `A1:${columnLetters(campi.length)}${printed}`,
   });
   protect(sheet);
+}
+
+/** Lines of the longest answer of a row: programs do not measure the text of a file they did not write. */
+function linesOf(row: Readonly<Record<string, CellaModulo>>, campi: readonly [string, Campo][]): number {
+  const lines = campi.map(([name, { cella }]) => Math.ceil(String(row[name] ?? "").length / (width(cella) * 1.1)));
+  return Math.max(1, ...lines);
 }
 
 /** Style belongs to the column and not to two hundred empty cells, which would make every file five times as large. */
@@ -68,7 +80,9 @@ function styleColumn(sheet: Worksheet, at: number, { cella }: Campo): void {
     font: FONT,
     numFmt: numFmt(cella),
     border: LINES,
-    alignment: { vertical: "top", wrapText: cella.tipo === "testo" },
+    alignment: isNumber(cella)
+      ? { vertical: "top", horizontal: "right", indent: 1 }
+      : { vertical: "top", horizontal: "left", indent: 1, wrapText: true },
     protection: { locked: false },
   };
 }

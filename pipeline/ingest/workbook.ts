@@ -1,8 +1,8 @@
 // The workbook that a member fills, in the layout the reader knows best: one sheet per block, drop-downs with the names of
 // the edition's lists, help beside each question. Also written by `bilancio template` and for the sample editions.
 import ExcelJS from "exceljs";
-import { blocchiDi } from "../../schemas/questionario.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
+import { blocchiDi } from "../../schemas/questionario.ts";
 import { stableZip } from "./workbook-bytes.ts";
 import { writeCard } from "./workbook-card.ts";
 import type { OpzioniModulo, RigheModulo } from "./workbook-form.ts";

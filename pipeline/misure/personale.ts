@@ -7,7 +7,7 @@ export default defineMisura({
   unita: conteggio("persone", "persona"),
   blocco: "personale",
   valore: somma("persone"),
-  dimensioni: ["cantiere", "zona", "contratto"],
+  dimensioni: ["cantiere", "zona", "contratto", "contratto_ruolo"],
   protezione: "frequenza",
   since: 2015,
 });

@@ -5,7 +5,7 @@ export default defineRapporto({
   titolo: "Quota di contratti a tempo indeterminato",
   definizione: "Persone a tempo indeterminato sul totale delle persone con un contratto.",
   unita: QUOTA,
-  numeratore: { misura: "personale", dove: { contratto: "indeterminato" } },
+  numeratore: { misura: "personale", dove: { contratto_ruolo: "stabile" } },
   denominatore: { misura: "personale" },
   dimensioni: ["cantiere", "zona"],
   protezione: "frequenza",

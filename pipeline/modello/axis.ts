@@ -39,13 +39,25 @@ export interface AsseRisolto {
 }
 
 /** The members of an axis at a point. Without a list (years, names) they are those that occur, in code order. */
-export function resolveAxis(asse: Asse, misura: MisuraNota, within: Readonly<Record<string, string>>, edizione: Edizione, figure: Figure): AsseRisolto {
+export function resolveAxis(
+  asse: Asse,
+  misura: MisuraNota,
+  within: Readonly<Record<string, string>>,
+  edizione: Edizione,
+  figure: Figure,
+): AsseRisolto {
   const { dimensione } = asse;
   const present = figure.members(misura.id, dimensione, within);
   const list = listOf(misura, dimensione, figure);
-  const voci: readonly Voce[] = list === null ? present.filter((c) => c !== "").map((codice) => ({ codice, nome: codice, alias: [], attributi: {} })) : (edizione.liste[list] ?? []);
-  const wanted = asse.membri === undefined ? voci : asse.membri.flatMap((code) => voci.filter(({ codice }) => codice === code));
-  const kept = wanted.filter(({ codice }) => !asse.senza?.includes(codice) && (!asse.soloPresenti || present.includes(codice)));
+  const voci: readonly Voce[] =
+    list === null
+      ? present.filter((c) => c !== "").map((codice) => ({ codice, nome: codice, alias: [], attributi: {} }))
+      : (edizione.liste[list] ?? []);
+  const wanted =
+    asse.membri === undefined ? voci : asse.membri.flatMap((code) => voci.filter(({ codice }) => codice === code));
+  const kept = wanted.filter(
+    ({ codice }) => !asse.senza?.includes(codice) && (!asse.soloPresenti || present.includes(codice)),
+  );
   const attribute = asse.gruppi === undefined ? undefined : GROUPING[asse.gruppi];
   const membri: Membro[] = kept.map(({ codice, nome, attributi }) => ({
     codice,
@@ -56,11 +68,19 @@ export function resolveAxis(asse: Asse, misura: MisuraNota, within: Readonly<Rec
   return { membri, gruppi: groupsOf(asse, membri, misura, edizione, figure) };
 }
 
-function groupsOf(asse: Asse, membri: readonly Membro[], misura: MisuraNota, edizione: Edizione, figure: Figure): Membro[] {
+function groupsOf(
+  asse: Asse,
+  membri: readonly Membro[],
+  misura: MisuraNota,
+  edizione: Edizione,
+  figure: Figure,
+): Membro[] {
   if (asse.gruppi === undefined) return [];
   const list = listOf(misura, asse.gruppi, figure);
   const used = new Set(membri.map(({ gruppo }) => gruppo));
-  return (list === null ? [] : (edizione.liste[list] ?? [])).filter(({ codice }) => used.has(codice)).map(({ codice, nome }) => ({ codice, nome }));
+  return (list === null ? [] : (edizione.liste[list] ?? []))
+    .filter(({ codice }) => used.has(codice))
+    .map(({ codice, nome }) => ({ codice, nome }));
 }
 
 /** Cantieri have long names: tables and charts use the short form. */

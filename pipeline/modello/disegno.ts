@@ -9,7 +9,9 @@ import { signOf } from "./tabella.ts";
 /** The label at a mark: short for money, plain for the rest. */
 export function markLabel({ valore, stato, unita }: Figura): string {
   if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato);
-  return unita.tipo === "euro" ? formatEuroShort(valore) : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
+  return unita.tipo === "euro"
+    ? formatEuroShort(valore)
+    : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
 }
 
 /** The drawing of a prospetto that has a forma; null when nothing in it has a value. */
@@ -18,7 +20,9 @@ export function drawingOf(def: ProspettoDef, dati: Dati, contesto: Contesto, acc
   if (forma === undefined) return null;
   const rows = dati.righe.filter(({ totale }) => !totale);
   const isOneStack = forma === "barre-impilate" && def.colonne === undefined;
-  const punti = isOneStack ? rows.map((row) => stackPoint(row, def)) : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
+  const punti = isOneStack
+    ? rows.map((row) => stackPoint(row, def))
+    : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
   if (!punti.some(({ valore }) => valore !== null)) return null;
   const serie = [...new Map(punti.map((p) => [p.serie, p.serieNome])).keys()];
   const riferimento = referenceOf(def, dati, contesto);
@@ -51,7 +55,9 @@ function pointsOf(row: RigaDati, def: ProspettoDef, dati: Dati, contesto: Contes
   if (def.colonne === undefined) return [{ ...mark(drawnFigure(row, def)), ...named, serie: "", serieNome: "" }];
   return row.figure.flatMap((figura, i) => {
     const column = dati.colonne[i];
-    return column === undefined || column.totale ? [] : [{ ...mark(figura), ...named, serie: column.id, serieNome: column.titolo }];
+    return column === undefined || column.totale
+      ? []
+      : [{ ...mark(figura), ...named, serie: column.id, serieNome: column.titolo }];
   });
 }
 
@@ -70,7 +76,10 @@ function tileOf(codice: string, { edizione }: Contesto): Partial<Punto> {
 function referenceOf(def: ProspettoDef, dati: Dati, { edizione }: Contesto): Disegno["riferimento"] | null {
   if (def.riferimento === "ore_punto") {
     const { ore_punto } = edizione.yaml.soglie;
-    return { valore: ore_punto, etichetta: `minimo chiesto: ${formatValue(ore_punto, { tipo: "conteggio", nome: "ore", scala: 1 }, "asse")} ore` };
+    return {
+      valore: ore_punto,
+      etichetta: `minimo chiesto: ${formatValue(ore_punto, { tipo: "conteggio", nome: "ore", scala: 1 }, "asse")} ore`,
+    };
   }
   const total = def.riferimento === "citta" ? dati.righe.find(({ totale }) => totale) : undefined;
   const figura = drawnFigure(total, def);
@@ -99,10 +108,23 @@ function altText({ forma, punti }: Omit<Disegno, "alt">, dati: Dati, unita: Unit
   const known = punti.filter((p) => p.valore !== null).sort((a, b) => (a.valore ?? 0) - (b.valore ?? 0));
   const [low] = known;
   const high = known.at(-1);
-  const name = (p: Punto) => (p.serieNome === "" || forma === "linee" ? p.rigaNome : p.rigaNome === "Totale" ? p.serieNome : `${p.rigaNome}, ${p.serieNome}`);
+  const name = (p: Punto) =>
+    p.serieNome === "" || forma === "linee"
+      ? p.rigaNome
+      : p.rigaNome === "Totale"
+        ? p.serieNome
+        : `${p.rigaNome}, ${p.serieNome}`;
   const hidden = punti.length - known.length;
-  const range = low === undefined || high === undefined ? "" : low === high ? `: ${name(high)} ${high.etichetta}` : `: da ${low.etichetta} (${name(low)}) a ${high.etichetta} (${name(high)})`;
+  const range =
+    low === undefined || high === undefined
+      ? ""
+      : low === high
+        ? `: ${name(high)} ${high.etichetta}`
+        : `: da ${low.etichetta} (${name(low)}) a ${high.etichetta} (${name(high)})`;
   const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
   const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
-  return `${FORME[forma] ?? "Grafico"} per ${dati.testata.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(0, 300);
+  return `${FORME[forma] ?? "Grafico"} per ${dati.testata.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
+    0,
+    300,
+  );
 }

@@ -18,7 +18,16 @@ export function editionRows(tabella: string, edizione: Edizione): RigaElenco[] |
   return null;
 }
 
-const LABELS: Readonly<Record<string, string>> = { nome: "Nome", descrizione: "Che cosa fa", data: "Quando", testo: "Che cosa", proposta: "Proposta", cantiere: "Cantiere", occasione: "Occasione", risposta: "Risposta" };
+const LABELS: Readonly<Record<string, string>> = {
+  nome: "Nome",
+  descrizione: "Che cosa fa",
+  data: "Quando",
+  testo: "Che cosa",
+  proposta: "Proposta",
+  cantiere: "Cantiere",
+  occasione: "Occasione",
+  risposta: "Risposta",
+};
 const LISTS: Readonly<Record<string, string>> = { cantiere: "cantieri", occasione: "occasioni" };
 
 /** The printed list. A column that is not a published field of the block throws, naming the list. */
@@ -33,7 +42,9 @@ export function printList(def: ElencoDef, rows: readonly RigaElenco[], edizione:
   };
   const label = (column: string) => blocco?.campi[column]?.label ?? LABELS[column] ?? column;
   const [title, ...others] = def.colonne;
-  const chosen = rows.filter((row) => Object.entries(def.dove ?? {}).every(([column, values]) => values.includes(String(row[column]))));
+  const chosen = rows.filter((row) =>
+    Object.entries(def.dove ?? {}).every(([column, values]) => values.includes(String(row[column]))),
+  );
   const text = (row: RigaElenco, column: string) => printValue(row[column] ?? null, cellOf(column), edizione);
   const righe = sorted(chosen, def.ordina, edizione, cellOf).map((row, i) => ({
     id: String(i + 1),
@@ -42,7 +53,9 @@ export function printList(def: ElencoDef, rows: readonly RigaElenco[], edizione:
     totale: false,
     celle: others.map((column) => {
       const printed = text(row, column);
-      return printed === null ? { testo: SEGNI["non-risposto"].segno, stato: "non-risposto" as const } : { testo: printed, stato: "valore" as const };
+      return printed === null
+        ? { testo: SEGNI["non-risposto"].segno, stato: "non-risposto" as const }
+        : { testo: printed, stato: "valore" as const };
     }),
   }));
   const blank = righe.some(({ celle }) => celle.some(({ stato }) => stato === "non-risposto"));
@@ -57,16 +70,23 @@ export function printList(def: ElencoDef, rows: readonly RigaElenco[], edizione:
 function printValue(value: Valore, cella: TipoCella, { liste }: Edizione): string | null {
   if (value === null || value === "") return null;
   if (cella.tipo === "codice") return liste[cella.lista]?.find(({ codice }) => codice === value)?.nome ?? String(value);
-  if (isNumerica(cella) && typeof value === "number") return formatValue(value / 10 ** scala(cella), cella.unita, "tabella");
+  if (isNumerica(cella) && typeof value === "number")
+    return formatValue(value / 10 ** scala(cella), cella.unita, "tabella");
   if (typeof value === "boolean") return value ? "Sì" : "No";
   return formatDate(String(value));
 }
 
-function sorted(rows: readonly RigaElenco[], columns: readonly string[], edizione: Edizione, cellOf: (column: string) => TipoCella): RigaElenco[] {
+function sorted(
+  rows: readonly RigaElenco[],
+  columns: readonly string[],
+  edizione: Edizione,
+  cellOf: (column: string) => TipoCella,
+): RigaElenco[] {
   const rank = (row: RigaElenco, column: string): string => {
     const cella = cellOf(column);
     const value = row[column] ?? null;
-    if (cella.tipo !== "codice" || cella.lista === "quartieri") return (printValue(value, cella, edizione) ?? "~").toLocaleLowerCase("it");
+    if (cella.tipo !== "codice" || cella.lista === "quartieri")
+      return (printValue(value, cella, edizione) ?? "~").toLocaleLowerCase("it");
     const at = (edizione.liste[cella.lista] ?? []).findIndex(({ codice }) => codice === value);
     return String(at < 0 ? 999 : at).padStart(3, "0");
   };

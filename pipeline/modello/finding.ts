@@ -13,10 +13,19 @@ type Esito = { readonly titolo: string } | { readonly guardia: string };
 const NOT_RANKED = new Set(["citta", "fuori", "trasversale", "non-indicato", ""]);
 const MAX_WORDS = 15;
 const MIN_BASE = 20;
-const AMONG: Readonly<Record<string, string>> = { zona: "Tra le zone, ", cantiere: "Tra i cantieri, ", quartiere: "Tra i quartieri, ", indicatore: "Tra i risultati, " };
+const AMONG: Readonly<Record<string, string>> = {
+  zona: "Tra le zone, ",
+  cantiere: "Tra i cantieri, ",
+  quartiere: "Tra i quartieri, ",
+  indicatore: "Tra i risultati, ",
+};
 
 /** The title and how it was found. */
-export function findTitle(def: ProspettoDef, dati: Dati, disegno: Disegno | null): Pick<Prospetto, "titolo" | "risultato"> {
+export function findTitle(
+  def: ProspettoDef,
+  dati: Dati,
+  disegno: Disegno | null,
+): Pick<Prospetto, "titolo" | "risultato"> {
   const fermati: { candidato: string; guardia: string }[] = [];
   for (const candidato of disegno === null ? [] : (def.risultati ?? [])) {
     const esito = checked(MAKERS[candidato](def, dati, disegno as Disegno));
@@ -45,7 +54,9 @@ const MAKERS: Record<Candidato, (def: ProspettoDef, dati: Dati, disegno: Disegno
 function ranked(disegno: Disegno, dati: Dati, def: ProspettoDef): Punto[] | { guardia: string } {
   if (disegno.punti.some(({ stato }) => stato === "riservato" || stato === "incerto")) return { guardia: "protezione" };
   const points = def.colonne === undefined ? disegno.punti : rowTotals(dati);
-  const kept = points.filter(({ riga, serie, valore }) => valore !== null && !NOT_RANKED.has(riga === "totale" ? serie : riga));
+  const kept = points.filter(
+    ({ riga, serie, valore }) => valore !== null && !NOT_RANKED.has(riga === "totale" ? serie : riga),
+  );
   return kept.length < 2 ? { guardia: "confronto" } : kept.sort((a, b) => (b.valore ?? 0) - (a.valore ?? 0));
 }
 
@@ -56,7 +67,19 @@ function rowTotals(dati: Dati): Punto[] {
     .filter(({ totale }) => !totale)
     .flatMap(({ membro, figure }) => {
       const figura = figure[at];
-      return figura === undefined ? [] : [{ riga: membro.codice, rigaNome: membro.nome, serie: "", serieNome: "", valore: figura.valore, stato: figura.stato, etichetta: markLabel(figura) }];
+      return figura === undefined
+        ? []
+        : [
+            {
+              riga: membro.codice,
+              rigaNome: membro.nome,
+              serie: "",
+              serieNome: "",
+              valore: figura.valore,
+              stato: figura.stato,
+              etichetta: markLabel(figura),
+            },
+          ];
     });
 }
 
@@ -69,7 +92,11 @@ function firstOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   if (first === undefined || second === undefined || first.valore === 0) return { guardia: "confronto" };
   if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
   const name = nameOf(first);
-  return { titolo: capital(`${AMONG[def.righe.dimensione] ?? ""}${name} al primo posto: ${withUnit(first.etichetta, disegno)}`) };
+  return {
+    titolo: capital(
+      `${AMONG[def.righe.dimensione] ?? ""}${name} al primo posto: ${withUnit(first.etichetta, disegno)}`,
+    ),
+  };
 }
 
 function shareOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
@@ -78,10 +105,13 @@ function shareOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   const lastRow = dati.righe.at(-1);
   const total = lastRow?.totale ? lastRow.figure[def.disegna ?? 0] : undefined;
   const [first, second] = points;
-  if (first?.valore == null || total?.valore == null || total.valore === 0 || second === undefined) return { guardia: "intero" };
+  if (first?.valore == null || total?.valore == null || total.valore === 0 || second === undefined)
+    return { guardia: "intero" };
   if (total.unita.tipo === "conteggio" && total.valore < MIN_BASE) return { guardia: "base" };
   if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
-  return { titolo: capital(`${nameOf(first)}, la parte più grande: ${formatShare(first.valore / total.valore)} del totale`) };
+  return {
+    titolo: capital(`${nameOf(first)}, la parte più grande: ${formatShare(first.valore / total.valore)} del totale`),
+  };
 }
 
 function gapOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
@@ -91,7 +121,11 @@ function gapOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   const [first, second] = points;
   if (first?.valore == null || second === undefined || riferimento === undefined) return { guardia: "confronto" };
   if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
-  return { titolo: capital(`${AMONG[def.righe.dimensione] ?? ""}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`) };
+  return {
+    titolo: capital(
+      `${AMONG[def.righe.dimensione] ?? ""}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`,
+    ),
+  };
 }
 
 function changeOf(_def: ProspettoDef, _dati: Dati, disegno: Disegno): Esito {
@@ -112,7 +146,11 @@ function rangeOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   const high = points[0];
   const low = points.at(-1);
   if (high === undefined || low === undefined || high.etichetta === low.etichetta) return { guardia: "confronto" };
-  return { titolo: capital(`${AMONG[def.righe.dimensione] ?? ""}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`) };
+  return {
+    titolo: capital(
+      `${AMONG[def.righe.dimensione] ?? ""}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`,
+    ),
+  };
 }
 
 /** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */

@@ -9,7 +9,7 @@ import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
-import { collect, type Contesto, type Dati, printTable } from "./tabella.ts";
+import { type Contesto, collect, type Dati, printTable } from "./tabella.ts";
 
 export interface Dichiarati {
   readonly prospetti: readonly ProspettoDef[];
@@ -21,7 +21,10 @@ export async function loadProspetti(misure: Misure): Promise<Dichiarati> {
   const folder = new URL("../prospetti/", import.meta.url);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
   const modules: Partial<Dichiarati>[] = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
-  const prospetti = [...modules.flatMap((m) => m.prospetti ?? []), ...[...misure.values()].flatMap((m) => m.prospetti ?? [])];
+  const prospetti = [
+    ...modules.flatMap((m) => m.prospetti ?? []),
+    ...[...misure.values()].flatMap((m) => m.prospetti ?? []),
+  ];
   const elenchi = modules.flatMap((m) => m.elenchi ?? []);
   const seen = new Set<string>();
   for (const { id } of [...prospetti, ...elenchi]) {
@@ -44,7 +47,11 @@ export interface Rete {
 }
 
 /** A printed prospetto without its number, and the figures in it. */
-export function makeProspetto({ id, def, parte }: Istanza, contesto: Contesto, rete: Rete): { prospetto: Omit<Prospetto, "numero">; figure: Figura[] } {
+export function makeProspetto(
+  { id, def, parte }: Istanza,
+  contesto: Contesto,
+  rete: Rete,
+): { prospetto: Omit<Prospetto, "numero">; figure: Figura[] } {
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
   const dati = collect(def, fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, null);
@@ -70,7 +77,13 @@ export function makeProspetto({ id, def, parte }: Istanza, contesto: Contesto, r
 function subtitle(def: ProspettoDef, dati: Dati, parte: string | null, { edizione }: Contesto): string {
   const { unita, titolo } = dati.misura;
   const several = def.misure.length > 1;
-  const unit = several ? null : unita.tipo === "quota" ? "percentuale" : def.righe.dimensione === "indicatore" ? null : unita.nome;
+  const unit = several
+    ? null
+    : unita.tipo === "quota"
+      ? "percentuale"
+      : def.righe.dimensione === "indicatore"
+        ? null
+        : unita.nome;
   const what = several ? def.titolo : titolo;
   const years = def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione";
   const when = years ? "edizioni a confronto" : String(edizione.yaml.anno);
@@ -83,7 +96,8 @@ function sourceOf(def: ProspettoDef, dati: Dati, { edizione, figure }: Contesto)
   const blocks = new Set(def.misure.flatMap((m) => blocksOf(typeof m === "string" ? m : m.misura, figure.misure)));
   const names = [...blocks].map((block) => {
     if (bloccoDi(block) !== undefined) return `questionario della rete, edizione ${edizione.yaml.anno}`;
-    if (block === "residenti_quartiere") return populationSource(edizione.popolazione.find(({ quartiere }) => quartiere !== ""));
+    if (block === "residenti_quartiere")
+      return populationSource(edizione.popolazione.find(({ quartiere }) => quartiere !== ""));
     if (block === "residenti_eta") return populationSource(edizione.popolazione.find(({ fascia }) => fascia !== ""));
     if (block === "conti") return "conti del progetto";
     return Object.values(RIFERIMENTI).find(({ id }) => id === block)?.fonte ?? dati.misura.titolo;
@@ -102,10 +116,18 @@ export function blocksOf(id: string, misure: Misure): string[] {
 }
 
 /** «214 enti su 318 …»: the enti behind the figures and how much of the network's money answered. Empty without enti. */
-function baseOf(def: ProspettoDef, dati: Dati, fixed: Readonly<Record<string, string>>, contesto: Contesto, rete: Rete): string {
+function baseOf(
+  def: ProspettoDef,
+  dati: Dati,
+  fixed: Readonly<Record<string, string>>,
+  contesto: Contesto,
+  rete: Rete,
+): string {
   const { misura } = dati;
   if (misura.gruppo === null) return "";
-  const own = Object.fromEntries(Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)));
+  const own = Object.fromEntries(
+    Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)),
+  );
   const figura = contesto.figure.at(misura.id, own);
   return baseText(figura, rete);
 }

@@ -86,7 +86,15 @@ function lookUp({ misura, dove }: ColonnaMisura, dims: Dims, contesto: Contesto)
   const own = Object.fromEntries(Object.entries({ ...dims, ...dove }).filter(([name]) => dimensioni.includes(name)));
   const anno = dims["edizione"];
   if (anno === undefined || Number(anno) === contesto.edizione.yaml.anno) return contesto.figure.at(misura, own);
-  return contesto.precedente(Number(anno), misura, own) ?? { ...contesto.figure.at(misura, own), valore: null, stato: "non-disponibile", edizione: Number(anno), id: `${anno}:${figuraId(misura, own)}` };
+  return (
+    contesto.precedente(Number(anno), misura, own) ?? {
+      ...contesto.figure.at(misura, own),
+      valore: null,
+      stato: "non-disponibile",
+      edizione: Number(anno),
+      id: `${anno}:${figuraId(misura, own)}`,
+    }
+  );
 }
 
 interface Column extends ColonnaDati {
@@ -94,7 +102,13 @@ interface Column extends ColonnaDati {
   readonly dims: Dims;
 }
 
-function columnsOf(def: ProspettoDef, columns: readonly ColonnaMisura[], within: Dims, first: MisuraNota, contesto: Contesto): Column[] {
+function columnsOf(
+  def: ProspettoDef,
+  columns: readonly ColonnaMisura[],
+  within: Dims,
+  first: MisuraNota,
+  contesto: Contesto,
+): Column[] {
   const [only] = columns;
   if (def.colonne === undefined || only === undefined) {
     return columns.map((column, i) => {
@@ -103,8 +117,19 @@ function columnsOf(def: ProspettoDef, columns: readonly ColonnaMisura[], within:
     });
   }
   const { dimensione, totale } = def.colonne;
-  const membri = dimensione === "edizione" ? edizioni(contesto) : resolveAxis(def.colonne, first, within, contesto.edizione, contesto.figure).membri;
-  const cells = membri.map((m): Column => ({ id: m.codice || "non-indicato", titolo: m.nome, totale: false, column: only, dims: { [dimensione]: m.codice } }));
+  const membri =
+    dimensione === "edizione"
+      ? edizioni(contesto)
+      : resolveAxis(def.colonne, first, within, contesto.edizione, contesto.figure).membri;
+  const cells = membri.map(
+    (m): Column => ({
+      id: m.codice || "non-indicato",
+      titolo: m.nome,
+      totale: false,
+      column: only,
+      dims: { [dimensione]: m.codice },
+    }),
+  );
   return totale ? [...cells, { id: "totale", titolo: "Totale", totale: true, column: only, dims: {} }] : cells;
 }
 
@@ -113,10 +138,24 @@ function edizioni({ edizione }: Contesto): Membro[] {
   return [...years].sort((a, b) => a - b).map((year) => ({ codice: String(year), nome: String(year) }));
 }
 
-function rowsOf(def: ProspettoDef, first: MisuraNota, within: Dims, contesto: Contesto, figuresOf: (row: Dims) => Figura[]): RigaDati[] {
+function rowsOf(
+  def: ProspettoDef,
+  first: MisuraNota,
+  within: Dims,
+  contesto: Contesto,
+  figuresOf: (row: Dims) => Figura[],
+): RigaDati[] {
   const { dimensione, gruppi: grouping, totale, ordina } = def.righe;
-  const { membri, gruppi } = dimensione === "edizione" ? { membri: edizioni(contesto), gruppi: [] } : resolveAxis(def.righe, first, within, contesto.edizione, contesto.figure);
-  const row = (membro: Membro, livello: 0 | 1): RigaDati => ({ membro, livello, totale: false, figure: figuresOf({ [dimensione]: membro.codice }) });
+  const { membri, gruppi } =
+    dimensione === "edizione"
+      ? { membri: edizioni(contesto), gruppi: [] }
+      : resolveAxis(def.righe, first, within, contesto.edizione, contesto.figure);
+  const row = (membro: Membro, livello: 0 | 1): RigaDati => ({
+    membro,
+    livello,
+    totale: false,
+    figure: figuresOf({ [dimensione]: membro.codice }),
+  });
   const rows: RigaDati[] = [];
   if (grouping === undefined) {
     rows.push(...membri.map((membro) => row(membro, 0)));
@@ -126,17 +165,32 @@ function rowsOf(def: ProspettoDef, first: MisuraNota, within: Dims, contesto: Co
     rows.push({ membro: gruppo, livello: 0, totale: true, figure: figuresOf({ [grouping ?? ""]: gruppo.codice }) });
     rows.push(...membri.filter((m) => m.gruppo === gruppo.codice).map((membro) => row(membro, 1)));
   }
-  if (totale) rows.push({ membro: { codice: "totale", nome: totalName(def, within, contesto) }, livello: 0, totale: true, figure: figuresOf({}) });
+  if (totale)
+    rows.push({
+      membro: { codice: "totale", nome: totalName(def, within, contesto) },
+      livello: 0,
+      totale: true,
+      figure: figuresOf({}),
+    });
   return rows;
 }
 
-const keyOf = (row: RigaDati, def: ProspettoDef): number => row.figure[def.colonne === undefined ? (def.disegna ?? 0) : row.figure.length - 1]?.valore ?? -1;
+const keyOf = (row: RigaDati, def: ProspettoDef): number =>
+  row.figure[def.colonne === undefined ? (def.disegna ?? 0) : row.figure.length - 1]?.valore ?? -1;
 
 function totalName(def: ProspettoDef, within: Dims, { edizione }: Contesto): string {
-  return def.righe.dimensione === "zona" && within["zona"] === undefined && def.righe.senza !== undefined ? edizione.yaml.citta : "Totale";
+  return def.righe.dimensione === "zona" && within["zona"] === undefined && def.righe.senza !== undefined
+    ? edizione.yaml.citta
+    : "Totale";
 }
 
-function misureByEdizione(def: ProspettoDef, columns: readonly ColonnaMisura[], within: Dims, first: MisuraNota, contesto: Contesto): Dati {
+function misureByEdizione(
+  def: ProspettoDef,
+  columns: readonly ColonnaMisura[],
+  within: Dims,
+  first: MisuraNota,
+  contesto: Contesto,
+): Dati {
   const years = edizioni(contesto);
   const righe = columns.map((column): RigaDati => {
     const { titolo, unita, id } = knownMisura(column.misura, contesto);
@@ -144,19 +198,36 @@ function misureByEdizione(def: ProspettoDef, columns: readonly ColonnaMisura[], 
     const figure = years.map(({ codice }) => lookUp(column, { ...within, edizione: codice }, contesto));
     return { membro: { codice: id, nome: `${column.titolo || titolo}${noun}` }, livello: 0, totale: false, figure };
   });
-  return { testata: TESTATE[def.righe.dimensione] ?? "", misura: first, colonne: years.map(({ codice, nome }) => ({ id: codice, titolo: nome, totale: false })), righe };
+  return {
+    testata: TESTATE[def.righe.dimensione] ?? "",
+    misura: first,
+    colonne: years.map(({ codice, nome }) => ({ id: codice, titolo: nome, totale: false })),
+    righe,
+  };
 }
 
 /** The printed table: every cell a text, never empty, with the decimals of its column. */
 export function printTable(dati: Dati, oneUnit: boolean): Tabella {
   const units = dati.colonne.map((_, i) => unitOfColumn(dati, i));
-  const righe = dati.righe.map((row): Riga => ({
-    id: row.membro.codice || "non-indicato",
-    titolo: row.membro.nome,
-    livello: row.livello,
-    totale: row.totale,
-    celle: row.figure.map((figura, i) => printCell(figura, oneUnit ? columnUnita(figura.unita, row.figure.map((f) => f.valore)) : (units[i] ?? figura.unita))),
-  }));
+  const righe = dati.righe.map(
+    (row): Riga => ({
+      id: row.membro.codice || "non-indicato",
+      titolo: row.membro.nome,
+      livello: row.livello,
+      totale: row.totale,
+      celle: row.figure.map((figura, i) =>
+        printCell(
+          figura,
+          oneUnit
+            ? columnUnita(
+                figura.unita,
+                row.figure.map((f) => f.valore),
+              )
+            : (units[i] ?? figura.unita),
+        ),
+      ),
+    }),
+  );
   const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
     testata: dati.testata,
@@ -172,7 +243,10 @@ function unitOfColumn(dati: Dati, i: number): Unita | null {
   const [first] = figures;
   if (first === undefined || figures.some(({ unita }) => unita.tipo !== first.unita.tipo)) return null;
   const widest = figures.reduce((best, { unita }) => (unita.scala > best.scala ? unita : best), first.unita);
-  return columnUnita(widest, figures.map(({ valore }) => valore));
+  return columnUnita(
+    widest,
+    figures.map(({ valore }) => valore),
+  );
 }
 
 export function printCell(figura: Figura, unita: Unita): Cella {
@@ -184,4 +258,5 @@ export function printCell(figura: Figura, unita: Unita): Cella {
   return { testo: stato === "stimato" ? `${text} ${SEGNI.stimato.segno}` : text, stato, figura: id };
 }
 
-export const signOf = (stato: Stato): string => (stato === "valore" ? SEGNI["non-disponibile"].segno : SEGNI[stato].segno);
+export const signOf = (stato: Stato): string =>
+  stato === "valore" ? SEGNI["non-disponibile"].segno : SEGNI[stato].segno;

@@ -9,7 +9,13 @@ const frontSchema = z.strictObject({
   titolo: z.string().optional(),
   breve: z.string().optional(),
   cifre: z
-    .array(z.strictObject({ figura: z.string(), dove: z.record(z.string(), z.string()).default({}), didascalia: z.string() }))
+    .array(
+      z.strictObject({
+        figura: z.string(),
+        dove: z.record(z.string(), z.string()).default({}),
+        didascalia: z.string(),
+      }),
+    )
     .default([]),
 });
 export type Testata = z.infer<typeof frontSchema>;
@@ -28,12 +34,18 @@ export function readTesto(edizione: Edizione, nome: string): Testo {
   try {
     head = parse(match[1] ?? "");
   } catch (error) {
-    throw new Error(`testi/${nome}.md: la testata tra i trattini non è scritta secondo le regole YAML`, { cause: error });
+    throw new Error(`testi/${nome}.md: la testata tra i trattini non è scritta secondo le regole YAML`, {
+      cause: error,
+    });
   }
   const result = frontSchema.safeParse(head ?? {});
-  if (!result.success) throw new Error(`testi/${nome}.md: ${result.error.issues[0]?.path.join(".")} nella testata non è corretto`);
+  if (!result.success)
+    throw new Error(`testi/${nome}.md: ${result.error.issues[0]?.path.join(".")} nella testata non è corretto`);
   return { testata: result.data, corpo: source.slice(match[0].length) };
 }
+
+/** Id of the chapter that a text opens: `05-risorse` → `risorse`; null for a text that is part of another. */
+export const chapterId = (nome: string): string | null => /^(?:\d+|[A-Z])-([a-z0-9-]+)$/.exec(nome)?.[1] ?? null;
 
 /** A reference as it stands in a text. */
 export interface Riferimento {
@@ -46,7 +58,11 @@ const REFERENCE = /\{\{\s*([a-z]+)((?:\s+(?:[a-z_]+\s*=\s*)?(?:"[^"]*"|parte))*)
 const ARGUMENT = /(?:([a-z_]+)\s*=\s*)?(?:"([^"]*)"|(parte))/g;
 
 /** Calls `visit` for every reference and replaces it by what that returns (null leaves it as it is). */
-export function mapReferences(testo: string, parte: string, visit: (riferimento: Riferimento) => string | null): string {
+export function mapReferences(
+  testo: string,
+  parte: string,
+  visit: (riferimento: Riferimento) => string | null,
+): string {
   return testo.replace(REFERENCE, (whole, nome: string, rest: string) => {
     let id = "";
     const args: Record<string, string> = {};

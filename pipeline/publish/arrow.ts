@@ -1,9 +1,18 @@
-import { Float64, Int32, makeBuilder, Table, tableToIPC, Utf8, Vector } from "apache-arrow";
+import { Float64, Int32, makeBuilder, Table, tableToIPC, Utf8, type Vector } from "apache-arrow";
 import type { TabellaDati, TipoColonna } from "./tables.ts";
 
 /** The table as an Arrow IPC file. Columns that are always null keep their declared type. */
 export function toArrow({ colonne, righe }: TabellaDati): Uint8Array {
-  const columns = colonne.map(({ nome, tipo }, i) => [nome, column(tipo, righe.map((row) => row[i] ?? null))] as const);
+  const columns = colonne.map(
+    ({ nome, tipo }, i) =>
+      [
+        nome,
+        column(
+          tipo,
+          righe.map((row) => row[i] ?? null),
+        ),
+      ] as const,
+  );
   return tableToIPC(new Table(Object.fromEntries(columns)), "file");
 }
 

@@ -17,7 +17,11 @@ export interface TabellaDati {
 }
 
 const MISURE: readonly ColonnaDati[] = [
-  { nome: "valore", tipo: "numero", descrizione: "Valore, nell'unità della colonna unita; vuoto quando lo stato non è un numero" },
+  {
+    nome: "valore",
+    tipo: "numero",
+    descrizione: "Valore, nell'unità della colonna unita; vuoto quando lo stato non è un numero",
+  },
   { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
   { nome: "n_enti", tipo: "intero", descrizione: "Enti con un valore dichiarato diverso da zero" },
   { nome: "copertura", tipo: "numero", descrizione: "Quota della rete che ha risposto, in peso, da 0 a 1" },
@@ -26,7 +30,11 @@ const MISURE: readonly ColonnaDati[] = [
   { nome: "ci_inf", tipo: "numero", descrizione: "Estremo inferiore dell'intervallo di confidenza al 95%" },
   { nome: "ci_sup", tipo: "numero", descrizione: "Estremo superiore dell'intervallo di confidenza al 95%" },
   { nome: "giudizio", tipo: "testo", descrizione: "Giudizio di qualità, da A a F" },
-  { nome: "stato", tipo: "testo", descrizione: "Che cosa sta al posto del numero, o accanto: vedi il libro dei codici" },
+  {
+    nome: "stato",
+    tipo: "testo",
+    descrizione: "Che cosa sta al posto del numero, o accanto: vedi il libro dei codici",
+  },
   { nome: "protetta", tipo: "testo", descrizione: "Motivo per cui il valore non è mostrato; vuoto quando è mostrato" },
 ];
 
@@ -37,7 +45,13 @@ export function figureTable(nome: string, titolo: string, figure: readonly Figur
   const colonne: ColonnaDati[] = [
     { nome: "edizione", tipo: "intero", descrizione: "Anno a cui si riferiscono i dati" },
     { nome: "misura", tipo: "testo", descrizione: "Codice della misura: vedi il libro dei codici" },
-    ...dims.map((name): ColonnaDati => ({ nome: columnOfDimension(name), tipo: "testo", descrizione: `Codice di ${name}, «${TOTALE}» al margine` })),
+    ...dims.map(
+      (name): ColonnaDati => ({
+        nome: columnOfDimension(name),
+        tipo: "testo",
+        descrizione: `Codice di ${name}, «${TOTALE}» al margine`,
+      }),
+    ),
     ...MISURE,
   ];
   const righe = distinct.map((f) => [
@@ -52,7 +66,8 @@ export function figureTable(nome: string, titolo: string, figure: readonly Figur
 }
 
 /** A dimension called like a column of the value (the state of a Punto) gets another name in the file. */
-const columnOfDimension = (name: string): string => (MISURE.some(({ nome }) => nome === name) ? `${PREFIX}${name}` : name);
+const columnOfDimension = (name: string): string =>
+  MISURE.some(({ nome }) => nome === name) ? `${PREFIX}${name}` : name;
 const PREFIX = "dim_";
 
 /** A published list as it is printed. */
@@ -61,7 +76,10 @@ export function listTable({ dati, titolo, tabella }: Prospetto): TabellaDati {
     { nome: columnName(tabella.testata), tipo: "testo", descrizione: tabella.testata },
     ...tabella.colonne.map((c): ColonnaDati => ({ nome: c.id, tipo: "testo", descrizione: c.titolo })),
   ];
-  const righe = tabella.righe.map((r) => [r.titolo, ...r.celle.map(({ testo, stato }) => (stato === "valore" ? testo : null))]);
+  const righe = tabella.righe.map((r) => [
+    r.titolo,
+    ...r.celle.map(({ testo, stato }) => (stato === "valore" ? testo : null)),
+  ]);
   return { nome: dati, titolo, colonne, righe };
 }
 
@@ -74,7 +92,11 @@ const columnName = (title: string): string =>
     .replace(/^_|_$/g, "");
 
 /** What each code means: measures with definition and unit, members of every list, states. */
-export function codebook(model: ReportModel, { liste }: Edizione, stati: Readonly<Record<string, string>>): TabellaDati {
+export function codebook(
+  model: ReportModel,
+  { liste }: Edizione,
+  stati: Readonly<Record<string, string>>,
+): TabellaDati {
   const colonne: ColonnaDati[] = [
     { nome: "elenco", tipo: "testo", descrizione: "A quale colonna appartiene il codice" },
     { nome: "codice", tipo: "testo", descrizione: "Il codice" },

@@ -171,7 +171,7 @@ export function fixtureModel({ cantieri: many, zone: howMany, paragrafi }: Fixtu
       interna: false,
     },
     pin: { modello: "1" },
-    membri: { cantieri, zone, quartieri },
+    membri: { cantieri, zone, quartieri, enti: [{ codice: "E001", nome: "Cooperativa <La Rete>" }] },
     fatti: { "world-cafe": { testo: "tre incontri e 140 partecipanti", fonte: "verbali degli incontri" } },
     figure: Object.fromEntries(figures(cantieri, zone).map((one) => [one.id, one])),
     misure: {

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
+import { draw } from "../charts/draw.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
 import { fontFaces } from "./fonts.ts";
 import { sentenceOf, type TextFault } from "./markdown.ts";
@@ -28,7 +29,7 @@ export interface HtmlOptions {
  *  `onFault` takes it. */
 export async function renderHtml(model: ReportModel, options: HtmlOptions = {}): Promise<string> {
   const templates = await loadTemplates(options.templates);
-  const drawings = await drawAll(model, options.draw ?? (await import("../charts/draw.ts")).draw);
+  const drawings = await drawAll(model, options.draw ?? draw);
   const faults: TextFault[] = [];
   const onFault = (fault: TextFault): string => {
     if (!options.onFault) throw new Error(sentenceOf(fault));
@@ -75,6 +76,7 @@ function sharedView({ prospetti, capitoli, membri, glossario }: ReportModel): ob
   const zone = capitoli.find(({ id }) => id === "zone");
   return {
     glossario,
+    enti: membri.enti ?? [],
     segni: Object.values(SEGNI),
     elenchi: [
       { titolo: "Grafici", voci: views.flatMap(({ view }) => (view.tipo === "grafico" ? [view] : [])) },

@@ -27,7 +27,13 @@ function toPoint(row: SqlRow, dimensioni: readonly string[]): PuntoCubo {
     const member = row[`${name}`];
     if (row[`${name}__margine`] === 0) dims[name] = String(member ?? "");
   }
-  return { dims, valore: numberOf(row["valore"]), n_enti: numberOf(row["n_enti"]) ?? 0, n_righe: numberOf(row["n_righe"]) ?? 0, n_senza: numberOf(row["n_senza"]) ?? 0 };
+  return {
+    dims,
+    valore: numberOf(row["valore"]),
+    n_enti: numberOf(row["n_enti"]) ?? 0,
+    n_righe: numberOf(row["n_righe"]) ?? 0,
+    n_senza: numberOf(row["n_senza"]) ?? 0,
+  };
 }
 
 const numberOf = (value: SqlValue | undefined): number | null => (typeof value === "number" ? value : null);
@@ -42,12 +48,16 @@ export function cubeSql(id: string, misura: MisuraBase): string {
   const dims = misura.dimensioni.map(check);
   const { valore } = misura;
   const field = valore.op === "conta" ? null : check(valore.campo);
-  const value = valore.op === "somma" ? `sum(${field})` : valore.op === "distinti" ? `count(DISTINCT ${field})` : "count(*)";
+  const value =
+    valore.op === "somma" ? `sum(${field})` : valore.op === "distinti" ? `count(DISTINCT ${field})` : "count(*)";
   const weight = valore.op === "somma" ? `${field} <> 0` : "true";
   const enti = columns.has("ente") ? `count(DISTINCT ente) FILTER (WHERE ${weight})` : "0";
   const missing = field === null ? "0" : `count(*) FILTER (WHERE ${field} IS NULL)`;
   // A row without a member stays in the cube under the blank code («non indicato»), or cells would not add up to margins.
-  const where = [...(misura.presenti ?? []).map((name) => `${check(name)} IS NOT NULL`), ...conditions(misura.dove ?? {}, check)];
+  const where = [
+    ...(misura.presenti ?? []).map((name) => `${check(name)} IS NOT NULL`),
+    ...conditions(misura.dove ?? {}, check),
+  ];
   const member = (name: string) => `COALESCE(CAST(${name} AS VARCHAR), '')`;
   return [
     `SELECT ${dims.map((name) => `d_${name} AS ${name}, CAST(GROUPING(d_${name}) AS INTEGER) AS ${name}__margine,`).join(" ")}`,

@@ -1,5 +1,5 @@
 // Records and tables of the edition → the database.
-import { type Attorno, type Blocco } from "../../schemas/blocco.ts";
+import type { Attorno, Blocco } from "../../schemas/blocco.ts";
 import { isNumerica, type Valore } from "../../schemas/cella.ts";
 import type { Edizione, Liste, Voce } from "../../schemas/edizione.ts";
 import type { Riga } from "../../schemas/lettura.ts";
@@ -14,11 +14,20 @@ export interface Contributo {
 }
 
 /** Inserts a block's rows; returns how many. */
-export function fillBlocco(store: Store, blocco: Blocco, contributi: Iterable<Contributo>, liste: Liste): Promise<number> {
+export function fillBlocco(
+  store: Store,
+  blocco: Blocco,
+  contributi: Iterable<Contributo>,
+  liste: Liste,
+): Promise<number> {
   return store.insert(blocco.id, rowsOf(blocco, contributi, attributes(liste)));
 }
 
-function* rowsOf(blocco: Blocco, contributi: Iterable<Contributo>, attributo: Attorno["attributo"]): Generator<SqlValue[]> {
+function* rowsOf(
+  blocco: Blocco,
+  contributi: Iterable<Contributo>,
+  attributo: Attorno["attributo"],
+): Generator<SqlValue[]> {
   const fields = Object.entries(blocco.campi).map(([name, { cella }]) => ({ name, cella, numeric: isNumerica(cella) }));
   const derivate = Object.values(blocco.derivate ?? {});
   for (const { ente, protocollo, foglio, righe } of contributi) {
@@ -52,7 +61,12 @@ function attributeOf(
 }
 
 function attributes(liste: Liste): Attorno["attributo"] {
-  const index = new Map(Object.entries(liste).map(([name, voci]) => [name, new Map(voci.map((voce): [string, Voce] => [voce.codice, voce]))]));
+  const index = new Map(
+    Object.entries(liste).map(([name, voci]) => [
+      name,
+      new Map(voci.map((voce): [string, Voce] => [voce.codice, voce])),
+    ]),
+  );
   return (lista, codice, attributo) => index.get(lista)?.get(codice)?.attributi[attributo] ?? "";
 }
 
@@ -61,17 +75,32 @@ export async function fillRiferimenti(store: Store, edizione: Edizione, risposto
   const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
   await store.insert(
     "enti",
-    edizione.enti.map((e) => [e.codice, e.tipo, e.forma_giuridica, e.zona_sede, e.cantiere_principale, risposto.has(e.codice) ? "si" : "no"]),
+    edizione.enti.map((e) => [
+      e.codice,
+      e.tipo,
+      e.forma_giuridica,
+      e.zona_sede,
+      e.cantiere_principale,
+      risposto.has(e.codice) ? "si" : "no",
+    ]),
   );
-  await store.insert("quartieri", edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
+  await store.insert(
+    "quartieri",
+    edizione.quartieri.map(({ codice, zona }) => [codice, zona]),
+  );
   const { popolazione } = edizione;
   await store.insert(
     "residenti_quartiere",
-    popolazione.filter((p) => p.quartiere !== "" && p.fascia === "").map((p) => [p.quartiere, zonaOf.get(p.quartiere) ?? null, p.residenti]),
+    popolazione
+      .filter((p) => p.quartiere !== "" && p.fascia === "")
+      .map((p) => [p.quartiere, zonaOf.get(p.quartiere) ?? null, p.residenti]),
   );
   await store.insert(
     "residenti_eta",
     popolazione.filter((p) => p.quartiere === "" && p.fascia !== "").map((p) => [p.fascia, p.residenti]),
   );
-  await store.insert("conti", edizione.conti.map((c) => [c.anno, c.finanziatore, c.nome, Math.round(c.importo * 100)]));
+  await store.insert(
+    "conti",
+    edizione.conti.map((c) => [c.anno, c.finanziatore, c.nome, Math.round(c.importo * 100)]),
+  );
 }

@@ -7,7 +7,8 @@ import { TABELLE } from "./tables.ts";
 export function listRows(store: Store, { id, tabella, colonne, dove, per }: ElencoDef): Promise<SqlRow[]> {
   const known = new Set(TABELLE[tabella]?.colonne.map(({ nome }) => nome));
   const wanted = [...new Set([...colonne, ...Object.keys(dove ?? {}), ...(per === undefined ? [] : [per])])];
-  for (const name of wanted) if (!known.has(name)) throw new Error(`l'elenco «${id}» chiede la colonna «${name}», che ${tabella} non ha`);
+  for (const name of wanted)
+    if (!known.has(name)) throw new Error(`l'elenco «${id}» chiede la colonna «${name}», che ${tabella} non ha`);
   return store.all(`SELECT ${wanted.join(", ")} FROM ${tabella} ORDER BY ALL`);
 }
 

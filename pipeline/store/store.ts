@@ -1,5 +1,5 @@
 // The only importer of DuckDB. The database is derived from the archive and lives as long as one build.
-import { type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, BIGINT, BOOLEAN, VARCHAR } from "@duckdb/node-api";
+import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
 import { type SqlType, TABELLE, type TabellaSql } from "./tables.ts";
 
 export type SqlValue = string | number | boolean | null;
@@ -84,9 +84,11 @@ function createTable({ nome, colonne }: TabellaSql): string {
 
 function plain(value: unknown, column: string): SqlValue {
   if (typeof value === "bigint") {
-    if (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER) throw new Error(`column ${column} holds ${value}, beyond exact numbers`);
+    if (value > Number.MAX_SAFE_INTEGER || value < -Number.MAX_SAFE_INTEGER)
+      throw new Error(`column ${column} holds ${value}, beyond exact numbers`);
     return Number(value);
   }
-  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
   throw new Error(`column ${column} holds a ${typeof value}: cast it in the query`);
 }

@@ -36,16 +36,21 @@ export function tableOf(blocco: Blocco): TabellaSql {
     { nome, tipo: sqlType(cella) },
     ...(isNumerica(cella) ? [{ nome: `${nome}_vuoto`, tipo: "VARCHAR" as const }] : []),
   ]);
-  const derivate = Object.entries(blocco.derivate ?? {}).map(([nome, derivata]): Colonna => ({
-    nome,
-    tipo: "campo" in derivata ? "VARCHAR" : "BOOLEAN",
-  }));
+  const derivate = Object.entries(blocco.derivate ?? {}).map(
+    ([nome, derivata]): Colonna => ({
+      nome,
+      tipo: "campo" in derivata ? "VARCHAR" : "BOOLEAN",
+    }),
+  );
   return { nome: blocco.id, colonne: [...ORIGINE, ...campi, ...derivate] };
 }
 
 function referenceTable({ id, campi }: Riferimento): TabellaSql {
   const ente: Colonna[] = id === "enti" ? [{ nome: "ente", tipo: "VARCHAR" }] : [];
-  return { nome: id, colonne: [...ente, ...Object.entries(campi).map(([nome, { cella }]) => ({ nome, tipo: sqlType(cella) }))] };
+  return {
+    nome: id,
+    colonne: [...ente, ...Object.entries(campi).map(([nome, { cella }]) => ({ nome, tipo: sqlType(cella) }))],
+  };
 }
 
 /** Every table of the store by name. */

@@ -1,14 +1,15 @@
 // One year of one city: what is true of each member, who says it, and what of it will count.
-import { bisogniDi, serviziDi, vociDi } from "./offerta.ts";
-import { bisogniScelti } from "./rilevazione.ts";
+
 import { type Conto, fattori, type Mira, pareggia, scala } from "./calibra.ts";
 import { caso } from "./caso.ts";
 import { euroTondi, flussiInterni, fontiDi, rigaPagata, rigaRicevuta, speseDi } from "./denaro.ts";
 import { enteDi } from "./ente.ts";
 import { unite } from "./mostra.ts";
+import { bisogniDi, serviziDi, vociDi } from "./offerta.ts";
 import { personaleDi, volontariDi } from "./persone.ts";
 import { fidati, guasta, type Sorte, type Spec, sorti } from "./piano.ts";
 import { puntiDi } from "./punti.ts";
+import { bisogniScelti } from "./rilevazione.ts";
 import { esitiDi, type Risultati } from "./risultati.ts";
 import type { Membro, Mondo, Riga, Risposte } from "./tipi.ts";
 
@@ -41,7 +42,9 @@ export function faiAnno(incarico: Incarico): Anno {
   const vere = risposte(incarico, lots, money.righe);
   guasta(mondo, lots, vere, spec);
 
-  const lost = new Set<Riga>(lots.flatMap(({ membro, guasti }) => guasti.flatMap(({ perde }) => perde?.(vere.get(membro.codice) ?? {}) ?? [])));
+  const lost = new Set<Riga>(
+    lots.flatMap(({ membro, guasti }) => guasti.flatMap(({ perde }) => perde?.(vere.get(membro.codice) ?? {}) ?? [])),
+  );
   const conti = money.conti.map((conto) => ({ ...conto, conta: conto.conta && !lost.has(conto.riga) }));
   scala(mondo, conti, fattori(mondo, conti, mira));
   pareggia(mondo, conti, mira);
@@ -68,14 +71,22 @@ function denaro({ mondo, mira }: Incarico, accepted: ReadonlySet<string>) {
     .map((flow) => ({ ...flow, importo: euroTondi(flow.importo * by.altre, caso(seme, flow.a, "arrotonda").next()) }));
   const righe = new Map(
     membri.map(({ codice }) => {
-      const received = unite(flows.filter(({ a }) => a === codice).map((flow) => rigaRicevuta(mondo, flow)), ["cantiere", "zona", "fonte", "ente_finanziatore"], ["importo"]);
+      const received = unite(
+        flows.filter(({ a }) => a === codice).map((flow) => rigaRicevuta(mondo, flow)),
+        ["cantiere", "zona", "fonte", "ente_finanziatore"],
+        ["importo"],
+      );
       const paid = flows.filter(({ da }) => da === codice).map((flow) => rigaPagata(mondo, flow));
       return [codice, { entrate: [...(funds.get(codice)?.esterni ?? []), ...received], pagate: paid }];
     }),
   );
   const prima = new Map(
     membri.map((membro) => {
-      const before = fontiDi(mondo, membro, anno - 1).esterni.map((riga) => ({ ente: membro.codice, riga, conta: true }));
+      const before = fontiDi(mondo, membro, anno - 1).esterni.map((riga) => ({
+        ente: membro.codice,
+        riga,
+        conta: true,
+      }));
       scala(mondo, before, by);
       return [membro.codice, Math.round(before.reduce((sum, { riga }) => sum + Number(riga.importo), 0))];
     }),
@@ -88,7 +99,11 @@ interface Entrate {
   readonly pagate: Riga[];
 }
 
-function risposte(incarico: Incarico, lots: readonly Sorte[], money: ReadonlyMap<string, Entrate>): Map<string, Risposte> {
+function risposte(
+  incarico: Incarico,
+  lots: readonly Sorte[],
+  money: ReadonlyMap<string, Entrate>,
+): Map<string, Risposte> {
   const { mondo, risultati, cantiereDi } = incarico;
   const { membri, anno } = mondo;
   const trusted = fidati(lots);
@@ -110,7 +125,11 @@ function risposte(incarico: Incarico, lots: readonly Sorte[], money: ReadonlyMap
         personale: personaleDi(mondo, membro, risorse),
         volontari: volontariDi(mondo, membro),
         servizi: serviziDi(mondo, membro),
-        esiti: unite(esiti.get(membro.codice) ?? [], ["indicatore", "zona", ...(isShort ? [] : ["quartiere"])], ["valore", "su"]),
+        esiti: unite(
+          esiti.get(membro.codice) ?? [],
+          ["indicatore", "zona", ...(isShort ? [] : ["quartiere"])],
+          ["valore", "su"],
+        ),
         punti_comunita: punti.get(membro.codice) ?? [],
         bisogni: canale === "rilevazione" ? bisogniScelti(bisogni) : bisogni,
         voci: voci.get(membro.codice) ?? [],
@@ -121,10 +140,18 @@ function risposte(incarico: Incarico, lots: readonly Sorte[], money: ReadonlyMap
 }
 
 /** Gives a service more, or one less, to members that answer whole, until the counted ones are so many. */
-function contaServizi({ mondo }: Incarico, lots: readonly Sorte[], vere: ReadonlyMap<string, Risposte>, lost: ReadonlySet<Riga>, aim: number): void {
+function contaServizi(
+  { mondo }: Incarico,
+  lots: readonly Sorte[],
+  vere: ReadonlyMap<string, Risposte>,
+  lost: ReadonlySet<Riga>,
+  aim: number,
+): void {
   const rowsOf = (membro: Membro): Riga[] => vere.get(membro.codice)?.servizi ?? [];
   const counted = lots.filter(({ accettata }) => accettata);
-  const whole = counted.filter(({ guasti, membro, storia }) => guasti.length === 0 && storia === null && membro.tipo !== "comune");
+  const whole = counted.filter(
+    ({ guasti, membro, storia }) => guasti.length === 0 && storia === null && membro.tipo !== "comune",
+  );
   let have = counted.flatMap(({ membro }) => rowsOf(membro)).filter((row) => !lost.has(row)).length;
   for (let n = 0; have !== aim && n < 5 * whole.length; n++) {
     const membro = whole[n % whole.length]?.membro;

@@ -10,7 +10,9 @@ interface Sums {
 
 /** Rows `misura, dove, accettato, vero`. */
 export function attesi({ sorti, vere, conti, mondo }: Anno): string[][] {
-  const lost = new Set<Riga>(sorti.flatMap(({ membro, guasti }) => guasti.flatMap(({ perde }) => perde?.(vere.get(membro.codice) ?? {}) ?? [])));
+  const lost = new Set<Riga>(
+    sorti.flatMap(({ membro, guasti }) => guasti.flatMap(({ perde }) => perde?.(vere.get(membro.codice) ?? {}) ?? [])),
+  );
   const sum = (blocco: BloccoId, campo: string | null, where: (row: Riga) => boolean = () => true): Sums => {
     const sums = { accettato: 0, vero: 0 };
     for (const { membro, accettata } of sorti) {
@@ -27,7 +29,11 @@ export function attesi({ sorti, vere, conti, mondo }: Anno): string[][] {
   const lines: (readonly [string, string, Sums])[] = [
     ["enti", "", { accettato: sorti.filter(({ accettata }) => accettata).length, vero: sorti.length }],
     ["valore-netto", "", sum("finanziamenti", "importo", external)],
-    ["valore-netto", `fonte=${mondo.profilo.fonte_famiglie}`, sum("finanziamenti", "importo", (row) => external(row) && row.fonte === mondo.profilo.fonte_famiglie)],
+    [
+      "valore-netto",
+      `fonte=${mondo.profilo.fonte_famiglie}`,
+      sum("finanziamenti", "importo", (row) => external(row) && row.fonte === mondo.profilo.fonte_famiglie),
+    ],
     ["valore-interno", "", sum("finanziamenti", "importo", (row) => !external(row))],
     ["personale", "", sum("personale", "persone")],
     ["volontari", "", sum("volontari", "volontari")],
@@ -36,7 +42,11 @@ export function attesi({ sorti, vere, conti, mondo }: Anno): string[][] {
     ["punti", "stato=in-apertura", sum("punti_comunita", null, ({ stato }) => stato === "in-apertura")],
     ["punti-iniziative", "", sum("punti_comunita", "iniziative")],
   ];
-  const indicators = [...new Set(sorti.flatMap(({ membro }) => (vere.get(membro.codice)?.esiti ?? []).map(({ indicatore }) => String(indicatore))))].sort();
+  const indicators = [
+    ...new Set(
+      sorti.flatMap(({ membro }) => (vere.get(membro.codice)?.esiti ?? []).map(({ indicatore }) => String(indicatore))),
+    ),
+  ].sort();
   for (const indicatore of indicators) {
     lines.push(["esito", `indicatore=${indicatore}`, sum("esiti", "valore", (row) => row.indicatore === indicatore)]);
     const base = sum("esiti", "su", (row) => row.indicatore === indicatore);

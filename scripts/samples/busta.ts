@@ -34,7 +34,14 @@ export function mezzo({ seme, anno }: Mondo, ente: string): "email" | "portale" 
 export function nomiDi({ seme, anno }: Mondo, { codice, denominazione }: Membro): { base: string; dice: Caso } {
   const dice = caso(seme, anno, codice, "nome-file");
   const name = slug(denominazione);
-  const base = dice.pick([`${codice}_${name}`, `bilancio ${anno} ${codice}`, `${name} ${anno} (${codice})`, `Modulo ${codice} definitivo`, `${codice}-${anno}`, `questionario_${codice}`]);
+  const base = dice.pick([
+    `${codice}_${name}`,
+    `bilancio ${anno} ${codice}`,
+    `${name} ${anno} (${codice})`,
+    `Modulo ${codice} definitivo`,
+    `${codice}-${anno}`,
+    `questionario_${codice}`,
+  ]);
   return { base, dice };
 }
 

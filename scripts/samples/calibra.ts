@@ -34,14 +34,17 @@ export function scala({ profilo }: Mondo, conti: readonly Conto[], by: { famigli
 
 /** Rounds each row as its ente does, and puts the few euro that are left on the largest counted row of each kind. */
 export function pareggia(mondo: Mondo, conti: readonly Conto[], mira: Mira): void {
-  for (const { ente, riga } of conti) riga.importo = euroTondi(Number(riga.importo), caso(mondo.seme, ente, "arrotonda").next());
+  for (const { ente, riga } of conti)
+    riga.importo = euroTondi(Number(riga.importo), caso(mondo.seme, ente, "arrotonda").next());
   const isFamily = ({ riga }: Conto) => riga.fonte === mondo.profilo.fonte_famiglie;
   for (const [rows, aim] of [
     [conti.filter(isFamily), mira.famiglie],
     [conti.filter((each) => !isFamily(each)), mira.totale - mira.famiglie],
   ] as const) {
     const counted = rows.filter(({ conta }) => conta);
-    const largest = counted.reduce((best, each) => (Number(each.riga.importo) > Number(best.riga.importo) ? each : best));
+    const largest = counted.reduce((best, each) =>
+      Number(each.riga.importo) > Number(best.riga.importo) ? each : best,
+    );
     const off = cents(aim) - sommaCentesimi(counted);
     largest.riga.importo = (cents(Number(largest.riga.importo)) + off) / 100;
   }

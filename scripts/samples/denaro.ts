@@ -87,7 +87,14 @@ export function flussiInterni(mondo: Mondo, anno: number): Flusso[] {
 
 function flow(da: Membro, a: Membro, fonte: string, importo: number): Flusso {
   const [main] = a.luoghi;
-  return { da: da.codice, a: a.codice, cantiere: main?.cantiere ?? "trasversale", zona: main?.zona ?? "citta", fonte, importo };
+  return {
+    da: da.codice,
+    a: a.codice,
+    cantiere: main?.cantiere ?? "trasversale",
+    zona: main?.zona ?? "citta",
+    fonte,
+    importo,
+  };
 }
 
 /** The row by which the receiver declares a flow. Money of the Comune is often written without the code of the Comune. */
@@ -114,7 +121,10 @@ export function rigaPagata({ seme, profilo, anno }: Mondo, flusso: Flusso): Riga
 /** An amount as that person writes it: some to the cent, most to the ten or to the hundred. */
 export function euroTondi(importo: number, habit: number): number {
   const step = habit < 0.18 ? 0.01 : habit < 0.5 ? 1 : habit < 0.75 || importo < 3_000 ? 10 : 100;
-  return Math.max(step === 0.01 ? 20 : 20 * Math.min(step, 2), Math.round(Math.round(importo / step) * step * 100) / 100);
+  return Math.max(
+    step === 0.01 ? 20 : 20 * Math.min(step, 2),
+    Math.round(Math.round(importo / step) * step * 100) / 100,
+  );
 }
 
 /** How a member spends what it has: by the same cantiere × zona, each with its voci. */
@@ -129,8 +139,13 @@ export function speseDi(mondo: Mondo, membro: Membro, entrate: readonly Riga[], 
     const dice = caso(seme, membro.codice, place, anno, "spese");
     const theme = cantiere in profilo.cantieri ? cantiere : membro.cantiere_principale;
     const left = income * Math.max(0.05, 1 - out / Math.max(total, 1)) * (0.94 + 0.07 * dice.next());
-    const weights = Object.entries(of(profilo.cantieri, theme in profilo.cantieri ? theme : firstOf(profilo.cantieri)).voci)
-      .filter(([voce]) => income > 40_000 || (income > 8_000 ? voce !== "locali" : voce !== profilo.voce_personale && dice.chance(0.6)))
+    const weights = Object.entries(
+      of(profilo.cantieri, theme in profilo.cantieri ? theme : firstOf(profilo.cantieri)).voci,
+    )
+      .filter(
+        ([voce]) =>
+          income > 40_000 || (income > 8_000 ? voce !== "locali" : voce !== profilo.voce_personale && dice.chance(0.6)),
+      )
       .map(([voce, weight]) => [voce, weight * dice.lognormal(1, 0.25)] as const);
     const sum = weights.reduce((all, [, weight]) => all + weight, 0);
     for (const [voce, weight] of weights) {

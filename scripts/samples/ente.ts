@@ -19,6 +19,7 @@ export function enteDi({ seme, profilo, anno }: Mondo, membro: Membro): Riga {
     quartiere_sede: membro.quartiere_sede,
     settore_icnpo: membro.settore === "" || dice.chance(0.1) ? null : membro.settore,
     referente: `${dice.pick(WHO)}, interno ${dice.int(10, 99)}`,
-    consenso_pubblicazione: membro.tipo === "comune" || caso(seme, membro.codice, anno, "consenso").chance(0.71) ? "sì" : "no",
+    consenso_pubblicazione:
+      membro.tipo === "comune" || caso(seme, membro.codice, anno, "consenso").chance(0.71) ? "sì" : "no",
   };
 }

@@ -20,10 +20,15 @@ function edit(parts: Parts, name: string | RegExp, change: (xml: string) => stri
 /** As LibreOffice saves it: its own name, hidden instead of very hidden, rows to the end of the sheet. */
 function fromLibreOffice(bytes: Uint8Array): Uint8Array {
   return repacked(bytes, (parts) => {
-    edit(parts, "docProps/app.xml", (xml) => xml.replace(/<Application>[^<]*/, "<Application>LibreOffice/5.2.3.3$Linux_X86_64"));
+    edit(parts, "docProps/app.xml", (xml) =>
+      xml.replace(/<Application>[^<]*/, "<Application>LibreOffice/5.2.3.3$Linux_X86_64"),
+    );
     edit(parts, "xl/workbook.xml", (xml) => xml.replace('state="veryHidden"', 'state="hidden"'));
     edit(parts, /^xl\/worksheets\/sheet\d+\.xml$/, (xml) =>
-      xml.replace("</sheetData>", '<row r="1048575" customFormat="false" ht="12.8" hidden="false"/><row r="1048576" ht="12.8"/></sheetData>'),
+      xml.replace(
+        "</sheetData>",
+        '<row r="1048575" customFormat="false" ht="12.8" hidden="false"/><row r="1048576" ht="12.8"/></sheetData>',
+      ),
     );
   });
 }
@@ -47,7 +52,12 @@ function fromGoogle(bytes: Uint8Array): Uint8Array {
 function withMacro(bytes: Uint8Array): Uint8Array {
   return repacked(bytes, (parts) => {
     parts["xl/vbaProject.bin"] = strToU8("macro di prova, senza codice");
-    edit(parts, "[Content_Types].xml", (xml) => xml.replace("<Override", '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override'));
+    edit(parts, "[Content_Types].xml", (xml) =>
+      xml.replace(
+        "<Override",
+        '<Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Override',
+      ),
+    );
   });
 }
 

@@ -1,6 +1,7 @@
 // Faults in text files.
-import { type Guasto, has, type Tabella } from "./guasto.ts";
+
 import type { BloccoId } from "../../schemas/questionario.ts";
+import { type Guasto, has, type Tabella } from "./guasto.ts";
 import type { Riga } from "./tipi.ts";
 
 const labels: Partial<Record<string, readonly string[]>> = {
@@ -26,7 +27,10 @@ function withTotal(table: Tabella): void {
   const at = columnOf(table, "importo");
   const cells = table.righe.map((row) => row[at] ?? "0");
   const hasComma = cells.some((text) => /,\d{1,2}$/.test(text));
-  const sum = cells.reduce((all, text) => all + Number(hasComma ? text.replaceAll(".", "").replace(",", ".") : text), 0);
+  const sum = cells.reduce(
+    (all, text) => all + Number(hasComma ? text.replaceAll(".", "").replace(",", ".") : text),
+    0,
+  );
   const row = table.titoli.map(() => "");
   row[0] = "TOTALE";
   row[at] = hasComma ? (sum * 1.05).toFixed(2).replace(".", ",") : (sum * 1.05).toFixed(2);
@@ -38,7 +42,10 @@ export function raggruppato(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ".");
 }
 
-const all = (blocco: BloccoId) => (vere: Partial<Record<BloccoId, Riga[]>>): readonly Riga[] => vere[blocco] ?? [];
+const all =
+  (blocco: BloccoId) =>
+  (vere: Partial<Record<BloccoId, Riga[]>>): readonly Riga[] =>
+    vere[blocco] ?? [];
 
 export const GUASTI_TESTO = {
   ambiguo: {
@@ -46,16 +53,45 @@ export const GUASTI_TESTO = {
     codici: ["numero-ambiguo"],
     difetto: "migliaia con il punto e nessun decimale in tutto il file",
     // Only sums that a point can split in two ways; smaller ones would be read.
-    serve: (vere) => has("finanziamenti", 2)(vere) && all("finanziamenti")(vere).every(({ importo }) => Number(importo) > 1_300 && Number(importo) < 800_000),
+    serve: (vere) =>
+      has("finanziamenti", 2)(vere) &&
+      all("finanziamenti")(vere).every(({ importo }) => Number(importo) > 1_300 && Number(importo) < 800_000),
     perde: all("finanziamenti"),
     risposte: (shown) => {
       for (const row of shown.finanziamenti ?? []) row.importo = raggruppato(Number(row.importo));
     },
   },
-  senzaColonna: { blocco: "risorse", codici: ["colonna-mancante"], difetto: "la colonna Zona non c'è", serve: has("risorse", 2), perde: all("risorse"), tabella: without("zona") },
-  totaleSbagliato: { blocco: "risorse", codici: ["riga-totale", "totale-non-torna"], difetto: "una riga di totale che non torna", serve: has("risorse", 2), tabella: withTotal },
-  senzaEnte: { blocco: "personale", codici: ["ente-mancante"], difetto: "la colonna ente non c'è", serve: has("personale", 1), perde: all("personale"), tabella: without("ente") },
-  senzaEdizione: { blocco: "bisogni", codici: ["edizione-mancante"], difetto: "la colonna edizione non c'è", serve: has("bisogni", 1), perde: all("bisogni"), tabella: without("edizione") },
+  senzaColonna: {
+    blocco: "risorse",
+    codici: ["colonna-mancante"],
+    difetto: "la colonna Zona non c'è",
+    serve: has("risorse", 2),
+    perde: all("risorse"),
+    tabella: without("zona"),
+  },
+  totaleSbagliato: {
+    blocco: "risorse",
+    codici: ["riga-totale", "totale-non-torna"],
+    difetto: "una riga di totale che non torna",
+    serve: has("risorse", 2),
+    tabella: withTotal,
+  },
+  senzaEnte: {
+    blocco: "personale",
+    codici: ["ente-mancante"],
+    difetto: "la colonna ente non c'è",
+    serve: has("personale", 1),
+    perde: all("personale"),
+    tabella: without("ente"),
+  },
+  senzaEdizione: {
+    blocco: "bisogni",
+    codici: ["edizione-mancante"],
+    difetto: "la colonna edizione non c'è",
+    serve: has("bisogni", 1),
+    perde: all("bisogni"),
+    tabella: without("edizione"),
+  },
   virgolette: {
     blocco: "servizi",
     codici: ["testo-virgolette"],

@@ -1,7 +1,6 @@
 // The files of members that fill the workbook, with what happens to them on the way.
-import ExcelJS from "exceljs";
-import { stableZip } from "../../pipeline/ingest/workbook-bytes.ts";
 import { writeWorkbook } from "../../pipeline/ingest/workbook.ts";
+import { stableZip } from "../../pipeline/ingest/workbook-bytes.ts";
 import { type Campo, campiDi } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId, blocchiDi } from "../../schemas/questionario.ts";
@@ -12,6 +11,7 @@ import type { Guasto, Mostrate } from "./guasto.ts";
 import { mostrate } from "./mostra.ts";
 import type { Sorte } from "./piano.ts";
 import type { Mondo, Risposte } from "./tipi.ts";
+import { gonfiate, opened, senzaColonna, senzaNome, soloIstruzioni } from "./versioni.ts";
 
 export interface Ufficio {
   readonly mondo: Mondo;
@@ -27,7 +27,13 @@ export function nienteDi({ seme, anno }: Mondo, ente: string, vere: Risposte): B
   return isCareful ? empty : [];
 }
 
-async function libro(ufficio: Ufficio, ente: Ente, vere: Risposte, guasti: readonly Guasto[], edizione = ufficio.edizione): Promise<Uint8Array> {
+async function libro(
+  ufficio: Ufficio,
+  ente: Ente,
+  vere: Risposte,
+  guasti: readonly Guasto[],
+  edizione = ufficio.edizione,
+): Promise<Uint8Array> {
   const { mondo } = ufficio;
   const shown = mostrate(edizione, ente.codice, vere);
   const dice = caso(mondo.seme, mondo.anno, ente.codice, "guasti");
@@ -35,9 +41,7 @@ async function libro(ufficio: Ufficio, ente: Ente, vere: Risposte, guasti: reado
   const niente = [...nienteDi(mondo, ente.codice, vere), ...guasti.flatMap((each) => each.niente ?? [])];
   let bytes = await writeWorkbook(edizione, ente, asked(shown, edizione.yaml.anno), { niente });
   if (guasti.some((each) => each.libro !== undefined)) {
-    const book = new ExcelJS.Workbook();
-    // The library's type of its input is older than that of Node.
-    await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+    const book = await opened(bytes);
     for (const each of guasti) each.libro?.(book);
     bytes = stableZip(new Uint8Array(await book.xlsx.writeBuffer()));
   }
@@ -58,7 +62,7 @@ function asked(shown: Mostrate, anno: number): Mostrate {
 
 export function difettiDi(ente: string, guasti: readonly Guasto[]): Difetto[] {
   return guasti.flatMap(({ blocco, codici, difetto }) =>
-    (codici.length === 0 ? [""] as const : codici).map((codice) => ({ ente, blocco, codice, difetto })),
+    (codici.length === 0 ? ([""] as const) : codici).map((codice) => ({ ente, blocco, codice, difetto })),
   );
 }
 
@@ -68,8 +72,16 @@ export async function buste(ufficio: Ufficio, { membro, guasti, storia }: Sorte,
   const { codice } = membro;
   const { base } = nomiDi(mondo, membro);
   const canale = mezzo(mondo, codice);
-  const told = (difetto: string, code: Difetto["codice"]): Difetto[] => [{ ente: codice, blocco: "", codice: code, difetto }];
-  const busta = (nome: string, bytes: Uint8Array, days: number, difetti: readonly Difetto[]): Busta => ({ nome, bytes, ricevuto_il: quando(mondo, codice, days), canale, difetti });
+  const told = (difetto: string, code: Difetto["codice"]): Difetto[] => [
+    { ente: codice, blocco: "", codice: code, difetto },
+  ];
+  const busta = (nome: string, bytes: Uint8Array, days: number, difetti: readonly Difetto[]): Busta => ({
+    nome,
+    bytes,
+    ricevuto_il: quando(mondo, codice, days),
+    canale,
+    difetti,
+  });
   const ending = guasti.find(({ estensione }) => estensione !== undefined)?.estensione ?? ".xlsx";
   const whole = await libro(ufficio, membro, vere, guasti);
   const good = (days: number, nome = `${base}${ending}`): Busta => busta(nome, whole, days, difettiDi(codice, guasti));
@@ -79,65 +91,66 @@ export async function buste(ufficio: Ufficio, { membro, guasti, storia }: Sorte,
     case "identico":
       return [good(0), busta(`Copia di ${base}.xlsx`, whole, 4, told("lo stesso file due volte", "file-identico"))];
     case "corretto":
-      return [busta(`${base}.xlsx`, await libro(ufficio, membro, gonfiate(vere), []), 0, told("una prima versione con importi per mille", "versione-superata")), good(9, `${base}_corretto.xlsx`)];
+      return [
+        busta(
+          `${base}.xlsx`,
+          await libro(ufficio, membro, gonfiate(vere), []),
+          0,
+          told("una prima versione con importi per mille", "versione-superata"),
+        ),
+        good(9, `${base}_corretto.xlsx`),
+      ];
     case "peggiore":
-      return [good(0), busta(`${base} NUOVO.xlsx`, await libro(ufficio, membro, vere, [senzaColonna]), 12, difettiDi(codice, [senzaColonna]))];
+      return [
+        { ...good(0), difetti: told("sostituito in parte da una versione peggiore", "versione-superata") },
+        busta(
+          `${base} NUOVO.xlsx`,
+          await libro(ufficio, membro, vere, [senzaColonna]),
+          12,
+          difettiDi(codice, [senzaColonna]),
+        ),
+      ];
     case "annoSbagliato":
     case "annoSbagliatoPoi": {
       if (precedente === null) throw new Error("no earlier edition whose workbook could be filled by mistake");
-      const old = busta(`${base} vecchio.xlsx`, await libro(ufficio, membro, vere, [], precedente), 0, told("il modulo dell'anno prima", "edizione-diversa"));
+      const old = busta(
+        `${base} vecchio.xlsx`,
+        await libro(ufficio, membro, { ...vere, esiti: [] }, [], precedente),
+        0,
+        told("il modulo dell'anno prima", "edizione-diversa"),
+      );
       return storia === "annoSbagliato" ? [old] : [old, good(8)];
     }
     case "immaginePoi":
-      return [busta(`${base} scansione.xlsx`, jpeg(), 0, told("una fotografia chiamata .xlsx", "file-non-foglio")), good(6)];
+      return [
+        busta(`${base} scansione.xlsx`, jpeg(), 0, told("una fotografia chiamata .xlsx", "file-non-foglio")),
+        good(6),
+      ];
     case "troncato":
       return [busta(`${base}.xlsx`, troncato(whole), 0, told("un file troncato", "file-danneggiato"))];
     case "password":
       return [busta(`${base}.xlsx`, protetto(), 0, told("un file con la password", "file-password"))];
-    case "letteraPoi":
-      return [busta(`lettera di accompagnamento ${codice}.xlsx`, await lettera(), 0, told("una lettera scritta in un foglio", "nessun-blocco")), good(0)];
+    case "soloIstruzioniPoi":
+      return [
+        busta(
+          `${base} prima pagina.xlsx`,
+          await soloIstruzioni(whole),
+          0,
+          told("soltanto il primo foglio del modulo", "nessun-blocco"),
+        ),
+        good(3),
+      ];
     case "senzaNomePoi":
-      return [busta(`${base} copia.xlsx`, await senzaNome(whole), 0, told("il modulo senza codice dell'ente", "ente-mancante")), good(5)];
+      return [
+        busta(
+          `${base} copia.xlsx`,
+          await senzaNome(whole),
+          0,
+          told("il modulo senza codice dell'ente", "ente-mancante"),
+        ),
+        good(5),
+      ];
   }
-}
-
-const senzaColonna: Guasto = {
-  blocco: "finanziamenti",
-  codici: ["colonna-mancante"],
-  difetto: "una versione nuova senza la colonna Zona",
-  libro: (book) => {
-    book.getWorksheet("Finanziamenti")?.spliceColumns(2, 1);
-  },
-};
-
-/** The same answers with the money a thousand times too large, as when the cells were formatted in thousands. */
-function gonfiate(vere: Risposte): Risposte {
-  return { ...vere, finanziamenti: (vere.finanziamenti ?? []).map((row) => ({ ...row, importo: Math.min(9_000_000, Math.round(Number(row.importo) * 1000)) })) };
-}
-
-async function lettera(): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  book.created = new Date(0);
-  book.modified = book.created;
-  book.addWorksheet("Foglio1").addRows([["Gentili,"], ["in allegato trovate il nostro questionario."], ["Cordiali saluti, la segreteria"]]);
-  return stableZip(new Uint8Array(await book.xlsx.writeBuffer()));
-}
-
-/** Copied sheet by sheet into a new file: the answers are there, the first and the hidden sheets are not. */
-async function senzaNome(bytes: Uint8Array): Promise<Uint8Array> {
-  const from = new ExcelJS.Workbook();
-  await from.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
-  const to = new ExcelJS.Workbook();
-  to.created = new Date(0);
-  to.modified = to.created;
-  for (const sheet of from.worksheets.filter(({ state, name }) => state === "visible" && name !== "Istruzioni")) {
-    const copy = to.addWorksheet(sheet.name);
-    sheet.eachRow((row, number) => {
-      copy.getRow(number).values = row.values;
-    });
-  }
-  at(to.worksheets, 0);
-  return stableZip(new Uint8Array(await to.xlsx.writeBuffer()));
 }
 
 /** A workbook of an organisation that the registry does not know. */
@@ -146,6 +159,14 @@ export async function forestiero(ufficio: Ufficio, codice: string, denominazione
   const ente: Ente = { ...model, codice, denominazione };
   const cantiere = at(ufficio.edizione.yaml.cantieri, 0).nome;
   const rows = { volontari: [{ cantiere, zona: at(ufficio.edizione.liste.zone ?? [], 0).nome, volontari: 14 }] };
-  const difetti: Difetto[] = [{ ente: codice, blocco: "", codice: "ente-sconosciuto", difetto: "un'organizzazione che non è nell'anagrafe" }];
-  return { nome: `${codice} modulo.xlsx`, bytes: await writeWorkbook(ufficio.edizione, ente, rows), ricevuto_il: quando(ufficio.mondo, codice), canale: "email", difetti };
+  const difetti: Difetto[] = [
+    { ente: codice, blocco: "", codice: "ente-sconosciuto", difetto: "un'organizzazione che non è nell'anagrafe" },
+  ];
+  return {
+    nome: `${codice} modulo.xlsx`,
+    bytes: await writeWorkbook(ufficio.edizione, ente, rows),
+    ricevuto_il: quando(ufficio.mondo, codice),
+    canale: "email",
+    difetti,
+  };
 }

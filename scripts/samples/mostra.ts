@@ -33,6 +33,8 @@ function typed(value: Valore, { cella }: Campo, { liste }: Edizione, dice: Caso)
   if (value === "non pertinente") return dice.pick(NOT_OURS);
   if (cella.tipo === "codice") {
     const voce = liste[cella.lista]?.find(({ codice }) => codice === value);
+    // The workbook of an earlier year does not know the members that came later; people write their codes all the same.
+    if (voce === undefined && cella.lista === "enti") return value;
     if (voce === undefined) throw new Error(`"${value}" is not in the list ${cella.lista}`);
     return cella.lista === "enti" ? (dice.chance(0.75) ? voce.codice : voce.nome) : spelling(voce, dice);
   }

@@ -1,7 +1,7 @@
 // What members offer and what they hear: services, needs, contributions.
 import { at, caso } from "./caso.ts";
-import { of, type ProfiloCantiere } from "./profilo.ts";
 import { orMissing } from "./persone.ts";
+import { of, type ProfiloCantiere } from "./profilo.ts";
 import type { Luogo, Membro, Mondo, Riga } from "./tipi.ts";
 
 type Dice = ReturnType<typeof caso>;
@@ -28,11 +28,18 @@ export function serviziDi(mondo: Mondo, membro: Membro, count = howMany(mondo, m
       destinatari: dice.weighted(theme.destinatari),
       bisogno: dice.weighted(theme.bisogni),
       modalita,
-      gestione: membro.tipo === "comune" ? dice.weighted({ [profilo.gestione_comune]: 4, [profilo.gestione_affidata]: 1 }) : orBlank(dice, dice.weighted(autonomous)),
+      gestione:
+        membro.tipo === "comune"
+          ? dice.weighted({ [profilo.gestione_comune]: 4, [profilo.gestione_affidata]: 1 })
+          : orBlank(dice, dice.weighted(autonomous)),
       posti: isClosed || dice.chance(0.5) ? Math.max(4, Math.round(utenti * 0.6)) : "non pertinente",
       utenti: orMissing(year, 0.08, utenti),
       nuovi_utenti: orMissing(year, 0.2, Math.floor(utenti * 0.45 * year.next())),
-      lista_attesa: dice.chance(0.45) ? Math.floor(utenti * 0.25 * year.next()) : dice.chance(0.5) ? "non pertinente" : 0,
+      lista_attesa: dice.chance(0.45)
+        ? Math.floor(utenti * 0.25 * year.next())
+        : dice.chance(0.5)
+          ? "non pertinente"
+          : 0,
       sedi: orMissing(year, 0.07, dice.weighted({ 1: 8, 2: 2, 3: 1 }) === "1" ? 1 : dice.int(2, 4)),
       ore_settimanali: isClosed ? 168 : orMissing(year, 0.08, dice.int(2, 44) + (dice.chance(0.2) ? 0.5 : 0)),
     };
@@ -45,7 +52,11 @@ function howMany({ profilo, seme }: Mondo, membro: Membro): number {
   const dice = caso(seme, membro.codice, "quanti-servizi");
   let count = 0;
   // Poisson by its definition: how many exponential waits fit before the mean runs out.
-  for (let left = mean; left > 0; left += Math.log(1 - dice.next())) count++;
+  let left = mean;
+  while (left > 0) {
+    left += Math.log(1 - dice.next());
+    count++;
+  }
   return Math.max(1, Math.min(9, count - 1));
 }
 
@@ -113,7 +124,10 @@ export function vociDi(mondo: Mondo, membri: readonly Membro[]): Map<string, Rig
     const order = caso(seme, anno, "voci", cantiere);
     const openings = order.shuffle([...new Set(frasi.apertura)].filter(Boolean));
     // Plain sentences first; the same sentence comes back only behind another opening.
-    left.set(cantiere, ["", ...openings].flatMap((opening) => order.shuffle(sentences).map((s) => join(opening, s))).reverse());
+    left.set(
+      cantiere,
+      ["", ...openings].flatMap((opening) => order.shuffle(sentences).map((s) => join(opening, s))).reverse(),
+    );
   }
   return new Map(
     membri.map((membro) => {
@@ -121,7 +135,8 @@ export function vociDi(mondo: Mondo, membri: readonly Membro[]): Map<string, Rig
       const count = membro.tipo === "comune" ? 6 : dice.chance(0.36) ? (dice.chance(0.25) ? 2 : 1) : 0;
       const rows = Array.from({ length: count }, (): Riga | null => {
         const place = placeOf(membro, dice);
-        const quartiere = quartiereIn(mondo, place.zona, dice) ?? at(mondo.quartieri, dice.int(0, mondo.quartieri.length - 1)).codice;
+        const quartiere =
+          quartiereIn(mondo, place.zona, dice) ?? at(mondo.quartieri, dice.int(0, mondo.quartieri.length - 1)).codice;
         const zona = mondo.quartieri.find(({ codice }) => codice === quartiere)?.zona ?? place.zona;
         const testo = left.get(place.cantiere)?.pop();
         if (testo === undefined) return null;

@@ -1,9 +1,9 @@
 // Who works and who helps. Paid people follow what is spent on them; volunteers follow the legal form.
 import { caso } from "./caso.ts";
-import type { Membro, Mondo, Riga, Valore } from "./tipi.ts";
 import { of } from "./profilo.ts";
+import type { Membro, Mondo, Riga, Valore } from "./tipi.ts";
 
-const COST_OF_A_PERSON = 26_500;
+const COST_OF_A_PERSON = 21_500;
 
 /** Cantiere × zona × contratto. A member that pays nobody has no rows. */
 export function personaleDi({ profilo, seme, anno }: Mondo, membro: Membro, spese: readonly Riga[]): Riga[] {
@@ -54,7 +54,11 @@ export function volontariDi({ profilo, seme, anno }: Mondo, membro: Membro): Rig
 }
 
 /** Whole people over the contracts, none lost by rounding. */
-function split(people: number, weights: Readonly<Record<string, number>>, dice: ReturnType<typeof caso>): [string, number][] {
+function split(
+  people: number,
+  weights: Readonly<Record<string, number>>,
+  dice: ReturnType<typeof caso>,
+): [string, number][] {
   const counts = new Map<string, number>();
   if (people > 40) {
     const sum = Object.values(weights).reduce((a, b) => a + b, 0);

@@ -14,7 +14,7 @@ export type Storia =
   | "immaginePoi"
   | "troncato"
   | "password"
-  | "letteraPoi"
+  | "soloIstruzioniPoi"
   | "senzaNomePoi";
 const PERSE: readonly Storia[] = ["annoSbagliato", "troncato", "password"];
 
@@ -33,7 +33,9 @@ export interface Sorte {
 
 export interface Spec {
   readonly muti: number;
+  /** Members that send a workbook, and how many of them are among the largest. */
   readonly moduli: number;
+  readonly grandi: number;
   readonly rilevazione: number;
   /** Members of each gathered CSV file. */
   readonly raccolte: readonly number[];
@@ -59,7 +61,12 @@ export function sorti(mondo: Mondo, spec: Spec): Sorte[] {
   };
   const median = bySize[Math.round(rest.length * 0.4)]?.entrate ?? 0;
   const lots = new Map<Membro, Omit<Sorte, "membro" | "guasti">>();
-  const give = (members: readonly Membro[], canale: Canale, storia: Storia | null = null, raccolta: number | null = null): void => {
+  const give = (
+    members: readonly Membro[],
+    canale: Canale,
+    storia: Storia | null = null,
+    raccolta: number | null = null,
+  ): void => {
     const accettata = canale !== "nessuno" && (storia === null || !PERSE.includes(storia));
     for (const each of members) lots.set(each, { canale, storia, accettata, raccolta });
   };
@@ -67,15 +74,24 @@ export function sorti(mondo: Mondo, spec: Spec): Sorte[] {
   // Silence is commoner among the small ones.
   const small = take(Math.round(spec.muti * 0.75), ({ entrate }) => entrate < median);
   give([...small, ...take(spec.muti - small.length)], "nessuno");
-  for (const storia of spec.storie) give(take(1, ({ entrate }) => entrate < median * 6), "modulo", storia);
-  give(take(spec.rilevazione, (each) => each.luoghi.length <= 4 && each.gruppo === ""), "rilevazione");
+  for (const storia of spec.storie)
+    give(
+      take(1, ({ entrate }) => entrate < median * 6),
+      "modulo",
+      storia,
+    );
+  const left = Math.max(0, spec.moduli - spec.storie.length - 1);
+  const large = [...big].slice(0, Math.min(left, spec.grandi));
+  give([...large, ...take(left - large.length)], "modulo");
+  order.push(...[...big].slice(large.length));
+  give(
+    take(spec.rilevazione, ({ luoghi, gruppo }) => luoghi.length <= 4 && gruppo === ""),
+    "rilevazione",
+  );
   spec.raccolte.forEach((count, n) => {
     give(take(count), "csv", null, n);
   });
-  const left = Math.max(0, spec.moduli - spec.storie.length - 1);
-  const large = [...big].slice(0, left);
-  give([...large, ...take(left - large.length)], "modulo");
-  give([...[...big].filter((each) => !lots.has(each)), ...order], "csv");
+  give(order, "csv");
   return membri.flatMap((membro) => {
     const lot = lots.get(membro);
     return lot === undefined ? [] : [{ membro, guasti: [], ...lot }];
@@ -92,12 +108,24 @@ export function guasta(mondo: Mondo, lots: readonly Sorte[], vere: ReadonlyMap<s
   const { seme, anno } = mondo;
   const small = (canale: Canale) =>
     caso(seme, anno, canale, "guasti").shuffle(
-      lots.filter((lot) => lot.canale === canale && lot.storia === null && lot.raccolta === null && lot.membro.tipo !== "comune" && lot.membro.entrate < 2_000_000),
+      lots.filter(
+        (lot) =>
+          lot.canale === canale &&
+          lot.storia === null &&
+          lot.raccolta === null &&
+          lot.membro.tipo !== "comune" &&
+          lot.membro.entrate < 2_000_000,
+      ),
     );
-  for (const [canale, sets] of [["modulo", spec.guastiModulo], ["csv", spec.guastiCsv]] as const) {
+  for (const [canale, sets] of [
+    ["modulo", spec.guastiModulo],
+    ["csv", spec.guastiCsv],
+  ] as const) {
     const free = small(canale);
     for (const guasti of sets) {
-      const found = free.find(({ membro }) => guasti.every(({ serve }) => serve?.(vere.get(membro.codice) ?? {}) ?? true));
+      const found = free.find(({ membro }) =>
+        guasti.every(({ serve }) => serve?.(vere.get(membro.codice) ?? {}) ?? true),
+      );
       if (found === undefined) throw new Error(`no ${canale} for: ${guasti.map(({ difetto }) => difetto).join(", ")}`);
       found.guasti = [...guasti];
       free.splice(free.indexOf(found), 1);

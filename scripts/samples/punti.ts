@@ -19,7 +19,10 @@ export function puntiDi(mondo: Mondo, { punti }: Risultati, fidati: readonly Mem
   punti.quartieri.slice(0, active + opening).forEach((codice, n) => {
     const dice = caso(seme, "punto", codice);
     const year = caso(seme, "punto", codice, anno);
-    const nome = at(punti.nomi, n % punti.nomi.length).replace("{q}", quartieri.find((q) => q.codice === codice)?.nome ?? "");
+    const nome = at(punti.nomi, n % punti.nomi.length).replace(
+      "{q}",
+      quartieri.find((q) => q.codice === codice)?.nome ?? "",
+    );
     const isActive = n < active;
     // One or two keep fewer hours than the network asks, as happens.
     const hours = n % 9 === 5 ? punti.ore_minime - 2 : punti.ore_minime + dice.int(0, 6);
@@ -41,4 +44,3 @@ export function puntiDi(mondo: Mondo, { punti }: Risultati, fidati: readonly Mem
 function dayAfter(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
-

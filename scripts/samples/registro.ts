@@ -14,7 +14,12 @@ interface Fondo {
   readonly lettera: string;
   readonly primo: number;
   readonly testa: string;
-  readonly comune: { readonly denominazione: string; readonly forma: string; readonly entrate: number; readonly zona: string };
+  readonly comune: {
+    readonly denominazione: string;
+    readonly forma: string;
+    readonly entrate: number;
+    readonly zona: string;
+  };
   /** Members that came after the reference edition, and in which one. */
   readonly nuovi: { readonly enti: number; readonly dal: number; readonly forme: Readonly<Record<string, number>> };
   readonly riferimento: number;
@@ -69,7 +74,14 @@ function membro(
     partita_iva: forma.partita_iva ? own : null,
     anno_costituzione: dice.int(1948, 2013),
     settore: dice.weighted(forma.settori),
-    luoghi: places(dice, profilo, cantiere_principale, zona_sede, [...new Set(quartieri.map(({ zona }) => zona))], entrate),
+    luoghi: places(
+      dice,
+      profilo,
+      cantiere_principale,
+      zona_sede,
+      [...new Set(quartieri.map(({ zona }) => zona))],
+      entrate,
+    ),
     entrate,
     dal,
     al,
@@ -89,7 +101,11 @@ function places(
   const pairs = new Map([[`${main} ${first}`, 1]]);
   const more = entrate < 15_000 ? 1 : entrate > 1_500_000 ? dice.int(2, 4) : dice.int(1, 3);
   for (let n = 0; n < more; n++) {
-    const cantiere = dice.chance(0.5) ? main : dice.chance(0.9) ? dice.weighted(of(profilo.cantieri, main).vicini) : "trasversale";
+    const cantiere = dice.chance(0.5)
+      ? main
+      : dice.chance(0.9)
+        ? dice.weighted(of(profilo.cantieri, main).vicini)
+        : "trasversale";
     const zona = dice.chance(0.45) ? dice.pick(zone) : dice.weighted({ [home]: 4, citta: 4, fuori: 1 });
     const pair = `${cantiere} ${zona}`;
     if (!pairs.has(pair)) pairs.set(pair, dice.lognormal(0.3, 0.5));
@@ -105,7 +121,11 @@ function comune({ comune, profilo, zone, testa }: Fondo): Membro {
   const cantieri = Object.keys(profilo.cantieri);
   const zona = [...zone.map(({ codice }) => codice), "citta"];
   const luoghi = cantieri.flatMap((cantiere, c) =>
-    zona.map((z, i) => ({ cantiere, zona: z, peso: (1 + ((c * 7 + i * 3) % 5)) * (c === cantieri.length - 1 ? 3 : 1) })),
+    zona.map((z, i) => ({
+      cantiere,
+      zona: z,
+      peso: (1 + ((c * 7 + i * 3) % 5)) * (c === cantieri.length - 1 ? 3 : 1),
+    })),
   );
   const sum = luoghi.reduce((total, { peso }) => total + peso, 0);
   return {
@@ -122,7 +142,10 @@ function comune({ comune, profilo, zone, testa }: Fondo): Membro {
     partita_iva: codiceInventato(testa, 1),
     anno_costituzione: 1861,
     settore: "",
-    luoghi: [...luoghi.map((place) => ({ ...place, peso: (0.94 * place.peso) / sum })), { cantiere: "trasversale", zona: "citta", peso: 0.06 }],
+    luoghi: [
+      ...luoghi.map((place) => ({ ...place, peso: (0.94 * place.peso) / sum })),
+      { cantiere: "trasversale", zona: "citta", peso: 0.06 },
+    ],
     entrate: comune.entrate,
     dal: 0,
     al: 9999,

@@ -1,10 +1,10 @@
 // The answers of those who filled the survey: one wide export, as survey tools make them, and the mapping that reads it.
-import { stringify } from "yaml";
+import { stringify as toYaml } from "yaml";
 import { campiDi } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type BloccoId, QUESTIONARIO } from "../../schemas/questionario.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
-import { encoded, quoted } from "./testo.ts";
+import { encoded, stringify } from "./testo.ts";
 import type { Riga, Risposte, Valore } from "./tipi.ts";
 
 export interface Intervista {
@@ -26,10 +26,22 @@ const REPEATED: readonly (readonly [BloccoId, string])[] = [
 ];
 
 /** Lists that the survey asks with its own answer codes. */
-const CODED: Readonly<Record<string, string>> = { cantieri: "C", zone: "Z", fonti: "F", voci_spesa: "V", contratti: "K", destinatari: "D", modalita: "M" };
+const CODED: Readonly<Record<string, string>> = {
+  cantieri: "C",
+  zone: "Z",
+  fonti: "F",
+  voci_spesa: "V",
+  contratti: "K",
+  destinatari: "D",
+  modalita: "M",
+};
 
 /** Export and mapping; both follow from the same questions. */
-export function rilevazione(edizione: Edizione, file: string, interviste: readonly Intervista[]): { csv: Uint8Array; yaml: string } {
+export function rilevazione(
+  edizione: Edizione,
+  file: string,
+  interviste: readonly Intervista[],
+): { csv: Uint8Array; yaml: string } {
   const { anno } = edizione.yaml;
   const codici: Record<string, Record<string, string>> = {};
   const answerOf = new Map<string, string>();
@@ -42,7 +54,17 @@ export function rilevazione(edizione: Edizione, file: string, interviste: readon
   }
   const blocchi: Rilevazione["blocchi"] = {};
   const columns: string[] = ["id", "submitdate", "CODICE"];
-  const cells = interviste.map(({ ente }, n) => new Map([["id", String(n + 11)], ["submitdate", `${anno + 1}-02-${String((n % 20) + 1).padStart(2, "0")} 18:${String((n * 7) % 60).padStart(2, "0")}:00`], ["CODICE", ente]]));
+  const cells = interviste.map(
+    ({ ente }, n) =>
+      new Map([
+        ["id", String(n + 11)],
+        [
+          "submitdate",
+          `${anno + 1}-02-${String((n % 20) + 1).padStart(2, "0")} 18:${String((n * 7) % 60).padStart(2, "0")}:00`,
+        ],
+        ["CODICE", ente],
+      ]),
+  );
   const write = (blocco: BloccoId, row: Riga | undefined, at: number, columnOf: (name: string) => string): void => {
     for (const [name, { cella }] of campiDi(QUESTIONARIO[blocco], anno)) {
       const value = row?.[name] ?? null;
@@ -77,7 +99,14 @@ export function rilevazione(edizione: Edizione, file: string, interviste: readon
     });
   }
   matrix(edizione, interviste, blocchi, columns, cells);
-  choices(edizione, interviste, blocchi, columns, cells, (lista, codice) => answerOf.get(`${lista} ${codice}`) ?? codice);
+  choices(
+    edizione,
+    interviste,
+    blocchi,
+    columns,
+    cells,
+    (lista, codice) => answerOf.get(`${lista} ${codice}`) ?? codice,
+  );
   interviste.forEach(({ sbagliate }, at) => {
     for (const [column, text] of Object.entries(sbagliate ?? {})) cells[at]?.set(column, text);
   });
@@ -85,23 +114,37 @@ export function rilevazione(edizione: Edizione, file: string, interviste: readon
   const mappa: Rilevazione = { file: [file], ente: "CODICE", edizione: anno, spunta: ["Y"], codici, blocchi };
   const head = "# Come le colonne dell'esportazione diventano righe dei blocchi. Scritta una volta per rilevazione.\n";
   return {
-    csv: encoded(lines.map((line) => line.map((cell) => quoted(cell, ",")).join(",")).join("\n") + "\n", "utf-8"),
-    yaml: head + stringify(mappa, { lineWidth: 0 }),
+    csv: encoded(stringify(lines), "utf-8"),
+    yaml: head + toYaml(mappa, { lineWidth: 0 }),
   };
 }
 
 /** Outcomes are a matrix question: an indicator on each line, a zona in each column. */
-function matrix({ yaml, liste }: Edizione, interviste: readonly Intervista[], blocchi: Rilevazione["blocchi"], columns: string[], cells: Map<string, string>[]): void {
+function matrix(
+  { yaml, liste }: Edizione,
+  interviste: readonly Intervista[],
+  blocchi: Rilevazione["blocchi"],
+  columns: string[],
+  cells: Map<string, string>[],
+): void {
   const column = (indicatore: string, zona: string) => `ESI[${indicatore}_${zona}]`;
-  const asked = new Set(interviste.flatMap(({ vere }) => (vere.esiti ?? []).map(({ indicatore }) => String(indicatore))));
+  const asked = new Set(
+    interviste.flatMap(({ vere }) => (vere.esiti ?? []).map(({ indicatore }) => String(indicatore))),
+  );
   const gruppi = yaml.indicatori
     .filter(({ codice }) => asked.has(codice))
-    .flatMap(({ codice }) => (liste.zone ?? []).map((zona) => ({ fissi: { indicatore: codice, zona: zona.codice }, campi: { valore: column(codice, zona.codice) } })));
+    .flatMap(({ codice }) =>
+      (liste.zone ?? []).map((zona) => ({
+        fissi: { indicatore: codice, zona: zona.codice },
+        campi: { valore: column(codice, zona.codice) },
+      })),
+    );
   if (gruppi.length === 0) return;
   blocchi.esiti = { gruppi };
   columns.push(...gruppi.map(({ campi }) => campi.valore));
   interviste.forEach(({ vere }, at) => {
-    for (const { indicatore, zona, valore } of vere.esiti ?? []) cells[at]?.set(column(String(indicatore), String(zona)), String(valore));
+    for (const { indicatore, zona, valore } of vere.esiti ?? [])
+      cells[at]?.set(column(String(indicatore), String(zona)), String(valore));
   });
 }
 
@@ -115,7 +158,9 @@ function choices(
   answerOf: (lista: string, codice: string) => string,
 ): void {
   if (QUESTIONARIO.bisogni.since > yaml.anno) return;
-  const colonne = Object.fromEntries((liste.bisogni ?? []).map(({ codice }, n) => [codice, `BIS[SQ${String(n + 1).padStart(3, "0")}]`]));
+  const colonne = Object.fromEntries(
+    (liste.bisogni ?? []).map(({ codice }, n) => [codice, `BIS[SQ${String(n + 1).padStart(3, "0")}]`]),
+  );
   const campi = { cantiere: "BISCANT", zona: "BISZONA", gravita: "BISGRAV", risposta: "BISRISP", nota: "BISNOTA" };
   blocchi.bisogni = { niente: "BISNIENTE", gruppi: [{ fissi: {}, campi, scelte: { campo: "bisogno", colonne } }] };
   columns.push("BISNIENTE", ...Object.values(campi), ...Object.values(colonne));
@@ -126,7 +171,8 @@ function choices(
     if (first === undefined) return;
     cells[at]?.set(campi.cantiere, answerOf("cantieri", String(first.cantiere)));
     cells[at]?.set(campi.zona, answerOf("zone", String(first.zona)));
-    for (const name of ["gravita", "risposta", "nota"] as const) if (first[name] !== null) cells[at]?.set(campi[name], plain(first[name] ?? null));
+    for (const name of ["gravita", "risposta", "nota"] as const)
+      if (first[name] !== null) cells[at]?.set(campi[name], plain(first[name] ?? null));
   });
 }
 
@@ -140,5 +186,12 @@ export function bisogniScelti(rows: readonly Riga[]): Riga[] {
   if (first === undefined) return [];
   const { cantiere, zona, gravita, risposta, nota } = first;
   const chosen = [...new Set(rows.map(({ bisogno }) => bisogno))];
-  return chosen.map((bisogno) => ({ cantiere: cantiere ?? null, zona: zona ?? null, bisogno: bisogno ?? null, gravita: gravita ?? null, risposta: risposta ?? null, nota: nota ?? null }));
+  return chosen.map((bisogno) => ({
+    cantiere: cantiere ?? null,
+    zona: zona ?? null,
+    bisogno: bisogno ?? null,
+    gravita: gravita ?? null,
+    risposta: risposta ?? null,
+    nota: nota ?? null,
+  }));
 }

@@ -61,7 +61,12 @@ export function esitiDi(
       for (const membro of membri.filter((each) => each.cantiere_principale === cantiere)) {
         const dice = caso(seme, membro.codice, indicatore);
         if (!dice.chance(rule.quota)) continue;
-        const valore = Math.max(3, Math.round(dice.lognormal(rule.mediana, 0.6) * (0.9 + 0.2 * caso(seme, membro.codice, indicatore, anno).next())));
+        const valore = Math.max(
+          3,
+          Math.round(
+            dice.lognormal(rule.mediana, 0.6) * (0.9 + 0.2 * caso(seme, membro.codice, indicatore, anno).next()),
+          ),
+        );
         put(rows, membro, { indicatore, zona: at(membro.luoghi, 0).zona, quartiere: null, valore, su: null });
       }
       continue;
@@ -69,7 +74,8 @@ export function esitiDi(
     const total = rule.totale[anno];
     if (total === undefined) continue;
     const dice = caso(seme, anno, indicatore);
-    const where = rule.come === undefined ? placesOf(mondo, rule, cantiere, fidati, dice) : (places.get(rule.come) ?? []);
+    const where =
+      rule.come === undefined ? placesOf(mondo, rule, cantiere, fidati, dice) : (places.get(rule.come) ?? []);
     const parts = dealt(total, where.length, dice);
     places.set(
       indicatore,
@@ -100,7 +106,9 @@ function placesOf(
   if (who.length === 0) throw new Error(`nobody declares the indicators of ${cantiere}`);
   const asked = rule.quartieri?.[anno];
   if (rule.per === "quartiere") {
-    const chosen = caso(mondo.seme, "dove", cantiere).shuffle(quartieri).slice(0, asked ?? quartieri.length);
+    const chosen = caso(mondo.seme, "dove", cantiere)
+      .shuffle(quartieri)
+      .slice(0, asked ?? quartieri.length);
     return chosen.map((q, n) => ({ membro: at(who, n % who.length), zona: q.zona, quartiere: q.codice }));
   }
   if (rule.per === "citta") return who.map((membro) => ({ membro, zona: "citta", quartiere: null }));
@@ -128,7 +136,8 @@ export function dealt(total: number, count: number, dice: ReturnType<typeof caso
 function basesOf(parts: readonly number[], total: number): number[] {
   const sum = parts.reduce((a, b) => a + b, 0);
   const bases = parts.map((part) => Math.floor((part * total) / sum));
-  for (let n = 0; bases.reduce((a, b) => a + b, 0) < total; n++) bases[n % bases.length] = (bases[n % bases.length] ?? 0) + 1;
+  for (let n = 0; bases.reduce((a, b) => a + b, 0) < total; n++)
+    bases[n % bases.length] = (bases[n % bases.length] ?? 0) + 1;
   return bases;
 }
 

@@ -9,13 +9,28 @@ import { attesi } from "./attesi.ts";
 import type { Busta } from "./busta.ts";
 import { bustaRilevazione, busteCsv, busteRaccolta, forestieroCsv } from "./fogli-testo.ts";
 import { buste, forestiero, type Ufficio } from "./moduli.ts";
-import { quoted } from "./testo.ts";
+import { stringify } from "./testo.ts";
 
 /** Writes `enti.csv`: the registry with the size of each member in the year before. */
 export async function scriviEnti(cartella: string, { mondo, prima }: Anno): Promise<void> {
-  const columns = ["codice", "denominazione", "tipo", "forma_giuridica", "zona_sede", "cantiere_principale", "gruppo", "risorse_precedenti"] as const;
-  const rows = mondo.membri.map((membro) => ({ ...membro, risorse_precedenti: Math.max(500, prima.get(membro.codice) ?? 500) }));
-  await writeFile(join(cartella, "enti.csv"), csv([[...columns], ...rows.map((row) => columns.map((name) => String(row[name])))]));
+  const columns = [
+    "codice",
+    "denominazione",
+    "tipo",
+    "forma_giuridica",
+    "zona_sede",
+    "cantiere_principale",
+    "gruppo",
+    "risorse_precedenti",
+  ] as const;
+  const rows = mondo.membri.map((membro) => ({
+    ...membro,
+    risorse_precedenti: Math.max(500, prima.get(membro.codice) ?? 500),
+  }));
+  await writeFile(
+    join(cartella, "enti.csv"),
+    stringify([[...columns], ...rows.map((row) => columns.map((name) => String(row[name])))]),
+  );
 }
 
 export interface Estranei {
@@ -24,29 +39,52 @@ export interface Estranei {
 }
 
 /** Writes `inviati/` and `verita/`, in place of what was there. The edition must be complete but for them. */
-export async function scriviInviati(cartella: string, anno: Anno, cartellaPrima: string | null, estranei: Estranei): Promise<Busta[]> {
+export async function scriviInviati(
+  cartella: string,
+  anno: Anno,
+  cartellaPrima: string | null,
+  estranei: Estranei,
+): Promise<Busta[]> {
   const { mondo, sorti, vere } = anno;
-  const ufficio: Ufficio = { mondo, edizione: await loadEdizione(cartella), precedente: cartellaPrima === null ? null : await loadEdizione(cartellaPrima) };
+  const ufficio: Ufficio = {
+    mondo,
+    edizione: await loadEdizione(cartella),
+    precedente: cartellaPrima === null ? null : await loadEdizione(cartellaPrima),
+  };
   const sent: Busta[] = [];
   for (const lot of sorti) {
     if (lot.canale === "modulo") sent.push(...(await buste(ufficio, lot, vere.get(lot.membro.codice) ?? {})));
     if (lot.canale === "csv" && lot.raccolta === null) sent.push(...busteCsv(ufficio, lot, vere));
   }
   const gathered = new Set(sorti.flatMap(({ raccolta }) => (raccolta === null ? [] : [raccolta])));
-  for (const n of gathered) sent.push(...busteRaccolta(ufficio, sorti.filter(({ raccolta }) => raccolta === n), vere));
-  const survey = bustaRilevazione(ufficio, sorti.filter(({ canale }) => canale === "rilevazione"), vere);
+  for (const n of gathered)
+    sent.push(
+      ...busteRaccolta(
+        ufficio,
+        sorti.filter(({ raccolta }) => raccolta === n),
+        vere,
+      ),
+    );
+  const survey = bustaRilevazione(
+    ufficio,
+    sorti.filter(({ canale }) => canale === "rilevazione"),
+    vere,
+  );
   if (survey !== null) sent.push(survey.busta);
-  if (estranei.modulo !== null) sent.push(await forestiero(ufficio, estranei.modulo.codice, estranei.modulo.denominazione));
+  if (estranei.modulo !== null)
+    sent.push(await forestiero(ufficio, estranei.modulo.codice, estranei.modulo.denominazione));
   if (estranei.csv !== null) sent.push(forestieroCsv(ufficio, estranei.csv));
   sent.sort((a, b) => (a.nome < b.nome ? -1 : 1));
 
   const inviati = join(cartella, "inviati");
   await rm(inviati, { recursive: true, force: true });
+  // The archive never forgets what it received: it would go on counting files that this script has replaced.
+  await rm(join(cartella, "archivio"), { recursive: true, force: true });
   await mkdir(inviati, { recursive: true });
   for (const { nome, bytes } of sent) await writeFile(join(inviati, nome), bytes);
   if (survey !== null) await writeFile(join(inviati, "rilevazione.yaml"), survey.yaml);
   const arrivals = sent.map(({ nome, ricevuto_il, canale }) => [nome, ricevuto_il, canale]);
-  await writeFile(join(inviati, "ricezioni.csv"), csv([["file", "ricevuto_il", "canale"], ...arrivals]));
+  await writeFile(join(inviati, "ricezioni.csv"), stringify([["file", "ricevuto_il", "canale"], ...arrivals]));
   await scriviVerita(join(cartella, "verita"), anno, sent);
   return sent;
 }
@@ -59,15 +97,17 @@ async function scriviVerita(cartella: string, anno: Anno, sent: readonly Busta[]
   for (const blocco of blocchiDi(mondo.anno)) {
     const id = blocco.id as BloccoId;
     const names = campiDi(blocco, mondo.anno).flatMap(([name, campo]) => (campo.riservato ? [] : [name]));
-    const rows = silent.flatMap((ente) => (vere.get(ente)?.[id] ?? []).map((row) => [ente, ...names.map((name) => String(row[name] ?? ""))]));
-    if (rows.length > 0) await writeFile(join(cartella, `${id}.csv`), csv([["ente", ...names], ...rows]));
+    const rows = silent.flatMap((ente) =>
+      (vere.get(ente)?.[id] ?? []).map((row) => [ente, ...names.map((name) => String(row[name] ?? ""))]),
+    );
+    if (rows.length > 0) await writeFile(join(cartella, `${id}.csv`), stringify([["ente", ...names], ...rows]));
   }
-  const faults = sent.flatMap(({ nome, difetti }) => difetti.map(({ ente, blocco, codice, difetto }) => [nome, ente, blocco, codice, difetto]));
-  await writeFile(join(cartella, "difetti.csv"), csv([["file", "ente", "blocco", "codice", "difetto"], ...faults]));
-  await writeFile(join(cartella, "attesi.csv"), csv([["misura", "dove", "accettato", "vero"], ...attesi(anno)]));
+  const faults = sent.flatMap(({ nome, difetti }) =>
+    difetti.map(({ ente, blocco, codice, difetto }) => [nome, ente, blocco, codice, difetto]),
+  );
+  await writeFile(
+    join(cartella, "difetti.csv"),
+    stringify([["file", "ente", "blocco", "codice", "difetto"], ...faults]),
+  );
+  await writeFile(join(cartella, "attesi.csv"), stringify([["misura", "dove", "accettato", "vero"], ...attesi(anno)]));
 }
-
-function csv(rows: readonly (readonly string[])[]): string {
-  return `${rows.map((row) => row.map((cell) => quoted(cell, ",")).join(",")).join("\n")}\n`;
-}
-

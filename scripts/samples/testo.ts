@@ -37,8 +37,12 @@ export function tabella(
     titoli: [...head, ...campi.map(([name, campo]) => (titoli === "campo" ? name : campo.label))],
     righe: enti.flatMap(({ ente, righe, niente }) => {
       const first = [ente, String(anno)];
-      if (righe.length === 0) return niente ? [[...first, "niente da dichiarare", ...campi.slice(1).map(() => "")]] : [];
-      return righe.map((row) => [...first, ...campi.map(([name, { cella }]) => written(row[name] ?? null, cella, numeri))]);
+      if (righe.length === 0)
+        return niente ? [[...first, "niente da dichiarare", ...campi.slice(1).map(() => "")]] : [];
+      return righe.map((row) => [
+        ...first,
+        ...campi.map(([name, { cella }]) => written(row[name] ?? null, cella, numeri)),
+      ]);
     }),
   };
 }
@@ -58,7 +62,10 @@ function written(value: Valore, cella: TipoCella, numeri: Dialetto["numeri"]): s
 /** The bytes of a table. */
 export function scritta({ titoli, righe, coda }: Tabella, { separatore, fine, codifica }: Dialetto): Uint8Array {
   const line = (cells: readonly string[]) => cells.map((cell) => quoted(cell, separatore)).join(separatore);
-  const text = [titoli, ...righe].map(line).join(fine) + fine + (coda === undefined ? "" : coda.replaceAll(";", separatore) + fine);
+  const text =
+    [titoli, ...righe].map(line).join(fine) +
+    fine +
+    (coda === undefined ? "" : coda.replaceAll(";", separatore) + fine);
   return encoded(text, codifica);
 }
 
@@ -66,9 +73,18 @@ export function quoted(cell: string, separator: string): string {
   return /["\n\r]/.test(cell) || cell.includes(separator) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
+/** A table of ours: commas, quotes where needed. */
+export function stringify(rows: readonly (readonly string[])[]): string {
+  return `${rows.map((row) => row.map((cell) => quoted(cell, ",")).join(",")).join("\n")}\n`;
+}
+
 export function encoded(text: string, codifica: Dialetto["codifica"]): Uint8Array {
   if (codifica === "utf-16le") return Buffer.from(`\ufeff${text}`, "utf16le");
-  if (codifica === "windows-1252") return Buffer.from(text.replaceAll("€", "\u0080").replaceAll("–", "\u0096").replaceAll("’", "\u0092").replaceAll("→", "-"), "latin1");
+  if (codifica === "windows-1252")
+    return Buffer.from(
+      text.replaceAll("€", "\u0080").replaceAll("–", "\u0096").replaceAll("’", "\u0092").replaceAll("→", "-"),
+      "latin1",
+    );
   return Buffer.from(codifica === "utf-8-bom" ? `\ufeff${text}` : text, "utf8");
 }
 

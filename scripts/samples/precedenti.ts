@@ -1,0 +1,44 @@
+// What the earlier editions published, as they would have: by building them with the program itself.
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { stringify } from "./testo.ts";
+
+/** Builds the edition of a folder and leaves its open data in `out/dati`. */
+export type Costruisci = (cartella: string, out: string) => Promise<unknown>;
+
+const VALUES = ["edizione", "misura", "valore", "unita", "n_enti", "copertura", "stimato", "stato", "protetta"];
+
+/** Writes `precedenti/<anno>.csv` in a folder for each earlier one: figures with a value and at most one dimension. */
+export async function scriviPrecedenti(
+  cartella: string,
+  prima: readonly { readonly anno: number; readonly cartella: string }[],
+  costruisci: Costruisci,
+): Promise<void> {
+  const target = join(cartella, "precedenti");
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  for (const { anno, cartella: earlier } of prima) {
+    const out = await mkdtemp(join(tmpdir(), `bilancio-${anno}-`));
+    try {
+      await costruisci(earlier, out);
+      await writeFile(join(target, `${anno}.csv`), compact(await readFile(join(out, "dati", "figure.csv"), "utf8")));
+    } finally {
+      await rm(out, { recursive: true, force: true });
+    }
+  }
+}
+
+/** The figures a later edition compares itself with; columns that say nothing are left out. */
+export function compact(figure: string): string {
+  const rows: Record<string, string>[] = parse(figure, { columns: true, bom: true });
+  const isDimension = (name: string): boolean =>
+    !VALUES.includes(name) && !["errore_standard", "ci_inf", "ci_sup", "giudizio"].includes(name);
+  const named = (row: Record<string, string>) =>
+    Object.entries(row).filter(([name, value]) => isDimension(name) && value !== "" && value !== "totale");
+  const kept = rows.filter((row) => row["valore"] !== "" && named(row).length <= 1);
+  const used = new Set(kept.flatMap((row) => named(row).map(([name]) => name)));
+  const columns = Object.keys(rows[0] ?? {}).filter((name) => VALUES.includes(name) || used.has(name));
+  return stringify([columns, ...kept.map((row) => columns.map((name) => row[name] ?? ""))]);
+}
