@@ -41,7 +41,10 @@ export type Derivata =
       /** List that its members belong to; absent for roles that are never printed. */
       readonly lista?: string;
     }
-  | { readonly etichetta: string; readonly calcola: (riga: Readonly<Record<string, Valore | null>>, di: Attorno) => boolean };
+  | {
+      readonly etichetta: string;
+      readonly calcola: (riga: Readonly<Record<string, Valore | null>>, di: Attorno) => boolean;
+    };
 
 /** What a derived column may look at besides the row. */
 export interface Attorno {

@@ -21,6 +21,8 @@ export type Dove = Readonly<Record<string, readonly (string | boolean | null)[]>
 
 interface Comune {
   readonly titolo: string;
+  /** Heading of its column in a table; the title when left out. */
+  readonly breve?: string;
   /** One sentence a reader understands: what is counted, and what is not. */
   readonly definizione: string;
   readonly unita: Unita;

@@ -3,6 +3,7 @@ import { EURO } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Costo del progetto",
+  breve: "Euro",
   definizione: "Risorse del progetto per anno e finanziatore.",
   unita: EURO,
   blocco: "conti",

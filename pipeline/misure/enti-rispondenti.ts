@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Enti che hanno risposto",
+  breve: "Hanno risposto",
   definizione: "Enti di cui almeno una parte del questionario è arrivata ed è leggibile, Comune compreso.",
   unita: conteggio("enti", "ente"),
   blocco: "enti",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Enti della rete",
+  breve: "Enti",
   definizione: "Enti iscritti all'anagrafe della rete alla data di riferimento, Comune compreso.",
   unita: conteggio("enti", "ente"),
   blocco: "enti",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Risultati",
+  breve: "Risultati",
   definizione: "Somma dei valori dichiarati per un indicatore.",
   unita: conteggio("unità", "unità", 2),
   blocco: "esiti",

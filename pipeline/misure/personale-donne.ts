@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Donne che lavorano",
+  breve: "Donne",
   definizione: "Donne con un contratto al 31 dicembre.",
   unita: conteggio("donne", "donna"),
   blocco: "personale",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Ore di lavoro",
+  breve: "Ore di lavoro",
   definizione: "Ore lavorate nell'anno da chi ha un contratto.",
   unita: conteggio("ore", "ora", 1),
   blocco: "personale",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Persone che lavorano con meno di trent'anni",
+  breve: "Meno di trent'anni",
   definizione: "Persone con un contratto e meno di trent'anni, al 31 dicembre.",
   unita: conteggio("persone", "persona"),
   blocco: "personale",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Persone che lavorano",
+  breve: "Persone",
   definizione: "Persone con un contratto al 31 dicembre. Chi lavora per due enti conta in entrambi.",
   unita: conteggio("persone", "persona"),
   blocco: "personale",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Proposte raccolte",
+  breve: "Proposte diverse",
   definizione: "Proposte diverse arrivate con i contributi.",
   unita: conteggio("proposte", "proposta"),
   blocco: "voci",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Ore di sportello a settimana",
+  breve: "Ore a settimana",
   definizione: "Ore di apertura degli sportelli dei Punti attivi in una settimana normale.",
   unita: conteggio("ore a settimana", "ora a settimana", 1),
   blocco: "punti_comunita",

@@ -3,6 +3,7 @@ import { QUOTA } from "../../schemas/unita.ts";
 
 export default defineRapporto({
   titolo: "Quota di donne tra chi lavora",
+  breve: "Quota di donne",
   definizione: "Donne sul totale delle persone con un contratto.",
   unita: QUOTA,
   numeratore: { misura: "personale-donne" },

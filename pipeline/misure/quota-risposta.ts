@@ -3,6 +3,7 @@ import { QUOTA } from "../../schemas/unita.ts";
 
 export default defineRapporto({
   titolo: "Enti che hanno risposto",
+  breve: "Quota",
   definizione: "Enti che hanno risposto sul totale degli enti dell'anagrafe.",
   unita: QUOTA,
   numeratore: { misura: "enti-rispondenti" },

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Residenti per età",
+  breve: "Residenti",
   definizione: "Residenti della città per fascia di età.",
   unita: conteggio("residenti", "residente"),
   blocco: "residenti_eta",

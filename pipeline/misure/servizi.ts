@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Servizi e attività",
+  breve: "Servizi",
   definizione: "Servizi e attività offerti nell'anno.",
   unita: conteggio("servizi", "servizio"),
   blocco: "servizi",

@@ -3,6 +3,7 @@ import { EURO } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Risorse impiegate",
+  breve: "Euro",
   definizione:
     "Spesa dell'anno per personale, servizi, beni, locali e contributi a persone, senza il denaro dato ad altri enti della rete.",
   unita: EURO,

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Utenti dei servizi",
+  breve: "Utenti",
   definizione: "Somma degli utenti di ogni servizio: chi ne usa due conta due volte.",
   unita: conteggio("utenti", "utente"),
   blocco: "servizi",

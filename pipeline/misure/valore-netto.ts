@@ -2,9 +2,10 @@ import { defineMisura, somma } from "../../schemas/misura.ts";
 import { EURO } from "../../schemas/unita.ts";
 
 export default defineMisura({
-  titolo: "Valore complessivo del welfare cittadino",
+  titolo: "Valore complessivo",
+  breve: "Valore (euro)",
   definizione:
-    "Risorse arrivate da fuori della rete, contate una volta sola: pubbliche, delle famiglie, di altri privati e proprie. Il lavoro dei volontari non è compreso.",
+    "Valore del welfare cittadino: risorse arrivate da fuori della rete, contate una volta sola: pubbliche, delle famiglie, di altri privati e proprie. Il lavoro dei volontari non è compreso.",
   unita: EURO,
   blocco: "finanziamenti",
   valore: somma("importo"),

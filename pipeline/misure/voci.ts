@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Contributi raccolti",
+  breve: "Contributi",
   definizione: "Contributi raccolti nelle occasioni di partecipazione.",
   unita: conteggio("contributi", "contributo"),
   blocco: "voci",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Posizioni di volontariato tenute da donne",
+  breve: "Tenute da donne",
   definizione: "Posizioni di volontariato tenute da donne.",
   unita: conteggio("posizioni", "posizione"),
   blocco: "volontari",

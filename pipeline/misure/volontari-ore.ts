@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Ore di volontariato",
+  breve: "Ore donate",
   definizione: "Ore donate nell'anno dai volontari.",
   unita: conteggio("ore", "ora", 1),
   blocco: "volontari",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Posizioni di volontariato di chi ha più di sessantacinque anni",
+  breve: "Oltre i sessanta­cinque",
   definizione: "Posizioni di volontariato tenute da chi ha più di sessantacinque anni.",
   unita: conteggio("posizioni", "posizione"),
   blocco: "volontari",

@@ -3,6 +3,7 @@ import { conteggio } from "../../schemas/unita.ts";
 
 export default defineMisura({
   titolo: "Posizioni di volontariato di chi ha meno di trent'anni",
+  breve: "Meno di trent'anni",
   definizione: "Posizioni di volontariato tenute da chi ha meno di trent'anni.",
   unita: conteggio("posizioni", "posizione"),
   blocco: "volontari",

@@ -82,7 +82,7 @@ function listOf({ id, elenco, parte }: IstanzaElenco, { edizione, elenchi }: Ing
     titolo: elenco.titolo,
     risultato: { candidato: "neutro", fermati: [] },
     sottotitolo: [parte?.nome ?? edizione.yaml.citta, String(edizione.yaml.anno)].join(", "),
-    fonte: `Fonte: ${fonte}`,
+    fonte,
     base: "",
     note: [...(elenco.note ?? [])],
     tabella: printList(elenco, own, edizione),
@@ -124,7 +124,11 @@ function membersOf({ liste }: Edizione): ReportModel["membri"] {
   return Object.fromEntries(
     ["cantieri", "zone", "quartieri", "agenzie"].map((name) => [
       name,
-      (liste[name] ?? []).map(({ codice, nome }) => ({ codice, nome })),
+      (liste[name] ?? []).map(({ codice, nome, attributi }) => ({
+        codice,
+        nome,
+        ...(name === "quartieri" ? { gruppo: attributi["zona"] ?? "" } : {}),
+      })),
     ]),
   );
 }

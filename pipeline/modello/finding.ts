@@ -13,6 +13,7 @@ type Esito = { readonly titolo: string } | { readonly guardia: string };
 const NOT_RANKED = new Set(["citta", "fuori", "trasversale", "non-indicato", ""]);
 const MAX_WORDS = 15;
 const MIN_BASE = 20;
+const MAX_COVERAGE_GAP = 0.05;
 const AMONG: Readonly<Record<string, string>> = {
   zona: "Tra le zone, ",
   cantiere: "Tra i cantieri, ",
@@ -128,8 +129,9 @@ function gapOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   };
 }
 
-function changeOf(_def: ProspettoDef, _dati: Dati, disegno: Disegno): Esito {
+function changeOf(_def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   if (disegno.rottura !== undefined) return { guardia: "definizione cambiata" };
+  if (coverageGap(dati) > MAX_COVERAGE_GAP) return { guardia: "copertura diversa" };
   const known = disegno.punti.filter(({ valore }) => valore !== null);
   const first = known.at(-2);
   const last = known.at(-1);
@@ -138,6 +140,12 @@ function changeOf(_def: ProspettoDef, _dati: Dati, disegno: Disegno): Esito {
   const [from, to] = [first.etichetta, last.etichetta];
   if (from === to) return { titolo: `Stabile tra ${first.rigaNome} e ${last.rigaNome}: ${to}` };
   return { titolo: `Da ${from} nel ${first.rigaNome} a ${to} nel ${last.rigaNome}: ${formatChange(change)}` };
+}
+
+/** How far apart the response of the last two editions is, 0–1: declared sums of unlike networks are no change. */
+function coverageGap(dati: Dati): number {
+  const [before, last] = dati.righe.slice(-2).map(({ figure }) => figure[0]?.copertura);
+  return before == null || last == null ? 0 : Math.abs(before - last);
 }
 
 function rangeOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
@@ -155,6 +163,7 @@ function rangeOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
 
 /** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */
 function withUnit(label: string, { unita }: Disegno): string {
+  if (unita.tipo === "rapporto") return `${label} ${unita.nome}`;
   if (unita.tipo !== "conteggio") return label;
   const isOne = label === formatValue(1, unita, "asse");
   return `${label} ${isOne ? (unita.singolare ?? unita.nome) : unita.nome}`;

@@ -62,10 +62,10 @@ export function makeProspetto(
     id,
     tipo: disegno === null ? "tavola" : "grafico",
     ...testo,
-    sottotitolo: subtitle(def, dati, parte?.nome ?? null, contesto),
+    sottotitolo: subtitle(def, dati, parte?.nome ?? null, testo.titolo === def.titolo, contesto),
     fonte: sourceOf(def, dati, contesto),
     base: baseOf(def, dati, fixed, contesto, rete),
-    note: [...(def.note ?? []), ...breakNotes(def, contesto)],
+    note: [...(def.note ?? []), ...breakNotes(def, contesto), ...coverageNote(def, dati)],
     tabella,
     ...(disegno === null ? {} : { disegno }),
     dati: def.id,
@@ -74,7 +74,13 @@ export function makeProspetto(
 }
 
 /** Measure, place, period, unit. */
-function subtitle(def: ProspettoDef, dati: Dati, parte: string | null, { edizione }: Contesto): string {
+function subtitle(
+  def: ProspettoDef,
+  dati: Dati,
+  parte: string | null,
+  isNeutral: boolean,
+  { edizione }: Contesto,
+): string {
   const { unita, titolo } = dati.misura;
   const several = def.misure.length > 1;
   const unit = several
@@ -84,7 +90,8 @@ function subtitle(def: ProspettoDef, dati: Dati, parte: string | null, { edizion
       : def.righe.dimensione === "indicatore"
         ? null
         : unita.nome;
-  const what = several ? def.titolo : titolo;
+  // A neutral title has already said what the columns are.
+  const what = several ? (isNeutral ? null : def.titolo) : titolo;
   const years = def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione";
   const when = years ? "edizioni a confronto" : String(edizione.yaml.anno);
   const parts = [what, parte ?? edizione.yaml.citta, when, unit];
@@ -103,7 +110,7 @@ function sourceOf(def: ProspettoDef, dati: Dati, { edizione, figure }: Contesto)
     return Object.values(RIFERIMENTI).find(({ id }) => id === block)?.fonte ?? dati.misura.titolo;
   });
   const demo = edizione.yaml.dimostrativa ? "; dati dimostrativi" : "";
-  return `Fonte: ${[...new Set(names)].join("; ")}${demo}`;
+  return `${[...new Set(names)].join("; ")}${demo}`;
 }
 
 const populationSource = (row: { fonte: string } | undefined): string => row?.fonte ?? "popolazione";
@@ -137,6 +144,18 @@ export function baseText({ n_enti, copertura }: Figura, { attesi }: Rete): strin
   const enti = n_enti === 1 ? "1 ente" : `${formatNumber(n_enti)} enti`;
   const peso = copertura === null ? "" : `; ha risposto il ${formatShare(copertura)} della rete, in peso`;
   return `Dati di ${enti} su ${formatNumber(attesi)}${peso}`;
+}
+
+/** Where editions are compared, how much of the network stands behind each. */
+function coverageNote(def: ProspettoDef, dati: Dati): string[] {
+  if (def.righe.dimensione !== "edizione") return [];
+  const parts = dati.righe.flatMap(({ membro, figure }) => {
+    const copertura = figure[0]?.copertura;
+    return copertura == null ? [] : [`${membro.nome} ${formatShare(copertura)}`];
+  });
+  return parts.length < 2
+    ? []
+    : [`Parte della rete che ha risposto, in peso: ${parts.join(", ")}. Il confronto è tra somme dichiarate.`];
 }
 
 function breakNotes(def: ProspettoDef, { edizione }: Contesto): string[] {

@@ -113,7 +113,13 @@ function columnsOf(
   if (def.colonne === undefined || only === undefined) {
     return columns.map((column, i) => {
       const misura = knownMisura(column.misura, contesto);
-      return { id: `${i}-${misura.id}`, titolo: column.titolo || misura.titolo, totale: false, column, dims: {} };
+      return {
+        id: `${i}-${misura.id}`,
+        titolo: column.titolo || (misura.breve ?? misura.titolo),
+        totale: false,
+        column,
+        dims: {},
+      };
     });
   }
   const { dimensione, totale } = def.colonne;

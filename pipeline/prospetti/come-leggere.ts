@@ -7,7 +7,7 @@ export const prospetti: ProspettoDef[] = [
     capitolo: "come-leggere",
     misure: ["enti", "enti-rispondenti", "quota-risposta"],
     disegna: 2,
-    righe: { dimensione: "zona", totale: true },
+    righe: { dimensione: "zona", soloPresenti: true, totale: true },
     forma: "barre",
     riferimento: "citta",
     risultati: ["intervallo"],

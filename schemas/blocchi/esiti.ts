@@ -15,7 +15,12 @@ export default defineBlocco({
   chiave: ["indicatore", "zona", "quartiere"],
   derivate: {
     cantiere: { campo: "indicatore", attributo: "cantiere", lista: "cantieri", etichetta: "Cantiere" },
-    indicatore_gruppo: { campo: "indicatore", attributo: "gruppo", lista: "gruppi_indicatori", etichetta: "Gruppo di indicatori" },
+    indicatore_gruppo: {
+      campo: "indicatore",
+      attributo: "gruppo",
+      lista: "gruppi_indicatori",
+      etichetta: "Gruppo di indicatori",
+    },
   },
   campi: {
     indicatore: {

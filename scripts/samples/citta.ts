@@ -1,4 +1,5 @@
 // The two invented networks: who they are, what they must add up to, what goes wrong in each year.
+import type { Mira } from "./calibra.ts";
 import { GUASTI_BYTE } from "./guasti-byte.ts";
 import { GUASTI_LIBRO } from "./guasti-libro.ts";
 import { GUASTI_RISPOSTE } from "./guasti-risposte.ts";
@@ -106,8 +107,19 @@ export const SPEC_VALFIORITA: Spec = {
   guastiCsv: [[R.negativo]],
 };
 
+export const MIRA_VALFIORITA: Mira = { totale: 3_412_600, famiglie: 1_188_300 };
+
+export interface AnnoBrescia {
+  readonly anno: number;
+  readonly spec: Spec;
+  readonly mira: Mira;
+  readonly pubblicazione: string;
+  /** Services that the line must count, where the number is a published one. */
+  readonly servizi?: number;
+}
+
 /** Editions of Brescia: money from outside and from families is what the report of that year must print. */
-export const ANNI_BRESCIA = [
+export const ANNI_BRESCIA: readonly AnnoBrescia[] = [
   { anno: 2015, spec: SPEC_2015, mira: { totale: 165_180_400, famiglie: 66_730_900 }, pubblicazione: "2016-06-16" },
   {
     anno: 2016,
@@ -117,4 +129,4 @@ export const ANNI_BRESCIA = [
     servizi: 767,
   },
   { anno: 2018, spec: SPEC_2018, mira: { totale: 180_266_900, famiglie: 74_630_500 }, pubblicazione: "2019-06-27" },
-] as const;
+];

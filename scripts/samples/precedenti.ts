@@ -37,7 +37,7 @@ export function compact(figure: string): string {
     !VALUES.includes(name) && !["errore_standard", "ci_inf", "ci_sup", "giudizio"].includes(name);
   const named = (row: Record<string, string>) =>
     Object.entries(row).filter(([name, value]) => isDimension(name) && value !== "" && value !== "totale");
-  const kept = rows.filter((row) => row["valore"] !== "" && named(row).length <= 1);
+  const kept = rows.filter((row) => row.valore !== "" && named(row).length <= 1);
   const used = new Set(kept.flatMap((row) => named(row).map(([name]) => name)));
   const columns = Object.keys(rows[0] ?? {}).filter((name) => VALUES.includes(name) || used.has(name));
   return stringify([columns, ...kept.map((row) => columns.map((name) => row[name] ?? ""))]);

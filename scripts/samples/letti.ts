@@ -1,0 +1,89 @@
+// Reads a sample folder with the ingest alone and adds up what counts, to judge the plan behind it.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { parse as parseYaml } from "yaml";
+import { type Candidata, chooseVersions } from "../../pipeline/collect/versions.ts";
+import { loadEdizione } from "../../pipeline/edizione/load.ts";
+import { makeElenchi } from "../../pipeline/ingest/lists.ts";
+import { readSubmission } from "../../pipeline/ingest/read-submission.ts";
+import { scala, type Valore } from "../../schemas/cella.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { bloccoDi } from "../../schemas/questionario.ts";
+import { rilevazioneSchema } from "../../schemas/rilevazione.ts";
+
+/** Codes of the findings of each file, and the sums of `verita/attesi.csv` as the line has them. */
+export async function readTaken(
+  folder: string,
+): Promise<{ codici: Map<string, Set<string>>; somme: Map<string, number> }> {
+  const edizione = await loadEdizione(folder);
+  const sent = join(folder, "inviati");
+  const mappa: unknown = parseYaml(await readFile(join(sent, "rilevazione.yaml"), "utf8"));
+  const regole = { edizione, elenchi: makeElenchi(edizione.liste), rilevazioni: [rilevazioneSchema.parse(mappa)] };
+  const arrivals: { file: string; ricevuto_il: string }[] = parse(await readFile(join(sent, "ricezioni.csv")), {
+    columns: true,
+  });
+  const names = new Set(await readdir(sent));
+  const codici = new Map<string, Set<string>>();
+  const candidate: Candidata[] = [];
+  const inOrder = arrivals.sort((a, b) => (a.ricevuto_il + a.file < b.ricevuto_il + b.file ? -1 : 1));
+  for (const [protocollo, { file: nome }] of inOrder.entries()) {
+    if (!names.has(nome)) throw new Error(`ricezioni.csv names ${nome}, which was not sent`);
+    const { invii, diagnostics } = readSubmission(
+      { bytes: await readFile(join(sent, nome)), nome, ente: null },
+      regole,
+    );
+    codici.set(nome, new Set(diagnostics.map(({ codice }) => codice)));
+    for (const { ente, sezioni } of invii)
+      candidate.push(...sezioni.map((sezione) => ({ protocollo, nome, ente, sezione })));
+  }
+  const { valide, diagnostics } = chooseVersions(candidate);
+  for (const { codice, luoghi } of diagnostics) codici.get(luoghi[0]?.file ?? "")?.add(codice);
+  return { codici, somme: sums(valide, edizione) };
+}
+
+function sums(valide: readonly Candidata[], { yaml }: Edizione): Map<string, number> {
+  const somme = new Map<string, number>([["enti", new Set(valide.map(({ ente }) => ente)).size]]);
+  const add = (key: string, value: number | null): void => {
+    if (value !== null) somme.set(key, (somme.get(key) ?? 0) + value);
+  };
+  const payers = new Map(yaml.codelist.fonti.map(({ codice, ente }) => [codice, ente]));
+  for (const { ente, sezione } of valide) {
+    for (const { valori } of sezione.righe) {
+      const { text, number } = answers(sezione.blocco, valori);
+      if (sezione.blocco === "finanziamenti") {
+        const payer = text("ente_finanziatore") ?? payers.get(text("fonte") ?? "") ?? ente;
+        add(payer === ente ? "valore-netto" : "valore-interno", number("importo"));
+        if (payer === ente) add(`valore-netto fonte=${text("fonte")}`, number("importo"));
+      }
+      if (sezione.blocco === "servizi") add("servizi", 1);
+      if (sezione.blocco === "volontari") add("volontari", number("volontari"));
+      if (sezione.blocco === "personale") add("personale", number("persone"));
+      if (sezione.blocco === "punti_comunita") {
+        add(`punti stato=${text("stato")}`, 1);
+        add("punti-iniziative", number("iniziative"));
+      }
+      if (sezione.blocco === "esiti") {
+        add(`esito indicatore=${text("indicatore")}`, number("valore"));
+        add(`esito-base indicatore=${text("indicatore")}`, number("su"));
+      }
+    }
+  }
+  return somme;
+}
+
+function answers(id: string, valori: readonly (Valore | null)[]) {
+  const fields = Object.entries(bloccoDi(id)?.campi ?? {});
+  const of = (name: string): Valore | null => valori[fields.findIndex(([field]) => field === name)] ?? null;
+  return {
+    text: (name: string): string | null => {
+      const value = of(name);
+      return typeof value === "string" ? value : null;
+    },
+    number: (name: string): number | null => {
+      const value = of(name);
+      const cella = fields.find(([field]) => field === name)?.[1].cella;
+      return typeof value === "number" && cella !== undefined ? value / 10 ** scala(cella) : null;
+    },
+  };
+}
