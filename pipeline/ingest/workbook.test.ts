@@ -86,7 +86,7 @@ test("every drop-down and help ends at a row", () => {
 test("drop-downs offer the names of the edition's lists", async () => {
   const lists = (await open()).getWorksheet("_elenchi");
   const zone = lists?.columns.map(({ values }) => values?.slice(1)).find((values) => values?.[0] === "zone");
-  expect(zone).toEqual(["zone", ...(edizione.liste["zone"] ?? []).map(({ nome }) => nome)]);
+  expect(zone).toEqual(["zone", ...(edizione.liste.zone ?? []).map(({ nome }) => nome)]);
 });
 
 test("what is written in it is read back, without a finding", () => {

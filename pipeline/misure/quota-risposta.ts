@@ -2,7 +2,7 @@ import { defineRapporto } from "../../schemas/misura.ts";
 import { QUOTA } from "../../schemas/unita.ts";
 
 export default defineRapporto({
-  titolo: "Enti che hanno risposto",
+  titolo: "Quota di enti che hanno risposto",
   breve: "Quota",
   definizione: "Enti che hanno risposto sul totale degli enti dell'anagrafe.",
   unita: QUOTA,

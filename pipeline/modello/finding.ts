@@ -14,6 +14,7 @@ const NOT_RANKED = new Set(["citta", "fuori", "trasversale", "non-indicato", ""]
 const MAX_WORDS = 15;
 const MIN_BASE = 20;
 const MAX_COVERAGE_GAP = 0.05;
+const MAX_ENTI_GAP = 0.1;
 const AMONG: Readonly<Record<string, string>> = {
   zona: "Tra le zone, ",
   cantiere: "Tra i cantieri, ",
@@ -93,11 +94,9 @@ function firstOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   if (first === undefined || second === undefined || first.valore === 0) return { guardia: "confronto" };
   if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
   const name = nameOf(first);
-  return {
-    titolo: capital(
-      `${AMONG[def.righe.dimensione] ?? ""}${name} al primo posto: ${withUnit(first.etichetta, disegno)}`,
-    ),
-  };
+  const what = disegno.unita.tipo === "conteggio" ? "" : ` per ${dati.misura.titolo.toLowerCase()}`;
+  const among = AMONG[def.righe.dimensione] ?? "";
+  return { titolo: capital(`${among}${name} al primo posto${what}: ${withUnit(first.etichetta, disegno)}`) };
 }
 
 function shareOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
@@ -131,7 +130,7 @@ function gapOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
 
 function changeOf(_def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   if (disegno.rottura !== undefined) return { guardia: "definizione cambiata" };
-  if (coverageGap(dati) > MAX_COVERAGE_GAP) return { guardia: "copertura diversa" };
+  if (isOtherNetwork(dati)) return { guardia: "copertura diversa" };
   const known = disegno.punti.filter(({ valore }) => valore !== null);
   const first = known.at(-2);
   const last = known.at(-1);
@@ -142,10 +141,13 @@ function changeOf(_def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {
   return { titolo: `Da ${from} nel ${first.rigaNome} a ${to} nel ${last.rigaNome}: ${formatChange(change)}` };
 }
 
-/** How far apart the response of the last two editions is, 0–1: declared sums of unlike networks are no change. */
-function coverageGap(dati: Dati): number {
-  const [before, last] = dati.righe.slice(-2).map(({ figure }) => figure[0]?.copertura);
-  return before == null || last == null ? 0 : Math.abs(before - last);
+/** Declared sums of networks that answered unlike are no change: in weight, or in number of enti behind the figure. */
+function isOtherNetwork(dati: Dati): boolean {
+  const [before, last] = dati.righe.slice(-2).map(({ figure }) => figure[0]);
+  if (before === undefined || last === undefined) return false;
+  const weight = before.copertura === null || last.copertura === null ? 0 : Math.abs(before.copertura - last.copertura);
+  const enti = !before.n_enti || !last.n_enti ? 0 : Math.abs(last.n_enti / before.n_enti - 1);
+  return weight > MAX_COVERAGE_GAP || enti > MAX_ENTI_GAP;
 }
 
 function rangeOf(def: ProspettoDef, dati: Dati, disegno: Disegno): Esito {

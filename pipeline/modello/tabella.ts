@@ -82,7 +82,7 @@ function knownMisura(id: string, { figure }: Contesto): MisuraNota {
 
 /** A figura of this edition or, at an `edizione`, of an earlier one. Dimensions the misura lacks are left out. */
 function lookUp({ misura, dove }: ColonnaMisura, dims: Dims, contesto: Contesto): Figura {
-  const { dimensioni } = knownMisura(misura, contesto);
+  const { dimensioni, since } = knownMisura(misura, contesto);
   const own = Object.fromEntries(Object.entries({ ...dims, ...dove }).filter(([name]) => dimensioni.includes(name)));
   const anno = dims["edizione"];
   if (anno === undefined || Number(anno) === contesto.edizione.yaml.anno) return contesto.figure.at(misura, own);
@@ -90,7 +90,8 @@ function lookUp({ misura, dove }: ColonnaMisura, dims: Dims, contesto: Contesto)
     contesto.precedente(Number(anno), misura, own) ?? {
       ...contesto.figure.at(misura, own),
       valore: null,
-      stato: "non-disponibile",
+      // A question that an edition did not ask is not missing from it.
+      stato: Number(anno) < since ? "non-pertinente" : "non-disponibile",
       edizione: Number(anno),
       id: `${anno}:${figuraId(misura, own)}`,
     }

@@ -16,22 +16,25 @@ export function serviziDi(mondo: Mondo, membro: Membro, count = howMany(mondo, m
     const place = placeOf(membro, dice);
     const theme = themeOf(mondo, membro, place);
     const quartiere = quartiereIn(mondo, place.zona, dice);
-    const modalita = dice.weighted(theme.modalita);
+    const [nome = "", ...hints] = dice.pick(theme.servizi).split(/ = |, /);
+    // What the name of a service already says is not left to chance.
+    const said = (weights: Readonly<Record<string, number>>): string =>
+      hints.find((hint) => hint in weights) ?? dice.weighted(weights);
+    const modalita = said(theme.modalita);
     const utenti = Math.max(4, Math.round(dice.lognormal(38, 0.8) * (0.9 + 0.2 * year.next())));
     const isClosed = ["residenziale", "residenza"].includes(modalita);
-    const autonomous = Object.fromEntries(Object.entries(profilo.gestioni));
     return {
-      nome: fill(dice.pick(theme.servizi), mondo, quartiere, place.zona),
+      nome: fill(nome, mondo, quartiere, place.zona),
       cantiere: place.cantiere,
       zona: place.zona,
       quartiere: dice.chance(0.78) ? quartiere : null,
-      destinatari: dice.weighted(theme.destinatari),
-      bisogno: dice.weighted(theme.bisogni),
+      destinatari: said(theme.destinatari),
+      bisogno: said(theme.bisogni),
       modalita,
       gestione:
         membro.tipo === "comune"
           ? dice.weighted({ [profilo.gestione_comune]: 4, [profilo.gestione_affidata]: 1 })
-          : orBlank(dice, dice.weighted(autonomous)),
+          : orBlank(dice, dice.weighted(profilo.gestioni)),
       posti: isClosed || dice.chance(0.5) ? Math.max(4, Math.round(utenti * 0.6)) : "non pertinente",
       utenti: orMissing(year, 0.08, utenti),
       nuovi_utenti: orMissing(year, 0.2, Math.floor(utenti * 0.45 * year.next())),

@@ -29,6 +29,7 @@ const cantiereSchema = z.strictObject({
   destinatari: pesi,
   bisogni: pesi,
   modalita: pesi,
+  /** «Nome {q} = codes that the name implies». */
   servizi: z.array(z.string()).min(1),
 });
 

@@ -45,6 +45,3 @@ export interface Mondo {
   readonly membri: readonly Membro[];
   readonly anno: number;
 }
-
-/** What is true of each member in one year, by its code. */
-export type Verita = ReadonlyMap<string, Risposte>;
