@@ -24,7 +24,7 @@ const ROWS_PER_FILE = 150_000;
 /** Makes an edition folder with `enti` organisations in `folder`; returns the rows written. */
 export async function makeNetwork(source: string, folder: string, enti: number): Promise<number> {
   await mkdir(join(folder, "inviati"), { recursive: true });
-  for (const part of ["edizione.yaml", "territorio", "progetto", "testi"])
+  for (const part of ["edizione.yaml", "territorio", "progetto", "testi", "precedenti"])
     await cp(join(source, part), join(folder, part), { recursive: true });
   const edizione = await loadEdizione(source);
   const random = generator(enti);

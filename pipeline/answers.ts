@@ -8,8 +8,9 @@ import type { BuildResult } from "./run.ts";
 /** `file:row column severity: message fix [code]`, one line per finding. */
 export function faultLine(diagnostic: Diagnostic): string {
   const { testo, rimedio } = describe(diagnostic);
-  const [first, ...others] = diagnostic.luoghi;
-  const more = others.length === 0 ? "" : ` (e in altri ${others.length} punti)`;
+  const [first] = diagnostic.luoghi;
+  const others = diagnostic.quanti - 1;
+  const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
   const place = first === undefined ? "" : `${first.file}: ${address(first)}${more}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }

@@ -9,7 +9,6 @@ export function told(diagnostic: Diagnostic) {
     ...diagnostic,
     ...describe(diagnostic),
     dove: diagnostic.luoghi.map(address),
-    quanti: diagnostic.luoghi.length,
   };
 }
 

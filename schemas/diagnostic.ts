@@ -4,7 +4,7 @@ import { catalogoCella } from "./diagnostici/cella.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
-import type { Gravita, Stadio, Voce } from "./diagnostici/voce.ts";
+import { type Gravita, quanti, type Stadio, type Voce } from "./diagnostici/voce.ts";
 
 /** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
 export const CATALOGO = { ...catalogoFile, ...catalogoStruttura, ...catalogoCella, ...catalogoRiga };
@@ -29,6 +29,8 @@ export interface Diagnostic {
   readonly gravita: Gravita;
   readonly stadio: Stadio;
   readonly luoghi: readonly Luogo[];
+  /** How many places there are: more than `luoghi` names when they are very many. */
+  readonly quanti: number;
   readonly ente: string | null;
   readonly blocco: string | null;
   readonly campo: string | null;
@@ -71,6 +73,7 @@ export function diagnose<C extends Codice>(
     gravita,
     stadio,
     luoghi,
+    quanti: luoghi.length,
     ente: options.ente ?? null,
     blocco: options.blocco ?? null,
     campo: options.campo ?? null,
@@ -87,11 +90,16 @@ export function diagnose<C extends Codice>(
 }
 
 /** The Italian words of a finding: what happened and the one action that mends it. */
-export function describe(diagnostic: Diagnostic): { titolo: string; testo: string; rimedio: string } {
+export function describe({ codice, params }: Diagnostic): { titolo: string; testo: string; rimedio: string } {
   // The entry's parameter type is tied to its code by `diagnose`; here the pair comes back from storage together.
-  const entry = CATALOGO[diagnostic.codice] as Voce<Record<string, string | number>>;
-  return { titolo: entry.titolo, testo: entry.testo(diagnostic.params), rimedio: entry.rimedio(diagnostic.params) };
+  const entry = CATALOGO[codice] as Voce<Record<string, string | number>>;
+  const altre = Number(params[ALTRE] ?? 0);
+  const same = altre === 0 ? "" : ` Lo stesso vale per ${quanti(altre, "altra cella", "altre celle")} della colonna.`;
+  return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
 }
+
+/** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */
+export const ALTRE = "altre";
 
 /** «D7 · Volontari – Centro diurno», «riga 12 · importo», or the file's name when that is all there is to say. */
 export function address(luogo: Luogo): string {

@@ -1,102 +1,55 @@
 // One raw cell and what the question expects → a value, a declared emptiness, or findings. Never throws.
 import type { Campo } from "../../schemas/blocco.ts";
-import type { TipoCella, Valore, Vuoto } from "../../schemas/cella.ts";
-import type { Codice } from "../../schemas/diagnostic.ts";
-import { formatNumber } from "../../schemas/unita.ts";
+import type { TipoCella } from "../../schemas/cella.ts";
 import { readDate } from "./dates.ts";
-import { isElevenDigitCode, isPersonCode } from "./fiscal-code.ts";
+import { declaredEmpty } from "./empties.ts";
+import { isElevenDigitCode } from "./fiscal-code.ts";
 import type { Elenchi } from "./lists.ts";
-import { type Decimale, readNumber } from "./numbers.ts";
+import type { Decimale } from "./numbers.ts";
+import { BLANK, empty, fault, type LettaCella, ok, type Trovato } from "./outcome.ts";
+import { isPersonCode, withoutPersons } from "./privacy.ts";
+import { readQuantity } from "./quantity.ts";
 import type { RawCell } from "./sheet.ts";
 import { key } from "./text.ts";
 
-export interface Trovato {
-  readonly codice: Codice;
-  readonly params: Readonly<Record<string, string | number>>;
-  readonly proposta?: string;
-}
-
-export interface LettaCella {
-  readonly valore: Valore | null;
-  readonly vuoto: Vuoto | null;
-  readonly trovati: readonly Trovato[];
-}
-
+/** What a cell is read by, besides its question. */
 export interface Contesto {
   readonly elenchi: Elenchi;
   readonly decimale: Decimale;
 }
 
-const NONE: readonly Trovato[] = [];
-const BLANK: LettaCella = { valore: null, vuoto: null, trovati: NONE };
-
-const VUOTI: Readonly<Record<string, Vuoto>> = {
-  ...Object.fromEntries(
-    ["n d", "nd", "non disponibile", "non so", "non lo so", "non rilevato", "sconosciuto"].map(
-      (t) => [t, "non-disponibile"] as const,
-    ),
-  ),
-  ...Object.fromEntries(
-    ["n p", "np", "n a", "non pertinente", "non applicabile", "non previsto"].map(
-      (t) => [t, "non-pertinente"] as const,
-    ),
-  ),
-  ...Object.fromEntries(
-    ["niente", "nulla", "nessuno", "nessuna", "niente da dichiarare", "niente da segnalare", "nulla da segnalare"].map(
-      (t) => [t, "nulla"] as const,
-    ),
-  ),
-};
+const FORMULA: Trovato = { codice: "formula-letta", params: {} };
 
 /** What a cell says for its question. A blank cell is `null` without a reason. */
 export function readCell(raw: RawCell | undefined, campo: Campo, contesto: Contesto): LettaCella {
   if (raw === undefined) return BLANK;
   const text = raw.text.trim();
-  if (raw.content.kind === "errore") return fault("cella-errore", { errore: raw.content.error });
+  if (raw.content.kind === "errore") return fault("cella-errore", { errore: raw.text });
   if (text === "") return BLANK;
-  const cella: TipoCella = campo.cella;
-  const vuoto = declaredEmpty(text, cella);
-  if (vuoto !== null) return { valore: null, vuoto, trovati: NONE };
-  const letta = byKind(raw, text, cella, contesto);
-  return raw.formula && letta.valore !== null
-    ? { ...letta, trovati: [...letta.trovati, { codice: "formula-letta", params: {} }] }
-    : letta;
+  // A text file has the errors of the sheet it was saved from as words.
+  if (text.startsWith("#") && SHEET_ERROR.test(text)) return fault("cella-errore", { errore: text });
+  const letta = byKind(raw, text, campo.cella, contesto);
+  return raw.formula && letta.valore !== null ? { ...letta, trovati: [...letta.trovati, FORMULA] } : letta;
 }
-
-/** A dash or a word for «nothing»; in a free text and in codes only the words that cannot be an answer. */
-function declaredEmpty(text: string, cella: TipoCella): Vuoto | null {
-  if (/^[-–—]+$/.test(text)) return "nulla";
-  if (cella.tipo === "testo" && text.length > 20) return null;
-  return VUOTI[key(text)] ?? null;
-}
-
-const ok = (valore: Valore, ...trovati: Trovato[]): LettaCella => ({
-  valore,
-  vuoto: null,
-  trovati: trovati.length === 0 ? NONE : trovati,
-});
-/** A refused value is «not available» until the member corrects it. */
-const fault = (codice: Codice, params: Trovato["params"], proposta?: string): LettaCella => ({
-  valore: null,
-  vuoto: "non-disponibile",
-  trovati: [proposta === undefined ? { codice, params } : { codice, params, proposta }],
-});
+const SHEET_ERROR = /^#(N\/[AD]|RI?E?F!|VALORE!|VALUE!|DIV\/0!|NOME\?|NAME\?|NUM!|NULLO!|NULL!)$/i;
 
 function byKind(raw: RawCell, text: string, cella: TipoCella, contesto: Contesto): LettaCella {
+  // A list may have a voce «Nessuna»: what is in the list is an answer, before it is an emptiness.
+  const found = cella.tipo === "codice" ? contesto.elenchi.find(cella.lista, text) : undefined;
+  if (found !== undefined) return ok(found);
+  const isBare = cella.tipo !== "codice" && raw.content.kind === "numero";
+  const vuoto = isBare ? null : declaredEmpty(text, cella);
+  if (vuoto !== null) return empty(vuoto);
   switch (cella.tipo) {
     case "testo":
-      return text.length > cella.max
-        ? ok(text.slice(0, cella.max), {
-            codice: "testo-troppo-lungo",
-            params: { lunghezza: text.length, max: cella.max },
-          })
-        : ok(text);
+      return freeText(text, cella.max);
     case "intero":
     case "decimale":
     case "euro":
-      return number(raw, text, cella, contesto.decimale);
+      return readQuantity(raw, text, cella, contesto.decimale);
     case "codice":
-      return code(text, cella.lista, contesto.elenchi);
+      // Which name is near it is looked for only where the finding is told: the search is slow.
+      return fault("codice-sconosciuto", { valore: text, simile: "", esempi: contesto.elenchi.first(cella.lista, 2) });
     case "data":
       return date(raw, text);
     case "anno":
@@ -109,55 +62,11 @@ function byKind(raw: RawCell, text: string, cella: TipoCella, contesto: Contesto
   }
 }
 
-function number(
-  raw: RawCell,
-  text: string,
-  cella: Extract<TipoCella, { unita: object }>,
-  decimale: Decimale,
-): LettaCella {
-  const isInteger = cella.tipo === "intero";
-  const letto =
-    raw.content.kind === "numero"
-      ? { kind: "numero" as const, value: raw.content.number }
-      : readNumber(text, decimale, isInteger);
-  const scala = cella.unita.scala;
-  if (letto.kind === "testo") {
-    const dentro = letto.dentro === null ? null : readNumber(letto.dentro, decimale, isInteger);
-    const proposta = dentro?.kind === "numero" ? plain(dentro.value, scala) : undefined;
-    return fault("cella-non-numero", { valore: text, esempio: proposta ?? (isInteger ? "20" : "1250,50") }, proposta);
-  }
-  if (letto.kind === "ambiguo") {
-    return fault("numero-ambiguo", {
-      valore: text,
-      intero: formatNumber(letto.intero),
-      decimale: formatNumber(letto.decimale, 3),
-    });
-  }
-  const { value } = letto;
-  if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: "20" });
-  if (value < 0) return fault("numero-negativo", { valore: text, esempio: plain(-value, scala) });
-  const min = cella.tipo === "intero" ? cella.min : 0;
-  if (value > cella.max || value < min) {
-    return fault("numero-fuori-limite", { valore: text, min: formatNumber(min), max: formatNumber(cella.max) });
-  }
-  const scaled = Math.round(value * 10 ** scala);
-  if (Math.abs(value * 10 ** scala - scaled) < 1e-6 * Math.max(1, Math.abs(scaled))) return ok(scaled);
-  if (isInteger)
-    return fault("cella-non-intero", { valore: text, esempio: plain(Math.max(min, Math.round(value)), 0) });
-  return ok(scaled, { codice: "troppi-decimali", params: { valore: text, letto: plain(scaled / 10 ** scala, scala) } });
-}
-
-/** A number as one would type it in a cell: comma for decimals, no thousands. */
-function plain(value: number, scala: number): string {
-  return Number.isInteger(value) ? String(value) : formatNumber(value, scala).replaceAll(".", "");
-}
-
-function code(text: string, lista: string, elenchi: Elenchi): LettaCella {
-  const found = elenchi.find(lista, text);
-  if (found !== undefined) return ok(found);
-  const simile = elenchi.nearest(lista, text);
-  const params = { valore: text, simile, esempi: elenchi.first(lista, 2) };
-  return simile === "" ? fault("codice-sconosciuto", params) : fault("codice-sconosciuto", params, simile);
+function freeText(written: string, max: number): LettaCella {
+  const { text, cosa } = withoutPersons(written);
+  const personal: Trovato[] = cosa === null ? [] : [{ codice: "dato-personale", params: { cosa } }];
+  if (text.length <= max) return ok(text, ...personal);
+  return ok(text.slice(0, max).trimEnd(), ...personal, { codice: "testo-troppo-lungo", params: { lunghezza: text.length, max } });
 }
 
 function date(raw: RawCell, text: string): LettaCella {
@@ -181,6 +90,12 @@ function yesNo(raw: RawCell, text: string): LettaCella {
   if (YES.has(word)) return ok(true);
   if (NO.has(word)) return ok(false);
   return fault("si-no-non-riconosciuto", { valore: text });
+}
+
+/** What a tick, a «sì» or a «no» means; null for any other text. */
+export function isYes(text: string): boolean | null {
+  const word = key(text);
+  return YES.has(word) ? true : NO.has(word) ? false : null;
 }
 
 function fiscalCode(text: string): LettaCella {

@@ -13,8 +13,3 @@ export function isElevenDigitCode(text: string): boolean {
   }
   return (10 - (sum % 10)) % 10 === Number(text[10]);
 }
-
-/** True for the sixteen characters of a natural person: personal data, never stored. */
-export function isPersonCode(text: string): boolean {
-  return /^[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]$/i.test(text);
-}

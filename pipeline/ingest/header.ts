@@ -1,152 +1,101 @@
 // Which block a sheet holds, and in which column each question stands: recognised by the headings, wherever they are.
 // Sheets may be renamed, rows and columns moved, titles put above; the address of every cell stays the original one.
-import type { Blocco } from "../../schemas/blocco.ts";
-import { campiDi } from "../../schemas/blocco.ts";
-import type { RawCell, RawRow, Sheet } from "./sheet.ts";
+import { type Blocco, type Campo, campiDi } from "../../schemas/blocco.ts";
+import { cardHeadings } from "./card.ts";
+import type { Intestazione, Nomi, Titolo, Trovata } from "./intestazione.ts";
+import type { RawRow, Sheet } from "./sheet.ts";
 import { key } from "./text.ts";
 
-export interface Intestazione {
-  readonly blocco: Blocco;
-  /** Index in `sheet.rows` of the row of headings; -1 for a scheda, whose headings run down a column. */
-  readonly at: number;
-  /** Field → 1-based column; for a scheda, field → row number. */
-  readonly colonne: ReadonlyMap<string, number>;
-  /** For a scheda: the column of the answers. */
-  readonly colonnaRisposte: number | null;
-  readonly doppie: readonly { campo: string; prima: number; altra: number }[];
-  /** Headings of no question, other than `ente` and `edizione`. */
-  readonly ignorate: readonly string[];
-  readonly colonnaEnte: number | null;
-  readonly colonnaEdizione: number | null;
-  readonly mancanti: readonly string[];
-  readonly punteggio: number;
-}
+/** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
+export type Riconosciuta =
+  | { readonly kind: "blocco"; readonly testata: Intestazione }
+  | { readonly kind: "incerta"; readonly simili: readonly string[] };
 
 const ENTE = new Set(["ente", "codice ente", "codice dell ente"]);
 const EDIZIONE = new Set(["edizione", "anno edizione"]);
 /** How far down headings are looked for: people put titles and notes above their tables. */
 const MAX_HEADER_ROWS = 40;
 
-/** Field names of a block by every way of writing them. */
-function namesOf(blocco: Blocco, anno: number): Map<string, string> {
-  const names = new Map<string, string>();
+/** Field names of a block by every way of writing them; a label wins over a field name, and that over an alias. */
+function namesOf(blocco: Blocco, anno: number): Nomi {
+  const names = new Map<string, { nome: string; campo: Campo }>();
   const fields = campiDi(blocco, anno);
-  for (const [name] of fields) names.set(key(name), name);
-  for (const [name, { alias }] of fields)
-    for (const other of alias ?? []) if (!names.has(key(other))) names.set(key(other), name);
-  for (const [name, { label }] of fields) names.set(key(label), name);
+  for (const [nome, campo] of fields) for (const other of campo.alias ?? []) names.set(key(other), { nome, campo });
+  for (const [nome, campo] of fields) names.set(key(nome), { nome, campo });
+  for (const [nome, campo] of fields) names.set(key(campo.label), { nome, campo });
   return names;
 }
 
-/** The best reading of a sheet; null when no block's headings are in it. `anno` decides which questions exist. */
-export function recognise(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Intestazione | null {
-  let best: Intestazione | null = null;
-  for (const blocco of blocchi) {
-    const names = namesOf(blocco, anno);
-    const found =
-      blocco.forma === "scheda" && !hasRows(sheet, names)
-        ? downwards(sheet, blocco, names)
-        : across(sheet, blocco, names);
-    if (found !== null && (best === null || found.punteggio > best.punteggio)) best = found;
-  }
-  return best;
+/** The best reading of a sheet. `anno` decides which questions exist. */
+export function recognise(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Riconosciuta {
+  const found = blocchi.flatMap((blocco) => candidate(sheet, blocco, anno)).sort((a, b) => b.punteggio - a.punteggio);
+  const good = found.filter(({ enough }) => enough);
+  const [best, second] = good;
+  if (best === undefined) return { kind: "incerta", simili: similar(sheet, blocchi, found) };
+  // Cantiere, zona and importo alone are two tables alike: a guess would name a column that was never missing.
+  const isTie = best.mancanti.length > 0 && second?.punteggio === best.punteggio;
+  if (isTie) return { kind: "incerta", simili: [best.blocco.titolo, second.blocco.titolo] };
+  return { kind: "blocco", testata: best };
+}
+
+function similar(sheet: Sheet, blocchi: readonly Blocco[], found: readonly Giudicata[]): string[] {
+  const named = blocchi.find(({ foglio }) => key(foglio) === key(sheet.name));
+  const [near] = found.filter(({ colonne }) => colonne.size >= 2);
+  const like = named ?? near?.blocco;
+  return like === undefined ? [] : [like.titolo];
+}
+
+type Giudicata = Intestazione & { readonly enough: boolean };
+
+function candidate(sheet: Sheet, blocco: Blocco, anno: number): Giudicata[] {
+  const names = namesOf(blocco, anno);
+  const required = campiDi(blocco, anno).flatMap(([name, { obbligatorio }]) => (obbligatorio ? [name] : []));
+  const isCard = blocco.forma === "scheda" && !hasHeadings(sheet, names);
+  const found = isCard ? cardHeadings(sheet, blocco, names) : across(sheet, blocco, names);
+  return found.map((each) => judge(each, sheet, required));
 }
 
 /** A scheda may also come as a table, one row per ente, in text files. */
-function hasRows(sheet: Sheet, names: ReadonlyMap<string, string>): boolean {
-  return sheet.rows
-    .slice(0, MAX_HEADER_ROWS)
-    .some(({ cells }) => cells.filter((cell) => names.has(key(cell.text))).length >= 3);
+function hasHeadings(sheet: Sheet, names: Nomi): boolean {
+  const top = sheet.rows.slice(0, MAX_HEADER_ROWS);
+  return top.some(({ cells }) => cells.filter((cell) => names.has(key(cell.text))).length >= 3);
 }
 
-function across(sheet: Sheet, blocco: Blocco, names: ReadonlyMap<string, string>): Intestazione | null {
-  let best: Intestazione | null = null;
+function across(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata[] {
+  let best: Trovata | null = null;
   for (const [at, row] of sheet.rows.slice(0, MAX_HEADER_ROWS).entries()) {
-    const found = headings(row, at, sheet, blocco, names);
-    if (found !== null && (best === null || found.punteggio > best.punteggio)) best = found;
+    const found = headings(row, at, blocco, names);
+    if (found.colonne.size > (best?.colonne.size ?? 0)) best = found;
   }
-  return best;
+  return best === null ? [] : [best];
 }
 
-function headings(
-  row: RawRow,
-  at: number,
-  sheet: Sheet,
-  blocco: Blocco,
-  names: ReadonlyMap<string, string>,
-): Intestazione | null {
+function headings(row: RawRow, at: number, blocco: Blocco, names: Nomi): Trovata {
   const colonne = new Map<string, number>();
   const doppie: { campo: string; prima: number; altra: number }[] = [];
-  const ignorate: string[] = [];
+  const ignorate: Titolo[] = [];
   let colonnaEnte: number | null = null;
   let colonnaEdizione: number | null = null;
   for (const { text, column } of row.cells) {
     const word = key(text);
-    const campo = names.get(word);
+    const campo = names.get(word)?.nome;
     const before = campo === undefined ? undefined : colonne.get(campo);
     if (campo !== undefined && before !== undefined) doppie.push({ campo, prima: before, altra: column });
     else if (campo !== undefined) colonne.set(campo, column);
     else if (ENTE.has(word)) colonnaEnte ??= column;
     else if (EDIZIONE.has(word)) colonnaEdizione ??= column;
-    else if (word !== "") ignorate.push(text.trim());
+    else if (text.trim() !== "") ignorate.push({ titolo: text.trim(), posto: column });
   }
-  return judge({ blocco, at, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione }, sheet, names);
+  return { blocco, at, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione };
 }
 
-function downwards(sheet: Sheet, blocco: Blocco, names: ReadonlyMap<string, string>): Intestazione | null {
-  const byColumn = new Map<number, Map<string, number>>();
-  for (const row of sheet.rows) {
-    for (const { text, column } of row.cells) {
-      const campo = names.get(key(text));
-      if (campo === undefined) continue;
-      const fields = byColumn.get(column) ?? new Map<string, number>();
-      if (!fields.has(campo)) fields.set(campo, row.number);
-      byColumn.set(column, fields);
-    }
-  }
-  const [best] = [...byColumn].sort((a, b) => b[1].size - a[1].size);
-  if (best === undefined) return null;
-  const [column, colonne] = best;
-  return judge(
-    {
-      blocco,
-      at: -1,
-      colonne,
-      colonnaRisposte: column + 1,
-      doppie: [],
-      ignorate: [],
-      colonnaEnte: null,
-      colonnaEdizione: null,
-    },
-    sheet,
-    names,
-  );
-}
-
-function judge(
-  found: Omit<Intestazione, "mancanti" | "punteggio">,
-  sheet: Sheet,
-  names: ReadonlyMap<string, string>,
-): Intestazione | null {
-  // Only what the edition asks can be missing.
-  const asked = new Set(names.values());
-  const required = Object.entries(found.blocco.campi).filter(([name, { obbligatorio }]) => obbligatorio && asked.has(name));
-  const mancanti = required.filter(([name]) => !found.colonne.has(name)).map(([name]) => name);
+function judge(found: Trovata, sheet: Sheet, required: readonly string[]): Giudicata {
+  const mancanti = required.filter((name) => !found.colonne.has(name));
   const present = required.length - mancanti.length;
-  if (found.colonne.size < 2 || present * 2 < required.length) return null;
-  const named = key(sheet.name) === key(found.blocco.foglio) || key(sheet.name).includes(key(found.blocco.id));
-  const punteggio = found.colonne.size + present + (named ? 2 : 0) - found.ignorate.length * 0.5 - mancanti.length;
-  return { ...found, mancanti, punteggio };
-}
-
-/** The cell to the right of a label anywhere in the sheet: «Codice dell'ente» | E042. `inizio` lets words follow it. */
-export function labelled(sheet: Sheet, labels: readonly string[], how: "esatto" | "inizio" = "esatto"): RawCell | undefined {
-  const wanted = labels.map(key);
-  const isLabel = (text: string) => wanted.some((label) => (how === "esatto" ? key(text) === label : key(text).startsWith(label)));
-  for (const { cells } of sheet.rows) {
-    const at = cells.findIndex(({ text }) => isLabel(text));
-    const answer = at < 0 ? undefined : cells[at + 1];
-    if (answer !== undefined) return answer;
-  }
-  return undefined;
+  const words = ` ${key(sheet.name)} `;
+  const isNamed = [found.blocco.foglio, found.blocco.id].some((name) => words.includes(` ${key(name)} `));
+  const punteggio =
+    found.colonne.size + present + (isNamed ? 2 : 0) - found.ignorate.length * 0.5 - mancanti.length;
+  const enough = found.colonne.size >= 2 && present * 2 >= required.length;
+  return { ...found, mancanti, punteggio, enough };
 }

@@ -1,6 +1,7 @@
 // Hidden sheets, rows and columns are not read into records, and that is said with their names: a total with hidden
 // addends would look wrong to the person.
 import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { formatNumber } from "../../schemas/unita.ts";
 import { columnLetters, type Sheet } from "./sheet.ts";
 
 /** The template's own hidden sheet, which says whose it is: the only one that is read. */
@@ -48,5 +49,5 @@ function spans(numbers: readonly number[], show: (n: number) => string): string 
   const shown = found.slice(0, 6);
   const rest = found.slice(6).reduce((sum, { from, to }) => sum + to - from + 1, 0);
   const text = shown.map(({ from, to }) => (from === to ? show(from) : `${show(from)}-${show(to)}`)).join(", ");
-  return rest === 0 ? text : `${text} e altre ${rest.toLocaleString("it-IT")}`;
+  return rest === 0 ? text : `${text} e altre ${formatNumber(rest)}`;
 }

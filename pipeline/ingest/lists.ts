@@ -4,13 +4,14 @@ import { distance, key } from "./text.ts";
 
 interface Indice {
   readonly byKey: ReadonlyMap<string, string>;
-  readonly voci: readonly Voce[];
+  readonly byCode: ReadonlyMap<string, Voce>;
+  readonly names: readonly { readonly nome: string; readonly word: string; readonly words: readonly string[] }[];
 }
 
 export interface Elenchi {
   /** The code of a written name, undefined when the list has none such. */
   readonly find: (lista: string, text: string) => string | undefined;
-  /** The name nearest to a text that is in no list, empty when nothing is near. */
+  /** The name nearest to a text that is in no list, empty when nothing is near. Slow: asked only for what is told. */
   readonly nearest: (lista: string, text: string) => string;
   readonly nome: (lista: string, codice: string) => string;
   readonly voce: (lista: string, codice: string) => Voce | undefined;
@@ -18,39 +19,58 @@ export interface Elenchi {
 }
 
 export function makeElenchi(liste: Liste): Elenchi {
-  const indices = new Map<string, Indice>();
-  for (const [name, voci] of Object.entries(liste)) {
-    const byKey = new Map<string, string>();
-    // Codes first and names after: where an alias is another voce's name, the name wins.
-    for (const pick of [(v: Voce) => [v.codice], (v: Voce) => [v.nome], (v: Voce) => v.alias]) {
-      for (const voce of voci)
-        for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
-    }
-    indices.set(name, { byKey, voci });
-  }
-  const voce = (lista: string, codice: string) => indices.get(lista)?.voci.find((v) => v.codice === codice);
+  const indices = new Map(Object.entries(liste).map(([name, voci]) => [name, index(voci)] as const));
+  const voce = (lista: string, codice: string) => indices.get(lista)?.byCode.get(codice);
   return {
     find: (lista, text) => indices.get(lista)?.byKey.get(key(text)),
     nearest: (lista, text) => nearest(indices.get(lista), key(text)),
     nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
     voce,
     first: (lista, count) =>
-      (indices.get(lista)?.voci ?? [])
+      (indices.get(lista)?.names ?? [])
         .slice(0, count)
         .map(({ nome }) => `«${nome}»`)
         .join(" o "),
   };
 }
 
+function index(voci: readonly Voce[]): Indice {
+  const byKey = new Map<string, string>();
+  // Codes first and names after: where an alias is another voce's name, the name wins.
+  for (const pick of [(v: Voce) => [v.codice], (v: Voce) => [v.nome], (v: Voce) => v.alias]) {
+    for (const voce of voci) for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
+  }
+  for (const [short, codice] of shortCodes(voci)) if (!byKey.has(short)) byKey.set(short, codice);
+  const names = voci.map(({ nome }) => ({ nome, word: key(nome), words: key(nome).split(" ") }));
+  return { byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), names };
+}
+
+/** «E42» for E042: spreadsheets and people drop zeros. Only where one code alone can be meant. */
+function shortCodes(voci: readonly Voce[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { codice } of voci) {
+    const match = /^([A-Za-z]+)0+([1-9]\d*)$/.exec(codice);
+    if (match === null) continue;
+    const short = key(`${match[1]}${match[2]}`);
+    if (found.has(short)) twice.add(short);
+    found.set(short, codice);
+  }
+  for (const short of twice) found.delete(short);
+  return found;
+}
+
+/** Beyond this many names a proposal would be one of too many alike, and too slow to look for. */
+const MAX_NAMES = 2000;
+
 function nearest(indice: Indice | undefined, wanted: string): string {
-  if (indice === undefined || wanted === "") return "";
-  const words = new Set(wanted.split(" "));
+  if (indice === undefined || wanted === "" || indice.names.length > MAX_NAMES) return "";
+  const written = new Set(wanted.split(" "));
   let best = { score: Number.POSITIVE_INFINITY, nome: "" };
-  for (const { nome } of indice.voci) {
-    const name = key(nome);
-    const limit = Math.max(1, Math.floor(name.length / 3));
-    const edits = distance(wanted, name, limit);
-    const contained = name.split(" ").every((word) => words.has(word));
+  for (const { nome, word, words } of indice.names) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    const edits = distance(wanted, word, limit);
+    const contained = words.every((each) => written.has(each));
     const score = contained ? 0.5 : edits <= limit ? edits : Number.POSITIVE_INFINITY;
     if (score < best.score) best = { score, nome };
   }

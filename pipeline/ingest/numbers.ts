@@ -3,15 +3,16 @@
 export type Letto =
   | { readonly kind: "numero"; readonly value: number }
   | { readonly kind: "ambiguo"; readonly intero: number; readonly decimale: number }
-  | {
-      readonly kind: "testo" /** The number inside the text, when there is exactly one. */;
-      readonly dentro: string | null;
-    };
+  /** `dentro`: the number inside the text, when there is exactly one. */
+  | { readonly kind: "testo"; readonly dentro: string | null };
 
 export type Decimale = "virgola" | "punto" | "ambiguo";
 
 const PLAIN = /^[+-]?\d+$/;
-const NUMBER = /^[+-]?[\d.,]+$/;
+const NUMBER = /^[+-]?\d[\d.,]*$/;
+/** Blanks and apostrophes that people put between thousands. */
+const GAP = /[\s\u00a0\u202f'’]/;
+const GAPS = /[\s\u00a0\u202f'’]+/g;
 
 /**
  * `integersOnly` makes «1.234» a thousand, since a fraction would make no sense there. `decimal` is what the rest of the
@@ -19,15 +20,29 @@ const NUMBER = /^[+-]?[\d.,]+$/;
  */
 export function readNumber(text: string, decimal: Decimale, integersOnly: boolean): Letto {
   if (PLAIN.test(text)) return { kind: "numero", value: Number(text) };
-  const bare = text
-    .replace(/[\s\u00a0\u202f'’]/g, "")
-    .replace(/^(€|euro|eur)/i, "")
-    .replace(/(€|euro|eur)$/i, "")
-    .replace(/^[\u2212\u2013]/, "-")
-    .replace(/,-+$/, "");
-  const negative = /^\(.*\)$/.test(bare) ? `-${bare.slice(1, -1)}` : bare;
-  if (!NUMBER.test(negative) || !/\d/.test(negative)) return { kind: "testo", dentro: onlyNumber(text) };
-  return separators(negative, decimal, integersOnly) ?? { kind: "testo", dentro: null };
+  const bare = signed(withoutCurrency(text));
+  const joined = GAP.test(bare) ? joinedThousands(bare) : bare;
+  if (joined === null || !NUMBER.test(joined)) return { kind: "testo", dentro: onlyNumber(text) };
+  return separators(joined, decimal, integersOnly) ?? { kind: "testo", dentro: null };
+}
+
+function withoutCurrency(text: string): string {
+  return text
+    .replace(/^([-+\u2212\u2013]?)\s*(€|euro\b|eur\b)\s*/i, "$1")
+    .replace(/\s*(€|\beuro|\beur)\.?$/i, "")
+    .replace(/,[-–]+$/, "")
+    .trim();
+}
+
+/** «−5», «- 5» and the accountants' «(5)» are −5. */
+function signed(text: string): string {
+  const inside = /^\((.+)\)$/.exec(text)?.[1];
+  return (inside === undefined ? text : `-${inside.trim()}`).replace(/^[\u2212\u2013-]\s*/, "-");
+}
+
+/** «1 234 567,50» without its gaps; null when they do not part thousands: «12 34» is no number. */
+function joinedThousands(text: string): string | null {
+  return /^[+-]?\d{1,3}([\s\u00a0\u202f'’]\d{3})+([.,]\d+)?$/.test(text) ? text.replace(GAPS, "") : null;
 }
 
 function separators(text: string, decimal: Decimale, integersOnly: boolean): Letto | null {
@@ -47,12 +62,16 @@ function separators(text: string, decimal: Decimale, integersOnly: boolean): Let
   const at = Math.max(comma, dot);
   const many = text.indexOf(sign) !== at;
   if (many) return groupsOfThree(text, sign) ? value(sign, "\u0000") : null;
+  return oneSign(text, sign, at, decimal, integersOnly);
+}
+
+/** «1.234», «12,5», «3.»: one separator, which parts thousands or decimals. */
+function oneSign(text: string, sign: string, at: number, decimal: Decimale, integersOnly: boolean): Letto {
   const decimals = text.length - at - 1;
-  const couldGroup = decimals === 3 && /^[+-]?[1-9]\d{0,2}$/.test(text.slice(0, at));
-  if (!couldGroup)
-    return decimals === 0 ? value(sign, "\u0000") : { kind: "numero", value: Number(text.replace(sign, ".")) };
   const grouped = Number(text.replace(sign, ""));
   const fraction = Number(text.replace(sign, "."));
+  const couldGroup = decimals === 3 && /^[+-]?[1-9]\d{0,2}$/.test(text.slice(0, at));
+  if (!couldGroup) return { kind: "numero", value: decimals === 0 ? grouped : fraction };
   if (integersOnly) return { kind: "numero", value: grouped };
   const isDecimalSign = (decimal === "virgola") === (sign === ",");
   if (decimal === "ambiguo" || isDecimalSign) return { kind: "ambiguo", intero: grouped, decimale: fraction };

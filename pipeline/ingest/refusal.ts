@@ -1,6 +1,7 @@
 // Reading stops deep inside nested parsers; a Refusal carries the finding up to `readFile`, the only place that catches
 // it. It never leaves this folder: for callers a bad file is a value.
 import { type Codice, type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { formatNumber } from "../../schemas/unita.ts";
 
 type Params<C extends Codice> = Parameters<typeof diagnose<C>>[2];
 
@@ -24,12 +25,12 @@ export function damaged(dove: string): never {
 
 /** Always throws: more cells than the limit. */
 export function refuseCells(limit: number): never {
-  const limite = `${limit.toLocaleString("it-IT")} celle`;
+  const limite = `${formatNumber(limit)} celle`;
   return refuse("file-troppo-grande", { cosa: `contiene più di ${limite}`, limite });
 }
 
 /** Always throws: more bytes than the limit; `verb` says when («pesa», «una volta aperto occupa»). */
 export function refuseBytes(verb: string, bytes: number, limit: number): never {
-  const megabytes = (n: number) => `${Math.ceil(n / 1e6).toLocaleString("it-IT")} MB`;
+  const megabytes = (n: number) => `${formatNumber(Math.ceil(n / 1e6))} MB`;
   return refuse("file-troppo-grande", { cosa: `${verb} ${megabytes(bytes)}`, limite: megabytes(limit) });
 }

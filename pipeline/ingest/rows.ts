@@ -3,16 +3,19 @@
 import { type Blocco, type Campo, campiDi } from "../../schemas/blocco.ts";
 import { isNumerica, type Valore, type Vuoto } from "../../schemas/cella.ts";
 import type { Luogo } from "../../schemas/diagnostic.ts";
+import { elenca } from "../../schemas/diagnostici/voce.ts";
 import type { Riga } from "../../schemas/lettura.ts";
-import { type Contesto, readCell, type Trovato } from "./cell.ts";
+import { type Contesto, readCell } from "./cell.ts";
 import type { About, Findings } from "./findings.ts";
+import type { LettaCella, Trovato } from "./outcome.ts";
+import { withoutPersons } from "./privacy.ts";
+import { makeRules } from "./rules.ts";
 import type { RawCell } from "./sheet.ts";
 
-/** One row of a source, whatever its form: the raw cell of each question and where it lies. */
+/** One row of a source, whatever its form: the raw cell of each question, in the order of the block's declaration. */
 export interface RigaGrezza {
   readonly numero: number;
-  readonly celle: ReadonlyMap<string, RawCell>;
-  readonly luogo: (campo: string) => Luogo;
+  readonly celle: readonly (RawCell | undefined)[];
 }
 
 export interface Lettore {
@@ -20,125 +23,133 @@ export interface Lettore {
   readonly read: (grezza: RigaGrezza, ente: string | null) => Riga | null;
 }
 
+export interface Lettura {
+  readonly blocco: Blocco;
+  readonly anno: number;
+  readonly contesto: Contesto;
+  readonly findings: Findings;
+  /** Where the cell of a question lies, also when it is blank; without a question, where the row begins. */
+  readonly luogo: (numero: number, campo: string | null) => Luogo;
+  /** Questions that the source does not have: their absence was told once for all rows. */
+  readonly assenti?: ReadonlySet<string>;
+}
+
+interface Question {
+  readonly at: number;
+  readonly name: string;
+  readonly campo: Campo;
+  readonly isNeeded: boolean;
+  readonly kept: Map<string, LettaCella>;
+}
+
+/** Readings of equal texts kept per question: the same few words come back in every row. */
+const MAX_KEPT = 2000;
+
 /** A reader of rows for one block of one edition. */
-export function makeLettore(blocco: Blocco, anno: number, contesto: Contesto, findings: Findings): Lettore {
-  const asked = new Set(campiDi(blocco, anno).map(([name]) => name));
-  const fields = Object.entries(blocco.campi);
-  const index = new Map(fields.map(([name], i) => [name, i]));
-  const derive = makeDerive(blocco, contesto);
+export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }: Lettura): Lettore {
+  const places = new Map(Object.keys(blocco.campi).map((name, at) => [name, at]));
+  const count = places.size;
+  const questions = campiDi(blocco, anno).map(
+    ([name, campo]): Question => ({ at: places.get(name) ?? -1, name, campo, isNeeded: campo.obbligatorio === true, kept: new Map() }),
+  );
+  const checkRules = makeRules(blocco, contesto.elenchi);
+
+  const answer = (raw: RawCell | undefined, { campo, kept }: Question): LettaCella => {
+    if (raw === undefined || raw.content.kind !== "testo" || raw.formula || campo.cella.tipo === "testo") return readCell(raw, campo, contesto);
+    const before = kept.get(raw.text);
+    if (before !== undefined) return before;
+    const letta = readCell(raw, campo, contesto);
+    if (kept.size < MAX_KEPT) kept.set(raw.text, letta);
+    return letta;
+  };
 
   const read = (grezza: RigaGrezza, ente: string | null): Riga | null => {
-    const valori: (Valore | null)[] = new Array(fields.length).fill(null);
-    const vuoti: (Vuoto | null)[] = new Array(fields.length).fill(null);
-    const grezzi: (string | null)[] = new Array(fields.length).fill(null);
-    let counted = true;
-    const tell = (found: Trovato, name: string, campo: Campo): void => {
-      const luogo = { ...grezza.luogo(name), colonna: campo.label, nome_riga: rowName(blocco, grezza) };
-      findings.add(found, luogo, about(ente, blocco, name, campo, grezza));
-    };
-    for (const [i, [name, campo]] of fields.entries()) {
-      if (!asked.has(name)) continue;
-      const raw = grezza.celle.get(name);
-      const letta = readCell(raw, campo, contesto);
-      valori[i] = letta.valore;
-      vuoti[i] = letta.vuoto;
-      // What identifies a person stays in the archived bytes, also when it was written in a cell of the questionnaire.
-      const personal = campo.riservato || letta.trovati.some(({ codice }) => codice === "codice-fiscale-persona");
-      grezzi[i] = personal ? null : (raw?.text ?? null);
-      if (campo.riservato) valori[i] = null;
-      for (const found of letta.trovati) tell(found, name, campo);
-      if (!campo.obbligatorio || letta.valore !== null) continue;
-      const said = letta.vuoto !== null && letta.trovati.length === 0 && isNumerica(campo.cella);
-      if (said) continue;
-      counted = false;
-      if (letta.trovati.length === 0)
-        tell({ codice: "cella-vuota", params: { esempio: howToFill(campo, contesto) } }, name, campo);
+    const { numero, celle } = grezza;
+    const valori: (Valore | null)[] = new Array(count).fill(null);
+    const vuoti: (Vuoto | null)[] = new Array(count).fill(null);
+    const grezzi: (string | null)[] = new Array(count).fill(null);
+    const faults: [Question, Trovato][] = [];
+    const missing: Question[] = [];
+    let isCounted = true;
+    for (const question of questions) {
+      const { at, campo } = question;
+      const raw = celle[at];
+      const letta = answer(raw, question);
+      valori[at] = campo.riservato ? null : letta.valore;
+      vuoti[at] = letta.vuoto;
+      grezzi[at] = raw === undefined || campo.riservato ? null : keptText(raw.text, letta);
+      for (const found of letta.trovati) faults.push([question, found]);
+      if (!question.isNeeded || letta.valore !== null) continue;
+      if (letta.vuoto !== null && letta.trovati.length === 0 && isNumerica(campo.cella)) continue;
+      isCounted = false;
+      if (letta.trovati.length === 0) missing.push(question);
     }
-    if (!counted) return null;
-    checkRules({ blocco, valori, vuoti, index, derive, contesto, tell });
-    return { numero: grezza.numero, valori, vuoti, grezzi };
+    const tell = ({ name, campo, at }: Question, found: Trovato): void => {
+      const place = { ...luogo(numero, name), colonna: campo.label, nome_riga: rowName(blocco, places, celle) };
+      findings.add(found, place, aboutCell(ente, blocco, name, campo, celle[at], contesto));
+    };
+    if (isLonely(celle, missing)) {
+      findings.add(incomplete(celle, missing), { ...luogo(numero, null) }, { ente, blocco: blocco.id });
+      return null;
+    }
+    for (const [question, found] of faults) tell(question, found);
+    for (const question of missing) if (!assenti?.has(question.name)) tell(question, unanswered(question.campo, celle[question.at], contesto));
+    if (!isCounted) return null;
+    for (const { name, found } of checkRules(valori, vuoti)) {
+      const question = questions.find((each) => each.name === name);
+      if (question !== undefined) tell(question, found);
+    }
+    return { numero, valori, vuoti, grezzi };
   };
   return { read };
 }
 
-function about(ente: string | null, blocco: Blocco, name: string, campo: Campo, grezza: RigaGrezza): About {
-  const mostrato = campo.riservato ? undefined : grezza.celle.get(name)?.text;
-  return { ente, blocco: blocco.id, campo: [name, campo], ...(mostrato === undefined ? {} : { mostrato }) };
+/** One cell filled and several that were needed: a note under the table, or a row just begun. One finding says it. */
+function isLonely(celle: RigaGrezza["celle"], missing: readonly Question[]): boolean {
+  return missing.length >= 2 && celle.reduce((filled, cell) => filled + (cell === undefined ? 0 : 1), 0) === 1;
+}
+
+function incomplete(celle: RigaGrezza["celle"], missing: readonly Question[]): Trovato {
+  const valore = celle.find((cell) => cell !== undefined)?.text.trim().slice(0, 60) ?? "";
+  return { codice: "riga-incompleta", params: { valore, mancano: elenca(missing.map(({ campo }) => campo.label)) } };
+}
+
+/** What identifies a person stays in the archived bytes, also when it was written in a cell of the questionnaire. */
+function keptText(text: string, { trovati }: LettaCella): string | null {
+  if (trovati.length === 0) return text;
+  if (trovati.some(({ codice }) => codice === "codice-fiscale-persona")) return null;
+  return withoutPersons(text).text;
+}
+
+function aboutCell(ente: string | null, blocco: Blocco, name: string, campo: Campo, raw: RawCell | undefined, contesto: Contesto): About {
+  const about = { ente, blocco: blocco.id, campo: [name, campo] as const, completa: (found: Trovato) => withNearest(found, campo, contesto) };
+  return raw === undefined || campo.riservato ? about : { ...about, mostrato: raw.text };
+}
+
+function withNearest(found: Trovato, { cella }: Campo, { elenchi }: Contesto): Trovato {
+  if (found.codice !== "codice-sconosciuto" || cella.tipo !== "codice") return found;
+  const simile = elenchi.nearest(cella.lista, String(found.params["valore"]));
+  return simile === "" ? found : { ...found, params: { ...found.params, simile }, proposta: simile };
 }
 
 /** «Centro diurno Il Sole»: the row by its own words, so nobody has to count rows. */
-function rowName(blocco: Blocco, { celle }: RigaGrezza): string {
-  return blocco.nome_riga
-    .map((name) => celle.get(name)?.text.trim() ?? "")
-    .filter((text) => text !== "")
-    .join(", ")
-    .slice(0, 80);
+function rowName(blocco: Blocco, places: ReadonlyMap<string, number>, celle: RigaGrezza["celle"]): string {
+  const words = blocco.nome_riga.map((name) => celle[places.get(name) ?? -1]?.text.trim() ?? "").filter((text) => text !== "");
+  return withoutPersons(words.join(", ").slice(0, 80)).text;
+}
+
+/** A required answer that is not there: the cell is blank, or says «n.d.» where only an answer will do. */
+function unanswered(campo: Campo, raw: RawCell | undefined, contesto: Contesto): Trovato {
+  const esempio = howToFill(campo, contesto);
+  if (raw === undefined || raw.text.trim() === "") return { codice: "cella-vuota", params: { esempio } };
+  return { codice: "risposta-necessaria", params: { valore: raw.text.trim(), esempio } };
 }
 
 function howToFill({ cella }: Campo, { elenchi }: Contesto): string {
+  if (cella.tipo === "intero" && cella.min > 0) return `Scrivi un numero da ${cella.min} a ${cella.max}; se non lo sai scrivi «non disponibile».`;
   if (isNumerica(cella)) return "Scrivi il numero; se non ce ne sono scrivi 0; se non lo sai scrivi «non disponibile».";
   if (cella.tipo === "codice") return `Scegli una voce dell'elenco, per esempio ${elenchi.first(cella.lista, 2)}.`;
   if (cella.tipo === "si-no") return "Scrivi «sì» oppure «no».";
   if (cella.tipo === "codice-fiscale") return "Scrivi le undici cifre del codice fiscale dell'ente.";
   return "Scrivi la risposta.";
-}
-
-/** Values that belong to a row through its codes, under the name the rules use. */
-function makeDerive(blocco: Blocco, { elenchi }: Contesto) {
-  const derived = Object.entries(blocco.derivate ?? {});
-  return (riga: Record<string, Valore | null>): void => {
-    for (const [name, derivata] of derived) {
-      if (!("campo" in derivata)) continue;
-      const { campo, attributo } = derivata;
-      const cella = blocco.campi[campo]?.cella;
-      const code = riga[campo];
-      if (name in riga || cella?.tipo !== "codice" || typeof code !== "string") continue;
-      riga[name] = elenchi.voce(cella.lista, code)?.attributi[attributo] ?? null;
-    }
-  };
-}
-
-interface Controllo {
-  readonly blocco: Blocco;
-  readonly valori: (Valore | null)[];
-  readonly vuoti: (Vuoto | null)[];
-  readonly index: ReadonlyMap<string, number>;
-  readonly derive: (riga: Record<string, Valore | null>) => void;
-  readonly contesto: Contesto;
-  readonly tell: (found: Trovato, name: string, campo: Campo) => void;
-}
-
-function checkRules({ blocco, valori, vuoti, index, derive, contesto, tell }: Controllo): void {
-  const riga: Record<string, Valore | null> = {};
-  for (const [name, i] of index) riga[name] = valori[i] ?? null;
-  derive(riga);
-  const refuse = (name: string): void => {
-    const i = index.get(name) ?? -1;
-    valori[i] = null;
-    vuoti[i] = "non-disponibile";
-  };
-  for (const { codice, campo: name, verifica, gravita } of blocco.regole) {
-    const params = verifica(riga);
-    const campo = blocco.campi[name];
-    if (params === null || campo === undefined) continue;
-    tell({ codice, params }, name, campo);
-    if (gravita === "correggere") refuse(name);
-  }
-  const outside = quartiereOutside(riga, contesto.elenchi);
-  const campo = blocco.campi["quartiere"];
-  if (outside !== null && campo !== undefined) {
-    tell({ codice: "quartiere-fuori-zona", params: outside }, "quartiere", campo);
-    refuse("quartiere");
-  }
-}
-
-function quartiereOutside(
-  { quartiere, zona }: Record<string, Valore | null>,
-  elenchi: Contesto["elenchi"],
-): Record<string, string> | null {
-  if (typeof quartiere !== "string" || typeof zona !== "string") return null;
-  const own = elenchi.voce("quartieri", quartiere)?.attributi["zona"];
-  if (own === undefined || own === zona) return null;
-  const nome = (lista: string, codice: string) => elenchi.nome(lista, codice);
-  return { quartiere: nome("quartieri", quartiere), zonaQuartiere: nome("zone", own), zona: nome("zone", zona) };
 }

@@ -1,12 +1,16 @@
+import type { Luogo } from "../../schemas/diagnostic.ts";
 import type { Contesto } from "./cell.ts";
 import type { Findings } from "./findings.ts";
-import type { Intestazione } from "./header.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Intestazione } from "./intestazione.ts";
+import { columnLetters, type Sheet } from "./sheet.ts";
 
 /** A sheet in which a block was recognised, with what is needed to read it. */
 export interface Tavola {
   readonly file: string;
+  /** What a person sees of the sheet: hidden rows and columns are not in it. */
   readonly sheet: Sheet;
+  /** Titles of hidden columns in the row of headings. */
+  readonly nascosti: readonly string[];
   /** True for text files: places are lines, not A1 addresses. */
   readonly isText: boolean;
   readonly testata: Intestazione;
@@ -15,4 +19,16 @@ export interface Tavola {
   readonly ente: string | null;
   readonly contesto: Contesto;
   readonly findings: Findings;
+}
+
+/** Where a cell lies: `foglio` and A1 address, or file and physical line. */
+export function placeOf({ file, sheet, isText }: Pick<Tavola, "file" | "sheet" | "isText">, row: number, column: number): Luogo {
+  if (isText) return { file, riga: row };
+  return { file, foglio: sheet.name, cella: `${columnLetters(column)}${row}`, riga: row };
+}
+
+/** Where the headings of a table are, by the column of one of them. */
+export function headingPlace(tavola: Pick<Tavola, "file" | "sheet" | "isText" | "testata">, column: number): Luogo {
+  const { testata, sheet } = tavola;
+  return placeOf(tavola, sheet.rows[testata.at]?.number ?? 1, column);
 }

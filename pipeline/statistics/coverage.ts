@@ -17,7 +17,11 @@ export interface Copertura {
 }
 
 /** Coverage of the enti whose main cantiere and zona of the seat are those given; both absent = the whole network. */
-export function coverage(frame: readonly Unita[], answered: ReadonlySet<string>, domain: { cantiere?: string; zona?: string }): Copertura {
+export function coverage(
+  frame: readonly Unita[],
+  answered: ReadonlySet<string>,
+  domain: { cantiere?: string; zona?: string },
+): Copertura {
   let all = 0;
   let there = 0;
   let attesi = 0;

@@ -1,5 +1,5 @@
 // Findings on one cell. Each state has its own sentence: empty, text for a number, not in the list, ambiguous.
-import { voce } from "./voce.ts";
+import { numero, voce } from "./voce.ts";
 
 const cella = { gravita: "correggere", stadio: "cella" } as const;
 
@@ -10,6 +10,13 @@ export const catalogoCella = {
     testo: () => "La cella è vuota.",
     rimedio: (p: { esempio: string }) => p.esempio,
     caso: { esempio: "Scegli una zona, oppure «Tutta la città»." },
+  }),
+  "risposta-necessaria": voce({
+    ...cella,
+    titolo: "Qui serve una risposta",
+    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}», ma questa risposta serve sempre.`,
+    rimedio: (p) => p.esempio,
+    caso: { valore: "n.d.", esempio: "Scegli una voce dell'elenco, per esempio «Nord» o «Sud»." },
   }),
   "cella-non-numero": voce({
     ...cella,
@@ -28,10 +35,13 @@ export const catalogoCella = {
   "numero-negativo": voce({
     ...cella,
     titolo: "Numero negativo",
-    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}», ma qui va un numero da zero in su.`,
+    testo: (p: { valore: string; esempio: string; denaro: "sì" | "no" }) =>
+      `C'è scritto «${p.valore}», ma qui va un numero da zero in su.`,
     rimedio: (p) =>
-      `Se è una restituzione toglila dall'importo che l'aveva contata; se è un errore scrivi ${p.esempio}.`,
-    caso: { valore: "-1.200", esempio: "1.200" },
+      p.denaro === "sì"
+        ? `Se è una restituzione toglila dall'importo che l'aveva contata; se è un errore scrivi ${p.esempio}.`
+        : `Controlla il segno: se è un errore scrivi ${p.esempio}, se non ce ne sono scrivi 0.`,
+    caso: { valore: "-1.200", esempio: "1200", denaro: "sì" },
   }),
   "numero-fuori-limite": voce({
     ...cella,
@@ -119,7 +129,7 @@ export const catalogoCella = {
     ...cella,
     titolo: "La formula non dà un risultato",
     testo: (p: { errore: string }) => `La cella mostra ${p.errore}.`,
-    rimedio: () => "Correggi la formula oppure scrivi il numero al suo posto.",
+    rimedio: () => "Correggi la formula oppure scrivi la risposta al suo posto.",
     caso: { errore: "#REF!" },
   }),
   "formula-letta": voce({
@@ -135,8 +145,16 @@ export const catalogoCella = {
     stadio: "cella",
     titolo: "Testo lungo",
     testo: (p: { lunghezza: number; max: number }) =>
-      `Il testo ha ${p.lunghezza} caratteri: ne teniamo i primi ${p.max}.`,
+      `Il testo ha ${numero(p.lunghezza)} caratteri: ne teniamo i primi ${numero(p.max)}.`,
     rimedio: () => "Se serve accorcialo tu, così resta ciò che conta di più.",
     caso: { lunghezza: 900, max: 600 },
+  }),
+  "dato-personale": voce({
+    gravita: "consiglio",
+    stadio: "cella",
+    titolo: "Dati di una persona nel testo",
+    testo: (p: { cosa: string }) => `Nel testo c'è ${p.cosa}: non lo conserviamo, e al suo posto resta «[omesso]».`,
+    rimedio: () => "Riscrivi il testo senza recapiti né codici di persone.",
+    caso: { cosa: "un numero di telefono" },
   }),
 };

@@ -1,5 +1,5 @@
 // Findings on a whole row: its cells are each right, but not together.
-import { quanti, voce } from "./voce.ts";
+import { numero, quanti, voce } from "./voce.ts";
 
 export const catalogoRiga = {
   "di-cui-maggiore": voce({
@@ -7,7 +7,7 @@ export const catalogoRiga = {
     stadio: "riga",
     titolo: "Una parte supera il totale",
     testo: (p: { campo: string; parte: number; padre: string; tutto: number }) =>
-      `${p.campo} sono ${p.parte}, più del totale «${p.padre}», che è ${p.tutto}.`,
+      `${p.campo} sono ${numero(p.parte)}, più del totale «${p.padre}», che è ${numero(p.tutto)}.`,
     rimedio: () => "Correggi il numero sbagliato dei due: la parte non può superare il totale.",
     caso: { campo: "Le donne", parte: 14, padre: "Persone", tutto: 12 },
   }),
@@ -15,7 +15,7 @@ export const catalogoRiga = {
     gravita: "correggere",
     stadio: "riga",
     titolo: "La parte supera il tutto",
-    testo: (p: { valore: number; su: number }) => `Il valore è ${p.valore} su un totale di ${p.su}.`,
+    testo: (p: { valore: number; su: number }) => `Il valore è ${numero(p.valore)} su un totale di ${numero(p.su)}.`,
     rimedio: () => "Controlla i due numeri: il valore è una parte del totale e non può superarlo.",
     caso: { valore: 50, su: 40 },
   }),
@@ -24,7 +24,7 @@ export const catalogoRiga = {
     stadio: "riga",
     titolo: "Molte ore per persona",
     testo: (p: { ore: number; persone: number; media: number; nome: string }) =>
-      `Risultano ${p.media} ore nell'anno per ogni ${p.nome} (${p.ore} ore, ${p.persone} in tutto).`,
+      `Risultano ${numero(p.media)} ore nell'anno per ogni ${p.nome} (${numero(p.ore)} ore, ${quanti(p.persone, p.nome, "persone in tutto")}).`,
     rimedio: () =>
       "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi le ore o il numero di persone.",
     caso: { ore: 24_000, persone: 2, media: 12_000, nome: "volontario" },
@@ -52,9 +52,58 @@ export const catalogoRiga = {
     gravita: "correggere",
     stadio: "riga",
     titolo: "Riga ripetuta",
-    testo: (p: { prima: string; quante: number }) =>
-      `Questa riga dice la stessa cosa della riga ${p.prima}: ${quanti(p.quante, "riga uguale", "righe uguali")} in più, che non contiamo.`,
+    testo: (p: { prima: string }) => `Questa riga è uguale alla riga ${p.prima}: la contiamo una volta sola.`,
     rimedio: () => "Se sono due cose diverse sommale in una riga sola, altrimenti cancella quella in più.",
-    caso: { prima: "7", quante: 1 },
+    caso: { prima: "7" },
+  }),
+  "scheda-ripetuta": voce({
+    gravita: "correggere",
+    stadio: "riga",
+    titolo: "Due schede per la stessa organizzazione",
+    testo: (p: { prima: string }) =>
+      `Questa tabella ha una riga sola per organizzazione, e c'è già alla riga ${p.prima}: leggiamo quella.`,
+    rimedio: () => "Tieni la riga giusta e cancella l'altra.",
+    caso: { prima: "2" },
+  }),
+  "riga-incompleta": voce({
+    gravita: "correggere",
+    stadio: "riga",
+    titolo: "Riga incompleta",
+    testo: (p: { valore: string; mancano: string }) => `Nella riga c'è solo «${p.valore}»: mancano ${p.mancano}.`,
+    rimedio: () => "Completa la riga, oppure cancella quello che c'è.",
+    caso: { valore: "Nord", mancano: "Cantiere, Voce di spesa e Importo (€)" },
+  }),
+  "riga-senza-risposte": voce({
+    gravita: "nota",
+    stadio: "riga",
+    titolo: "Riga che non leggiamo",
+    testo: () => "Questa riga non risponde a nessuna domanda del foglio: non la leggiamo.",
+    rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
+    caso: {},
+  }),
+  "riga-fuori-tabella": voce({
+    gravita: "nota",
+    stadio: "riga",
+    titolo: "Riga sopra i titoli",
+    testo: () => "Questa riga sta sopra i titoli delle colonne: non la leggiamo.",
+    rimedio: () => "Se è un dato da contare spostala sotto i titoli.",
+    caso: {},
+  }),
+  "titoli-ripetuti": voce({
+    gravita: "nota",
+    stadio: "riga",
+    titolo: "Titoli ripetuti",
+    testo: () => "Questa riga ripete i titoli delle colonne: non la contiamo.",
+    rimedio: () => "Non devi fare niente.",
+    caso: {},
+  }),
+  "risposta-ripetuta": voce({
+    gravita: "nota",
+    stadio: "riga",
+    titolo: "Due risposte alla rilevazione",
+    testo: (p: { ente: string; ultima: string }) =>
+      `L'organizzazione ${p.ente} ha risposto di nuovo alla riga ${p.ultima}: dove ha scritto qualcosa conta quella.`,
+    rimedio: () => "Non devi fare niente.",
+    caso: { ente: "E042", ultima: "18" },
   }),
 };

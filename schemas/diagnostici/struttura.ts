@@ -1,6 +1,8 @@
 // Findings on what the file is: whose, of which year, with which sheets and columns.
 import { quanti, voce } from "./voce.ts";
 
+const leRighe = (n: number): string => (n === 1 ? "la riga" : `le ${quanti(n, "riga", "righe")}`);
+
 export const catalogoStruttura = {
   "ente-mancante": voce({
     gravita: "correggere",
@@ -54,7 +56,24 @@ export const catalogoStruttura = {
     testo: (p: { titoli: string; mancano: string }) =>
       `Non riconosciamo le colonne di questo foglio: ${p.titoli}.${p.mancano === "" ? "" : ` Somiglia a «${p.mancano}», ma mancano dei titoli.`}`,
     rimedio: () => "Usa i titoli delle colonne del modulo, senza cambiarli; l'ordine non conta.",
-    caso: { titoli: "«Nome», «Cosa facciamo»", mancano: "" },
+    caso: { titoli: "«Nome», «Cosa facciamo»", mancano: "Servizi e attività" },
+  }),
+  "foglio-non-letto": voce({
+    gravita: "nota",
+    stadio: "struttura",
+    titolo: "Foglio che non leggiamo",
+    testo: (p: { foglio: string }) => `Il foglio «${p.foglio}» non è una parte del questionario: non lo leggiamo.`,
+    rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
+    caso: { foglio: "Appunti" },
+  }),
+  "nessuna-risposta": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Nessuna risposta",
+    testo: () => "Nel file ci sono le domande, ma nessuna risposta.",
+    rimedio: () =>
+      "Compila almeno una riga, oppure scrivi «niente da dichiarare» se quest'anno non avete niente da dirci.",
+    caso: {},
   }),
   "nessun-blocco": voce({
     gravita: "correggere",
@@ -68,10 +87,31 @@ export const catalogoStruttura = {
     gravita: "correggere",
     stadio: "struttura",
     titolo: "Manca una colonna",
+    testo: (p: { colonna: string; righe: number; simile: string }) =>
+      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${p.simile === "" ? "" : ` È quella che si chiama «${p.simile}»?`}`,
+    rimedio: (p) =>
+      p.simile === ""
+        ? `Aggiungi la colonna «${p.colonna}» e compilala per ogni riga.`
+        : `Se è quella scrivi «${p.colonna}» al posto di «${p.simile}», altrimenti aggiungi la colonna.`,
+    caso: { colonna: "Zona", righe: 12, simile: "Zone" },
+  }),
+  "colonna-nascosta": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Una colonna che serve è nascosta",
     testo: (p: { colonna: string; righe: number }) =>
-      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${p.righe === 1 ? "la riga" : `le ${quanti(p.righe, "riga", "righe")}`} del foglio.`,
-    rimedio: (p) => `Aggiungi la colonna «${p.colonna}» e compilala per ogni riga.`,
+      `La colonna «${p.colonna}» è nascosta e non la leggiamo: senza non possiamo contare ${leRighe(p.righe)} del foglio.`,
+    rimedio: () => "Rendila visibile e manda il file di nuovo.",
     caso: { colonna: "Zona", righe: 12 },
+  }),
+  "domanda-mancante": voce({
+    gravita: "correggere",
+    stadio: "struttura",
+    titolo: "Manca una domanda della rilevazione",
+    testo: (p: { domanda: string; righe: number }) =>
+      `Nel file manca la domanda «${p.domanda}»${p.righe === 0 ? "" : `: senza non possiamo contare le risposte di ${quanti(p.righe, "riga", "righe")}`}.`,
+    rimedio: () => "Esporta di nuovo la rilevazione con tutte le domande, oppure correggi rilevazione.yaml.",
+    caso: { domanda: "VOL1[ZONA]", righe: 12 },
   }),
   "colonna-ignorata": voce({
     gravita: "nota",
@@ -131,7 +171,7 @@ export const catalogoStruttura = {
     stadio: "tabella",
     titolo: "«Niente da dichiarare» e righe compilate",
     testo: (p: { righe: number }) =>
-      `Il foglio dice «niente da dichiarare», ma ha ${quanti(p.righe, "riga compilata", "righe compilate")}: contiamo le righe.`,
+      `Il foglio dice «niente da dichiarare», ma ha ${quanti(p.righe, "riga compilata", "righe compilate")}: ${p.righe === 1 ? "contiamo la riga" : "contiamo le righe"}.`,
     rimedio: () => "Togli «sì» dalla casella «Niente da dichiarare», oppure cancella le righe.",
     caso: { righe: 3 },
   }),

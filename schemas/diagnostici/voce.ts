@@ -1,3 +1,5 @@
+import { formatNumber } from "../unita.ts";
+
 /** `correggere` blocks the value; `confermare` asks; `consiglio` helps; `nota` only tells what was done. */
 export type Gravita = "correggere" | "confermare" | "consiglio" | "nota";
 
@@ -20,7 +22,19 @@ export function voce<P extends Record<string, string | number>>(entry: Voce<P>):
   return entry;
 }
 
-/** «1 riga», «40 righe»: a count with the right noun. */
+/** «1 riga», «1.040 righe»: a count with the right noun. */
 export function quanti(n: number, uno: string, molti: string): string {
-  return n === 1 ? `${n} ${uno}` : `${n.toLocaleString("it-IT")} ${molti}`;
+  return n === 1 ? `1 ${uno}` : `${formatNumber(n)} ${molti}`;
+}
+
+/** «24.000», «12,5»: a number inside a sentence, with the decimals it has and no more than two. */
+export function numero(n: number): string {
+  const decimals = [0, 1].find((d) => Number(n.toFixed(d)) === n) ?? 2;
+  return formatNumber(n, decimals);
+}
+
+/** «Zona», «Zona e Voce», «Zona, Voce e Importo». */
+export function elenca(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} e ${last}`;
 }

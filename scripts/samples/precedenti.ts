@@ -38,6 +38,10 @@ export function compact(figure: string): string {
   const named = (row: Record<string, string>) =>
     Object.entries(row).filter(([name, value]) => isDimension(name) && value !== "" && value !== "totale");
   const kept = rows.filter((row) => row.valore !== "" && named(row).length <= 1);
+  // A build that read nothing still publishes its empty tables: they must not become what a year is compared with.
+  const total = kept.find((row) => row.misura === "valore-netto" && named(row).length === 0);
+  if (total === undefined || Number(total.valore) === 0)
+    throw new Error("the earlier edition was built without its money");
   const used = new Set(kept.flatMap((row) => named(row).map(([name]) => name)));
   const columns = Object.keys(rows[0] ?? {}).filter((name) => VALUES.includes(name) || used.has(name));
   return stringify([columns, ...kept.map((row) => columns.map((name) => row[name] ?? ""))]);

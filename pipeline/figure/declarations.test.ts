@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { MisuraBase } from "../../schemas/misura.ts";
+import { loadProspetti } from "../modello/prospetti.ts";
+import { cube } from "../store/cube.ts";
+import { Store } from "../store/store.ts";
+import { loadMisure, type Misure } from "./declarations.ts";
+
+let store: Store;
+let misure: Misure;
+beforeAll(async () => {
+  store = await Store.open({ threads: 1, memoryMb: 500 });
+  misure = await loadMisure();
+});
+afterAll(() => store.close());
+
+test("the folder of measures declares at least thirty, each with title, definition and unit", () => {
+  expect(misure.size).toBeGreaterThanOrEqual(30);
+  for (const [id, { titolo, definizione, unita }] of misure) {
+    expect([id, titolo.length > 0, definizione.endsWith("."), unita.nome.length > 0]).toEqual([id, true, true, true]);
+  }
+});
+
+test("every declared query runs on the tables of the questionnaire", async () => {
+  for (const [id, misura] of misure) {
+    if (misura.tipo === "base") await expect(cube(store, id, misura), id).resolves.toBeInstanceOf(Array);
+  }
+  expect.hasAssertions();
+});
+
+test("a declaration that names an unknown column is refused with its file", async () => {
+  const wrong: MisuraBase = { ...(misure.get("volontari") as MisuraBase), dimensioni: ["rione"] };
+  await expect(cube(store, "volontari", wrong)).rejects.toThrow(
+    'pipeline/misure/volontari.ts: "volontari" has no column "rione"',
+  );
+});
+
+test("every table and chart names measures and dimensions that exist, and a chapter", async () => {
+  const { prospetti, elenchi } = await loadProspetti(misure);
+  expect(prospetti.length).toBeGreaterThan(50);
+  for (const { id, misure: named, righe, colonne, dove, per, capitolo } of prospetti) {
+    expect([id, capitolo !== ""]).toEqual([id, true]);
+    for (const column of named) {
+      const name = typeof column === "string" ? column : column.misura;
+      const misura = misure.get(name);
+      expect(misura, `${id} names ${name}`).toBeDefined();
+      const free = ["edizione", "misura"];
+      const used = [righe.dimensione, righe.gruppi, colonne?.dimensione, per, ...Object.keys(dove ?? {})].filter(
+        (d) => d !== undefined && !free.includes(d),
+      );
+      const known = misura?.dimensioni ?? [];
+      // With several measures a column may lack the dimension of the grouping: it is then read at its margin.
+      if (named.length === 1)
+        for (const dimension of used) expect(known, `${id}: ${name} by ${dimension}`).toContain(dimension);
+    }
+  }
+  expect(elenchi.map(({ tabella }) => tabella)).not.toContain("");
+});

@@ -1,0 +1,31 @@
+import type { Blocco, Campo } from "../../schemas/blocco.ts";
+
+/** A heading of no question: its words, and its column (its row in a scheda). */
+export interface Titolo {
+  readonly titolo: string;
+  readonly posto: number;
+}
+
+export interface Intestazione {
+  readonly blocco: Blocco;
+  /** Index in `sheet.rows` of the row of headings; -1 for a scheda, whose headings run down a column. */
+  readonly at: number;
+  /** Field → 1-based column; for a scheda, field → row number. */
+  readonly colonne: ReadonlyMap<string, number>;
+  /** For a scheda: the column of the answers. */
+  readonly colonnaRisposte: number | null;
+  readonly doppie: readonly { readonly campo: string; readonly prima: number; readonly altra: number }[];
+  /** Headings of no question, other than `ente` and `edizione`. */
+  readonly ignorate: readonly Titolo[];
+  readonly colonnaEnte: number | null;
+  readonly colonnaEdizione: number | null;
+  /** Required questions that are not there. */
+  readonly mancanti: readonly string[];
+  readonly punteggio: number;
+}
+
+/** A reading of a sheet by the headings of one block, before it is judged. */
+export type Trovata = Omit<Intestazione, "mancanti" | "punteggio">;
+
+/** Names under which the questions of a block are known, as keys. */
+export type Nomi = ReadonlyMap<string, { readonly nome: string; readonly campo: Campo }>;

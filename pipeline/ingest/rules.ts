@@ -1,0 +1,64 @@
+// The rules of a block on a row whose cells are each right. A broken rule takes its value away, or asks to confirm it.
+import type { Blocco } from "../../schemas/blocco.ts";
+import type { Valore, Vuoto } from "../../schemas/cella.ts";
+import type { Elenchi } from "./lists.ts";
+import type { Trovato } from "./outcome.ts";
+
+type Named = Record<string, Valore | null>;
+/** Takes away what a rule refuses, in place, and returns what is to be told. */
+export type CheckRules = (valori: (Valore | null)[], vuoti: (Vuoto | null)[]) => readonly { readonly name: string; readonly found: Trovato }[];
+
+const NOTHING: ReturnType<CheckRules> = [];
+
+export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
+  const names = Object.keys(blocco.campi);
+  const derive = makeDerive(blocco, elenchi);
+  const isPlaced = "quartiere" in blocco.campi && "zona" in blocco.campi;
+  if (blocco.regole.length === 0 && !isPlaced) return () => NOTHING;
+
+  return (valori, vuoti) => {
+    const riga: Named = {};
+    for (let at = 0; at < names.length; at++) riga[names[at] ?? ""] = valori[at] ?? null;
+    derive(riga);
+    const told: { name: string; found: Trovato }[] = [];
+    const refuse = (name: string): void => {
+      const at = names.indexOf(name);
+      valori[at] = null;
+      vuoti[at] = "non-disponibile";
+    };
+    for (const { codice, campo, verifica, gravita } of blocco.regole) {
+      const params = verifica(riga);
+      if (params === null) continue;
+      told.push({ name: campo, found: { codice, params } });
+      if (gravita === "correggere") refuse(campo);
+    }
+    const outside = isPlaced ? quartiereOutside(riga, elenchi) : null;
+    if (outside !== null) {
+      told.push({ name: "quartiere", found: { codice: "quartiere-fuori-zona", params: outside } });
+      refuse("quartiere");
+    }
+    return told;
+  };
+}
+
+/** Values that belong to a row through its codes, under the name the rules use. */
+function makeDerive(blocco: Blocco, elenchi: Elenchi): (riga: Named) => void {
+  const derived = Object.entries(blocco.derivate ?? {}).flatMap(([name, derivata]) => {
+    const cella = "campo" in derivata ? blocco.campi[derivata.campo]?.cella : undefined;
+    if (!("campo" in derivata) || cella?.tipo !== "codice" || name in blocco.campi) return [];
+    return [{ name, campo: derivata.campo, attributo: derivata.attributo, lista: cella.lista }];
+  });
+  return (riga) => {
+    for (const { name, campo, attributo, lista } of derived) {
+      const code = riga[campo];
+      riga[name] = typeof code === "string" ? (elenchi.voce(lista, code)?.attributi[attributo] ?? null) : null;
+    }
+  };
+}
+
+function quartiereOutside({ quartiere, zona }: Named, elenchi: Elenchi): Record<string, string> | null {
+  if (typeof quartiere !== "string" || typeof zona !== "string") return null;
+  const own = elenchi.voce("quartieri", quartiere)?.attributi["zona"];
+  if (own === undefined || own === zona) return null;
+  return { quartiere: elenchi.nome("quartieri", quartiere), zonaQuartiere: elenchi.nome("zone", own), zona: elenchi.nome("zone", zona) };
+}

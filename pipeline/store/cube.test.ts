@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { MisuraBase } from "../../schemas/misura.ts";
+import { EURO } from "../../schemas/unita.ts";
+import { cube } from "./cube.ts";
+import { Store } from "./store.ts";
+import { TABELLE } from "./tables.ts";
+
+const misura: MisuraBase = {
+  tipo: "base",
+  titolo: "Prova",
+  definizione: "Prova.",
+  unita: EURO,
+  blocco: "finanziamenti",
+  valore: { op: "somma", campo: "importo" },
+  dove: { interno: [false] },
+  dimensioni: ["cantiere", "zona", "fonte_gruppo"],
+  protezione: "grandezza",
+  since: 2015,
+};
+const columns = TABELLE["finanziamenti"]?.colonne ?? [];
+
+function row(values: Record<string, string | number | boolean | null>): (string | number | boolean | null)[] {
+  return columns.map(({ nome }) => values[nome] ?? null);
+}
+
+test("cells add up to every margin exactly, whatever the rows", async () => {
+  const rowArbitrary = fc.record({
+    ente: fc.constantFrom("E001", "E002", "E003"),
+    cantiere: fc.constantFrom("a", "b", null),
+    zona: fc.constantFrom("nord", "sud", "citta"),
+    fonte_gruppo: fc.constantFrom("pubblico", "famiglie"),
+    importo: fc.option(fc.integer({ min: 0, max: 2 ** 45 })),
+    interno: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(rowArbitrary, { maxLength: 60 }), async (rows) => {
+      const store = await Store.open({ threads: 1, memoryMb: 200 });
+      try {
+        await store.insert("finanziamenti", rows.map(row));
+        const points = await cube(store, "prova", misura);
+        const known = rows.filter(({ interno, importo }) => !interno && importo !== null);
+        const total = known.reduce((sum, { importo }) => sum + (importo ?? 0), 0);
+        const margin = points.find(({ dims }) => Object.keys(dims).length === 0);
+        expect(margin?.valore ?? 0).toBe(total);
+        for (const name of misura.dimensioni) {
+          const cells = points.filter(({ dims }) => Object.keys(dims).length === 1 && name in dims);
+          expect(cells.reduce((sum, { valore }) => sum + (valore ?? 0), 0)).toBe(total);
+        }
+      } finally {
+        store.close();
+      }
+    }),
+    { numRuns: 25, seed: 1 },
+  );
+});
+
+test("a sum of missing values is missing, a sum of zeros is zero, and who declared zero is not counted as a contributor", async () => {
+  const store = await Store.open({ threads: 1, memoryMb: 200 });
+  try {
+    const base = { zona: "nord", fonte_gruppo: "pubblico", interno: false };
+    await store.insert("finanziamenti", [
+      row({ ...base, ente: "E001", cantiere: "a", importo: null, importo_vuoto: "non-disponibile" }),
+      row({ ...base, ente: "E002", cantiere: "b", importo: 0 }),
+    ]);
+    const points = await cube(store, "prova", misura);
+    const at = (cantiere: string) =>
+      points.find(({ dims }) => Object.keys(dims).length === 1 && dims["cantiere"] === cantiere);
+    expect(at("a")).toMatchObject({ valore: null, n_enti: 0, n_righe: 1, n_senza: 1 });
+    expect(at("b")).toMatchObject({ valore: 0, n_enti: 0, n_righe: 1, n_senza: 0 });
+  } finally {
+    store.close();
+  }
+});
+
+test("sums beyond exact numbers stop rather than lose cents", async () => {
+  const store = await Store.open({ threads: 1, memoryMb: 200 });
+  try {
+    const big = row({
+      ente: "E001",
+      cantiere: "a",
+      zona: "nord",
+      fonte_gruppo: "pubblico",
+      interno: false,
+      importo: Number.MAX_SAFE_INTEGER,
+    });
+    await store.insert("finanziamenti", [big, big]);
+    await expect(cube(store, "prova", misura)).rejects.toThrow("beyond exact numbers");
+  } finally {
+    store.close();
+  }
+});

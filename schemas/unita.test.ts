@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import {
+  conteggio,
+  EURO,
+  formatChange,
+  formatDate,
+  formatEuro,
+  formatEuroProse,
+  formatEuroShort,
+  formatNumber,
+  formatShare,
+  formatValue,
+  QUOTA,
+} from "./unita.ts";
+
+test.each([
+  [formatNumber(1312), "1.312"],
+  [formatNumber(1234.5, 1), "1.234,5"],
+  [formatNumber(-4), "\u22124"],
+  [formatNumber(-0.2), "0"],
+  [formatEuro(1234.5), "1.234,50\u00a0€"],
+  [formatEuroProse(173_041_250), "173\u00a0milioni di euro"],
+  [formatEuroProse(2_564_000), "2,6\u00a0milioni di euro"],
+  [formatEuroProse(1_000_000), "1\u00a0milione di euro"],
+  [formatEuroProse(48_200), "48.200\u00a0euro"],
+  [formatEuroShort(173_041_250), "173\u00a0mln\u00a0€"],
+  [formatEuroShort(2_564_000), "2,6\u00a0mln\u00a0€"],
+  [formatShare(0.41038), "41%"],
+  [formatChange(0.032), "+3,2%"],
+  [formatChange(-0.1, 0), "\u221210%"],
+  [formatDate("2017-07-13"), "13\u00a0luglio\u00a02017"],
+  [formatDate("maggio 2016"), "maggio 2016"],
+  [formatValue(12_400, conteggio("ore", "ora", 1), "prosa"), "12.400"],
+  [formatValue(6.5, conteggio("ore", "ora", 1), "prosa"), "6,5"],
+  [formatValue(0.052, QUOTA, "prosa"), "5,2%"],
+  [formatValue(173_041_250, EURO, "tabella"), "173.041.250"],
+])("prints %s", (printed, expected) => {
+  expect(printed).toBe(expected);
+});
+
+test("no other module turns a number into text by itself", () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const files = ["schemas", "pipeline"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => join(folder, name)),
+  );
+  const code = files.filter(
+    (name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.endsWith("schemas/unita.ts"),
+  );
+  expect(code.length).toBeGreaterThan(50);
+  const guilty = code.filter((name) =>
+    /toLocaleString|toFixed\(|Intl\.NumberFormat|d3-format/.test(readFileSync(join(root, name), "utf8")),
+  );
+  expect(guilty).toEqual([]);
+});

@@ -1,0 +1,31 @@
+// The large editions on disk: what lies in `inviati/` must be read as the plan beside it says.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { readTaken } from "./letti.ts";
+
+const folder = (year: number): string => fileURLToPath(new URL(`../../data-samples/${year}/`, import.meta.url));
+
+async function table(path: string): Promise<Record<string, string>[]> {
+  return parse(await readFile(path, "utf8"), { columns: true });
+}
+
+test("2016 has the mess of a real year, and each planted fault is named by its code", async () => {
+  const { codici } = await readTaken(folder(2016));
+  const faults = await table(`${folder(2016)}verita/difetti.csv`);
+  const told = faults.filter(({ codice = "" }) => codice !== "" && codice !== "file-identico");
+  for (const { file = "", codice = "", difetto } of told) {
+    expect([...(codici.get(file) ?? [])], `${file}: ${difetto}`).toContain(codice);
+  }
+  expect(new Set(faults.map(({ codice }) => codice)).size).toBeGreaterThan(40);
+  const files = faults.filter(({ codice }) => codice !== "testo-codifica-incerta").map(({ file }) => file);
+  expect(new Set(files).size).toBeGreaterThan(60);
+});
+
+test.each([2015, 2016, 2018])("the accepted rows of %i add up to the published sums", async (year) => {
+  const { somme } = await readTaken(folder(year));
+  for (const { misura, dove, accettato } of await table(`${folder(year)}verita/attesi.csv`)) {
+    expect(somme.get(`${misura} ${dove}`.trim()) ?? 0, `${misura} ${dove}`).toBeCloseTo(Number(accettato), 2);
+  }
+});
