@@ -44,7 +44,7 @@ module.exports = {
     {
       name: "nobody-imports-run-but-cli",
       severity: "error",
-      from: { pathNot: "^pipeline/cli\\.ts$|^pipeline/portal/|^bench/|^scripts/|\\.test\\.ts$" },
+      from: { pathNot: "^pipeline/(cli|answers)\\.ts$|^pipeline/portal/|^bench/|^scripts/|\\.test\\.ts$" },
       to: { path: "^pipeline/run\\.ts$" },
     },
     {

@@ -72,15 +72,6 @@ export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>>
   readonly regole: readonly Regola[];
 }
 
-/** Row of a block as the code sees it: required fields always there, the others null when blank. */
-export type Row<B extends Blocco> = {
-  readonly [K in keyof B["campi"]]: B["campi"][K] extends { obbligatorio: true; cella: Cella<infer T> }
-    ? T
-    : B["campi"][K] extends { cella: Cella<infer T> }
-      ? T | null
-      : never;
-};
-
 /** Declares a block and checks that its lists of names name its own fields. Throws at load, naming block and field. */
 export function defineBlocco<const C extends Record<string, Campo>>(blocco: Blocco<C>): Blocco<C> {
   const names = [...blocco.nome_riga, ...blocco.chiave, ...blocco.regole.map(({ campo }) => campo)];

@@ -1,5 +1,4 @@
 // A misura is one number that can be summed or divided over records: a declaration, not a program. Its file name is its id.
-import { z } from "zod";
 import type { Gruppo } from "./blocco.ts";
 import type { ProspettoDef } from "./prospetto.ts";
 import type { BloccoId } from "./questionario.ts";
@@ -73,11 +72,3 @@ export function defineMisura(misura: Omit<MisuraBase, "tipo">): MisuraBase {
 export function defineRapporto(misura: Omit<MisuraRapporto, "tipo">): MisuraRapporto {
   return { tipo: "rapporto", ...misura };
 }
-
-/** One row of a cube as the store returns it: dimensions at a margin are null. `valore` is a whole number of 10^-scala. */
-export const rigaCuboSchema = z.object({
-  valore: z.number().nullable(),
-  n_enti: z.number().int(),
-  n_righe: z.number().int(),
-  n_senza: z.number().int(),
-});

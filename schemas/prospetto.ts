@@ -51,10 +51,6 @@ export interface ProspettoDef {
   readonly note?: readonly string[];
 }
 
-export function defineProspetto(prospetto: ProspettoDef): ProspettoDef {
-  return prospetto;
-}
-
 /** A published list of records (the Punti di Comunità, the accounts): columns of one block or reference table. */
 export interface ElencoDef {
   readonly id: string;

@@ -77,14 +77,6 @@ const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settem
   " ",
 );
 
-/** Decimals a figure is printed with: none for euro and counts, one for shares below 10 % and for ratios. */
-export function printedDecimals(unita: Unita): number {
-  if (unita.tipo === "euro") return 0;
-  if (unita.tipo === "rapporto") return 1;
-  if (unita.tipo === "quota") return 1;
-  return unita.scala;
-}
-
 /** `tabella`: the bare number (its unit stands in the heading). `prosa`: as a sentence says it, with its noun left to the
  *  author except for money and shares. `asse`: short, for axes and marks. */
 export type Stile = "tabella" | "prosa" | "asse";

@@ -4,10 +4,14 @@ import type { Nomi, Titolo, Trovata } from "./intestazione.ts";
 import type { RawCell, RawRow, Sheet } from "./sheet.ts";
 import { key } from "./text.ts";
 
+/** A card has a dozen questions: below this many rows nothing more is looked for. */
+const MAX_ROWS = 200;
+
 /** The column with most questions, and the column where most of them are answered; none without a question. */
 export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata[] {
+  const top = sheet.rows.slice(0, MAX_ROWS);
   const byColumn = new Map<number, number>();
-  for (const { cells } of sheet.rows) {
+  for (const { cells } of top) {
     for (const { text, column } of cells) {
       if (names.has(key(text))) byColumn.set(column, (byColumn.get(column) ?? 0) + 1);
     }
@@ -17,7 +21,7 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
   const colonne = new Map<string, number>();
   const doppie: { campo: string; prima: number; altra: number }[] = [];
   const answers = new Map<number, number>();
-  for (const { number, cells } of sheet.rows) {
+  for (const { number, cells } of top) {
     const named = names.get(key(cells.find((cell) => cell.column === column)?.text ?? ""));
     if (named === undefined) continue;
     const before = colonne.get(named.nome);
@@ -28,13 +32,13 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     if (answer !== undefined) answers.set(answer.column, (answers.get(answer.column) ?? 0) + 1);
   }
   const colonnaRisposte = commonest(answers) ?? column + 1;
-  const ignorate = otherQuestions(sheet, column, colonnaRisposte, new Set([...colonne.values(), ...doppie.map(({ altra }) => altra)]));
+  const ignorate = otherQuestions(top, column, colonnaRisposte, new Set([...colonne.values(), ...doppie.map(({ altra }) => altra)]));
   return [{ blocco, at: -1, colonne, colonnaRisposte, doppie, ignorate, colonnaEnte: null, colonnaEdizione: null }];
 }
 
 /** Labels that are no question of ours and yet have an answer. */
-function otherQuestions(sheet: Sheet, labels: number, answers: number, known: ReadonlySet<number>): Titolo[] {
-  return sheet.rows.flatMap(({ number, cells }) => {
+function otherQuestions(rows: readonly RawRow[], labels: number, answers: number, known: ReadonlySet<number>): Titolo[] {
+  return rows.flatMap(({ number, cells }) => {
     const label = cells.find(({ column }) => column === labels)?.text.trim() ?? "";
     const hasAnswer = cells.some(({ column }) => column === answers);
     return label !== "" && hasAnswer && !known.has(number) ? [{ titolo: label, posto: number }] : [];

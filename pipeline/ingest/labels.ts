@@ -9,13 +9,16 @@ export interface Etichettata {
   readonly text: string;
 }
 
+/** How far down a label is looked for: below are hundreds of answers, and none of them is one. */
+const MAX_ROWS = 200;
+
 /**
  * The first answer to one of the labels; undefined when there is none. `inizio` lets words follow the label; `sotto` is
  * content with the label itself.
  */
 export function labelled(sheet: Sheet, labels: readonly string[], how: "esatto" | "inizio" | "sotto" = "esatto"): Etichettata | undefined {
   const wanted = labels.map(key);
-  for (const { number, cells } of sheet.rows) {
+  for (const { number, cells } of sheet.rows.slice(0, MAX_ROWS)) {
     for (const [at, cell] of cells.entries()) {
       const word = key(cell.text);
       const isLabel = wanted.some((label) => word === label || (how === "inizio" && word.startsWith(label)));

@@ -7,7 +7,7 @@ import { elenca } from "../../schemas/diagnostici/voce.ts";
 import type { Riga } from "../../schemas/lettura.ts";
 import { type Contesto, readCell } from "./cell.ts";
 import type { About, Findings } from "./findings.ts";
-import type { LettaCella, Trovato } from "./outcome.ts";
+import { BLANK, type LettaCella, type Trovato } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
 import { makeRules } from "./rules.ts";
 import type { RawCell } from "./sheet.ts";
@@ -39,23 +39,27 @@ interface Question {
   readonly name: string;
   readonly campo: Campo;
   readonly isNeeded: boolean;
-  readonly kept: Map<string, LettaCella>;
+  /** Readings by text, for questions whose answers come back in every row; null for the others. */
+  readonly kept: Map<string, LettaCella> | null;
 }
 
-/** Readings of equal texts kept per question: the same few words come back in every row. */
+/** Readings kept for one question. */
 const MAX_KEPT = 2000;
 
 /** A reader of rows for one block of one edition. */
 export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }: Lettura): Lettore {
   const places = new Map(Object.keys(blocco.campi).map((name, at) => [name, at]));
   const count = places.size;
+  // Rows without an emptiness share one array: nearly all of them.
+  const noVuoti: readonly (Vuoto | null)[] = new Array<null>(count).fill(null);
   const questions = campiDi(blocco, anno).map(
-    ([name, campo]): Question => ({ at: places.get(name) ?? -1, name, campo, isNeeded: campo.obbligatorio === true, kept: new Map() }),
+    ([name, campo]): Question => ({ at: places.get(name) ?? -1, name, campo, isNeeded: campo.obbligatorio === true, kept: isRecurrent(campo) ? new Map() : null }),
   );
   const checkRules = makeRules(blocco, contesto.elenchi);
 
   const answer = (raw: RawCell | undefined, { campo, kept }: Question): LettaCella => {
-    if (raw === undefined || raw.content.kind !== "testo" || raw.formula || campo.cella.tipo === "testo") return readCell(raw, campo, contesto);
+    if (raw === undefined) return BLANK;
+    if (kept === null || raw.content.kind !== "testo" || raw.formula) return readCell(raw, campo, contesto);
     const before = kept.get(raw.text);
     if (before !== undefined) return before;
     const letta = readCell(raw, campo, contesto);
@@ -66,7 +70,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
   const read = (grezza: RigaGrezza, ente: string | null): Riga | null => {
     const { numero, celle } = grezza;
     const valori: (Valore | null)[] = new Array(count).fill(null);
-    const vuoti: (Vuoto | null)[] = new Array(count).fill(null);
+    let vuoti = noVuoti;
     const grezzi: (string | null)[] = new Array(count).fill(null);
     const faults: [Question, Trovato][] = [];
     const missing: Question[] = [];
@@ -76,7 +80,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       const raw = celle[at];
       const letta = answer(raw, question);
       valori[at] = campo.riservato ? null : letta.valore;
-      vuoti[at] = letta.vuoto;
+      if (letta.vuoto !== null) vuoti = vuoti.with(at, letta.vuoto);
       grezzi[at] = raw === undefined || campo.riservato ? null : keptText(raw.text, letta);
       for (const found of letta.trovati) faults.push([question, found]);
       if (!question.isNeeded || letta.valore !== null) continue;
@@ -95,13 +99,21 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
     for (const [question, found] of faults) tell(question, found);
     for (const question of missing) if (!assenti?.has(question.name)) tell(question, unanswered(question.campo, celle[question.at], contesto));
     if (!isCounted) return null;
-    for (const { name, found } of checkRules(valori, vuoti)) {
+    for (const { name, found, isRefused } of checkRules(valori)) {
       const question = questions.find((each) => each.name === name);
-      if (question !== undefined) tell(question, found);
+      if (question === undefined) continue;
+      tell(question, found);
+      if (!isRefused) continue;
+      valori[question.at] = null;
+      vuoti = vuoti.with(question.at, "non-disponibile");
     }
     return { numero, valori, vuoti, grezzi };
   };
   return { read };
+}
+
+function isRecurrent({ cella }: Campo): boolean {
+  return cella.tipo !== "testo" && !isNumerica(cella);
 }
 
 /** One cell filled and several that were needed: a note under the table, or a row just begun. One finding says it. */

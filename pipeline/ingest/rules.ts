@@ -1,14 +1,20 @@
-// The rules of a block on a row whose cells are each right. A broken rule takes its value away, or asks to confirm it.
+// The rules of a block on a row whose cells are each right. A broken rule refuses a value, or asks to confirm it.
 import type { Blocco } from "../../schemas/blocco.ts";
-import type { Valore, Vuoto } from "../../schemas/cella.ts";
+import type { Valore } from "../../schemas/cella.ts";
 import type { Elenchi } from "./lists.ts";
 import type { Trovato } from "./outcome.ts";
 
 type Named = Record<string, Valore | null>;
-/** Takes away what a rule refuses, in place, and returns what is to be told. */
-export type CheckRules = (valori: (Valore | null)[], vuoti: (Vuoto | null)[]) => readonly { readonly name: string; readonly found: Trovato }[];
+export interface Broken {
+  readonly name: string;
+  readonly found: Trovato;
+  /** True when the value cannot be counted until it is corrected. */
+  readonly isRefused: boolean;
+}
+/** The rules that a row breaks, each with the field it points at. */
+export type CheckRules = (valori: readonly (Valore | null)[]) => readonly Broken[];
 
-const NOTHING: ReturnType<CheckRules> = [];
+const NOTHING: readonly Broken[] = [];
 
 export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
   const names = Object.keys(blocco.campi);
@@ -16,28 +22,17 @@ export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
   const isPlaced = "quartiere" in blocco.campi && "zona" in blocco.campi;
   if (blocco.regole.length === 0 && !isPlaced) return () => NOTHING;
 
-  return (valori, vuoti) => {
+  return (valori) => {
     const riga: Named = {};
     for (let at = 0; at < names.length; at++) riga[names[at] ?? ""] = valori[at] ?? null;
     derive(riga);
-    const told: { name: string; found: Trovato }[] = [];
-    const refuse = (name: string): void => {
-      const at = names.indexOf(name);
-      valori[at] = null;
-      vuoti[at] = "non-disponibile";
-    };
-    for (const { codice, campo, verifica, gravita } of blocco.regole) {
+    const broken = blocco.regole.flatMap(({ codice, campo, verifica, gravita }): Broken[] => {
       const params = verifica(riga);
-      if (params === null) continue;
-      told.push({ name: campo, found: { codice, params } });
-      if (gravita === "correggere") refuse(campo);
-    }
+      return params === null ? [] : [{ name: campo, found: { codice, params }, isRefused: gravita === "correggere" }];
+    });
     const outside = isPlaced ? quartiereOutside(riga, elenchi) : null;
-    if (outside !== null) {
-      told.push({ name: "quartiere", found: { codice: "quartiere-fuori-zona", params: outside } });
-      refuse("quartiere");
-    }
-    return told;
+    if (outside === null) return broken;
+    return [...broken, { name: "quartiere", found: { codice: "quartiere-fuori-zona", params: outside }, isRefused: true }];
   };
 }
 

@@ -29,7 +29,7 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
   const notes: Diagnostic[] = [];
   const all: Foglio[] = [];
   for (const whole of workbook.sheets) {
-    if (whole.hidden || isGuide(whole)) continue;
+    if (whole.hidden || (!isText && isGuide(whole))) continue;
     const visible = visiblePart(whole);
     for (const sheet of isText ? [visible] : tablesOf(visible, blocchi, anno)) {
       if (sheet.rows.length === 0) continue;

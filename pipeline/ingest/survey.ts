@@ -1,141 +1,117 @@
 // A wide survey export (one row per ente, a column per question) → the same sections as a workbook, by its mapping.
-import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Invio, Riga, Sezione } from "../../schemas/lettura.ts";
-import { BLOCCHI, bloccoDi } from "../../schemas/questionario.ts";
+import { blocchiDi } from "../../schemas/questionario.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import type { Contesto } from "./cell.ts";
-import { makeFindings } from "./findings.ts";
-import { makeLettore, type RigaGrezza } from "./rows.ts";
-import type { RawCell, RawRow, Sheet } from "./sheet.ts";
+import { isYes } from "./cell.ts";
+import type { Findings } from "./findings.ts";
+import { makeLettore } from "./rows.ts";
+import type { RawRow, Sheet } from "./sheet.ts";
+import { type Gruppo, makeGroup } from "./survey-group.ts";
 import { key } from "./text.ts";
 
-type Gruppo = Rilevazione["blocchi"][string]["gruppi"][number];
-
-interface Foglio {
+export interface Foglio {
   readonly file: string;
   readonly sheet: Sheet;
   readonly mappa: Rilevazione;
   readonly anno: number;
   readonly contesto: Contesto;
+  readonly findings: Findings;
 }
 
 /** Reads an export. A question of the mapping that the export lacks, and a row of nobody, are findings. */
-export function readSurvey(foglio: Foglio): { invii: Invio[]; diagnostics: Diagnostic[] } {
-  const { file, sheet, mappa, anno, contesto } = foglio;
-  const findings = makeFindings();
+export function readSurvey(foglio: Foglio): Invio[] {
+  const { file, sheet, mappa, anno, findings } = foglio;
   const [header, ...rows] = sheet.rows;
+  const at = header?.number ?? 1;
   const columns = new Map((header?.cells ?? []).map(({ text, column }) => [text.trim(), column]));
   const enteColumn = columns.get(mappa.ente);
   if (enteColumn === undefined || mappa.edizione !== anno) {
-    const problem =
+    findings.push(
       enteColumn === undefined
-        ? diagnose("ente-mancante", [{ file, riga: 1 }], {})
-        : diagnose("edizione-diversa", [{ file }], { trovata: String(mappa.edizione), attesa: String(anno) });
-    return { invii: [], diagnostics: [problem] };
+        ? diagnose("domanda-mancante", [{ file, riga: at }], { domanda: mappa.ente, righe: rows.length })
+        : diagnose("edizione-diversa", [{ file }], { trovata: String(mappa.edizione), attesa: String(anno) }),
+    );
+    return [];
   }
-  for (const question of missingQuestions(mappa, columns)) {
-    findings.push(diagnose("colonna-mancante", [{ file, riga: 1 }], { colonna: question, righe: rows.length }));
-  }
-  const readers = new Map(
-    Object.keys(mappa.blocchi).flatMap((id) => {
-      const blocco = bloccoDi(id);
-      return blocco === undefined ? [] : [[id, { blocco, lettore: makeLettore(blocco, anno, contesto, findings) }] as const];
-    }),
-  );
-  const invii: Invio[] = [];
-  for (const row of rows) {
-    const answers = new Map(row.cells.map((cell) => [cell.column, cell]));
-    const written = answers.get(enteColumn)?.text.trim() ?? "";
-    const ente = contesto.elenchi.find("enti", written);
-    if (ente === undefined) {
-      const found = written === "" ? { codice: "ente-mancante" as const, params: {} } : { codice: "ente-sconosciuto" as const, params: { ente: written } };
-      findings.add(found, { file, riga: row.number }, { ente: null, blocco: "ente" });
-      continue;
-    }
-    const sezioni: Sezione[] = [];
-    for (const [id, { lettore }] of readers) {
-      const section = mappa.blocchi[id];
-      if (section === undefined) continue;
-      const source: Fonte = { foglio, columns, answers, row };
-      const raw = section.gruppi.flatMap((gruppo) => expand(source, gruppo));
-      const niente = section.niente === undefined ? undefined : answers.get(columns.get(section.niente) ?? -1);
-      const saidNothing = niente !== undefined && mappa.spunta.some((tick) => key(tick) === key(niente.text));
-      if (raw.length === 0 && !saidNothing) continue;
-      const righe = raw.map((grezza) => lettore.read(grezza, ente)).filter((riga): riga is Riga => riga !== null);
-      const stato = raw.length === 0 ? "niente" : "compilata";
-      sezioni.push({ blocco: id, foglio: sheet.name, stato, colonne: {}, righe, presenti: raw.length, respinte: raw.length - righe.length });
-    }
-    invii.push({ ente, sezioni });
-  }
-  return { invii, diagnostics: findings.all() };
-}
-
-interface Fonte {
-  readonly foglio: Foglio;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly answers: ReadonlyMap<number, RawCell>;
-  readonly row: RawRow;
-}
-
-/** The rows of a block that one group of questions gives; none when it was left blank. */
-function expand(fonte: Fonte, gruppo: Gruppo): RigaGrezza[] {
-  const repeats = gruppo.fino_a === undefined ? [null] : Array.from({ length: gruppo.fino_a }, (_, i) => i + 1);
-  return repeats.flatMap((n) => {
-    const named = Object.entries(gruppo.campi).map(([field, column]) => [field, n === null ? column : column.replace("{n}", String(n))] as const);
-    const celle = new Map<string, RawCell>();
-    for (const [field, column] of named) {
-      const cell = fonte.answers.get(fonte.columns.get(column) ?? -1);
-      if (cell !== undefined && cell.text.trim() !== "") celle.set(field, decoded(fonte, field, cell));
-    }
-    const picked = choices(fonte, gruppo);
-    if (gruppo.scelte !== undefined) return picked.map((cell) => rawRow(fonte, gruppo, new Map([...celle, [gruppo.scelte?.campo ?? "", cell]])));
-    return celle.size === 0 ? [] : [rawRow(fonte, gruppo, celle)];
+  const blocks = blocchiDi(anno).flatMap((blocco) => {
+    const section = mappa.blocchi[blocco.id];
+    return section === undefined ? [] : [makeSection({ ...foglio, columns }, blocco.id, section)];
   });
-}
-
-/** The ticked boxes of a multi-select question, each as a cell that holds its code. */
-function choices({ foglio, columns, answers }: Fonte, { scelte }: Gruppo): RawCell[] {
-  if (scelte === undefined) return [];
-  return Object.entries(scelte.colonne).flatMap(([code, column]) => {
-    const cell = answers.get(columns.get(column) ?? -1);
-    const ticked = cell !== undefined && foglio.mappa.spunta.some((tick) => key(tick) === key(cell.text));
-    return ticked ? [{ ...cell, text: code, content: { kind: "testo" as const } }] : [];
+  const owned = rows.flatMap((row) => {
+    const ente = ownerOf(foglio, row, enteColumn);
+    return ente === null ? [] : [{ ente, row }];
   });
-}
-
-/** Answer codes of the survey become ours; any other text is left as it is, for the reader of the cell to judge. */
-function decoded({ foglio }: Fonte, field: string, cell: RawCell): RawCell {
-  const text = cell.text.trim();
-  for (const [lista, codes] of Object.entries(foglio.mappa.codici)) {
-    const mapped = codes[text];
-    if (mapped !== undefined && LISTS_OF[field]?.includes(lista)) return { ...cell, text: mapped };
+  const byEnte = new Map<string, Map<string, Sezione>>();
+  for (const { ente, row } of owned) {
+    const sezioni = blocks.flatMap((block) => block.read(row, ente));
+    if (sezioni.length === 0) findings.add({ codice: "riga-senza-risposte", params: {} }, { file, riga: row.number }, { ente, blocco: "ente" });
+    // Who answers twice has thought again: where the last answer says something it counts, and the earlier one is told.
+    const before = byEnte.get(ente) ?? new Map<string, Sezione>();
+    for (const sezione of sezioni) before.set(sezione.blocco, sezione);
+    byEnte.set(ente, before);
   }
-  return cell;
+  tellTwice(foglio, owned);
+  for (const block of blocks) block.tellAbsent(at);
+  return [...byEnte].filter(([, sezioni]) => sezioni.size > 0).map(([ente, sezioni]) => ({ ente, sezioni: [...sezioni.values()] }));
 }
 
-/** Which lists a field of any block may name; built once from the questionnaire. */
-const LISTS_OF: Readonly<Record<string, readonly string[]>> = listsByField();
-function listsByField(): Record<string, string[]> {
-  const lists: Record<string, string[]> = {};
-  for (const { campi } of BLOCCHI) {
-    for (const [name, { cella }] of Object.entries(campi)) {
-      if (cella.tipo === "codice") lists[name] = [...(lists[name] ?? []), cella.lista];
-      if (cella.tipo === "si-no") lists[name] = [...(lists[name] ?? []), "si_no"];
+function ownerOf({ file, contesto, findings }: Foglio, row: RawRow, column: number): string | null {
+  const written = row.cells.find((cell) => cell.column === column)?.text.trim() ?? "";
+  const ente = written === "" ? undefined : contesto.elenchi.find("enti", written);
+  if (ente !== undefined) return ente;
+  const about = { ente: null, blocco: "ente" };
+  const luogo = { file, riga: row.number };
+  if (written === "") findings.add({ codice: "ente-mancante", params: {} }, luogo, about);
+  else findings.add({ codice: "ente-sconosciuto", params: { ente: written } }, luogo, about);
+  return null;
+}
+
+function tellTwice({ file, findings }: Foglio, owned: readonly { ente: string; row: RawRow }[]): void {
+  const last = new Map(owned.map(({ ente, row }) => [ente, row.number]));
+  for (const { ente, row } of owned) {
+    const ultima = last.get(ente);
+    if (ultima === row.number || ultima === undefined) continue;
+    findings.add({ codice: "risposta-ripetuta", params: { ente, ultima: String(ultima) } }, { file, riga: row.number }, { ente, blocco: "ente" });
+  }
+}
+
+type Sorgente = Foglio & { readonly columns: ReadonlyMap<string, number> };
+
+/** One block of the survey: its groups of questions, and the questions that the export lacks. */
+function makeSection(sorgente: Sorgente, id: string, section: { niente?: string | undefined; gruppi: readonly Gruppo[] }) {
+  const { file, sheet, mappa, anno, contesto, findings, columns } = sorgente;
+  const blocco = blocchiDi(anno).find((each) => each.id === id);
+  if (blocco === undefined) throw new Error(`${id} is not a block of ${anno}`);
+  const groups = section.gruppi.map((gruppo) => makeGroup({ file, blocco, gruppo, mappa, columns, findings }));
+  const luogo = (riga: number) => ({ file, riga });
+  const readers = groups.map((group) => ({ group, lettore: makeLettore({ blocco, anno, contesto, findings, luogo, assenti: group.assenti }) }));
+  const nienteColumn = section.niente === undefined ? undefined : columns.get(section.niente);
+
+  const read = (row: RawRow, ente: string): Sezione[] => {
+    const said = row.cells.find(({ column }) => column === nienteColumn);
+    const isNothing = said !== undefined && (mappa.spunta.some((tick) => key(tick) === key(said.text)) || isYes(said.text) === true);
+    const righe: Riga[] = [];
+    let presenti = 0;
+    for (const { group, lettore } of readers) {
+      for (const celle of group.expand(row, ente)) {
+        presenti++;
+        const riga = lettore.read({ numero: row.number, celle }, ente);
+        if (riga !== null) righe.push(riga);
+      }
     }
-  }
-  return lists;
-}
+    if (presenti === 0 && !isNothing) return [];
+    if (presenti > 0 && isNothing) findings.push(diagnose("niente-e-righe", [luogo(row.number)], { righe: presenti }, { ente, blocco: id }));
+    const stato = presenti === 0 ? "niente" : "compilata";
+    return [{ blocco: id, foglio: sheet.name, stato, colonne: {}, righe, presenti, respinte: presenti - righe.length }];
+  };
 
-function rawRow({ foglio, row }: Fonte, gruppo: Gruppo, celle: ReadonlyMap<string, RawCell>): RigaGrezza {
-  const all = new Map(celle);
-  for (const [field, text] of Object.entries(gruppo.fissi)) all.set(field, { column: 0, text, content: { kind: "testo" }, formula: false });
-  return { numero: row.number, celle: all, luogo: () => ({ file: foglio.file, riga: row.number }) };
-}
-
-function missingQuestions(mappa: Rilevazione, columns: ReadonlyMap<string, number>): string[] {
-  const wanted = Object.values(mappa.blocchi).flatMap(({ niente, gruppi }) => [
-    ...(niente === undefined ? [] : [niente]),
-    ...gruppi.flatMap((g) => [...Object.values(g.campi).map((c) => c.replace("{n}", "1")), ...Object.values(g.scelte?.colonne ?? {})]),
-  ]);
-  return [...new Set(wanted)].filter((question) => !columns.has(question));
+  const tellAbsent = (header: number): void => {
+    if (section.niente !== undefined && nienteColumn === undefined) {
+      findings.push(diagnose("domanda-mancante", [luogo(header)], { domanda: section.niente, righe: 0 }, { blocco: id }));
+    }
+    for (const group of groups) group.tellAbsent(header);
+  };
+  return { read, tellAbsent };
 }

@@ -2,7 +2,7 @@ import type { Luogo } from "../../schemas/diagnostic.ts";
 import type { Contesto } from "./cell.ts";
 import type { Findings } from "./findings.ts";
 import type { Intestazione } from "./intestazione.ts";
-import { columnLetters, type Sheet } from "./sheet.ts";
+import { columnLetters, type RawRow, type Sheet } from "./sheet.ts";
 
 /** A sheet in which a block was recognised, with what is needed to read it. */
 export interface Tavola {
@@ -31,4 +31,12 @@ export function placeOf({ file, sheet, isText }: Pick<Tavola, "file" | "sheet" |
 export function headingPlace(tavola: Pick<Tavola, "file" | "sheet" | "isText" | "testata">, column: number): Luogo {
   const { testata, sheet } = tavola;
   return placeOf(tavola, sheet.rows[testata.at]?.number ?? 1, column);
+}
+
+/** Lists pasted one under the other bring their headings along. */
+export function isHeadingAgain({ testata, sheet }: Pick<Tavola, "sheet" | "testata">, { cells }: RawRow): boolean {
+  const titles = sheet.rows[testata.at]?.cells;
+  if (titles === undefined || cells[0]?.text !== titles[0]?.text || cells.length < 2) return false;
+  const equal = cells.filter(({ text, column }) => titles.some((title) => title.column === column && title.text === text));
+  return equal.length * 2 > titles.length;
 }

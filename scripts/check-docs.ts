@@ -1,0 +1,106 @@
+// Checks what the documents say against the code, so that they cannot go stale; `--scrivi` writes the parts of README.md
+// that are made from the code. Exit 1 with `file: what` lines. It fails also when it looked at nothing.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { COMANDI, type Comando } from "../pipeline/commands.ts";
+import { BLOCCHI } from "../schemas/questionario.ts";
+import { commandsIn, examplesIn, isThere, pathsIn, proseLines, scriptsIn, withGenerated } from "./check-docs-rules.ts";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const DOCS = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"];
+const COMMANDS: Readonly<Record<string, Comando>> = COMANDI;
+
+/** The parts of README.md made from the code, by the name in their `<!-- name -->` … `<!-- /name -->`. */
+function generatedParts(): Record<string, string> {
+  const rows = Object.values(COMMANDS).flatMap(({ uso, cosa, opzioni }) => [
+    `| \`${uso}\` | | ${cosa} |`,
+    ...Object.entries(opzioni).map(
+      ([name, o]) => `| | \`--${name}${o.valore === undefined ? "" : ` ${o.valore}`}\` | ${o.cosa} |`,
+    ),
+  ]);
+  const blocks = BLOCCHI.map(
+    (b) =>
+      `| \`${b.id}\` | ${b.foglio} | ${b.grana} | ${b.since} | ${Object.keys(b.campi)
+        .map((c) => `\`${c}\``)
+        .join(" ")} |`,
+  );
+  return {
+    comandi: ["| comando | opzione | che cosa fa |", "|---|---|---|", ...rows].join("\n"),
+    blocchi: ["| blocco | foglio | una riga è | dal | colonne |", "|---|---|---|---|---|", ...blocks].join("\n"),
+  };
+}
+
+const faults: string[] = [];
+const looked = new Map<string, number>();
+
+/** Counts what is looked at, and keeps the sentence of each fault. */
+function look<T>(file: string, what: string, things: readonly T[], fault: (thing: T) => string | null): void {
+  looked.set(what, (looked.get(what) ?? 0) + things.length);
+  for (const thing of things) {
+    const told = fault(thing);
+    if (told !== null) faults.push(`${file}: ${told}`);
+  }
+}
+
+const read = (file: string): string | null =>
+  existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), "utf8") : null;
+
+/** Files and folders of the repository; what .gitignore leaves out is not in it. */
+function walk(ignored: ReadonlySet<string>, folder = ""): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (ignored.has(entry.name)) return [];
+    const path = `${folder}${entry.name}`;
+    return entry.isDirectory() ? [`${path}/`, ...walk(ignored, `${path}/`)] : [path];
+  });
+}
+
+const ignored = (read(".gitignore") ?? "").split("\n").filter((line) => line.endsWith("/"));
+const tree = walk(new Set([".git", ...ignored.map((line) => line.slice(0, -1))]));
+const files = new Set(tree.map((path) => path.replace(/\/$/, "")));
+const top = new Set([...files].filter((path) => !path.includes("/")));
+const rooms = tree.filter((path) => /^(?:pipeline\/)?[a-z][\w-]*\/$/.test(path));
+const ids = new Set([
+  ...BLOCCHI.map(({ id }) => id),
+  ...tree.flatMap((f) => /^pipeline\/misure\/(.+)\.ts$/.exec(f)?.[1] ?? []),
+]);
+const { scripts, dependencies, devDependencies } = JSON.parse(read("package.json") ?? "{}") as Record<
+  "scripts" | "dependencies" | "devDependencies",
+  Record<string, string>
+>; // npm checks its own file
+
+function checkEvery(file: string, text: string): void {
+  look(file, "percorsi", pathsIn(text, top), (path) => (isThere(path, files) ? null : `${path} non esiste`));
+  look(file, "script npm", scriptsIn(text), (name) => (name in scripts ? null : `lo script npm «${name}» non c'è`));
+  look(file, "righe di testo", proseLines(text, ids), ({ fault }) => fault);
+}
+
+function checkReadme(file: string, text: string): void {
+  const whole = withGenerated(text, generatedParts());
+  if (process.argv.includes("--scrivi")) writeFileSync(join(ROOT, file), whole);
+  else if (whole !== text)
+    faults.push(`${file}: le tabelle fatte dal codice sono cambiate: node scripts/check-docs.ts --scrivi`);
+  look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
+  look(file, "esempi", examplesIn(text, read), ({ fault }) => fault);
+}
+
+function checkArchitecture(file: string, text: string): void {
+  const packages = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith("@types/"));
+  look(file, "dipendenze", packages, (name) => (text.includes(name) ? null : `la dipendenza ${name} non è nominata`));
+  look(file, "stanze", rooms, (path) =>
+    text.includes(path.replace(/^pipeline\/(?=.)/, "")) ? null : `la cartella ${path} non è nominata`,
+  );
+}
+
+for (const file of DOCS) {
+  const text = read(file);
+  look(file, "documenti", [text], (there) => (there === null ? "manca" : null));
+  if (text === null) continue;
+  checkEvery(file, text);
+  if (file === "README.md") checkReadme(file, text);
+  if (file === "ARCHITECTURE.md") checkArchitecture(file, text);
+}
+for (const [what, n] of looked) if (n === 0) faults.push(`check-docs: non ha guardato niente sotto «${what}»`);
+for (const line of faults) console.error(line);
+console.log(`documenti: ${[...looked].map(([what, n]) => `${n} ${what}`).join(", ")}; ${faults.length} da correggere`);
+process.exitCode = faults.length === 0 ? 0 : 1;
