@@ -37,6 +37,11 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in validazione.json`,
     ...headline,
+    ...(model.edizione.interna
+      ? [
+          "  Uso interno: le caselle che farebbero riconoscere un ente non sono ancora protette. Non pubblicare questi file.",
+        ]
+      : []),
     ...(model.guasti.length === 0
       ? []
       : [

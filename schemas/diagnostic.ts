@@ -94,7 +94,10 @@ export function describe({ codice, params }: Diagnostic): { titolo: string; test
   // The entry's parameter type is tied to its code by `diagnose`; here the pair comes back from storage together.
   const entry = CATALOGO[codice] as Voce<Record<string, string | number>>;
   const altre = Number(params[ALTRE] ?? 0);
-  const same = altre === 0 ? "" : ` Lo stesso vale per ${quanti(altre, "altra cella", "altre celle")} della colonna.`;
+  const same =
+    altre === 0
+      ? ""
+      : ` Lo stesso vale per ${altre === 1 ? "un'altra cella" : quanti(altre, "", "altre celle")} della colonna.`;
   return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
 }
 

@@ -30,14 +30,16 @@ export function commandsIn(markdown: string, comandi: Readonly<Record<string, Co
   ];
 }
 
-const marked = (name: string): RegExp => new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- /${name} -->)`);
+const marked = (name: string): RegExp => new RegExp(`(<!-- ${name} -->\n)(?:[\\s\\S]*?\n)?(<!-- /${name} -->)`);
 
-/** The document with its generated parts as they should be. Throws when a pair of marks is missing. */
-export function withGenerated(markdown: string, parts: Readonly<Record<string, string>>): string {
-  return Object.entries(parts).reduce((text, [name, part]) => {
-    if (!marked(name).test(text)) throw new Error(`mancano i segni <!-- ${name} --> … <!-- /${name} -->`);
-    return text.replace(marked(name), (_, open: string, close: string) => `${open}${part}${close}`);
-  }, markdown);
+/** The document with its generated parts as they should be; null when a pair of marks is missing. */
+export function withGenerated(markdown: string, parts: Readonly<Record<string, string>>): string | null {
+  let text = markdown;
+  for (const [name, part] of Object.entries(parts)) {
+    if (!marked(name).test(text)) return null;
+    text = text.replace(marked(name), (_, open: string, close: string) => `${open}${part}\n${close}`);
+  }
+  return text;
 }
 
 /** Examples that say where they come from (`<!-- da: file -->`), with the first line that the file no longer has, in order. */

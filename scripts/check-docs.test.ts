@@ -93,5 +93,6 @@ test("generated parts are replaced between their marks, and missing marks are to
   expect(withGenerated("a\n<!-- t -->\nold\n<!-- /t -->\nb", { t: "new $1" })).toBe(
     "a\n<!-- t -->\nnew $1\n<!-- /t -->\nb",
   );
-  expect(() => withGenerated("a", { t: "new" })).toThrow("<!-- t -->");
+  expect(withGenerated("a\n<!-- t -->\n<!-- /t -->", { t: "x" })).toBe("a\n<!-- t -->\nx\n<!-- /t -->");
+  expect(withGenerated("a", { t: "new" })).toBeNull();
 });

@@ -4,30 +4,40 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMANDI, type Comando } from "../pipeline/commands.ts";
+import { REFERENCES } from "../pipeline/report/references.ts";
+import { edizioneSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 import { commandsIn, examplesIn, isThere, pathsIn, proseLines, scriptsIn, withGenerated } from "./check-docs-rules.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const REWRITE = "node scripts/check-docs.ts --scrivi";
+/** What an edition folder may hold, explained field by field in the README. */
+const NAMES = [edizioneSchema, enteSchema, quartiereSchema, popolazioneSchema].flatMap(({ shape }) =>
+  Object.keys(shape),
+);
 const DOCS = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"];
 const COMMANDS: Readonly<Record<string, Comando>> = COMANDI;
+
+/** `<anno>` in a cell would be taken for a tag. */
+const plain = (text: string): string => text.replaceAll("<", "&lt;");
 
 /** The parts of README.md made from the code, by the name in their `<!-- name -->` … `<!-- /name -->`. */
 function generatedParts(): Record<string, string> {
   const rows = Object.values(COMMANDS).flatMap(({ uso, cosa, opzioni }) => [
-    `| \`${uso}\` | | ${cosa} |`,
+    `| \`${uso}\` | | ${plain(cosa)} |`,
     ...Object.entries(opzioni).map(
-      ([name, o]) => `| | \`--${name}${o.valore === undefined ? "" : ` ${o.valore}`}\` | ${o.cosa} |`,
+      ([name, o]) => `| | \`--${name}${o.valore === undefined ? "" : ` ${o.valore}`}\` | ${plain(o.cosa)} |`,
     ),
   ]);
   const blocks = BLOCCHI.map(
     (b) =>
-      `| \`${b.id}\` | ${b.foglio} | ${b.grana} | ${b.since} | ${Object.keys(b.campi)
-        .map((c) => `\`${c}\``)
+      `| \`${b.id}\` | ${b.foglio} | ${b.grana} | ${b.since} | ${Object.entries(b.campi)
+        .map(([c, { obbligatorio }]) => `\`${c}\`${obbligatorio ? "*" : ""}`)
         .join(" ")} |`,
   );
   return {
     comandi: ["| comando | opzione | che cosa fa |", "|---|---|---|", ...rows].join("\n"),
-    blocchi: ["| blocco | foglio | una riga è | dal | colonne |", "|---|---|---|---|---|", ...blocks].join("\n"),
+    blocchi: ["| blocco | foglio | che cosa contiene | dal | colonne |", "|---|---|---|---|---|", ...blocks].join("\n"),
   };
 }
 
@@ -77,9 +87,11 @@ function checkEvery(file: string, text: string): void {
 
 function checkReadme(file: string, text: string): void {
   const whole = withGenerated(text, generatedParts());
-  if (process.argv.includes("--scrivi")) writeFileSync(join(ROOT, file), whole);
-  else if (whole !== text)
-    faults.push(`${file}: le tabelle fatte dal codice sono cambiate: node scripts/check-docs.ts --scrivi`);
+  if (whole === null) faults.push(`${file}: mancano i segni delle tabelle fatte dal codice`);
+  else if (process.argv.includes("--scrivi")) writeFileSync(join(ROOT, file), whole);
+  else if (whole !== text) faults.push(`${file}: le tabelle fatte dal codice sono cambiate: ${REWRITE}`);
+  look(file, "nomi dell'edizione", NAMES, (name) => (text.includes(`\`${name}\``) ? null : `${name} non è spiegato`));
+  look(file, "riferimenti", REFERENCES, (name) => (text.includes(`{{${name}`) ? null : `{{${name}}} non è spiegato`));
   look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
   look(file, "esempi", examplesIn(text, read), ({ fault }) => fault);
 }

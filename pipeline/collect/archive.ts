@@ -31,7 +31,11 @@ export function readArchived(archivio: string, hash: string): Promise<Uint8Array
  * Writes a file under another name and renames it: whole or not at all. `sicuro` also waits for the disk, for what could
  * not be made again.
  */
-export async function writeWhole(path: string, content: Uint8Array | string, how: "sicuro" | "veloce" = "sicuro"): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | string,
+  how: "sicuro" | "veloce" = "sicuro",
+): Promise<void> {
   await mkdir(join(path, ".."), { recursive: true });
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
   const file = await open(temporary, "w");

@@ -6,13 +6,16 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Lettura } from "../../schemas/lettura.ts";
 import { writeWhole } from "./archive.ts";
+import type { Ricezione } from "./registro.ts";
 
 /** Version of the rules: the code that reads and the data of the edition it reads by. Another version reads again. */
 export function rulesVersion(rules: object): string {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const hash = createHash("sha256");
   for (const folder of ["schemas", "pipeline/ingest"]) {
-    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+      name.replaceAll("\\", "/"),
+    );
     for (const name of names.filter((n) => n.endsWith(".ts") && !n.endsWith(".test.ts")).sort()) {
       hash.update(name).update(readFileSync(join(root, folder, name)));
     }
@@ -20,12 +23,17 @@ export function rulesVersion(rules: object): string {
   return hash.update(JSON.stringify(rules)).digest("hex").slice(0, 16);
 }
 
-const pathOf = (archivio: string, version: string, hash: string, ente: string) =>
-  join(archivio, "letture", version, `${hash}${ente === "" ? "" : `-${ente}`}.json`);
+/** What a reading depends on besides the rules: a survey is known by its name, and places name the file. */
+type Read = Pick<Ricezione, "sha256" | "nome" | "ente_atteso">;
+
+function pathOf(archivio: string, version: string, { sha256, nome, ente_atteso }: Read): string {
+  const name = createHash("sha256").update(`${ente_atteso}\n${nome}`).digest("hex").slice(0, 8);
+  return join(archivio, "letture", version, `${sha256}-${name}.json`);
+}
 
 /** The kept reading of a file, null when there is none (or a broken one, which is read again). */
-export async function keptReading(archivio: string, version: string, hash: string, ente: string): Promise<Lettura | null> {
-  const text = await readFile(pathOf(archivio, version, hash, ente), "utf8").catch(() => null);
+export async function keptReading(archivio: string, version: string, read: Read): Promise<Lettura | null> {
+  const text = await readFile(pathOf(archivio, version, read), "utf8").catch(() => null);
   if (text === null) return null;
   try {
     return JSON.parse(text) as Lettura; // written by keepReading of the same version of the code
@@ -34,6 +42,6 @@ export async function keptReading(archivio: string, version: string, hash: strin
   }
 }
 
-export function keepReading(archivio: string, version: string, hash: string, ente: string, lettura: Lettura): Promise<void> {
-  return writeWhole(pathOf(archivio, version, hash, ente), JSON.stringify(lettura), "veloce");
+export function keepReading(archivio: string, version: string, read: Read, lettura: Lettura): Promise<void> {
+  return writeWhole(pathOf(archivio, version, read), JSON.stringify(lettura), "veloce");
 }

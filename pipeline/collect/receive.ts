@@ -4,11 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
+import { EdizioneRotta } from "../edizione/faults.ts";
 import { archive, sha256 } from "./archive.ts";
 import { CANALI, type Canale, type Registro, type Ricezione } from "./registro.ts";
 
-/** Files of `inviati/` that are not submissions. */
-const SERVICE = new Set(["ricezioni.csv", "rilevazione.yaml"]);
+/** Files of `inviati/` that are not submissions: ours, and what other programs leave beside the files they open. */
+const SERVICE = new Set(["ricezioni.csv", "rilevazione.yaml", "Thumbs.db", "desktop.ini"]);
+const isService = (name: string): boolean => SERVICE.has(name) || name.startsWith(".") || name.startsWith("~$");
 
 export interface Arrivo {
   readonly bytes: Uint8Array;
@@ -19,24 +21,39 @@ export interface Arrivo {
 }
 
 /** Archives and registers one file; says whether it is new. */
-export async function receiveFile(archivio: string, registro: Registro, arrivo: Arrivo): Promise<{ protocollo: number; isNew: boolean }> {
+export async function receiveFile(
+  archivio: string,
+  registro: Registro,
+  arrivo: Arrivo,
+): Promise<{ protocollo: number; isNew: boolean }> {
   return registro.receive(await archived(archivio, arrivo));
 }
 
-async function archived(archivio: string, { bytes, nome, ricevuto_il, canale, ente }: Arrivo): Promise<Omit<Ricezione, "protocollo">> {
+async function archived(
+  archivio: string,
+  { bytes, nome, ricevuto_il, canale, ente }: Arrivo,
+): Promise<Omit<Ricezione, "protocollo">> {
   const hash = sha256(bytes);
   await archive(archivio, hash, bytes);
   return { sha256: hash, nome, byte: bytes.length, ricevuto_il, canale, ente_atteso: ente ?? "" };
 }
 
-const noted = z.object({ file: z.string(), ricevuto_il: z.string(), canale: z.enum(CANALI).catch("cartella") });
+const noted = z.object({
+  file: z.string().min(1),
+  ricevuto_il: z.union([z.literal(""), z.iso.date(), z.iso.datetime({ local: true, offset: true })]),
+  canale: z.enum(CANALI).catch("cartella"),
+});
 
 /** Takes in everything that lies in `inviati/`, in the order of the names. */
-export async function receiveFolder(cartella: string, archivio: string, registro: Registro): Promise<{ files: number; nuovi: number }> {
+export async function receiveFolder(
+  cartella: string,
+  archivio: string,
+  registro: Registro,
+): Promise<{ files: number; nuovi: number }> {
   const inviati = join(cartella, "inviati");
   const entries = await readdir(inviati, { recursive: true, withFileTypes: true }).catch(() => []);
   const paths = entries
-    .filter((entry) => entry.isFile() && !SERVICE.has(entry.name) && !entry.name.startsWith("."))
+    .filter((entry) => entry.isFile() && !isService(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
   const times = await readTimes(inviati);
@@ -45,7 +62,13 @@ export async function receiveFolder(cartella: string, archivio: string, registro
     const batch = paths.slice(at, at + AT_ONCE).map(async (path) => {
       const nome = basename(path);
       const note = times.get(nome);
-      const arrivo: Arrivo = { bytes: await readFile(path), nome, ricevuto_il: note?.ricevuto_il ?? "", canale: note?.canale ?? "cartella", ente: null };
+      const arrivo: Arrivo = {
+        bytes: await readFile(path),
+        nome,
+        ricevuto_il: note?.ricevuto_il ?? "",
+        canale: note?.canale ?? "cartella",
+        ente: null,
+      };
       return archived(archivio, arrivo);
     });
     arrivi.push(...(await Promise.all(batch)));
@@ -56,14 +79,38 @@ export async function receiveFolder(cartella: string, archivio: string, registro
 
 const AT_ONCE = 16;
 
-/** ricezioni.csv says when and how each file came; a broken line of it is as if nobody had noted it. */
+/**
+ * ricezioni.csv says when and how each file came; no such file is as if nobody had noted it. Throws EdizioneRotta for a
+ * broken one: the order of the versions would be a guess.
+ */
 async function readTimes(inviati: string): Promise<Map<string, z.infer<typeof noted>>> {
   const text = await readFile(join(inviati, "ricezioni.csv"), "utf8").catch(() => "");
-  const rows: unknown[] = parse(text, { columns: true, bom: true, skip_empty_lines: true, relax_column_count: true, trim: true });
   const times = new Map<string, z.infer<typeof noted>>();
-  for (const row of rows) {
-    const result = noted.safeParse(row);
-    if (result.success) times.set(result.data.file, result.data);
+  for (const { record, info } of recordsOf(text)) {
+    const result = noted.safeParse(record);
+    if (!result.success) throw broken(info.lines);
+    times.set(result.data.file, result.data);
   }
   return times;
+}
+
+function recordsOf(text: string): { record: unknown; info: { lines: number } }[] {
+  try {
+    return parse(text, {
+      columns: true,
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      trim: true,
+      info: true,
+    });
+  } catch (error) {
+    const lines = typeof error === "object" && error !== null && "lines" in error ? Number(error.lines) : 1;
+    throw broken(lines);
+  }
+}
+
+function broken(line: number): EdizioneRotta {
+  const fix = "Scrivi file, ricevuto_il (per esempio 2017-02-28 o 2017-02-28T17:52:00) e canale, separati da virgole.";
+  return new EdizioneRotta("inviati/ricezioni.csv", line, "la riga non si legge", fix);
 }

@@ -35,8 +35,11 @@ const invioSchema = z.object({
 });
 export type InvioRegistrato = z.infer<typeof invioSchema>;
 
+/** Raised with every change of the tables. */
+const VERSION = 1;
+
 const SCHEMA = `
-CREATE TABLE IF NOT EXISTS ricezione (
+CREATE TABLE ricezione (
   protocollo INTEGER PRIMARY KEY AUTOINCREMENT,
   sha256 TEXT NOT NULL,
   nome TEXT NOT NULL,
@@ -44,17 +47,17 @@ CREATE TABLE IF NOT EXISTS ricezione (
   ricevuto_il TEXT NOT NULL,
   canale TEXT NOT NULL,
   ente_atteso TEXT NOT NULL,
-  UNIQUE (sha256, nome)
+  UNIQUE (sha256, nome, ente_atteso)
 );
-CREATE TABLE IF NOT EXISTS esito (protocollo INTEGER PRIMARY KEY REFERENCES ricezione, formato TEXT NOT NULL, uguale_a INTEGER, da_correggere INTEGER NOT NULL);
-CREATE TABLE IF NOT EXISTS invio (
+CREATE TABLE esito (protocollo INTEGER PRIMARY KEY REFERENCES ricezione, formato TEXT NOT NULL, uguale_a INTEGER, da_correggere INTEGER NOT NULL);
+CREATE TABLE invio (
   protocollo INTEGER NOT NULL REFERENCES ricezione, ente TEXT NOT NULL, edizione INTEGER NOT NULL, versione INTEGER NOT NULL,
   blocchi TEXT NOT NULL, valgono TEXT NOT NULL, da_correggere INTEGER NOT NULL,
   PRIMARY KEY (protocollo, ente)
 );`;
 
 export interface Registro {
-  /** Registers an arrival; the same bytes under the same name are the same arrival. */
+  /** Registers an arrival; the same bytes under the same name, from the same ente, are the same arrival. */
   readonly receive: (arrivo: Omit<Ricezione, "protocollo">) => { protocollo: number; isNew: boolean };
   /** Registers many arrivals at once, all or none; returns how many are new. */
   readonly receiveAll: (arrivi: readonly Omit<Ricezione, "protocollo">[]) => number;
@@ -74,30 +77,47 @@ export interface Esito {
   readonly da_correggere: number;
 }
 
+function inTransaction(db: DatabaseSync, work: () => void): void {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    work();
+    db.exec("COMMIT");
+  } catch (error) {
+    db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+/** Makes the tables. Registers made before version 1 knew an arrival by bytes and name alone: their rows are carried over. */
+function prepare(db: DatabaseSync): void {
+  const [row] = db
+    .prepare(
+      "SELECT user_version AS version, (SELECT count(*) FROM sqlite_schema WHERE name = 'ricezione') AS tables FROM pragma_user_version",
+    )
+    .all();
+  const { version, tables } = z.object({ version: z.number(), tables: z.number() }).parse(row);
+  if (version === VERSION) return;
+  if (tables > 0) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
+  db.exec(SCHEMA);
+  if (tables > 0) db.exec("INSERT INTO ricezione SELECT * FROM ricezione_0; DROP TABLE ricezione_0;");
+  db.exec(`PRAGMA user_version = ${VERSION}`);
+}
+
 /** Opens (and makes, the first time) the register of an archive folder. */
 export function openRegistro(archivio: string): Registro {
   mkdirSync(archivio, { recursive: true });
   const db = new DatabaseSync(join(archivio, "registro.sqlite"), { timeout: 10_000 });
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  db.exec(SCHEMA);
-  const transaction = (work: () => void): void => {
-    db.exec("BEGIN IMMEDIATE");
-    try {
-      work();
-      db.exec("COMMIT");
-    } catch (error) {
-      db.exec("ROLLBACK");
-      throw error;
-    }
-  };
+  const transaction = (work: () => void): void => inTransaction(db, work);
+  transaction(() => prepare(db));
   const insert = db.prepare(
     `INSERT INTO ricezione (sha256, nome, byte, ricevuto_il, canale, ente_atteso) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (sha256, nome) DO NOTHING RETURNING protocollo`,
+     ON CONFLICT (sha256, nome, ente_atteso) DO NOTHING RETURNING protocollo`,
   );
-  const find = db.prepare("SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ?");
+  const find = db.prepare("SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ? AND ente_atteso = ?");
   const receive: Registro["receive"] = ({ sha256, nome, byte, ricevuto_il, canale, ente_atteso }) => {
     const made = insert.get(sha256, nome, byte, ricevuto_il, canale, ente_atteso);
-    const row = made ?? find.get(sha256, nome);
+    const row = made ?? find.get(sha256, nome, ente_atteso);
     return { protocollo: z.object({ protocollo: z.number() }).parse(row).protocollo, isNew: made !== undefined };
   };
   return {
@@ -109,7 +129,10 @@ export function openRegistro(archivio: string): Registro {
       });
       return nuovi;
     },
-    ricezioni: () => z.array(ricezioneSchema).parse(db.prepare("SELECT * FROM ricezione ORDER BY ricevuto_il, nome, protocollo").all()),
+    ricezioni: () =>
+      z
+        .array(ricezioneSchema)
+        .parse(db.prepare("SELECT * FROM ricezione ORDER BY ricevuto_il, nome, protocollo").all()),
     invii: () => z.array(invioSchema).parse(db.prepare("SELECT * FROM invio ORDER BY ente, versione").all()),
     settle: (esiti, invii) =>
       transaction(() => {
@@ -117,7 +140,8 @@ export function openRegistro(archivio: string): Registro {
         const addEsito = db.prepare("INSERT INTO esito VALUES (?, ?, ?, ?)");
         for (const e of esiti) addEsito.run(e.protocollo, e.formato, e.uguale_a, e.da_correggere);
         const addInvio = db.prepare("INSERT INTO invio VALUES (?, ?, ?, ?, ?, ?, ?)");
-        for (const i of invii) addInvio.run(i.protocollo, i.ente, i.edizione, i.versione, i.blocchi, i.valgono, i.da_correggere);
+        for (const i of invii)
+          addInvio.run(i.protocollo, i.ente, i.edizione, i.versione, i.blocchi, i.valgono, i.da_correggere);
       }),
     close: () => db.close(),
   };

@@ -12,6 +12,9 @@ export interface Candidata {
   readonly sezione: Sezione;
 }
 
+/** A finding and the number of the arrival that it is about: two files may have one name. */
+export type Protocollata = Diagnostic & { readonly protocollo: number };
+
 /** Good: everything in it counts. Usable: something does. */
 function quality({ stato, righe, respinte }: Sezione): "buona" | "usabile" | "inutile" {
   if (stato === "niente") return "buona";
@@ -20,33 +23,37 @@ function quality({ stato, righe, respinte }: Sezione): "buona" | "usabile" | "in
 }
 
 /** The counting section of every ente and block, and the notes for those that were replaced. */
-export function chooseVersions(candidate: readonly Candidata[]): { valide: Candidata[]; diagnostics: Diagnostic[] } {
-  const groups = new Map<string, Candidata[]>();
-  for (const candidata of candidate) {
-    const id = `${candidata.ente}\u0000${candidata.sezione.blocco}`;
-    const group = groups.get(id);
-    if (group === undefined) groups.set(id, [candidata]);
-    else group.push(candidata);
-  }
+export function chooseVersions(candidate: readonly Candidata[]): { valide: Candidata[]; diagnostics: Protocollata[] } {
   const valide: Candidata[] = [];
   const replaced = new Map<string, { candidata: Candidata; blocchi: string[] }>();
-  for (const group of groups.values()) {
-    const winner = group.findLast((c) => quality(c.sezione) === "buona") ?? group.findLast((c) => quality(c.sezione) === "usabile");
+  for (const group of grouped(candidate, ({ ente, sezione }) => `${ente} ${sezione.blocco}`)) {
+    const winner =
+      group.findLast((c) => quality(c.sezione) === "buona") ?? group.findLast((c) => quality(c.sezione) === "usabile");
     if (winner === undefined) continue;
     valide.push(winner);
-    for (const other of group) {
-      // Only what is older was replaced by something newer; a newer one with faults has been told its faults.
-      if (other === winner || group.indexOf(other) > group.indexOf(winner)) continue;
-      const id = `${other.protocollo}\u0000${other.ente}`;
+    // Only what is older was replaced by something newer; a newer one with faults has been told its faults.
+    for (const other of group.slice(0, group.indexOf(winner))) {
+      const id = `${other.protocollo} ${other.ente}`;
       const before = replaced.get(id) ?? { candidata: other, blocchi: [] };
       before.blocchi.push(bloccoDi(other.sezione.blocco)?.titolo ?? other.sezione.blocco);
       replaced.set(id, before);
     }
   }
-  const diagnostics = [...replaced.values()].map(({ candidata, blocchi }) =>
-    diagnose("versione-superata", [{ file: candidata.nome }], { blocchi: blocchi.join(", ") }, { ente: candidata.ente }),
-  );
+  const diagnostics = [...replaced.values()].map(({ candidata: { nome, ente, protocollo }, blocchi }) => ({
+    ...diagnose("versione-superata", [{ file: nome }], { blocchi: blocchi.join(", ") }, { ente }),
+    protocollo,
+  }));
   return { valide: valide.sort(byEnteAndBlocco), diagnostics };
+}
+
+function grouped(candidate: readonly Candidata[], idOf: (candidata: Candidata) => string): Candidata[][] {
+  const groups = new Map<string, Candidata[]>();
+  for (const candidata of candidate) {
+    const group = groups.get(idOf(candidata));
+    if (group === undefined) groups.set(idOf(candidata), [candidata]);
+    else group.push(candidata);
+  }
+  return [...groups.values()];
 }
 
 function byEnteAndBlocco(a: Candidata, b: Candidata): number {

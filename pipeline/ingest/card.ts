@@ -32,12 +32,22 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     if (answer !== undefined) answers.set(answer.column, (answers.get(answer.column) ?? 0) + 1);
   }
   const colonnaRisposte = commonest(answers) ?? column + 1;
-  const ignorate = otherQuestions(top, column, colonnaRisposte, new Set([...colonne.values(), ...doppie.map(({ altra }) => altra)]));
+  const ignorate = otherQuestions(
+    top,
+    column,
+    colonnaRisposte,
+    new Set([...colonne.values(), ...doppie.map(({ altra }) => altra)]),
+  );
   return [{ blocco, at: -1, colonne, colonnaRisposte, doppie, ignorate, colonnaEnte: null, colonnaEdizione: null }];
 }
 
 /** Labels that are no question of ours and yet have an answer. */
-function otherQuestions(rows: readonly RawRow[], labels: number, answers: number, known: ReadonlySet<number>): Titolo[] {
+function otherQuestions(
+  rows: readonly RawRow[],
+  labels: number,
+  answers: number,
+  known: ReadonlySet<number>,
+): Titolo[] {
   return rows.flatMap(({ number, cells }) => {
     const label = cells.find(({ column }) => column === labels)?.text.trim() ?? "";
     const hasAnswer = cells.some(({ column }) => column === answers);
@@ -46,7 +56,10 @@ function otherQuestions(rows: readonly RawRow[], labels: number, answers: number
 }
 
 /** The answers as one row whose columns are the rows of the sheet, so that each keeps its address. */
-export function cardRow(sheet: Sheet, { colonne, colonnaRisposte }: Pick<Trovata, "colonne" | "colonnaRisposte">): RawRow {
+export function cardRow(
+  sheet: Sheet,
+  { colonne, colonnaRisposte }: Pick<Trovata, "colonne" | "colonnaRisposte">,
+): RawRow {
   const asked = new Set(colonne.values());
   const cells = sheet.rows.flatMap(({ number, cells: all }): RawCell[] => {
     const answer = asked.has(number) ? all.find(({ column }) => column === colonnaRisposte) : undefined;

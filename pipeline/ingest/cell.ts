@@ -66,7 +66,10 @@ function freeText(written: string, max: number): LettaCella {
   const { text, cosa } = withoutPersons(written);
   const personal: Trovato[] = cosa === null ? [] : [{ codice: "dato-personale", params: { cosa } }];
   if (text.length <= max) return ok(text, ...personal);
-  return ok(text.slice(0, max).trimEnd(), ...personal, { codice: "testo-troppo-lungo", params: { lunghezza: text.length, max } });
+  return ok(text.slice(0, max).trimEnd(), ...personal, {
+    codice: "testo-troppo-lungo",
+    params: { lunghezza: text.length, max },
+  });
 }
 
 function date(raw: RawCell, text: string): LettaCella {

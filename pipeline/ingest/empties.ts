@@ -5,9 +5,20 @@ import { key } from "./text.ts";
 const WORDS: Readonly<Record<Vuoto, readonly string[]>> = {
   "non-disponibile": ["n d", "nd", "non disponibile", "non so", "non lo so", "non rilevato", "sconosciuto"],
   "non-pertinente": ["n p", "np", "n a", "non pertinente", "non applicabile", "non previsto"],
-  nulla: ["niente", "nulla", "nessuno", "nessuna", "niente da dichiarare", "niente da segnalare", "nulla da segnalare", "nulla da dichiarare"],
+  nulla: [
+    "niente",
+    "nulla",
+    "nessuno",
+    "nessuna",
+    "niente da dichiarare",
+    "niente da segnalare",
+    "nulla da segnalare",
+    "nulla da dichiarare",
+  ],
 };
-const BY_WORD = new Map(Object.entries(WORDS).flatMap(([vuoto, words]) => words.map((word) => [word, vuoto as Vuoto] as const)));
+const BY_WORD = new Map(
+  Object.entries(WORDS).flatMap(([vuoto, words]) => words.map((word) => [word, vuoto as Vuoto] as const)),
+);
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length)) + 8;
 
 /** Why a cell has no value, when it says so: a dash, «n.d.», «nessuno»… Null for any other text. */
@@ -22,5 +33,9 @@ export function declaredEmpty(text: string, cella: TipoCella): Vuoto | null {
 /** «Niente da dichiarare», in the words or dashes of a whole row. */
 export function saysNothing(text: string): boolean {
   const word = key(text);
-  return /^[-–—]*$/.test(text.trim()) || BY_WORD.get(word) === "nulla" || /^(niente|nulla|nessun|nessuna|nessuno) \w/.test(word);
+  return (
+    /^[-–—]*$/.test(text.trim()) ||
+    BY_WORD.get(word) === "nulla" ||
+    /^(niente|nulla|nessun|nessuna|nessuno) \w/.test(word)
+  );
 }

@@ -65,7 +65,8 @@ export function makeFindings(): Findings {
   return {
     add,
     push: (...diagnostics) => {
-      for (const each of diagnostics) sentences.push({ diagnostic: each, luoghi: [...each.luoghi], quanti: each.quanti, altre: 0 });
+      for (const each of diagnostics)
+        sentences.push({ diagnostic: each, luoghi: [...each.luoghi], quanti: each.quanti, altre: 0 });
     },
     all: () =>
       sentences.map(({ diagnostic, luoghi, quanti, altre }) => {
@@ -82,8 +83,11 @@ function addPlace(sentence: Sentence, luogo: Luogo): void {
 
 function told({ codice, params, proposta }: Trovato, { ente, blocco, campo, mostrato }: About): Diagnostic {
   // A cell of numbers may look like a telephone and must be shown as it is; any other may hold what is a person's.
-  const clean = (text: string): string => (campo !== undefined && isNumerica(campo[1].cella) ? text : withoutPersons(text).text);
-  const shown = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? clean(value) : value]));
+  const clean = (text: string): string =>
+    campo !== undefined && isNumerica(campo[1].cella) ? text : withoutPersons(text).text;
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? clean(value) : value]),
+  );
   // The pair of code and parameters was made together by the reader of the cell or by the rule of the block.
   return diagnose(codice, [], shown as never, {
     ente,

@@ -17,7 +17,7 @@ const EDIZIONE = new Set(["edizione", "anno edizione"]);
 const MAX_HEADER_ROWS = 40;
 
 /** Field names of a block by every way of writing them; a label wins over a field name, and that over an alias. */
-function namesOf(blocco: Blocco, anno: number): Nomi {
+export function namesOf(blocco: Blocco, anno: number): Nomi {
   const names = new Map<string, { nome: string; campo: Campo }>();
   const fields = campiDi(blocco, anno);
   for (const [nome, campo] of fields) for (const other of campo.alias ?? []) names.set(key(other), { nome, campo });
@@ -94,8 +94,7 @@ function judge(found: Trovata, sheet: Sheet, required: readonly string[]): Giudi
   const present = required.length - mancanti.length;
   const words = ` ${key(sheet.name)} `;
   const isNamed = [found.blocco.foglio, found.blocco.id].some((name) => words.includes(` ${key(name)} `));
-  const punteggio =
-    found.colonne.size + present + (isNamed ? 2 : 0) - found.ignorate.length * 0.5 - mancanti.length;
+  const punteggio = found.colonne.size + present + (isNamed ? 2 : 0) - found.ignorate.length * 0.5 - mancanti.length;
   const enough = found.colonne.size >= 2 && present * 2 >= required.length;
   return { ...found, mancanti, punteggio, enough };
 }

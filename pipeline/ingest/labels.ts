@@ -16,7 +16,11 @@ const MAX_ROWS = 200;
  * The first answer to one of the labels; undefined when there is none. `inizio` lets words follow the label; `sotto` is
  * content with the label itself.
  */
-export function labelled(sheet: Sheet, labels: readonly string[], how: "esatto" | "inizio" | "sotto" = "esatto"): Etichettata | undefined {
+export function labelled(
+  sheet: Sheet,
+  labels: readonly string[],
+  how: "esatto" | "inizio" | "sotto" = "esatto",
+): Etichettata | undefined {
   const wanted = labels.map(key);
   for (const { number, cells } of sheet.rows.slice(0, MAX_ROWS)) {
     for (const [at, cell] of cells.entries()) {

@@ -5,7 +5,9 @@ import { distance, key } from "./text.ts";
 interface Indice {
   readonly byKey: ReadonlyMap<string, string>;
   readonly byCode: ReadonlyMap<string, Voce>;
-  readonly names: readonly { readonly nome: string; readonly word: string; readonly words: readonly string[] }[];
+  readonly voci: readonly Voce[];
+  /** Names, aliases and codes made of words, for the nearest one; a registry code with a digit off is another code. */
+  readonly spellings: readonly { readonly nome: string; readonly word: string; readonly words: readonly string[] }[];
 }
 
 export interface Elenchi {
@@ -27,7 +29,7 @@ export function makeElenchi(liste: Liste): Elenchi {
     nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
     voce,
     first: (lista, count) =>
-      (indices.get(lista)?.names ?? [])
+      (indices.get(lista)?.voci ?? [])
         .slice(0, count)
         .map(({ nome }) => `«${nome}»`)
         .join(" o "),
@@ -38,11 +40,15 @@ function index(voci: readonly Voce[]): Indice {
   const byKey = new Map<string, string>();
   // Codes first and names after: where an alias is another voce's name, the name wins.
   for (const pick of [(v: Voce) => [v.codice], (v: Voce) => [v.nome], (v: Voce) => v.alias]) {
-    for (const voce of voci) for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
+    for (const voce of voci)
+      for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
   }
   for (const [short, codice] of shortCodes(voci)) if (!byKey.has(short)) byKey.set(short, codice);
-  const names = voci.map(({ nome }) => ({ nome, word: key(nome), words: key(nome).split(" ") }));
-  return { byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), names };
+  const spellings = voci.flatMap(({ nome, codice, alias }) => {
+    const words = new Set([nome, codice, ...alias].map(key).filter((word) => !/\d/.test(word)));
+    return [...words].map((word) => ({ nome, word, words: word.split(" ") }));
+  });
+  return { byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), voci, spellings };
 }
 
 /** «E42» for E042: spreadsheets and people drop zeros. Only where one code alone can be meant. */
@@ -64,10 +70,10 @@ function shortCodes(voci: readonly Voce[]): Map<string, string> {
 const MAX_NAMES = 2000;
 
 function nearest(indice: Indice | undefined, wanted: string): string {
-  if (indice === undefined || wanted === "" || indice.names.length > MAX_NAMES) return "";
+  if (indice === undefined || wanted === "" || indice.spellings.length > MAX_NAMES) return "";
   const written = new Set(wanted.split(" "));
   let best = { score: Number.POSITIVE_INFINITY, nome: "" };
-  for (const { nome, word, words } of indice.names) {
+  for (const { nome, word, words } of indice.spellings) {
     const limit = Math.max(1, Math.floor(word.length / 3));
     const edits = distance(wanted, word, limit);
     const contained = words.every((each) => written.has(each));

@@ -26,7 +26,11 @@ export function nothingBox(tavola: Tavola): Box | null {
   const said = isYes(found.text) ?? (saysNothing(found.text) || key(found.text).startsWith("si ") ? true : null);
   if (said === null) {
     const params = { valore: found.text };
-    findings.add({ codice: "si-no-non-riconosciuto", params }, { ...luogo, colonna: LABEL }, { ente, blocco: testata.blocco.id });
+    findings.add(
+      { codice: "si-no-non-riconosciuto", params },
+      { ...luogo, colonna: LABEL },
+      { ente, blocco: testata.blocco.id },
+    );
   }
   return { row: found.row, luogo, isNothing: said === true };
 }

@@ -8,7 +8,8 @@ export type Letto =
 
 export type Decimale = "virgola" | "punto" | "ambiguo";
 
-const PLAIN = /^[+-]?\d+$/;
+/** «1200», «1200,5», «-3.50»: whole, or with decimals that cannot be thousands. Nearly every number is one. */
+const PLAIN = /^[+-]?\d+(?:[.,]\d\d?)?$/;
 const NUMBER = /^[+-]?\d[\d.,]*$/;
 /** Blanks and apostrophes that people put between thousands. */
 const GAP = /[\s\u00a0\u202f'’]/;
@@ -19,7 +20,7 @@ const GAPS = /[\s\u00a0\u202f'’]+/g;
  * file says of its decimal sign.
  */
 export function readNumber(text: string, decimal: Decimale, integersOnly: boolean): Letto {
-  if (PLAIN.test(text)) return { kind: "numero", value: Number(text) };
+  if (PLAIN.test(text)) return { kind: "numero", value: Number(text.replace(",", ".")) };
   const bare = signed(withoutCurrency(text));
   const joined = GAP.test(bare) ? joinedThousands(bare) : bare;
   if (joined === null || !NUMBER.test(joined)) return { kind: "testo", dentro: onlyNumber(text) };

@@ -33,7 +33,9 @@ export function ownerOf(domanda: Domanda, serve: { readonly ente: boolean; reado
 
 /** True when something in the workbook says that it is a module of ours. */
 export function isOurs(workbook: Workbook): boolean {
-  return workbook.sheets.some((sheet) => isMarker(sheet.name) || (!sheet.hidden && labelled(sheet, CODE) !== undefined));
+  return workbook.sheets.some(
+    (sheet) => isMarker(sheet.name) || (!sheet.hidden && labelled(sheet, CODE) !== undefined),
+  );
 }
 
 const CODE = ["Codice dell'ente", "Codice ente"];
@@ -47,7 +49,10 @@ function yearFault({ file, workbook, anno }: Domanda): Diagnostic | null {
 }
 const YEAR = /\b(19|20)\d\d\b/;
 
-function writtenOwner({ file, workbook, elenchi, atteso }: Domanda): { ente: string | null; rifiuto: Diagnostic | null } {
+function writtenOwner({ file, workbook, elenchi, atteso }: Domanda): {
+  ente: string | null;
+  rifiuto: Diagnostic | null;
+} {
   const written = seen(workbook, CODE, () => true) ?? marked(workbook, "ente");
   const text = written?.text ?? atteso ?? "";
   if (text === "") return { ente: null, rifiuto: diagnose("ente-mancante", [{ file }], {}) };
@@ -72,7 +77,11 @@ export function named(elenchi: Elenchi, ente: string): string {
   return nome === ente ? ente : `${ente} – ${nome}`;
 }
 
-function seen(workbook: Workbook, labels: readonly string[], isAnswer: (found: Etichettata) => boolean): Etichettata | undefined {
+function seen(
+  workbook: Workbook,
+  labels: readonly string[],
+  isAnswer: (found: Etichettata) => boolean,
+): Etichettata | undefined {
   const visible = workbook.sheets.filter(({ hidden }) => !hidden);
   return visible.flatMap((sheet) => labelled(sheet, labels) ?? []).find(isAnswer);
 }

@@ -4,9 +4,17 @@ const PERSON_CODE = "[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[
 
 const KINDS: readonly { readonly cosa: string; readonly hint: RegExp; readonly pattern: RegExp }[] = [
   { cosa: "un indirizzo e-mail", hint: /@/, pattern: /[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63}){1,4}/g },
-  { cosa: "il codice fiscale di una persona", hint: /[a-z]{6}[\dL-V]{2}/i, pattern: new RegExp(`\\b${PERSON_CODE}\\b`, "gi") },
+  {
+    cosa: "il codice fiscale di una persona",
+    hint: /[a-z]{6}[\dL-V]{2}/i,
+    pattern: new RegExp(`\\b${PERSON_CODE}\\b`, "gi"),
+  },
   { cosa: "un codice IBAN", hint: /\bIT\s?\d\d/i, pattern: /\bIT\s?\d{2}\s?[A-Z]\s?(\d\s?){10}(\s?[0-9A-Z]){12}\b/gi },
-  { cosa: "un numero di telefono", hint: /\d{3}/, pattern: /(?<![\d.,])(\+39[\s.]?)?3\d{2}[\s./-]?\d{3}[\s./-]?\d{3,4}(?![\d.,]\d|\d)/g },
+  {
+    cosa: "un numero di telefono",
+    hint: /\d{3}/,
+    pattern: /(?<![\d.,])(\+39[\s.]?)?3\d{2}[\s./-]?\d{3}[\s./-]?\d{3,4}(?![\d.,]\d|\d)/g,
+  },
 ];
 
 /** The text with «[omesso]» in place of e-mail addresses, phone numbers and codes of persons; `cosa` names the first. */

@@ -29,7 +29,8 @@ function numberIn({ content }: RawCell, text: string, decimale: Decimale, isInte
 function notNumber(text: string, dentro: string | null, cella: Quantita, decimale: Decimale): LettaCella {
   const isInteger = cella.tipo === "intero";
   const inside = dentro === null ? null : readNumber(dentro, decimale, isInteger);
-  const isUsable = inside?.kind === "numero" && (!isInteger || Number.isInteger(inside.value)) && inside.value <= cella.max;
+  const isUsable =
+    inside?.kind === "numero" && (!isInteger || Number.isInteger(inside.value)) && inside.value <= cella.max;
   const proposta = isUsable ? plain(inside.value, cella.unita.scala) : undefined;
   return fault("cella-non-numero", { valore: text, esempio: proposta ?? example(cella) }, proposta);
 }

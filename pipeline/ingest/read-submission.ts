@@ -1,7 +1,8 @@
 // The bytes of one file → Lettura: whose it is, of which year, its sections with typed rows, and every finding.
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
-import type { Edizione } from "../../schemas/edizione.ts";
+
 import { diagnose } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
 import type { Invio, Lettura, Sezione } from "../../schemas/lettura.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import type { Contesto } from "./cell.ts";
@@ -68,30 +69,42 @@ function decimalSign({ dialect, sheets }: Workbook): Contesto["decimale"] {
   if (dialect !== null) return dialect.decimal;
   const evidence = decimalEvidence();
   for (const { rows, hidden } of sheets) {
-    if (!hidden) for (const { cells } of rows) for (const { content, text } of cells) if (content.kind === "testo") evidence.weigh(text);
+    if (!hidden)
+      for (const { cells } of rows)
+        for (const { content, text } of cells) if (content.kind === "testo") evidence.weigh(text);
   }
   return evidence.verdict();
 }
 
-function readBlocks(ricevuto: Ricevuto, workbook: Workbook, contesto: Contesto, anno: number, findings: Findings): Invio[] {
+function readBlocks(
+  ricevuto: Ricevuto,
+  workbook: Workbook,
+  contesto: Contesto,
+  anno: number,
+  findings: Findings,
+): Invio[] {
   const file = ricevuto.nome;
   const { elenchi } = contesto;
   const isText = workbook.format === "csv";
   const { found, notes } = blockSheets(workbook, anno, file);
   const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
   if (found.length === 0 && (isText || !isOurs(workbook))) {
-    findings.push(...(notes.some(({ gravita }) => gravita === "correggere") ? notes : [diagnose("nessun-blocco", [{ file }], {})]));
+    findings.push(
+      ...(notes.some(({ gravita }) => gravita === "correggere") ? notes : [diagnose("nessun-blocco", [{ file }], {})]),
+    );
     return [];
   }
   if (isText && hasNoOwner(found, file, atteso, anno, findings)) return [];
-  const lacks = (column: "colonnaEnte" | "colonnaEdizione") => found.length === 0 || found.some(({ testata }) => testata[column] === null);
+  const lacks = (column: "colonnaEnte" | "colonnaEdizione") =>
+    found.length === 0 || found.some(({ testata }) => testata[column] === null);
   const serve = { ente: !isText && lacks("colonnaEnte"), edizione: !isText && lacks("colonnaEdizione") };
   const { ente, rifiuti } = ownerOf({ file, workbook, anno, elenchi, atteso }, serve);
   findings.push(...rifiuti);
   if (rifiuti.length > 0) return [];
   findings.push(...notes);
   if (found.length === 0) {
-    if (!notes.some(({ gravita }) => gravita === "correggere")) findings.push(diagnose("nessun-blocco", [{ file }], {}, { ente }));
+    if (!notes.some(({ gravita }) => gravita === "correggere"))
+      findings.push(diagnose("nessun-blocco", [{ file }], {}, { ente }));
     return [];
   }
   const byEnte = new Map<string, Sezione[]>();
@@ -106,7 +119,13 @@ function readBlocks(ricevuto: Ricevuto, workbook: Workbook, contesto: Contesto, 
 }
 
 /** A text file says in its columns whose it is and of which year; what is missing of the two is told together. */
-function hasNoOwner([only]: readonly Foglio[], file: string, atteso: string | null, anno: number, findings: Findings): boolean {
+function hasNoOwner(
+  [only]: readonly Foglio[],
+  file: string,
+  atteso: string | null,
+  anno: number,
+  findings: Findings,
+): boolean {
   if (only === undefined) return true;
   const { testata, sheet } = only;
   const place = headingPlace({ file, sheet, isText: true, testata }, 1);

@@ -1,7 +1,8 @@
 // Whose a row is, when rows say it themselves in the columns `ente` and `edizione`.
-import type { RawCell, RawRow } from "./sheet.ts";
-import { named } from "./owner.ts";
+
 import type { Trovato } from "./outcome.ts";
+import { named } from "./owner.ts";
+import type { RawCell, RawRow } from "./sheet.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
 
 /** The ente of a row; null when it is not to be counted, and then a finding says so. */

@@ -53,7 +53,13 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
   // Rows without an emptiness share one array: nearly all of them.
   const noVuoti: readonly (Vuoto | null)[] = new Array<null>(count).fill(null);
   const questions = campiDi(blocco, anno).map(
-    ([name, campo]): Question => ({ at: places.get(name) ?? -1, name, campo, isNeeded: campo.obbligatorio === true, kept: isRecurrent(campo) ? new Map() : null }),
+    ([name, campo]): Question => ({
+      at: places.get(name) ?? -1,
+      name,
+      campo,
+      isNeeded: campo.obbligatorio === true,
+      kept: isRecurrent(campo) ? new Map() : null,
+    }),
   );
   const checkRules = makeRules(blocco, contesto.elenchi);
 
@@ -97,7 +103,8 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       return null;
     }
     for (const [question, found] of faults) tell(question, found);
-    for (const question of missing) if (!assenti?.has(question.name)) tell(question, unanswered(question.campo, celle[question.at], contesto));
+    for (const question of missing)
+      if (!assenti?.has(question.name)) tell(question, unanswered(question.campo, celle[question.at], contesto));
     if (!isCounted) return null;
     for (const { name, found, isRefused } of checkRules(valori)) {
       const question = questions.find((each) => each.name === name);
@@ -122,7 +129,11 @@ function isLonely(celle: RigaGrezza["celle"], missing: readonly Question[]): boo
 }
 
 function incomplete(celle: RigaGrezza["celle"], missing: readonly Question[]): Trovato {
-  const valore = celle.find((cell) => cell !== undefined)?.text.trim().slice(0, 60) ?? "";
+  const valore =
+    celle
+      .find((cell) => cell !== undefined)
+      ?.text.trim()
+      .slice(0, 60) ?? "";
   return { codice: "riga-incompleta", params: { valore, mancano: elenca(missing.map(({ campo }) => campo.label)) } };
 }
 
@@ -133,8 +144,20 @@ function keptText(text: string, { trovati }: LettaCella): string | null {
   return withoutPersons(text).text;
 }
 
-function aboutCell(ente: string | null, blocco: Blocco, name: string, campo: Campo, raw: RawCell | undefined, contesto: Contesto): About {
-  const about = { ente, blocco: blocco.id, campo: [name, campo] as const, completa: (found: Trovato) => withNearest(found, campo, contesto) };
+function aboutCell(
+  ente: string | null,
+  blocco: Blocco,
+  name: string,
+  campo: Campo,
+  raw: RawCell | undefined,
+  contesto: Contesto,
+): About {
+  const about = {
+    ente,
+    blocco: blocco.id,
+    campo: [name, campo] as const,
+    completa: (found: Trovato) => withNearest(found, campo, contesto),
+  };
   return raw === undefined || campo.riservato ? about : { ...about, mostrato: raw.text };
 }
 
@@ -146,7 +169,9 @@ function withNearest(found: Trovato, { cella }: Campo, { elenchi }: Contesto): T
 
 /** «Centro diurno Il Sole»: the row by its own words, so nobody has to count rows. */
 function rowName(blocco: Blocco, places: ReadonlyMap<string, number>, celle: RigaGrezza["celle"]): string {
-  const words = blocco.nome_riga.map((name) => celle[places.get(name) ?? -1]?.text.trim() ?? "").filter((text) => text !== "");
+  const words = blocco.nome_riga
+    .map((name) => celle[places.get(name) ?? -1]?.text.trim() ?? "")
+    .filter((text) => text !== "");
   return withoutPersons(words.join(", ").slice(0, 80)).text;
 }
 
@@ -158,7 +183,8 @@ function unanswered(campo: Campo, raw: RawCell | undefined, contesto: Contesto):
 }
 
 function howToFill({ cella }: Campo, { elenchi }: Contesto): string {
-  if (cella.tipo === "intero" && cella.min > 0) return `Scrivi un numero da ${cella.min} a ${cella.max}; se non lo sai scrivi «non disponibile».`;
+  if (cella.tipo === "intero" && cella.min > 0)
+    return `Scrivi un numero da ${cella.min} a ${cella.max}; se non lo sai scrivi «non disponibile».`;
   if (isNumerica(cella)) return "Scrivi il numero; se non ce ne sono scrivi 0; se non lo sai scrivi «non disponibile».";
   if (cella.tipo === "codice") return `Scegli una voce dell'elenco, per esempio ${elenchi.first(cella.lista, 2)}.`;
   if (cella.tipo === "si-no") return "Scrivi «sì» oppure «no».";

@@ -32,7 +32,10 @@ export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
     });
     const outside = isPlaced ? quartiereOutside(riga, elenchi) : null;
     if (outside === null) return broken;
-    return [...broken, { name: "quartiere", found: { codice: "quartiere-fuori-zona", params: outside }, isRefused: true }];
+    return [
+      ...broken,
+      { name: "quartiere", found: { codice: "quartiere-fuori-zona", params: outside }, isRefused: true },
+    ];
   };
 }
 
@@ -55,5 +58,9 @@ function quartiereOutside({ quartiere, zona }: Named, elenchi: Elenchi): Record<
   if (typeof quartiere !== "string" || typeof zona !== "string") return null;
   const own = elenchi.voce("quartieri", quartiere)?.attributi["zona"];
   if (own === undefined || own === zona) return null;
-  return { quartiere: elenchi.nome("quartieri", quartiere), zonaQuartiere: elenchi.nome("zone", own), zona: elenchi.nome("zone", zona) };
+  return {
+    quartiere: elenchi.nome("quartieri", quartiere),
+    zonaQuartiere: elenchi.nome("zone", own),
+    zona: elenchi.nome("zone", zona),
+  };
 }

@@ -3,7 +3,7 @@
 import type { Blocco } from "../../schemas/blocco.ts";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocchiDi } from "../../schemas/questionario.ts";
-import { recognise } from "./header.ts";
+import { namesOf, recognise } from "./header.ts";
 import type { Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
 import type { RawRow, Sheet, Workbook } from "./sheet.ts";
@@ -38,14 +38,23 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
       else all.push({ sheet, testata: result.testata, nascosti: hiddenTitles(whole, sheet, result.testata) });
     }
   }
-  const found = blocchi.flatMap((blocco) => chooseOne(all.filter(({ testata }) => testata.blocco === blocco), file, notes));
+  const found = blocchi.flatMap((blocco) =>
+    chooseOne(
+      all.filter(({ testata }) => testata.blocco === blocco),
+      file,
+      notes,
+    ),
+  );
   if (!isText) notes.push(...found.flatMap((foglio) => movedNote(foglio, file)));
   return { found, notes };
 }
 
 /** The sheet of instructions, under whatever name: it says whose the file is and holds no answers. */
 function isGuide(sheet: Sheet): boolean {
-  return key(sheet.name) === "istruzioni" || (labelled(sheet, ["Codice dell'ente"]) !== undefined && labelled(sheet, ["Come si compila"], "sotto") !== undefined);
+  return (
+    key(sheet.name) === "istruzioni" ||
+    (labelled(sheet, ["Codice dell'ente"]) !== undefined && labelled(sheet, ["Come si compila"], "sotto") !== undefined)
+  );
 }
 
 /** Hidden rows and columns are not read; the reader of the file has said so. */
@@ -68,29 +77,31 @@ function hiddenTitles(whole: Sheet, visible: Sheet, { at }: Intestazione): strin
 
 /** Tables one below the other: a sheet is cut where the headings of another block begin, with the titles above them. */
 function tablesOf(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Sheet[] {
-  const parts: Sheet[] = [];
-  let from = 0;
-  for (let rest = sheet; ; rest = { ...sheet, rows: sheet.rows.slice(from) }) {
-    const first = recognise(rest, blocchi, anno);
-    const next = first.kind === "blocco" && first.testata.at >= 0 ? nextTable(rest.rows, first.testata, blocchi, anno) : -1;
-    if (next < 0) return [...parts, rest];
-    parts.push({ ...sheet, rows: rest.rows.slice(0, next) });
-    from += next;
+  const words = new Set(blocchi.flatMap((blocco) => [...namesOf(blocco, anno).keys()]));
+  const starts: number[] = [];
+  let last: Blocco | null = null;
+  for (const [at, row] of sheet.rows.entries()) {
+    const blocco = headedBy(row, words, blocchi, anno);
+    if (blocco === null || blocco === last) continue;
+    if (last !== null) starts.push(titlesAbove(sheet.rows, at));
+    last = blocco;
   }
+  return [0, ...starts].map((from, n) => ({ ...sheet, rows: sheet.rows.slice(from, starts[n]) }));
 }
 
-function nextTable(rows: readonly RawRow[], { at, blocco }: Intestazione, blocchi: readonly Blocco[], anno: number): number {
-  const others = blocchi.filter((other) => other !== blocco);
-  for (let n = at + 1; n < rows.length; n++) {
-    const row = rows[n];
-    if (row === undefined || row.cells.length < 3 || row.cells.some(({ content }) => content.kind !== "testo")) continue;
-    const alone = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [] }, others, anno);
-    if (alone.kind !== "blocco" || alone.testata.mancanti.length > 0 || alone.testata.ignorate.length > 0) continue;
-    let start = n;
-    while (start > at + 1 && (rows[start - 1]?.cells.length ?? 0) <= 2) start--;
-    return start;
-  }
-  return -1;
+/** The block whose headings, all of them and no others, a row holds; null for any other row. */
+function headedBy(row: RawRow, words: ReadonlySet<string>, blocchi: readonly Blocco[], anno: number): Blocco | null {
+  if (row.cells.filter(({ content, text }) => content.kind === "testo" && words.has(key(text))).length < 3) return null;
+  const result = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [] }, blocchi, anno);
+  if (result.kind !== "blocco" || result.testata.mancanti.length > 0 || result.testata.ignorate.length > 0) return null;
+  return result.testata.blocco;
+}
+
+/** The first of the titles that stand above a row of headings: rows of one cell. */
+function titlesAbove(rows: readonly RawRow[], at: number): number {
+  let start = at;
+  while (start > 0 && rows[start - 1]?.cells.length === 1) start--;
+  return start;
 }
 
 /** Of several sheets for one block the filled one; of several filled ones that with the block's name, or the first. */
@@ -109,8 +120,11 @@ function chooseOne(fogli: readonly Foglio[], file: string, notes: Diagnostic[]):
 
 function hasAnswers({ sheet, testata }: Foglio): boolean {
   const places = new Set(testata.colonne.values());
-  if (testata.at >= 0) return sheet.rows.slice(testata.at + 1).some(({ cells }) => cells.some(({ column }) => places.has(column)));
-  return sheet.rows.some(({ number, cells }) => places.has(number) && cells.some(({ column }) => column === testata.colonnaRisposte));
+  if (testata.at >= 0)
+    return sheet.rows.slice(testata.at + 1).some(({ cells }) => cells.some(({ column }) => places.has(column)));
+  return sheet.rows.some(
+    ({ number, cells }) => places.has(number) && cells.some(({ column }) => column === testata.colonnaRisposte),
+  );
 }
 
 function movedNote({ sheet, testata: { blocco } }: Foglio, file: string): Diagnostic[] {
@@ -120,13 +134,18 @@ function movedNote({ sheet, testata: { blocco } }: Foglio, file: string): Diagno
 }
 
 function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: readonly string[]): Diagnostic[] {
-  const widest = sheet.rows.slice(0, 40).reduce<RawRow | null>((best, row) => (best !== null && row.cells.length <= best.cells.length ? best : row), null);
+  const widest = sheet.rows
+    .slice(0, 40)
+    .reduce<RawRow | null>((best, row) => (best !== null && row.cells.length <= best.cells.length ? best : row), null);
   const [first] = widest?.cells ?? [];
   if (widest === null || first === undefined) return [];
   if (!isText && widest.cells.length < 3 && simili.length === 0) {
     return [diagnose("foglio-non-letto", [{ file, foglio: sheet.name }], { foglio: sheet.name })];
   }
-  const titoli = widest.cells.slice(0, 6).map(({ text }) => `«${text.trim().slice(0, 40)}»`).join(", ");
+  const titoli = widest.cells
+    .slice(0, 6)
+    .map(({ text }) => `«${text.trim().slice(0, 40)}»`)
+    .join(", ");
   const place = placeOf({ file, sheet, isText }, widest.number, first.column);
   return [diagnose("blocco-non-riconosciuto", [place], { titoli, mancano: simili.join("» o «") })];
 }

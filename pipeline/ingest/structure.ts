@@ -30,13 +30,19 @@ export function tellColumns(tavola: Tavola, untitled: readonly number[]): void {
   const about = { ente, blocco: blocco.id };
   for (const { campo, prima, altra } of doppie) {
     const colonna = blocco.campi[campo]?.label ?? campo;
-    const [letta, seconda] = testata.at < 0 ? [`riga ${prima}`, `riga ${altra}`] : [columnLetters(prima), columnLetters(altra)];
+    const [letta, seconda] =
+      testata.at < 0
+        ? [`alla riga ${prima}`, `alla riga ${altra}`]
+        : [`nella colonna ${columnLetters(prima)}`, `nella colonna ${columnLetters(altra)}`];
     const place = testata.at < 0 ? placeOf(tavola, altra, 1) : headingPlace(tavola, altra);
     findings.push(diagnose("colonna-doppia", [place], { colonna, letta, altra: seconda }, about));
   }
   const proposed = new Set(mancanti.map((campo) => likely(tavola, campo)));
   const others = ignorate.filter((titolo) => !proposed.has(titolo));
-  const names = [...others.map(({ titolo }) => `«${titolo.slice(0, 40)}»`), ...untitled.map((column) => `${columnLetters(column)} (senza titolo)`)];
+  const names = [
+    ...others.map(({ titolo }) => `«${titolo.slice(0, 40)}»`),
+    ...untitled.map((column) => `la colonna ${columnLetters(column)}, senza titolo`),
+  ];
   if (names.length === 0) return;
   const posto = others[0]?.posto ?? untitled[0] ?? 1;
   const place = testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
@@ -51,8 +57,12 @@ export function tellRowsAbove(tavola: Tavola): void {
   const least = Math.max(3, Math.ceil(columns.size / 2));
   for (const { number, cells } of sheet.rows.slice(0, Math.max(0, testata.at))) {
     const inside = cells.filter(({ column }) => columns.has(column));
-    if (inside.length < least) continue;
-    findings.add({ codice: "riga-fuori-tabella", params: {} }, placeOf(tavola, number, cells[0]?.column ?? 1), { ente, blocco: testata.blocco.id });
+    // A title once merged over the table leaves its words in every cell.
+    if (inside.length < least || inside.every(({ text }) => text === inside[0]?.text)) continue;
+    findings.add({ codice: "riga-fuori-tabella", params: {} }, placeOf(tavola, number, cells[0]?.column ?? 1), {
+      ente,
+      blocco: testata.blocco.id,
+    });
   }
 }
 
@@ -62,7 +72,12 @@ function likely({ testata }: Tavola, campo: string): Titolo | undefined {
   const names = [label, campo, ...alias].map(key);
   return testata.ignorate.find(({ titolo }) => {
     const word = key(titolo);
-    return names.some((name) => distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) || word.startsWith(`${name} `) || name.startsWith(`${word} `));
+    return names.some(
+      (name) =>
+        distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) ||
+        word.startsWith(`${name} `) ||
+        name.startsWith(`${word} `),
+    );
   });
 }
 

@@ -50,7 +50,11 @@ export function makeGroup(domande: Domande): Group {
   // An export ends its repetitions where the longest answer ended: those without any column were never written.
   const repeats = asked.filter((questions, n) => n === 0 || questions.some(({ column }) => column !== undefined));
   const absent = repeats.flat().filter(({ column }) => column === undefined);
-  const boxes = Object.entries(gruppo.scelte?.colonne ?? {}).map(([code, domanda]) => ({ code, domanda, column: columns.get(domanda) }));
+  const boxes = Object.entries(gruppo.scelte?.colonne ?? {}).map(([code, domanda]) => ({
+    code,
+    domanda,
+    column: columns.get(domanda),
+  }));
   const absentBoxes = boxes.filter(({ column }) => column === undefined);
   const isAbsentField = (name: string) => absent.some((each) => each.name === name);
   const assenti = new Set(absent.map(({ name }) => name));
@@ -58,7 +62,9 @@ export function makeGroup(domande: Domande): Group {
 
   const expand = (row: RawRow, ente: string): Celle[] => {
     const answers = new Map(row.cells.map((cell) => [cell.column, cell]));
-    const ticked = boxes.filter(({ domanda, column }) => isTicked(domande, answers.get(column ?? -1), domanda, row.number, ente));
+    const ticked = boxes.filter(({ domanda, column }) =>
+      isTicked(domande, answers.get(column ?? -1), domanda, row.number, ente),
+    );
     const made = repeats.flatMap((questions): Celle[] => {
       const celle: Celle = new Array(names.length).fill(undefined);
       let isAnswered = false;
@@ -75,7 +81,9 @@ export function makeGroup(domande: Domande): Group {
       const at = names.indexOf(gruppo.scelte.campo);
       return ticked.map(({ code }) => celle.map((cell, n) => (n === at ? implied(code) : cell)));
     });
-    const needs = Object.entries(blocco.campi).some(([name, { obbligatorio }]) => obbligatorio === true && isAbsentField(name));
+    const needs = Object.entries(blocco.campi).some(
+      ([name, { obbligatorio }]) => obbligatorio === true && isAbsentField(name),
+    );
     if (made.length > 0 && needs) hurt.add(row.number);
     return made;
   };
@@ -85,20 +93,35 @@ export function makeGroup(domande: Domande): Group {
       const isNeeded = blocco.campi[name]?.obbligatorio === true;
       const rows = isNeeded ? [...hurt] : [];
       const luoghi = [header, ...rows].map((riga) => ({ file, riga }));
-      findings.push(diagnose("domanda-mancante", luoghi, { domanda, righe: rows.length }, { blocco: blocco.id, campo: name }));
+      findings.push(
+        diagnose("domanda-mancante", luoghi, { domanda, righe: rows.length }, { blocco: blocco.id, campo: name }),
+      );
     }
-    for (const { domanda } of absentBoxes) findings.push(diagnose("domanda-mancante", [{ file, riga: header }], { domanda, righe: 0 }, { blocco: blocco.id }));
+    for (const { domanda } of absentBoxes)
+      findings.push(
+        diagnose("domanda-mancante", [{ file, riga: header }], { domanda, righe: 0 }, { blocco: blocco.id }),
+      );
   };
   return { expand, assenti, tellAbsent };
 }
 
 /** True for a box that is ticked. A text that is neither a tick nor a no is told, with the question's own name. */
-function isTicked({ file, blocco, mappa, findings }: Domande, cell: RawCell | undefined, domanda: string, riga: number, ente: string): boolean {
+function isTicked(
+  { file, blocco, mappa, findings }: Domande,
+  cell: RawCell | undefined,
+  domanda: string,
+  riga: number,
+  ente: string,
+): boolean {
   const text = cell?.text.trim() ?? "";
   if (text === "") return false;
   if (mappa.spunta.some((tick) => key(tick) === key(text))) return true;
   if (isYes(text) === null && !/^(n\/?a|-+)$/i.test(text)) {
-    findings.add({ codice: "si-no-non-riconosciuto", params: { valore: text } }, { file, riga, colonna: domanda }, { ente, blocco: blocco.id });
+    findings.add(
+      { codice: "si-no-non-riconosciuto", params: { valore: text } },
+      { file, riga, colonna: domanda },
+      { ente, blocco: blocco.id },
+    );
   }
   return false;
 }

@@ -46,7 +46,8 @@ export function readSurvey(foglio: Foglio): Invio[] {
   const byEnte = new Map<string, Map<string, Sezione>>();
   for (const { ente, row } of owned) {
     const sezioni = blocks.flatMap((block) => block.read(row, ente));
-    if (sezioni.length === 0) findings.add({ codice: "riga-senza-risposte", params: {} }, { file, riga: row.number }, { ente, blocco: "ente" });
+    if (sezioni.length === 0)
+      findings.add({ codice: "riga-senza-risposte", params: {} }, { file, riga: row.number }, { ente, blocco: "ente" });
     // Who answers twice has thought again: where the last answer says something it counts, and the earlier one is told.
     const before = byEnte.get(ente) ?? new Map<string, Sezione>();
     for (const sezione of sezioni) before.set(sezione.blocco, sezione);
@@ -54,7 +55,9 @@ export function readSurvey(foglio: Foglio): Invio[] {
   }
   tellTwice(foglio, owned);
   for (const block of blocks) block.tellAbsent(at);
-  return [...byEnte].filter(([, sezioni]) => sezioni.size > 0).map(([ente, sezioni]) => ({ ente, sezioni: [...sezioni.values()] }));
+  return [...byEnte]
+    .filter(([, sezioni]) => sezioni.size > 0)
+    .map(([ente, sezioni]) => ({ ente, sezioni: [...sezioni.values()] }));
 }
 
 function ownerOf({ file, contesto, findings }: Foglio, row: RawRow, column: number): string | null {
@@ -73,25 +76,37 @@ function tellTwice({ file, findings }: Foglio, owned: readonly { ente: string; r
   for (const { ente, row } of owned) {
     const ultima = last.get(ente);
     if (ultima === row.number || ultima === undefined) continue;
-    findings.add({ codice: "risposta-ripetuta", params: { ente, ultima: String(ultima) } }, { file, riga: row.number }, { ente, blocco: "ente" });
+    findings.add(
+      { codice: "risposta-ripetuta", params: { ente, ultima: String(ultima) } },
+      { file, riga: row.number },
+      { ente, blocco: "ente" },
+    );
   }
 }
 
 type Sorgente = Foglio & { readonly columns: ReadonlyMap<string, number> };
 
 /** One block of the survey: its groups of questions, and the questions that the export lacks. */
-function makeSection(sorgente: Sorgente, id: string, section: { niente?: string | undefined; gruppi: readonly Gruppo[] }) {
+function makeSection(
+  sorgente: Sorgente,
+  id: string,
+  section: { niente?: string | undefined; gruppi: readonly Gruppo[] },
+) {
   const { file, sheet, mappa, anno, contesto, findings, columns } = sorgente;
   const blocco = blocchiDi(anno).find((each) => each.id === id);
   if (blocco === undefined) throw new Error(`${id} is not a block of ${anno}`);
   const groups = section.gruppi.map((gruppo) => makeGroup({ file, blocco, gruppo, mappa, columns, findings }));
   const luogo = (riga: number) => ({ file, riga });
-  const readers = groups.map((group) => ({ group, lettore: makeLettore({ blocco, anno, contesto, findings, luogo, assenti: group.assenti }) }));
+  const readers = groups.map((group) => ({
+    group,
+    lettore: makeLettore({ blocco, anno, contesto, findings, luogo, assenti: group.assenti }),
+  }));
   const nienteColumn = section.niente === undefined ? undefined : columns.get(section.niente);
 
   const read = (row: RawRow, ente: string): Sezione[] => {
     const said = row.cells.find(({ column }) => column === nienteColumn);
-    const isNothing = said !== undefined && (mappa.spunta.some((tick) => key(tick) === key(said.text)) || isYes(said.text) === true);
+    const isNothing =
+      said !== undefined && (mappa.spunta.some((tick) => key(tick) === key(said.text)) || isYes(said.text) === true);
     const righe: Riga[] = [];
     let presenti = 0;
     for (const { group, lettore } of readers) {
@@ -102,14 +117,17 @@ function makeSection(sorgente: Sorgente, id: string, section: { niente?: string 
       }
     }
     if (presenti === 0 && !isNothing) return [];
-    if (presenti > 0 && isNothing) findings.push(diagnose("niente-e-righe", [luogo(row.number)], { righe: presenti }, { ente, blocco: id }));
+    if (presenti > 0 && isNothing)
+      findings.push(diagnose("niente-e-righe", [luogo(row.number)], { righe: presenti }, { ente, blocco: id }));
     const stato = presenti === 0 ? "niente" : "compilata";
     return [{ blocco: id, foglio: sheet.name, stato, colonne: {}, righe, presenti, respinte: presenti - righe.length }];
   };
 
   const tellAbsent = (header: number): void => {
     if (section.niente !== undefined && nienteColumn === undefined) {
-      findings.push(diagnose("domanda-mancante", [luogo(header)], { domanda: section.niente, righe: 0 }, { blocco: id }));
+      findings.push(
+        diagnose("domanda-mancante", [luogo(header)], { domanda: section.niente, righe: 0 }, { blocco: id }),
+      );
     }
     for (const group of groups) group.tellAbsent(header);
   };

@@ -28,10 +28,19 @@ export function readTavola(tavola: Tavola): Map<string, Sezione> {
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
   const isMissing = testata.mancanti.length > 0;
-  const [totals, rowOwner, isTwin, plan, box] = [makeTotals(tavola), makeRowOwner(tavola), makeTwins(tavola), columnPlan(tavola), nothingBox(tavola)];
+  const [totals, rowOwner, isTwin, plan, box] = [
+    makeTotals(tavola),
+    makeRowOwner(tavola),
+    makeTwins(tavola),
+    columnPlan(tavola),
+    nothingBox(tavola),
+  ];
   const byEnte = new Map<string, Building>();
   const note = (codice: "titoli-ripetuti" | "riga-senza-risposte", row: RawRow): void =>
-    findings.add({ codice, params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), { ente: owner, blocco: blocco.id });
+    findings.add({ codice, params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
+      ente: owner,
+      blocco: blocco.id,
+    });
   let refused = 0;
 
   const take = (row: RawRow, at: number): void => {
@@ -81,7 +90,8 @@ function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<st
   const result = new Map<string, Sezione>();
   for (const [ente, { righe, niente, presenti, respinte }] of byEnte) {
     if (presenti === 0 && niente === null) continue;
-    if (presenti > 0 && niente !== null) findings.push(diagnose("niente-e-righe", [niente], { righe: presenti }, { ente, blocco }));
+    if (presenti > 0 && niente !== null)
+      findings.push(diagnose("niente-e-righe", [niente], { righe: presenti }, { ente, blocco }));
     const stato = presenti === 0 ? "niente" : "compilata";
     result.set(ente, { blocco, foglio: sheet.name, stato, colonne, righe, presenti, respinte });
   }
@@ -108,16 +118,19 @@ function columnPlan({ testata, sheet }: Tavola): ColumnPlan {
   const read = (row: RawRow): RigaGrezza["celle"] | null => {
     celle.fill(undefined);
     let isAnswer = false;
+    let isStray = false;
     for (const cell of row.cells) {
       if (cell.text.trim() === "") continue;
       const at = target[cell.column];
-      if (at === undefined) untitled.add(cell.column);
+      if (at === undefined) isStray = true;
       else if (at !== TITLED) {
         celle[at] = cell;
         isAnswer = true;
       }
     }
-    return isAnswer ? celle : null;
+    if (!isAnswer) return null;
+    if (isStray) for (const { column } of row.cells) if (target[column] === undefined) untitled.add(column);
+    return celle;
   };
   return { read, untitled: () => [...untitled].sort((a, b) => a - b) };
 }

@@ -22,7 +22,11 @@ export interface Tavola {
 }
 
 /** Where a cell lies: `foglio` and A1 address, or file and physical line. */
-export function placeOf({ file, sheet, isText }: Pick<Tavola, "file" | "sheet" | "isText">, row: number, column: number): Luogo {
+export function placeOf(
+  { file, sheet, isText }: Pick<Tavola, "file" | "sheet" | "isText">,
+  row: number,
+  column: number,
+): Luogo {
   if (isText) return { file, riga: row };
   return { file, foglio: sheet.name, cella: `${columnLetters(column)}${row}`, riga: row };
 }
@@ -37,6 +41,8 @@ export function headingPlace(tavola: Pick<Tavola, "file" | "sheet" | "isText" | 
 export function isHeadingAgain({ testata, sheet }: Pick<Tavola, "sheet" | "testata">, { cells }: RawRow): boolean {
   const titles = sheet.rows[testata.at]?.cells;
   if (titles === undefined || cells[0]?.text !== titles[0]?.text || cells.length < 2) return false;
-  const equal = cells.filter(({ text, column }) => titles.some((title) => title.column === column && title.text === text));
+  const equal = cells.filter(({ text, column }) =>
+    titles.some((title) => title.column === column && title.text === text),
+  );
   return equal.length * 2 > titles.length;
 }

@@ -1,8 +1,8 @@
 // A row of totals under a table: not a record, but its numbers are compared with the rows above. All of them count in
 // the comparison, also those refused for another fault: who wrote the total had added them.
 import { isNumerica, type TipoCella } from "../../schemas/cella.ts";
-import { diagnose } from "../../schemas/diagnostic.ts";
 import { formatNumber } from "../../schemas/unita.ts";
+import type { Trovato } from "./outcome.ts";
 import { quantityIn } from "./quantity.ts";
 import type { RawCell, RawRow } from "./sheet.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
@@ -31,7 +31,9 @@ export function makeTotals(tavola: Tavola): Totals {
   const { testata, contesto, sheet } = tavola;
   const columns = Object.entries(testata.blocco.campi).flatMap(([name, { label, cella }]): Column[] => {
     const at = testata.colonne.get(name);
-    return at === undefined || testata.at < 0 || !isNumerica(cella) ? [] : [{ name, label, cella, at, part: 0, all: 0 }];
+    return at === undefined || testata.at < 0 || !isNumerica(cella)
+      ? []
+      : [{ name, label, cella, at, part: 0, all: 0 }];
   });
   let pending = testata.at + 1;
   // Sums are made when a total is met: most tables have none.
@@ -63,13 +65,19 @@ const added = (sum: number | null, value: ReturnType<typeof quantityIn>): number
 
 /** The cell that calls a row a total; null when there is none, or when the row's codes show that it is a record. */
 function totalLabel({ testata, contesto }: Tavola, { cells }: RawRow): RawCell | null {
-  const label = cells.find(({ content, text }) => content.kind === "testo" && couldBeTotal(text) && TOTAL.test(key(text)));
+  const label = cells.find(
+    ({ content, text }) => content.kind === "testo" && couldBeTotal(text) && TOTAL.test(key(text)),
+  );
   if (label === undefined) return null;
   const fields = Object.entries(testata.blocco.campi);
-  const codes = fields.flatMap(([name, { cella }]) => (cella.tipo === "codice" ? [{ lista: cella.lista, column: testata.colonne.get(name) }] : []));
+  const codes = fields.flatMap(([name, { cella }]) =>
+    cella.tipo === "codice" ? [{ lista: cella.lista, column: testata.colonne.get(name) }] : [],
+  );
   const isCode = codes.find(({ column }) => column === label.column);
   if (isCode !== undefined) return contesto.elenchi.find(isCode.lista, label.text) === undefined ? label : null;
-  const isRecord = cells.some(({ text, column }) => codes.some((code) => code.column === column && contesto.elenchi.find(code.lista, text) !== undefined));
+  const isRecord = cells.some(({ text, column }) =>
+    codes.some((code) => code.column === column && contesto.elenchi.find(code.lista, text) !== undefined),
+  );
   return isRecord ? null : label;
 }
 
@@ -92,10 +100,20 @@ function tell(tavola: Tavola, row: RawRow, label: RawCell, columns: readonly Col
     const cell = row.cells.find((each) => each.column === at);
     const total = cell === undefined ? null : quantityIn(cell, cella, contesto.decimale);
     // A subtotal adds the rows of its group, a grand total all of them: either will do.
-    if (typeof total !== "number" || part === null || all === null || isNear(total, part, cella) || isNear(total, all, cella)) continue;
+    if (
+      typeof total !== "number" ||
+      part === null ||
+      all === null ||
+      isNear(total, part, cella) ||
+      isNear(total, all, cella)
+    )
+      continue;
     const sum = isGeneral ? all : part;
-    const params = { colonna, totale: shown(total, cella), somma: shown(sum, cella), differenza: shown(Math.abs(total - sum), cella) };
-    findings.push(diagnose("totale-non-torna", [{ ...placeOf(tavola, row.number, at), colonna }], params, { ...about, campo: name }));
+    const params = { colonna, totale: total, somma: sum, differenza: Math.abs(total - sum) };
+    const completa = (found: Trovato): Trovato => ({ ...found, params: { colonna, ...shown(params, cella) } });
+    const campo = testata.blocco.campi[name];
+    const asked = campo === undefined ? about : { ...about, campo: [name, campo] as const, completa };
+    findings.add({ codice: "totale-non-torna", params }, { ...placeOf(tavola, row.number, at), colonna }, asked);
   }
 }
 
@@ -103,6 +121,11 @@ function isNear(total: number, sum: number, { unita }: Quantita): boolean {
   return Math.abs(total - sum) <= Math.max(10 ** unita.scala, Math.abs(sum) * 0.001);
 }
 
-function shown(value: number, { tipo, unita }: Quantita): string {
-  return `${formatNumber(value / 10 ** unita.scala, unita.scala)}${tipo === "euro" ? "\u00a0€" : ""}`;
+function shown(
+  { totale, somma, differenza }: Record<"totale" | "somma" | "differenza", number>,
+  { tipo, unita }: Quantita,
+) {
+  const text = (value: number) =>
+    `${formatNumber(value / 10 ** unita.scala, unita.scala)}${tipo === "euro" ? "\u00a0€" : ""}`;
+  return { totale: text(totale), somma: text(somma), differenza: text(differenza) };
 }

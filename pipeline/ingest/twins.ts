@@ -24,7 +24,10 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
       return false;
     }
     const codice = isCard ? "scheda-ripetuta" : "riga-ripetuta";
-    findings.add({ codice, params: { prima: String(before) } }, placeOf(tavola, numero, first), { ente, blocco: blocco.id });
+    findings.add({ codice, params: { prima: String(before) } }, placeOf(tavola, numero, first), {
+      ente,
+      blocco: blocco.id,
+    });
     return true;
   };
 }

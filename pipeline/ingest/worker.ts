@@ -11,6 +11,8 @@ export interface Avvio {
   readonly rilevazioni: Regole["rilevazioni"];
 }
 export interface Compito {
+  /** Under which the caller knows it: the same bytes may be read for two organisations. */
+  readonly id: number;
   readonly path: string;
   readonly nome: string;
   readonly ente: string | null;
@@ -19,7 +21,6 @@ export interface Compito {
 const avvio = workerData as Avvio; // what pool.ts started this thread with
 const regole: Regole = { edizione: avvio.edizione, elenchi: makeElenchi(avvio.liste), rilevazioni: avvio.rilevazioni };
 
-parentPort?.on("message", (compito: Compito) => {
-  const bytes = readFileSync(compito.path);
-  parentPort?.postMessage(readSubmission({ bytes, nome: compito.nome, ente: compito.ente }, regole));
+parentPort?.on("message", ({ path, nome, ente }: Compito) => {
+  parentPort?.postMessage(readSubmission({ bytes: readFileSync(path), nome, ente }, regole));
 });

@@ -116,7 +116,8 @@ function edizioneOf({ yaml }: Edizione): ReportModel["edizione"] {
     indirizzo_pubblico,
     licenza,
     dimostrativa,
-    interna: false,
+    // Until figures are protected, an edition of real enti is for the analyst alone and every page says so.
+    interna: !dimostrativa,
   };
 }
 

@@ -116,20 +116,20 @@ export const catalogoStruttura = {
   "colonna-ignorata": voce({
     gravita: "nota",
     stadio: "struttura",
-    titolo: "Colonne che non leggiamo",
+    titolo: "Cose che non leggiamo",
     testo: (p: { colonne: string }) =>
-      `Nel foglio ci sono colonne che il questionario non chiede e che non leggiamo: ${p.colonne}.`,
-    rimedio: () => "Non devi fare niente, se non contengono dati che volevi mandarci.",
+      `Nel foglio c'è anche altro, che il questionario non chiede e che non leggiamo: ${p.colonne}.`,
+    rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
     caso: { colonne: "«Note interne»" },
   }),
   "colonna-doppia": voce({
     gravita: "correggere",
     stadio: "struttura",
-    titolo: "Colonna ripetuta",
+    titolo: "Titolo ripetuto",
     testo: (p: { colonna: string; letta: string; altra: string }) =>
-      `La colonna «${p.colonna}» c'è due volte, in ${p.letta} e in ${p.altra}: leggiamo solo ${p.letta}.`,
-    rimedio: () => "Tieni una sola colonna con quel titolo.",
-    caso: { colonna: "Importo (€)", letta: "D", altra: "G" },
+      `«${p.colonna}» c'è due volte, ${p.letta} e ${p.altra}: leggiamo solo la prima.`,
+    rimedio: () => "Tienine una sola.",
+    caso: { colonna: "Importo (€)", letta: "nella colonna D", altra: "nella colonna G" },
   }),
   "foglio-altrove": voce({
     gravita: "nota",
@@ -172,7 +172,7 @@ export const catalogoStruttura = {
     titolo: "«Niente da dichiarare» e righe compilate",
     testo: (p: { righe: number }) =>
       `Il foglio dice «niente da dichiarare», ma ha ${quanti(p.righe, "riga compilata", "righe compilate")}: ${p.righe === 1 ? "contiamo la riga" : "contiamo le righe"}.`,
-    rimedio: () => "Togli «sì» dalla casella «Niente da dichiarare», oppure cancella le righe.",
+    rimedio: () => "Togli «niente da dichiarare», oppure cancella le righe compilate.",
     caso: { righe: 3 },
   }),
   "versione-superata": voce({

@@ -1,0 +1,59 @@
+// What came of each arrival, for the register: of whom it was, which version, which of its blocks count.
+import type { Lettura } from "../../schemas/lettura.ts";
+import type { Esito, InvioRegistrato, Ricezione } from "./registro.ts";
+import type { Candidata, Protocollata } from "./versions.ts";
+
+/** One arrival with what was read in it. */
+export interface Letto {
+  readonly ricezione: Ricezione;
+  readonly lettura: Lettura;
+  /** Number of the earlier arrival with the same bytes, which is the one that counts. */
+  readonly uguale_a: number | null;
+}
+
+/** The submissions of every ente, numbered in order of arrival. */
+export function submissions(
+  anno: number,
+  letti: readonly Letto[],
+  valide: readonly Candidata[],
+  diagnostics: readonly Protocollata[],
+): InvioRegistrato[] {
+  const versions = new Map<string, number>();
+  const counting = new Map<string, string[]>();
+  for (const { protocollo, ente, sezione } of valide) {
+    const id = `${protocollo} ${ente}`;
+    const blocks = counting.get(id);
+    if (blocks === undefined) counting.set(id, [sezione.blocco]);
+    else blocks.push(sezione.blocco);
+  }
+  const faults = faultsBy(diagnostics, ({ protocollo, ente }) => `${protocollo} ${ente}`);
+  return letti.flatMap(({ ricezione: { protocollo }, lettura }) =>
+    lettura.invii.map(({ ente, sezioni }) => {
+      const versione = (versions.get(ente) ?? 0) + 1;
+      versions.set(ente, versione);
+      const id = `${protocollo} ${ente}`;
+      const blocchi = sezioni.map(({ blocco }) => blocco).join(" ");
+      const valgono = (counting.get(id) ?? []).join(" ");
+      return { protocollo, ente, edizione: anno, versione, blocchi, valgono, da_correggere: faults.get(id) ?? 0 };
+    }),
+  );
+}
+
+/** How each file was read, and how much in it is to be corrected. */
+export function outcomes(letti: readonly Letto[], diagnostics: readonly Protocollata[]): Esito[] {
+  const faults = faultsBy(diagnostics, ({ protocollo }) => protocollo);
+  return letti.map(({ ricezione: { protocollo }, lettura, uguale_a }) => ({
+    protocollo,
+    formato: lettura.formato,
+    uguale_a,
+    da_correggere: faults.get(protocollo) ?? 0,
+  }));
+}
+
+function faultsBy<K>(diagnostics: readonly Protocollata[], idOf: (diagnostic: Protocollata) => K): Map<K, number> {
+  const faults = new Map<K, number>();
+  for (const diagnostic of diagnostics) {
+    if (diagnostic.gravita === "correggere") faults.set(idOf(diagnostic), (faults.get(idOf(diagnostic)) ?? 0) + 1);
+  }
+  return faults;
+}
