@@ -15,7 +15,8 @@ export function faultLine(diagnostic: Diagnostic): string {
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
 
-const plural = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
+/** «1 ente», «12 enti». */
+export const plural = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
@@ -26,8 +27,7 @@ export function buildSummary(result: BuildResult, out: string): string {
     if (!figure.misure.has(id)) return [];
     const { valore, unita } = figure.at(id, {});
     if (valore === null) return [];
-    const noun = unita.tipo === "conteggio" ? ` ${unita.nome}` : "";
-    return [`  ${figure.misure.get(id)?.titolo}: ${formatValue(valore, unita, "prosa")}${noun && `${noun}`}`];
+    return [`  ${figure.misure.get(id)?.titolo}: ${formatValue(valore, unita, "prosa")}`];
   });
   const enti = figure.at("enti", {}).valore ?? 0;
   const total = secondi.reduce((sum, s) => sum + s.secondi, 0);
@@ -90,11 +90,15 @@ export function statusText(edizione: Edizione, stato: Stato): string {
   return [
     `${edizione.yaml.titolo} ${edizione.yaml.anno} – ${edizione.yaml.citta}`,
     `  Hanno risposto ${stato.rispondenti} enti su ${stato.enti}${peso}.`,
-    `  Mancano ${stato.mancano.length} enti${stato.mancano.length === 0 ? "." : ", dal più grande:"}`,
+    stato.mancano.length === 0
+      ? "  Non manca nessuno."
+      : `  ${plural(stato.mancano.length, "ente manca:", "enti mancano, dal più grande:")}`,
     ...stato.mancano.map(
       (e) => `    ${e.codice}  ${e.denominazione} (${formatEuroProse(e.risorse_precedenti)} l'anno prima)`,
     ),
-    `  Hanno qualcosa da correggere ${stato.daCorreggere.length} enti${stato.daCorreggere.length === 0 ? "." : ":"}`,
+    stato.daCorreggere.length === 0
+      ? "  Nessuno ha qualcosa da correggere."
+      : `  ${plural(stato.daCorreggere.length, "ente ha", "enti hanno")} qualcosa da correggere:`,
     ...stato.daCorreggere.map((e) => `    ${e.ente}  ${e.quante}`),
   ].join("\n");
 }

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { buildSummary, faultLine, statusOf, statusText } from "./answers.ts";
+import { buildSummary, faultLine, plural, statusOf, statusText } from "./answers.ts";
 import { receiveFile } from "./collect/receive.ts";
 import { CANALI, openRegistro } from "./collect/registro.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands.ts";
@@ -66,7 +66,7 @@ const RUN: Record<NomeComando, (files: readonly string[], values: Values) => Pro
       diagnostics.push(...found);
       const rows = invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { righe }) => sum + righe.length, 0);
       process.stderr.write(
-        `${basename(file)}: ${rows} righe lette, ${found.filter((d) => d.gravita === "correggere").length} cose da correggere\n`,
+        `${basename(file)}: ${plural(rows, "riga letta", "righe lette")}, ${plural(found.filter((d) => d.gravita === "correggere").length, "cosa da correggere", "cose da correggere")}\n`,
       );
     }
     if (values["json"]) print(JSON.stringify(diagnostics.map(told), null, 1));
@@ -116,7 +116,7 @@ const RUN: Record<NomeComando, (files: readonly string[], values: Values) => Pro
     if (from === null || out === null) throw new UsoErrato("servono --from model.json e --out CARTELLA");
     const { render } = await import("./run.ts");
     const files = await render({ from, out: resolve(out), pdf: values["no-pdf"] ? "senza" : "con" });
-    print(files.map((file) => `${out}/${file}`).join("\n"));
+    print(values["json"] ? JSON.stringify(files) : files.map((file) => `${out}/${file}`).join("\n"));
     return 0;
   },
 };
@@ -152,8 +152,16 @@ function parse(
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { values: values as Values, positionals }; // options are single, never repeated
   } catch (error) {
-    throw new UsoErrato(error instanceof Error ? error.message : String(error));
+    throw new UsoErrato(usageFault(error));
   }
+}
+
+/** Node says it in English: the option is the part worth keeping. */
+function usageFault(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const option = /'(-[^' ]+)/.exec(message)?.[1] ?? "";
+  if (message.startsWith("Unknown option")) return `«${option}» non è un'opzione di questo comando`;
+  return `l'opzione «${option}» non è scritta bene: guarda se vuole un valore`;
 }
 
 try {
@@ -161,11 +169,15 @@ try {
 } catch (error) {
   if (error instanceof UsoErrato) process.stderr.write(`${error.message}.\nAiuto: npm run bilancio -- --help\n`);
   else if (error instanceof EdizioneRotta) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof Error && "code" in error && error.code === "ENOENT")
-    process.stderr.write(`Non trovo il file: ${error.message}\n`);
-  else
-    process.stderr.write(
-      `Qualcosa si è fermato da parte nostra: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    );
+  else if (error instanceof Error && "code" in error && error.code === "ENOENT" && "path" in error)
+    process.stderr.write(`Il file ${String(error.path)} non c'è: controlla il nome e la cartella.\n`);
+  else process.stderr.write(`${failure(error)}\n`);
   process.exitCode = 2;
+}
+
+/** What stopped, in a sentence; the trace is for who works on the program. */
+function failure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (process.env["BILANCIO_DEBUG"] === "1") return error.stack ?? error.message;
+  return `${error.message}\nI dati ricevuti sono al sicuro nell'archivio. Per i dettagli tecnici ripeti il comando con BILANCIO_DEBUG=1.`;
 }

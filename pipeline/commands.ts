@@ -46,7 +46,7 @@ export const COMANDI = {
   render: {
     uso: "render --from model.json --out CARTELLA",
     cosa: "rifà pagina e PDF da un modello salvato",
-    opzioni: { from: { valore: "FILE", cosa: "il modello" }, out: fuori, "no-pdf": senzaPdf },
+    opzioni: { from: { valore: "FILE", cosa: "il modello" }, out: fuori, "no-pdf": senzaPdf, json },
   },
 } as const satisfies Record<string, Comando>;
 export type NomeComando = keyof typeof COMANDI;

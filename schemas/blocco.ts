@@ -1,7 +1,7 @@
 // A block is one table of the questionnaire. From its declaration come the workbook, the CSV layout, the reader, the
 // messages, the database table and the codebook: a new question is one entry here and nothing else.
 import { z } from "zod";
-import type { Cella, TipoCella, Valore } from "./cella.ts";
+import { type Cella, isNumerica, type TipoCella, type Valore } from "./cella.ts";
 import type { Codice } from "./diagnostic.ts";
 
 export interface Campo<T extends Valore = Valore> {
@@ -89,11 +89,15 @@ export function campiDi(blocco: Blocco, anno: number): [string, Campo][] {
   );
 }
 
-/** zod form of one stored row, derived from the declaration: the gate at the borders where rows come back from disk. */
-export function rowSchema(blocco: Blocco) {
-  const shape = Object.entries(blocco.campi).map(([name, campo]) => {
-    const schema = cellSchema(campo.cella);
-    return [name, campo.obbligatorio ? schema : schema.nullable()] as const;
+/**
+ * zod form of one stored row of an edition, derived from the declaration: the gate at the borders where rows come back
+ * from disk. A required answer is there, unless it is a quantity that the ente declared missing.
+ */
+export function rowSchema(blocco: Blocco, anno: number) {
+  const asked = new Set(campiDi(blocco, anno).map(([name]) => name));
+  const shape = Object.entries(blocco.campi).map(([name, { cella, obbligatorio, riservato }]) => {
+    if (!asked.has(name) || riservato) return [name, z.null()] as const;
+    return [name, obbligatorio && !isNumerica(cella) ? cellSchema(cella) : cellSchema(cella).nullable()] as const;
   });
   return z.strictObject(Object.fromEntries(shape));
 }

@@ -2,7 +2,7 @@
 // once, and again when the lock file has changed. Plain JavaScript because nothing is installed yet.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, lstatSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -16,10 +16,16 @@ if (major < 20) {
   console.error(`Serve Node 20 o successivo: qui c'è ${process.version}. Si scarica da https://nodejs.org`);
   process.exit(2);
 }
+// npm would empty the folder that the link points at, which belongs to another copy.
+const modules = `${root}node_modules`;
+if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) {
+  console.error("node_modules è un collegamento a un'altra cartella: toglilo, poi ripeti il comando.");
+  process.exit(2);
+}
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lock) {
   console.error("Installo le librerie indicate in package-lock.json (solo la prima volta)…");
   const npm = process.env.npm_execpath;
-  const args = ["ci", "--no-audit", "--no-fund"];
+  const args = ["ci", "--no-audit", "--no-fund", "--loglevel=error"];
   // The lock file's registry and cooling-off time were decided when it was made: `npm ci` only follows it.
   const run = npm?.endsWith(".js")
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ["ignore", "ignore", "inherit"] })

@@ -8,6 +8,16 @@ export class EdizioneRotta extends Error {
   }
 }
 
+const TIPI: Readonly<Record<string, string>> = {
+  string: "un testo",
+  number: "un numero",
+  int: "un numero intero",
+  boolean: "true o false",
+  array: "un elenco",
+  object: "un gruppo di voci",
+  record: "un gruppo di voci",
+};
+
 /** The zod complaints an analyst meets, in Italian; others keep zod's own words. */
 export function inItaliano(issue: {
   code?: string;
@@ -22,7 +32,8 @@ export function inItaliano(issue: {
   if (issue.code === "unrecognized_keys")
     return `${campo} ha voci che il programma non conosce: ${(issue.keys ?? []).join(", ")}`;
   if (issue.code === "invalid_type" && issue.message.includes("undefined")) return `manca ${campo}`;
-  if (issue.code === "invalid_type") return `${campo} non è del tipo giusto (serve ${issue.expected ?? "altro"})`;
+  if (issue.code === "invalid_type")
+    return `${campo} non è del tipo giusto (serve ${TIPI[issue.expected ?? ""] ?? "altro"})`;
   if (issue.code === "invalid_value")
     return `${campo} deve essere uno tra: ${(issue.values ?? []).map(String).join(", ")}`;
   if (issue.code === "too_small") return `${campo} è vuoto o troppo piccolo`;

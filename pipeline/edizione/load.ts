@@ -113,6 +113,20 @@ async function readTexts(cartella: string): Promise<Record<string, string>> {
   for (const name of names.map((n) => n.replaceAll("\\", "/")).sort()) {
     if (name.endsWith(".md")) texts[name.slice(0, -3)] = await readFile(join(root, name), "utf8");
   }
+  const numbers = new Map<string, string>();
+  for (const name of Object.keys(texts)) {
+    const number = /^(\d+|[A-Z])-/.exec(name)?.[1];
+    const other = number === undefined ? undefined : numbers.get(number);
+    if (number !== undefined && other !== undefined) {
+      throw new EdizioneRotta(
+        `testi/${name}.md`,
+        null,
+        `il capitolo ${number} c'è già: testi/${other}.md`,
+        "Dagli un altro numero.",
+      );
+    }
+    if (number !== undefined) numbers.set(number, name);
+  }
   return texts;
 }
 

@@ -50,12 +50,14 @@ export function makeFindings(): Findings {
     const group = groups.get(id) ?? { byWords: new Map(), last: null };
     groups.set(id, group);
     const words = Object.values(found.params).join("\u0000");
-    const same = group.byWords.get(words);
-    if (same !== undefined) return addPlace(same, luogo);
     const most = ONE_QUESTION.has(found.codice) ? 1 : MAX_SENTENCES;
-    if (group.last !== null && group.byWords.size >= most) {
-      group.last.altre++;
-      return addPlace(group.last, luogo);
+    const same = group.byWords.get(words);
+    const other = same === undefined && group.byWords.size >= most ? group.last : null;
+    if (other !== null) other.altre++;
+    const before = same ?? other;
+    if (before !== null) {
+      addPlace(before, luogo);
+      return;
     }
     group.last = { diagnostic: told(about.completa?.(found) ?? found, about), luoghi: [luogo], quanti: 1, altre: 0 };
     group.byWords.set(words, group.last);

@@ -3,7 +3,6 @@
 import { type Blocco, type Campo, campiDi } from "../../schemas/blocco.ts";
 import { isNumerica, type Valore, type Vuoto } from "../../schemas/cella.ts";
 import type { Luogo } from "../../schemas/diagnostic.ts";
-import { elenca } from "../../schemas/diagnostici/voce.ts";
 import type { Riga } from "../../schemas/lettura.ts";
 import { type Contesto, readCell } from "./cell.ts";
 import type { About, Findings } from "./findings.ts";
@@ -11,6 +10,7 @@ import { BLANK, type LettaCella, type Trovato } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
 import { makeRules } from "./rules.ts";
 import type { RawCell } from "./sheet.ts";
+import { incomplete, unanswered } from "./unanswered.ts";
 
 /** One row of a source, whatever its form: the raw cell of each question, in the order of the block's declaration. */
 export interface RigaGrezza {
@@ -88,7 +88,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       valori[at] = campo.riservato ? null : letta.valore;
       if (letta.vuoto !== null) vuoti = vuoti.with(at, letta.vuoto);
       grezzi[at] = raw === undefined || campo.riservato ? null : keptText(raw.text, letta);
-      for (const found of letta.trovati) faults.push([question, found]);
+      if (!campo.riservato) for (const found of letta.trovati) faults.push([question, found]);
       if (!question.isNeeded || letta.valore !== null) continue;
       if (letta.vuoto !== null && letta.trovati.length === 0 && isNumerica(campo.cella)) continue;
       isCounted = false;
@@ -99,7 +99,14 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       findings.add(found, place, aboutCell(ente, blocco, name, campo, celle[at], contesto));
     };
     if (isLonely(celle, missing)) {
-      findings.add(incomplete(celle, missing), { ...luogo(numero, null) }, { ente, blocco: blocco.id });
+      findings.add(
+        incomplete(
+          celle,
+          missing.map(({ campo }) => campo),
+        ),
+        { ...luogo(numero, null) },
+        { ente, blocco: blocco.id },
+      );
       return null;
     }
     for (const [question, found] of faults) tell(question, found);
@@ -126,15 +133,6 @@ function isRecurrent({ cella }: Campo): boolean {
 /** One cell filled and several that were needed: a note under the table, or a row just begun. One finding says it. */
 function isLonely(celle: RigaGrezza["celle"], missing: readonly Question[]): boolean {
   return missing.length >= 2 && celle.reduce((filled, cell) => filled + (cell === undefined ? 0 : 1), 0) === 1;
-}
-
-function incomplete(celle: RigaGrezza["celle"], missing: readonly Question[]): Trovato {
-  const valore =
-    celle
-      .find((cell) => cell !== undefined)
-      ?.text.trim()
-      .slice(0, 60) ?? "";
-  return { codice: "riga-incompleta", params: { valore, mancano: elenca(missing.map(({ campo }) => campo.label)) } };
 }
 
 /** What identifies a person stays in the archived bytes, also when it was written in a cell of the questionnaire. */
@@ -173,21 +171,4 @@ function rowName(blocco: Blocco, places: ReadonlyMap<string, number>, celle: Rig
     .map((name) => celle[places.get(name) ?? -1]?.text.trim() ?? "")
     .filter((text) => text !== "");
   return withoutPersons(words.join(", ").slice(0, 80)).text;
-}
-
-/** A required answer that is not there: the cell is blank, or says «n.d.» where only an answer will do. */
-function unanswered(campo: Campo, raw: RawCell | undefined, contesto: Contesto): Trovato {
-  const esempio = howToFill(campo, contesto);
-  if (raw === undefined || raw.text.trim() === "") return { codice: "cella-vuota", params: { esempio } };
-  return { codice: "risposta-necessaria", params: { valore: raw.text.trim(), esempio } };
-}
-
-function howToFill({ cella }: Campo, { elenchi }: Contesto): string {
-  if (cella.tipo === "intero" && cella.min > 0)
-    return `Scrivi un numero da ${cella.min} a ${cella.max}; se non lo sai scrivi «non disponibile».`;
-  if (isNumerica(cella)) return "Scrivi il numero; se non ce ne sono scrivi 0; se non lo sai scrivi «non disponibile».";
-  if (cella.tipo === "codice") return `Scegli una voce dell'elenco, per esempio ${elenchi.first(cella.lista, 2)}.`;
-  if (cella.tipo === "si-no") return "Scrivi «sì» oppure «no».";
-  if (cella.tipo === "codice-fiscale") return "Scrivi le undici cifre del codice fiscale dell'ente.";
-  return "Scrivi la risposta.";
 }

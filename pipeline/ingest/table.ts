@@ -45,7 +45,10 @@ export function readTavola(tavola: Tavola): Map<string, Sezione> {
 
   const take = (row: RawRow, at: number): void => {
     if (row.number === box?.row) return;
-    if (isHeadingAgain(tavola, row)) return note("titoli-ripetuti", row);
+    if (isHeadingAgain(tavola, row)) {
+      note("titoli-ripetuti", row);
+      return;
+    }
     if (totals.take(row, at)) return;
     const celle = plan.read(row);
     if (celle === null) {

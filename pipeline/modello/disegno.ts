@@ -1,7 +1,7 @@
 // The same figures as marks of a chart, and the words for who does not see it.
 import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
-import type { Disegno, Punto } from "../../schemas/report-model.ts";
+import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
 import { formatEuroShort, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { Contesto, Dati, RigaDati } from "./tabella.ts";
 import { signOf } from "./tabella.ts";
@@ -94,7 +94,7 @@ function breakOf(def: ProspettoDef, { edizione }: Contesto): Disegno["rottura"] 
   return found === undefined ? null : { prima_di: String(found.anno), motivo: found.motivo };
 }
 
-const FORME: Readonly<Record<string, string>> = {
+const FORME: Readonly<Record<Forma, string>> = {
   barre: "Barre",
   "barre-impilate": "Barre divise in parti",
   multipli: "Pannelli",
@@ -123,7 +123,7 @@ function altText({ forma, punti }: Omit<Disegno, "alt">, dati: Dati, unita: Unit
         : `: da ${low.etichetta} (${name(low)}) a ${high.etichetta} (${name(high)})`;
   const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
   const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
-  return `${FORME[forma] ?? "Grafico"} per ${dati.testata.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
+  return `${FORME[forma]} per ${dati.testata.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
     0,
     300,
   );

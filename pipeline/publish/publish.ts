@@ -8,6 +8,7 @@ import type { Modello } from "../modello/build.ts";
 import { csvToParquet } from "../store/parquet.ts";
 import type { Store } from "../store/store.ts";
 import { toArrow } from "./arrow.ts";
+import { dataPackage } from "./datapackage.ts";
 import { codebook, figureTable, listTable, type TabellaDati, toCsv } from "./tables.ts";
 
 export interface Pubblicazione {
@@ -27,7 +28,7 @@ export async function publish({ out, modello, figure, edizione, store, stati }: 
   const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
   const tables: TabellaDati[] = [
     figureTable("figure", "Tutte le figure", figure.all()),
-    ...[...tabelle].map(([id, figures]) => figureTable(id, id, figures)),
+    ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, model), figures)),
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
   ];
   const names: string[] = [];
@@ -38,8 +39,15 @@ export async function publish({ out, modello, figure, edizione, store, stati }: 
     await writeWhole(path("arrow"), toArrow(table), "veloce");
     names.push(...["csv", "parquet", "arrow"].map((extension) => `dati/${table.nome}.${extension}`));
   }
-  await writeWhole(join(out, "codebook.csv"), toCsv(codebook(model, edizione, stati)), "veloce");
-  return [...names, "dati/codebook.csv"];
+  const book = codebook(model, edizione, stati);
+  await writeWhole(join(out, "codebook.csv"), toCsv(book), "veloce");
+  await writeWhole(join(out, "datapackage.json"), dataPackage(model, [...tables, book]), "veloce");
+  return [...names, "dati/codebook.csv", "dati/datapackage.json"];
+}
+
+/** The neutral title of a table, as its first instance has it. */
+function titleOf(id: string, model: Modello["model"]): string {
+  return Object.values(model.prospetti).find(({ dati }) => dati === id)?.sottotitolo ?? id;
 }
 
 /** The rows of all instances of one list, as one table. */

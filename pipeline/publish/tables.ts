@@ -1,6 +1,9 @@
 // Open data: the figures as tables that machines read. Decimal point, no grouping, one row per figura.
+import { campiDi } from "../../schemas/blocco.ts";
+import { isNumerica } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, TOTALE } from "../../schemas/figura.ts";
+import { blocchiDi } from "../../schemas/questionario.ts";
 import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
 
 export type TipoColonna = "testo" | "intero" | "numero";
@@ -94,7 +97,7 @@ const columnName = (title: string): string =>
 /** What each code means: measures with definition and unit, members of every list, states. */
 export function codebook(
   model: ReportModel,
-  { liste }: Edizione,
+  { liste, yaml }: Edizione,
   stati: Readonly<Record<string, string>>,
 ): TabellaDati {
   const colonne: ColonnaDati[] = [
@@ -105,12 +108,23 @@ export function codebook(
     { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
   ];
   const measures = Object.entries(model.misure).map(([id, m]) => ["misura", id, m.titolo, m.definizione, m.unita.nome]);
+  const questions = blocchiDi(yaml.anno).flatMap((blocco) =>
+    campiDi(blocco, yaml.anno).map(([name, { label, help, cella }]) => {
+      const unit = isNumerica(cella) ? cella.unita.nome : null;
+      return [`domanda:${blocco.id}`, name, label, help, unit];
+    }),
+  );
   // The registry of enti is no code list of the published figures: it would name the organisations.
   const members = Object.entries(liste)
     .filter(([name]) => name !== "enti")
     .flatMap(([name, voci]) => voci.map((v) => [name, v.codice, v.nome, null, v.attributi["unita"] ?? null]));
   const states = Object.entries(stati).map(([code, name]) => ["stato", code, name, null, null]);
-  return { nome: "codebook", titolo: "Libro dei codici", colonne, righe: [...measures, ...members, ...states] };
+  return {
+    nome: "codebook",
+    titolo: "Libro dei codici",
+    colonne,
+    righe: [...questions, ...measures, ...members, ...states],
+  };
 }
 
 /** RFC 4180 with LF and a header; numbers with a decimal point, at most ten decimals. */

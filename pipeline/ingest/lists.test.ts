@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { makeElenchi } from "./lists.ts";
+
+const voce = (codice: string, nome: string, ...alias: string[]) => ({ codice, nome, alias, attributi: {} });
+const elenchi = makeElenchi({
+  zone: [voce("nord", "Nord", "Zona Nord"), voce("sud", "Sud"), voce("citta", "Tutta la città", "Città"), voce("san-polo", "San Polo-Case")],
+  enti: [voce("E042", "Cooperativa Alfa"), voce("E007", "Associazione Beta"), voce("E110", "Nord")],
+  doppi: [voce("A01", "Uno"), voce("A001", "Due")],
+});
+
+describe("finds a voce by", () => {
+  test.each([
+    ["its code", "zone", "nord", "nord"],
+    ["its name", "zone", "Nord", "nord"],
+    ["capitals and spaces", "zone", "  NORD ", "nord"],
+    ["another spelling", "zone", "zona nord", "nord"],
+    ["a name without accents", "zone", "tutta la citta", "citta"],
+    ["other punctuation", "zone", "San Polo case", "san-polo"],
+    ["a code in lower case", "enti", "e042", "E042"],
+    ["a code without its zeros", "enti", "E42", "E042"],
+    ["the name of an ente", "enti", "cooperativa alfa", "E042"],
+  ])("%s", (_, lista, text, codice) => expect(elenchi.find(lista, text)).toBe(codice));
+
+  test.each([
+    ["an unknown name", "zone", "Est"],
+    ["an unknown list", "nessuna", "Nord"],
+    ["a code that two could mean", "doppi", "A1"],
+    ["nothing", "zone", ""],
+  ])("nothing for %s", (_, lista, text) => expect(elenchi.find(lista, text)).toBeUndefined());
+});
+
+describe("proposes the nearest name", () => {
+  test.each([
+    ["Brescia nord", "Nord"],
+    ["Nrod", ""],
+    ["Nort", "Nord"],
+    ["tuta la città", "Tutta la città"],
+    ["San Paolo Case", "San Polo-Case"],
+    ["luna", ""],
+  ])("for «%s»: «%s»", (text, nome) => expect(elenchi.nearest("zone", text)).toBe(nome));
+
+  test("but never another code of the register: one digit away is another organisation", () => {
+    expect(elenchi.nearest("enti", "E043")).toBe("");
+  });
+});

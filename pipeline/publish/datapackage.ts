@@ -1,0 +1,31 @@
+// datapackage.json: what each table of `dati/` is, for the programs that read it (Frictionless Data Package v1).
+import type { ReportModel } from "../../schemas/report-model.ts";
+import type { TabellaDati, TipoColonna } from "./tables.ts";
+
+const TYPES: Record<TipoColonna, string> = { testo: "string", intero: "integer", numero: "number" };
+
+/** The descriptor of all CSV files; its dates are those of the edition. */
+export function dataPackage({ edizione }: ReportModel, tables: readonly TabellaDati[]): string {
+  const descriptor = {
+    profile: "tabular-data-package",
+    name: `bilancio-sociale-${edizione.anno}`,
+    title: `${edizione.titolo} ${edizione.anno} – ${edizione.citta}${edizione.dimostrativa ? " (dati dimostrativi)" : ""}`,
+    homepage: edizione.indirizzo_pubblico,
+    created: `${edizione.data_pubblicazione}T00:00:00Z`,
+    licenses: [{ title: edizione.licenza }],
+    contributors: [{ title: edizione.editore, role: "publisher" }],
+    resources: tables.map(({ nome, titolo, colonne }) => ({
+      profile: "tabular-data-resource",
+      name: nome,
+      path: `${nome}.csv`,
+      title: titolo,
+      format: "csv",
+      encoding: "utf-8",
+      schema: {
+        fields: colonne.map((c) => ({ name: c.nome, type: TYPES[c.tipo], description: c.descrizione })),
+        missingValues: [""],
+      },
+    })),
+  };
+  return `${JSON.stringify(descriptor, null, 1)}\n`;
+}
