@@ -42,11 +42,11 @@ export function byHand(sheets: Readonly<Record<string, readonly (readonly Conten
   });
 }
 
-/** «riga 2 · Importo (€): C'è scritto «x». Scrivi solo il numero, per esempio 1250,50.» */
+/** With ordinary spaces: «riga 2 · Importo (€): C'è scritto «x». Scrivi solo il numero, per esempio 1250,50.» */
 export function lines(diagnostics: readonly Diagnostic[]): string[] {
   return diagnostics.map((diagnostic) => {
     const { testo, rimedio } = describe(diagnostic);
-    return `${diagnostic.luoghi.map(address).join("; ")}: ${testo} ${rimedio}`;
+    return `${diagnostic.luoghi.map(address).join("; ")}: ${testo} ${rimedio}`.replaceAll("\u00a0", " ");
   });
 }
 

@@ -62,7 +62,6 @@ describe("takes no words and no broken groups for numbers", () => {
     ["venti", null],
     ["12 34", null],
     ["3 5", null],
-    ["1.23.4", "1.23.4"],
     ["1,2,3", null],
     ["1.2345,6", null],
     ["1e5", null],
@@ -74,8 +73,6 @@ describe("takes no words and no broken groups for numbers", () => {
     ["١٢", null],
     ["-", null],
   ])("%s", (text, dentro) => {
-    const letto = readNumber(text, "ambiguo", false);
-    expect(letto.kind).toBe("testo");
-    if (letto.kind === "testo" && dentro !== "1.23.4") expect(letto.dentro).toBe(dentro);
+    expect(readNumber(text, "ambiguo", false)).toEqual({ kind: "testo", dentro });
   });
 });

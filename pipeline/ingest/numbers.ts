@@ -31,7 +31,7 @@ function withoutCurrency(text: string): string {
   return text
     .replace(/^([-+\u2212\u2013]?)\s*(€|euro\b|eur\b)\s*/i, "$1")
     .replace(/\s*(€|\beuro|\beur)\.?$/i, "")
-    .replace(/,[-–]+$/, "")
+    .replace(/,[-–]+$/, ",0")
     .trim();
 }
 

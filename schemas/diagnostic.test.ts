@@ -1,0 +1,74 @@
+// The catalogue is read by people who did not write it: every entry is held to COLLECTING.md 3.1.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe as group, expect, test } from "vitest";
+import { ALTRE, address, CATALOGO, type Codice, describe, diagnose } from "./diagnostic.ts";
+import { STADI } from "./diagnostici/voce.ts";
+
+const FORBIDDEN =
+  /\b(per favore|ci dispiace|non valid[oaie]|errore di formato|formato errato|campo obbligatorio|obbligatori[oa]|hai dimenticato|ops|null|undefined|NaN|schema|regex|stringa|record|parsing|encoding|foreign key|template)\b/i;
+
+// The keys of the catalogue are its codes.
+const entries = (Object.keys(CATALOGO) as Codice[]).map((codice) => {
+  const { gravita, stadio, caso } = CATALOGO[codice];
+  // Each entry is shown with its own case, so the pair is right.
+  return { codice, gravita, stadio, caso, words: describe(diagnose(codice, [], caso as never)) };
+});
+const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=[A-ZÈ«])/u);
+
+test("the catalogue has entries, each with a code of words", () => {
+  expect(entries.length).toBeGreaterThan(50);
+  expect(entries.filter(({ codice }) => !/^[a-z]+(-[a-z]+)*$/.test(codice))).toEqual([]);
+});
+
+group("every finding is written for who sent the file", () => {
+  test.each(entries)("$codice", ({ stadio, words: { titolo, testo, rimedio } }) => {
+    expect(STADI).toContain(stadio);
+    for (const text of [titolo, testo, rimedio]) {
+      expect(text).not.toMatch(FORBIDDEN);
+      expect(text.trim()).toBe(text);
+      expect(text.length).toBeGreaterThan(3);
+      expect(text, "no empty quotes or doubled signs").not.toMatch(/«»|\.\.|\s[,;:?]|\s\s/);
+    }
+    expect(titolo).not.toMatch(/[.:!]$/);
+    expect(testo).toMatch(/[.?]$/);
+    expect(rimedio).toMatch(/\.$/);
+    expect(sentences(testo).length).toBeLessThanOrEqual(2);
+    expect(sentences(rimedio), "one action").toHaveLength(1);
+    expect(rimedio, "begins with what to do").toMatch(/^(\p{Lu}\p{Ll}+|È possibile|Se|Non devi)\b/u);
+  });
+});
+
+group("numbers inside sentences", () => {
+  test.each([
+    ["of one", diagnose("niente-e-righe", [], { righe: 1 }), "Il foglio dice «niente da dichiarare», ma ha 1 riga compilata: contiamo la riga."],
+    ["of many", diagnose("colonna-mancante", [], { colonna: "Zona", righe: 1040, simile: "" }), "Manca la colonna «Zona»: senza non possiamo contare le 1.040 righe del foglio."],
+    ["of a row", diagnose("di-cui-maggiore", [], { campo: "Le donne", parte: 1400, padre: "Persone", tutto: 1200 }), "Le donne sono 1.400, più del totale «Persone», che è 1.200."],
+    ["with decimals", diagnose("parte-maggiore-del-tutto", [], { valore: 50.25, su: 40 }), "Il valore è 50,25 su un totale di 40."],
+    ["of hours", diagnose("ore-per-persona", [], { ore: 24_000.5, persone: 2, media: 12_000, nome: "volontario" }), "Risultano 12.000 ore nell'anno per ogni volontario (24.000,5 ore, 2 persone in tutto)."],
+  ])("%s are written as in Italian", (_, diagnostic, testo) => {
+    expect(describe(diagnostic).testo).toBe(testo);
+  });
+
+  test("are made in one place only", () => {
+    const folder = "schemas/diagnostici/";
+    const files = readdirSync(folder).map((name) => readFileSync(folder + name, "utf8"));
+    expect(files.length).toBeGreaterThan(3);
+    expect(files.filter((text) => text.includes("toLocaleString"))).toEqual([]);
+  });
+});
+
+test("cells that share a fault with another are counted after its words", () => {
+  const one = diagnose("cella-errore", [], { errore: "#RIF!", [ALTRE]: 1 });
+  const many = diagnose("cella-errore", [], { errore: "#RIF!", [ALTRE]: 1200 });
+  expect(describe(one).testo).toBe("La cella mostra #RIF!. Lo stesso vale per un'altra cella della colonna.");
+  expect(describe(many).testo).toContain("Lo stesso vale per 1.200 altre celle della colonna.");
+});
+
+group("an address", () => {
+  test.each([
+    ["of a cell", { file: "a.xlsx", foglio: "Volontari", cella: "D7", riga: 7, colonna: "Volontari", nome_riga: "Centro Il Sole" }, "D7 · Volontari – Centro Il Sole · foglio «Volontari»"],
+    ["of a line", { file: "a.csv", riga: 12, colonna: "Importo (€)" }, "riga 12 · Importo (€)"],
+    ["of a sheet", { file: "a.xlsx", foglio: "Volontari" }, "foglio «Volontari»"],
+    ["of a whole file", { file: "a.xlsx" }, "a.xlsx"],
+  ])("%s names what is known of it", (_, luogo, text) => expect(address(luogo)).toBe(text));
+});
