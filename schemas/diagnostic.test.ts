@@ -58,8 +58,9 @@ group("numbers inside sentences", () => {
 });
 
 test("cells that share a fault with another are counted after its words", () => {
-  const one = diagnose("cella-errore", [], { errore: "#RIF!", [ALTRE]: 1 });
-  const many = diagnose("cella-errore", [], { errore: "#RIF!", [ALTRE]: 1200 });
+  const alone = diagnose("cella-errore", [], { errore: "#RIF!" });
+  const one = { ...alone, params: { ...alone.params, [ALTRE]: 1 } };
+  const many = { ...alone, params: { ...alone.params, [ALTRE]: 1200 } };
   expect(describe(one).testo).toBe("La cella mostra #RIF!. Lo stesso vale per un'altra cella della colonna.");
   expect(describe(many).testo).toContain("Lo stesso vale per 1.200 altre celle della colonna.");
 });

@@ -39,9 +39,9 @@ export const barreImpilate: FormaGrafico = {
 function layout(disegno: Disegno, style: Style): Sheet {
   const rows = rowsOf(disegno);
   const isSingle = rows.length === 1;
-  const thickness = isSingle ? style.bar * 2 : style.bar + 4;
+  const thickness = isSingle ? style.bar * 2 : style.bar + 3;
   const nameShare = isSingle ? 0 : style.nameShare;
-  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap: 8, nameShare });
+  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap: 6, nameShare });
   // The width of the plot does not depend on the height of the legend, whose text depends on what fits into the plot.
   const { left } = frameAt(0);
   const stacks = stacksOf(disegno, (style.width - left) * 0.6, style);

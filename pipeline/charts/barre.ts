@@ -28,7 +28,7 @@ function layout(disegno: Disegno, style: Style): Sheet {
     layBands(rows, style, {
       top,
       thickness: series.length * (bar + BETWEEN) - BETWEEN,
-      gap: series.length > 1 ? 12 : 8,
+      gap: series.length > 1 ? 10 : 6,
       nameShare: style.nameShare,
       accent: disegno.accento,
     });

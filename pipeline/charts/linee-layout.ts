@@ -15,7 +15,7 @@ import { ticksFor } from "./ticks.ts";
 /** In grey print dash and shape tell the lines apart. */
 const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 const SHAPES = ["circle", "square", "triangle-up", "diamond"];
-const PLOT_HEIGHT = 190;
+const PLOT_HEIGHT = 130;
 
 export function layTrend(disegno: Disegno, style: Style): Sheet {
   const rows = rowsOf(disegno);

@@ -29,7 +29,7 @@ export const STYLES = {
     heading: { size: 11.33, weight: 600 },
     label: { size: 12.67, weight: 700 },
     tile: { size: 10.67, weight: 400 },
-    bar: 20,
+    bar: 13,
     nameShare: 0.34,
   },
   stretto: {

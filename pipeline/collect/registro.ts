@@ -77,29 +77,29 @@ export interface Esito {
   readonly da_correggere: number;
 }
 
-function inTransaction(db: DatabaseSync, work: () => void): void {
+function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec("BEGIN IMMEDIATE");
   try {
-    work();
+    const result = work();
     db.exec("COMMIT");
+    return result;
   } catch (error) {
     db.exec("ROLLBACK");
     throw error;
   }
 }
 
+const numberIn = (row: unknown): number => z.object({ n: z.number() }).parse(row).n;
+const versionOf = (db: DatabaseSync): number => numberIn(db.prepare("SELECT user_version AS n FROM pragma_user_version").get());
+
 /** Makes the tables. Registers made before version 1 knew an arrival by bytes and name alone: their rows are carried over. */
 function prepare(db: DatabaseSync): void {
-  const [row] = db
-    .prepare(
-      "SELECT user_version AS version, (SELECT count(*) FROM sqlite_schema WHERE name = 'ricezione') AS tables FROM pragma_user_version",
-    )
-    .all();
-  const { version, tables } = z.object({ version: z.number(), tables: z.number() }).parse(row);
-  if (version === VERSION) return;
-  if (tables > 0) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
+  // Asked again inside the transaction: another process may have made them meanwhile.
+  if (versionOf(db) === VERSION) return;
+  const isOld = numberIn(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'ricezione'").get()) > 0;
+  if (isOld) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
   db.exec(SCHEMA);
-  if (tables > 0) db.exec("INSERT INTO ricezione SELECT * FROM ricezione_0; DROP TABLE ricezione_0;");
+  if (isOld) db.exec("INSERT INTO ricezione SELECT * FROM ricezione_0; DROP TABLE ricezione_0;");
   db.exec(`PRAGMA user_version = ${VERSION}`);
 }
 
@@ -108,34 +108,28 @@ export function openRegistro(archivio: string): Registro {
   mkdirSync(archivio, { recursive: true });
   const db = new DatabaseSync(join(archivio, "registro.sqlite"), { timeout: 10_000 });
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  const transaction = (work: () => void): void => inTransaction(db, work);
-  transaction(() => prepare(db));
+  if (versionOf(db) !== VERSION) inTransaction(db, () => prepare(db));
+  const find = db.prepare("SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ? AND ente_atteso = ?");
   const insert = db.prepare(
     `INSERT INTO ricezione (sha256, nome, byte, ricevuto_il, canale, ente_atteso) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (sha256, nome, ente_atteso) DO NOTHING RETURNING protocollo`,
+     RETURNING protocollo`,
   );
-  const find = db.prepare("SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ? AND ente_atteso = ?");
+  // Looked for first: an insert that meets its twin would use up a number, and a gap looks like a lost submission.
   const receive: Registro["receive"] = ({ sha256, nome, byte, ricevuto_il, canale, ente_atteso }) => {
-    const made = insert.get(sha256, nome, byte, ricevuto_il, canale, ente_atteso);
-    const row = made ?? find.get(sha256, nome, ente_atteso);
-    return { protocollo: z.object({ protocollo: z.number() }).parse(row).protocollo, isNew: made !== undefined };
+    const before = find.get(sha256, nome, ente_atteso);
+    const row = before ?? insert.get(sha256, nome, byte, ricevuto_il, canale, ente_atteso);
+    return { protocollo: z.object({ protocollo: z.number() }).parse(row).protocollo, isNew: before === undefined };
   };
   return {
-    receive,
-    receiveAll: (arrivi) => {
-      let nuovi = 0;
-      transaction(() => {
-        for (const arrivo of arrivi) if (receive(arrivo).isNew) nuovi++;
-      });
-      return nuovi;
-    },
+    receive: (arrivo) => inTransaction(db, () => receive(arrivo)),
+    receiveAll: (arrivi) => inTransaction(db, () => arrivi.filter((arrivo) => receive(arrivo).isNew).length),
     ricezioni: () =>
       z
         .array(ricezioneSchema)
         .parse(db.prepare("SELECT * FROM ricezione ORDER BY ricevuto_il, nome, protocollo").all()),
     invii: () => z.array(invioSchema).parse(db.prepare("SELECT * FROM invio ORDER BY ente, versione").all()),
     settle: (esiti, invii) =>
-      transaction(() => {
+      inTransaction(db, () => {
         db.exec("DELETE FROM esito; DELETE FROM invio;");
         const addEsito = db.prepare("INSERT INTO esito VALUES (?, ?, ?, ?)");
         for (const e of esiti) addEsito.run(e.protocollo, e.formato, e.uguale_a, e.da_correggere);

@@ -172,7 +172,7 @@ function quotesOf(cantiere: string | null, citazioni: Ingredienti["citazioni"]):
     ...own.filter(({ proposta }) => proposta !== null),
     ...own.filter(({ proposta }) => proposta === null),
   ];
-  return withProposal.slice(0, 4).map(({ testo, occasione, proposta }) => ({ testo, occasione, proposta }));
+  return withProposal.slice(0, 3).map(({ testo, occasione, proposta }) => ({ testo, occasione, proposta }));
 }
 
 /** Numbers in order of appearance: those the text places first, the others after it. */

@@ -19,15 +19,16 @@ export interface NumberRow {
 
 const NONE = SEGNI["non-pertinente"].segno;
 
-/** One row per figure, in the order given; ids that the model does not hold are left out. */
-export function numberRows(ids: readonly string[], model: ReportModel): NumberRow[] {
+/** One row per figure, in the order given; ids that the model does not hold are left out. Inside a parte its own name is
+ *  not repeated in every row. */
+export function numberRows(ids: readonly string[], model: ReportModel, parte: string): NumberRow[] {
   return ids.flatMap((id) => {
     const figura = model.figure[id];
-    return figura ? [numberRow(figura, model)] : [];
+    return figura ? [numberRow(figura, model, parte)] : [];
   });
 }
 
-function numberRow(figura: Figura, model: ReportModel): NumberRow {
+function numberRow(figura: Figura, model: ReportModel, parte: string): NumberRow {
   const { stato, valore, unita, ci_inf, ci_sup } = figura;
   const asText = (value: number): string => formatValue(value, unita, unita.tipo === "quota" ? "tabella" : "asse");
   const missing = valore === null || (stato !== "valore" && stato !== "stimato");
@@ -35,7 +36,7 @@ function numberRow(figura: Figura, model: ReportModel): NumberRow {
   const dati = fileOf(figura, model);
   return {
     id: figura.id,
-    titolo: titleOf(figura, model),
+    titolo: titleOf(figura, model, parte),
     valore: missing ? sign.segno : asText(valore),
     legenda: missing ? sign.legenda : "",
     enti: figura.n_enti === null ? NONE : formatNumber(figura.n_enti),
@@ -48,9 +49,9 @@ function numberRow(figura: Figura, model: ReportModel): NumberRow {
 }
 
 /** «Ore di volontariato · Forza comunità, Nord». */
-function titleOf({ misura, dims }: Figura, model: ReportModel): string {
+function titleOf({ misura, dims }: Figura, model: ReportModel, parte: string): string {
   const names = Object.entries(dims)
-    .filter(([, code]) => code !== "totale")
+    .filter(([, code]) => code !== "totale" && code !== parte)
     .map(([dimension, code]) => memberOf(dimension, code, model));
   const title = model.misure[misura]?.titolo ?? misura;
   return names.length > 0 ? `${title} · ${names.join(", ")}` : title;

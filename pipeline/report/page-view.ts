@@ -13,6 +13,8 @@ export const opensItsParts = ({ id }: Pick<Capitolo, "id">): boolean => OPENED_B
 
 export interface QuotedView {
   readonly numeri: readonly NumberRow[];
+  /** False while nothing is estimated: two columns of «n.p.» would say nothing. */
+  readonly conStime: boolean;
   readonly classe: string;
   readonly fatti: readonly { readonly testo: string; readonly fonte: string }[];
 }
@@ -112,10 +114,11 @@ function cifraView(cifra: Cifra): CifraView {
 const ROWS_KEPT_TOGETHER = 16;
 
 /** What the end of a chapter lists: the numbers and facts quoted so far. */
-export function quotedView({ quoted: { figure, fatti }, model }: ReferenceScope): QuotedView {
-  const numeri = numberRows([...figure], model);
+export function quotedView({ quoted: { figure, fatti }, model, place }: ReferenceScope): QuotedView {
+  const numeri = numberRows([...figure], model, place.parte.id);
   return {
     numeri,
+    conStime: [...figure].some((id) => (model.figure[id]?.stimato ?? 0) > 0),
     classe: numeri.length > ROWS_KEPT_TOGETHER ? "lunga" : "intera",
     fatti: [...fatti].flatMap((id) => model.fatti[id] ?? []),
   };

@@ -50,6 +50,7 @@ const withSlash = (address: string): string => (address.endsWith("/") ? address 
 const withoutNarrowDrawings = (html: string): string => html.replace(/<div class="disegno stretto">.*?<\/div>/gsu, "");
 
 async function prepare(page: Page, base: string): Promise<PrintedTexts> {
+  await run(page, "print-tables.js", null);
   // The script beside this file returns exactly this.
   return (await run(page, "print-prepare.js", base)) as PrintedTexts;
 }

@@ -6,7 +6,7 @@ import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
 const INLINE = { righe: 10, colonne: 6 };
 /** A table up to this many rows is never split over two pages. */
-const WHOLE_ROWS = 16;
+const WHOLE_ROWS = 12;
 /** With more columns than this a table may be wider than a phone and gets a scrolling region of its own. */
 const PHONE_COLUMNS = 2;
 /** More columns than these are set in smaller type on paper. */
@@ -75,10 +75,9 @@ export function prospettoView(prospetto: Prospetto, drawings: Drawings | undefin
 /** The data table of a chart, under it or in the appendix: «Dati del grafico 5.2». */
 export function dataView(prospetto: Prospetto): TableView {
   const label = `Dati del ${prospetto.tipo === "grafico" ? "grafico" : "prospetto"}\u00a0${prospetto.numero}`;
-  return tableView(prospetto.tabella, anchorOfData(prospetto), label, {
-    titolo: "",
-    sottotitolo: prospetto.sottotitolo,
-  });
+  // Under its chart the table repeats neither title nor subtitle; in the appendix it stands alone and says what it is.
+  const sottotitolo = hasLargeData(prospetto) ? prospetto.sottotitolo : "";
+  return tableView(prospetto.tabella, anchorOfData(prospetto), label, { titolo: "", sottotitolo });
 }
 
 function tableView(

@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Lettura } from "../../schemas/lettura.ts";
+import { edizione, risorse } from "../reading-fixture.ts";
+import { temporaryFolder } from "../temporary.ts";
+import { type Esito, type Limiti, LIMITI, readAll } from "./pool.ts";
+import type { Avvio } from "./worker.ts";
+
+const AVVIO: Avvio = { edizione: { yaml: edizione.yaml }, liste: edizione.liste, rilevazioni: [] };
+
+/** What comes of each file, in the order of the files: `letta`, or why it was given up. */
+async function readThem(files: readonly (string | null)[], limiti: Partial<Limiti> = {}): Promise<string[]> {
+  const folder = temporaryFolder();
+  mkdirSync(folder, { recursive: true });
+  const compiti = files.map((text, id) => {
+    const path = join(folder, `${id}.csv`);
+    if (text !== null) writeFileSync(path, text);
+    return { id, path, nome: `${id}.csv`, ente: null };
+  });
+  const done: { lettura: Lettura; esito: Esito }[] = [];
+  await readAll(compiti, AVVIO, { ...LIMITI, workers: 2, ...limiti }, ({ id }, lettura, esito) => {
+    done[id] = { lettura, esito };
+  });
+  return done.map(({ lettura, esito }) => [esito, ...lettura.diagnostics.map(({ codice }) => codice)].join(" "));
+}
+
+const GOOD = risorse("crescere;alpe;stipendi;1");
+const LARGE = `${GOOD}\n${Array.from({ length: 190_000 }, (_, n) => `V105;2024;crescere;alpe;stipendi;${n},5`).join("\n")}`;
+
+test("every file is answered, in whatever thread it was read", async () => {
+  expect(await readThem(Array.from({ length: 12 }, () => GOOD))).toEqual(Array.from({ length: 12 }, () => "letta"));
+  expect(await readThem([])).toEqual([]);
+});
+
+test("a file that takes too long is given up", async () => {
+  const [first] = await readThem([LARGE, GOOD], { workers: 1, secondsPerFile: 0.1 });
+  expect(first).toBe("interrotta file-troppo-grande");
+});
+
+test("a file that takes too much memory is given up, and the next ones are read", async () => {
+  expect(await readThem([LARGE, GOOD], { workers: 1, megabytes: 24 })).toEqual(["interrotta file-troppo-grande", "letta"]);
+});
+
+test("bytes that cannot be fetched are our fault, said with a code and no inside words", async () => {
+  expect(await readThem([null, GOOD], { workers: 1 })).toEqual(["interrotta guasto-nostro", "letta"]);
+});
