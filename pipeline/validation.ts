@@ -16,6 +16,7 @@ export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii
   const byNumber = new Map<number, ReturnType<typeof told>[]>();
   for (const { protocollo, ...diagnostic } of diagnostics)
     byNumber.set(protocollo, [...(byNumber.get(protocollo) ?? []), told(diagnostic)]);
+  const versions = new Map(invii.map(({ protocollo, ente, versione }) => [`${protocollo} ${ente}`, versione]));
   const ricezioni = letti.map(({ ricezione, lettura, uguale_a }) => ({
     protocollo: ricezione.protocollo,
     file: ricezione.nome,
@@ -26,7 +27,7 @@ export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii
     uguale_a,
     enti: lettura.invii.map(({ ente, sezioni }) => ({
       ente,
-      versione: invii.find((i) => i.protocollo === ricezione.protocollo && i.ente === ente)?.versione ?? null,
+      versione: versions.get(`${ricezione.protocollo} ${ente}`) ?? null,
       blocchi: sezioni.map(({ blocco, stato, presenti, respinte, righe }) => ({
         blocco,
         stato,

@@ -1,7 +1,7 @@
 // The bytes of every file received, by SHA-256. Written under a temporary name and renamed, so that a killed process
 // leaves either the whole file or none; nothing here is ever changed or deleted.
 import { createHash, randomUUID } from "node:crypto";
-import { access, mkdir, open, readFile, rename } from "node:fs/promises";
+import { access, mkdir, open, rename } from "node:fs/promises";
 import { join } from "node:path";
 
 export function sha256(bytes: Uint8Array): string {
@@ -21,10 +21,6 @@ export async function archive(archivio: string, hash: string, bytes: Uint8Array)
     () => false,
   );
   if (!there) await writeWhole(path, bytes);
-}
-
-export function readArchived(archivio: string, hash: string): Promise<Uint8Array> {
-  return readFile(archivePath(archivio, hash));
 }
 
 /**

@@ -10,7 +10,14 @@ import { type Arrivo, receiveFile, receiveFolder } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const arrivo = (nome: string, text: string, more: Partial<Arrivo> = {}): Arrivo => ({ bytes: bytes(text), nome, ricevuto_il: "", canale: "email", ente: null, ...more });
+const arrivo = (nome: string, text: string, more: Partial<Arrivo> = {}): Arrivo => ({
+  bytes: bytes(text),
+  nome,
+  ricevuto_il: "",
+  canale: "email",
+  ente: null,
+  ...more,
+});
 
 /** An edition folder with files in `inviati/`, and the arrivals that taking them in gives: `name number`. */
 async function taken(files: Readonly<Record<string, string>>, folder = temporaryFolder()): Promise<string[]> {
@@ -54,7 +61,11 @@ describe("an arrival", () => {
     ["the same bytes under the same name are one", arrivo("a.xlsx", "uno"), { protocollo: 1, isNew: false }],
     ["the same bytes under another name are another", arrivo("b.xlsx", "uno"), { protocollo: 2, isNew: true }],
     ["other bytes under the same name are another", arrivo("a.xlsx", "due"), { protocollo: 2, isNew: true }],
-    ["the same file from an ente that is named is another", arrivo("a.xlsx", "uno", { ente: "E001" }), { protocollo: 2, isNew: true }],
+    [
+      "the same file from an ente that is named is another",
+      arrivo("a.xlsx", "uno", { ente: "E001" }),
+      { protocollo: 2, isNew: true },
+    ],
   ])("%s", async (_, second, expected) => {
     const folder = temporaryFolder();
     const registro = openRegistro(folder);
@@ -66,12 +77,37 @@ describe("an arrival", () => {
   test("is there when the register is opened again, with all that was said of it", async () => {
     const folder = temporaryFolder();
     const first = openRegistro(folder);
-    await receiveFile(folder, first, arrivo("a.xlsx", "uno", { ricevuto_il: "2017-02-28T10:00:00.000Z", canale: "portale", ente: "E001" }));
-    first.settle([{ protocollo: 1, formato: "xlsx", uguale_a: null, da_correggere: 2 }], [{ protocollo: 1, ente: "E001", edizione: 2016, versione: 1, blocchi: "risorse", valgono: "risorse", da_correggere: 2 }]);
+    await receiveFile(
+      folder,
+      first,
+      arrivo("a.xlsx", "uno", { ricevuto_il: "2017-02-28T10:00:00.000Z", canale: "portale", ente: "E001" }),
+    );
+    first.settle(
+      [{ protocollo: 1, formato: "xlsx", uguale_a: null, da_correggere: 2 }],
+      [
+        {
+          protocollo: 1,
+          ente: "E001",
+          edizione: 2016,
+          versione: 1,
+          blocchi: "risorse",
+          valgono: "risorse",
+          da_correggere: 2,
+        },
+      ],
+    );
     first.close();
     const again = openRegistro(folder);
     expect(again.ricezioni()).toEqual([
-      { protocollo: 1, sha256: sha256(bytes("uno")), nome: "a.xlsx", byte: 3, ricevuto_il: "2017-02-28T10:00:00.000Z", canale: "portale", ente_atteso: "E001" },
+      {
+        protocollo: 1,
+        sha256: sha256(bytes("uno")),
+        nome: "a.xlsx",
+        byte: 3,
+        ricevuto_il: "2017-02-28T10:00:00.000Z",
+        canale: "portale",
+        ente_atteso: "E001",
+      },
     ]);
     expect(again.invii()).toMatchObject([{ ente: "E001", versione: 1, da_correggere: 2 }]);
     again.close();
@@ -80,7 +116,12 @@ describe("an arrival", () => {
   test("counts in the order of the times that were noted, then of the names", async () => {
     const folder = temporaryFolder();
     const registro = openRegistro(folder);
-    for (const [nome, ricevuto_il] of [["c", "2017-03-01"], ["b", ""], ["a", "2017-02-01"], ["d", "2017-02-01T10:00:00"]] as const) {
+    for (const [nome, ricevuto_il] of [
+      ["c", "2017-03-01"],
+      ["b", ""],
+      ["a", "2017-02-01"],
+      ["d", "2017-02-01T10:00:00"],
+    ] as const) {
       await receiveFile(folder, registro, arrivo(nome, nome, { ricevuto_il }));
     }
     expect(registro.ricezioni().map(({ nome }) => nome)).toEqual(["b", "a", "d", "c"]);
@@ -90,7 +131,10 @@ describe("an arrival", () => {
   test("from two mouths at once is registered once", async () => {
     const folder = temporaryFolder();
     const [one, two] = [openRegistro(folder), openRegistro(folder)];
-    const both = await Promise.all([receiveFile(folder, one, arrivo("a", "uno")), receiveFile(folder, two, arrivo("a", "uno"))]);
+    const both = await Promise.all([
+      receiveFile(folder, one, arrivo("a", "uno")),
+      receiveFile(folder, two, arrivo("a", "uno")),
+    ]);
     expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
     expect(one.ricezioni()).toEqual(two.ricezioni());
     one.close();
@@ -108,13 +152,23 @@ test("a register of the first version keeps its arrivals and their numbers", () 
   old.close();
   const registro = openRegistro(folder);
   expect(registro.ricezioni()).toMatchObject([{ protocollo: 7, nome: "a.xlsx" }]);
-  expect(registro.receive({ sha256: "aa", nome: "a.xlsx", byte: 3, ricevuto_il: "", canale: "email", ente_atteso: "E001" })).toEqual({ protocollo: 8, isNew: true });
+  expect(
+    registro.receive({ sha256: "aa", nome: "a.xlsx", byte: 3, ricevuto_il: "", canale: "email", ente_atteso: "E001" }),
+  ).toEqual({ protocollo: 8, isNew: true });
   registro.close();
 });
 
 describe("the folder `inviati`", () => {
   test("is taken in by name, also from folders inside it, without what other programs leave there", async () => {
-    const files = { "b.csv": "b", "a.csv": "a", "dentro/c.csv": "c", "~$a.xlsx": "x", ".DS_Store": "x", "Thumbs.db": "x", "rilevazione.yaml": "x: 1" };
+    const files = {
+      "b.csv": "b",
+      "a.csv": "a",
+      "dentro/c.csv": "c",
+      "~$a.xlsx": "x",
+      ".DS_Store": "x",
+      "Thumbs.db": "x",
+      "rilevazione.yaml": "x: 1",
+    };
     expect(await taken(files)).toEqual(["a.csv 1", "b.csv 2", "c.csv 3"]);
   });
 
@@ -127,7 +181,11 @@ describe("the folder `inviati`", () => {
 
   test("takes the order of arrival from ricezioni.csv", async () => {
     const noted = "file,ricevuto_il,canale\nb.csv,2017-02-01,email\na.csv,2017-03-01T09:00:00,posta\n";
-    expect(await taken({ "a.csv": "a", "b.csv": "b", "c.csv": "c", "ricezioni.csv": noted })).toEqual(["c.csv 3", "b.csv 2", "a.csv 1"]);
+    expect(await taken({ "a.csv": "a", "b.csv": "b", "c.csv": "c", "ricezioni.csv": noted })).toEqual([
+      "c.csv 3",
+      "b.csv 2",
+      "a.csv 1",
+    ]);
   });
 
   test.each([

@@ -90,7 +90,8 @@ function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 }
 
 const numberIn = (row: unknown): number => z.object({ n: z.number() }).parse(row).n;
-const versionOf = (db: DatabaseSync): number => numberIn(db.prepare("SELECT user_version AS n FROM pragma_user_version").get());
+const versionOf = (db: DatabaseSync): number =>
+  numberIn(db.prepare("SELECT user_version AS n FROM pragma_user_version").get());
 
 /** Makes the tables. Registers made before version 1 knew an arrival by bytes and name alone: their rows are carried over. */
 function prepare(db: DatabaseSync): void {

@@ -9,7 +9,15 @@ const HOW = { buona: [2, 0], usabile: [1, 1], inutile: [0, 2], niente: [0, 0] } 
 function sent(protocollo: number, how: keyof typeof HOW, blocco = "risorse", ente = "E001"): Candidata {
   const [counted, respinte] = HOW[how];
   const stato = how === "niente" ? ("niente" as const) : ("compilata" as const);
-  const sezione: Sezione = { blocco, foglio: "", stato, colonne: {}, righe: new Array(counted).fill(ROW), presenti: counted + respinte, respinte };
+  const sezione: Sezione = {
+    blocco,
+    foglio: "",
+    stato,
+    colonne: {},
+    righe: new Array(counted).fill(ROW),
+    presenti: counted + respinte,
+    respinte,
+  };
   return { protocollo, nome: "modulo.xlsx", ente, sezione };
 }
 
@@ -31,13 +39,27 @@ describe("of the versions of a block there counts", () => {
 });
 
 test("each block has its own newest: a partial file leaves the others where they are", () => {
-  const { valide } = chooseVersions([sent(1, "buona", "risorse"), sent(1, "buona", "volontari"), sent(2, "buona", "volontari")]);
-  expect(valide.map(({ sezione, protocollo }) => `${sezione.blocco} ${protocollo}`)).toEqual(["risorse 1", "volontari 2"]);
+  const { valide } = chooseVersions([
+    sent(1, "buona", "risorse"),
+    sent(1, "buona", "volontari"),
+    sent(2, "buona", "volontari"),
+  ]);
+  expect(valide.map(({ sezione, protocollo }) => `${sezione.blocco} ${protocollo}`)).toEqual([
+    "risorse 1",
+    "volontari 2",
+  ]);
 });
 
 test("who is replaced is told once, with the blocks and under the number of that arrival", () => {
-  const { diagnostics } = chooseVersions([sent(1, "buona", "risorse"), sent(1, "buona", "volontari"), sent(2, "buona", "risorse"), sent(2, "buona", "volontari")]);
-  expect(diagnostics).toMatchObject([{ codice: "versione-superata", protocollo: 1, ente: "E001", params: { blocchi: "Risorse impiegate, Volontari" } }]);
+  const { diagnostics } = chooseVersions([
+    sent(1, "buona", "risorse"),
+    sent(1, "buona", "volontari"),
+    sent(2, "buona", "risorse"),
+    sent(2, "buona", "volontari"),
+  ]);
+  expect(diagnostics).toMatchObject([
+    { codice: "versione-superata", protocollo: 1, ente: "E001", params: { blocchi: "Risorse impiegate, Volontari" } },
+  ]);
 });
 
 test("a newer version with faults replaces nothing", () => {
@@ -45,6 +67,14 @@ test("a newer version with faults replaces nothing", () => {
 });
 
 test("what counts is in the order of enti and blocks, whatever the order of arrival", () => {
-  const { valide } = chooseVersions([sent(3, "buona", "voci", "E002"), sent(2, "buona", "voci", "E001"), sent(1, "buona", "bisogni", "E002")]);
-  expect(valide.map(({ ente, sezione }) => `${ente} ${sezione.blocco}`)).toEqual(["E001 voci", "E002 bisogni", "E002 voci"]);
+  const { valide } = chooseVersions([
+    sent(3, "buona", "voci", "E002"),
+    sent(2, "buona", "voci", "E001"),
+    sent(1, "buona", "bisogni", "E002"),
+  ]);
+  expect(valide.map(({ ente, sezione }) => `${ente} ${sezione.blocco}`)).toEqual([
+    "E001 voci",
+    "E002 bisogni",
+    "E002 voci",
+  ]);
 });

@@ -7,7 +7,6 @@ import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { fixtureModel, OSTILE } from "./fixture.ts";
 import { renderHtml } from "./html.ts";
-import type { TextFault } from "./markdown.ts";
 import { TEMPLATES } from "./templates.ts";
 
 const model = fixtureModel();
@@ -182,15 +181,32 @@ describe("a reference in a text", () => {
   });
 
   test("that is not there leaves a mark and a fault when the caller takes it", async () => {
-    const faults: TextFault[] = [];
+    const faults: ReportModel["guasti"] = [];
     const page = await renderHtml(withText('Sono {{figura "valori"}}.'), {
       draw: placeholder,
       onFault: (fault) => faults.push(fault),
     });
-    expect(faults).toMatchObject([{ riga: 1, riferimento: '{{figura "valori"}}' }]);
+    expect(faults).toMatchObject([
+      { dove: "capitolo 4 · La rete", messaggio: expect.stringContaining('riga 1, il riferimento {{figura "valori"}}') },
+    ]);
     expect(page).toContain("[dato mancante]");
     expect(page).toContain("Che cosa manca in questa edizione");
   });
+});
+
+test("a drawing that fails leaves its table, and the page says so once, also when it is made again", async () => {
+  const model = fixtureModel();
+  const onFault = (guasto: ReportModel["guasti"][number]): unknown => model.guasti.push(guasto);
+  const failing: Draw = async (_, { id }) => {
+    if (id.startsWith("grafico-fonti-")) throw new Error("scala vuota");
+    return "<svg></svg>";
+  };
+  const first = await renderHtml(model, { draw: failing, onFault });
+  const again = await renderHtml(model, { draw: failing, onFault: () => {} });
+  expect(model.guasti.at(-1)?.messaggio).toContain("resta la sua tabella (scala vuota)");
+  expect(first.split("scala vuota")).toHaveLength(2);
+  expect(again.split("scala vuota")).toHaveLength(2);
+  expect(first).toContain('<table id="dati-fonti"');
 });
 
 test("no template types a digit in what people read", async () => {

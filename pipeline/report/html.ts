@@ -20,38 +20,64 @@ export interface HtmlOptions {
   readonly templates?: string;
   /** Draws a chart; a caller that keeps drawings gives its own. */
   readonly draw?: Draw;
-  /** Called for each reference that names nothing: the text is then printed with a mark in its place. Without it the
-   *  first such reference throws its sentence. */
-  readonly onFault?: (fault: TextFault) => void;
+  /** Called for each reference that names nothing, drawing that fails and chapter whose template breaks: a mark, the table
+   *  or the bare title is then printed in its place, and the page says what is missing. Without it the first one throws. */
+  readonly onFault?: (guasto: Guasto) => void;
 }
 
-/** The report as one HTML document. Same model, same bytes. Throws the sentence of an unknown reference, unless
- *  `onFault` takes it. */
+type Guasto = ReportModel["guasti"][number];
+/** Keeps a fault, or throws its cause when nobody asked to keep them. */
+type Take = (guasto: Guasto, cause: unknown) => void;
+
+/** The report as one HTML document. Same model, same bytes. Throws at the first fault, unless `onFault` takes it. */
 export async function renderHtml(model: ReportModel, options: HtmlOptions = {}): Promise<string> {
   const templates = await loadTemplates(options.templates);
-  const drawings = await drawAll(model, options.draw ?? draw);
-  const faults: TextFault[] = [];
+  const faults: Guasto[] = [];
+  const take: Take = (guasto, cause) => {
+    if (!options.onFault) throw cause;
+    options.onFault(guasto);
+    faults.push(guasto);
+  };
   const onFault = (fault: TextFault): string => {
-    if (!options.onFault) throw new Error(sentenceOf(fault));
-    options.onFault(fault);
-    faults.push(fault);
+    const messaggio = sentenceOf(fault);
+    take({ dove: fault.dove, messaggio }, new Error(messaggio));
     return templates.partial("mancante", {});
   };
+  const drawings = await drawAll(model, options.draw ?? draw, take);
   const prospetto = (id: string): string => printProspetto(model.prospetti[id], drawings, templates);
   const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault }));
   const shared = sharedView(model);
-  const sezioni = capitoli.map((capitolo) => templates.section(capitolo.id, { ...shared, ...capitolo, capitolo }));
+  const section = (capitolo: CapitoloView): string => {
+    try {
+      return templates.section(capitolo.id, { ...shared, ...capitolo, capitolo });
+    } catch (error) {
+      const dove = `capitolo ${capitolo.numero} · ${capitolo.titolo}`;
+      take({ dove, messaggio: `il capitolo non si può stampare (${messageOf(error)})` }, error);
+      return templates.partial("capitolo-mancante", capitolo);
+    }
+  };
+  const sezioni = capitoli.map(section);
   const view = { ...shared, ...headView(model), ...listOfFaults(model, faults), capitoli, sezioni };
-  return assemble(view, { templates, model, capitoli });
+  return assemble(view, { templates, model });
 }
 
-async function drawAll({ prospetti }: ReportModel, drawOne: Draw): Promise<Map<string, Drawings>> {
-  const entries = Object.values(prospetti).map(async ({ id, disegno, ...rest }): Promise<[string, Drawings] | null> => {
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Drawings by prospetto; one that fails is missing, and its table is printed alone. */
+async function drawAll({ prospetti }: ReportModel, drawOne: Draw, take: Take): Promise<Map<string, Drawings>> {
+  const entries = Object.values(prospetti).map(async (prospetto): Promise<[string, Drawings] | null> => {
+    const { id, numero, disegno } = prospetto;
     if (!disegno) return null;
-    const anchor = anchorOfProspetto({ id, tipo: rest.tipo });
-    const largo = await drawOne(disegno, { id: `${anchor}-l`, width: "largo" });
-    const stretto = await drawOne(disegno, { id: `${anchor}-s`, width: "stretto" });
-    return [id, { largo, stretto }];
+    const anchor = anchorOfProspetto(prospetto);
+    try {
+      const largo = await drawOne(disegno, { id: `${anchor}-l`, width: "largo" });
+      const stretto = await drawOne(disegno, { id: `${anchor}-s`, width: "stretto" });
+      return [id, { largo, stretto }];
+    } catch (error) {
+      const messaggio = `il disegno non si può fare e resta la sua tabella (${messageOf(error)})`;
+      take({ dove: `grafico ${numero}`, messaggio }, error);
+      return null;
+    }
   });
   return new Map((await Promise.all(entries)).filter((entry) => entry !== null));
 }
@@ -108,14 +134,15 @@ function headView({ edizione, membri }: ReportModel): object {
   };
 }
 
-const listOfFaults = ({ guasti }: ReportModel, faults: readonly TextFault[]): object => ({
-  guasti: [...guasti, ...faults.map((fault) => ({ dove: fault.dove, messaggio: sentenceOf(fault) }))],
-});
+/** Each fault once: a saved model already holds those of its first print. */
+function listOfFaults({ guasti }: ReportModel, faults: readonly Guasto[]): object {
+  const all = [...guasti, ...faults].map((guasto): [string, Guasto] => [`${guasto.dove}: ${guasto.messaggio}`, guasto]);
+  return { guasti: [...new Map(all).values()] };
+}
 
 interface Assembly {
   readonly templates: Templates;
   readonly model: ReportModel;
-  readonly capitoli: readonly CapitoloView[];
 }
 
 async function assemble(view: object, { templates, model }: Assembly): Promise<string> {

@@ -1,6 +1,6 @@
 // What Chromium leaves out of the file: metadata, roles, list bodies, descriptions of links (REPORT.md 4.5).
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "pdf-lib";
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, ParseSpeeds } from "pdf-lib";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { escapeHtml } from "./escape.ts";
 import { renumberIds } from "./pdf-ids.ts";
@@ -17,7 +17,8 @@ export interface FinishOptions {
 }
 
 export function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false });
+  // Left alone, pdf-lib rests after every hundred objects, so that a web page stays alive.
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
 }
 
 /** Where each linked anchor falls. Empty when the document has no internal link. */
@@ -37,7 +38,12 @@ export async function finishPdf(document: PDFDocument, options: FinishOptions): 
   mendStructure(document, options.texts);
   renumberIds(document);
   writeMetadata(document, options);
-  return document.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false });
+  return document.save({
+    useObjectStreams: true,
+    addDefaultPage: false,
+    updateFieldAppearances: false,
+    objectsPerTick: Number.POSITIVE_INFINITY,
+  });
 }
 
 function writeMetadata(document: PDFDocument, { model: { edizione }, html, browserVersion }: FinishOptions): void {

@@ -24,10 +24,16 @@ export interface PdfOptions {
 const ATTEMPTS = 3;
 const PRINT: PDFOptions = { printBackground: true, preferCSSPageSize: true, waitForFonts: false, timeout: 300_000 };
 
-/** The bytes of the PDF: tagged, with bookmarks, page numbers in the contents, the dates of the edition. Same HTML, same
- *  browser, same bytes. Throws an Italian sentence when no browser is found, when a link leads nowhere, and when page
+/** A finished PDF and the number of its pages. */
+export interface Pdf {
+  readonly bytes: Uint8Array;
+  readonly pagine: number;
+}
+
+/** The PDF: tagged, with bookmarks, page numbers in the contents, the dates of the edition. Same HTML, same browser, same
+ *  bytes. Throws an Italian sentence when no browser is found, when a link leads nowhere, and when page
  *  numbers do not settle. */
-export async function renderPdf(html: string, model: ReportModel, options: PdfOptions = {}): Promise<Uint8Array> {
+export async function renderPdf(html: string, model: ReportModel, options: PdfOptions = {}): Promise<Pdf> {
   const browser = options.browser ?? (await startBrowser());
   try {
     const { page } = await openDocument(browser, withoutNarrowDrawings(html));
@@ -35,7 +41,8 @@ export async function renderPdf(html: string, model: ReportModel, options: PdfOp
       const texts = await prepare(page, withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico));
       const { document, pages } = await printUntilStill(page, options.pagine);
       options.onPagine?.(pages);
-      return await finishPdf(document, { model, html, texts, browserVersion: await browser.version() });
+      const bytes = await finishPdf(document, { model, html, texts, browserVersion: await browser.version() });
+      return { bytes, pagine: document.getPageCount() };
     } finally {
       await page.close();
     }

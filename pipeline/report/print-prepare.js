@@ -68,6 +68,15 @@
     paragraph.append(...part.childNodes);
     part.append(paragraph);
   }
+  // In a report with a missing part, what led there is text. In any other one a link that leads nowhere stops the print.
+  if (document.getElementById("guasti")) {
+    for (const link of document.querySelectorAll('a[href^="#"]')) {
+      if (document.getElementById(decodeURIComponent(link.hash.slice(1)))) continue;
+      if (link.nextElementSibling?.matches(".a-pagina")) link.nextElementSibling.remove();
+      for (const place of link.querySelectorAll("[data-pagina]")) place.remove();
+      link.replaceWith(...link.childNodes);
+    }
+  }
   const links = {};
   for (const link of document.querySelectorAll("a[href]")) {
     link.removeAttribute("download");
