@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import type { Browser } from "puppeteer";
 import { SEGNI } from "../schemas/figura.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 import { type ReportModel, reportModelSchema } from "../schemas/report-model.ts";
@@ -19,7 +20,9 @@ import type { Progress } from "./progress.ts";
 import { publish } from "./publish/publish.ts";
 import { startBrowser } from "./report/browser.ts";
 import { renderHtml } from "./report/html.ts";
+import { readPageMap } from "./report/page-map.ts";
 import { renderPdf } from "./report/pdf.ts";
+import type { Destinations } from "./report/pdf-finish.ts";
 import { fillBlocco, fillRiferimenti } from "./store/fill.ts";
 import { listRows, voices } from "./store/lists.ts";
 import { Store } from "./store/store.ts";
@@ -92,7 +95,7 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
         pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
       });
     });
-    const { model } = modello;
+    const { html, model } = await time("pagina HTML", () => page(modello.model));
     const nome = `bilancio-sociale-${model.edizione.anno}`;
     const files: string[] = [];
     const write = async (name: string, content: string | Uint8Array): Promise<void> => {
@@ -101,19 +104,18 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     };
     await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
     await write("validazione.json", validationReport(edizione, raccolta));
-    const html = await time("pagina HTML", () => renderHtml(model));
     await write(`${nome}.html`, html);
+    // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
+    const print = browser === null ? null : printed(html, model, { browser: await browser, cartella: options.cartella });
+    print?.catch(() => {}); // told where it is awaited
     files.push(
       ...(await time("dati aperti", () =>
         publish({ out: join(options.out, "dati"), modello, figure, edizione, store, stati: STATI }),
       )),
     );
-    let pagine: number | null = null;
-    if (browser !== null) {
-      const pdf = await time("PDF", async () => renderPdf(html, model, { browser: await browser }));
-      await write(`${nome}.pdf`, pdf);
-      pagine = countPages(pdf);
-    }
+    const pdf = print === null ? null : await time("PDF", () => print);
+    if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
+    const pagine = pdf?.pagine ?? null;
     return { model, raccolta, figure, risposte, righe, files, pagine, secondi: time.all() };
   } finally {
     store.close();
@@ -121,14 +123,30 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
   }
 }
 
+/** The page, and the model that also says what could not be printed in it. */
+async function page(model: ReportModel): Promise<{ html: string; model: ReportModel }> {
+  const guasti = [...model.guasti];
+  const html = await renderHtml(model, { onFault: (guasto) => guasti.push(guasto) });
+  return { html, model: { ...model, guasti } };
+}
+
+/** The PDF. The edition keeps where everything fell, because a report that did not move is then printed once only. */
+async function printed(html: string, model: ReportModel, { browser, cartella }: { browser: Browser; cartella: string }) {
+  const kept = join(cartella, "archivio", "pagine.json");
+  const found: Destinations[] = [];
+  const pagine = await readPageMap(kept);
+  const pdf = await renderPdf(html, model, { browser, pagine, onPagine: (pages) => found.push(pages) });
+  for (const pages of found) await writeWhole(kept, JSON.stringify(pages), "veloce");
+  return pdf;
+}
+
 /** Makes HTML and PDF again from a saved model. Throws when it is not a model of this version. */
 export async function render(options: { from: string; out: string; pdf: "con" | "senza" }): Promise<string[]> {
-  const model = reportModelSchema.parse(JSON.parse(await readFile(options.from, "utf8")));
+  const { html, model } = await page(reportModelSchema.parse(JSON.parse(await readFile(options.from, "utf8"))));
   const nome = `bilancio-sociale-${model.edizione.anno}`;
-  const html = await renderHtml(model);
   await writeWhole(join(options.out, `${nome}.html`), html, "veloce");
   if (options.pdf === "senza") return [`${nome}.html`];
-  await writeWhole(join(options.out, `${nome}.pdf`), await renderPdf(html, model), "veloce");
+  await writeWhole(join(options.out, `${nome}.pdf`), (await renderPdf(html, model)).bytes, "veloce");
   return [`${nome}.html`, `${nome}.pdf`];
 }
 
@@ -162,12 +180,6 @@ function hashOfSubmissions({ letti }: Raccolta): string {
         .join("\n"),
     )
     .digest("hex");
-}
-
-/** Pages as the file's own page tree counts them. */
-function countPages(pdf: Uint8Array): number {
-  const text = Buffer.from(pdf).toString("latin1");
-  return text.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
 function stopwatch(clock: () => number) {

@@ -37,6 +37,16 @@ export function formatNumber(value: number, decimals = 0): string {
   return value < 0 && !isZero ? `${MINUS}${rounded}` : rounded;
 }
 
+/** 1234,5: as one types it in a cell. At most the 15 digits a spreadsheet shows, decimal comma, never in powers of ten. */
+export function formatTyped(value: number): string {
+  const shortest = `${value}`;
+  // Sixteen characters hold at most 15 digits and a sign: rounding again, which is slow, would change nothing.
+  const isExact = shortest.length <= 16 && !shortest.includes("e");
+  const text = isExact ? shortest : `${Number(value.toPrecision(15))}`;
+  if (!text.includes("e")) return text.replace(".", ",");
+  return value.toLocaleString("it-IT", { useGrouping: false, maximumSignificantDigits: 15 });
+}
+
 /** `41%`, `41,0%` from a fraction 0–1. */
 export function formatShare(fraction: number, decimals = 0): string {
   return `${formatNumber(fraction * 100, decimals)}%`;

@@ -1,4 +1,5 @@
 // One stored cell of a worksheet → what the person sees and what it is.
+import { formatTyped } from "../../schemas/unita.ts";
 import type { NumberForm } from "./number-format.ts";
 import { isoOfSerial, isoOfText, shownDate, shownTime } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
@@ -85,27 +86,17 @@ function number(value: number, stored: string, form: NumberForm, is1904: boolean
   const plain = (text: string): Meaning => ({ text, content: { kind: "numero", number: value } });
   switch (form.as) {
     case "data":
-      return date(isoOfSerial(value, is1904)) ?? plain(shownNumber(value));
+      return date(isoOfSerial(value, is1904)) ?? plain(formatTyped(value));
     case "ora":
       // A duration is a fraction of a day: as a number, 37:30 hours would silently become 1,5625.
       return { text: shownTime(value), content: TESTO };
     case "percento":
-      return plain(`${shownNumber(value * 100)}%`);
+      return plain(`${formatTyped(value * 100)}%`);
     case "codice":
-      return plain(Number.isInteger(value) && value >= 0 ? `${value}`.padStart(form.digits, "0") : shownNumber(value));
+      return plain(Number.isInteger(value) && value >= 0 ? `${value}`.padStart(form.digits, "0") : formatTyped(value));
     default:
-      return plain(shownNumber(value));
+      return plain(formatTyped(value));
   }
-}
-
-/** 1234,5: at most the 15 digits a spreadsheet shows, decimal comma, never in powers of ten. */
-export function shownNumber(value: number): string {
-  const shortest = `${value}`;
-  // Sixteen characters hold at most 15 digits and a sign: rounding again, which is slow, would change nothing.
-  const isExact = shortest.length <= 16 && !shortest.includes("e");
-  const text = isExact ? shortest : `${Number(value.toPrecision(15))}`;
-  if (!text.includes("e")) return text.replace(".", ",");
-  return value.toLocaleString("it-IT", { useGrouping: false, maximumSignificantDigits: 15 });
 }
 
 /** What Excel in Italian shows for the errors it stores in English. */

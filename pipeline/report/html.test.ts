@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { fixtureModel, OSTILE } from "./fixture.ts";
-import { renderHtml } from "./html.ts";
+import { type Draw, renderHtml } from "./html.ts";
 import { TEMPLATES } from "./templates.ts";
 
 const model = fixtureModel();

@@ -16,7 +16,7 @@ export interface PdfOptions {
   /** A browser already running; it stays open. Without it one is started and closed. */
   readonly browser?: Browser;
   /** Pages of the anchors in the last print of this report: if they still hold, one print is enough. */
-  readonly pagine?: Destinations;
+  readonly pagine?: Destinations | undefined;
   /** Told the pages of the anchors, for the next time. */
   readonly onPagine?: (pagine: Destinations) => void;
 }

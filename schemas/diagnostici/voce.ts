@@ -29,7 +29,7 @@ export function quanti(n: number, uno: string, molti: string): string {
 
 /** «24.000», «12,5»: a number inside a sentence, with the decimals it has and no more than two. */
 export function numero(n: number): string {
-  const decimals = [0, 1].find((d) => Number(n.toFixed(d)) === n) ?? 2;
+  const decimals = [0, 1].find((d) => Number.isInteger(n * 10 ** d)) ?? 2;
   return formatNumber(n, decimals);
 }
 
