@@ -5,9 +5,9 @@ import { describe, expect, test } from "vitest";
 import { receiveFile } from "./collect/receive.ts";
 import { openRegistro } from "./collect/registro.ts";
 import { loadEdizione } from "./edizione/load.ts";
+import { copyOf } from "./folder-fixture.ts";
 import { archivioOf, intake, type Raccolta } from "./intake.ts";
 import { risorse } from "./reading-fixture.ts";
-import { copyOf } from "./temporary.ts";
 
 const silent = () => () => {};
 
@@ -22,7 +22,10 @@ async function editionWith(files: Readonly<Record<string, string>>) {
 }
 
 /** `file code` of every finding, `block file` of what counts. */
-const told = ({ diagnostics, letti }: Raccolta) => diagnostics.map(({ codice, protocollo }) => `${letti.find((l) => l.ricezione.protocollo === protocollo)?.ricezione.nome} ${codice}`);
+const told = ({ diagnostics, letti }: Raccolta) =>
+  diagnostics.map(
+    ({ codice, protocollo }) => `${letti.find((l) => l.ricezione.protocollo === protocollo)?.ricezione.nome} ${codice}`,
+  );
 const counting = ({ valide }: Raccolta) => valide.map(({ ente, sezione, nome }) => `${ente} ${sezione.blocco} ${nome}`);
 
 const GOOD = risorse("crescere;alpe;stipendi;1200,50");
@@ -35,7 +38,10 @@ describe("what counts of several files", () => {
     const raccolta = await intake(edizione, silent);
     expect(counting(raccolta)).toEqual(["V105 risorse 2.csv"]);
     expect(told(raccolta)).toEqual(["1.csv versione-superata"]);
-    expect(raccolta.invii).toMatchObject([{ versione: 1, valgono: "" }, { versione: 2, valgono: "risorse" }]);
+    expect(raccolta.invii).toMatchObject([
+      { versione: 1, valgono: "" },
+      { versione: 2, valgono: "risorse" },
+    ]);
   });
 
   test("an older good one when the newer is worse", async () => {
@@ -46,7 +52,11 @@ describe("what counts of several files", () => {
   });
 
   test("the same bytes once, under the name that came first; the copy is told", async () => {
-    const { edizione } = await editionWith({ "b originale.csv": BAD, "a copia.csv": BAD, "ricezioni.csv": "file,ricevuto_il,canale\na copia.csv,2025-02-02,email\nb originale.csv,2025-02-01,email\n" });
+    const { edizione } = await editionWith({
+      "b originale.csv": BAD,
+      "a copia.csv": BAD,
+      "ricezioni.csv": "file,ricevuto_il,canale\na copia.csv,2025-02-02,email\nb originale.csv,2025-02-01,email\n",
+    });
     const raccolta = await intake(edizione, silent);
     expect(told(raccolta)).toEqual(["b originale.csv codice-sconosciuto", "a copia.csv file-identico"]);
     expect(raccolta.diagnostics[0]?.luoghi[0]?.file, "its places name the file that is told").toBe("b originale.csv");
@@ -59,7 +69,9 @@ describe("what counts of several files", () => {
     writeFileSync(join(inviati, "modulo.csv"), BETTER);
     const raccolta = await intake(edizione, silent);
     expect(counting(raccolta)).toEqual(["V105 risorse modulo.csv"]);
-    expect(raccolta.diagnostics.map(({ codice, protocollo }) => `${codice} ${protocollo}`)).toEqual(["versione-superata 1"]);
+    expect(raccolta.diagnostics.map(({ codice, protocollo }) => `${codice} ${protocollo}`)).toEqual([
+      "versione-superata 1",
+    ]);
   });
 
   test("a file that did not say whose it was, once somebody says it", async () => {
@@ -67,7 +79,13 @@ describe("what counts of several files", () => {
     const { edizione } = await editionWith({ "x.csv": nameless });
     expect(told(await intake(edizione, silent))).toEqual(["x.csv ente-mancante"]);
     const registro = openRegistro(archivioOf(edizione));
-    await receiveFile(archivioOf(edizione), registro, { bytes: new TextEncoder().encode(nameless), nome: "x.csv", ricevuto_il: "", canale: "email", ente: "V105" });
+    await receiveFile(archivioOf(edizione), registro, {
+      bytes: new TextEncoder().encode(nameless),
+      nome: "x.csv",
+      ricevuto_il: "",
+      canale: "email",
+      ente: "V105",
+    });
     registro.close();
     expect(counting(await intake(edizione, silent))).toEqual(["V105 risorse x.csv"]);
   });
@@ -110,9 +128,21 @@ describe("a broken mapping of a survey stops the run with file and fix", () => {
   test.each([
     ["no YAML", "file: [a\nente: b", /^inviati\/rilevazione.yaml, riga \d+: /],
     ["a missing entry", "file: [a]\nedizione: 2024\nblocchi: {}", /manca «ente»/],
-    ["an unknown block", "file: [a]\nente: C\nedizione: 2024\nblocchi: { volontri: { gruppi: [{ campi: {} }] } }", /il blocco «volontri» non è nel questionario.*volontari/],
-    ["an unknown field", "file: [a]\nente: C\nedizione: 2024\nblocchi: { volontari: { gruppi: [{ campi: { zna: Z } }] } }", /non ha il campo «zna».*zona/],
-    ["an unknown list", "file: [a]\nente: C\nedizione: 2024\ncodici: { zne: { A: nord } }\nblocchi: {}", /l'elenco «zne».*zone/],
+    [
+      "an unknown block",
+      "file: [a]\nente: C\nedizione: 2024\nblocchi: { volontri: { gruppi: [{ campi: {} }] } }",
+      /il blocco «volontri» non è nel questionario.*volontari/,
+    ],
+    [
+      "an unknown field",
+      "file: [a]\nente: C\nedizione: 2024\nblocchi: { volontari: { gruppi: [{ campi: { zna: Z } }] } }",
+      /non ha il campo «zna».*zona/,
+    ],
+    [
+      "an unknown list",
+      "file: [a]\nente: C\nedizione: 2024\ncodici: { zne: { A: nord } }\nblocchi: {}",
+      /l'elenco «zne».*zone/,
+    ],
   ])("%s", async (_, yaml, message) => {
     const { edizione } = await editionWith({ "rilevazione.yaml": yaml });
     await expect(intake(edizione, silent)).rejects.toThrow(message);

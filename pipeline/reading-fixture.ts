@@ -34,9 +34,15 @@ export function risorse(...rows: readonly string[]): string {
 type Content = string | number | boolean | Date | null;
 
 /** A workbook of V105 as an office would make it by hand: labels on top of the first sheet, then the tables. */
-export function byHand(sheets: Readonly<Record<string, readonly (readonly Content[])[]>>, edit: (book: ExcelJS.Workbook) => void = () => {}): Promise<Uint8Array> {
+export function byHand(
+  sheets: Readonly<Record<string, readonly (readonly Content[])[]>>,
+  edit: (book: ExcelJS.Workbook) => void = () => {},
+): Promise<Uint8Array> {
   return written((book) => {
-    book.addWorksheet("Istruzioni").addRows([["Edizione", anno], ["Codice dell'ente", "V105"]]);
+    book.addWorksheet("Istruzioni").addRows([
+      ["Edizione", anno],
+      ["Codice dell'ente", "V105"],
+    ]);
     for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows.map((row) => [...row]));
     edit(book);
   });
@@ -55,6 +61,9 @@ export const codes = ({ diagnostics }: Lettura): string[] => diagnostics.map(({ 
 /** `V105 risorse 2/3`: rows counted of rows present, for each section. */
 export function sections({ invii }: Lettura): string[] {
   return invii.flatMap(({ ente, sezioni }) =>
-    sezioni.map(({ blocco, stato, righe, presenti }) => `${ente} ${blocco} ${stato === "niente" ? "niente" : `${righe.length}/${presenti}`}`),
+    sezioni.map(
+      ({ blocco, stato, righe, presenti }) =>
+        `${ente} ${blocco} ${stato === "niente" ? "niente" : `${righe.length}/${presenti}`}`,
+    ),
   );
 }

@@ -106,7 +106,8 @@ export async function build(options: BuildOptions): Promise<BuildResult> {
     await write("validazione.json", validationReport(edizione, raccolta));
     await write(`${nome}.html`, html);
     // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
-    const print = browser === null ? null : printed(html, model, { browser: await browser, cartella: options.cartella });
+    const print =
+      browser === null ? null : printed(html, model, { browser: await browser, cartella: options.cartella });
     print?.catch(() => {}); // told where it is awaited
     files.push(
       ...(await time("dati aperti", () =>
@@ -131,7 +132,11 @@ async function page(model: ReportModel): Promise<{ html: string; model: ReportMo
 }
 
 /** The PDF. The edition keeps where everything fell, because a report that did not move is then printed once only. */
-async function printed(html: string, model: ReportModel, { browser, cartella }: { browser: Browser; cartella: string }) {
+async function printed(
+  html: string,
+  model: ReportModel,
+  { browser, cartella }: { browser: Browser; cartella: string },
+) {
   const kept = join(cartella, "archivio", "pagine.json");
   const found: Destinations[] = [];
   const pagine = await readPageMap(kept);

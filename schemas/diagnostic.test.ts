@@ -1,6 +1,6 @@
 // The catalogue is read by people who did not write it: every entry is held to COLLECTING.md 3.1.
 import { readdirSync, readFileSync } from "node:fs";
-import { describe as group, expect, test } from "vitest";
+import { expect, describe as group, test } from "vitest";
 import { ALTRE, address, CATALOGO, type Codice, describe, diagnose } from "./diagnostic.ts";
 import { STADI } from "./diagnostici/voce.ts";
 
@@ -40,11 +40,31 @@ group("every finding is written for who sent the file", () => {
 
 group("numbers inside sentences", () => {
   test.each([
-    ["of one", diagnose("niente-e-righe", [], { righe: 1 }), "Il foglio dice «niente da dichiarare», ma ha 1 riga compilata: contiamo la riga."],
-    ["of many", diagnose("colonna-mancante", [], { colonna: "Zona", righe: 1040, simile: "" }), "Manca la colonna «Zona»: senza non possiamo contare le 1.040 righe del foglio."],
-    ["of a row", diagnose("di-cui-maggiore", [], { campo: "Le donne", parte: 1400, padre: "Persone", tutto: 1200 }), "Le donne sono 1.400, più del totale «Persone», che è 1.200."],
-    ["with decimals", diagnose("parte-maggiore-del-tutto", [], { valore: 50.25, su: 40 }), "Il valore è 50,25 su un totale di 40."],
-    ["of hours", diagnose("ore-per-persona", [], { ore: 24_000.5, persone: 2, media: 12_000, nome: "volontario" }), "Risultano 12.000 ore nell'anno per ogni volontario (24.000,5 ore, 2 persone in tutto)."],
+    [
+      "of one",
+      diagnose("niente-e-righe", [], { righe: 1 }),
+      "Il foglio dice «niente da dichiarare», ma ha 1 riga compilata: contiamo la riga.",
+    ],
+    [
+      "of many",
+      diagnose("colonna-mancante", [], { colonna: "Zona", righe: 1040, simile: "" }),
+      "Manca la colonna «Zona»: senza non possiamo contare le 1.040 righe del foglio.",
+    ],
+    [
+      "of a row",
+      diagnose("di-cui-maggiore", [], { campo: "Le donne", parte: 1400, padre: "Persone", tutto: 1200 }),
+      "Le donne sono 1.400, più del totale «Persone», che è 1.200.",
+    ],
+    [
+      "with decimals",
+      diagnose("parte-maggiore-del-tutto", [], { valore: 50.25, su: 40 }),
+      "Il valore è 50,25 su un totale di 40.",
+    ],
+    [
+      "of hours",
+      diagnose("ore-per-persona", [], { ore: 24_000.5, persone: 2, media: 12_000, nome: "volontario" }),
+      "Risultano 12.000 ore nell'anno per ogni volontario (24.000,5 ore, 2 persone in tutto).",
+    ],
   ])("%s are written as in Italian", (_, diagnostic, testo) => {
     expect(describe(diagnostic).testo).toBe(testo);
   });
@@ -67,7 +87,11 @@ test("cells that share a fault with another are counted after its words", () => 
 
 group("an address", () => {
   test.each([
-    ["of a cell", { file: "a.xlsx", foglio: "Volontari", cella: "D7", riga: 7, colonna: "Volontari", nome_riga: "Centro Il Sole" }, "D7 · Volontari – Centro Il Sole · foglio «Volontari»"],
+    [
+      "of a cell",
+      { file: "a.xlsx", foglio: "Volontari", cella: "D7", riga: 7, colonna: "Volontari", nome_riga: "Centro Il Sole" },
+      "D7 · Volontari – Centro Il Sole · foglio «Volontari»",
+    ],
     ["of a line", { file: "a.csv", riga: 12, colonna: "Importo (€)" }, "riga 12 · Importo (€)"],
     ["of a sheet", { file: "a.xlsx", foglio: "Volontari" }, "foglio «Volontari»"],
     ["of a whole file", { file: "a.xlsx" }, "a.xlsx"],

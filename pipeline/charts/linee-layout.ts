@@ -15,7 +15,8 @@ import { ticksFor } from "./ticks.ts";
 /** In grey print dash and shape tell the lines apart. */
 const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 const SHAPES = ["circle", "square", "triangle-up", "diamond"];
-const PLOT_HEIGHT = 130;
+/** Two editions are a comparison rather than a trend, and need less. */
+const plotHeight = (editions: number): number => (editions <= 2 ? 96 : 130);
 
 export function layTrend(disegno: Disegno, style: Style): Sheet {
   const rows = rowsOf(disegno);
@@ -27,7 +28,7 @@ export function layTrend(disegno: Disegno, style: Style): Sheet {
   const reason = breakLines(disegno, style);
   const legend = layLegend(signKeys(disegno.punti), style);
   const top = legend.bottom + reason.length * lineHeight(style.axis) + lineHeight(style.label);
-  const bottom = top + PLOT_HEIGHT;
+  const bottom = top + plotHeight(rows.length);
   const ends = endsOf(series, marks, rows.length, style);
   const side = Math.max(20, ...rows.map(({ name }) => Math.min(60, textWidth(name, style.axis)) / 2));
   const left = axis.width + side;

@@ -55,7 +55,7 @@ function layout(disegno: Disegno, style: Style): Sheet {
   ];
   const heightOf = (punto: Punto) =>
     words(punto).reduce((total, { lines, face }) => total + lines.length * lineHeight(face), 0);
-  const height = Math.max(...disegno.punti.map(heightOf)) + 2 * PADDING + GAP - 2;
+  const height = Math.max(...disegno.punti.map(heightOf)) + 2 * PADDING + GAP - 5;
 
   const captions: TextRow[] = [];
   const cells: Cells = {

@@ -1,11 +1,11 @@
 // Receiving: what comes is kept as it came, numbered once, and found again by whoever opens the archive next.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { EdizioneRotta } from "../edizione/faults.ts";
-import { temporaryFolder } from "../temporary.ts";
-import { archive, archivePath, sha256 } from "./archive.ts";
+import { temporaryFolder } from "../folder-fixture.ts";
+import { sha256 } from "./archive.ts";
 import { type Arrivo, receiveFile, receiveFolder } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
 
@@ -33,28 +33,6 @@ async function taken(files: Readonly<Record<string, string>>, folder = temporary
     registro.close();
   }
 }
-
-describe("the archive", () => {
-  test("keeps the bytes under their hash and never writes them again", async () => {
-    const folder = temporaryFolder();
-    const hash = sha256(bytes("uno"));
-    await archive(folder, hash, bytes("uno"));
-    const path = archivePath(folder, hash);
-    chmodSync(path, 0o444);
-    const before = statSync(path).mtimeMs;
-    await archive(folder, hash, bytes("uno"));
-    expect(statSync(path).mtimeMs).toBe(before);
-    expect(readFileSync(path, "utf8")).toBe("uno");
-    expect(readdirSync(join(path, "..")), "no temporary file is left").toEqual([hash]);
-  });
-
-  test("may be written by many at once", async () => {
-    const folder = temporaryFolder();
-    const hash = sha256(bytes("uno"));
-    await Promise.all(Array.from({ length: 20 }, () => archive(folder, hash, bytes("uno"))));
-    expect(readFileSync(archivePath(folder, hash), "utf8")).toBe("uno");
-  });
-});
 
 describe("an arrival", () => {
   test.each([

@@ -23,7 +23,10 @@ import type { RawCell } from "./sheet.ts";
 const campo = (cella: Cella<Valore>): Campo => ({ label: "Domanda", help: "", cella, since: 2015 });
 const contesto = { elenchi, decimale: "ambiguo" } as const;
 const typed = (text: string): RawCell => ({ column: 1, text, content: { kind: "testo" }, formula: false });
-const number = (value: number, text = String(value).replace(".", ",")): RawCell => ({ ...typed(text), content: { kind: "numero", number: value } });
+const number = (value: number, text = String(value).replace(".", ",")): RawCell => ({
+  ...typed(text),
+  content: { kind: "numero", number: value },
+});
 const read = (raw: RawCell, cella: Cella<Valore>) => {
   const { valore, vuoto, trovati } = readCell(raw, campo(cella), contesto);
   return { valore, vuoto, codici: trovati.map((t) => t.codice) };
@@ -49,15 +52,30 @@ describe("quantities", () => {
     ["too many decimals, rounded and said", typed("12,3456"), euro(), accepted(1235, "troppi-decimali")],
     ["too many decimals of a large sum", number(1_234_567.891), euro(), accepted(123_456_789, "troppi-decimali")],
     ["words", typed("circa 20"), PERSONE, refused("cella-non-numero")],
-    ["a percentage, which the sheet keeps as a fraction", number(0.125, "12,5%"), quantita(), refused("cella-non-numero")],
-    ["a date", { ...typed("12/03/2016"), content: { kind: "data", iso: "2016-03-12" } } as const, PERSONE, refused("cella-non-numero")],
+    [
+      "a percentage, which the sheet keeps as a fraction",
+      number(0.125, "12,5%"),
+      quantita(),
+      refused("cella-non-numero"),
+    ],
+    [
+      "a date",
+      { ...typed("12/03/2016"), content: { kind: "data", iso: "2016-03-12" } } as const,
+      PERSONE,
+      refused("cella-non-numero"),
+    ],
     ["half a person", typed("3,5"), PERSONE, refused("cella-non-intero")],
     ["half a person among many", number(900_000.4), intero("x", "x"), refused("cella-non-intero")],
     ["less than zero", typed("-3"), PERSONE, refused("numero-negativo")],
     ["above the limit", typed("1001"), PERSONE, refused("numero-fuori-limite")],
     ["a mark of zero", typed("0"), voto(5), refused("numero-fuori-limite")],
     ["what can mean two sums", typed("1.234"), euro(), refused("numero-ambiguo")],
-    ["an error of the sheet", { ...typed("#RIF!"), content: { kind: "errore", error: "#REF!" } } as const, euro(), refused("cella-errore")],
+    [
+      "an error of the sheet",
+      { ...typed("#RIF!"), content: { kind: "errore", error: "#REF!" } } as const,
+      euro(),
+      refused("cella-errore"),
+    ],
     ["an error saved as a word", typed("#DIV/0!"), euro(), refused("cella-errore")],
     ["the result of a formula, which is said", { ...number(5), formula: true }, PERSONE, accepted(5, "formula-letta")],
   ])("reads %s", (_, raw, cella, expected) => {

@@ -24,8 +24,9 @@ describe("codes of eleven digits", () => {
 });
 
 describe("what identifies a person", () => {
-  test.each(["XXXYYY00A01Z999P", "XXXYYY00A41Z999T", "XXXYYY00A01ZVVVF", "xxxyyy00a01z999p"])("%s is the code of one", (code) =>
-    expect(isPersonCode(code)).toBe(true),
+  test.each(["XXXYYY00A01Z999P", "XXXYYY00A41Z999T", "XXXYYY00A01ZVVVF", "xxxyyy00a01z999p"])(
+    "%s is the code of one",
+    (code) => expect(isPersonCode(code)).toBe(true),
   );
 
   test.each([

@@ -1,7 +1,7 @@
 // Whatever members write: reading never throws, every row with something in it is in the records or explained at its own
 // place, and every accepted row has the form that the rest of the program relies on.
 import fc from "fast-check";
-import { describe as group, expect, test } from "vitest";
+import { expect, describe as group, test } from "vitest";
 import { type Blocco, campiDi, rowSchema } from "../../schemas/blocco.ts";
 import { type Codice, describe } from "../../schemas/diagnostic.ts";
 import type { Lettura } from "../../schemas/lettura.ts";
@@ -27,8 +27,14 @@ const ODD = [
 function cellOf(blocco: Blocco, name: string): fc.Arbitrary<string> {
   const cella = blocco.campi[name]?.cella;
   const lista = cella?.tipo === "codice" ? (edizione.liste[cella.lista] ?? []) : [];
-  const good = lista.length > 0 ? fc.constantFrom(...lista.flatMap(({ codice, nome }) => [codice, nome])) : fc.nat(90).map(String);
-  return fc.oneof({ weight: 20, arbitrary: good }, { weight: 2, arbitrary: fc.constantFrom(...ODD) }, fc.string({ unit: "grapheme" }), fc.constant(""));
+  const good =
+    lista.length > 0 ? fc.constantFrom(...lista.flatMap(({ codice, nome }) => [codice, nome])) : fc.nat(90).map(String);
+  return fc.oneof(
+    { weight: 20, arbitrary: good },
+    { weight: 2, arbitrary: fc.constantFrom(...ODD) },
+    fc.string({ unit: "grapheme" }),
+    fc.constant(""),
+  );
 }
 
 const rowsOf = (blocco: Blocco, names: readonly string[]) =>
@@ -58,7 +64,9 @@ function check(lettura: Lettura, blocco: Blocco, filled: ReadonlyMap<number, rea
   if (diagnostics.some(({ codice }) => WHOLE.has(codice))) return;
   const told = new Set(diagnostics.flatMap(({ luoghi }) => luoghi.map(({ riga }) => riga)));
   const kept = new Set(sezioni.flatMap(({ righe }) => righe.map(({ numero }) => numero)));
-  const lost = [...filled].filter(([number, cells]) => !kept.has(number) && !told.has(number) && !(sezioni.length > 0 && cells.every(saysNothing)));
+  const lost = [...filled].filter(
+    ([number, cells]) => !kept.has(number) && !told.has(number) && !(sezioni.length > 0 && cells.every(saysNothing)),
+  );
   expect(lost).toEqual([]);
 }
 
@@ -91,10 +99,14 @@ group.each(BLOCCHI.map((blocco) => ({ id: blocco.id, blocco })))("$id", ({ blocc
     const labels = names.map((name) => blocco.campi[name]?.label ?? name);
     await fc.assert(
       fc.asyncProperty(rowsOf(blocco, names), fc.constantFrom("testo", "numero"), async (rows, kind) => {
-        const typed = (text: string) => (kind === "numero" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text || null);
-        const sheet = isCard ? labels.map((label, at) => [label, typed(rows[0]?.[at] ?? "")]) : [labels, ...rows.map((row) => row.map(typed))];
+        const typed = (text: string) =>
+          kind === "numero" && text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text || null;
+        const sheet = isCard
+          ? labels.map((label, at) => [label, typed(rows[0]?.[at] ?? "")])
+          : [labels, ...rows.map((row) => row.map(typed))];
         const filled = new Map<number, readonly string[]>();
-        if (!isCard) for (const [at, row] of rows.entries()) if (row.some((cell) => cell.trim() !== "")) filled.set(at + 2, row);
+        if (!isCard)
+          for (const [at, row] of rows.entries()) if (row.some((cell) => cell.trim() !== "")) filled.set(at + 2, row);
         check(read(await byHand({ [blocco.foglio]: sheet })), blocco, filled);
       }),
       { numRuns: 15, seed: 2016 },

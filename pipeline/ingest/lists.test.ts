@@ -3,7 +3,12 @@ import { makeElenchi } from "./lists.ts";
 
 const voce = (codice: string, nome: string, ...alias: string[]) => ({ codice, nome, alias, attributi: {} });
 const elenchi = makeElenchi({
-  zone: [voce("nord", "Nord", "Zona Nord"), voce("sud", "Sud"), voce("citta", "Tutta la città", "Città"), voce("san-polo", "San Polo-Case")],
+  zone: [
+    voce("nord", "Nord", "Zona Nord"),
+    voce("sud", "Sud"),
+    voce("citta", "Tutta la città", "Città"),
+    voce("san-polo", "San Polo-Case"),
+  ],
   enti: [voce("E042", "Cooperativa Alfa"), voce("E007", "Associazione Beta"), voce("E110", "Nord")],
   doppi: [voce("A01", "Uno"), voce("A001", "Due")],
 });

@@ -3,6 +3,8 @@ import type { Liste, Voce } from "../../schemas/edizione.ts";
 import { distance, key } from "./text.ts";
 
 interface Indice {
+  /** Codes and names as they are printed: what nearly every cell holds. */
+  readonly exact: ReadonlyMap<string, string>;
   readonly byKey: ReadonlyMap<string, string>;
   readonly byCode: ReadonlyMap<string, Voce>;
   readonly voci: readonly Voce[];
@@ -24,7 +26,10 @@ export function makeElenchi(liste: Liste): Elenchi {
   const indices = new Map(Object.entries(liste).map(([name, voci]) => [name, index(voci)] as const));
   const voce = (lista: string, codice: string) => indices.get(lista)?.byCode.get(codice);
   return {
-    find: (lista, text) => indices.get(lista)?.byKey.get(key(text)),
+    find: (lista, text) => {
+      const indice = indices.get(lista);
+      return indice?.exact.get(text) ?? indice?.byKey.get(key(text));
+    },
     nearest: (lista, text) => nearest(indices.get(lista), key(text)),
     nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
     voce,
@@ -44,11 +49,14 @@ function index(voci: readonly Voce[]): Indice {
       for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
   }
   for (const [short, codice] of shortCodes(voci)) if (!byKey.has(short)) byKey.set(short, codice);
+  const exact = new Map(
+    voci.flatMap(({ nome, codice }) => [nome, codice].map((text) => [text, byKey.get(key(text)) ?? codice])),
+  );
   const spellings = voci.flatMap(({ nome, codice, alias }) => {
     const words = new Set([nome, codice, ...alias].map(key).filter((word) => !/\d/.test(word)));
     return [...words].map((word) => ({ nome, word, words: word.split(" ") }));
   });
-  return { byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), voci, spellings };
+  return { exact, byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), voci, spellings };
 }
 
 /** «E42» for E042: spreadsheets and people drop zeros. Only where one code alone can be meant. */

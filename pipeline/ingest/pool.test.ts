@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Lettura } from "../../schemas/lettura.ts";
+import { temporaryFolder } from "../folder-fixture.ts";
 import { edizione, risorse } from "../reading-fixture.ts";
-import { temporaryFolder } from "../temporary.ts";
-import { type Esito, type Limiti, LIMITI, readAll } from "./pool.ts";
+import { type Esito, LIMITI, type Limiti, readAll } from "./pool.ts";
 import type { Avvio } from "./worker.ts";
 
 const AVVIO: Avvio = { edizione: { yaml: edizione.yaml }, liste: edizione.liste, rilevazioni: [] };
@@ -28,7 +28,7 @@ async function readThem(files: readonly (string | null)[], limiti: Partial<Limit
 const GOOD = risorse("crescere;alpe;stipendi;1");
 const LARGE = `${GOOD}\n${Array.from({ length: 190_000 }, (_, n) => `V105;2024;crescere;alpe;stipendi;${n},5`).join("\n")}`;
 
-test("every file is answered, in whatever thread it was read", async () => {
+test("every file is answered, whichever reader it came to", async () => {
   expect(await readThem(Array.from({ length: 12 }, () => GOOD))).toEqual(Array.from({ length: 12 }, () => "letta"));
   expect(await readThem([])).toEqual([]);
 });
@@ -39,9 +39,12 @@ test("a file that takes too long is given up", async () => {
 });
 
 test("a file that takes too much memory is given up, and the next ones are read", async () => {
-  expect(await readThem([LARGE, GOOD], { workers: 1, megabytes: 24 })).toEqual(["interrotta file-troppo-grande", "letta"]);
+  expect(await readThem([LARGE, GOOD], { workers: 1, megabytes: 24 })).toEqual([
+    "interrotta file-troppo-grande",
+    "letta",
+  ]);
 });
 
 test("bytes that cannot be fetched are our fault, said with a code and no inside words", async () => {
-  expect(await readThem([null, GOOD], { workers: 1 })).toEqual(["interrotta guasto-nostro", "letta"]);
+  expect(await readThem([null, GOOD], { workers: 1 })).toEqual(["letta guasto-nostro", "letta"]);
 });

@@ -1,6 +1,8 @@
-// Many files, read side by side in threads that can be killed. A file that takes too long or too much memory is answered
-// with a finding, and the others go on.
-import { Worker } from "node:worker_threads";
+// Many files, read side by side in processes that can be killed. A file that takes too long or too much memory is
+// answered with a finding, and the others go on. Processes and not threads: a crash of one reader costs one answer, and
+// threads that strip types while others end can take the whole program down with them.
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Lettura } from "../../schemas/lettura.ts";
 import { ourFault } from "./read-submission.ts";
@@ -14,7 +16,7 @@ export interface Limiti {
 
 export const LIMITI: Omit<Limiti, "workers"> = { secondsPerFile: 60, megabytes: 1024 };
 
-/** `interrotta`: the thread was stopped, which another day or another machine may not do. */
+/** `interrotta`: the reader was stopped, which another day or another machine may not do. */
 export type Esito = "letta" | "interrotta";
 type Done = (compito: Compito, lettura: Lettura, esito: Esito) => void;
 
@@ -24,66 +26,69 @@ export async function readAll(compiti: readonly Compito[], avvio: Avvio, limiti:
   const count = Math.min(limiti.workers, Math.ceil(compiti.length / FILES_PER_WORKER));
   await Promise.all(Array.from({ length: count }, () => runner(queue, avvio, limiti, done)));
 }
-/** Below this many files another thread takes longer to start than it saves. */
+/** Below this many files another reader takes longer to start than it saves. */
 const FILES_PER_WORKER = 4;
 
 async function runner(queue: Compito[], avvio: Avvio, limiti: Limiti, done: Done): Promise<void> {
-  let worker: Worker | null = null;
+  let reader: ChildProcess | null = null;
   try {
     for (let compito = queue.shift(); compito !== undefined; compito = queue.shift()) {
-      worker ??= start(avvio, limiti);
-      const { lettura, esito } = await readOne(worker, compito, limiti);
+      if (reader?.connected !== true) reader = start(avvio, limiti);
+      const { lettura, esito } = await readOne(reader, compito, limiti);
       if (esito === "interrotta") {
-        await worker.terminate();
-        worker = null;
+        reader.kill("SIGKILL");
+        reader = null;
       }
       done(compito, lettura, esito);
     }
   } finally {
-    await worker?.terminate();
+    reader?.kill("SIGKILL");
   }
 }
 
-function start(avvio: Avvio, { megabytes }: Limiti): Worker {
-  return new Worker(new URL("./worker.ts", import.meta.url), {
-    workerData: avvio,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+function start(avvio: Avvio, { megabytes }: Limiti): ChildProcess {
+  const reader = fork(fileURLToPath(new URL("./worker.ts", import.meta.url)), {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    // What a dying reader would print is for nobody: the finding says it.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+  // Without a listener an error of the channel would end the program; what it was is told by `exit`, or by the clock.
+  reader.on("error", () => {});
+  reader.send(avvio);
+  return reader;
 }
 
 function readOne(
-  worker: Worker,
+  reader: ChildProcess,
   compito: Compito,
   { secondsPerFile }: Limiti,
 ): Promise<{ lettura: Lettura; esito: Esito }> {
   return new Promise((resolve) => {
     const settle = (lettura: Lettura, esito: Esito): void => {
       clearTimeout(timer);
-      // One by one: the thread keeps listeners of its own on the same object.
-      worker.off("message", onMessage);
-      worker.off("error", onError);
-      worker.off("exit", onExit);
+      reader.off("message", onMessage);
+      reader.off("exit", onExit);
       resolve({ lettura, esito });
     };
     const tooMuch = (cosa: string, limite: string): void => {
       const diagnostics = [diagnose("file-troppo-grande", [{ file: compito.nome }], { cosa, limite })];
       settle({ formato: "illeggibile", invii: [], diagnostics }, "interrotta");
     };
-    const onMessage = (lettura: Lettura): void => settle(lettura, "letta");
-    const onError = (error: Error): void => {
-      const isMemory = "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      if (isMemory) tooMuch("leggerlo richiede troppa memoria", "un foglio di qualche migliaio di righe");
-      else settle(ourFault(compito.nome, error), "interrotta");
+    // The reader is our own program of the same version.
+    const onMessage = (message: unknown): void => settle(message as Lettura, "letta");
+    const onExit = (code: number | null, signal: string | null): void => {
+      if (signal === "SIGABRT" || code === OUT_OF_MEMORY)
+        tooMuch("leggerlo richiede troppa memoria", "un foglio di qualche migliaio di righe");
+      else settle(ourFault(compito.nome, `the reader ended with ${signal ?? code}`), "interrotta");
     };
-    const onExit = (code: number): void =>
-      settle(ourFault(compito.nome, `the reader ended with ${code}`), "interrotta");
-    const timer = setTimeout(
-      () => tooMuch("leggerlo richiede troppo tempo", `${secondsPerFile} secondi`),
-      secondsPerFile * 1000,
-    );
-    worker.on("message", onMessage);
-    worker.on("error", onError);
-    worker.on("exit", onExit);
-    worker.postMessage(compito);
+    const giveUp = (): void => tooMuch("leggerlo richiede troppo tempo", `${secondsPerFile} secondi`);
+    const timer = setTimeout(giveUp, secondsPerFile * 1000);
+    reader.on("message", onMessage);
+    reader.on("exit", onExit);
+    // A channel that closed meanwhile is told by `exit`.
+    reader.send(compito, () => {});
   });
 }
+/** Exit code of a process that aborts, where there are no signals; the engine aborts when its memory is over. */
+const OUT_OF_MEMORY = 134;

@@ -11,7 +11,13 @@ const mappa: Rilevazione = rilevazioneSchema.parse({
   blocchi: {
     volontari: {
       niente: "VN",
-      gruppi: [{ fissi: { cantiere: "crescere" }, campi: { zona: "VOL{n}[Z]", volontari: "VOL{n}[V]", donne: "VOL{n}[D]" }, fino_a: 3 }],
+      gruppi: [
+        {
+          fissi: { cantiere: "crescere" },
+          campi: { zona: "VOL{n}[Z]", volontari: "VOL{n}[V]", donne: "VOL{n}[D]" },
+          fino_a: 3,
+        },
+      ],
     },
     bisogni: {
       gruppi: [
@@ -24,7 +30,8 @@ const mappa: Rilevazione = rilevazioneSchema.parse({
   },
 });
 const HEAD = "id,CODICE,VN,VOL1[Z],VOL1[V],VOL1[D],VOL2[Z],VOL2[V],VOL2[D],BC,BZ,BG,BR,B[1],B[2]";
-const survey = (...rows: readonly string[]) => read([HEAD, ...rows].join("\n"), { nome: "rilevazione.csv", rilevazioni: [mappa] });
+const survey = (...rows: readonly string[]) =>
+  read([HEAD, ...rows].join("\n"), { nome: "rilevazione.csv", rilevazioni: [mappa] });
 
 describe("one row of answers becomes rows of blocks", () => {
   test("with what a question implies, repeated groups and one row for each ticked box", () => {
@@ -32,7 +39,10 @@ describe("one row of answers becomes rows of blocks", () => {
     expect(sections(lettura)).toEqual(["V105 volontari 2/2", "V105 bisogni 2/2"]);
     expect(codes(lettura)).toEqual([]);
     const [volontari, bisogni] = lettura.invii[0]?.sezioni ?? [];
-    expect(volontari?.righe.map(({ valori }) => valori.slice(0, 4))).toEqual([["crescere", "alpe", 12, 3], ["crescere", "piana", 5, null]]);
+    expect(volontari?.righe.map(({ valori }) => valori.slice(0, 4))).toEqual([
+      ["crescere", "alpe", 12, 3],
+      ["crescere", "piana", 5, null],
+    ]);
     expect(bisogni?.righe.map(({ valori }) => valori[2])).toEqual(["compagnia", "trasporto"]);
   });
 
@@ -52,10 +62,22 @@ describe("one row of answers becomes rows of blocks", () => {
 
 describe("faults are told at the line of the answer", () => {
   test.each([
-    ["a number in words", "1,V105,,Z1,circa la metà,3,,,,,,,,,", "riga 2 · Volontari – crescere, alpe: C'è scritto «circa la metà». Scrivi solo il numero, per esempio 20."],
-    ["answers without a ticked box", "1,V105,,,,,,,,crescere,Z1,3,piena,,", "riga 2 · Bisogno – alpe: La cella è vuota. Scegli una voce dell'elenco, per esempio «Un posto dopo la scuola» o «Compagnia»."],
+    [
+      "a number in words",
+      "1,V105,,Z1,circa la metà,3,,,,,,,,,",
+      "riga 2 · Volontari – crescere, alpe: C'è scritto «circa la metà». Scrivi solo il numero, per esempio 20.",
+    ],
+    [
+      "answers without a ticked box",
+      "1,V105,,,,,,,,crescere,Z1,3,piena,,",
+      "riga 2 · Bisogno – alpe: La cella è vuota. Scegli una voce dell'elenco, per esempio «Un posto dopo la scuola» o «Compagnia».",
+    ],
     ["a box with words", "1,V105,,,,,,,,,,,,forse,", "riga 2 · B[1]: C'è scritto «forse». Scrivi «sì» oppure «no»."],
-    ["an unknown ente", "1,V999,,,,,,,,,,,,,", "riga 2: Il codice «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo."],
+    [
+      "an unknown ente",
+      "1,V999,,,,,,,,,,,,,",
+      "riga 2: Il codice «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
+    ],
   ])("%s", (_, row, line) => expect(lines(survey(row).diagnostics)[0]).toBe(line));
 
   test("an answer that says nothing at all", () => {

@@ -11,12 +11,18 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
   if (blocco.chiave.length === 0 && !isCard) return () => false;
   const quantities = Object.values(blocco.campi).flatMap(({ cella }, at) => (isNumerica(cella) ? [at] : []));
   const first = Math.min(...testata.colonne.values());
-  const seen = new Map<string, Map<string, number>>();
+  const byEnte = new Map<string, Map<string, number>>();
+  // Rows of one ente lie together.
+  let last = "";
+  let own = new Map<string, number>();
   return (riga, ente) => {
     const { valori, numero } = riga;
     if (!isCard && !quantities.some((at) => valori[at] !== null)) return false;
-    const own = seen.get(ente) ?? new Map<string, number>();
-    seen.set(ente, own);
+    if (ente !== last) {
+      own = byEnte.get(ente) ?? new Map<string, number>();
+      byEnte.set(ente, own);
+      last = ente;
+    }
     const words = isCard ? "" : valori.join("\u0001");
     const before = own.get(words);
     if (before === undefined) {

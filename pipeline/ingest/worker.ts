@@ -1,15 +1,16 @@
-// A reader in its own thread: one file after another, by the rules it was started with. If a file makes it run out of
-// time or memory the pool kills it and starts another.
+// A reader in its own process: one file after another, by the rules it was started with. If a file makes it run out of
+// time or memory, or crashes it, the pool starts another.
 import { readFileSync } from "node:fs";
-import { parentPort, workerData } from "node:worker_threads";
 import { makeElenchi } from "./lists.ts";
-import { type Regole, readSubmission } from "./read-submission.ts";
+import { ourFault, type Regole, readSubmission } from "./read-submission.ts";
 
+/** The first message: the rules of the edition. */
 export interface Avvio {
   readonly edizione: Regole["edizione"];
   readonly liste: Parameters<typeof makeElenchi>[0];
   readonly rilevazioni: Regole["rilevazioni"];
 }
+/** Every other message: a file to read. */
 export interface Compito {
   /** Under which the caller knows it: the same bytes may be read for two organisations. */
   readonly id: number;
@@ -18,9 +19,20 @@ export interface Compito {
   readonly ente: string | null;
 }
 
-const avvio = workerData as Avvio; // what pool.ts started this thread with
-const regole: Regole = { edizione: avvio.edizione, elenchi: makeElenchi(avvio.liste), rilevazioni: avvio.rilevazioni };
+let regole: Regole | null = null;
 
-parentPort?.on("message", ({ path, nome, ente }: Compito) => {
-  parentPort?.postMessage(readSubmission({ bytes: readFileSync(path), nome, ente }, regole));
+process.on("message", (message: Avvio | Compito) => {
+  if ("path" in message) process.send?.(answer(message));
+  else regole = { edizione: message.edizione, elenchi: makeElenchi(message.liste), rilevazioni: message.rilevazioni };
 });
+// Whoever started it is gone, perhaps killed: nobody waits for an answer.
+process.on("disconnect", () => process.exit());
+
+function answer({ path, nome, ente }: Compito) {
+  if (regole === null) return ourFault(nome, "a file came before the rules");
+  try {
+    return readSubmission({ bytes: readFileSync(path), nome, ente }, regole);
+  } catch (error) {
+    return ourFault(nome, error);
+  }
+}

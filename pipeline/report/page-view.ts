@@ -86,7 +86,6 @@ function parteView(
   { model, prospetto, onFault }: Printing,
   baseLevel: number,
 ): ParteView {
-  for (const { figura } of parte.cifre) quoted.figure.add(figura);
   const place = (id: string): string => {
     quoted.prospetti.add(id);
     return prospetto(id);
@@ -113,7 +112,7 @@ function cifraView(cifra: Cifra): CifraView {
 
 const ROWS_KEPT_TOGETHER = 16;
 
-/** What the end of a chapter lists: the numbers and facts quoted so far. */
+/** What the end of a chapter lists: the numbers and facts its texts quoted. The cards say their base themselves. */
 export function quotedView({ quoted: { figure, fatti }, model, place }: ReferenceScope): QuotedView {
   const numeri = numberRows([...figure], model, place.parte.id);
   return {

@@ -31,4 +31,15 @@
     table.tBodies[0].replaceChildren(values);
     table.className = "distesa";
   }
+
+  // A caption belongs to the first column of a table that runs over several: there it would fill it and leave it empty.
+  for (const caption of document.querySelectorAll("caption")) {
+    const box = caption.closest("table").parentElement;
+    if (getComputedStyle(box).columnCount === "auto") continue;
+    const above = document.createElement("p");
+    above.className = "sopra-colonne";
+    above.append(...caption.childNodes);
+    caption.remove();
+    box.before(above);
+  }
 };

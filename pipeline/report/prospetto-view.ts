@@ -7,6 +7,8 @@ import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 const INLINE = { righe: 10, colonne: 6 };
 /** A table up to this many rows is never split over two pages. */
 const WHOLE_ROWS = 12;
+/** A list longer than a page is printed in tight rows. */
+const WHOLE_PAGE = 60;
 /** With more columns than this a table may be wider than a phone and gets a scrolling region of its own. */
 const PHONE_COLUMNS = 2;
 /** More columns than these are set in smaller type on paper. */
@@ -92,7 +94,9 @@ function tableView(
     righe.length <= WHOLE_ROWS ? "intera" : "lunga",
     colonne.length > VERY_DENSE ? "fittissima" : colonne.length > DENSE ? "fitta" : "",
     allNumbers && colonne.length <= 2 ? "stretta" : "",
-    allNumbers && colonne.length > 2 && colonne.length <= DENSE ? "pari" : "",
+    allNumbers && colonne.length > 2 && colonne.length <= VERY_DENSE ? "pari" : "",
+    allNumbers ? "" : "parole",
+    righe.length > WHOLE_PAGE ? "elenco" : "",
     segni.includes("stimato") ? "con-stime" : "",
   ];
   return {
