@@ -4,7 +4,6 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "puppeteer";
 import { SEGNI } from "../schemas/figura.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 import { type ReportModel, reportModelSchema } from "../schemas/report-model.ts";
@@ -27,6 +26,8 @@ import { fillBlocco, fillRiferimenti } from "./store/fill.ts";
 import { listRows, voices } from "./store/lists.ts";
 import { Store } from "./store/store.ts";
 import { validationReport } from "./validation.ts";
+
+type Browser = Awaited<ReturnType<typeof startBrowser>>;
 
 export interface BuildOptions {
   readonly cartella: string;

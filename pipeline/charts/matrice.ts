@@ -46,7 +46,7 @@ function layout(disegno: Disegno, style: Style): Sheet {
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * lineHeight(style.heading);
   const headTop = Math.max(legend.bottom, signs.bottom) + 2;
   const lines = Math.max(1, ...disegno.punti.map((punto) => valueLines(punto, face, inner).length));
-  const frame = lay(headTop + headHeight + 5, lines * lineHeight(face) + 9);
+  const frame = lay(headTop + headHeight + 5, lines * lineHeight(face) + 7);
 
   const texts: TextRow[] = [...legend.texts, ...signs.texts, ...frame.names];
   const cells: Cells = {

@@ -15,6 +15,8 @@ export interface QuotedView {
   readonly numeri: readonly NumberRow[];
   /** False while nothing is estimated: two columns of «n.p.» would say nothing. */
   readonly conStime: boolean;
+  /** False when no row has enti or coverage: on paper such a list says nothing more than the text. */
+  readonly conBasi: boolean;
   readonly classe: string;
   readonly fatti: readonly { readonly testo: string; readonly fonte: string }[];
 }
@@ -118,6 +120,7 @@ export function quotedView({ quoted: { figure, fatti }, model, place }: Referenc
   return {
     numeri,
     conStime: [...figure].some((id) => (model.figure[id]?.stimato ?? 0) > 0),
+    conBasi: [...figure].some((id) => typeof (model.figure[id]?.n_enti ?? model.figure[id]?.copertura) === "number"),
     classe: numeri.length > ROWS_KEPT_TOGETHER ? "lunga" : "intera",
     fatti: [...fatti].flatMap((id) => model.fatti[id] ?? []),
   };
