@@ -187,7 +187,10 @@ describe("a reference in a text", () => {
       onFault: (fault) => faults.push(fault),
     });
     expect(faults).toMatchObject([
-      { dove: "capitolo 4 · La rete", messaggio: expect.stringContaining('riga 1, il riferimento {{figura "valori"}}') },
+      {
+        dove: "capitolo 4 · La rete",
+        messaggio: expect.stringContaining('riga 1, il riferimento {{figura "valori"}}'),
+      },
     ]);
     expect(page).toContain("[dato mancante]");
     expect(page).toContain("Che cosa manca in questa edizione");

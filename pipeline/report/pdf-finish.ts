@@ -1,6 +1,6 @@
 // What Chromium leaves out of the file: metadata, roles, list bodies, descriptions of links (REPORT.md 4.5).
 import { createHash } from "node:crypto";
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef, ParseSpeeds } from "pdf-lib";
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "pdf-lib";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { escapeHtml } from "./escape.ts";
 import { renumberIds } from "./pdf-ids.ts";

@@ -5,7 +5,13 @@
   const LETTERS = 100;
   const MOST = 11;
 
-  const longestWord = (cell) => Math.max(...cell.textContent.trim().split(/\s+/u).map((word) => word.length));
+  const longestWord = (cell) =>
+    Math.max(
+      ...cell.textContent
+        .trim()
+        .split(/\s+/u)
+        .map((word) => word.length),
+    );
   const heading = (cell, scope) => {
     const made = document.createElement("th");
     made.scope = scope;
