@@ -139,3 +139,19 @@ export function diCui(campo: string, padre: string, labels: { campo: string; pad
     },
   };
 }
+
+/** More hours a year than `massimo` for each person of the row: possible, so it is asked (STATISTICS.md Q02). */
+export function orePerPersona(persone: string, massimo: number, nome: string): Regola {
+  return {
+    codice: "ore-per-persona",
+    gravita: "confermare",
+    campo: "ore_annue",
+    verifica: (riga) => {
+      const { ore_annue, [persone]: count } = riga;
+      if (typeof ore_annue !== "number" || typeof count !== "number" || count === 0) return null;
+      const hours = ore_annue / 10;
+      if (hours / count <= massimo) return null;
+      return { ore: hours, persone: count, media: Math.round(hours / count), nome };
+    },
+  };
+}

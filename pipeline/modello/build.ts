@@ -6,11 +6,11 @@ import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO }
 import { conteggio } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
+import type { Contesto } from "./dati.ts";
 import { editionRows, printList, type RigaElenco } from "./elenco.ts";
 import { type IstanzaElenco, instances } from "./istanze.ts";
 import { previousFigures } from "./precedenti.ts";
 import { type Dichiarati, makeProspetto, type Rete } from "./prospetti.ts";
-import type { Contesto } from "./tabella.ts";
 
 export interface Ingredienti {
   readonly edizione: Edizione;

@@ -3,7 +3,7 @@ import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
 import { formatEuroShort, formatValue, type Unita } from "../../schemas/unita.ts";
-import type { Contesto, Dati, RigaDati } from "./tabella.ts";
+import type { Contesto, Dati, RigaDati } from "./dati.ts";
 import { signOf } from "./tabella.ts";
 
 /** The label at a mark: short for money, plain for the rest. */

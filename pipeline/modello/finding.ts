@@ -3,8 +3,8 @@
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
 import { formatChange, formatShare, formatValue } from "../../schemas/unita.ts";
+import type { Dati } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
-import type { Dati } from "./tabella.ts";
 
 type Candidato = NonNullable<ProspettoDef["risultati"]>[number];
 type Esito = { readonly titolo: string } | { readonly guardia: string };

@@ -7,9 +7,10 @@ import type { Prospetto } from "../../schemas/report-model.ts";
 import { RIFERIMENTI } from "../../schemas/riferimenti.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
+import { type Contesto, collect, type Dati } from "./dati.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
-import { type Contesto, collect, type Dati, printTable } from "./tabella.ts";
+import { printTable } from "./tabella.ts";
 
 export interface Dichiarati {
   readonly prospetti: readonly ProspettoDef[];

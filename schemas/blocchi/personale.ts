@@ -1,4 +1,4 @@
-import { defineBlocco, diCui } from "../blocco.ts";
+import { defineBlocco, diCui, orePerPersona } from "../blocco.ts";
 import { codice, intero, ore } from "../cella.ts";
 
 const PERSONE = "Persone";
@@ -61,14 +61,6 @@ export default defineBlocco({
   regole: [
     diCui("donne", "persone", { campo: "Le donne", padre: PERSONE }),
     diCui("under_30", "persone", { campo: "Le persone con meno di trent'anni", padre: PERSONE }),
-    {
-      codice: "ore-per-persona",
-      gravita: "confermare",
-      campo: "ore_annue",
-      verifica: ({ ore_annue, persone }) =>
-        typeof ore_annue === "number" && typeof persone === "number" && persone > 0 && ore_annue / 10 / persone > 2500
-          ? { ore: ore_annue / 10, persone, media: Math.round(ore_annue / 10 / persone), nome: "persona" }
-          : null,
-    },
+    orePerPersona("persone", 2500, "persona"),
   ],
 });

@@ -1,4 +1,4 @@
-import { defineBlocco, diCui } from "../blocco.ts";
+import { defineBlocco, diCui, orePerPersona } from "../blocco.ts";
 import { codice, intero, ore } from "../cella.ts";
 
 const VOLONTARI = "Volontari";
@@ -62,22 +62,6 @@ export default defineBlocco({
     diCui("donne", "volontari", { campo: "Le donne", padre: VOLONTARI }),
     diCui("under_30", "volontari", { campo: "I volontari con meno di trent'anni", padre: VOLONTARI }),
     diCui("over_65", "volontari", { campo: "I volontari con più di sessantacinque anni", padre: VOLONTARI }),
-    {
-      codice: "ore-per-persona",
-      gravita: "confermare",
-      campo: "ore_annue",
-      verifica: ({ ore_annue, volontari }) =>
-        typeof ore_annue === "number" &&
-        typeof volontari === "number" &&
-        volontari > 0 &&
-        ore_annue / 10 / volontari > 1000
-          ? {
-              ore: ore_annue / 10,
-              persone: volontari,
-              media: Math.round(ore_annue / 10 / volontari),
-              nome: "volontario",
-            }
-          : null,
-    },
+    orePerPersona("volontari", 1000, "volontario"),
   ],
 });
