@@ -123,7 +123,8 @@ export function columnUnita(unita: Unita, values: readonly (number | null)[]): U
 export function formatEuroShort(euro: number): string {
   const size = Math.abs(euro);
   if (size >= 1e6) {
-    const decimals = size >= 2e7 || Math.round(size / 1e5) % 10 === 0 ? 0 : 1;
+    // One decimal for all smaller sums, also «7,0»: neighbouring labels are compared.
+    const decimals = size >= 2e7 ? 0 : 1;
     return `${formatNumber(euro / 1e6, decimals)}${NBSP}mln${NBSP}€`;
   }
   if (size >= 1e4) return `${formatNumber(euro / 1e3, 0)}${NBSP}mila${NBSP}€`;

@@ -15,8 +15,8 @@ import { ticksFor } from "./ticks.ts";
 /** In grey print dash and shape tell the lines apart. */
 const DASHES = [[], [7, 4], [2, 3], [10, 3, 2, 3]];
 const SHAPES = ["circle", "square", "triangle-up", "diamond"];
-/** Two editions are a comparison rather than a trend, and need less. */
-const plotHeight = (editions: number): number => (editions <= 2 ? 96 : 130);
+/** Few editions are a comparison rather than a trend, and need less. */
+const plotHeight = (editions: number): number => (editions <= 3 ? 96 : 130);
 
 export function layTrend(disegno: Disegno, style: Style): Sheet {
   const rows = rowsOf(disegno);

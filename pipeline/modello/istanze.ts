@@ -4,6 +4,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { bloccoDi } from "../../schemas/questionario.ts";
 import type { Figure } from "../figure/figures.ts";
+import { editionRows } from "./elenco.ts";
 import type { Dichiarati, Istanza } from "./prospetti.ts";
 import { chapterId } from "./testi.ts";
 
@@ -32,7 +33,11 @@ export function instances(ingredienti: Ingredienti): (Istanza | IstanzaElenco)[]
   };
   const prospetti = dichiarati.prospetti.flatMap((def) => askedPart(def, ingredienti) ?? []);
   const elenchi = dichiarati.elenchi.filter(
-    (def) => hasChapter(def, edizione) && (bloccoDi(def.tabella)?.since ?? 0) <= edizione.yaml.anno,
+    (def) =>
+      hasChapter(def, edizione) &&
+      (bloccoDi(def.tabella)?.since ?? 0) <= edizione.yaml.anno &&
+      // A table of the folder that this edition does not have is no list of nothing.
+      editionRows(def.tabella, edizione)?.length !== 0,
   );
   return [
     ...prospetti.flatMap((def) => expand(def).map((i) => ({ ...i, def }))),

@@ -1,13 +1,17 @@
 // The page as its readers have it: opened from a folder, with and without script, on a phone and on a desk.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { reportModelSchema } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
 import { fixtureModel } from "./fixture.ts";
 import { renderHtml } from "./html.ts";
+
+/** The model of a whole edition, built from the files of its enti. */
+const EDITION = "data-samples/expected/altra-citta.model.json";
 
 let browser: Browser;
 let folder = "";
@@ -16,6 +20,9 @@ beforeAll(async () => {
   [browser] = await Promise.all([
     startBrowser(),
     renderHtml(fixtureModel()).then((html) => writeFile(join(folder, "bilancio.html"), html)),
+    readFile(EDITION, "utf8")
+      .then((json) => renderHtml(reportModelSchema.parse(JSON.parse(json))))
+      .then((html) => writeFile(join(folder, "edizione.html"), html)),
   ]);
 });
 afterAll(async () => {
@@ -28,13 +35,18 @@ interface Opened {
   readonly asked: string[];
 }
 
-async function open(width: number, { script }: { script: boolean }): Promise<Opened> {
+interface Opening {
+  readonly script: boolean;
+  readonly file?: string;
+}
+
+async function open(width: number, { script, file = "bilancio.html" }: Opening): Promise<Opened> {
   const page = await browser.newPage();
   const asked: string[] = [];
   await page.setViewport({ width, height: 900 });
   await page.setJavaScriptEnabled(script);
   await page.setRequestInterception(true);
-  const address = `file://${join(folder, "bilancio.html")}`;
+  const address = `file://${join(folder, file)}`;
   page.on("request", (request) => {
     if (request.url() === address || request.url().startsWith("data:")) return void request.continue();
     asked.push(request.url());
@@ -56,8 +68,13 @@ test("opened from a folder it asks nothing and nothing is refused", async () => 
   await page.close();
 });
 
-test.each([360, 1280])("axe finds no fault at %i px, with tables closed and open", async (width) => {
-  const { page } = await open(width, { script: true });
+test.each([
+  [360, "bilancio.html"],
+  [1280, "bilancio.html"],
+  [360, "edizione.html"],
+  [1280, "edizione.html"],
+])("axe finds no fault at %i px in %s, with tables closed and open", async (width, file) => {
+  const { page } = await open(width, { script: true, file });
   await page.evaluate(axe.source);
   const run = `axe.run({ runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
     .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`;

@@ -45,6 +45,8 @@ interface CellView {
 export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   readonly ancora: string;
   readonly nome: string;
+  /** A list without entries: a table without rows would be a head over nothing. */
+  readonly vuota: boolean;
   readonly file: string;
   readonly tavola: TableView | null;
   readonly disegno: Drawings | null;
@@ -65,6 +67,7 @@ export function prospettoView(prospetto: Prospetto, drawings: Drawings | undefin
     ...prospetto,
     ancora: anchorOfProspetto(prospetto),
     nome,
+    vuota: prospetto.tabella.righe.length === 0,
     nomeMinuscolo: nome.toLowerCase(),
     file: `dati/${prospetto.dati}.csv`,
     disegno: drawings ?? null,

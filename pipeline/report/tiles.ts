@@ -1,5 +1,4 @@
 // The drawing of the cover and of the chapter openings: one tile per quartiere, always the same for the same place.
-const COLUMNS = 7;
 const TINTS = ["#1B5484", "#28A197", "#2A6A9E", "#F46A25", "#3D7FB3", "#1B5484", "#7FB0D3"];
 /** On white paper the palest blues would vanish: openings use these. */
 const OPENING_TINTS = ["#12436D", "#28A197", "#7FB0D3", "#F46A25", "#12436D"];
@@ -7,11 +6,13 @@ const SIDE = 60;
 
 /** The decorative SVG of the cover, hidden from assistive tools by its container; empty for a city without quartieri. */
 export function coverTiles(count: number): string {
+  // A small city has larger tiles rather than a thin band.
+  const columns = count > 20 ? 7 : count > 12 ? 5 : 4;
   const tiles = Array.from({ length: count }, (_, index) => {
-    const [row, column] = [Math.floor(index / COLUMNS), index % COLUMNS];
+    const [row, column] = [Math.floor(index / columns), index % columns];
     return tile(index * 7 + row, { row, column, tint: TINTS[(index * 5 + row * 3) % TINTS.length] ?? "" });
   });
-  return count === 0 ? "" : svg(COLUMNS, Math.ceil(count / COLUMNS), tiles);
+  return count === 0 ? "" : svg(columns, Math.ceil(count / columns), tiles);
 }
 
 /** Three tiles beside the title of a chapter, other ones for each. */

@@ -86,7 +86,7 @@ export function fill(text: string, { quartieri, zone }: Mondo, quartiere: string
   const q = quartieri.find(({ codice }) => codice === quartiere)?.nome;
   const z = zone.find(({ codice }) => codice === zona)?.nome;
   return text
-    .replaceAll(/( a| nella zona)?( |^)\{([qz])\}/g, (_, word = "", space = "", which = "") => {
+    .replaceAll(/( a| nella zona| della zona)?( |^)\{([qz])\}/g, (_, word = "", space = "", which = "") => {
       const name = which === "q" ? q : z;
       return name === undefined ? "" : `${word}${space}${word === "" && which === "z" ? `zona ${name}` : name}`;
     })
