@@ -1,5 +1,7 @@
 // The catalogue is read by people who did not write it: every entry is held to COLLECTING.md 3.1.
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { expect, describe as group, test } from "vitest";
 import { ALTRE, address, CATALOGO, type Codice, describe, diagnose } from "./diagnostic.ts";
 import { STADI } from "./diagnostici/voce.ts";
@@ -96,4 +98,18 @@ group("an address", () => {
     ["of a sheet", { file: "a.xlsx", foglio: "Volontari" }, "foglio «Volontari»"],
     ["of a whole file", { file: "a.xlsx" }, "a.xlsx"],
   ])("%s names what is known of it", (_, luogo, text) => expect(address(luogo)).toBe(text));
+});
+
+test("every entry is raised somewhere: one that nobody raises is half a job", () => {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const files = ["schemas", "pipeline"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
+      join(folder, name).replaceAll("\\", "/"),
+    ),
+  );
+  const code = files
+    .filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts") && !name.includes("diagnostici/"))
+    .map((name) => readFileSync(join(root, name), "utf8"))
+    .join("\n");
+  expect(Object.keys(CATALOGO).filter((codice) => !code.includes(`"${codice}"`))).toEqual([]);
 });
