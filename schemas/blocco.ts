@@ -18,13 +18,12 @@ export interface Campo<T extends Valore = Valore> {
   readonly riservato?: true;
 }
 
-/** A condition over the fields of one row; its message is in the catalogue. */
+/** A condition over the fields of one row. Its message and severity are those of its code in the catalogue: `correggere`
+ *  takes the field's value out of the totals, `confermare` keeps it. */
 export interface Regola {
   readonly codice: Codice;
   /** The field the finding points at. */
   readonly campo: string;
-  /** `correggere` takes the field's value out of the totals; `confermare` keeps it. As in the catalogue. */
-  readonly gravita: "correggere" | "confermare";
   /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. */
   readonly verifica: (riga: Readonly<Record<string, Valore | null>>) => Record<string, string | number> | null;
 }
@@ -129,7 +128,6 @@ function cellSchema(cella: TipoCella): z.ZodType {
 export function diCui(campo: string, padre: string, labels: { campo: string; padre: string }): Regola {
   return {
     codice: "di-cui-maggiore",
-    gravita: "correggere",
     campo,
     verifica: (riga) => {
       const part = riga[campo];
@@ -144,7 +142,6 @@ export function diCui(campo: string, padre: string, labels: { campo: string; pad
 export function orePerPersona(persone: string, massimo: number, nome: string): Regola {
   return {
     codice: "ore-per-persona",
-    gravita: "confermare",
     campo: "ore_annue",
     verifica: (riga) => {
       const { ore_annue, [persone]: count } = riga;

@@ -1,6 +1,7 @@
 // The rules of a block on a row whose cells are each right. A broken rule refuses a value, or asks to confirm it.
 import type { Blocco } from "../../schemas/blocco.ts";
 import type { Valore } from "../../schemas/cella.ts";
+import { CATALOGO } from "../../schemas/diagnostic.ts";
 import type { Elenchi } from "./lists.ts";
 import type { Trovato } from "./outcome.ts";
 
@@ -26,9 +27,11 @@ export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
     const riga: Named = {};
     for (let at = 0; at < names.length; at++) riga[names[at] ?? ""] = valori[at] ?? null;
     derive(riga);
-    const broken = blocco.regole.flatMap(({ codice, campo, verifica, gravita }): Broken[] => {
+    const broken = blocco.regole.flatMap(({ codice, campo, verifica }): Broken[] => {
       const params = verifica(riga);
-      return params === null ? [] : [{ name: campo, found: { codice, params }, isRefused: gravita === "correggere" }];
+      return params === null
+        ? []
+        : [{ name: campo, found: { codice, params }, isRefused: CATALOGO[codice].gravita === "correggere" }];
     });
     const outside = isPlaced ? quartiereOutside(riga, elenchi) : null;
     if (outside === null) return broken;

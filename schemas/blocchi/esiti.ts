@@ -61,7 +61,6 @@ export default defineBlocco({
   regole: [
     {
       codice: "parte-maggiore-del-tutto",
-      gravita: "correggere",
       campo: "su",
       verifica: ({ valore, su }) =>
         typeof valore === "number" && typeof su === "number" && valore > su

@@ -60,7 +60,6 @@ export default defineBlocco({
   regole: [
     {
       codice: "beneficiario-senza-trasferimento",
-      gravita: "confermare",
       campo: "ente_beneficiario",
       verifica: ({ ente_beneficiario, voce_ruolo, voce }) =>
         ente_beneficiario != null && voce_ruolo !== "trasferimento"
