@@ -1,30 +1,30 @@
-// Imports run one way only (ARCHITECTURE.md, "Le stanze"): schemas ← ingest, statistics, charts ← the rest ← run ← cli.
-const inside = (...rooms) => `^(${rooms.join("|")})/`;
+// Imports run one way only. Who may import whom is said in scripts/rooms.ts; here are the rules for libraries and for the
+// support of tests, which only tests may import.
+const TEST = "\\.(test|support)\\.ts$";
+
+/** One room → what it may not reach: any code of ours outside itself and the rooms it names. */
+const roomRule = ({ room, mayImport }) => ({
+  name: `${room.replaceAll("/", "-")}-imports-only-its-own`,
+  severity: "error",
+  from: { path: `^${pathOf(room)}`, pathNot: TEST },
+  to: { path: "^(schemas|pipeline|scripts|bench)/", pathNot: [room, ...mayImport].map((r) => `^${pathOf(r)}`) },
+});
+const pathOf = (room) => (room.endsWith(".ts") ? room.replace(".", "\\.") : `${room}/`);
+
 module.exports = {
+  roomRule,
   forbidden: [
     { name: "no-circular", severity: "error", from: {}, to: { circular: true } },
     {
       name: "schemas-are-pure",
       severity: "error",
-      from: { path: "^schemas/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^pipeline/|^node:|^(fs|path|child_process)$", dependencyTypesNot: ["type-only"] },
-    },
-    {
-      name: "low-rooms-know-only-schemas",
-      severity: "error",
-      from: { path: inside("pipeline/statistics", "pipeline/charts"), pathNot: "\\.test\\.ts$" },
-      to: { path: "^pipeline/", pathNot: inside("pipeline/statistics", "pipeline/charts") },
-    },
-    {
-      name: "ingest-knows-only-schemas",
-      severity: "error",
-      from: { path: inside("pipeline/ingest"), pathNot: "\\.test\\.ts$" },
-      to: { path: "^pipeline/", pathNot: inside("pipeline/ingest") },
+      from: { path: "^schemas/", pathNot: TEST },
+      to: { path: "^node:|^(fs|path|child_process)$", dependencyTypesNot: ["type-only"] },
     },
     {
       name: "only-store-imports-duckdb",
       severity: "error",
-      from: { pathNot: "^pipeline/store/|^bench/|\\.test\\.ts$" },
+      from: { pathNot: `^pipeline/store/|^bench/|${TEST}` },
       to: { path: "@duckdb" },
     },
     {
@@ -34,24 +34,10 @@ module.exports = {
       to: { path: "puppeteer" },
     },
     {
-      name: "report-sees-no-record",
+      name: "support-is-for-tests",
       severity: "error",
-      from: { path: "^pipeline/report/", pathNot: "\\.test\\.ts$" },
-      to: {
-        path: inside("pipeline/collect", "pipeline/ingest", "pipeline/store", "pipeline/misure", "pipeline/prospetti"),
-      },
-    },
-    {
-      name: "nobody-imports-run-but-cli",
-      severity: "error",
-      from: { pathNot: "^pipeline/(cli|answers)\\.ts$|^pipeline/portal/|^bench/|^scripts/|\\.test\\.ts$" },
-      to: { path: "^pipeline/run\\.ts$" },
-    },
-    {
-      name: "pipeline-knows-no-scripts",
-      severity: "error",
-      from: { path: "^(pipeline|schemas)/", pathNot: "\\.test\\.ts$" },
-      to: { path: "^(scripts|bench)/" },
+      from: { path: "^(schemas|pipeline|scripts|bench)/", pathNot: TEST },
+      to: { path: "\\.support\\.ts$" },
     },
   ],
   options: {

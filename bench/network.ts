@@ -2,8 +2,8 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadEdizione } from "../pipeline/edizione/load.ts";
-import { campiDi } from "../schemas/blocco.ts";
-import type { TipoCella } from "../schemas/cella.ts";
+import { fieldsOf } from "../schemas/blocco.ts";
+import type { CellKind } from "../schemas/cella.ts";
 import type { Edizione } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 
@@ -39,7 +39,7 @@ export async function makeNetwork(source: string, folder: string, enti: number):
   for (const blocco of BLOCCHI) {
     const perEnte = ROWS[blocco.id] ?? 0;
     if (perEnte === 0) continue;
-    const fields = campiDi(blocco, edizione.yaml.anno).filter(([, { riservato }]) => !riservato);
+    const fields = fieldsOf(blocco, edizione.yaml.anno).filter(([, { riservato }]) => !riservato);
     const heading = ["ente", "edizione", ...fields.map(([name]) => name)].join(";");
     let lines = [heading];
     let part = 0;
@@ -89,7 +89,7 @@ function registry({ liste, yaml }: Edizione, codes: readonly string[], random: (
   return `codice,denominazione,tipo,forma_giuridica,zona_sede,cantiere_principale,gruppo,risorse_precedenti\n${rows.join("\n")}\n`;
 }
 
-function cell(name: string, cella: TipoCella, { liste }: Edizione, random: () => number): string {
+function cell(name: string, cella: CellKind, { liste }: Edizione, random: () => number): string {
   switch (cella.tipo) {
     case "codice":
       if (name === "ente_beneficiario" || name === "ente_finanziatore" || name.startsWith("quartiere")) return "";

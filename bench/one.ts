@@ -2,20 +2,17 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { silent } from "../pipeline/progress.ts";
-import { build } from "../pipeline/run.ts";
+import { silent } from "../pipeline/effects/progress.ts";
+import { build } from "../pipeline/line/build.ts";
 
 const [cartella = "data-samples/2016", pdf = "senza"] = process.argv.slice(2);
 const out = await mkdtemp(join(tmpdir(), "bench-out-"));
 try {
   const start = performance.now();
-  const result = await build({
-    cartella,
-    out,
-    pdf: pdf === "con" ? "con" : "senza",
-    progress: silent,
-    clock: () => performance.now(),
-  });
+  const result = await build(
+    { cartella, out, pdf: pdf === "con" ? "con" : "senza" },
+    { progress: silent, clock: () => performance.now() },
+  );
   const secondi = (performance.now() - start) / 1000;
   const megabyte = process.resourceUsage().maxRSS / 1024;
   console.log(

@@ -1,13 +1,13 @@
 // A block is one table of the questionnaire. From its declaration come the workbook, the CSV layout, the reader, the
 // messages, the database table and the codebook: a new question is one entry here and nothing else.
 import { z } from "zod";
-import { type Cella, isNumerica, type TipoCella, type Valore } from "./cella.ts";
+import { type CellKind, isNumerica, type StoredValue, type TypedCell } from "./cella.ts";
 import type { Codice } from "./diagnostic.ts";
 
-export interface Campo<T extends Valore = Valore> {
+export interface Campo<T extends StoredValue = StoredValue> {
   readonly label: string;
   readonly help: string;
-  readonly cella: Cella<T>;
+  readonly cella: TypedCell<T>;
   readonly obbligatorio?: true;
   /** First edition that asks it, and the last one when it was dropped. */
   readonly since: number;
@@ -20,19 +20,19 @@ export interface Campo<T extends Valore = Valore> {
 
 /** A condition over the fields of one row. Its message and severity are those of its code in the catalogue: `correggere`
  *  takes the field's value out of the totals, `confermare` keeps it. */
-export interface Regola {
+export interface Rule {
   readonly codice: Codice;
   /** The field the finding points at. */
   readonly campo: string;
   /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. */
-  readonly verifica: (riga: Readonly<Record<string, Valore | null>>) => Record<string, string | number> | null;
+  readonly verifica: (riga: Readonly<Record<string, StoredValue | null>>) => Record<string, string | number> | null;
 }
 
 /** Groups of blocks for which an ente answers or is silent (STATISTICS.md 1.4). */
-export type Gruppo = "anagrafica" | "denaro" | "persone" | "offerta" | "esiti" | "partecipazione";
+export type BlockGroup = "anagrafica" | "denaro" | "persone" | "offerta" | "esiti" | "partecipazione";
 
 /** A dimension that follows from the row: an attribute of a code (the zona of a quartiere), or a yes-or-no of its own. */
-export type Derivata =
+export type Derived =
   | {
       readonly etichetta: string;
       readonly campo: string;
@@ -42,11 +42,11 @@ export type Derivata =
     }
   | {
       readonly etichetta: string;
-      readonly calcola: (riga: Readonly<Record<string, Valore | null>>, di: Attorno) => boolean;
+      readonly calcola: (riga: Readonly<Record<string, StoredValue | null>>, di: Surroundings) => boolean;
     };
 
 /** What a derived column may look at besides the row. */
-export interface Attorno {
+export interface Surroundings {
   readonly ente: string;
   readonly attributo: (lista: string, codice: string, attributo: string) => string;
 }
@@ -60,15 +60,15 @@ export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>>
   /** `scheda`: one answer per question, questions down the sheet. `tabella`: one row per thing, questions across. */
   readonly forma: "scheda" | "tabella";
   readonly grana: string;
-  readonly gruppo: Gruppo;
+  readonly gruppo: BlockGroup;
   readonly since: number;
   readonly campi: C;
   /** Fields that name a row to its author, in messages. */
   readonly nome_riga: readonly string[];
   /** Fields that must not repeat within one submission; empty when repetition is normal. */
   readonly chiave: readonly string[];
-  readonly derivate?: Readonly<Record<string, Derivata>>;
-  readonly regole: readonly Regola[];
+  readonly derivate?: Readonly<Record<string, Derived>>;
+  readonly regole: readonly Rule[];
 }
 
 /** Declares a block and checks that its lists of names name its own fields. Throws at load, naming block and field. */
@@ -82,7 +82,7 @@ export function defineBlocco<const C extends Record<string, Campo>>(blocco: Bloc
 }
 
 /** The fields that an edition asks, in the order of the sheet. */
-export function campiDi(blocco: Blocco, anno: number): [string, Campo][] {
+export function fieldsOf(blocco: Blocco, anno: number): [string, Campo][] {
   return Object.entries(blocco.campi).filter(
     ([, campo]) => campo.since <= anno && (campo.until === undefined || anno <= campo.until),
   );
@@ -93,7 +93,7 @@ export function campiDi(blocco: Blocco, anno: number): [string, Campo][] {
  * from disk. A required answer is there, unless it is a quantity that the ente declared missing.
  */
 export function rowSchema(blocco: Blocco, anno: number) {
-  const asked = new Set(campiDi(blocco, anno).map(([name]) => name));
+  const asked = new Set(fieldsOf(blocco, anno).map(([name]) => name));
   const shape = Object.entries(blocco.campi).map(([name, { cella, obbligatorio, riservato }]) => {
     if (!asked.has(name) || riservato) return [name, z.null()] as const;
     return [name, obbligatorio && !isNumerica(cella) ? cellSchema(cella) : cellSchema(cella).nullable()] as const;
@@ -101,7 +101,7 @@ export function rowSchema(blocco: Blocco, anno: number) {
   return z.strictObject(Object.fromEntries(shape));
 }
 
-function cellSchema(cella: TipoCella): z.ZodType {
+function cellSchema(cella: CellKind): z.ZodType {
   switch (cella.tipo) {
     case "testo":
       return z.string().min(1).max(cella.max);
@@ -125,7 +125,7 @@ function cellSchema(cella: TipoCella): z.ZodType {
 }
 
 /** «Di cui» cannot exceed its parent (STATISTICS.md B04). */
-export function diCui(campo: string, padre: string, labels: { campo: string; padre: string }): Regola {
+export function diCui(campo: string, padre: string, labels: { campo: string; padre: string }): Rule {
   return {
     codice: "di-cui-maggiore",
     campo,
@@ -139,7 +139,7 @@ export function diCui(campo: string, padre: string, labels: { campo: string; pad
 }
 
 /** More hours a year than `massimo` for each person of the row: possible, so it is asked (STATISTICS.md Q02). */
-export function orePerPersona(persone: string, massimo: number, nome: string): Regola {
+export function orePerPersona(persone: string, massimo: number, nome: string): Rule {
   return {
     codice: "ore-per-persona",
     campo: "ore_annue",

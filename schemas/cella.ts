@@ -3,13 +3,13 @@
 import { conteggio, EURO, type Unita } from "./unita.ts";
 
 /** A stored value. Money is in cents and decimals in units of 10^-scala, always whole numbers, so sums never drift. */
-export type Valore = string | number | boolean;
+export type StoredValue = string | number | boolean;
 
 /** Why a cell has no value. `null` alone means the question was left blank: not sent. Never 0, never "". */
-export const VUOTI = ["nulla", "non-pertinente", "non-disponibile"] as const;
-export type Vuoto = (typeof VUOTI)[number];
+export const EMPTINESSES = ["nulla", "non-pertinente", "non-disponibile"] as const;
+export type Emptiness = (typeof EMPTINESSES)[number];
 
-export type TipoCella =
+export type CellKind =
   | { readonly tipo: "testo"; readonly max: number }
   | { readonly tipo: "intero"; readonly unita: Unita; readonly min: number; readonly max: number }
   | { readonly tipo: "decimale"; readonly unita: Unita; readonly max: number }
@@ -22,44 +22,44 @@ export type TipoCella =
   | { readonly tipo: "partita-iva" };
 
 /** A kind of cell whose values have type T in the code; T exists for the compiler only. */
-export type Cella<T extends Valore> = TipoCella & { readonly valore?: T };
+export type TypedCell<T extends StoredValue> = CellKind & { readonly valore?: T };
 
-export const testo = (max = 300): Cella<string> => ({ tipo: "testo", max });
-export const intero = (nome: string, singolare: string, max = 1_000_000): Cella<number> => ({
+export const testo = (max = 300): TypedCell<string> => ({ tipo: "testo", max });
+export const intero = (nome: string, singolare: string, max = 1_000_000): TypedCell<number> => ({
   tipo: "intero",
   unita: conteggio(nome, singolare),
   min: 0,
   max,
 });
 /** A mark from 1 to `max`. */
-export const voto = (max: number): Cella<number> => ({
+export const voto = (max: number): TypedCell<number> => ({
   tipo: "intero",
   unita: conteggio("punti", "punto"),
   min: 1,
   max,
 });
-export const ore = (): Cella<number> => ({ tipo: "decimale", unita: conteggio("ore", "ora", 1), max: 100_000_000 });
+export const ore = (): TypedCell<number> => ({ tipo: "decimale", unita: conteggio("ore", "ora", 1), max: 100_000_000 });
 /** A result whose unit is said by its indicator: two decimals kept. */
-export const quantita = (): Cella<number> => ({
+export const quantita = (): TypedCell<number> => ({
   tipo: "decimale",
   unita: conteggio("unità", "unità", 2),
   max: 10_000_000_000,
 });
-export const euro = (): Cella<number> => ({ tipo: "euro", unita: EURO, max: 10_000_000_000 });
+export const euro = (): TypedCell<number> => ({ tipo: "euro", unita: EURO, max: 10_000_000_000 });
 /** A code of a list of the edition (`cantieri`, `zone`, `enti`, `fonti`…). */
-export const codice = (lista: string): Cella<string> => ({ tipo: "codice", lista });
-export const data = (): Cella<string> => ({ tipo: "data" });
-export const anno = (): Cella<number> => ({ tipo: "anno" });
-export const siNo = (): Cella<boolean> => ({ tipo: "si-no" });
-export const codiceFiscale = (): Cella<string> => ({ tipo: "codice-fiscale" });
-export const partitaIva = (): Cella<string> => ({ tipo: "partita-iva" });
+export const codice = (lista: string): TypedCell<string> => ({ tipo: "codice", lista });
+export const data = (): TypedCell<string> => ({ tipo: "data" });
+export const anno = (): TypedCell<number> => ({ tipo: "anno" });
+export const siNo = (): TypedCell<boolean> => ({ tipo: "si-no" });
+export const codiceFiscale = (): TypedCell<string> => ({ tipo: "codice-fiscale" });
+export const partitaIva = (): TypedCell<string> => ({ tipo: "partita-iva" });
 
 /** True when the cell holds a quantity that may be declared missing for a reason. */
-export function isNumerica(cella: TipoCella): cella is Extract<TipoCella, { unita: Unita }> {
+export function isNumerica(cella: CellKind): cella is Extract<CellKind, { unita: Unita }> {
   return cella.tipo === "intero" || cella.tipo === "decimale" || cella.tipo === "euro";
 }
 
 /** Powers of ten between a stored value and the number it means. */
-export function scala(cella: TipoCella): 0 | 1 | 2 {
+export function scala(cella: CellKind): 0 | 1 | 2 {
   return isNumerica(cella) ? cella.unita.scala : 0;
 }

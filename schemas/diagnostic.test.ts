@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, describe as group, test } from "vitest";
 import { ALTRE, address, CATALOGO, type Codice, describe, diagnose } from "./diagnostic.ts";
-import { STADI } from "./diagnostici/voce.ts";
+import { STADI } from "./diagnostici/entry.ts";
 
 const FORBIDDEN =
   /\b(per favore|ci dispiace|non valid[oaie]|errore di formato|formato errato|campo obbligatorio|obbligatori[oa]|hai dimenticato|ops|null|undefined|NaN|schema|regex|stringa|record|parsing|encoding|foreign key|template)\b/i;

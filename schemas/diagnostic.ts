@@ -1,16 +1,16 @@
 // A finding on what a member sent. Its text is rendered from the catalogue, so wording can improve without reading the
 // files again. Shape after COLLECTING.md 3.3; codes are permanent. The rules of wording are COLLECTING.md 3.1.
 import { catalogoCella } from "./diagnostici/cella.ts";
+import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
-import { type Gravita, quanti, type Stadio, type Voce } from "./diagnostici/voce.ts";
 
 /** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
 export const CATALOGO = { ...catalogoFile, ...catalogoStruttura, ...catalogoCella, ...catalogoRiga };
 
 export type Codice = keyof typeof CATALOGO;
-type ParamsOf<C extends Codice> = (typeof CATALOGO)[C] extends Voce<infer P> ? P : never;
+type ParamsOf<C extends Codice> = (typeof CATALOGO)[C] extends CatalogEntry<infer P> ? P : never;
 
 /** Where a finding is. `cella` is the A1 address on the original sheet; for text files `riga` is the physical line. */
 export interface Luogo {
@@ -92,7 +92,7 @@ export function diagnose<C extends Codice>(
 /** The Italian words of a finding: what happened and the one action that mends it. */
 export function describe({ codice, params }: Diagnostic): { titolo: string; testo: string; rimedio: string } {
   // The entry's parameter type is tied to its code by `diagnose`; here the pair comes back from storage together.
-  const entry = CATALOGO[codice] as Voce<Record<string, string | number>>;
+  const entry = CATALOGO[codice] as CatalogEntry<Record<string, string | number>>;
   const altre = Number(params[ALTRE] ?? 0);
   const same =
     altre === 0

@@ -145,13 +145,13 @@ export const propostaSchema = z.strictObject({
 export const glossarioSchema = z.strictObject({ termine: z.string(), definizione: z.string() });
 
 /** A list of the edition as cells name it: code, printed name, other spellings, attributes for derived dimensions. */
-export interface Voce {
+export interface ListEntry {
   readonly codice: string;
   readonly nome: string;
   readonly alias: readonly string[];
   readonly attributi: Readonly<Record<string, string>>;
 }
-export type Liste = Readonly<Record<string, readonly Voce[]>>;
+export type Lists = Readonly<Record<string, readonly ListEntry[]>>;
 
 /** A figure as an earlier edition published it (`precedenti/<anno>.csv`). */
 export interface Precedente {
@@ -167,7 +167,7 @@ export interface Precedente {
 export interface Edizione {
   readonly cartella: string;
   readonly yaml: EdizioneYaml;
-  readonly liste: Liste;
+  readonly liste: Lists;
   readonly enti: readonly Ente[];
   readonly quartieri: readonly z.infer<typeof quartiereSchema>[];
   readonly popolazione: readonly z.infer<typeof popolazioneSchema>[];

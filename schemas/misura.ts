@@ -1,22 +1,22 @@
 // A misura is one number that can be summed or divided over records: a declaration, not a program. Its file name is its id.
-import type { Gruppo } from "./blocco.ts";
+import type { BlockGroup } from "./blocco.ts";
 import type { ProspettoDef } from "./prospetto.ts";
 import type { BloccoId } from "./questionario.ts";
-import type { RiferimentoId } from "./riferimenti.ts";
+import type { ReferenceTableId } from "./reference-tables.ts";
 import type { Unita } from "./unita.ts";
 
 /** What one row of the block contributes. `distinti` counts different values and does not add up over cells. */
-export type ValoreDi =
+export type ValueOf =
   | { readonly op: "somma"; readonly campo: string }
   | { readonly op: "conta" }
   | { readonly op: "distinti"; readonly campo: string };
 
-export const somma = (campo: string): ValoreDi => ({ op: "somma", campo });
-export const conta = (): ValoreDi => ({ op: "conta" });
-export const distinti = (campo: string): ValoreDi => ({ op: "distinti", campo });
+export const somma = (campo: string): ValueOf => ({ op: "somma", campo });
+export const conta = (): ValueOf => ({ op: "conta" });
+export const distinti = (campo: string): ValueOf => ({ op: "distinti", campo });
 
 /** Only rows whose column holds one of these values; `null` means empty, `true`/`false` a yes-or-no column. */
-export type Dove = Readonly<Record<string, readonly (string | boolean | null)[]>>;
+export type Where = Readonly<Record<string, readonly (string | boolean | null)[]>>;
 
 interface Comune {
   readonly titolo: string;
@@ -34,9 +34,9 @@ interface Comune {
 
 export interface MisuraBase extends Comune {
   readonly tipo: "base";
-  readonly blocco: BloccoId | RiferimentoId;
-  readonly valore: ValoreDi;
-  readonly dove?: Dove;
+  readonly blocco: BloccoId | ReferenceTableId;
+  readonly valore: ValueOf;
+  readonly dove?: Where;
   /** Only rows where these columns have a value: services that stand in one quartiere. */
   readonly presenti?: readonly string[];
   /** Columns of the block it may be broken down by; the cube holds every combination with all margins. */
@@ -44,7 +44,7 @@ export interface MisuraBase extends Comune {
 }
 
 /** A misura read at fixed members of its dimensions: `{ misura: "valore-netto", dove: { fonte_gruppo: "famiglie" } }`. */
-export interface Termine {
+export interface Term {
   readonly misura: string;
   readonly dove?: Readonly<Record<string, string>>;
   /** Dimensions that the term does not have: the term is taken at their margin (residents have no fonte). */
@@ -53,8 +53,8 @@ export interface Termine {
 
 export interface MisuraRapporto extends Comune {
   readonly tipo: "rapporto";
-  readonly numeratore: Termine;
-  readonly denominatore: Termine;
+  readonly numeratore: Term;
+  readonly denominatore: Term;
   readonly dimensioni: readonly string[];
   /** Below this base a share is not printed: counts only (REPORT.md 1.4, rule 4). */
   readonly base_minima?: number;
@@ -63,7 +63,7 @@ export interface MisuraRapporto extends Comune {
 export type Misura = MisuraBase | MisuraRapporto;
 
 /** A misura with its id, its group of blocks for coverage, as the registry holds it. */
-export type MisuraNota = Misura & { readonly id: string; readonly gruppo: Gruppo | null };
+export type MisuraNota = Misura & { readonly id: string; readonly gruppo: BlockGroup | null };
 
 export function defineMisura(misura: Omit<MisuraBase, "tipo">): MisuraBase {
   return { tipo: "base", ...misura };

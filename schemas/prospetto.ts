@@ -3,7 +3,7 @@
 import type { Forma } from "./report-model.ts";
 
 /** Rows or columns that run over the members of a dimension. */
-export interface Asse {
+export interface Axis {
   /** A dimension of the misura; `edizione` runs over this edition and the earlier ones; `misura` turns columns into rows. */
   readonly dimensione: string;
   /** Only these members, in this order; otherwise all members in the order of the edition's list. */
@@ -40,8 +40,8 @@ export interface ProspettoDef {
   /** Index of the column that is drawn when there are several; the first one if not said. */
   readonly disegna?: number;
   readonly dove?: Readonly<Record<string, string>>;
-  readonly righe: Asse;
-  readonly colonne?: Asse;
+  readonly righe: Axis;
+  readonly colonne?: Axis;
   readonly forma?: Forma;
   readonly colore?: "fonte" | "neutro" | "accento";
   /** Reference line: the same misura at the margin of the rows, or a threshold of the edition. */

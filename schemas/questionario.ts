@@ -29,11 +29,11 @@ export type BloccoId = keyof typeof QUESTIONARIO;
 export const BLOCCHI: readonly Blocco[] = Object.values(QUESTIONARIO);
 
 /** The block with that id; undefined for a name that is none. */
-export function bloccoDi(id: string): Blocco | undefined {
+export function blockOf(id: string): Blocco | undefined {
   return BLOCCHI.find((blocco) => blocco.id === id);
 }
 
 /** The blocks that an edition asks. */
-export function blocchiDi(anno: number): Blocco[] {
+export function blocksAskedIn(anno: number): Blocco[] {
   return BLOCCHI.filter((blocco) => blocco.since <= anno);
 }

@@ -13,7 +13,7 @@ export const cellaSchema = z.strictObject({
   /** The figura printed here, when the cell is one. */
   figura: z.string().optional(),
 });
-export type Cella = z.infer<typeof cellaSchema>;
+export type PrintedCell = z.infer<typeof cellaSchema>;
 
 export const colonnaSchema = z.strictObject({
   id: z.string(),
@@ -29,7 +29,7 @@ export const rigaSchema = z.strictObject({
   totale: z.boolean(),
   celle: z.array(cellaSchema),
 });
-export type Riga = z.infer<typeof rigaSchema>;
+export type PrintedRow = z.infer<typeof rigaSchema>;
 
 export const tabellaSchema = z.strictObject({
   /** Heading of the column of row titles. */
@@ -39,7 +39,7 @@ export const tabellaSchema = z.strictObject({
   /** States that the cells use and the legend must explain, in the order of STATI. */
   segni: z.array(z.enum(STATI)),
 });
-export type Tabella = z.infer<typeof tabellaSchema>;
+export type PrintedTable = z.infer<typeof tabellaSchema>;
 
 /** One mark of a chart. `valore` null is drawn by its `stato`, never as zero. */
 export const puntoSchema = z.strictObject({

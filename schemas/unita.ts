@@ -89,10 +89,10 @@ const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settem
 
 /** `tabella`: the bare number (its unit stands in the heading). `prosa`: as a sentence says it, with its noun left to the
  *  author except for money and shares. `asse`: short, for axes and marks. */
-export type Stile = "tabella" | "prosa" | "asse";
+export type NumberStyle = "tabella" | "prosa" | "asse";
 
 /** The printed form of a value. Never throws for a finite value. */
-export function formatValue(value: number, unita: Unita, stile: Stile): string {
+export function formatValue(value: number, unita: Unita, stile: NumberStyle): string {
   switch (unita.tipo) {
     case "euro":
       if (stile === "prosa") return formatEuroProse(value);

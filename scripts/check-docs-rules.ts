@@ -1,6 +1,6 @@
 // What can go stale in a document, found in its Markdown: pure functions, each with its cases in check-docs.test.ts.
 import { matchesGlob } from "node:path";
-import type { Comando } from "../pipeline/commands.ts";
+import type { Comando } from "../pipeline/commands/catalogue.ts";
 
 /** What is written in code: inline spans (`spans`) and fenced blocks (`fences`); `prose` is the rest, spans included. */
 export function partsOf(markdown: string): { spans: string[]; fences: string[]; prose: string } {

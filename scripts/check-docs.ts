@@ -3,11 +3,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { COMANDI, type Comando } from "../pipeline/commands.ts";
+import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
 import { REFERENCES } from "../pipeline/report/references.ts";
 import { edizioneSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 import { commandsIn, examplesIn, isThere, pathsIn, proseLines, scriptsIn, withGenerated } from "./check-docs-rules.ts";
+import { roomTable } from "./rooms.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const REWRITE = "node scripts/check-docs.ts --scrivi";
@@ -85,11 +86,16 @@ function checkEvery(file: string, text: string): void {
   look(file, "righe di testo", proseLines(text, ids), ({ fault }) => fault);
 }
 
-function checkReadme(file: string, text: string): void {
-  const whole = withGenerated(text, generatedParts());
+/** A document whose tables are made from the code has them as they should be, or gets them with `--scrivi`. */
+function checkGenerated(file: string, text: string, parts: Readonly<Record<string, string>>): void {
+  const whole = withGenerated(text, parts);
   if (whole === null) faults.push(`${file}: mancano i segni delle tabelle fatte dal codice`);
   else if (process.argv.includes("--scrivi")) writeFileSync(join(ROOT, file), whole);
   else if (whole !== text) faults.push(`${file}: le tabelle fatte dal codice sono cambiate: ${REWRITE}`);
+}
+
+function checkReadme(file: string, text: string): void {
+  checkGenerated(file, text, generatedParts());
   look(file, "nomi dell'edizione", NAMES, (name) => (text.includes(`\`${name}\``) ? null : `${name} non è spiegato`));
   look(file, "riferimenti", REFERENCES, (name) => (text.includes(`{{${name}`) ? null : `{{${name}}} non è spiegato`));
   look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
@@ -97,6 +103,7 @@ function checkReadme(file: string, text: string): void {
 }
 
 function checkArchitecture(file: string, text: string): void {
+  checkGenerated(file, text, { stanze: roomTable() });
   const packages = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith("@types/"));
   look(file, "dipendenze", packages, (name) => (text.includes(name) ? null : `la dipendenza ${name} non è nominata`));
   look(file, "stanze", rooms, (path) =>

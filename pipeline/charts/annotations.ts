@@ -17,13 +17,13 @@ export interface TextRow {
   weight: Weight;
   color: string;
 }
-export interface Box {
+export interface LabelBox {
   x: number;
   y: number;
   x2: number;
   y2: number;
 }
-export interface LineRow extends Box {
+export interface LineRow extends LabelBox {
   color: string;
   width: number;
   dash: readonly number[];
@@ -38,7 +38,7 @@ export interface PathRow {
 /** Dashes of rules that are not data: the reference value, a break in series. */
 export const RULE_DASH = [4, 3] as const;
 
-interface Place {
+interface LabelPlace {
   x: number;
   anchor?: Anchor;
   color?: string;
@@ -48,7 +48,7 @@ interface Place {
 export function textFrom(
   lines: readonly string[],
   face: Face,
-  { x, anchor = "left", color = INK }: Place,
+  { x, anchor = "left", color = INK }: LabelPlace,
   top: number,
 ) {
   const step = lineHeight(face);
@@ -60,7 +60,7 @@ export function textFrom(
 }
 
 /** Text whose block of lines is centred on `middle`. */
-export function textAt(lines: readonly string[], face: Face, place: Place, middle: number): TextRow[] {
+export function textAt(lines: readonly string[], face: Face, place: LabelPlace, middle: number): TextRow[] {
   return textFrom(lines, face, place, middle - (lines.length * lineHeight(face)) / 2);
 }
 
@@ -71,7 +71,7 @@ export function clampLeft(text: string, face: Face, x: number, width: number): n
 }
 
 /** Diagonal lines inside a box. Real lines, because browsers print an SVG pattern as a bitmap. */
-export function hatch({ x, y, x2, y2 }: Box, { gap = 5, color = CONTEXT } = {}): PathRow {
+export function hatch({ x, y, x2, y2 }: LabelBox, { gap = 5, color = CONTEXT } = {}): PathRow {
   const [width, height] = [x2 - x, y2 - y];
   const parts: string[] = [];
   for (let start = gap; start < width + height; start += gap) {

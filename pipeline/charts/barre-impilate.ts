@@ -7,7 +7,7 @@ import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { INK, inkOn } from "./palette.ts";
 import { finder, rowsOf, seriesColors, seriesOf } from "./points.ts";
-import { type FormaGrafico, type Sheet, type Style, toPixel } from "./sheet.ts";
+import { type DrawingSheet, type FormaGrafico, type Style, toPixel } from "./sheet.ts";
 import { chipsWidth, layChips, type Part, type Segment, type Stack, stack } from "./stack.ts";
 import { textWidth } from "./text.ts";
 
@@ -36,7 +36,7 @@ export const barreImpilate: FormaGrafico = {
   layout,
 };
 
-function layout(disegno: Disegno, style: Style): Sheet {
+function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const isSingle = rows.length === 1;
   const thickness = isSingle ? style.bar * 2 : style.bar + 3;

@@ -7,7 +7,7 @@ import { fitScale, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { INK } from "./palette.ts";
 import { colorOf, finder, rowsOf, seriesColors, seriesOf } from "./points.ts";
-import { type FormaGrafico, type Sheet, type Style, toPixel } from "./sheet.ts";
+import { type DrawingSheet, type FormaGrafico, type Style, toPixel } from "./sheet.ts";
 import { lineHeight } from "./text.ts";
 
 export const barre: FormaGrafico = {
@@ -19,7 +19,7 @@ export const barre: FormaGrafico = {
   layout,
 };
 
-function layout(disegno: Disegno, style: Style): Sheet {
+function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const series = seriesOf(disegno);
   const { riferimento } = disegno;

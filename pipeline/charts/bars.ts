@@ -1,7 +1,7 @@
 // Bars from zero with a value at the end of each, and what stands in the place of a bar that is not a number.
 // Shared by the plain bars and the small multiples.
 import type { Punto } from "../../schemas/report-model.ts";
-import { type Box, hatch, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
+import { hatch, type LabelBox, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
 import type { Bands } from "./bands.ts";
 import { type Reach, scaleOf } from "./fit.ts";
 import { CONTEXT, INK, NOTE, PAPER } from "./palette.ts";
@@ -71,12 +71,12 @@ export function layMarks(
   { words = true, crossing, offset = 0 }: MarkOptions = {},
 ) {
   const bars: object[] = [];
-  const halos: Box[] = [];
-  const outlines: Box[] = [];
+  const halos: LabelBox[] = [];
+  const outlines: LabelBox[] = [];
   const hatches: PathRow[] = [];
   const texts: TextRow[] = [];
   const zero = toPixel(scale, 0) + offset;
-  const clear = (box: Box) => {
+  const clear = (box: LabelBox) => {
     if (crossing !== undefined && box.x < crossing && crossing < box.x2) halos.push(box);
   };
   for (const { punto, fill, y, y2 } of slots) {

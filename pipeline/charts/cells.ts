@@ -1,14 +1,14 @@
 // One coloured box with its words: a tile of the map, a cell of the matrix. What is not a number is an outline.
 import type { Punto } from "../../schemas/report-model.ts";
-import { type Anchor, type Box, hatch, type PathRow, type TextRow, textFrom } from "./annotations.ts";
+import { type Anchor, hatch, type LabelBox, type PathRow, type TextRow, textFrom } from "./annotations.ts";
 import { GRID, INK, inkOn } from "./palette.ts";
 import { isDrawn, sign } from "./points.ts";
 import type { Steps } from "./steps.ts";
 import { type Face, lineHeight, wrap } from "./text.ts";
 
 export interface Cells {
-  boxes: (Box & { fill: string })[];
-  outlines: Box[];
+  boxes: (LabelBox & { fill: string })[];
+  outlines: LabelBox[];
   hatches: PathRow[];
   texts: TextRow[];
 }
@@ -19,7 +19,14 @@ export interface CellText {
 }
 
 /** Adds the box with its lines of text from `top` down. */
-export function addCell(cells: Cells, punto: Punto, steps: Steps, box: Box, text: CellText[], anchor: Anchor): void {
+export function addCell(
+  cells: Cells,
+  punto: Punto,
+  steps: Steps,
+  box: LabelBox,
+  text: CellText[],
+  anchor: Anchor,
+): void {
   let ink = INK;
   if (isDrawn(punto)) {
     const fill = steps.colorOf(punto.valore);

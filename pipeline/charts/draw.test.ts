@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type Disegno, FORME, type Forma } from "../../schemas/report-model.ts";
 import { conteggio, EURO, QUOTA } from "../../schemas/unita.ts";
 import { draw } from "./draw.ts";
-import { EXAMPLES } from "./examples.ts";
-import { disegno, grid } from "./examples-make.ts";
+import { EXAMPLES } from "./examples.support.ts";
+import { disegno, grid } from "./examples-make.support.ts";
 import { STYLES, type Width } from "./sheet.ts";
 import { textWidth } from "./text.ts";
 

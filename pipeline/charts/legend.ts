@@ -1,7 +1,7 @@
 // The legend above a drawing: keys in the order of the data, on as many lines as they need.
 import { STATI } from "../../schemas/figura.ts";
 import type { Punto } from "../../schemas/report-model.ts";
-import { type Box, hatch, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
+import { hatch, type LabelBox, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
 import { INK } from "./palette.ts";
 import { isDrawn, signInWords } from "./points.ts";
 import type { Style } from "./sheet.ts";
@@ -15,10 +15,10 @@ export interface Key {
 }
 
 export interface Legend {
-  boxes: (Box & { fill: string })[];
+  boxes: (LabelBox & { fill: string })[];
   rules: LineRow[];
   hatches: PathRow[];
-  outlines: Box[];
+  outlines: LabelBox[];
   texts: TextRow[];
   /** Where the drawing may start. */
   bottom: number;
@@ -65,7 +65,7 @@ export function layLegend(keys: readonly Key[], style: Style, top = 0): Legend {
   return legend;
 }
 
-function addKey(legend: Legend, fill: Key["fill"], box: Box): void {
+function addKey(legend: Legend, fill: Key["fill"], box: LabelBox): void {
   if (fill === "rule") {
     const middle = (box.x + box.x2) / 2;
     legend.rules.push({ ...box, x: middle, x2: middle, color: INK, width: 1.5, dash: RULE_DASH });

@@ -1,5 +1,5 @@
 // Values beside the dots of a line chart: above the dot, else below it, else not at all (the table has them).
-import { type Box, type TextRow, textAt } from "./annotations.ts";
+import { type LabelBox, type TextRow, textAt } from "./annotations.ts";
 import type { Style } from "./sheet.ts";
 import { lineHeight, textWidth } from "./text.ts";
 
@@ -14,17 +14,17 @@ export interface Dot {
 const RADIUS = 5;
 
 /** Labels, with the white that keeps gridlines off them. They stay inside `frame` and off `taken`, dots, lines, each other. A dot without text only takes its place. */
-export function placeLabels(dots: readonly Dot[], taken: readonly Box[], frame: Box, style: Style) {
-  const around = ({ x, y }: Dot): Box => ({ x: x - RADIUS, x2: x + RADIUS, y: y - RADIUS, y2: y + RADIUS });
+export function placeLabels(dots: readonly Dot[], taken: readonly LabelBox[], frame: LabelBox, style: Style) {
+  const around = ({ x, y }: Dot): LabelBox => ({ x: x - RADIUS, x2: x + RADIUS, y: y - RADIUS, y2: y + RADIUS });
   const full = [...taken, ...dots.map(around)];
-  const halos: Box[] = [];
+  const halos: LabelBox[] = [];
   const texts: TextRow[] = [];
   const height = lineHeight(style.label);
   for (const { x, y, text } of dots) {
     if (text === "") continue;
     const half = textWidth(text, style.label) / 2;
     const middle = Math.max(frame.x + half, Math.min(frame.x2 - half, x));
-    const boxAt = (centre: number): Box => ({
+    const boxAt = (centre: number): LabelBox => ({
       x: middle - half,
       x2: middle + half,
       y: centre - height / 2,
@@ -44,11 +44,11 @@ export function placeLabels(dots: readonly Dot[], taken: readonly Box[], frame: 
   return { texts, halos };
 }
 
-function overlap(a: Box, b: Box): boolean {
+function overlap(a: LabelBox, b: LabelBox): boolean {
   return a.x < b.x2 && b.x < a.x2 && a.y < b.y2 && b.y < a.y2;
 }
 
-function lineThrough(dots: readonly Dot[], box: Box): boolean {
+function lineThrough(dots: readonly Dot[], box: LabelBox): boolean {
   return dots.some((from, i) => {
     const to = dots[i + 1];
     if (to === undefined || to.run !== from.run) return false;

@@ -8,7 +8,7 @@ import { placeLabels } from "./linee-labels.ts";
 import { breakLines, endsOf, endWidth, layBreak, layEditions, layEnds, marksOf, placesOf } from "./linee-parts.ts";
 import { CONTEXT, GRID, NOTE } from "./palette.ts";
 import { isDrawn, rowsOf, seriesColors, seriesOf } from "./points.ts";
-import { type Scale, type Sheet, type Style, toPixel } from "./sheet.ts";
+import { type DrawingSheet, type Scale, type Style, toPixel } from "./sheet.ts";
 import { lineHeight, textWidth } from "./text.ts";
 import { ticksFor } from "./ticks.ts";
 
@@ -18,7 +18,7 @@ const SHAPES = ["circle", "square", "triangle-up", "diamond"];
 /** Few editions are a comparison rather than a trend, and need less. */
 const plotHeight = (editions: number): number => (editions <= 3 ? 96 : 130);
 
-export function layTrend(disegno: Disegno, style: Style): Sheet {
+export function layTrend(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const series = seriesOf(disegno);
   const colors = seriesColors(disegno, series);

@@ -1,9 +1,9 @@
 // The parts of a line chart around its lines: the places of the editions, names at the line ends, the break in series.
 import type { Disegno } from "../../schemas/report-model.ts";
 import {
-  type Box,
   clampLeft,
   hatch,
+  type LabelBox,
   type LineRow,
   type PathRow,
   RULE_DASH,
@@ -120,7 +120,7 @@ export function layBreak(lines: readonly string[], place: { x: number; top: numb
 }
 
 export interface Editions {
-  outlines: Box[];
+  outlines: LabelBox[];
   hatches: PathRow[];
   texts: TextRow[];
   bottom: number;

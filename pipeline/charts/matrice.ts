@@ -5,7 +5,7 @@ import { layBands } from "./bands.ts";
 import { addCell, type Cells, valueLines } from "./cells.ts";
 import { layLegend, signKeys } from "./legend.ts";
 import { finder, rowsOf, seriesOf } from "./points.ts";
-import type { FormaGrafico, Sheet, Style } from "./sheet.ts";
+import type { DrawingSheet, FormaGrafico, Style } from "./sheet.ts";
 import { layScaleLegend, stepsFor } from "./steps.ts";
 import { lineHeight, textWidth, wrap } from "./text.ts";
 
@@ -18,7 +18,7 @@ const GAP = 3;
 /** Between the word and the edge of its cell. */
 const SIDE = 4;
 
-function layout(disegno: Disegno, style: Style): Sheet {
+function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const series = seriesOf(disegno);
   const find = finder(disegno);

@@ -2,10 +2,10 @@
 import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno } from "../../schemas/report-model.ts";
 import {
-  type Box,
   boxes,
   halos,
   hatch,
+  type LabelBox,
   type LineRow,
   type PathRow,
   rules,
@@ -21,7 +21,7 @@ import { fitScale, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { GRID, NOTE } from "./palette.ts";
 import { colorOf, finder, isDrawn, type Member, rowsOf, seriesOf } from "./points.ts";
-import { type FormaGrafico, type Scale, type Sheet, type Style, toPixel } from "./sheet.ts";
+import { type DrawingSheet, type FormaGrafico, type Scale, type Style, toPixel } from "./sheet.ts";
 import { lineHeight, textWidth, wrap } from "./text.ts";
 
 export const multipli: FormaGrafico = {
@@ -37,7 +37,7 @@ const GUTTER = 18;
 /** Bars shorter than this at full scale compare badly: better fewer panels per line. */
 const SHORTEST = 60;
 
-function layout(disegno: Disegno, style: Style): Sheet {
+function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const panels = seriesOf(disegno);
   const { riferimento } = disegno;
@@ -85,21 +85,21 @@ function columnsFor(panels: number, width: number, need: number): number {
 
 interface Panel {
   bars: object[];
-  halos: Box[];
-  outlines: Box[];
+  halos: LabelBox[];
+  outlines: LabelBox[];
   hatches: PathRow[];
   rules: LineRow[];
   texts: TextRow[];
 }
 
-interface Place {
+interface PanelPlace {
   frame: Bands;
   scale: Scale;
   x: number;
   width: number;
 }
 
-function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: Place, style: Style): Panel {
+function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: PanelPlace, style: Style): Panel {
   const find = finder(disegno);
   const slots = frame.bands.flatMap((band, i): Slot[] => {
     const punto = find(band, panel);
@@ -118,7 +118,7 @@ function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: P
 
 /** A frame that says why there is nothing, instead of empty scales; undefined where there is something to draw, more than
  *  one reason, or no room for the words. */
-function emptyPanel(slots: readonly Slot[], { frame, x, width }: Place, style: Style): Panel | undefined {
+function emptyPanel(slots: readonly Slot[], { frame, x, width }: PanelPlace, style: Style): Panel | undefined {
   const states = new Set(slots.map(({ punto }) => punto.stato));
   const [stato] = states;
   if (stato === undefined || states.size > 1 || slots.some(({ punto }) => isDrawn(punto))) return undefined;

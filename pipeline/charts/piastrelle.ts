@@ -5,7 +5,7 @@ import { boxes, type TextRow, textFrom, texts, unknowns } from "./annotations.ts
 import { addCell, type Cells, PADDING, valueLines } from "./cells.ts";
 import { layLegend, signKeys } from "./legend.ts";
 import { rowsOf } from "./points.ts";
-import type { FormaGrafico, Sheet, Style } from "./sheet.ts";
+import type { DrawingSheet, FormaGrafico, Style } from "./sheet.ts";
 import { layScaleLegend, stepsFor } from "./steps.ts";
 import { lineHeight, wrap } from "./text.ts";
 
@@ -26,7 +26,7 @@ interface Tile {
   column: number;
 }
 
-interface Block {
+interface TileBlock {
   name: string;
   /** Place of the first tile on the common grid. */
   row: number;
@@ -35,7 +35,7 @@ interface Block {
   tiles: Tile[];
 }
 
-function layout(disegno: Disegno, style: Style): Sheet {
+function layout(disegno: Disegno, style: Style): DrawingSheet {
   const steps = stepsFor(disegno);
   const legend = layScaleLegend(steps, disegno, style);
   const signs = layLegend(signKeys(disegno.punti), style, legend.bottom);
@@ -93,21 +93,21 @@ function layout(disegno: Disegno, style: Style): Sheet {
   };
 }
 
-function caption({ name, columns }: Block, style: Style, width: number): string[] {
+function caption({ name, columns }: TileBlock, style: Style, width: number): string[] {
   return name === "" ? [] : wrap(name, style.heading, columns * width - GAP);
 }
 
-function captionHeight(block: Block, style: Style, width: number): number {
+function captionHeight(block: TileBlock, style: Style, width: number): number {
   return caption(block, style, width).length * lineHeight(style.heading) + 3;
 }
 
 /** The blocks in the order of the disegno; tiles without a place follow each other in threes. */
-function blocksOf(disegno: Disegno): Block[] {
+function blocksOf(disegno: Disegno): TileBlock[] {
   const order = new Map(rowsOf(disegno).map(({ code }, i) => [code, i]));
   const punti = [...disegno.punti].sort((a, b) => (order.get(a.riga) ?? 0) - (order.get(b.riga) ?? 0));
   const groups = Map.groupBy(punti, ({ gruppo }) => gruppo ?? "");
   const isPlaced = punti.every(({ riga_piastrella, colonna_piastrella }) => riga_piastrella && colonna_piastrella);
-  const blocks = [...groups].map(([name, members]): Block => {
+  const blocks = [...groups].map(([name, members]): TileBlock => {
     const tiles = members.map((punto) => ({
       punto,
       row: (punto.riga_piastrella ?? 1) - 1,
@@ -128,7 +128,7 @@ function blocksOf(disegno: Disegno): Block[] {
 }
 
 /** Blocks one under the other, their tiles flowing in the order of their places. */
-function stacked(blocks: readonly Block[], columns: number): Block[] {
+function stacked(blocks: readonly TileBlock[], columns: number): TileBlock[] {
   let row = 0;
   return blocks.map((block) => {
     const sorted = [...block.tiles].sort((a, b) => a.row - b.row || a.column - b.column);
@@ -140,7 +140,7 @@ function stacked(blocks: readonly Block[], columns: number): Block[] {
 }
 
 /** Extra space before each column: where one block begins beside another that has just ended. */
-function seamsOf(blocks: readonly Block[], columns: number): number[] {
+function seamsOf(blocks: readonly TileBlock[], columns: number): number[] {
   return Array.from({ length: columns }, (_, at) => {
     const begins = blocks.some(({ column }) => column === at);
     const ends = blocks.some((block) => block.column + block.columns === at);
@@ -150,7 +150,7 @@ function seamsOf(blocks: readonly Block[], columns: number): number[] {
 
 /** Top of each row of the common grid that a block begins in, below the caption of the block. Empty rows take no space. */
 function rowTops(
-  blocks: readonly Block[],
+  blocks: readonly TileBlock[],
   style: Style,
   size: { top: number; height: number; width: number },
 ): Map<number, number> {

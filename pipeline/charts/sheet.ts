@@ -46,7 +46,7 @@ export const STYLES = {
 export type Width = keyof typeof STYLES;
 
 /** Height of the drawing, signals and rows of the data sets named in the spec. */
-export interface Sheet {
+export interface DrawingSheet {
   height: number;
   signals: Readonly<Record<string, unknown>>;
   rows: Readonly<Record<string, readonly object[]>>;
@@ -54,7 +54,7 @@ export interface Sheet {
 
 export interface FormaGrafico {
   spec: TopLevelSpec;
-  layout(disegno: Disegno, style: Style): Sheet;
+  layout(disegno: Disegno, style: Style): DrawingSheet;
 }
 
 /** From values to pixels along one axis. */

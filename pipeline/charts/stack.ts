@@ -1,6 +1,6 @@
 // One stacked row: numbers outwards from zero, and after the end of the bar what is not a number.
 import type { Punto } from "../../schemas/report-model.ts";
-import { type Box, hatch, type PathRow, type TextRow, textAt } from "./annotations.ts";
+import { hatch, type LabelBox, type PathRow, type TextRow, textAt } from "./annotations.ts";
 import { CHIP, LABEL_GAP } from "./bars.ts";
 import { NOTE } from "./palette.ts";
 import { type Drawn, isDrawn, sign } from "./points.ts";
@@ -60,7 +60,7 @@ export function chipsWidth(chips: readonly Chip[], style: Style): number {
 
 /** The chips in a line after the `end` of the bar. */
 export function layChips({ chips }: Stack, { end, middle }: { end: number; middle: number }, style: Style) {
-  const outlines: Box[] = [];
+  const outlines: LabelBox[] = [];
   const hatches: PathRow[] = [];
   const texts: TextRow[] = [];
   let x = end + LABEL_GAP;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { conteggio, QUOTA } from "../../schemas/unita.ts";
-import { disegno, grid } from "./examples-make.ts";
+import { disegno, grid } from "./examples-make.support.ts";
 import { SEQUENTIAL } from "./palette.ts";
 import { stepsFor } from "./steps.ts";
 import { niceStep, ticksFor } from "./ticks.ts";

@@ -3,7 +3,7 @@
 
 import type { Disegno } from "../../schemas/report-model.ts";
 import { formatValue } from "../../schemas/unita.ts";
-import { type Box, type TextRow, textFrom } from "./annotations.ts";
+import { type LabelBox, type TextRow, textFrom } from "./annotations.ts";
 import { MAIN, SEQUENTIAL } from "./palette.ts";
 import { isDrawn } from "./points.ts";
 import type { Style } from "./sheet.ts";
@@ -42,7 +42,7 @@ function spread(rank: number, count: number): number {
 
 /** Five joined keys with the bounds under their seams. */
 export function layScaleLegend({ bounds }: Steps, { unita }: Disegno, style: Style) {
-  const boxes: (Box & { fill: string })[] = [];
+  const boxes: (LabelBox & { fill: string })[] = [];
   const texts: TextRow[] = [];
   if (bounds.length === 0) return { boxes, texts, right: 0, bottom: 0 };
   const key = Math.min(64, Math.floor(style.width / COUNT / 1.1));

@@ -1,7 +1,7 @@
 import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { temporaryFolder } from "../folder-fixture.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
 import { archive, archivePath, sha256 } from "./archive.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { EdizioneRotta } from "../edizione/faults.ts";
-import { temporaryFolder } from "../folder-fixture.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
 import { sha256 } from "./archive.ts";
-import { type Arrivo, receiveFile, receiveFolder } from "./receive.ts";
+import { type Arrival, receiveFile, receiveFolder } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const arrivo = (nome: string, text: string, more: Partial<Arrivo> = {}): Arrivo => ({
+const arrivo = (nome: string, text: string, more: Partial<Arrival> = {}): Arrival => ({
   bytes: bytes(text),
   nome,
   ricevuto_il: "",

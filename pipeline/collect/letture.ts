@@ -4,15 +4,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Lettura } from "../../schemas/lettura.ts";
-import { writeWhole } from "./archive.ts";
+import type { Reading } from "../../schemas/reading.ts";
+import { writeWhole } from "../effects/files.ts";
 import type { Ricezione } from "./registro.ts";
 
 /** Version of the rules: the code that reads and the data of the edition it reads by. Another version reads again. */
 export function rulesVersion(rules: object): string {
   const root = fileURLToPath(new URL("../..", import.meta.url));
   const hash = createHash("sha256");
-  for (const folder of ["schemas", "pipeline/ingest"]) {
+  for (const folder of ["schemas", "pipeline/formats", "pipeline/reading"]) {
     const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) =>
       name.replaceAll("\\", "/"),
     );
@@ -32,16 +32,16 @@ function pathOf(archivio: string, version: string, { sha256, nome, ente_atteso }
 }
 
 /** The kept reading of a file, null when there is none (or a broken one, which is read again). */
-export async function keptReading(archivio: string, version: string, read: Read): Promise<Lettura | null> {
+export async function keptReading(archivio: string, version: string, read: Read): Promise<Reading | null> {
   const text = await readFile(pathOf(archivio, version, read), "utf8").catch(() => null);
   if (text === null) return null;
   try {
-    return JSON.parse(text) as Lettura; // written by keepReading of the same version of the code
+    return JSON.parse(text) as Reading; // written by keepReading of the same version of the code
   } catch {
     return null;
   }
 }
 
-export function keepReading(archivio: string, version: string, read: Read, lettura: Lettura): Promise<void> {
+export function keepReading(archivio: string, version: string, read: Read, lettura: Reading): Promise<void> {
   return writeWhole(pathOf(archivio, version, read), JSON.stringify(lettura), "veloce");
 }

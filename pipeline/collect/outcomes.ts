@@ -1,12 +1,12 @@
 // What came of each arrival, for the register: of whom it was, which version, which of its blocks count.
-import type { Lettura } from "../../schemas/lettura.ts";
-import type { Esito, InvioRegistrato, Ricezione } from "./registro.ts";
-import type { Candidata, Protocollata } from "./versions.ts";
+import type { Reading } from "../../schemas/reading.ts";
+import type { ArrivalOutcome, InvioRegistrato, Ricezione } from "./registro.ts";
+import type { Candidate, Finding } from "./versions.ts";
 
 /** One arrival with what was read in it. */
-export interface Letto {
+export interface ReadArrival {
   readonly ricezione: Ricezione;
-  readonly lettura: Lettura;
+  readonly lettura: Reading;
   /** Number of the earlier arrival with the same bytes, which is the one that counts. */
   readonly uguale_a: number | null;
 }
@@ -14,9 +14,9 @@ export interface Letto {
 /** The submissions of every ente, numbered in order of arrival. */
 export function submissions(
   anno: number,
-  letti: readonly Letto[],
-  valide: readonly Candidata[],
-  diagnostics: readonly Protocollata[],
+  letti: readonly ReadArrival[],
+  valide: readonly Candidate[],
+  diagnostics: readonly Finding[],
 ): InvioRegistrato[] {
   const versions = new Map<string, number>();
   const counting = new Map<string, string[]>();
@@ -40,7 +40,7 @@ export function submissions(
 }
 
 /** How each file was read, and how much in it is to be corrected. */
-export function outcomes(letti: readonly Letto[], diagnostics: readonly Protocollata[]): Esito[] {
+export function outcomes(letti: readonly ReadArrival[], diagnostics: readonly Finding[]): ArrivalOutcome[] {
   const faults = faultsBy(diagnostics, ({ protocollo }) => protocollo);
   return letti.map(({ ricezione: { protocollo }, lettura, uguale_a }) => ({
     protocollo,
@@ -50,7 +50,7 @@ export function outcomes(letti: readonly Letto[], diagnostics: readonly Protocol
   }));
 }
 
-function faultsBy<K>(diagnostics: readonly Protocollata[], idOf: (diagnostic: Protocollata) => K): Map<K, number> {
+function faultsBy<K>(diagnostics: readonly Finding[], idOf: (diagnostic: Finding) => K): Map<K, number> {
   const faults = new Map<K, number>();
   for (const diagnostic of diagnostics) {
     if (diagnostic.gravita === "correggere") faults.set(idOf(diagnostic), (faults.get(idOf(diagnostic)) ?? 0) + 1);

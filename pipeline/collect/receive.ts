@@ -12,7 +12,7 @@ import { CANALI, type Canale, type Registro, type Ricezione } from "./registro.t
 const SERVICE = new Set(["ricezioni.csv", "rilevazione.yaml", "Thumbs.db", "desktop.ini"]);
 const isService = (name: string): boolean => SERVICE.has(name) || name.startsWith(".") || name.startsWith("~$");
 
-export interface Arrivo {
+export interface Arrival {
   readonly bytes: Uint8Array;
   readonly nome: string;
   readonly ricevuto_il: string;
@@ -24,14 +24,14 @@ export interface Arrivo {
 export async function receiveFile(
   archivio: string,
   registro: Registro,
-  arrivo: Arrivo,
+  arrivo: Arrival,
 ): Promise<{ protocollo: number; isNew: boolean }> {
   return registro.receive(await archived(archivio, arrivo));
 }
 
 async function archived(
   archivio: string,
-  { bytes, nome, ricevuto_il, canale, ente }: Arrivo,
+  { bytes, nome, ricevuto_il, canale, ente }: Arrival,
 ): Promise<Omit<Ricezione, "protocollo">> {
   const hash = sha256(bytes);
   await archive(archivio, hash, bytes);
@@ -62,7 +62,7 @@ export async function receiveFolder(
     const batch = paths.slice(at, at + AT_ONCE).map(async (path) => {
       const nome = basename(path);
       const note = times.get(nome);
-      const arrivo: Arrivo = {
+      const arrivo: Arrival = {
         bytes: await readFile(path),
         nome,
         ricevuto_il: note?.ricevuto_il ?? "",

@@ -65,11 +65,11 @@ export interface Registro {
   readonly ricezioni: () => Ricezione[];
   readonly invii: () => InvioRegistrato[];
   /** What came of reading everything; replaces what was derived before, in one transaction. */
-  readonly settle: (esiti: readonly Esito[], invii: readonly InvioRegistrato[]) => void;
+  readonly settle: (esiti: readonly ArrivalOutcome[], invii: readonly InvioRegistrato[]) => void;
   readonly close: () => void;
 }
 
-export interface Esito {
+export interface ArrivalOutcome {
   readonly protocollo: number;
   readonly formato: string;
   /** Number of the earlier arrival with the same bytes. */

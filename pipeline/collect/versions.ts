@@ -1,31 +1,31 @@
 // Which submission counts, block by block: the newest good one. A newer one with faults does not push out an older one
 // without (COLLECTING.md C20); what it replaces stays, and its sender is told.
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
-import type { Sezione } from "../../schemas/lettura.ts";
-import { bloccoDi } from "../../schemas/questionario.ts";
+import { blockOf } from "../../schemas/questionario.ts";
+import type { Section } from "../../schemas/reading.ts";
 
 /** A section of one submission, in order of arrival. */
-export interface Candidata {
+export interface Candidate {
   readonly protocollo: number;
   readonly nome: string;
   readonly ente: string;
-  readonly sezione: Sezione;
+  readonly sezione: Section;
 }
 
 /** A finding and the number of the arrival that it is about: two files may have one name. */
-export type Protocollata = Diagnostic & { readonly protocollo: number };
+export type Finding = Diagnostic & { readonly protocollo: number };
 
 /** Good: everything in it counts. Usable: something does. */
-function quality({ stato, righe, respinte }: Sezione): "buona" | "usabile" | "inutile" {
+function quality({ stato, righe, respinte }: Section): "buona" | "usabile" | "inutile" {
   if (stato === "niente") return "buona";
   if (righe.length === 0) return "inutile";
   return respinte === 0 ? "buona" : "usabile";
 }
 
 /** The counting section of every ente and block, and the notes for those that were replaced. */
-export function chooseVersions(candidate: readonly Candidata[]): { valide: Candidata[]; diagnostics: Protocollata[] } {
-  const valide: Candidata[] = [];
-  const replaced = new Map<string, { candidata: Candidata; blocchi: string[] }>();
+export function chooseVersions(candidate: readonly Candidate[]): { valide: Candidate[]; diagnostics: Finding[] } {
+  const valide: Candidate[] = [];
+  const replaced = new Map<string, { candidata: Candidate; blocchi: string[] }>();
   for (const group of grouped(candidate, ({ ente, sezione }) => `${ente} ${sezione.blocco}`)) {
     const winner =
       group.findLast((c) => quality(c.sezione) === "buona") ?? group.findLast((c) => quality(c.sezione) === "usabile");
@@ -35,7 +35,7 @@ export function chooseVersions(candidate: readonly Candidata[]): { valide: Candi
     for (const other of group.slice(0, group.indexOf(winner))) {
       const id = `${other.protocollo} ${other.ente}`;
       const before = replaced.get(id) ?? { candidata: other, blocchi: [] };
-      before.blocchi.push(bloccoDi(other.sezione.blocco)?.titolo ?? other.sezione.blocco);
+      before.blocchi.push(blockOf(other.sezione.blocco)?.titolo ?? other.sezione.blocco);
       replaced.set(id, before);
     }
   }
@@ -46,8 +46,8 @@ export function chooseVersions(candidate: readonly Candidata[]): { valide: Candi
   return { valide: valide.sort(byEnteAndBlocco), diagnostics };
 }
 
-function grouped(candidate: readonly Candidata[], idOf: (candidata: Candidata) => string): Candidata[][] {
-  const groups = new Map<string, Candidata[]>();
+function grouped(candidate: readonly Candidate[], idOf: (candidata: Candidate) => string): Candidate[][] {
+  const groups = new Map<string, Candidate[]>();
   for (const candidata of candidate) {
     const group = groups.get(idOf(candidata));
     if (group === undefined) groups.set(idOf(candidata), [candidata]);
@@ -56,7 +56,7 @@ function grouped(candidate: readonly Candidata[], idOf: (candidata: Candidata) =
   return [...groups.values()];
 }
 
-function byEnteAndBlocco(a: Candidata, b: Candidata): number {
+function byEnteAndBlocco(a: Candidate, b: Candidate): number {
   if (a.ente !== b.ente) return a.ente < b.ente ? -1 : 1;
   return a.sezione.blocco < b.sezione.blocco ? -1 : 1;
 }

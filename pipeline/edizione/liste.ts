@@ -5,16 +5,16 @@ import {
   type EdizioneYaml,
   type Ente,
   FUORI_CITTA,
-  type Liste,
+  type ListEntry,
+  type Lists,
   type quartiereSchema,
   TRASVERSALE,
   TUTTA_LA_CITTA,
-  type Voce,
 } from "../../schemas/edizione.ts";
 
 type Attributi = Readonly<Record<string, string>>;
 
-function voce(codice: string, nome: string, alias: readonly string[] = [], attributi: Attributi = {}): Voce {
+function voce(codice: string, nome: string, alias: readonly string[] = [], attributi: Attributi = {}): ListEntry {
   return { codice, nome, alias, attributi };
 }
 
@@ -25,10 +25,10 @@ export function listeDi(
   quartieri: readonly z.infer<typeof quartiereSchema>[],
   enti: readonly Ente[],
   conti: readonly z.infer<typeof contoSchema>[],
-): Liste {
+): Lists {
   const { fonti, voci_spesa, contratti, ...plain } = yaml.codelist;
   const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
-  const lists: Record<string, readonly Voce[]> = {
+  const lists: Record<string, readonly ListEntry[]> = {
     cantieri: [
       ...yaml.cantieri.map(({ codice, nome, breve }) => voce(codice, nome, [breve])),
       voce(TRASVERSALE.codice, TRASVERSALE.nome, ["tutti i cantieri"]),

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { blocchiDi, bloccoDi } from "../../schemas/questionario.ts";
+import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
 import { type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 
@@ -42,9 +42,9 @@ export async function loadRilevazioni({ cartella, liste, yaml }: Edizione): Prom
 
 /** A misspelt block, field or list would lose its answers without a word. */
 function checkNames({ blocchi, codici }: Rilevazione, liste: ReadonlySet<string>, anno: number): void {
-  const known = new Set(blocchiDi(anno).map(({ id }) => id));
+  const known = new Set(blocksAskedIn(anno).map(({ id }) => id));
   for (const [id, { gruppi }] of Object.entries(blocchi)) {
-    const campi = bloccoDi(id)?.campi;
+    const campi = blockOf(id)?.campi;
     if (campi === undefined || !known.has(id)) stop(`il blocco «${id}» non è nel questionario`, [...known]);
     const names = gruppi.flatMap((gruppo) => [
       ...Object.keys(gruppo.campi),

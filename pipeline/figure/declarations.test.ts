@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { MisuraBase } from "../../schemas/misura.ts";
-import { loadProspetti } from "../modello/prospetti.ts";
+import { loadProspetti } from "../compose/prospetti.ts";
 import { cube } from "../store/cube.ts";
 import { Store } from "../store/store.ts";
 import { loadMisure, type Misure } from "./declarations.ts";

@@ -1,9 +1,9 @@
 // The registry of measures is the folder pipeline/misure: one file, one misura, its name the id. Declarations are checked
 // when they are loaded, with the file's name in the message.
 import { readdir } from "node:fs/promises";
-import type { Gruppo } from "../../schemas/blocco.ts";
-import type { Misura, MisuraNota, Termine } from "../../schemas/misura.ts";
-import { bloccoDi } from "../../schemas/questionario.ts";
+import type { BlockGroup } from "../../schemas/blocco.ts";
+import type { Misura, MisuraNota, Term } from "../../schemas/misura.ts";
+import { blockOf } from "../../schemas/questionario.ts";
 
 export type Misure = ReadonlyMap<string, MisuraNota>;
 
@@ -25,14 +25,14 @@ export async function loadMisure(): Promise<Misure> {
 }
 
 /** The group of blocks whose silence matters for a misura; a ratio has that of its numerator. */
-function groupOf(misura: MisuraNota, misure: Misure): Gruppo | null {
-  if (misura.tipo === "base") return bloccoDi(misura.blocco)?.gruppo ?? null;
+function groupOf(misura: MisuraNota, misure: Misure): BlockGroup | null {
+  if (misura.tipo === "base") return blockOf(misura.blocco)?.gruppo ?? null;
   for (const term of [misura.numeratore, misura.denominatore]) checkTerm(misura, term, misure);
   const numerator = misure.get(misura.numeratore.misura);
   return numerator === undefined ? null : groupOf(numerator, misure);
 }
 
-function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Termine, misure: Misure): void {
+function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Term, misure: Misure): void {
   const other = misure.get(misura);
   if (other === undefined) throw new Error(`pipeline/misure/${id}.ts names the unknown misura "${misura}"`);
   for (const dimension of [...dimensioni.filter((d) => !ignora?.includes(d)), ...Object.keys(dove ?? {})]) {

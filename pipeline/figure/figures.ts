@@ -2,10 +2,10 @@
 // «nulla da segnalare», one whose values are all missing is «non disponibile»; none of them is 0.
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
-import type { MisuraBase, MisuraNota, MisuraRapporto, Termine } from "../../schemas/misura.ts";
+import type { MisuraBase, MisuraNota, MisuraRapporto, Term } from "../../schemas/misura.ts";
 import type { Unita } from "../../schemas/unita.ts";
-import type { Copertura } from "../statistics/coverage.ts";
-import type { PuntoCubo } from "../store/cube.ts";
+import type { Coverage } from "../statistics/coverage.ts";
+import type { CubePoint } from "../store/cube.ts";
 import type { Misure } from "./declarations.ts";
 
 type Dims = Readonly<Record<string, string>>;
@@ -22,16 +22,16 @@ export interface Figure {
   readonly guasti: readonly { dove: string; messaggio: string }[];
 }
 
-export interface Materiale {
+export interface FigureInput {
   readonly edizione: Edizione;
   readonly misure: Misure;
-  readonly cubi: ReadonlyMap<string, readonly PuntoCubo[]>;
+  readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
   readonly guasti: readonly { dove: string; messaggio: string }[];
   /** Size-weighted response for the measures of a group of blocks. */
-  readonly coverageOf: (misura: MisuraNota, domain: { cantiere?: string; zona?: string }) => Copertura | null;
+  readonly coverageOf: (misura: MisuraNota, domain: { cantiere?: string; zona?: string }) => Coverage | null;
 }
 
-export function makeFigure(materiale: Materiale): Figure {
+export function makeFigure(materiale: FigureInput): Figure {
   const { misure, cubi, guasti } = materiale;
   const index = new Map([...cubi].map(([id, points]) => [id, new Map(points.map((p) => [figuraId(id, p.dims), p]))]));
   const made = new Map<string, Figura>();
@@ -132,7 +132,7 @@ function baseOf(misure: Misure, id: string): string {
   );
 }
 
-function termDims({ dove, ignora }: Termine, dims: Dims): Dims {
+function termDims({ dove, ignora }: Term, dims: Dims): Dims {
   const kept = Object.entries(dims).filter(([name]) => !ignora?.includes(name));
   return { ...Object.fromEntries(kept), ...dove };
 }

@@ -1,8 +1,8 @@
 import { Float64, Int32, makeBuilder, Table, tableToIPC, Utf8, type Vector } from "apache-arrow";
-import type { TabellaDati, TipoColonna } from "./tables.ts";
+import type { ColumnType, PublishedTable } from "./tables.ts";
 
 /** The table as an Arrow IPC file. Columns that are always null keep their declared type. */
-export function toArrow({ colonne, righe }: TabellaDati): Uint8Array {
+export function toArrow({ colonne, righe }: PublishedTable): Uint8Array {
   const columns = colonne.map(
     ({ nome, tipo }, i) =>
       [
@@ -16,7 +16,7 @@ export function toArrow({ colonne, righe }: TabellaDati): Uint8Array {
   return tableToIPC(new Table(Object.fromEntries(columns)), "file");
 }
 
-function column(tipo: TipoColonna, values: readonly (string | number | null)[]): Vector {
+function column(tipo: ColumnType, values: readonly (string | number | null)[]): Vector {
   const type = tipo === "testo" ? new Utf8() : tipo === "intero" ? new Int32() : new Float64();
   const builder = makeBuilder<Utf8 | Int32 | Float64>({ type, nullValues: [null] });
   for (const value of values) builder.append(value);

@@ -1,11 +1,11 @@
 // datapackage.json: what each table of `dati/` is, for the programs that read it (Frictionless Data Package v1).
 import type { ReportModel } from "../../schemas/report-model.ts";
-import type { TabellaDati, TipoColonna } from "./tables.ts";
+import type { ColumnType, PublishedTable } from "./tables.ts";
 
-const TYPES: Record<TipoColonna, string> = { testo: "string", intero: "integer", numero: "number" };
+const TYPES: Record<ColumnType, string> = { testo: "string", intero: "integer", numero: "number" };
 
 /** The descriptor of all CSV files; its dates are those of the edition. */
-export function dataPackage({ edizione }: ReportModel, tables: readonly TabellaDati[]): string {
+export function dataPackage({ edizione }: ReportModel, tables: readonly PublishedTable[]): string {
   const descriptor = {
     profile: "tabular-data-package",
     name: `bilancio-sociale-${edizione.anno}`,

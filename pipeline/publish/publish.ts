@@ -2,18 +2,18 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { writeWhole } from "../collect/archive.ts";
+import type { Composed } from "../compose/build.ts";
+import { writeWhole } from "../effects/files.ts";
 import type { Figure } from "../figure/figures.ts";
-import type { Modello } from "../modello/build.ts";
 import { csvToParquet } from "../store/parquet.ts";
 import type { Store } from "../store/store.ts";
 import { toArrow } from "./arrow.ts";
 import { dataPackage } from "./datapackage.ts";
-import { codebook, figureTable, listTable, type TabellaDati, toCsv } from "./tables.ts";
+import { codebook, figureTable, listTable, type PublishedTable, toCsv } from "./tables.ts";
 
-export interface Pubblicazione {
+export interface Publication {
   readonly out: string;
-  readonly modello: Modello;
+  readonly modello: Composed;
   readonly figure: Figure;
   readonly edizione: Edizione;
   readonly store: Store;
@@ -21,12 +21,12 @@ export interface Pubblicazione {
 }
 
 /** Writes the open data; returns the names written, relative to the report's folder. */
-export async function publish({ out, modello, figure, edizione, store, stati }: Pubblicazione): Promise<string[]> {
+export async function publish({ out, modello, figure, edizione, store, stati }: Publication): Promise<string[]> {
   await mkdir(out, { recursive: true });
   const { model, tabelle } = modello;
   const lists = Object.values(model.prospetti).filter(({ dati }) => !tabelle.has(dati));
   const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
-  const tables: TabellaDati[] = [
+  const tables: PublishedTable[] = [
     figureTable("figure", "Tutte le figure", figure.all()),
     ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, model), figures)),
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
@@ -46,12 +46,12 @@ export async function publish({ out, modello, figure, edizione, store, stati }: 
 }
 
 /** The neutral title of a table, as its first instance has it. */
-function titleOf(id: string, model: Modello["model"]): string {
+function titleOf(id: string, model: Composed["model"]): string {
   return Object.values(model.prospetti).find(({ dati }) => dati === id)?.sottotitolo ?? id;
 }
 
 /** The rows of all instances of one list, as one table. */
-function merged(id: string, lists: readonly Modello["model"]["prospetti"][string][]) {
+function merged(id: string, lists: readonly Composed["model"]["prospetti"][string][]) {
   const same = lists.filter(({ dati }) => dati === id);
   const [first] = same;
   if (first === undefined) return null;

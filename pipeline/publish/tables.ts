@@ -1,25 +1,25 @@
 // Open data: the figures as tables that machines read. Decimal point, no grouping, one row per figura.
-import { campiDi } from "../../schemas/blocco.ts";
+import { fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, TOTALE } from "../../schemas/figura.ts";
-import { blocchiDi } from "../../schemas/questionario.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
 
-export type TipoColonna = "testo" | "intero" | "numero";
-export interface ColonnaDati {
+export type ColumnType = "testo" | "intero" | "numero";
+export interface PublishedColumn {
   readonly nome: string;
-  readonly tipo: TipoColonna;
+  readonly tipo: ColumnType;
   readonly descrizione: string;
 }
-export interface TabellaDati {
+export interface PublishedTable {
   readonly nome: string;
   readonly titolo: string;
-  readonly colonne: readonly ColonnaDati[];
+  readonly colonne: readonly PublishedColumn[];
   readonly righe: readonly (readonly (string | number | null)[])[];
 }
 
-const MISURE: readonly ColonnaDati[] = [
+const MISURE: readonly PublishedColumn[] = [
   {
     nome: "valore",
     tipo: "numero",
@@ -42,14 +42,14 @@ const MISURE: readonly ColonnaDati[] = [
 ];
 
 /** A table of figures; its dimensions are those that any of its rows has, «totale» at a margin. */
-export function figureTable(nome: string, titolo: string, figure: readonly Figura[]): TabellaDati {
+export function figureTable(nome: string, titolo: string, figure: readonly Figura[]): PublishedTable {
   const distinct = [...new Map(figure.map((f) => [f.id, f])).values()];
   const dims = [...new Set(distinct.flatMap(({ dims }) => Object.keys(dims)))].sort();
-  const colonne: ColonnaDati[] = [
+  const colonne: PublishedColumn[] = [
     { nome: "edizione", tipo: "intero", descrizione: "Anno a cui si riferiscono i dati" },
     { nome: "misura", tipo: "testo", descrizione: "Codice della misura: vedi il libro dei codici" },
     ...dims.map(
-      (name): ColonnaDati => ({
+      (name): PublishedColumn => ({
         nome: columnOfDimension(name),
         tipo: "testo",
         descrizione: `Codice di ${name}, «${TOTALE}» al margine`,
@@ -74,10 +74,10 @@ const columnOfDimension = (name: string): string =>
 const PREFIX = "dim_";
 
 /** A published list as it is printed. */
-export function listTable({ dati, titolo, tabella }: Prospetto): TabellaDati {
-  const colonne: ColonnaDati[] = [
+export function listTable({ dati, titolo, tabella }: Prospetto): PublishedTable {
+  const colonne: PublishedColumn[] = [
     { nome: columnName(tabella.testata), tipo: "testo", descrizione: tabella.testata },
-    ...tabella.colonne.map((c): ColonnaDati => ({ nome: c.id, tipo: "testo", descrizione: c.titolo })),
+    ...tabella.colonne.map((c): PublishedColumn => ({ nome: c.id, tipo: "testo", descrizione: c.titolo })),
   ];
   const righe = tabella.righe.map((r) => [
     r.titolo,
@@ -99,8 +99,8 @@ export function codebook(
   model: ReportModel,
   { liste, yaml }: Edizione,
   stati: Readonly<Record<string, string>>,
-): TabellaDati {
-  const colonne: ColonnaDati[] = [
+): PublishedTable {
+  const colonne: PublishedColumn[] = [
     { nome: "elenco", tipo: "testo", descrizione: "A quale colonna appartiene il codice" },
     { nome: "codice", tipo: "testo", descrizione: "Il codice" },
     { nome: "nome", tipo: "testo", descrizione: "Che cosa vuol dire" },
@@ -108,8 +108,8 @@ export function codebook(
     { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
   ];
   const measures = Object.entries(model.misure).map(([id, m]) => ["misura", id, m.titolo, m.definizione, m.unita.nome]);
-  const questions = blocchiDi(yaml.anno).flatMap((blocco) =>
-    campiDi(blocco, yaml.anno).map(([name, { label, help, cella }]) => {
+  const questions = blocksAskedIn(yaml.anno).flatMap((blocco) =>
+    fieldsOf(blocco, yaml.anno).map(([name, { label, help, cella }]) => {
       const unit = isNumerica(cella) ? cella.unita.nome : null;
       return [`domanda:${blocco.id}`, name, label, help, unit];
     }),
@@ -128,7 +128,7 @@ export function codebook(
 }
 
 /** RFC 4180 with LF and a header; numbers with a decimal point, at most ten decimals. */
-export function toCsv({ colonne, righe }: TabellaDati): string {
+export function toCsv({ colonne, righe }: PublishedTable): string {
   const lines = [colonne.map(({ nome }) => nome), ...righe].map((row) => row.map(field).join(","));
   return `${lines.join("\n")}\n`;
 }

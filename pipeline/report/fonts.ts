@@ -1,7 +1,7 @@
 // The faces of the report, inside the file: the same letters on every machine, and nothing to ask the network.
 import { readFile } from "node:fs/promises";
 
-interface Face {
+interface FontFace {
   readonly family: string;
   readonly weight: number;
   readonly style: "normal" | "italic";
@@ -9,9 +9,9 @@ interface Face {
 
 const TITLES = "Titillium Web";
 const TEXT = "Source Sans 3";
-const FACES: readonly Face[] = [
-  ...[400, 600, 700].map((weight): Face => ({ family: TITLES, weight, style: "normal" })),
-  ...[400, 600, 700].map((weight): Face => ({ family: TEXT, weight, style: "normal" })),
+const FACES: readonly FontFace[] = [
+  ...[400, 600, 700].map((weight): FontFace => ({ family: TITLES, weight, style: "normal" })),
+  ...[400, 600, 700].map((weight): FontFace => ({ family: TEXT, weight, style: "normal" })),
   { family: TEXT, weight: 400, style: "italic" },
 ];
 
@@ -33,7 +33,7 @@ export async function fontFaces(text: string): Promise<string> {
   return (await Promise.all(rules)).join("\n");
 }
 
-async function fontFace({ family, weight, style }: Face, subset: "latin" | "latin-ext"): Promise<string> {
+async function fontFace({ family, weight, style }: FontFace, subset: "latin" | "latin-ext"): Promise<string> {
   const slug = family.toLowerCase().replaceAll(" ", "-");
   const file = new URL(`files/${slug}-${subset}-${weight}-${style}.woff2`, FOLDERS[family]);
   const data = (await readFile(file)).toString("base64");

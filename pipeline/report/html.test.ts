@@ -5,8 +5,8 @@ import Handlebars from "handlebars";
 import { beforeAll, describe, expect, test } from "vitest";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { fixtureModel, OSTILE } from "./fixture.ts";
 import { type Draw, renderHtml } from "./html.ts";
+import { fixtureModel, OSTILE } from "./model.support.ts";
 import { TEMPLATES } from "./templates.ts";
 
 const model = fixtureModel();

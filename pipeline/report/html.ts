@@ -22,17 +22,17 @@ export interface HtmlOptions {
   readonly draw?: Draw;
   /** Called for each reference that names nothing, drawing that fails and chapter whose template breaks: a mark, the table
    *  or the bare title is then printed in its place, and the page says what is missing. Without it the first one throws. */
-  readonly onFault?: (guasto: Guasto) => void;
+  readonly onFault?: (guasto: PageFault) => void;
 }
 
-type Guasto = ReportModel["guasti"][number];
+type PageFault = ReportModel["guasti"][number];
 /** Keeps a fault, or throws its cause when nobody asked to keep them. */
-type Take = (guasto: Guasto, cause: unknown) => void;
+type Take = (guasto: PageFault, cause: unknown) => void;
 
 /** The report as one HTML document. Same model, same bytes. Throws at the first fault, unless `onFault` takes it. */
 export async function renderHtml(model: ReportModel, options: HtmlOptions = {}): Promise<string> {
   const templates = await loadTemplates(options.templates);
-  const faults: Guasto[] = [];
+  const faults: PageFault[] = [];
   const take: Take = (guasto, cause) => {
     if (!options.onFault) throw cause;
     options.onFault(guasto);
@@ -135,8 +135,11 @@ function headView({ edizione, membri }: ReportModel): object {
 }
 
 /** Each fault once: a saved model already holds those of its first print. */
-function listOfFaults({ guasti }: ReportModel, faults: readonly Guasto[]): object {
-  const all = [...guasti, ...faults].map((guasto): [string, Guasto] => [`${guasto.dove}: ${guasto.messaggio}`, guasto]);
+function listOfFaults({ guasti }: ReportModel, faults: readonly PageFault[]): object {
+  const all = [...guasti, ...faults].map((guasto): [string, PageFault] => [
+    `${guasto.dove}: ${guasto.messaggio}`,
+    guasto,
+  ]);
   return { guasti: [...new Map(all).values()] };
 }
 

@@ -7,8 +7,8 @@ import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reportModelSchema } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
-import { fixtureModel } from "./fixture.ts";
 import { renderHtml } from "./html.ts";
+import { fixtureModel } from "./model.support.ts";
 
 /** The model of a whole edition, built from the files of its enti. */
 const EDITION = "data-samples/expected/altra-citta.model.json";

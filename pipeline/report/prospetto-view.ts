@@ -1,6 +1,6 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
 import { SEGNI } from "../../schemas/figura.ts";
-import type { Cella, Prospetto, Riga, Tabella } from "../../schemas/report-model.ts";
+import type { PrintedCell, PrintedRow, PrintedTable, Prospetto } from "../../schemas/report-model.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
@@ -86,7 +86,7 @@ export function dataView(prospetto: Prospetto): TableView {
 }
 
 function tableView(
-  { testata, colonne, righe, segni }: Tabella,
+  { testata, colonne, righe, segni }: PrintedTable,
   id: string,
   etichetta: string,
   { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
@@ -120,11 +120,11 @@ function tableView(
   };
 }
 
-const rowClass = ({ livello, totale }: Riga): string =>
+const rowClass = ({ livello, totale }: PrintedRow): string =>
   [livello > 0 ? "interna" : "", totale ? "totale" : ""].filter(Boolean).join(" ");
 
 /** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
-function cellView({ testo, stato, figura }: Cella, numeric: boolean): CellView {
+function cellView({ testo, stato, figura }: PrintedCell, numeric: boolean): CellView {
   const classe = numeric ? "num" : "testo";
   if (stato === "valore") return { testo, classe, figura, legenda: "", stima: "" };
   const { segno, legenda } = SEGNI[stato];

@@ -1,7 +1,7 @@
 // Size-weighted response of a domain: Σ x of those who answered / Σ x of all (STATISTICS.md 3.2), x = last year's
 // consolidated resources. Pure.
 
-export interface Unita {
+export interface FrameUnit {
   readonly codice: string;
   /** Size, ≥ 0; euro. */
   readonly x: number;
@@ -9,7 +9,7 @@ export interface Unita {
   readonly zona: string;
 }
 
-export interface Copertura {
+export interface Coverage {
   /** 0–1; null where the domain has no ente with a size. */
   readonly peso: number | null;
   readonly rispondenti: number;
@@ -18,10 +18,10 @@ export interface Copertura {
 
 /** Coverage of the enti whose main cantiere and zona of the seat are those given; both absent = the whole network. */
 export function coverage(
-  frame: readonly Unita[],
+  frame: readonly FrameUnit[],
   answered: ReadonlySet<string>,
   domain: { cantiere?: string; zona?: string },
-): Copertura {
+): Coverage {
   let all = 0;
   let there = 0;
   let attesi = 0;

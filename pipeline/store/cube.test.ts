@@ -4,7 +4,7 @@ import type { MisuraBase } from "../../schemas/misura.ts";
 import { EURO } from "../../schemas/unita.ts";
 import { cube } from "./cube.ts";
 import { Store } from "./store.ts";
-import { TABELLE } from "./tables.ts";
+import { TABLES } from "./tables.ts";
 
 const misura: MisuraBase = {
   tipo: "base",
@@ -18,7 +18,7 @@ const misura: MisuraBase = {
   protezione: "grandezza",
   since: 2015,
 };
-const columns = TABELLE["finanziamenti"]?.colonne ?? [];
+const columns = TABLES["finanziamenti"]?.colonne ?? [];
 
 function row(values: Record<string, string | number | boolean | null>): (string | number | boolean | null)[] {
   return columns.map(({ nome }) => values[nome] ?? null);

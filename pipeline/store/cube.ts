@@ -1,11 +1,11 @@
 // The cube of a misura: every combination of its dimensions with all margins, from one query, so that cells add up to
 // their margins by construction. The SQL is made from declared names only, checked against the table.
-import type { Dove, MisuraBase } from "../../schemas/misura.ts";
+import type { MisuraBase, Where } from "../../schemas/misura.ts";
 import type { SqlRow, SqlValue, Store } from "./store.ts";
-import { TABELLE } from "./tables.ts";
+import { TABLES } from "./tables.ts";
 
 /** One point: dimensions at a margin are absent. `valore` is a whole number of 10^-scala, null when nobody gave one. */
-export interface PuntoCubo {
+export interface CubePoint {
   readonly dims: Readonly<Record<string, string>>;
   readonly valore: number | null;
   /** Enti with a declared value different from 0. */
@@ -16,12 +16,12 @@ export interface PuntoCubo {
 }
 
 /** Runs the query of a declaration. Throws, naming the misura, when it names what the table has not. */
-export async function cube(store: Store, id: string, misura: MisuraBase): Promise<PuntoCubo[]> {
+export async function cube(store: Store, id: string, misura: MisuraBase): Promise<CubePoint[]> {
   const rows = await store.all(cubeSql(id, misura));
   return rows.map((row) => toPoint(row, misura.dimensioni));
 }
 
-function toPoint(row: SqlRow, dimensioni: readonly string[]): PuntoCubo {
+function toPoint(row: SqlRow, dimensioni: readonly string[]): CubePoint {
   const dims: Record<string, string> = {};
   for (const name of dimensioni) {
     const member = row[`${name}`];
@@ -40,7 +40,7 @@ const numberOf = (value: SqlValue | undefined): number | null => (typeof value =
 
 /** One row per combination of members, margins included; base: the rows of the block that pass `dove`. */
 export function cubeSql(id: string, misura: MisuraBase): string {
-  const columns = new Map((TABELLE[misura.blocco]?.colonne ?? []).map(({ nome, tipo }) => [nome, tipo]));
+  const columns = new Map((TABLES[misura.blocco]?.colonne ?? []).map(({ nome, tipo }) => [nome, tipo]));
   const check = (name: string): string => {
     if (!columns.has(name)) throw new Error(`pipeline/misure/${id}.ts: "${misura.blocco}" has no column "${name}"`);
     return name;
@@ -71,7 +71,7 @@ export function cubeSql(id: string, misura: MisuraBase): string {
 }
 
 /** Conditions of `dove`. Codes are letters, digits and hyphens; anything else is refused rather than quoted. */
-function conditions(dove: Dove, check: (name: string) => string): string[] {
+function conditions(dove: Where, check: (name: string) => string): string[] {
   return Object.entries(dove).map(([name, members]) => {
     const parts = members.map((member) => {
       if (member === null) return `${check(name)} IS NULL`;

@@ -1,12 +1,12 @@
 // Records and tables of the edition → the database.
-import type { Attorno, Blocco } from "../../schemas/blocco.ts";
-import { isNumerica, type Valore } from "../../schemas/cella.ts";
-import type { Edizione, Liste, Voce } from "../../schemas/edizione.ts";
-import type { Riga } from "../../schemas/lettura.ts";
+import type { Blocco, Surroundings } from "../../schemas/blocco.ts";
+import { isNumerica, type StoredValue } from "../../schemas/cella.ts";
+import type { Edizione, ListEntry, Lists } from "../../schemas/edizione.ts";
+import type { Riga } from "../../schemas/reading.ts";
 import type { SqlValue, Store } from "./store.ts";
 
 /** The rows of one block that one submission contributes. */
-export interface Contributo {
+export interface Contribution {
   readonly ente: string;
   readonly protocollo: number;
   readonly foglio: string;
@@ -17,23 +17,23 @@ export interface Contributo {
 export function fillBlocco(
   store: Store,
   blocco: Blocco,
-  contributi: Iterable<Contributo>,
-  liste: Liste,
+  contributi: Iterable<Contribution>,
+  liste: Lists,
 ): Promise<number> {
   return store.insert(blocco.id, rowsOf(blocco, contributi, attributes(liste)));
 }
 
 function* rowsOf(
   blocco: Blocco,
-  contributi: Iterable<Contributo>,
-  attributo: Attorno["attributo"],
+  contributi: Iterable<Contribution>,
+  attributo: Surroundings["attributo"],
 ): Generator<SqlValue[]> {
   const fields = Object.entries(blocco.campi).map(([name, { cella }]) => ({ name, cella, numeric: isNumerica(cella) }));
   const derivate = Object.values(blocco.derivate ?? {});
   for (const { ente, protocollo, foglio, righe } of contributi) {
     for (const { numero, valori, vuoti, grezzi } of righe) {
       const row: SqlValue[] = [ente, protocollo, foglio, numero, JSON.stringify(grezzi)];
-      const byName: Record<string, Valore | null> = {};
+      const byName: Record<string, StoredValue | null> = {};
       for (const [i, { name, numeric }] of fields.entries()) {
         const value = valori[i] ?? null;
         byName[name] = value;
@@ -51,20 +51,20 @@ function* rowsOf(
 
 function attributeOf(
   blocco: Blocco,
-  code: Valore | null | undefined,
+  code: StoredValue | null | undefined,
   { campo, attributo: name }: { campo: string; attributo: string },
-  attributo: Attorno["attributo"],
+  attributo: Surroundings["attributo"],
 ): string | null {
   const cella = blocco.campi[campo]?.cella;
   if (typeof code !== "string" || cella?.tipo !== "codice") return null;
   return attributo(cella.lista, code, name) || null;
 }
 
-function attributes(liste: Liste): Attorno["attributo"] {
+function attributes(liste: Lists): Surroundings["attributo"] {
   const index = new Map(
     Object.entries(liste).map(([name, voci]) => [
       name,
-      new Map(voci.map((voce): [string, Voce] => [voce.codice, voce])),
+      new Map(voci.map((voce): [string, ListEntry] => [voce.codice, voce])),
     ]),
   );
   return (lista, codice, attributo) => index.get(lista)?.get(codice)?.attributi[attributo] ?? "";

@@ -1,6 +1,6 @@
 // The only importer of DuckDB. The database is derived from the archive and lives as long as one build.
 import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
-import { type SqlType, TABELLE, type TabellaSql } from "./tables.ts";
+import { type SqlTable, type SqlType, TABLES } from "./tables.ts";
 
 export type SqlValue = string | number | boolean | null;
 export type SqlRow = Readonly<Record<string, SqlValue>>;
@@ -26,13 +26,13 @@ export class Store {
     });
     const connection = await instance.connect();
     const store = new Store(instance, connection);
-    for (const table of Object.values(TABELLE)) await connection.run(createTable(table));
+    for (const table of Object.values(TABLES)) await connection.run(createTable(table));
     return store;
   }
 
   /** Appends rows whose values stand in the order of the table's columns. */
   async insert(tableName: string, rows: Iterable<readonly SqlValue[]>): Promise<number> {
-    const table = TABELLE[tableName];
+    const table = TABLES[tableName];
     if (table === undefined) throw new Error(`the store has no table "${tableName}"`);
     const types = table.colonne.map(({ tipo }) => TYPES[tipo]);
     const appender = await this.#connection.createAppender(tableName);
@@ -78,7 +78,7 @@ export class Store {
   }
 }
 
-function createTable({ nome, colonne }: TabellaSql): string {
+function createTable({ nome, colonne }: SqlTable): string {
   return `CREATE TABLE ${nome} (${colonne.map((c) => `${c.nome} ${c.tipo}`).join(", ")})`;
 }
 

@@ -1,23 +1,23 @@
 // The database tables, derived from the questionnaire: one per block, with columns that lead back to the cell.
 import type { Blocco } from "../../schemas/blocco.ts";
-import { isNumerica, type TipoCella } from "../../schemas/cella.ts";
+import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
-import { RIFERIMENTI, type Riferimento } from "../../schemas/riferimenti.ts";
+import { REFERENCE_TABLES, type ReferenceTable } from "../../schemas/reference-tables.ts";
 
 export type SqlType = "BIGINT" | "VARCHAR" | "BOOLEAN";
 
-export interface Colonna {
+export interface SqlColumn {
   readonly nome: string;
   readonly tipo: SqlType;
 }
 
-export interface TabellaSql {
+export interface SqlTable {
   readonly nome: string;
-  readonly colonne: readonly Colonna[];
+  readonly colonne: readonly SqlColumn[];
 }
 
 /** Where a record came from: the submission, the sheet and the row; `grezzi` are its cells as written (JSON array). */
-const ORIGINE: readonly Colonna[] = [
+const ORIGINE: readonly SqlColumn[] = [
   { nome: "ente", tipo: "VARCHAR" },
   { nome: "protocollo", tipo: "BIGINT" },
   { nome: "foglio", tipo: "VARCHAR" },
@@ -25,19 +25,19 @@ const ORIGINE: readonly Colonna[] = [
   { nome: "grezzi", tipo: "VARCHAR" },
 ];
 
-function sqlType(cella: TipoCella): SqlType {
+function sqlType(cella: CellKind): SqlType {
   if (isNumerica(cella) || cella.tipo === "anno") return "BIGINT";
   return cella.tipo === "si-no" ? "BOOLEAN" : "VARCHAR";
 }
 
 /** Columns of a block: its origin, one per field, `<field>_vuoto` where a quantity may be missing for a reason, derived. */
-export function tableOf(blocco: Blocco): TabellaSql {
-  const campi = Object.entries(blocco.campi).flatMap(([nome, { cella }]): Colonna[] => [
+export function tableOf(blocco: Blocco): SqlTable {
+  const campi = Object.entries(blocco.campi).flatMap(([nome, { cella }]): SqlColumn[] => [
     { nome, tipo: sqlType(cella) },
     ...(isNumerica(cella) ? [{ nome: `${nome}_vuoto`, tipo: "VARCHAR" as const }] : []),
   ]);
   const derivate = Object.entries(blocco.derivate ?? {}).map(
-    ([nome, derivata]): Colonna => ({
+    ([nome, derivata]): SqlColumn => ({
       nome,
       tipo: "campo" in derivata ? "VARCHAR" : "BOOLEAN",
     }),
@@ -45,8 +45,8 @@ export function tableOf(blocco: Blocco): TabellaSql {
   return { nome: blocco.id, colonne: [...ORIGINE, ...campi, ...derivate] };
 }
 
-function referenceTable({ id, campi }: Riferimento): TabellaSql {
-  const ente: Colonna[] = id === "enti" ? [{ nome: "ente", tipo: "VARCHAR" }] : [];
+function referenceTable({ id, campi }: ReferenceTable): SqlTable {
+  const ente: SqlColumn[] = id === "enti" ? [{ nome: "ente", tipo: "VARCHAR" }] : [];
   return {
     nome: id,
     colonne: [...ente, ...Object.entries(campi).map(([nome, { cella }]) => ({ nome, tipo: sqlType(cella) }))],
@@ -54,6 +54,6 @@ function referenceTable({ id, campi }: Riferimento): TabellaSql {
 }
 
 /** Every table of the store by name. */
-export const TABELLE: Readonly<Record<string, TabellaSql>> = Object.fromEntries(
-  [...BLOCCHI.map(tableOf), ...Object.values(RIFERIMENTI).map(referenceTable)].map((table) => [table.nome, table]),
+export const TABLES: Readonly<Record<string, SqlTable>> = Object.fromEntries(
+  [...BLOCCHI.map(tableOf), ...Object.values(REFERENCE_TABLES).map(referenceTable)].map((table) => [table.nome, table]),
 );

@@ -1,5 +1,5 @@
 // Findings on one cell. Each state has its own sentence: empty, text for a number, not in the list, ambiguous.
-import { numero, voce } from "./voce.ts";
+import { numero, voce } from "./entry.ts";
 
 const cella = { gravita: "correggere", stadio: "cella" } as const;
 

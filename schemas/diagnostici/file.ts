@@ -1,5 +1,5 @@
 // Findings on a file as a whole: it could not be read, or only in part.
-import { quanti, voce } from "./voce.ts";
+import { quanti, voce } from "./entry.ts";
 
 export const catalogoFile = {
   "file-vuoto": voce({

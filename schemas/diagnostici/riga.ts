@@ -1,5 +1,5 @@
 // Findings on a whole row: its cells are each right, but not together.
-import { numero, quanti, voce } from "./voce.ts";
+import { numero, quanti, voce } from "./entry.ts";
 
 export const catalogoRiga = {
   "di-cui-maggiore": voce({

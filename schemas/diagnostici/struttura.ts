@@ -1,5 +1,5 @@
 // Findings on what the file is: whose, of which year, with which sheets and columns.
-import { quanti, voce } from "./voce.ts";
+import { quanti, voce } from "./entry.ts";
 
 const leRighe = (n: number): string => (n === 1 ? "la riga" : `le ${quanti(n, "riga", "righe")}`);
 

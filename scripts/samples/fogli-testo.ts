@@ -1,5 +1,5 @@
 // CSV files: a block each, of one member or gathered for several, and the export of the survey.
-import { type BloccoId, blocchiDi } from "../../schemas/questionario.ts";
+import { type BloccoId, blocksAskedIn } from "../../schemas/questionario.ts";
 import { type Busta, type Difetto, mezzo, nomiDi, quando } from "./busta.ts";
 import { at, caso } from "./caso.ts";
 import { difettiDi, nienteDi, type Ufficio } from "./moduli.ts";
@@ -22,7 +22,7 @@ export function busteCsv(ufficio: Ufficio, { membro, guasti }: Sorte, vere: Vere
   for (const { risposte } of guasti) risposte?.(shown, { mondo, dice });
   const niente = nienteDi(mondo, codice, own);
   const { base } = nomiDi(mondo, membro);
-  return blocchiDi(mondo.anno).flatMap((blocco): Busta[] => {
+  return blocksAskedIn(mondo.anno).flatMap((blocco): Busta[] => {
     const id = blocco.id as BloccoId;
     const faults = guasti.filter((each) => each.blocco === id);
     // A file whose fault is in its text keeps to one plain dialect, so that the fault is the only thing in it.
@@ -57,7 +57,7 @@ export function busteRaccolta(ufficio: Ufficio, lots: readonly Sorte[], vere: Ve
     codice,
     risposte: mostrate(edizione, codice, vere.get(codice) ?? {}),
   }));
-  return blocchiDi(mondo.anno).flatMap((blocco): Busta[] => {
+  return blocksAskedIn(mondo.anno).flatMap((blocco): Busta[] => {
     const id = blocco.id as BloccoId;
     const sections = shown.map(({ codice, risposte }) => ({
       ente: codice,

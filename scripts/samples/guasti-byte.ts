@@ -1,6 +1,6 @@
 // Faults below the sheets: files of other programs, broken copies, things that are no sheet at all.
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { stableZip } from "../../pipeline/ingest/workbook-bytes.ts";
+import { stableZip } from "../../pipeline/workbooks/bytes.ts";
 import type { Guasto } from "./guasto.ts";
 
 type Parts = Record<string, Uint8Array>;

@@ -3,13 +3,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parse as parseYaml } from "yaml";
-import { type Candidata, chooseVersions } from "../../pipeline/collect/versions.ts";
+import { type Candidate, chooseVersions } from "../../pipeline/collect/versions.ts";
 import { loadEdizione } from "../../pipeline/edizione/load.ts";
-import { makeElenchi } from "../../pipeline/ingest/lists.ts";
-import { readSubmission } from "../../pipeline/ingest/read-submission.ts";
-import { scala, type Valore } from "../../schemas/cella.ts";
+import { makeElenchi } from "../../pipeline/reading/lists.ts";
+import { readSubmission } from "../../pipeline/reading/read-submission.ts";
+import { type StoredValue, scala } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { bloccoDi } from "../../schemas/questionario.ts";
+import { blockOf } from "../../schemas/questionario.ts";
 import { rilevazioneSchema } from "../../schemas/rilevazione.ts";
 
 /** Codes of the findings of each file, and the sums of `verita/attesi.csv` as the line has them. */
@@ -25,7 +25,7 @@ export async function readTaken(
   });
   const names = new Set(await readdir(sent));
   const codici = new Map<string, Set<string>>();
-  const candidate: Candidata[] = [];
+  const candidate: Candidate[] = [];
   const inOrder = arrivals.sort((a, b) => (a.ricevuto_il + a.file < b.ricevuto_il + b.file ? -1 : 1));
   for (const [protocollo, { file: nome }] of inOrder.entries()) {
     if (!names.has(nome)) throw new Error(`ricezioni.csv names ${nome}, which was not sent`);
@@ -42,7 +42,7 @@ export async function readTaken(
   return { codici, somme: sums(valide, edizione) };
 }
 
-function sums(valide: readonly Candidata[], { yaml }: Edizione): Map<string, number> {
+function sums(valide: readonly Candidate[], { yaml }: Edizione): Map<string, number> {
   const somme = new Map<string, number>([["enti", new Set(valide.map(({ ente }) => ente)).size]]);
   const add = (key: string, value: number | null): void => {
     if (value !== null) somme.set(key, (somme.get(key) ?? 0) + value);
@@ -72,9 +72,9 @@ function sums(valide: readonly Candidata[], { yaml }: Edizione): Map<string, num
   return somme;
 }
 
-function answers(id: string, valori: readonly (Valore | null)[]) {
-  const fields = Object.entries(bloccoDi(id)?.campi ?? {});
-  const of = (name: string): Valore | null => valori[fields.findIndex(([field]) => field === name)] ?? null;
+function answers(id: string, valori: readonly (StoredValue | null)[]) {
+  const fields = Object.entries(blockOf(id)?.campi ?? {});
+  const of = (name: string): StoredValue | null => valori[fields.findIndex(([field]) => field === name)] ?? null;
   return {
     text: (name: string): string | null => {
       const value = of(name);

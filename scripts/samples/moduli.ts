@@ -1,9 +1,10 @@
 // The files of members that fill the workbook, with what happens to them on the way.
-import { writeWorkbook } from "../../pipeline/ingest/workbook.ts";
-import { stableZip } from "../../pipeline/ingest/workbook-bytes.ts";
-import { type Campo, campiDi } from "../../schemas/blocco.ts";
+
+import { stableZip } from "../../pipeline/workbooks/bytes.ts";
+import { writeWorkbook } from "../../pipeline/workbooks/workbook.ts";
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
-import { BLOCCHI, type BloccoId, blocchiDi } from "../../schemas/questionario.ts";
+import { BLOCCHI, type BloccoId, blocksAskedIn } from "../../schemas/questionario.ts";
 import { type Busta, type Difetto, mezzo, nomiDi, quando } from "./busta.ts";
 import { at, caso } from "./caso.ts";
 import { jpeg, protetto, troncato } from "./guasti-byte.ts";
@@ -52,9 +53,9 @@ async function libro(
 /** Only the blocks and fields of that year: the workbook knows no others. */
 function asked(shown: Mostrate, anno: number): Mostrate {
   const result: Mostrate = {};
-  for (const blocco of blocchiDi(anno)) {
+  for (const blocco of blocksAskedIn(anno)) {
     const id = blocco.id as BloccoId;
-    const names: [string, Campo][] = campiDi(blocco, anno);
+    const names: [string, Campo][] = fieldsOf(blocco, anno);
     result[id] = (shown[id] ?? []).map((row) => Object.fromEntries(names.map(([name]) => [name, row[name] ?? null])));
   }
   return result;

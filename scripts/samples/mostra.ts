@@ -1,6 +1,6 @@
 // True answers as people type them: names of the list and not codes, now and then another spelling of them.
-import { type Campo, campiDi } from "../../schemas/blocco.ts";
-import type { Edizione, Voce } from "../../schemas/edizione.ts";
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
+import type { Edizione, ListEntry } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
 import { type Caso, caso } from "./caso.ts";
 import type { Mostrate } from "./guasto.ts";
@@ -18,7 +18,7 @@ export function mostrate(edizione: Edizione, ente: string, vere: Risposte): Most
     const id = blocco.id as BloccoId;
     const rows = vere[id];
     if (rows === undefined) continue;
-    const campi = campiDi(blocco, edizione.yaml.anno);
+    const campi = fieldsOf(blocco, edizione.yaml.anno);
     shown[id] = rows.map((row) => ({
       ...(row.esterna === undefined ? {} : { esterna: row.esterna }),
       ...Object.fromEntries(campi.map(([name, campo]) => [name, typed(row[name] ?? null, campo, edizione, dice)])),
@@ -42,7 +42,7 @@ function typed(value: Valore, { cella }: Campo, { liste }: Edizione, dice: Caso)
   return value;
 }
 
-function spelling({ nome, alias }: Voce, dice: Caso): string {
+function spelling({ nome, alias }: ListEntry, dice: Caso): string {
   const luck = dice.next();
   if (luck < 0.05 && alias.length > 0) return dice.pick(alias);
   if (luck < 0.08) return nome.toLowerCase();

@@ -1,6 +1,6 @@
 // The answers of those who filled the survey: one wide export, as survey tools make them, and the mapping that reads it.
 import { stringify as toYaml } from "yaml";
-import { campiDi } from "../../schemas/blocco.ts";
+import { fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type BloccoId, QUESTIONARIO } from "../../schemas/questionario.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
@@ -66,14 +66,14 @@ export function rilevazione(
       ]),
   );
   const write = (blocco: BloccoId, row: Riga | undefined, at: number, columnOf: (name: string) => string): void => {
-    for (const [name, { cella }] of campiDi(QUESTIONARIO[blocco], anno)) {
+    for (const [name, { cella }] of fieldsOf(QUESTIONARIO[blocco], anno)) {
       const value = row?.[name] ?? null;
       const lista = cella.tipo === "codice" ? cella.lista : "";
       if (value !== null) cells[at]?.set(columnOf(name), answerOf.get(`${lista} ${value}`) ?? plain(value));
     }
   };
   const fields = (blocco: BloccoId, columnOf: (name: string) => string): Record<string, string> => {
-    return Object.fromEntries(campiDi(QUESTIONARIO[blocco], anno).map(([name]) => [name, columnOf(name)]));
+    return Object.fromEntries(fieldsOf(QUESTIONARIO[blocco], anno).map(([name]) => [name, columnOf(name)]));
   };
 
   const card = (name: string) => `ANA[${name.toUpperCase()}]`;

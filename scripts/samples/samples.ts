@@ -1,8 +1,8 @@
 // Writes the sample editions: same script, same bytes, no clock and no chance but the seeded one. `npm run samples`
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { silent } from "../../pipeline/progress.ts";
-import { build } from "../../pipeline/run.ts";
+import { silent } from "../../pipeline/effects/progress.ts";
+import { build } from "../../pipeline/line/build.ts";
 import { scriviBrescia } from "./brescia.ts";
 import { scriviValfiorita } from "./valfiorita.ts";
 
@@ -12,6 +12,6 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 tell(await scriviValfiorita(join(SAMPLES, "altra-citta")));
 await scriviBrescia(
   SAMPLES,
-  (cartella, out) => build({ cartella, out, pdf: "senza", progress: silent, clock: () => 0 }),
+  (cartella, out) => build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => 0 }),
   tell,
 );

@@ -2,8 +2,8 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadEdizione } from "../../pipeline/edizione/load.ts";
-import { campiDi } from "../../schemas/blocco.ts";
-import { type BloccoId, blocchiDi } from "../../schemas/questionario.ts";
+import { fieldsOf } from "../../schemas/blocco.ts";
+import { type BloccoId, blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Anno } from "./anno.ts";
 import { attesi } from "./attesi.ts";
 import type { Busta } from "./busta.ts";
@@ -94,9 +94,9 @@ async function scriviVerita(cartella: string, anno: Anno, sent: readonly Busta[]
   await rm(cartella, { recursive: true, force: true });
   await mkdir(cartella, { recursive: true });
   const silent = sorti.filter(({ accettata }) => !accettata).map(({ membro }) => membro.codice);
-  for (const blocco of blocchiDi(mondo.anno)) {
+  for (const blocco of blocksAskedIn(mondo.anno)) {
     const id = blocco.id as BloccoId;
-    const names = campiDi(blocco, mondo.anno).flatMap(([name, campo]) => (campo.riservato ? [] : [name]));
+    const names = fieldsOf(blocco, mondo.anno).flatMap(([name, campo]) => (campo.riservato ? [] : [name]));
     const rows = silent.flatMap((ente) =>
       (vere.get(ente)?.[id] ?? []).map((row) => [ente, ...names.map((name) => String(row[name] ?? ""))]),
     );

@@ -1,6 +1,6 @@
 // Text files in the dialects of the programs that write them.
-import { campiDi } from "../../schemas/blocco.ts";
-import type { TipoCella } from "../../schemas/cella.ts";
+import { fieldsOf } from "../../schemas/blocco.ts";
+import type { CellKind } from "../../schemas/cella.ts";
 import { type BloccoId, QUESTIONARIO } from "../../schemas/questionario.ts";
 import { italian } from "./guasti-risposte.ts";
 import type { Tabella } from "./guasto.ts";
@@ -31,7 +31,7 @@ export function tabella(
   enti: readonly { readonly ente: string; readonly righe: readonly Riga[]; readonly niente: boolean }[],
   { numeri, titoli }: Dialetto,
 ): Tabella {
-  const campi = campiDi(QUESTIONARIO[blocco], anno);
+  const campi = fieldsOf(QUESTIONARIO[blocco], anno);
   const head = titoli === "campo" ? ["ente", "edizione"] : ["Codice ente", "Edizione"];
   return {
     titoli: [...head, ...campi.map(([name, campo]) => (titoli === "campo" ? name : campo.label))],
@@ -47,7 +47,7 @@ export function tabella(
   };
 }
 
-function written(value: Valore, cella: TipoCella, numeri: Dialetto["numeri"]): string {
+function written(value: Valore, cella: CellKind, numeri: Dialetto["numeri"]): string {
   if (value === null) return "";
   if (typeof value !== "number") return value;
   if (cella.tipo === "anno" || cella.tipo === "codice-fiscale") return String(value);

@@ -1,6 +1,6 @@
 // What becomes of a good workbook before, after or instead of being sent.
 import ExcelJS from "exceljs";
-import { stableZip } from "../../pipeline/ingest/workbook-bytes.ts";
+import { stableZip } from "../../pipeline/workbooks/bytes.ts";
 import type { Guasto } from "./guasto.ts";
 import type { Risposte } from "./tipi.ts";
 

@@ -1,0 +1,29 @@
+// `bilancio build`: the whole line, and what it says at the end.
+import { resolve } from "node:path";
+import { loadEdizione } from "../edizione/load.ts";
+import type { Effects } from "../effects/effects.ts";
+import { build } from "../line/build.ts";
+import type { Answer } from "./answer.ts";
+import { buildSummary } from "./words.ts";
+
+export interface BuildCommand {
+  readonly cartella: string;
+  /** Where to write; `reports/<anno>` when null. */
+  readonly out: string | null;
+  readonly pdf: "con" | "senza";
+  /** Ends with 1 when something in the submissions must be corrected. */
+  readonly severo: boolean;
+}
+
+/** Builds the report of an edition. Throws EdizioneRotta for a broken folder. */
+export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
+  const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
+  const result = await build({ cartella, out: resolve(where), pdf }, effects);
+  const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
+  const { files, model, secondi } = result;
+  return {
+    text: buildSummary(result, where),
+    json: { files, da_correggere: faults, guasti: model.guasti, secondi },
+    exit: severo && faults > 0 ? 1 : 0,
+  };
+}

@@ -1,0 +1,166 @@
+// The command line as its users meet it: exit codes, one sentence for what cannot run, results that programs can read.
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { risorse } from "../reading/reading.support.ts";
+import { bilancio } from "./command.support.ts";
+
+const CITTA = "data-samples/altra-citta";
+
+function file(name: string, text: string): string {
+  const path = join(temporaryFolder(), name);
+  writeFileSync(path, text);
+  return path;
+}
+
+/** A copy of the sample edition in which one file was changed, or is gone. */
+function edition(name: string, change: ((text: string) => string) | null): string {
+  const folder = copyOf(CITTA);
+  const path = join(folder, name);
+  if (change === null) rmSync(path);
+  else writeFileSync(path, change(readFileSync(path, "utf8")));
+  return folder;
+}
+
+describe("a broken edition folder ends with 2 and one sentence: file, line, what and how to mend it", () => {
+  test.concurrent.each([
+    ["no edizione.yaml", "edizione.yaml", null, /edizione\.yaml: il file non c'è\. /],
+    [
+      "broken YAML",
+      "edizione.yaml",
+      (t: string) => t.replace(/^citta:/m, "citta: [una\nx"),
+      /^edizione\.yaml, riga \d+: .* YAML\. /,
+    ],
+    [
+      "a missing entry",
+      "edizione.yaml",
+      (t: string) => t.replace(/^citta:.*$/m, ""),
+      /^edizione\.yaml.*manca «citta»\. /,
+    ],
+    ["an unknown entry", "edizione.yaml", (t: string) => `${t}\ncolore: blu\n`, /^edizione\.yaml.*colore/],
+    ["no enti.csv", "enti.csv", null, /^enti\.csv: il file non c'è\. /],
+    [
+      "an unknown zona",
+      "enti.csv",
+      (t: string) => t.replace(/,alpe,/, ",marte,"),
+      /^enti\.csv, riga \d+: .*«marte».* Usa uno di questi codici: .*alpe/,
+    ],
+    [
+      "a code given twice",
+      "enti.csv",
+      (t: string) => `${t.trimEnd()}\n${t.trim().split("\n").at(-1)}\n`,
+      /^enti\.csv, riga \d+: il codice «V\d+» c'è già alla riga \d+\. /,
+    ],
+    [
+      "a broken mapping",
+      "inviati/rilevazione.yaml",
+      (t: string) => t.replace("ente:", "ende:"),
+      /^inviati\/rilevazione\.yaml/,
+    ],
+    [
+      "a broken list of arrivals",
+      "inviati/ricezioni.csv",
+      (t: string) => t.replace(/2025-02-07T\S+?,/, "ieri,"),
+      /^inviati\/ricezioni\.csv, riga \d+: /,
+    ],
+  ] as const)("%s", async (_, name, change, sentence) => {
+    const { code, stdout, stderr } = await bilancio(["status", edition(name, change)]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr.replace(/^\/\S*\/(?=edizione\.yaml)/, "")).toMatch(sentence);
+    expect(stderr.trim().split("\n"), "one line, and no stack").toHaveLength(1);
+  });
+});
+
+describe("a command written wrongly ends with 2 and says how to write it", () => {
+  test.concurrent.each([
+    ["no command", []],
+    ["an unknown command", ["costruisci"]],
+    ["an unknown option", ["build", CITTA, "--veloce"]],
+    ["no edition", ["build"]],
+    ["no file", ["check", "--edizione", CITTA]],
+    ["a file that is not there", ["check", "/nessun/file.xlsx", "--edizione", CITTA]],
+    ["an unknown ente", ["receive", CITTA, "README.md", "--ente", "Z999"]],
+    ["an unknown channel", ["receive", CITTA, "README.md", "--canale", "piccione"]],
+  ])("%s", async (_, args) => {
+    const { code, stdout, stderr } = await bilancio(args);
+    expect(code).toBe(2);
+    expect(stdout + stderr).not.toMatch(/\n\s+at /);
+    expect((stdout + stderr).length).toBeGreaterThan(20);
+  });
+
+  test.concurrent("help is no fault", async () => {
+    const { code, stdout } = await bilancio(["--help"]);
+    expect(code).toBe(0);
+    for (const name of ["build", "check", "receive", "status"]) expect(stdout).toContain(`bilancio ${name}`);
+  });
+});
+
+describe("check", () => {
+  test.concurrent.each([
+    ["0 for a file in which all is well", risorse("crescere;alpe;stipendi;12,50"), 0],
+    ["0 when there are only notes", risorse("crescere;alpe;stipendi;12,3456"), 0],
+    ["1 for a file with something to correct", risorse("crescere;marte;stipendi;12,50"), 1],
+    ["1 for a file that cannot be read", "%PDF-1.4", 1],
+  ])("ends with %s", async (_, text, expected) => {
+    const { code } = await bilancio(["check", file("prova.csv", text), "--edizione", CITTA]);
+    expect(code).toBe(expected);
+  });
+
+  test.concurrent("prints one line for each finding, with place, fix and code", async () => {
+    const { stdout } = await bilancio([
+      "check",
+      file("prova.csv", risorse("crescere;marte;stipendi;x")),
+      "--edizione",
+      CITTA,
+    ]);
+    expect(stdout.trim().split("\n")).toEqual([
+      expect.stringMatching(
+        /^prova\.csv: riga 2 · Zona – .*: correggere: «marte» non è nell'elenco\. .* \[codice-sconosciuto\]$/,
+      ),
+      expect.stringMatching(
+        /^prova\.csv: riga 2 · Importo \(€\) – .*: correggere: C'è scritto «x»\. .* \[cella-non-numero\]$/,
+      ),
+    ]);
+  });
+
+  test.concurrent("gives programs the same as JSON, and keeps its talk on the other channel", async () => {
+    const { stdout, stderr } = await bilancio([
+      "check",
+      file("prova.csv", risorse("crescere;marte;stipendi;1")),
+      "--edizione",
+      CITTA,
+      "--json",
+    ]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      { codice: "codice-sconosciuto", gravita: "correggere", dove: [expect.stringContaining("riga 2")], quanti: 1 },
+    ]);
+    expect(stderr).toContain("prova.csv");
+  });
+
+  test.concurrent("keeps nothing", async () => {
+    const folder = copyOf(CITTA);
+    await bilancio(["check", file("prova.csv", risorse("crescere;alpe;stipendi;1")), "--edizione", folder]);
+    expect(readdirSync(folder)).not.toContain("archivio");
+  });
+});
+
+describe("receive and status", () => {
+  test.concurrent("a file gets a number, the same file no other, and status counts who sent it", async () => {
+    const folder = copyOf(CITTA);
+    rmSync(join(folder, "inviati"), { recursive: true });
+    const path = file("prova.csv", risorse("crescere;marte;stipendi;1", "crescere;alpe;stipendi;2"));
+    const first = await bilancio(["receive", folder, path, "--canale", "portale", "--json"]);
+    expect(JSON.parse(first.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: true }]);
+    const again = await bilancio(["receive", folder, path, "--json"]);
+    expect(JSON.parse(again.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: false }]);
+    const status = await bilancio(["status", folder, "--json"]);
+    expect(status.code).toBe(0);
+    expect(JSON.parse(status.stdout)).toMatchObject({
+      enti: 13,
+      rispondenti: 1,
+      daCorreggere: [{ ente: "V105", quante: 1 }],
+    });
+    expect((await bilancio(["status", folder])).stdout).toContain("Hanno risposto 1 enti su 13");
+  });
+});

@@ -1,0 +1,74 @@
+// A power cut at any moment loses and doubles nothing: what was received is whole, and the next run ends as if there had
+// been no cut.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { expect, test } from "vitest";
+import { sha256 } from "../collect/archive.ts";
+import { openRegistro } from "../collect/registro.ts";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { bilancio } from "./command.support.ts";
+
+const CITTA = "data-samples/altra-citta";
+const KILLS = 6;
+
+/** Moments between `from` and `to` milliseconds, spread over the whole time and shifted by the seed. */
+function moments(from: number, to: number, seed: number): number[] {
+  return Array.from({ length: KILLS }, (_, n) =>
+    Math.round(from + ((to - from) * ((n + ((seed * 0.618) % 1)) % KILLS)) / KILLS),
+  );
+}
+
+/** Name, bytes and number of every arrival; throws when an archived file is not the one its name says. */
+function archived(folder: string): string[] {
+  const archivio = join(folder, "archivio");
+  const files = readdirSync(join(archivio, "file"), { recursive: true, withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.endsWith(".tmp"),
+  );
+  for (const { parentPath, name } of files) expect(sha256(readFileSync(join(parentPath, name)))).toBe(name);
+  const registro = openRegistro(archivio);
+  const arrivals = registro.ricezioni();
+  registro.close();
+  expect(new Set(arrivals.map((arrival) => arrival.sha256))).toEqual(new Set(files.map(({ name }) => name)));
+  return arrivals.map(({ nome, sha256: hash, protocollo }) => `${protocollo} ${nome} ${hash}`);
+}
+
+test("build, killed again and again, ends with the same model, register and archive", async () => {
+  const [whole, cut] = [copyOf(CITTA), copyOf(CITTA)];
+  const [out, cutOut] = [temporaryFolder(), temporaryFolder()];
+  const started = performance.now();
+  expect((await bilancio(["build", whole, "--no-pdf", "--out", out])).code).toBe(0);
+  // Later than this only pages are written, and those whole or not at all.
+  const took = Math.min(2500, performance.now() - started);
+  for (const killAfterMs of moments(100, took, 2016)) {
+    const { code } = await bilancio(["build", cut, "--no-pdf", "--out", cutOut], { killAfterMs });
+    expect([null, 0]).toContain(code);
+    const model = join(cutOut, "model.json");
+    if (existsSync(model)) expect(() => JSON.parse(readFileSync(model, "utf8")), "no half report").not.toThrow();
+  }
+  expect((await bilancio(["build", cut, "--no-pdf", "--out", cutOut])).code).toBe(0);
+  expect(readFileSync(join(cutOut, "model.json"), "utf8") === readFileSync(join(out, "model.json"), "utf8")).toBe(true);
+  expect(
+    readFileSync(join(cutOut, "validazione.json"), "utf8") === readFileSync(join(out, "validazione.json"), "utf8"),
+  ).toBe(true);
+  expect(archived(cut)).toEqual(archived(whole));
+});
+
+test("receive, killed again and again, has every file once and whole in the end", async () => {
+  const folder = copyOf(CITTA);
+  const inviati = join(folder, "inviati");
+  const paths = readdirSync(inviati)
+    .filter((name) => !["ricezioni.csv", "rilevazione.yaml"].includes(name))
+    .map((name) => join(inviati, name));
+  expect(paths.length).toBeGreaterThan(20);
+  for (const killAfterMs of moments(120, 900, 2018)) await bilancio(["receive", folder, ...paths], { killAfterMs });
+  const { code, stdout } = await bilancio(["receive", folder, ...paths, "--json"]);
+  expect(code).toBe(0);
+  const told: { file: string; protocollo: number }[] = JSON.parse(stdout);
+  const arrivals = archived(folder).map((line) => line.split(" "));
+  expect(told.map(({ file }) => file)).toEqual(paths.map((path) => basename(path)));
+  expect(
+    arrivals.map(([number]) => Number(number)).sort((a, b) => a - b),
+    "numbers without gaps",
+  ).toEqual(paths.map((_, at) => at + 1));
+  for (const path of paths) expect(arrivals.map((line) => line.at(-1))).toContain(sha256(readFileSync(path)));
+});

@@ -1,0 +1,139 @@
+// The same figures as marks of a chart, and the words for who does not see it.
+import type { Figura } from "../../schemas/figura.ts";
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
+import { formatEuroShort, formatValue, type Unita } from "../../schemas/unita.ts";
+import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
+import { signOf } from "./tabella.ts";
+
+/** The label at a mark: short for money, plain for the rest. */
+export function markLabel({ valore, stato, unita }: Figura): string {
+  if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato);
+  return unita.tipo === "euro"
+    ? formatEuroShort(valore)
+    : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
+}
+
+/** The drawing of a prospetto that has a forma; null when nothing in it has a value. */
+export function drawingOf(
+  def: ProspettoDef,
+  dati: ProspettoData,
+  contesto: ComposeContext,
+  accento: string | null,
+): Disegno | null {
+  const { forma } = def;
+  if (forma === undefined) return null;
+  const rows = dati.righe.filter(({ totale }) => !totale);
+  const isOneStack = forma === "barre-impilate" && def.colonne === undefined;
+  const punti = isOneStack
+    ? rows.map((row) => stackPoint(row, def))
+    : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
+  if (!punti.some(({ valore }) => valore !== null)) return null;
+  const serie = [...new Map(punti.map((p) => [p.serie, p.serieNome])).keys()];
+  const riferimento = referenceOf(def, dati, contesto);
+  const unita = drawnFigure(rows[0], def)?.unita ?? dati.misura.unita;
+  const rottura = breakOf(def, contesto);
+  const base: Omit<Disegno, "alt"> = {
+    forma,
+    unita,
+    punti,
+    righe: [...new Set(punti.map(({ riga }) => riga))],
+    serie,
+    colore: accento === null ? (def.colore ?? "neutro") : "accento",
+    ...(accento === null ? {} : { accento }),
+    ...(riferimento === null ? {} : { riferimento }),
+    ...(rottura === null ? {} : { rottura }),
+  };
+  return { ...base, alt: altText(base, dati, unita) };
+}
+
+const drawnFigure = (row: DataRow | undefined, def: ProspettoDef): Figura | undefined => row?.figure[def.disegna ?? 0];
+
+function stackPoint(row: DataRow, def: ProspettoDef): Punto {
+  const figura = drawnFigure(row, def);
+  return { ...mark(figura), riga: "totale", rigaNome: "Totale", serie: row.membro.codice, serieNome: row.membro.nome };
+}
+
+function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto: ComposeContext): Punto[] {
+  const place = def.forma === "piastrelle" ? tileOf(row.membro.codice, contesto) : {};
+  const named = { riga: row.membro.codice || "non-indicato", rigaNome: row.membro.nome, ...place };
+  if (def.colonne === undefined) return [{ ...mark(drawnFigure(row, def)), ...named, serie: "", serieNome: "" }];
+  return row.figure.flatMap((figura, i) => {
+    const column = dati.colonne[i];
+    return column === undefined || column.totale
+      ? []
+      : [{ ...mark(figura), ...named, serie: column.id, serieNome: column.titolo }];
+  });
+}
+
+function mark(figura: Figura | undefined): Pick<Punto, "valore" | "stato" | "etichetta"> {
+  if (figura === undefined) return { valore: null, stato: "non-disponibile", etichetta: signOf("non-disponibile") };
+  return { valore: figura.valore, stato: figura.stato, etichetta: markLabel(figura) };
+}
+
+function tileOf(codice: string, { edizione }: ComposeContext): Partial<Punto> {
+  const quartiere = edizione.quartieri.find((q) => q.codice === codice);
+  if (quartiere === undefined) return {};
+  const zona = edizione.liste["zone"]?.find((z) => z.codice === quartiere.zona)?.nome ?? quartiere.zona;
+  return { riga_piastrella: quartiere.riga, colonna_piastrella: quartiere.colonna, gruppo: zona };
+}
+
+function referenceOf(
+  def: ProspettoDef,
+  dati: ProspettoData,
+  { edizione }: ComposeContext,
+): Disegno["riferimento"] | null {
+  if (def.riferimento === "ore_punto") {
+    const { ore_punto } = edizione.yaml.soglie;
+    return {
+      valore: ore_punto,
+      etichetta: `minimo chiesto: ${formatValue(ore_punto, { tipo: "conteggio", nome: "ore", scala: 1 }, "asse")} ore`,
+    };
+  }
+  const total = def.riferimento === "citta" ? dati.righe.find(({ totale }) => totale) : undefined;
+  const figura = drawnFigure(total, def);
+  if (figura?.valore == null) return null;
+  return { valore: figura.valore, etichetta: `${edizione.yaml.citta} ${markLabel(figura)}` };
+}
+
+function breakOf(def: ProspettoDef, { edizione }: ComposeContext): Disegno["rottura"] | null {
+  if (def.righe.dimensione !== "edizione") return null;
+  const names = def.misure.map((m) => (typeof m === "string" ? m : m.misura));
+  const found = edizione.yaml.rotture.find(({ misura }) => misura === "*" || names.includes(misura));
+  return found === undefined ? null : { prima_di: String(found.anno), motivo: found.motivo };
+}
+
+const FORME: Readonly<Record<Forma, string>> = {
+  barre: "Barre",
+  "barre-impilate": "Barre divise in parti",
+  multipli: "Pannelli",
+  piastrelle: "Schema a piastrelle",
+  matrice: "Matrice",
+  linee: "Linea",
+};
+
+/** Finding, range and where the table is; at most 300 characters. Not the title, not the caption. */
+function altText({ forma, punti }: Omit<Disegno, "alt">, dati: ProspettoData, unita: Unita): string {
+  const known = punti.filter((p) => p.valore !== null).sort((a, b) => (a.valore ?? 0) - (b.valore ?? 0));
+  const [low] = known;
+  const high = known.at(-1);
+  const name = (p: Punto) =>
+    p.serieNome === "" || forma === "linee"
+      ? p.rigaNome
+      : p.rigaNome === "Totale"
+        ? p.serieNome
+        : `${p.rigaNome}, ${p.serieNome}`;
+  const hidden = punti.length - known.length;
+  const range =
+    low === undefined || high === undefined
+      ? ""
+      : low === high
+        ? `: ${name(high)} ${high.etichetta}`
+        : `: da ${low.etichetta} (${name(low)}) a ${high.etichetta} (${name(high)})`;
+  const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
+  const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
+  return `${FORME[forma]} per ${dati.testata.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
+    0,
+    300,
+  );
+}

@@ -1,0 +1,174 @@
+// The title of a chart says what is to be seen, made from the data by fixed rules (REPORT.md 1.4): candidates in a fixed
+// order, the first that passes every guard is printed, else the neutral title. Same data, same title.
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
+import { formatChange, formatShare, formatValue } from "../../schemas/unita.ts";
+import type { ProspettoData } from "./dati.ts";
+import { markLabel } from "./disegno.ts";
+
+type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
+type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
+
+/** Members that are no real place or line: never said to be «first». */
+const NOT_RANKED = new Set(["citta", "fuori", "trasversale", "non-indicato", ""]);
+const MAX_WORDS = 15;
+const MIN_BASE = 20;
+const MAX_COVERAGE_GAP = 0.05;
+const MAX_ENTI_GAP = 0.1;
+const AMONG: Readonly<Record<string, string>> = {
+  zona: "Tra le zone, ",
+  cantiere: "Tra i cantieri, ",
+  quartiere: "Tra i quartieri, ",
+  indicatore: "Tra i risultati, ",
+};
+
+/** The title and how it was found. */
+export function findTitle(
+  def: ProspettoDef,
+  dati: ProspettoData,
+  disegno: Disegno | null,
+): Pick<Prospetto, "titolo" | "risultato"> {
+  const fermati: { candidato: string; guardia: string }[] = [];
+  for (const candidato of disegno === null ? [] : (def.risultati ?? [])) {
+    const esito = checked(MAKERS[candidato](def, dati, disegno as Disegno));
+    if ("titolo" in esito) return { titolo: esito.titolo, risultato: { candidato, fermati } };
+    fermati.push({ candidato, guardia: esito.guardia });
+  }
+  return { titolo: def.titolo, risultato: { candidato: "neutro", fermati } };
+}
+
+/** Guards that hold for every candidate: words and length. */
+function checked(esito: TitleAttempt): TitleAttempt {
+  if ("guardia" in esito) return esito;
+  if (esito.titolo.split(/\s+/).length > MAX_WORDS) return { guardia: "lunghezza" };
+  return { titolo: esito.titolo };
+}
+
+const MAKERS: Record<TitleForm, (def: ProspettoDef, dati: ProspettoData, disegno: Disegno) => TitleAttempt> = {
+  primo: firstOf,
+  quota: shareOf,
+  divario: gapOf,
+  variazione: changeOf,
+  intervallo: rangeOf,
+};
+
+/** Marks that may be compared: every one must be published, or the comparison could give a hidden one away. */
+function ranked(disegno: Disegno, dati: ProspettoData, def: ProspettoDef): Punto[] | { guardia: string } {
+  if (disegno.punti.some(({ stato }) => stato === "riservato" || stato === "incerto")) return { guardia: "protezione" };
+  const points = def.colonne === undefined ? disegno.punti : rowTotals(dati);
+  const kept = points.filter(
+    ({ riga, serie, valore }) => valore !== null && !NOT_RANKED.has(riga === "totale" ? serie : riga),
+  );
+  return kept.length < 2 ? { guardia: "confronto" } : kept.sort((a, b) => (b.valore ?? 0) - (a.valore ?? 0));
+}
+
+/** With several series the rows are compared by their totals. */
+function rowTotals(dati: ProspettoData): Punto[] {
+  const at = dati.colonne.findIndex(({ totale }) => totale);
+  return dati.righe
+    .filter(({ totale }) => !totale)
+    .flatMap(({ membro, figure }) => {
+      const figura = figure[at];
+      return figura === undefined
+        ? []
+        : [
+            {
+              riga: membro.codice,
+              rigaNome: membro.nome,
+              serie: "",
+              serieNome: "",
+              valore: figura.valore,
+              stato: figura.stato,
+              etichetta: markLabel(figura),
+            },
+          ];
+    });
+}
+
+const nameOf = (p: Punto): string => (p.riga === "totale" ? p.serieNome : p.rigaNome);
+
+function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
+  const points = ranked(disegno, dati, def);
+  if (!Array.isArray(points)) return points;
+  const [first, second] = points;
+  if (first === undefined || second === undefined || first.valore === 0) return { guardia: "confronto" };
+  if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
+  const name = nameOf(first);
+  const what = disegno.unita.tipo === "conteggio" ? "" : ` per ${dati.misura.titolo.toLowerCase()}`;
+  const among = AMONG[def.righe.dimensione] ?? "";
+  return { titolo: capital(`${among}${name} al primo posto${what}: ${withUnit(first.etichetta, disegno)}`) };
+}
+
+function shareOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
+  const points = ranked(disegno, dati, def);
+  if (!Array.isArray(points)) return points;
+  const lastRow = dati.righe.at(-1);
+  const total = lastRow?.totale ? lastRow.figure[def.disegna ?? 0] : undefined;
+  const [first, second] = points;
+  if (first?.valore == null || total?.valore == null || total.valore === 0 || second === undefined)
+    return { guardia: "intero" };
+  if (total.unita.tipo === "conteggio" && total.valore < MIN_BASE) return { guardia: "base" };
+  if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
+  return {
+    titolo: capital(`${nameOf(first)}, la parte più grande: ${formatShare(first.valore / total.valore)} del totale`),
+  };
+}
+
+function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
+  const points = ranked(disegno, dati, def);
+  if (!Array.isArray(points)) return points;
+  const { riferimento } = disegno;
+  const [first, second] = points;
+  if (first?.valore == null || second === undefined || riferimento === undefined) return { guardia: "confronto" };
+  if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
+  return {
+    titolo: capital(
+      `${AMONG[def.righe.dimensione] ?? ""}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`,
+    ),
+  };
+}
+
+function changeOf(_def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
+  if (disegno.rottura !== undefined) return { guardia: "definizione cambiata" };
+  if (isOtherNetwork(dati)) return { guardia: "copertura diversa" };
+  const known = disegno.punti.filter(({ valore }) => valore !== null);
+  const first = known.at(-2);
+  const last = known.at(-1);
+  if (first?.valore == null || last?.valore == null || first.valore === 0) return { guardia: "una sola edizione" };
+  const change = last.valore / first.valore - 1;
+  const [from, to] = [first.etichetta, last.etichetta];
+  if (from === to) return { titolo: `Stabile tra ${first.rigaNome} e ${last.rigaNome}: ${to}` };
+  return { titolo: `Da ${from} nel ${first.rigaNome} a ${to} nel ${last.rigaNome}: ${formatChange(change)}` };
+}
+
+/** Declared sums of networks that answered unlike are no change: in weight, or in number of enti behind the figure. */
+function isOtherNetwork(dati: ProspettoData): boolean {
+  const [before, last] = dati.righe.slice(-2).map(({ figure }) => figure[0]);
+  if (before === undefined || last === undefined) return false;
+  const weight = before.copertura === null || last.copertura === null ? 0 : Math.abs(before.copertura - last.copertura);
+  const enti = !before.n_enti || !last.n_enti ? 0 : Math.abs(last.n_enti / before.n_enti - 1);
+  return weight > MAX_COVERAGE_GAP || enti > MAX_ENTI_GAP;
+}
+
+function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
+  const points = ranked(disegno, dati, def);
+  if (!Array.isArray(points)) return points;
+  const high = points[0];
+  const low = points.at(-1);
+  if (high === undefined || low === undefined || high.etichetta === low.etichetta) return { guardia: "confronto" };
+  return {
+    titolo: capital(
+      `${AMONG[def.righe.dimensione] ?? ""}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`,
+    ),
+  };
+}
+
+/** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */
+function withUnit(label: string, { unita }: Disegno): string {
+  if (unita.tipo === "rapporto") return `${label} ${unita.nome}`;
+  if (unita.tipo !== "conteggio") return label;
+  const isOne = label === formatValue(1, unita, "asse");
+  return `${label} ${isOne ? (unita.singolare ?? unita.nome) : unita.nome}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,168 @@
+// Declarations of tables and charts → prospetti of the model, one instance for each cantiere or zona where they say so.
+import { readdir } from "node:fs/promises";
+import type { Figura } from "../../schemas/figura.ts";
+import type { ElencoDef, ProspettoDef } from "../../schemas/prospetto.ts";
+import { blockOf } from "../../schemas/questionario.ts";
+import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
+import type { Prospetto } from "../../schemas/report-model.ts";
+import { formatNumber, formatShare } from "../../schemas/unita.ts";
+import type { Misure } from "../figure/declarations.ts";
+import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
+import { drawingOf } from "./disegno.ts";
+import { findTitle } from "./finding.ts";
+import { printTable } from "./tabella.ts";
+
+export interface Declared {
+  readonly prospetti: readonly ProspettoDef[];
+  readonly elenchi: readonly ElencoDef[];
+}
+
+/** Everything declared in pipeline/prospetti and beside the measures. Throws for an id used twice. */
+export async function loadProspetti(misure: Misure): Promise<Declared> {
+  const folder = new URL("../prospetti/", import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
+  const modules: Partial<Declared>[] = await Promise.all(names.map((name) => import(new URL(name, folder).href)));
+  const prospetti = [
+    ...modules.flatMap((m) => m.prospetti ?? []),
+    ...[...misure.values()].flatMap((m) => m.prospetti ?? []),
+  ];
+  const elenchi = modules.flatMap((m) => m.elenchi ?? []);
+  const seen = new Set<string>();
+  for (const { id } of [...prospetti, ...elenchi]) {
+    if (seen.has(id)) throw new Error(`two prospetti are called "${id}"`);
+    seen.add(id);
+  }
+  return { prospetti, elenchi };
+}
+
+export interface ProspettoInstance {
+  readonly id: string;
+  readonly def: ProspettoDef;
+  /** The cantiere or zona it is for; null for the whole network. */
+  readonly parte: { readonly dimensione: "cantiere" | "zona"; readonly codice: string; readonly nome: string } | null;
+}
+
+/** Answers of the network behind a prospetto, for its line «n enti su N». */
+export interface NetworkSize {
+  readonly attesi: number;
+}
+
+/** A printed prospetto without its number, and the figures in it. */
+export function makeProspetto(
+  { id, def, parte }: ProspettoInstance,
+  contesto: ComposeContext,
+  rete: NetworkSize,
+): { prospetto: Omit<Prospetto, "numero">; figure: Figura[] } {
+  const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
+  const dati = collect(def, fixed, contesto);
+  const disegno = drawingOf(def, dati, contesto, null);
+  const tabella = printTable(dati, def.righe.dimensione === "misura" || def.righe.dimensione === "indicatore");
+  const testo = findTitle(def, dati, disegno);
+  const figure = dati.righe.flatMap((row) => row.figure);
+  const prospetto: Omit<Prospetto, "numero"> = {
+    id,
+    tipo: disegno === null ? "tavola" : "grafico",
+    ...testo,
+    sottotitolo: subtitle(def, dati, parte?.nome ?? null, testo.titolo === def.titolo, contesto),
+    fonte: sourceOf(def, dati, contesto),
+    base: baseOf(def, dati, fixed, contesto, rete),
+    note: [...(def.note ?? []), ...breakNotes(def, contesto), ...coverageNote(def, dati)],
+    tabella,
+    ...(disegno === null ? {} : { disegno }),
+    dati: def.id,
+  };
+  return { prospetto, figure };
+}
+
+/** Measure, place, period, unit. */
+function subtitle(
+  def: ProspettoDef,
+  dati: ProspettoData,
+  parte: string | null,
+  isNeutral: boolean,
+  { edizione }: ComposeContext,
+): string {
+  const { unita, titolo } = dati.misura;
+  const several = def.misure.length > 1;
+  const unit = several
+    ? null
+    : unita.tipo === "quota"
+      ? "percentuale"
+      : def.righe.dimensione === "indicatore"
+        ? null
+        : unita.nome;
+  // A neutral title has already said what the columns are.
+  const what = several ? (isNeutral ? null : def.titolo) : titolo;
+  const years = def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione";
+  const when = years ? "edizioni a confronto" : String(edizione.yaml.anno);
+  const parts = [what, parte ?? edizione.yaml.citta, when, unit];
+  const seen = parts.filter((part): part is string => part !== null && part !== "");
+  return [...new Set(seen)].join(", ");
+}
+
+function sourceOf(def: ProspettoDef, dati: ProspettoData, { edizione, figure }: ComposeContext): string {
+  const blocks = new Set(def.misure.flatMap((m) => blocksOf(typeof m === "string" ? m : m.misura, figure.misure)));
+  const names = [...blocks].map((block) => {
+    if (blockOf(block) !== undefined) return `questionario della rete, edizione ${edizione.yaml.anno}`;
+    if (block === "residenti_quartiere")
+      return populationSource(edizione.popolazione.find(({ quartiere }) => quartiere !== ""));
+    if (block === "residenti_eta") return populationSource(edizione.popolazione.find(({ fascia }) => fascia !== ""));
+    if (block === "conti") return "conti del progetto";
+    return Object.values(REFERENCE_TABLES).find(({ id }) => id === block)?.fonte ?? dati.misura.titolo;
+  });
+  const demo = edizione.yaml.dimostrativa ? "; dati dimostrativi" : "";
+  return `${[...new Set(names)].join("; ")}${demo}`;
+}
+
+const populationSource = (row: { fonte: string } | undefined): string => row?.fonte ?? "popolazione";
+
+export function blocksOf(id: string, misure: Misure): string[] {
+  const misura = misure.get(id);
+  if (misura === undefined) return [];
+  if (misura.tipo === "base") return [misura.blocco];
+  return [...blocksOf(misura.numeratore.misura, misure), ...blocksOf(misura.denominatore.misura, misure)];
+}
+
+/** «214 enti su 318 …»: the enti behind the figures and how much of the network's money answered. Empty without enti. */
+function baseOf(
+  def: ProspettoDef,
+  dati: ProspettoData,
+  fixed: Readonly<Record<string, string>>,
+  contesto: ComposeContext,
+  rete: NetworkSize,
+): string {
+  const { misura } = dati;
+  if (misura.gruppo === null) return "";
+  const own = Object.fromEntries(
+    Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)),
+  );
+  const figura = contesto.figure.at(misura.id, own);
+  return baseText(figura, rete);
+}
+
+export function baseText({ n_enti, copertura }: Figura, { attesi }: NetworkSize): string {
+  if (n_enti === null) return "";
+  const enti = n_enti === 1 ? "1 ente" : `${formatNumber(n_enti)} enti`;
+  const peso = copertura === null ? "" : `; ha risposto il ${formatShare(copertura)} della rete, in peso`;
+  return `Dati di ${enti} su ${formatNumber(attesi)}${peso}`;
+}
+
+/** Where editions are compared, how much of the network stands behind each. */
+function coverageNote(def: ProspettoDef, dati: ProspettoData): string[] {
+  if (def.righe.dimensione !== "edizione") return [];
+  const parts = dati.righe.flatMap(({ membro, figure }) => {
+    const copertura = figure[0]?.copertura;
+    return copertura == null ? [] : [`${membro.nome} ${formatShare(copertura)}`];
+  });
+  return parts.length < 2
+    ? []
+    : [`Parte della rete che ha risposto, in peso: ${parts.join(", ")}. Il confronto è tra somme dichiarate.`];
+}
+
+function breakNotes(def: ProspettoDef, { edizione }: ComposeContext): string[] {
+  if (def.righe.dimensione !== "edizione" && def.colonne?.dimensione !== "edizione") return [];
+  const names = new Set(def.misure.map((m) => (typeof m === "string" ? m : m.misura)));
+  return edizione.yaml.rotture
+    .filter(({ misura }) => misura === "*" || names.has(misura))
+    .map(({ anno, motivo }) => `Dal ${anno} il confronto con gli anni prima cambia: ${motivo}`);
+}

@@ -1,0 +1,60 @@
+// The figures of a prospetto → the printed table: every cell a text, never empty, with the decimals of its column.
+import { type Figura, SEGNI, STATI, type Stato } from "../../schemas/figura.ts";
+import type { PrintedCell, PrintedRow, PrintedTable } from "../../schemas/report-model.ts";
+import { columnUnita, formatValue, type Unita } from "../../schemas/unita.ts";
+import type { ProspettoData } from "./dati.ts";
+
+/** The printed table: every cell a text, never empty, with the decimals of its column. */
+export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable {
+  const units = dati.colonne.map((_, i) => unitOfColumn(dati, i));
+  const righe = dati.righe.map(
+    (row): PrintedRow => ({
+      id: row.membro.codice || "non-indicato",
+      titolo: row.membro.nome,
+      livello: row.livello,
+      totale: row.totale,
+      celle: row.figure.map((figura, i) =>
+        printCell(
+          figura,
+          oneUnit
+            ? columnUnita(
+                figura.unita,
+                row.figure.map((f) => f.valore),
+              )
+            : (units[i] ?? figura.unita),
+        ),
+      ),
+    }),
+  );
+  const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
+  return {
+    testata: dati.testata,
+    colonne: dati.colonne.map(({ id, titolo }) => ({ id, titolo, numerica: true })),
+    righe,
+    segni: STATI.filter((stato) => stato !== "valore" && used.has(stato)),
+  };
+}
+
+/** One unit per column, so that its decimals are the same; figures of other kinds (a list of indicators) keep their own. */
+function unitOfColumn(dati: ProspettoData, i: number): Unita | null {
+  const figures = dati.righe.map(({ figure }) => figure[i]).filter((f) => f !== undefined);
+  const [first] = figures;
+  if (first === undefined || figures.some(({ unita }) => unita.tipo !== first.unita.tipo)) return null;
+  const widest = figures.reduce((best, { unita }) => (unita.scala > best.scala ? unita : best), first.unita);
+  return columnUnita(
+    widest,
+    figures.map(({ valore }) => valore),
+  );
+}
+
+export function printCell(figura: Figura, unita: Unita): PrintedCell {
+  const { valore, stato, id } = figura;
+  if (valore === null || (stato !== "valore" && stato !== "stimato")) {
+    return { testo: signOf(stato), stato: stato === "valore" ? "non-disponibile" : stato, figura: id };
+  }
+  const text = formatValue(valore, unita, "tabella");
+  return { testo: stato === "stimato" ? `${text} ${SEGNI.stimato.segno}` : text, stato, figura: id };
+}
+
+export const signOf = (stato: Stato): string =>
+  stato === "valore" ? SEGNI["non-disponibile"].segno : SEGNI[stato].segno;

@@ -1,0 +1,13 @@
+// What a command may do to the world beside reading and writing its folders: given in, so that the same command runs on
+// a terminal, in a server and in a test.
+import type { Progress } from "./progress.ts";
+
+export interface Effects {
+  /** Milliseconds from any start: only to say how long a stage took. */
+  readonly clock: () => number;
+  /** The moment, as ISO time: stamped on what is received, never on what is published. */
+  readonly now: () => string;
+  readonly progress: Progress;
+  /** A line for the person at the terminal, beside the answer. */
+  readonly say: (line: string) => void;
+}

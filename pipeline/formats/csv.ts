@@ -1,0 +1,49 @@
+// A text file → one sheet. All cells are text: what number they are is decided later, field by field.
+import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { type CsvReading, readRows } from "./csv-rows.ts";
+import { layoutOf } from "./dialect.ts";
+import { decode } from "./encoding.ts";
+import { refuseType } from "./kind.ts";
+import type { Limits } from "./limits.ts";
+import type { WorkbookReading } from "./xlsx.ts";
+
+/** The only sheet of a text file, named as the file. Refuses what is not text. */
+export function readCsv(bytes: Buffer, name: string, limits: Limits): WorkbookReading {
+  const { text: decoded, encoding, isGuess } = decode(bytes);
+  if (isBinary(decoded)) refuseType("di un tipo che non riconosciamo", name);
+  const text = withLineFeeds(decoded);
+  const layout = layoutOf(text);
+  const reading = readRows(text, layout, limits);
+  const diagnostics = findingsOf(reading, name, limits);
+  if (isGuess) diagnostics.unshift(diagnose("testo-codifica-incerta", [{ file: name }], { codifica: "Windows-1252" }));
+  const sheet = { name: name.replace(/\.[^.]*$/, ""), hidden: false, rows: reading.rows, hiddenColumns: [] };
+  const dialect = { encoding, delimiter: layout.delimiter, decimal: reading.decimal };
+  return { workbook: { format: "csv", sheets: [sheet], dialect }, diagnostics };
+}
+
+function findingsOf({ strayQuotes, cut, firstUnreadLine }: CsvReading, file: string, limits: Limits): Diagnostic[] {
+  const at = (lines: readonly number[]) => lines.map((riga) => ({ file, riga }));
+  const findings: Diagnostic[] = [];
+  if (strayQuotes.count > 0) {
+    findings.push(diagnose("testo-virgolette", at(strayQuotes.named), { righe: strayQuotes.count }));
+  }
+  if (cut.count > 0) findings.push(diagnose("testo-tagliato", at(cut.named), { limite: limits.cellCharacters }));
+  if (firstUnreadLine !== null) {
+    const params = { righe: firstUnreadLine, limite: limits.rows };
+    findings.push(diagnose("righe-oltre-limite", at([firstUnreadLine]), params));
+  }
+  return findings;
+}
+
+/** One kind of line end, so that a cell with line breaks reads the same from any program. */
+function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+/** Control characters that no text has, more than one in fifty of the beginning. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, 1 << 16);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  const controls = head.match(/[\u0001-\u0008\u000e-\u0019\u001c-\u001f]/g)?.length ?? 0;
+  return controls * 50 > head.length;
+}

@@ -1,0 +1,118 @@
+// From an edition folder to the published report: the same input gives the same bytes, and every fault that was planted
+// in the samples is found in the file where it was planted.
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { loadEdizione } from "../edizione/load.ts";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { type BuildResult, build } from "./build.ts";
+import { intake } from "./intake.ts";
+import { validationReport } from "./validation.ts";
+
+const CITTA = "data-samples/altra-citta";
+const silent = () => () => {};
+
+/** Builds a folder; the clock runs differently every time, as clocks do. */
+async function built(cartella: string): Promise<{ out: string; result: BuildResult }> {
+  const out = temporaryFolder();
+  return {
+    out,
+    result: await build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => Math.random() * 1e9 }),
+  };
+}
+
+/** The same files written in the opposite order, with other times. */
+function shuffled(): string {
+  const folder = copyOf(CITTA);
+  const inviati = join(folder, "inviati");
+  const old = join(folder, "vecchi");
+  renameSync(inviati, old);
+  mkdirSync(inviati);
+  for (const name of readdirSync(old).sort().reverse())
+    writeFileSync(join(inviati, name), readFileSync(join(old, name)));
+  rmSync(old, { recursive: true });
+  return folder;
+}
+
+const filesOf = (out: string): string[] =>
+  readdirSync(out, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(out, join(entry.parentPath, entry.name)))
+    .sort();
+
+describe("the same submissions, in another folder, on another day, in another order on the disk", () => {
+  let [first, second]: { out: string; result: BuildResult }[] = [];
+  beforeAll(async () => {
+    first = await built(copyOf(CITTA));
+    second = await built(shuffled());
+  });
+
+  test("give the same files", () => {
+    const names = filesOf(first?.out ?? "");
+    expect(names).toEqual(
+      expect.arrayContaining(["model.json", "validazione.json", "bilancio-sociale-2024.html", "dati/datapackage.json"]),
+    );
+    expect(filesOf(second?.out ?? "")).toEqual(names);
+  });
+
+  test("with the same bytes: model, page, findings and open data", () => {
+    const names = filesOf(first?.out ?? "").filter((name) => /\.(json|jsonld|html|csv)$/.test(name));
+    expect(names.length).toBeGreaterThan(20);
+    const differing = names.filter(
+      (name) => !readFileSync(join(first?.out ?? "", name)).equals(readFileSync(join(second?.out ?? "", name))),
+    );
+    expect(differing).toEqual([]);
+  });
+
+  test("and no part of the report is lost", () => {
+    expect(first?.result.model.guasti).toEqual([]);
+    expect(first?.result.righe).toBeGreaterThan(300);
+  });
+});
+
+const reportSchema = z.object({
+  ricezioni: z.array(
+    z.object({
+      file: z.string(),
+      messaggi: z.array(
+        z.object({
+          codice: z.string(),
+          titolo: z.string(),
+          testo: z.string(),
+          rimedio: z.string(),
+          dove: z.array(z.string()).min(1),
+        }),
+      ),
+    }),
+  ),
+});
+const difettoSchema = z.object({ file: z.string(), codice: z.string() });
+
+describe.each([CITTA, "data-samples/2016"].filter((folder) => existsSync(join(folder, "verita/difetti.csv"))))(
+  "in %s",
+  (folder) => {
+    const planted = z
+      .array(difettoSchema)
+      .parse(parse(readFileSync(join(folder, "verita/difetti.csv")), { columns: true, bom: true }));
+    let told = new Map<string, string[]>();
+    beforeAll(async () => {
+      const edizione = await loadEdizione(copyOf(folder));
+      const { ricezioni } = reportSchema.parse(JSON.parse(validationReport(edizione, await intake(edizione, silent))));
+      told = new Map(ricezioni.map(({ file, messaggi }) => [file, messaggi.map(({ codice }) => codice)]));
+    });
+
+    test("every planted fault is told in its file", () => {
+      const faults = planted.filter(({ codice }) => codice !== "");
+      expect(faults.length).toBeGreaterThan(4);
+      expect(faults.filter(({ file, codice }) => !told.get(file)?.includes(codice))).toEqual([]);
+    });
+
+    test("and nothing is told of a file in which none was planted", () => {
+      const clean = [...told].filter(([file]) => !planted.some((fault) => fault.file === file && fault.codice !== ""));
+      expect(clean.length).toBeGreaterThan(10);
+      expect(clean.filter(([, codici]) => codici.length > 0)).toEqual([]);
+    });
+  },
+);

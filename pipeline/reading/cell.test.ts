@@ -1,0 +1,181 @@
+import { describe, expect, test } from "vitest";
+import type { Campo } from "../../schemas/blocco.ts";
+import {
+  anno,
+  codice,
+  codiceFiscale,
+  data,
+  euro,
+  intero,
+  ore,
+  partitaIva,
+  quantita,
+  type StoredValue,
+  siNo,
+  type TypedCell,
+  testo,
+  voto,
+} from "../../schemas/cella.ts";
+import type { RawCell } from "../formats/sheet.ts";
+import { readCell } from "./cell.ts";
+import { elenchi } from "./reading.support.ts";
+
+const campo = (cella: TypedCell<StoredValue>): Campo => ({ label: "Domanda", help: "", cella, since: 2015 });
+const contesto = { elenchi, decimale: "ambiguo" } as const;
+const typed = (text: string): RawCell => ({ column: 1, text, content: { kind: "testo" }, formula: false });
+const number = (value: number, text = String(value).replace(".", ",")): RawCell => ({
+  ...typed(text),
+  content: { kind: "numero", number: value },
+});
+const read = (raw: RawCell, cella: TypedCell<StoredValue>) => {
+  const { valore, vuoto, trovati } = readCell(raw, campo(cella), contesto);
+  return { valore, vuoto, codici: trovati.map((t) => t.codice) };
+};
+const accepted = (valore: StoredValue, ...codici: string[]) => ({ valore, vuoto: null, codici });
+const refused = (...codici: string[]) => ({ valore: null, vuoto: "non-disponibile", codici });
+
+const PERSONE = intero("persone", "persona", 1000);
+
+describe("quantities", () => {
+  test.each([
+    ["a count", typed("12"), PERSONE, accepted(12)],
+    ["a count with its thousands", typed("1.000"), PERSONE, accepted(1000)],
+    ["a count kept as a number", number(12), PERSONE, accepted(12)],
+    ["a count kept as 12,0", typed("12,0"), PERSONE, accepted(12)],
+    ["zero", typed("0"), PERSONE, accepted(0)],
+    ["minus zero, which is zero", typed("-0"), euro(), accepted(0)],
+    ["euro in cents", typed("1.200,50 €"), euro(), accepted(120_050)],
+    ["the hair that sheets leave on sums", number(0.1 + 0.2), euro(), accepted(30)],
+    ["hours in tenths", typed("37,5"), ore(), accepted(375)],
+    ["a result in hundredths", number(19.55), quantita(), accepted(1955)],
+    ["the largest sum", typed("10000000000"), euro(), accepted(1_000_000_000_000)],
+    ["too many decimals, rounded and said", typed("12,3456"), euro(), accepted(1235, "troppi-decimali")],
+    ["too many decimals of a large sum", number(1_234_567.891), euro(), accepted(123_456_789, "troppi-decimali")],
+    ["words", typed("circa 20"), PERSONE, refused("cella-non-numero")],
+    [
+      "a percentage, which the sheet keeps as a fraction",
+      number(0.125, "12,5%"),
+      quantita(),
+      refused("cella-non-numero"),
+    ],
+    [
+      "a date",
+      { ...typed("12/03/2016"), content: { kind: "data", iso: "2016-03-12" } } as const,
+      PERSONE,
+      refused("cella-non-numero"),
+    ],
+    ["half a person", typed("3,5"), PERSONE, refused("cella-non-intero")],
+    ["half a person among many", number(900_000.4), intero("x", "x"), refused("cella-non-intero")],
+    ["less than zero", typed("-3"), PERSONE, refused("numero-negativo")],
+    ["above the limit", typed("1001"), PERSONE, refused("numero-fuori-limite")],
+    ["a mark of zero", typed("0"), voto(5), refused("numero-fuori-limite")],
+    ["what can mean two sums", typed("1.234"), euro(), refused("numero-ambiguo")],
+    [
+      "an error of the sheet",
+      { ...typed("#RIF!"), content: { kind: "errore", error: "#REF!" } } as const,
+      euro(),
+      refused("cella-errore"),
+    ],
+    ["an error saved as a word", typed("#DIV/0!"), euro(), refused("cella-errore")],
+    ["the result of a formula, which is said", { ...number(5), formula: true }, PERSONE, accepted(5, "formula-letta")],
+  ])("reads %s", (_, raw, cella, expected) => {
+    expect(read(raw, cella)).toEqual(expected);
+  });
+
+  test.each([
+    ["circa 20", PERSONE, "20"],
+    ["12.500 euro circa", euro(), "12500"],
+    ["boh", PERSONE, "20"],
+    ["boh", voto(5), "5"],
+    ["boh", euro(), "1250,50"],
+  ])("proposes a number for %s where it holds one", (text, cella, esempio) => {
+    const [found] = readCell(typed(text), campo(cella), { elenchi, decimale: "virgola" }).trovati;
+    expect(found?.params["esempio"]).toBe(esempio);
+  });
+});
+
+describe("emptiness keeps its reason", () => {
+  test.each([
+    ["n.d.", "non-disponibile"],
+    ["N/D", "non-disponibile"],
+    ["non lo so", "non-disponibile"],
+    ["n.p.", "non-pertinente"],
+    ["Non applicabile", "non-pertinente"],
+    ["-", "nulla"],
+    ["–", "nulla"],
+    ["nessuno", "nulla"],
+    ["Niente", "nulla"],
+  ])("%s is %s", (text, vuoto) => {
+    expect(read(typed(text), euro())).toEqual({ valore: null, vuoto, codici: [] });
+  });
+
+  test("a blank cell has no reason at all", () => {
+    expect(readCell(undefined, campo(euro()), contesto)).toEqual({ valore: null, vuoto: null, trovati: [] });
+    expect(read(typed("  \n"), euro())).toEqual({ valore: null, vuoto: null, codici: [] });
+  });
+
+  test("a voce of the list is an answer also when it is called «nessuna»", () => {
+    const voci = [{ codice: "nessuna", nome: "Nessuna", alias: [], attributi: {} }];
+    const own = { elenchi: { ...elenchi, find: () => voci[0]?.codice }, decimale: "ambiguo" } as const;
+    expect(readCell(typed("Nessuna"), campo(codice("gestioni")), own).valore).toBe("nessuna");
+  });
+});
+
+describe("dates, years, yes and no", () => {
+  test.each([
+    ["12/03/2016", data(), accepted("2016-03-12")],
+    ["2.3.2016", data(), accepted("2016-03-02")],
+    ["2016-03-12", data(), accepted("2016-03-12")],
+    ["1° marzo 2016", data(), accepted("2016-03-01")],
+    ["12 mar. 2016", data(), accepted("2016-03-12")],
+    ["31/02/2016", data(), refused("data-non-riconosciuta")],
+    ["03/2016", data(), refused("data-non-riconosciuta")],
+    ["primavera di due anni fa", data(), refused("data-non-riconosciuta")],
+    ["1998", anno(), accepted(1998)],
+    ["anni ottanta", anno(), refused("anno-non-riconosciuto")],
+    ["98", anno(), refused("anno-non-riconosciuto")],
+    ["Sì", siNo(), accepted(true)],
+    ["si", siNo(), accepted(true)],
+    ["X", siNo(), accepted(true)],
+    ["NO", siNo(), accepted(false)],
+    ["forse", siNo(), refused("si-no-non-riconosciuto")],
+  ])("reads %s", (text, cella, expected) => {
+    expect(read(typed(text), cella)).toEqual(expected);
+  });
+
+  test("a date of the sheet is read as it is shown, without its time", () => {
+    const raw: RawCell = { ...typed("12/03/2016 10:30"), content: { kind: "data", iso: "2016-03-12T10:30:00" } };
+    expect(read(raw, data())).toEqual(accepted("2016-03-12"));
+  });
+});
+
+describe("codes of bodies and of persons", () => {
+  test.each([
+    ["80008730170", accepted("80008730170")],
+    ["8000 873 0170", accepted("80008730170")],
+    ["IT 01466360193", accepted("01466360193")],
+    ["1466360193", accepted("01466360193", "codice-fiscale-zeri")],
+    ["80008730171", refused("codice-fiscale-errato")],
+    ["12345671015", refused("codice-fiscale-errato")],
+    ["00000000174", refused("codice-fiscale-errato")],
+    ["XXXYYY00A01Z999P", refused("codice-fiscale-persona")],
+    ["xxxyyy00a41z999t", refused("codice-fiscale-persona")],
+    ["XXXYYY00A01ZVVVF", refused("codice-fiscale-persona")],
+  ])("reads %s", (text, expected) => {
+    expect(read(typed(text), codiceFiscale())).toEqual(expected);
+    if (text !== "1466360193") expect(read(typed(text), partitaIva())).toEqual(expected);
+  });
+});
+
+describe("free text", () => {
+  test("keeps the words and cuts what is too long, saying so", () => {
+    expect(read(typed("  Un bel posto  "), testo())).toEqual(accepted("Un bel posto"));
+    expect(read(typed("x".repeat(900)), testo(600))).toEqual(accepted("x".repeat(600), "testo-troppo-lungo"));
+  });
+
+  test("does not keep what identifies a person", () => {
+    const { valore, trovati } = readCell(typed("Chiamate al 333 1234567"), campo(testo()), contesto);
+    expect(valore).toBe("Chiamate al [omesso]");
+    expect(trovati).toEqual([{ codice: "dato-personale", params: { cosa: "un numero di telefono" } }]);
+  });
+});

@@ -1,0 +1,112 @@
+// One raw cell and what the question expects → a value, a declared emptiness, or findings. Never throws.
+import type { Campo } from "../../schemas/blocco.ts";
+import type { CellKind } from "../../schemas/cella.ts";
+import type { RawCell } from "../formats/sheet.ts";
+import { readDate } from "./dates.ts";
+import { declaredEmpty } from "./empties.ts";
+import { isElevenDigitCode } from "./fiscal-code.ts";
+import type { Elenchi } from "./lists.ts";
+import type { Decimale } from "./numbers.ts";
+import { BLANK, empty, type Found, fault, ok, type ReadCell } from "./outcome.ts";
+import { isPersonCode, withoutPersons } from "./privacy.ts";
+import { readQuantity } from "./quantity.ts";
+import { key } from "./text.ts";
+
+/** What a cell is read by, besides its question. */
+export interface ReadingContext {
+  readonly elenchi: Elenchi;
+  readonly decimale: Decimale;
+}
+
+const FORMULA: Found = { codice: "formula-letta", params: {} };
+
+/** What a cell says for its question. A blank cell is `null` without a reason. */
+export function readCell(raw: RawCell | undefined, campo: Campo, contesto: ReadingContext): ReadCell {
+  if (raw === undefined) return BLANK;
+  const text = raw.text.trim();
+  if (raw.content.kind === "errore") return fault("cella-errore", { errore: raw.text });
+  if (text === "") return BLANK;
+  // A text file has the errors of the sheet it was saved from as words.
+  if (text.startsWith("#") && SHEET_ERROR.test(text)) return fault("cella-errore", { errore: text });
+  const letta = byKind(raw, text, campo.cella, contesto);
+  return raw.formula && letta.valore !== null ? { ...letta, trovati: [...letta.trovati, FORMULA] } : letta;
+}
+const SHEET_ERROR = /^#(N\/[AD]|RI?E?F!|VALORE!|VALUE!|DIV\/0!|NOME\?|NAME\?|NUM!|NULLO!|NULL!)$/i;
+
+function byKind(raw: RawCell, text: string, cella: CellKind, contesto: ReadingContext): ReadCell {
+  // A list may have a voce «Nessuna»: what is in the list is an answer, before it is an emptiness.
+  const found = cella.tipo === "codice" ? contesto.elenchi.find(cella.lista, text) : undefined;
+  if (found !== undefined) return ok(found);
+  const isBare = cella.tipo !== "codice" && raw.content.kind === "numero";
+  const vuoto = isBare ? null : declaredEmpty(text, cella);
+  if (vuoto !== null) return empty(vuoto);
+  switch (cella.tipo) {
+    case "testo":
+      return freeText(text, cella.max);
+    case "intero":
+    case "decimale":
+    case "euro":
+      return readQuantity(raw, text, cella, contesto.decimale);
+    case "codice":
+      // Which name is near it is looked for only where the finding is told: the search is slow.
+      return fault("codice-sconosciuto", { valore: text, simile: "", esempi: contesto.elenchi.first(cella.lista, 2) });
+    case "data":
+      return date(raw, text);
+    case "anno":
+      return year(raw, text);
+    case "si-no":
+      return yesNo(raw, text);
+    case "codice-fiscale":
+    case "partita-iva":
+      return fiscalCode(text);
+  }
+}
+
+function freeText(written: string, max: number): ReadCell {
+  const { text, cosa } = withoutPersons(written);
+  const personal: Found[] = cosa === null ? [] : [{ codice: "dato-personale", params: { cosa } }];
+  if (text.length <= max) return ok(text, ...personal);
+  return ok(text.slice(0, max).trimEnd(), ...personal, {
+    codice: "testo-troppo-lungo",
+    params: { lunghezza: text.length, max },
+  });
+}
+
+function date(raw: RawCell, text: string): ReadCell {
+  const iso = raw.content.kind === "data" ? raw.content.iso.slice(0, 10) : readDate(text);
+  return iso === null ? fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" }) : ok(iso);
+}
+
+function year(raw: RawCell, text: string): ReadCell {
+  const value = raw.content.kind === "numero" ? raw.content.number : /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
+  return Number.isInteger(value) && value >= 1000 && value <= 2100
+    ? ok(value)
+    : fault("anno-non-riconosciuto", { valore: text });
+}
+
+const YES = new Set(["si", "s", "x", "vero", "true", "1", "y", "yes"]);
+const NO = new Set(["no", "n", "falso", "false", "0"]);
+
+function yesNo(raw: RawCell, text: string): ReadCell {
+  if (raw.content.kind === "booleano") return ok(raw.content.value);
+  const word = key(text);
+  if (YES.has(word)) return ok(true);
+  if (NO.has(word)) return ok(false);
+  return fault("si-no-non-riconosciuto", { valore: text });
+}
+
+/** What a tick, a «sì» or a «no» means; null for any other text. */
+export function isYes(text: string): boolean | null {
+  const word = key(text);
+  return YES.has(word) ? true : NO.has(word) ? false : null;
+}
+
+function fiscalCode(text: string): ReadCell {
+  const bare = text.replace(/[\s.-]/g, "").replace(/^IT/i, "");
+  if (isPersonCode(bare)) return fault("codice-fiscale-persona", {});
+  const padded = bare.padStart(11, "0");
+  if (!isElevenDigitCode(padded)) return fault("codice-fiscale-errato", { valore: text });
+  return padded === bare
+    ? ok(bare)
+    : ok(padded, { codice: "codice-fiscale-zeri", params: { valore: text, letto: padded } });
+}

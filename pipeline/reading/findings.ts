@@ -1,0 +1,101 @@
+// Collects the findings of one file and merges the equal ones: «12 celle: D7, D8…», never the same sentence twelve times.
+import type { Campo } from "../../schemas/blocco.ts";
+import { isNumerica } from "../../schemas/cella.ts";
+import { ALTRE, type Codice, type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import type { Found } from "./outcome.ts";
+import { withoutPersons } from "./privacy.ts";
+
+/** Places named for one sentence; all are counted. */
+const MAX_PLACES = 1000;
+/** Sentences of one code on one column; cells beyond them are told together with the last. */
+const MAX_SENTENCES = 15;
+/** «1.234» is one question for the whole column, not one for each number. */
+const ONE_QUESTION: ReadonlySet<Codice> = new Set(["numero-ambiguo"]);
+
+export interface Findings {
+  /** A finding at a place; equal ones (same code, question, ente and words) are merged. */
+  readonly add: (found: Found, luogo: Luogo, about: About) => void;
+  readonly push: (...diagnostics: readonly Diagnostic[]) => void;
+  readonly all: () => Diagnostic[];
+}
+
+export interface About {
+  readonly ente: string | null;
+  readonly blocco: string;
+  readonly campo?: readonly [string, Campo];
+  readonly mostrato?: string;
+  /** What takes long to find out, done once for each sentence. */
+  readonly completa?: (found: Found) => Found;
+}
+
+interface Sentence {
+  readonly diagnostic: Diagnostic;
+  readonly luoghi: Luogo[];
+  quanti: number;
+  /** Cells told together with this one although their words would differ. */
+  altre: number;
+}
+
+interface SentenceGroup {
+  readonly byWords: Map<string, Sentence>;
+  last: Sentence | null;
+}
+
+export function makeFindings(): Findings {
+  const sentences: Sentence[] = [];
+  const groups = new Map<string, SentenceGroup>();
+
+  const add = (found: Found, luogo: Luogo, about: About): void => {
+    const id = `${found.codice} ${about.ente} ${about.blocco} ${about.campo?.[0] ?? ""}`;
+    const group = groups.get(id) ?? { byWords: new Map(), last: null };
+    groups.set(id, group);
+    const words = Object.values(found.params).join("\u0000");
+    const most = ONE_QUESTION.has(found.codice) ? 1 : MAX_SENTENCES;
+    const same = group.byWords.get(words);
+    const other = same === undefined && group.byWords.size >= most ? group.last : null;
+    if (other !== null) other.altre++;
+    const before = same ?? other;
+    if (before !== null) {
+      addPlace(before, luogo);
+      return;
+    }
+    group.last = { diagnostic: told(about.completa?.(found) ?? found, about), luoghi: [luogo], quanti: 1, altre: 0 };
+    group.byWords.set(words, group.last);
+    sentences.push(group.last);
+  };
+
+  return {
+    add,
+    push: (...diagnostics) => {
+      for (const each of diagnostics)
+        sentences.push({ diagnostic: each, luoghi: [...each.luoghi], quanti: each.quanti, altre: 0 });
+    },
+    all: () =>
+      sentences.map(({ diagnostic, luoghi, quanti, altre }) => {
+        const params = altre === 0 ? diagnostic.params : { ...diagnostic.params, [ALTRE]: altre };
+        return { ...diagnostic, luoghi, quanti, params };
+      }),
+  };
+}
+
+function addPlace(sentence: Sentence, luogo: Luogo): void {
+  sentence.quanti++;
+  if (sentence.luoghi.length < MAX_PLACES) sentence.luoghi.push(luogo);
+}
+
+function told({ codice, params, proposta }: Found, { ente, blocco, campo, mostrato }: About): Diagnostic {
+  // A cell of numbers may look like a telephone and must be shown as it is; any other may hold what is a person's.
+  const clean = (text: string): string =>
+    campo !== undefined && isNumerica(campo[1].cella) ? text : withoutPersons(text).text;
+  const shown = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? clean(value) : value]),
+  );
+  // The pair of code and parameters was made together by the reader of the cell or by the rule of the block.
+  return diagnose(codice, [], shown as never, {
+    ente,
+    blocco,
+    ...(campo === undefined ? {} : { campo: campo[0] }),
+    ...(mostrato === undefined ? {} : { mostrato: clean(mostrato), grezzo: clean(mostrato) }),
+    ...(proposta === undefined ? {} : { proposta: { dopo: proposta, fiducia: 0.8 } }),
+  });
+}

@@ -1,0 +1,92 @@
+// Finding a voce of a list from what a person wrote: its code, its name, another spelling; and the nearest one to propose.
+import type { ListEntry, Lists } from "../../schemas/edizione.ts";
+import { distance, key } from "./text.ts";
+
+interface Indice {
+  /** Codes and names as they are printed: what nearly every cell holds. */
+  readonly exact: ReadonlyMap<string, string>;
+  readonly byKey: ReadonlyMap<string, string>;
+  readonly byCode: ReadonlyMap<string, ListEntry>;
+  readonly voci: readonly ListEntry[];
+  /** Names, aliases and codes made of words, for the nearest one; a registry code with a digit off is another code. */
+  readonly spellings: readonly { readonly nome: string; readonly word: string; readonly words: readonly string[] }[];
+}
+
+export interface Elenchi {
+  /** The code of a written name, undefined when the list has none such. */
+  readonly find: (lista: string, text: string) => string | undefined;
+  /** The name nearest to a text that is in no list, empty when nothing is near. Slow: asked only for what is told. */
+  readonly nearest: (lista: string, text: string) => string;
+  readonly nome: (lista: string, codice: string) => string;
+  readonly voce: (lista: string, codice: string) => ListEntry | undefined;
+  readonly first: (lista: string, count: number) => string;
+}
+
+export function makeElenchi(liste: Lists): Elenchi {
+  const indices = new Map(Object.entries(liste).map(([name, voci]) => [name, index(voci)] as const));
+  const voce = (lista: string, codice: string) => indices.get(lista)?.byCode.get(codice);
+  return {
+    find: (lista, text) => {
+      const indice = indices.get(lista);
+      return indice?.exact.get(text) ?? indice?.byKey.get(key(text));
+    },
+    nearest: (lista, text) => nearest(indices.get(lista), key(text)),
+    nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
+    voce,
+    first: (lista, count) =>
+      (indices.get(lista)?.voci ?? [])
+        .slice(0, count)
+        .map(({ nome }) => `«${nome}»`)
+        .join(" o "),
+  };
+}
+
+function index(voci: readonly ListEntry[]): Indice {
+  const byKey = new Map<string, string>();
+  // Codes first and names after: where an alias is another voce's name, the name wins.
+  for (const pick of [(v: ListEntry) => [v.codice], (v: ListEntry) => [v.nome], (v: ListEntry) => v.alias]) {
+    for (const voce of voci)
+      for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
+  }
+  for (const [short, codice] of shortCodes(voci)) if (!byKey.has(short)) byKey.set(short, codice);
+  const exact = new Map(
+    voci.flatMap(({ nome, codice }) => [nome, codice].map((text) => [text, byKey.get(key(text)) ?? codice])),
+  );
+  const spellings = voci.flatMap(({ nome, codice, alias }) => {
+    const words = new Set([nome, codice, ...alias].map(key).filter((word) => !/\d/.test(word)));
+    return [...words].map((word) => ({ nome, word, words: word.split(" ") }));
+  });
+  return { exact, byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), voci, spellings };
+}
+
+/** «E42» for E042: spreadsheets and people drop zeros. Only where one code alone can be meant. */
+function shortCodes(voci: readonly ListEntry[]): Map<string, string> {
+  const found = new Map<string, string>();
+  const twice = new Set<string>();
+  for (const { codice } of voci) {
+    const match = /^([A-Za-z]+)0+([1-9]\d*)$/.exec(codice);
+    if (match === null) continue;
+    const short = key(`${match[1]}${match[2]}`);
+    if (found.has(short)) twice.add(short);
+    found.set(short, codice);
+  }
+  for (const short of twice) found.delete(short);
+  return found;
+}
+
+/** Beyond this many names a proposal would be one of too many alike, and too slow to look for. */
+const MAX_NAMES = 2000;
+
+function nearest(indice: Indice | undefined, wanted: string): string {
+  if (indice === undefined || wanted === "" || indice.spellings.length > MAX_NAMES) return "";
+  const written = new Set(wanted.split(" "));
+  let best = { score: Number.POSITIVE_INFINITY, nome: "" };
+  for (const { nome, word, words } of indice.spellings) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    const edits = distance(wanted, word, limit);
+    const contained = words.every((each) => written.has(each));
+    const score = contained ? 0.5 : edits <= limit ? edits : Number.POSITIVE_INFINITY;
+    if (score < best.score) best = { score, nome };
+  }
+  return best.nome;
+}

@@ -1,0 +1,187 @@
+import { describe, expect, test } from "vitest";
+import { byHand, codes, lines, read, risorse, sections } from "./reading.support.ts";
+
+const VOLONTARI = {
+  Volontari: [
+    ["Cantiere", "Zona", "Volontari"],
+    ["Crescere insieme", "Alpe", 12],
+  ],
+};
+const guide = (...rows: readonly (readonly (string | number)[])[]) =>
+  byHand(VOLONTARI, (book) => {
+    book.removeWorksheet("Istruzioni");
+    book.addWorksheet("Istruzioni").addRows(rows.map((row) => [...row]));
+  });
+
+describe("a workbook is of whom and of when its visible labels say", () => {
+  test.each([
+    [
+      "in two cells",
+      [
+        ["Edizione", 2024],
+        ["Codice dell'ente", "V105"],
+      ],
+    ],
+    ["in one cell", [["Edizione: 2024"], ["Codice ente: V105"]]],
+    [
+      "in lower case, with spaces",
+      [
+        ["edizione", " 2024 "],
+        ["CODICE ENTE", " v105"],
+      ],
+    ],
+    [
+      "by the name of the ente",
+      [
+        ["Edizione", "anno 2024"],
+        ["Codice dell'ente", "Parrocchia di San Berolfo"],
+      ],
+    ],
+  ])("%s", async (_, rows) => {
+    const { invii } = read(await guide(...rows));
+    expect(invii).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      "another year",
+      [
+        ["Edizione", 2023],
+        ["Codice dell'ente", "V105"],
+      ],
+      "B1 · foglio «Istruzioni»: Questo è il modulo del 2023. Serve quello del 2024. Compila il modulo del 2024: puoi copiare le risposte che non sono cambiate.",
+    ],
+    [
+      "an unknown code",
+      [
+        ["Edizione", 2024],
+        ["Codice dell'ente", "V999"],
+      ],
+      "B2 · foglio «Istruzioni»: Il codice «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
+    ],
+    [
+      "no code",
+      [["Edizione", 2024]],
+      "prova.xlsx: Nel file non troviamo il codice della tua organizzazione. Scrivilo nel foglio «Istruzioni», o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+    ],
+    [
+      "no year",
+      [["Codice dell'ente", "V105"]],
+      "prova.xlsx: Il file non dice di quale edizione è. Scrivi 2024 nella casella «Edizione», o nella colonna «edizione» del file CSV.",
+    ],
+  ])("and with %s it is refused in one sentence, whatever else is in it", async (_, rows, line) => {
+    const lettura = read(await guide(...rows));
+    expect(lettura.invii).toEqual([]);
+    expect(lines(lettura.diagnostics)).toEqual([line]);
+  });
+
+  test("both are asked for at once when both are missing", async () => {
+    expect(codes(read(await guide(["Ciao"])))).toEqual(["edizione-mancante", "ente-mancante"]);
+  });
+
+  test("or what its hidden marker says, when the labels are lost", async () => {
+    const bytes = await byHand(VOLONTARI, (book) => {
+      book.removeWorksheet("Istruzioni");
+      book.addWorksheet("_bilancio", { state: "veryHidden" }).addRows([
+        ["modulo", 1],
+        ["edizione", 2024],
+        ["ente", "V105"],
+      ]);
+    });
+    expect(sections(read(bytes))).toEqual(["V105 volontari 1/1"]);
+  });
+
+  test("and the two must agree: a code written over another is asked about", async () => {
+    const bytes = await byHand(
+      VOLONTARI,
+      (book) => void book.addWorksheet("_bilancio", { state: "veryHidden" }).addRows([["ente", "V106"]]),
+    );
+    const lettura = read(bytes);
+    expect(lettura.invii).toEqual([]);
+    expect(codes(lettura)).toEqual(["ente-diverso"]);
+    expect(lettura.diagnostics[0]?.luoghi[0]?.cella).toBe("B2");
+  });
+});
+
+describe("an expected sender", () => {
+  test("may be written as one likes", async () => {
+    expect(sections(read(await byHand(VOLONTARI), { ente: "v105" }))).toEqual(["V105 volontari 1/1"]);
+  });
+
+  test("must be the one of the file", async () => {
+    const lettura = read(await byHand(VOLONTARI), { ente: "V106" });
+    expect(lettura.invii).toEqual([]);
+    expect(codes(lettura)).toEqual(["ente-diverso"]);
+  });
+
+  test("stands in for a column that a text file lacks", () => {
+    const csv = "edizione;cantiere;zona;volontari\n2024;crescere;alpe;3";
+    expect(sections(read(csv, { ente: "V105" }))).toEqual(["V105 volontari 1/1"]);
+    expect(codes(read(csv))).toEqual(["ente-mancante"]);
+  });
+});
+
+describe("rows that say themselves whose they are", () => {
+  const rows = ["ente;edizione;cantiere;zona;volontari", "v105;2024;crescere;alpe;1", "V106;2024,0;crescere;alpe;2"];
+
+  test("are shared out, in a text file and in a workbook alike", async () => {
+    expect(sections(read(rows.join("\n")))).toEqual(["V105 volontari 1/1", "V106 volontari 1/1"]);
+    const bytes = await byHand({ Volontari: rows.map((row) => row.split(";")) }, (book) =>
+      book.removeWorksheet("Istruzioni"),
+    );
+    expect(sections(read(bytes))).toEqual(["V105 volontari 1/1", "V106 volontari 1/1"]);
+  });
+
+  test("are told one by one when they are of nobody, of somebody unknown or of another year", () => {
+    const csv = [
+      ...rows,
+      ";2024;crescere;alpe;3",
+      "V999;2024;crescere;alpe;3",
+      "V105;2023;crescere;alpe;3",
+      "V105;;crescere;alpe;3",
+    ].join("\n");
+    const { diagnostics } = read(csv);
+    expect(diagnostics.map(({ codice, luoghi }) => `${codice} ${luoghi.map(({ riga }) => riga).join()}`)).toEqual([
+      "ente-mancante 4",
+      "ente-sconosciuto 5",
+      "edizione-diversa 6",
+      "edizione-mancante 7",
+    ]);
+  });
+
+  test("are told at their cell in a workbook", async () => {
+    const bytes = await byHand({
+      Volontari: [
+        ["ente", "edizione", "cantiere", "zona", "volontari"],
+        ["V999", "2024", "crescere", "alpe", 3],
+      ],
+    });
+    expect(read(bytes).diagnostics.map(({ luoghi }) => luoghi[0]?.cella)).toEqual(["A2"]);
+  });
+});
+
+test("a text file without both columns is told both, once", () => {
+  expect(lines(read("cantiere;zona;voce;importo\ncrescere;alpe;stipendi;3").diagnostics)).toEqual([
+    "riga 1: Nel file non troviamo il codice della tua organizzazione. Scrivilo nel foglio «Istruzioni», o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+    "riga 1: Il file non dice di quale edizione è. Scrivi 2024 nella casella «Edizione», o nella colonna «edizione» del file CSV.",
+  ]);
+});
+
+describe("files without answers", () => {
+  test.each([
+    [
+      "with headings only",
+      risorse(),
+      "prova.csv: Nel file ci sono le domande, ma nessuna risposta. Compila almeno una riga, oppure scrivi «niente da dichiarare» se quest'anno non avete niente da dirci.",
+    ],
+    [
+      "of another questionnaire",
+      "nome;cognome;età\na;b;3",
+      "riga 1: Non riconosciamo le colonne di questo foglio: «nome», «cognome», «età». Usa i titoli delle colonne del modulo, senza cambiarli; l'ordine non conta.",
+    ],
+  ])("%s get one sentence", (_, csv, line) => expect(lines(read(csv).diagnostics)).toEqual([line]));
+
+  test("the first sheet of the module alone holds nothing", async () => {
+    expect(codes(read(await byHand({})))).toEqual(["nessun-blocco"]);
+  });
+});

@@ -1,0 +1,97 @@
+// Whose workbook it is and of which year: from the labels a person sees, or from the module's own hidden sheet. A file of
+// somebody else, or of another year, is refused before anything else is said of it.
+import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { isMarker } from "../formats/hidden-parts.ts";
+import type { Workbook } from "../formats/sheet.ts";
+import { type Etichettata, labelled } from "./labels.ts";
+import type { Elenchi } from "./lists.ts";
+import { placeOf } from "./tavola.ts";
+
+export interface Domanda {
+  readonly file: string;
+  readonly workbook: Workbook;
+  readonly anno: number;
+  readonly elenchi: Elenchi;
+  /** The ente it is expected from; null when only the file says it. */
+  readonly atteso: string | null;
+}
+
+export interface Intestatario {
+  readonly ente: string | null;
+  /** Findings for which the file is refused; empty when it may be read. */
+  readonly rifiuti: readonly Diagnostic[];
+}
+
+/** Owner and year of a workbook. `serve` says which of the two its rows do not say themselves. */
+export function ownerOf(domanda: Domanda, serve: { readonly ente: boolean; readonly edizione: boolean }): Intestatario {
+  const year = serve.edizione ? yearFault(domanda) : null;
+  const { ente, rifiuto } = serve.ente ? writtenOwner(domanda) : { ente: domanda.atteso, rifiuto: null };
+  // Another year is another module: whose it is no longer matters.
+  if (year?.codice === "edizione-diversa") return { ente: null, rifiuti: [year] };
+  return { ente, rifiuti: [year, rifiuto].filter((each) => each !== null) };
+}
+
+/** True when something in the workbook says that it is a module of ours. */
+export function isOurs(workbook: Workbook): boolean {
+  return workbook.sheets.some(
+    (sheet) => isMarker(sheet.name) || (!sheet.hidden && labelled(sheet, CODE) !== undefined),
+  );
+}
+
+const CODE = ["Codice dell'ente", "Codice ente"];
+
+function yearFault({ file, workbook, anno }: Domanda): Diagnostic | null {
+  const attesa = String(anno);
+  const written = seen(workbook, ["Edizione"], ({ text }) => YEAR.test(text)) ?? marked(workbook, "edizione");
+  const year = YEAR.exec(written?.text ?? "")?.[0];
+  if (written === undefined || year === undefined) return diagnose("edizione-mancante", [{ file }], { attesa });
+  return year === attesa ? null : diagnose("edizione-diversa", [placeIn(file, written)], { trovata: year, attesa });
+}
+const YEAR = /\b(19|20)\d\d\b/;
+
+function writtenOwner({ file, workbook, elenchi, atteso }: Domanda): {
+  ente: string | null;
+  rifiuto: Diagnostic | null;
+} {
+  const written = seen(workbook, CODE, () => true) ?? marked(workbook, "ente");
+  const text = written?.text ?? atteso ?? "";
+  if (text === "") return { ente: null, rifiuto: diagnose("ente-mancante", [{ file }], {}) };
+  const place = written === undefined ? { file } : placeIn(file, written);
+  const ente = elenchi.find("enti", text);
+  if (ente === undefined) return { ente: null, rifiuto: diagnose("ente-sconosciuto", [place], { ente: text }) };
+  const marker = marked(workbook, "ente")?.text;
+  const other = atteso ?? (marker === undefined ? null : (elenchi.find("enti", marker) ?? marker));
+  if (other === null || other === ente) return { ente, rifiuto: null };
+  return { ente, rifiuto: otherOwner(elenchi, ente, other, place) };
+}
+
+/** The finding for a file, or a row, of another organisation than the one it comes from. */
+export function otherOwner(elenchi: Elenchi, ente: string, atteso: string, place: Luogo): Diagnostic {
+  const params = { nelFile: named(elenchi, ente), atteso: named(elenchi, atteso) };
+  return diagnose("ente-diverso", [place], params, { ente });
+}
+
+/** «E042 – Cooperativa Alfa». */
+export function named(elenchi: Elenchi, ente: string): string {
+  const nome = elenchi.nome("enti", ente);
+  return nome === ente ? ente : `${ente} – ${nome}`;
+}
+
+function seen(
+  workbook: Workbook,
+  labels: readonly string[],
+  isAnswer: (found: Etichettata) => boolean,
+): Etichettata | undefined {
+  const visible = workbook.sheets.filter(({ hidden }) => !hidden);
+  return visible.flatMap((sheet) => labelled(sheet, labels) ?? []).find(isAnswer);
+}
+
+function marked(workbook: Workbook, label: string): Etichettata | undefined {
+  const marker = workbook.sheets.find(({ name }) => isMarker(name));
+  return marker === undefined ? undefined : labelled(marker, [label]);
+}
+
+/** The hidden sheet is not shown to anybody: what it says lies in the file as a whole. */
+function placeIn(file: string, { sheet, row, cell }: Etichettata): Luogo {
+  return isMarker(sheet.name) ? { file } : placeOf({ file, sheet, isText: false }, row, cell.column);
+}

@@ -1,0 +1,77 @@
+// A cell that should hold a quantity → the whole number that is stored, or why it is not one.
+import { type CellKind, isNumerica } from "../../schemas/cella.ts";
+import { formatNumber } from "../../schemas/unita.ts";
+import type { RawCell } from "../formats/sheet.ts";
+import { declaredEmpty } from "./empties.ts";
+import { type Decimale, type ParsedNumber, readNumber } from "./numbers.ts";
+import { fault, ok, type ReadCell } from "./outcome.ts";
+
+type Quantita = Extract<CellKind, { unita: object }>;
+
+/** Reads text that is neither blank nor a declared emptiness. */
+export function readQuantity(raw: RawCell, text: string, cella: Quantita, decimale: Decimale): ReadCell {
+  const isInteger = cella.tipo === "intero";
+  const letto = numberIn(raw, text, decimale, isInteger);
+  if (letto.kind === "testo") return notNumber(text, letto.dentro, cella, decimale);
+  if (letto.kind === "ambiguo") {
+    const params = { valore: text, intero: formatNumber(letto.intero), decimale: formatNumber(letto.decimale, 3) };
+    return fault("numero-ambiguo", params);
+  }
+  return within(letto.value, text, cella);
+}
+
+function numberIn({ content }: RawCell, text: string, decimale: Decimale, isInteger: boolean): ParsedNumber {
+  // «12,5%» is kept by the sheet as 0,125: no question asks for a percentage, and which of the two is meant is not clear.
+  if (content.kind !== "numero" || text.endsWith("%")) return readNumber(text, decimale, isInteger);
+  return { kind: "numero", value: content.number };
+}
+
+function notNumber(text: string, dentro: string | null, cella: Quantita, decimale: Decimale): ReadCell {
+  const isInteger = cella.tipo === "intero";
+  const inside = dentro === null ? null : readNumber(dentro, decimale, isInteger);
+  const isUsable =
+    inside?.kind === "numero" && (!isInteger || Number.isInteger(inside.value)) && inside.value <= cella.max;
+  const proposta = isUsable ? plain(inside.value, cella.unita.scala) : undefined;
+  return fault("cella-non-numero", { valore: text, esempio: proposta ?? example(cella) }, proposta);
+}
+
+function example(cella: Quantita): string {
+  if (cella.tipo !== "intero") return "1250,50";
+  return cella.max < 20 ? String(cella.max) : "20";
+}
+
+function within(value: number, text: string, cella: Quantita): ReadCell {
+  const { scala } = cella.unita;
+  if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: example(cella) });
+  const min = cella.tipo === "intero" ? cella.min : 0;
+  if (value < 0) {
+    const denaro = cella.tipo === "euro" ? "sì" : "no";
+    return fault("numero-negativo", { valore: text, esempio: plain(Math.max(min, -value), scala), denaro });
+  }
+  if (value > cella.max || value < min) {
+    return fault("numero-fuori-limite", { valore: text, min: formatNumber(min), max: formatNumber(cella.max) });
+  }
+  const units = value * 10 ** scala;
+  const scaled = Math.round(units) + 0;
+  // Sheets keep 0,1 + 0,2 as 0,30000000000000004: what differs by less than a double can hold is the same number.
+  if (Math.abs(units - scaled) < Math.max(1e-6, scaled * 1e-14)) return ok(scaled === 0 ? 0 : scaled);
+  if (cella.tipo === "intero") {
+    return fault("cella-non-intero", { valore: text, esempio: plain(Math.max(min, Math.round(value)), 0) });
+  }
+  return ok(scaled, { codice: "troppi-decimali", params: { valore: text, letto: plain(scaled / 10 ** scala, scala) } });
+}
+
+/** A number as one would type it in a cell: comma for decimals, no thousands. */
+function plain(value: number, scala: number): string {
+  return Number.isInteger(value) ? String(value) : formatNumber(value, scala).replaceAll(".", "");
+}
+
+/** The number a cell of a column holds, in stored units; null when it holds none, "illeggibile" when it cannot be read. */
+export function quantityIn(raw: RawCell, cella: CellKind, decimale: Decimale): number | null | "illeggibile" {
+  const text = raw.text.trim();
+  if (!isNumerica(cella) || text === "" || declaredEmpty(text, cella) !== null) return null;
+  if (raw.content.kind === "errore") return "illeggibile";
+  const letto = numberIn(raw, text, decimale, cella.tipo === "intero");
+  if (letto.kind === "numero" && Number.isFinite(letto.value)) return Math.round(letto.value * 10 ** cella.unita.scala);
+  return "illeggibile";
+}

@@ -1,0 +1,137 @@
+// The bytes of one file → Lettura: whose it is, of which year, its sections with typed rows, and every finding.
+// Never throws for what is in the file: a fault of ours becomes a finding that says so.
+
+import { diagnose } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import type { Reading, Section, Submission } from "../../schemas/reading.ts";
+import type { Rilevazione } from "../../schemas/rilevazione.ts";
+import { decimalEvidence } from "../formats/dialect.ts";
+import { readFile } from "../formats/read-file.ts";
+import type { Workbook } from "../formats/sheet.ts";
+import type { ReadingContext } from "./cell.ts";
+import { type Findings, makeFindings } from "./findings.ts";
+import type { Elenchi } from "./lists.ts";
+import { isOurs, ownerOf } from "./owner.ts";
+import { type BlockSheet, blockSheets } from "./sheets.ts";
+import { readSurvey } from "./survey.ts";
+import { readTavola } from "./table.ts";
+import { headingPlace } from "./tavola.ts";
+
+export interface ReceivedFile {
+  readonly bytes: Uint8Array;
+  readonly nome: string;
+  /** The ente it is expected from (`--ente`, a personal link); null when only the file says it. */
+  readonly ente: string | null;
+}
+
+export interface ReadingRules {
+  readonly edizione: Pick<Edizione, "yaml">;
+  readonly elenchi: Elenchi;
+  readonly rilevazioni: readonly Rilevazione[];
+}
+
+/** Reads one file by the rules of an edition. */
+export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
+  try {
+    return read(ricevuto, regole);
+  } catch (error) {
+    return ourFault(ricevuto.nome, error);
+  }
+}
+
+/** A fault of the program, not of the file: it is told as such, with a code to find it by, and the run goes on. */
+export function ourFault(nome: string, error: unknown): Reading {
+  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  let hash = 7;
+  for (const char of text) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
+  const codice = hash.toString(16).toUpperCase().padStart(8, "0");
+  return { formato: "illeggibile", invii: [], diagnostics: [diagnose("guasto-nostro", [{ file: nome }], { codice })] };
+}
+
+function read(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
+  const { workbook, diagnostics } = readFile(ricevuto.bytes, ricevuto.nome);
+  if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
+  const { anno } = regole.edizione.yaml;
+  const contesto: ReadingContext = { elenchi: regole.elenchi, decimale: decimalSign(workbook) };
+  const mappa = regole.rilevazioni.find(({ file }) => file.includes(ricevuto.nome));
+  const [first] = workbook.sheets;
+  const findings = makeFindings();
+  if (mappa !== undefined && first !== undefined) {
+    const invii = readSurvey({ file: ricevuto.nome, sheet: first, mappa, anno, contesto, findings });
+    return { formato: "rilevazione", invii, diagnostics: [...diagnostics, ...findings.all()] };
+  }
+  const invii = readBlocks(ricevuto, workbook, contesto, anno, findings);
+  return { formato: workbook.format, invii, diagnostics: [...diagnostics, ...findings.all()] };
+}
+
+/** Which decimal sign the numbers written as text prove, over the whole file. */
+function decimalSign({ dialect, sheets }: Workbook): ReadingContext["decimale"] {
+  if (dialect !== null) return dialect.decimal;
+  const evidence = decimalEvidence();
+  for (const { rows, hidden } of sheets) {
+    if (!hidden)
+      for (const { cells } of rows)
+        for (const { content, text } of cells) if (content.kind === "testo") evidence.weigh(text);
+  }
+  return evidence.verdict();
+}
+
+function readBlocks(
+  ricevuto: ReceivedFile,
+  workbook: Workbook,
+  contesto: ReadingContext,
+  anno: number,
+  findings: Findings,
+): Submission[] {
+  const file = ricevuto.nome;
+  const { elenchi } = contesto;
+  const isText = workbook.format === "csv";
+  const { found, notes } = blockSheets(workbook, anno, file);
+  const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
+  if (found.length === 0 && (isText || !isOurs(workbook))) {
+    findings.push(
+      ...(notes.some(({ gravita }) => gravita === "correggere") ? notes : [diagnose("nessun-blocco", [{ file }], {})]),
+    );
+    return [];
+  }
+  if (isText && hasNoOwner(found, file, atteso, anno, findings)) return [];
+  const lacks = (column: "colonnaEnte" | "colonnaEdizione") =>
+    found.length === 0 || found.some(({ testata }) => testata[column] === null);
+  const serve = { ente: !isText && lacks("colonnaEnte"), edizione: !isText && lacks("colonnaEdizione") };
+  const { ente, rifiuti } = ownerOf({ file, workbook, anno, elenchi, atteso }, serve);
+  findings.push(...rifiuti);
+  if (rifiuti.length > 0) return [];
+  findings.push(...notes);
+  if (found.length === 0) {
+    if (!notes.some(({ gravita }) => gravita === "correggere"))
+      findings.push(diagnose("nessun-blocco", [{ file }], {}, { ente }));
+    return [];
+  }
+  const byEnte = new Map<string, Section[]>();
+  for (const foglio of found) {
+    for (const [owner, sezione] of readTavola({ ...foglio, file, isText, anno, ente, contesto, findings })) {
+      byEnte.set(owner, [...(byEnte.get(owner) ?? []), sezione]);
+    }
+  }
+  const isSilent = byEnte.size === 0 && !findings.all().some(({ gravita }) => gravita === "correggere");
+  if (isSilent) findings.push(diagnose("nessuna-risposta", [{ file }], {}, { ente }));
+  return [...byEnte].map(([owner, sezioni]) => ({ ente: owner, sezioni }));
+}
+
+/** A text file says in its columns whose it is and of which year; what is missing of the two is told together. */
+function hasNoOwner(
+  [only]: readonly BlockSheet[],
+  file: string,
+  atteso: string | null,
+  anno: number,
+  findings: Findings,
+): boolean {
+  if (only === undefined) return true;
+  const { testata, sheet } = only;
+  const place = headingPlace({ file, sheet, isText: true, testata }, 1);
+  const noOwner = testata.colonnaEnte === null && atteso === null;
+  const noYear = testata.colonnaEdizione === null;
+  if (noOwner) findings.push(diagnose("ente-mancante", [place], {}));
+  if (noYear) findings.push(diagnose("edizione-mancante", [place], { attesa: String(anno) }));
+  return noOwner || noYear;
+}

@@ -1,0 +1,69 @@
+// What the tests of reading share: the small sample edition, files written on the spot, and findings as short lines.
+import type ExcelJS from "exceljs";
+import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
+import type { Reading } from "../../schemas/reading.ts";
+import type { Rilevazione } from "../../schemas/rilevazione.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { written } from "../formats/workbooks.support.ts";
+import { makeElenchi } from "./lists.ts";
+import { readSubmission } from "./read-submission.ts";
+
+export const edizione = await loadEdizione("data-samples/altra-citta");
+export const elenchi = makeElenchi(edizione.liste);
+export const anno = edizione.yaml.anno;
+
+export interface Come {
+  readonly nome?: string;
+  readonly ente?: string;
+  readonly rilevazioni?: readonly Rilevazione[];
+}
+
+export function read(content: string | Uint8Array, { nome, ente, rilevazioni = [] }: Come = {}): Reading {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+  const name = nome ?? (typeof content === "string" ? "prova.csv" : "prova.xlsx");
+  return readSubmission({ bytes, nome: name, ente: ente ?? null }, { edizione, elenchi, rilevazioni });
+}
+
+export const RISORSE = "ente;edizione;cantiere;zona;voce;importo";
+
+/** A CSV of risorse: each row after the columns `ente` and `edizione`. */
+export function risorse(...rows: readonly string[]): string {
+  return [RISORSE, ...rows.map((row) => `V105;${anno};${row}`)].join("\n");
+}
+
+type Content = string | number | boolean | Date | null;
+
+/** A workbook of V105 as an office would make it by hand: labels on top of the first sheet, then the tables. */
+export function byHand(
+  sheets: Readonly<Record<string, readonly (readonly Content[])[]>>,
+  edit: (book: ExcelJS.Workbook) => void = () => {},
+): Promise<Uint8Array> {
+  return written((book) => {
+    book.addWorksheet("Istruzioni").addRows([
+      ["Edizione", anno],
+      ["Codice dell'ente", "V105"],
+    ]);
+    for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows.map((row) => [...row]));
+    edit(book);
+  });
+}
+
+/** With ordinary spaces: «riga 2 · Importo (€): C'è scritto «x». Scrivi solo il numero, per esempio 1250,50.» */
+export function lines(diagnostics: readonly Diagnostic[]): string[] {
+  return diagnostics.map((diagnostic) => {
+    const { testo, rimedio } = describe(diagnostic);
+    return `${diagnostic.luoghi.map(address).join("; ")}: ${testo} ${rimedio}`.replaceAll("\u00a0", " ");
+  });
+}
+
+export const codes = ({ diagnostics }: Reading): string[] => diagnostics.map(({ codice }) => codice);
+
+/** `V105 risorse 2/3`: rows counted of rows present, for each section. */
+export function sections({ invii }: Reading): string[] {
+  return invii.flatMap(({ ente, sezioni }) =>
+    sezioni.map(
+      ({ blocco, stato, righe, presenti }) =>
+        `${ente} ${blocco} ${stato === "niente" ? "niente" : `${righe.length}/${presenti}`}`,
+    ),
+  );
+}

@@ -1,0 +1,58 @@
+// Whose a row is, when rows say it themselves in the columns `ente` and `edizione`.
+
+import type { RawCell, RawRow } from "../formats/sheet.ts";
+import type { Found } from "./outcome.ts";
+import { named } from "./owner.ts";
+import { placeOf, type Tavola } from "./tavola.ts";
+
+/** The ente of a row; null when it is not to be counted, and then a finding says so. */
+export function makeRowOwner(tavola: Tavola): (row: RawRow) => string | null {
+  const { testata, contesto, findings, anno } = tavola;
+  const { colonnaEnte, colonnaEdizione } = testata;
+  if (colonnaEnte === null && colonnaEdizione === null) return () => tavola.ente;
+  const about = { ente: tavola.ente, blocco: testata.blocco.id };
+  const refuse = (found: Found, row: RawRow, column: number): null => {
+    findings.add(found, placeOf(tavola, row.number, column), about);
+    return null;
+  };
+  // Rows of one ente lie together, and equal cells that follow each other are one object.
+  let last: { year: RawCell | undefined; owner: RawCell | undefined; ente: string } | null = null;
+
+  return (row) => {
+    const year = cellAt(row, colonnaEdizione);
+    const owner = cellAt(row, colonnaEnte);
+    if (last !== null && last.year === year && last.owner === owner) return last.ente;
+    if (colonnaEdizione !== null && !isYear(year?.text, anno)) {
+      const trovata = year?.text.trim() ?? "";
+      const attesa = String(anno);
+      return trovata === ""
+        ? refuse({ codice: "edizione-mancante", params: { attesa } }, row, colonnaEdizione)
+        : refuse({ codice: "edizione-diversa", params: { trovata, attesa } }, row, colonnaEdizione);
+    }
+    if (colonnaEnte === null) return tavola.ente;
+    const written = owner?.text.trim() ?? "";
+    const ente = written === "" ? undefined : contesto.elenchi.find("enti", written);
+    if (ente === undefined) {
+      return written === ""
+        ? refuse({ codice: "ente-mancante", params: {} }, row, colonnaEnte)
+        : refuse({ codice: "ente-sconosciuto", params: { ente: written } }, row, colonnaEnte);
+    }
+    if (tavola.ente !== null && ente !== tavola.ente) {
+      const params = { nelFile: named(contesto.elenchi, ente), atteso: named(contesto.elenchi, tavola.ente) };
+      return refuse({ codice: "ente-diverso", params }, row, colonnaEnte);
+    }
+    last = { year, owner, ente };
+    return ente;
+  };
+}
+
+function cellAt({ cells }: RawRow, column: number | null): RawCell | undefined {
+  if (column === null) return undefined;
+  const likely = cells[column - 1];
+  return likely?.column === column ? likely : cells.find((cell) => cell.column === column);
+}
+
+/** «2016», «2016,0» and «2016.0» as some programs write it. */
+function isYear(text: string | undefined, anno: number): boolean {
+  return text !== undefined && text.trim().replace(/[.,]0+$/, "") === String(anno);
+}

@@ -1,0 +1,147 @@
+// A sheet with recognised headings → one section per ente. Rows of other enti or editions, totals, repeated rows and
+// headings are told apart; every other row with something in it becomes a record or is explained.
+import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import type { Riga, Section } from "../../schemas/reading.ts";
+import type { RawCell, RawRow } from "../formats/sheet.ts";
+import { cardRow } from "./card.ts";
+import { saysNothing } from "./empties.ts";
+import { nothingBox } from "./nothing-box.ts";
+import { makeRowOwner } from "./row-owner.ts";
+import { makeLettore, type RawAnswers } from "./rows.ts";
+import { tellColumns, tellMissing, tellRowsAbove } from "./structure.ts";
+import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
+import { makeTotals } from "./totals.ts";
+import { makeTwins } from "./twins.ts";
+
+interface Building {
+  readonly righe: Riga[];
+  /** Where «niente da dichiarare» is said; null when it is not. */
+  niente: Luogo | null;
+  presenti: number;
+  respinte: number;
+}
+
+/** The sections of a sheet, by ente. Empty when no row has an ente that can be counted. */
+export function readTavola(tavola: Tavola): Map<string, Section> {
+  const { testata, sheet, anno, contesto, findings, ente: owner } = tavola;
+  const { blocco } = testata;
+  const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
+  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
+  const isMissing = testata.mancanti.length > 0;
+  const [totals, rowOwner, isTwin, plan, box] = [
+    makeTotals(tavola),
+    makeRowOwner(tavola),
+    makeTwins(tavola),
+    columnPlan(tavola),
+    nothingBox(tavola),
+  ];
+  const byEnte = new Map<string, Building>();
+  const note = (codice: "titoli-ripetuti" | "riga-senza-risposte", row: RawRow): void =>
+    findings.add({ codice, params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
+      ente: owner,
+      blocco: blocco.id,
+    });
+  let refused = 0;
+
+  const take = (row: RawRow, at: number): void => {
+    if (row.number === box?.row) return;
+    if (isHeadingAgain(tavola, row)) {
+      note("titoli-ripetuti", row);
+      return;
+    }
+    if (totals.take(row, at)) return;
+    const celle = plan.read(row);
+    if (celle === null) {
+      if (testata.at >= 0 && row.cells.some(({ text }) => text.trim() !== "")) note("riga-senza-risposte", row);
+      return;
+    }
+    const ente = rowOwner(row);
+    if (ente === null) return;
+    const building = sectionOf(byEnte, ente);
+    if (celle.every((cell) => cell === undefined || saysNothing(cell.text))) {
+      building.niente ??= placeOf(tavola, row.number, row.cells[0]?.column ?? 1);
+      return;
+    }
+    building.presenti++;
+    const riga = isMissing ? null : lettore.read({ numero: row.number, celle }, ente);
+    if (riga === null || isTwin(riga, ente)) building.respinte++;
+    else building.righe.push(riga);
+    if (isMissing) refused++;
+  };
+
+  if (testata.at < 0) take(cardRow(sheet, testata), 0);
+  else for (let at = testata.at + 1; at < sheet.rows.length; at++) take(sheet.rows[at] ?? NO_ROW, at);
+  tellMissing(tavola, refused);
+  tellColumns(tavola, plan.untitled());
+  tellRowsAbove(tavola);
+  if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
+  return sections(tavola, byEnte);
+}
+
+const NO_ROW: RawRow = { number: 0, hidden: false, cells: [] };
+
+function sectionOf(byEnte: Map<string, Building>, ente: string): Building {
+  const made = byEnte.get(ente) ?? { righe: [], niente: null, presenti: 0, respinte: 0 };
+  byEnte.set(ente, made);
+  return made;
+}
+
+function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<string, Section> {
+  const { testata, sheet, findings } = tavola;
+  const blocco = testata.blocco.id;
+  const colonne = Object.fromEntries(testata.colonne);
+  const result = new Map<string, Section>();
+  for (const [ente, { righe, niente, presenti, respinte }] of byEnte) {
+    if (presenti === 0 && niente === null) continue;
+    if (presenti > 0 && niente !== null)
+      findings.push(diagnose("niente-e-righe", [niente], { righe: presenti }, { ente, blocco }));
+    const stato = presenti === 0 ? "niente" : "compilata";
+    result.set(ente, { blocco, foglio: sheet.name, stato, colonne, righe, presenti, respinte });
+  }
+  return result;
+}
+
+interface ColumnPlan {
+  /** The cells of a row in the order of the block's questions; null when it answers none. */
+  readonly read: (row: RawRow) => RawAnswers["celle"] | null;
+  /** Columns without a heading that hold something. */
+  readonly untitled: () => readonly number[];
+}
+
+const TITLED = -1;
+
+function columnPlan({ testata, sheet }: Tavola): ColumnPlan {
+  const names = Object.keys(testata.blocco.campi);
+  const target: (number | undefined)[] = [];
+  if (testata.at >= 0) for (const { column } of sheet.rows[testata.at]?.cells ?? []) target[column] = TITLED;
+  for (const [name, column] of testata.colonne) target[column] = names.indexOf(name);
+  const untitled = new Set<number>();
+  // One array for all rows: a row is read before the next one is laid out.
+  const celle: (RawCell | undefined)[] = new Array(names.length).fill(undefined);
+  const read = (row: RawRow): RawAnswers["celle"] | null => {
+    celle.fill(undefined);
+    let isAnswer = false;
+    let isStray = false;
+    for (const cell of row.cells) {
+      if (cell.text.trim() === "") continue;
+      const at = target[cell.column];
+      if (at === undefined) isStray = true;
+      else if (at !== TITLED) {
+        celle[at] = cell;
+        isAnswer = true;
+      }
+    }
+    if (!isAnswer) return null;
+    if (isStray) for (const { column } of row.cells) if (target[column] === undefined) untitled.add(column);
+    return celle;
+  };
+  return { read, untitled: () => [...untitled].sort((a, b) => a - b) };
+}
+
+/** Address of a question on a row: its row may be its column, in a scheda. */
+function cellPlace(tavola: Tavola, numero: number, campo: string | null) {
+  const { testata } = tavola;
+  const posto = campo === null ? Math.min(...testata.colonne.values()) : (testata.colonne.get(campo) ?? 1);
+  if (testata.colonnaRisposte === null) return placeOf(tavola, numero, posto);
+  return placeOf(tavola, posto, testata.colonnaRisposte);
+}

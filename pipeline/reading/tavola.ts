@@ -1,0 +1,48 @@
+import type { Luogo } from "../../schemas/diagnostic.ts";
+import { columnLetters, type RawRow, type Sheet } from "../formats/sheet.ts";
+import type { ReadingContext } from "./cell.ts";
+import type { Findings } from "./findings.ts";
+import type { Intestazione } from "./intestazione.ts";
+
+/** A sheet in which a block was recognised, with what is needed to read it. */
+export interface Tavola {
+  readonly file: string;
+  /** What a person sees of the sheet: hidden rows and columns are not in it. */
+  readonly sheet: Sheet;
+  /** Titles of hidden columns in the row of headings. */
+  readonly nascosti: readonly string[];
+  /** True for text files: places are lines, not A1 addresses. */
+  readonly isText: boolean;
+  readonly testata: Intestazione;
+  readonly anno: number;
+  /** The ente of every row when the file names one; null when the rows do (column `ente`). */
+  readonly ente: string | null;
+  readonly contesto: ReadingContext;
+  readonly findings: Findings;
+}
+
+/** Where a cell lies: `foglio` and A1 address, or file and physical line. */
+export function placeOf(
+  { file, sheet, isText }: Pick<Tavola, "file" | "sheet" | "isText">,
+  row: number,
+  column: number,
+): Luogo {
+  if (isText) return { file, riga: row };
+  return { file, foglio: sheet.name, cella: `${columnLetters(column)}${row}`, riga: row };
+}
+
+/** Where the headings of a table are, by the column of one of them. */
+export function headingPlace(tavola: Pick<Tavola, "file" | "sheet" | "isText" | "testata">, column: number): Luogo {
+  const { testata, sheet } = tavola;
+  return placeOf(tavola, sheet.rows[testata.at]?.number ?? 1, column);
+}
+
+/** Lists pasted one under the other bring their headings along. */
+export function isHeadingAgain({ testata, sheet }: Pick<Tavola, "sheet" | "testata">, { cells }: RawRow): boolean {
+  const titles = sheet.rows[testata.at]?.cells;
+  if (titles === undefined || cells[0]?.text !== titles[0]?.text || cells.length < 2) return false;
+  const equal = cells.filter(({ text, column }) =>
+    titles.some((title) => title.column === column && title.text === text),
+  );
+  return equal.length * 2 > titles.length;
+}

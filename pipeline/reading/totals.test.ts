@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { byHand, codes, lines, read, sections } from "./reading.support.ts";
+
+const HEAD = ["Cantiere", "Zona", "Voce di spesa", "Importo (€)"];
+const row = (zona: string, importo: string | number) => ["Crescere insieme", zona, "Stipendi", importo];
+
+describe("totals", () => {
+  const table = (...rows: readonly (readonly (string | number | null)[])[]) =>
+    byHand({ Risorse: [HEAD, row("Alpe", 100), row("Piana", 200), ...rows] });
+  const told = async (bytes: Promise<Uint8Array>) =>
+    lines(read(await bytes).diagnostics).filter((line) => !line.includes("non la sommiamo"));
+
+  test.each([
+    ["TOTALE", 300],
+    ["Totale:", 300.5],
+    ["Somma", "300,00"],
+    ["Tot.", 300],
+    ["Totale generale", 300],
+  ])("«%s» is no record, and a right sum says no more", async (label, sum) => {
+    const lettura = read(await table([label, null, null, sum]));
+    expect(sections(lettura)).toEqual(["V105 risorse 2/2"]);
+    expect(codes(lettura)).toEqual(["riga-totale"]);
+  });
+
+  test("a wrong one is told with both numbers", async () => {
+    expect(await told(table(["Totale", null, null, 48_000]))).toEqual([
+      "D4 · Importo (€) · foglio «Risorse»: Il totale della colonna «Importo (€)» è 48.000,00 €, ma le righe sopra sommano 300,00 €: la differenza è 47.700,00 €. Controlla le righe e il totale: noi contiamo le righe.",
+    ]);
+  });
+
+  test("subtotals add their group, the last one all", async () => {
+    expect(
+      await told(
+        table(
+          ["Subtotale", null, null, 300],
+          row("Alpe", 50),
+          ["Sub-totale", null, null, 50],
+          ["Totale generale", null, null, 350],
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test("a row refused for another fault was added by who wrote the total", async () => {
+    expect(await told(table(["Crescere insieme", "Marte", "Stipendi", 50], ["Totale", null, null, 350]))).toHaveLength(
+      1,
+    );
+  });
+
+  test("nothing can be said of a total over a number that cannot be read", async () => {
+    expect(await told(table(row("Alpe", "circa 20"), ["Totale", null, null, 320]))).toHaveLength(1);
+  });
+
+  test("a name that begins with «Totale» on a row of codes is a record", async () => {
+    const head = ["Nome del servizio", "Cantiere", "Zona", "Destinatari", "Bisogno a cui risponde", "Modalità"];
+    const lettura = read(
+      await byHand({
+        Servizi: [head, ["Totale sollievo", "Crescere insieme", "Alpe", "tutti", "compagnia", "centro"]],
+      }),
+    );
+    expect(codes(lettura)).not.toContain("riga-totale");
+    expect(sections(lettura)[0]).toMatch(/\/1$/);
+  });
+});

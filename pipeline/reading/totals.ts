@@ -1,0 +1,131 @@
+// A row of totals under a table: not a record, but its numbers are compared with the rows above. All of them count in
+// the comparison, also those refused for another fault: who wrote the total had added them.
+import { type CellKind, isNumerica } from "../../schemas/cella.ts";
+import { formatNumber } from "../../schemas/unita.ts";
+import type { RawCell, RawRow } from "../formats/sheet.ts";
+import type { Found } from "./outcome.ts";
+import { quantityIn } from "./quantity.ts";
+import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
+import { key } from "./text.ts";
+
+export interface Totals {
+  /** True when the row, at that index of the sheet, is a total: it is told and compared with the rows above. */
+  readonly take: (row: RawRow, at: number) => boolean;
+}
+
+type QuantityColumn = Extract<CellKind, { unita: object }>;
+interface TotalColumn {
+  readonly name: string;
+  readonly label: string;
+  readonly cella: QuantityColumn;
+  readonly at: number;
+  /** Sum of the rows since the last total, and of all rows; null when one of them cannot be read. */
+  part: number | null;
+  all: number | null;
+}
+
+const TOTAL = /^(sub ?)?(totale|totali|somma|tot)( |$)/;
+const GENERAL = / (generale|complessivo)/;
+
+export function makeTotals(tavola: Tavola): Totals {
+  const { testata, contesto, sheet } = tavola;
+  const columns = Object.entries(testata.blocco.campi).flatMap(([name, { label, cella }]): TotalColumn[] => {
+    const at = testata.colonne.get(name);
+    return at === undefined || testata.at < 0 || !isNumerica(cella)
+      ? []
+      : [{ name, label, cella, at, part: 0, all: 0 }];
+  });
+  let pending = testata.at + 1;
+  // Sums are made when a total is met: most tables have none.
+  const addUp = (before: number): void => {
+    for (const row of sheet.rows.slice(pending, before)) {
+      if (isHeadingAgain(tavola, row)) continue;
+      for (const column of columns) {
+        const cell = row.cells.find((each) => each.column === column.at);
+        const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto.decimale);
+        column.part = added(column.part, value);
+        column.all = added(column.all, value);
+      }
+    }
+    pending = before + 1;
+  };
+  const take = (row: RawRow, at: number): boolean => {
+    const label = testata.at < 0 ? null : totalLabel(tavola, row);
+    if (label === null) return false;
+    addUp(at);
+    tell(tavola, row, label, columns);
+    for (const column of columns) column.part = 0;
+    return true;
+  };
+  return { take };
+}
+
+const added = (sum: number | null, value: ReturnType<typeof quantityIn>): number | null =>
+  sum === null || value === "illeggibile" ? null : sum + (value ?? 0);
+
+/** The cell that calls a row a total; null when there is none, or when the row's codes show that it is a record. */
+function totalLabel({ testata, contesto }: Tavola, { cells }: RawRow): RawCell | null {
+  const label = cells.find(
+    ({ content, text }) => content.kind === "testo" && couldBeTotal(text) && TOTAL.test(key(text)),
+  );
+  if (label === undefined) return null;
+  const fields = Object.entries(testata.blocco.campi);
+  const codes = fields.flatMap(([name, { cella }]) =>
+    cella.tipo === "codice" ? [{ lista: cella.lista, column: testata.colonne.get(name) }] : [],
+  );
+  const isCode = codes.find(({ column }) => column === label.column);
+  if (isCode !== undefined) return contesto.elenchi.find(isCode.lista, label.text) === undefined ? label : null;
+  const isRecord = cells.some(({ text, column }) =>
+    codes.some((code) => code.column === column && contesto.elenchi.find(code.lista, text) !== undefined),
+  );
+  return isRecord ? null : label;
+}
+
+/** A quick no for nearly every cell: the words of TOTAL begin with s or t, after a star or the like. */
+function couldBeTotal(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const letter = first | 32;
+  if (letter >= 97 && letter <= 122) return letter === 115 || letter === 116;
+  return first < 48 || first > 57;
+}
+
+/** Says that the row was not counted, and names each column whose total differs from its rows by more than 0.1 %. */
+function tell(tavola: Tavola, row: RawRow, label: RawCell, columns: readonly TotalColumn[]): void {
+  const { findings, contesto, ente, testata } = tavola;
+  const about = { ente, blocco: testata.blocco.id };
+  const etichetta = label.text.trim().slice(0, 60);
+  findings.add({ codice: "riga-totale", params: { etichetta } }, placeOf(tavola, row.number, label.column), about);
+  const isGeneral = GENERAL.test(key(etichetta));
+  for (const { name, label: colonna, cella, at, part, all } of columns) {
+    const cell = row.cells.find((each) => each.column === at);
+    const total = cell === undefined ? null : quantityIn(cell, cella, contesto.decimale);
+    // A subtotal adds the rows of its group, a grand total all of them: either will do.
+    if (
+      typeof total !== "number" ||
+      part === null ||
+      all === null ||
+      isNear(total, part, cella) ||
+      isNear(total, all, cella)
+    )
+      continue;
+    const sum = isGeneral ? all : part;
+    const params = { colonna, totale: total, somma: sum, differenza: Math.abs(total - sum) };
+    const completa = (found: Found): Found => ({ ...found, params: { colonna, ...shown(params, cella) } });
+    const campo = testata.blocco.campi[name];
+    const asked = campo === undefined ? about : { ...about, campo: [name, campo] as const, completa };
+    findings.add({ codice: "totale-non-torna", params }, { ...placeOf(tavola, row.number, at), colonna }, asked);
+  }
+}
+
+function isNear(total: number, sum: number, { unita }: QuantityColumn): boolean {
+  return Math.abs(total - sum) <= Math.max(10 ** unita.scala, Math.abs(sum) * 0.001);
+}
+
+function shown(
+  { totale, somma, differenza }: Record<"totale" | "somma" | "differenza", number>,
+  { tipo, unita }: QuantityColumn,
+) {
+  const text = (value: number) =>
+    `${formatNumber(value / 10 ** unita.scala, unita.scala)}${tipo === "euro" ? "\u00a0€" : ""}`;
+  return { totale: text(totale), somma: text(somma), differenza: text(differenza) };
+}

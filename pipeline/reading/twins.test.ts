@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { codes, lines, RISORSE, read, risorse, sections } from "./reading.support.ts";
+
+describe("rows that repeat", () => {
+  test("count once, and each says which it is equal to", () => {
+    const lettura = read(
+      risorse(
+        "crescere;alpe;stipendi;12",
+        "crescere;alpe;stipendi;12",
+        "crescere;alpe;stipendi;13",
+        "crescere;alpe;stipendi;12",
+      ),
+    );
+    expect(sections(lettura)).toEqual(["V105 risorse 2/4"]);
+    expect(lines(lettura.diagnostics)).toEqual([
+      "riga 3; riga 5: Questa riga è uguale alla riga 2: la contiamo una volta sola. Se sono due cose diverse sommale in una riga sola, altrimenti cancella quella in più.",
+    ]);
+  });
+
+  test("are no repetition between two enti", () => {
+    expect(codes(read(`${RISORSE}\nV105;2024;crescere;alpe;stipendi;12\nV106;2024;crescere;alpe;stipendi;12`))).toEqual(
+      [],
+    );
+  });
+
+  test("of a scheda are refused after the first", () => {
+    const head = "ente;edizione;denominazione;codice_fiscale;forma_giuridica;zona_sede;consenso_pubblicazione";
+    const lettura = read(
+      `${head}\nV105;2024;A;80008730170;parrocchia;alpe;sì\nV105;2024;B;80008730170;parrocchia;alpe;no`,
+    );
+    expect(sections(lettura)).toEqual(["V105 ente 1/2"]);
+    expect(codes(lettura)).toEqual(["scheda-ripetuta"]);
+  });
+
+  test("of headings are told and skipped, as when lists are pasted one under the other", () => {
+    const lettura = read(`${risorse("crescere;alpe;stipendi;12")}\n${RISORSE}\nV106;2024;crescere;alpe;stipendi;12`);
+    expect(sections(lettura)).toEqual(["V105 risorse 1/1", "V106 risorse 1/1"]);
+    expect(codes(lettura)).toEqual(["titoli-ripetuti"]);
+  });
+});

@@ -1,0 +1,39 @@
+// The same row twice in one submission counts once; and a scheda has one row for each ente.
+import { isNumerica } from "../../schemas/cella.ts";
+import type { Riga } from "../../schemas/reading.ts";
+import { placeOf, type Tavola } from "./tavola.ts";
+
+/** Says, and tells, that an accepted row is there already. Rows without a quantity may well be alike. */
+export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean {
+  const { testata, findings } = tavola;
+  const { blocco } = testata;
+  const isCard = blocco.forma === "scheda";
+  if (blocco.chiave.length === 0 && !isCard) return () => false;
+  const quantities = Object.values(blocco.campi).flatMap(({ cella }, at) => (isNumerica(cella) ? [at] : []));
+  const first = Math.min(...testata.colonne.values());
+  const byEnte = new Map<string, Map<string, number>>();
+  // Rows of one ente lie together.
+  let last = "";
+  let own = new Map<string, number>();
+  return (riga, ente) => {
+    const { valori, numero } = riga;
+    if (!isCard && !quantities.some((at) => valori[at] !== null)) return false;
+    if (ente !== last) {
+      own = byEnte.get(ente) ?? new Map<string, number>();
+      byEnte.set(ente, own);
+      last = ente;
+    }
+    const words = isCard ? "" : valori.join("\u0001");
+    const before = own.get(words);
+    if (before === undefined) {
+      own.set(words, numero);
+      return false;
+    }
+    const codice = isCard ? "scheda-ripetuta" : "riga-ripetuta";
+    findings.add({ codice, params: { prima: String(before) } }, placeOf(tavola, numero, first), {
+      ente,
+      blocco: blocco.id,
+    });
+    return true;
+  };
+}

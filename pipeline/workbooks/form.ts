@@ -1,0 +1,26 @@
+// What a caller gives to have a workbook written, and what its sheets get of it.
+import type { Blocco } from "../../schemas/blocco.ts";
+import type { BloccoId } from "../../schemas/questionario.ts";
+import type { ListSheets } from "./lists.ts";
+
+/** What a cell shows: names and not codes, euro and not cents, ISO dates. */
+export type CellaModulo = string | number | null;
+export type RigheModulo = Partial<Record<BloccoId, readonly Readonly<Record<string, CellaModulo>>[]>>;
+
+export interface OpzioniModulo {
+  /** Blocks whose sheet says «niente da dichiarare». */
+  readonly niente?: readonly BloccoId[];
+  /** Rows a member can fill on each sheet: drop-downs end there, because endless ones hang some readers. */
+  readonly righe?: number;
+}
+
+export interface Form {
+  readonly blocco: Blocco;
+  readonly anno: number;
+  readonly footer: string;
+  readonly rows: readonly Readonly<Record<string, CellaModulo>>[];
+  readonly isEmpty: boolean;
+  /** Rows that can be filled. */
+  readonly free: number;
+  readonly lists: ListSheets;
+}

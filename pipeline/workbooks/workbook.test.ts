@@ -1,0 +1,108 @@
+import { fileURLToPath } from "node:url";
+import ExcelJS from "exceljs";
+import { unzipSync } from "fflate";
+import { beforeAll, expect, test } from "vitest";
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
+import type { Edizione, Ente } from "../../schemas/edizione.ts";
+import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { makeElenchi } from "../reading/lists.ts";
+import { readSubmission } from "../reading/read-submission.ts";
+import { writeWorkbook } from "./workbook.ts";
+
+const FOLDER = fileURLToPath(new URL("../../data-samples/altra-citta/", import.meta.url));
+let edizione: Edizione;
+let ente: Ente;
+let bytes: Uint8Array;
+
+/** An answer of each kind, as a member types it. */
+function example({ cella }: Campo): string | number {
+  if (cella.tipo === "codice") return edizione.liste[cella.lista]?.at(0)?.nome ?? "";
+  if (cella.tipo === "si-no") return "sì";
+  if (cella.tipo === "data") return "2024-03-12";
+  if (cella.tipo === "codice-fiscale" || cella.tipo === "partita-iva") return "12345670173";
+  if (cella.tipo === "anno") return 1998;
+  return cella.tipo === "testo" ? "Centro & officina «Il Sole»" : 2;
+}
+
+const filled = (id: string): Record<string, string | number> => {
+  const blocco = BLOCCHI.find((each) => each.id === id);
+  const campi = blocco === undefined ? [] : fieldsOf(blocco, edizione.yaml.anno);
+  return Object.fromEntries(campi.map(([name, campo]) => [name, example(campo)]));
+};
+
+beforeAll(async () => {
+  edizione = await loadEdizione(FOLDER);
+  const [first] = edizione.enti.filter(({ tipo }) => tipo === "ente");
+  if (first === undefined) throw new Error("the sample has no ente");
+  ente = first;
+  const rows = Object.fromEntries(BLOCCHI.filter(({ id }) => id !== "voci").map(({ id }) => [id, [filled(id)]]));
+  bytes = await writeWorkbook(edizione, ente, rows, { niente: ["voci"] });
+});
+
+async function open(): Promise<ExcelJS.Workbook> {
+  const book = new ExcelJS.Workbook();
+  // The library's type of its input is older than that of Node.
+  await book.xlsx.load(Buffer.from(bytes) as unknown as ArrayBuffer);
+  return book;
+}
+
+test("has a sheet for each block, its headings in row 5, required ones with an asterisk", async () => {
+  const book = await open();
+  for (const blocco of BLOCCHI) {
+    const sheet = book.getWorksheet(blocco.foglio);
+    const campi = fieldsOf(blocco, edizione.yaml.anno);
+    const headings = campi.map((_, at) =>
+      blocco.forma === "scheda" ? sheet?.getCell(5 + at, 1).value : sheet?.getCell(5, 1 + at).value,
+    );
+    expect(headings).toEqual(campi.map(([, { label, obbligatorio }]) => (obbligatorio ? `${label} *` : label)));
+  }
+});
+
+test("says whose it is on a visible and on a very hidden sheet", async () => {
+  const book = await open();
+  const marker = book.getWorksheet("_bilancio");
+  expect(marker?.state).toBe("veryHidden");
+  expect(marker?.getSheetValues().slice(1)).toEqual([
+    [undefined, "modulo", 1],
+    [undefined, "edizione", 2024],
+    [undefined, "ente", ente.codice],
+  ]);
+  const guide = book.getWorksheet("Istruzioni");
+  expect(guide?.getCell("B5").value).toBe(ente.codice);
+});
+
+test("every drop-down and help ends at a row", () => {
+  const parts = unzipSync(bytes);
+  const ranges = Object.entries(parts)
+    .filter(([name]) => name.startsWith("xl/worksheets/sheet"))
+    .flatMap(([, part]) =>
+      [...new TextDecoder().decode(part).matchAll(/sqref="([^"]+)"/g)].map(([, range = ""]) => range),
+    );
+  expect(ranges.length).toBeGreaterThan(50);
+  for (const range of ranges) expect(range).toMatch(/^[A-Z]+\d{1,3}(:[A-Z]+\d{1,3})?$/);
+});
+
+test("drop-downs offer the names of the edition's lists", async () => {
+  const lists = (await open()).getWorksheet("_elenchi");
+  const zone = lists?.columns.map(({ values }) => values?.slice(1)).find((values) => values?.[0] === "zone");
+  expect(zone).toEqual(["zone", ...(edizione.liste.zone ?? []).map(({ nome }) => nome)]);
+});
+
+test("what is written in it is read back, without a finding", () => {
+  const regole = { edizione, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
+  const { invii, diagnostics } = readSubmission({ bytes, nome: "modulo.xlsx", ente: null }, regole);
+  // The same answers in every block cannot all be right together: only rules over several cells may complain.
+  const ofCells = diagnostics.filter(({ stadio }) => stadio !== "riga");
+  expect(ofCells.map(({ codice }) => codice)).toEqual([]);
+  const sections = new Map(invii[0]?.sezioni.map((sezione) => [sezione.blocco as BloccoId, sezione]));
+  expect(invii[0]?.ente).toBe(ente.codice);
+  for (const { id } of BLOCCHI)
+    expect(sections.get(id as BloccoId)?.stato, id).toBe(id === "voci" ? "niente" : "compilata");
+});
+
+test("the same answers give the same bytes", async () => {
+  const once = await writeWorkbook(edizione, ente, { volontari: [filled("volontari")] });
+  const twice = await writeWorkbook(edizione, ente, { volontari: [filled("volontari")] });
+  expect(Buffer.from(once).equals(Buffer.from(twice))).toBe(true);
+});

@@ -1,0 +1,40 @@
+import { formatNumber } from "../unita.ts";
+
+/** `correggere` blocks the value; `confermare` asks; `consiglio` helps; `nota` only tells what was done. */
+export type Gravita = "correggere" | "confermare" | "consiglio" | "nota";
+
+/** In the order in which findings are told: a wrong file first, a wrong cell later. */
+export const STADI = ["file", "modello", "struttura", "cella", "riga", "tabella", "incrocio", "anno"] as const;
+export type Stadio = (typeof STADI)[number];
+
+/** One entry of the catalogue. `testo` says what happened in the words of the sheet, `rimedio` one action that works. */
+export interface CatalogEntry<P> {
+  readonly gravita: Gravita;
+  readonly stadio: Stadio;
+  readonly titolo: string;
+  readonly testo: (params: P) => string;
+  readonly rimedio: (params: P) => string;
+  /** Parameters for the tests and the documentation, close to a real case. */
+  readonly caso: P;
+}
+
+export function voce<P extends Record<string, string | number>>(entry: CatalogEntry<P>): CatalogEntry<P> {
+  return entry;
+}
+
+/** «1 riga», «1.040 righe»: a count with the right noun. */
+export function quanti(n: number, uno: string, molti: string): string {
+  return n === 1 ? `1 ${uno}` : `${formatNumber(n)} ${molti}`;
+}
+
+/** «24.000», «12,5»: a number inside a sentence, with the decimals it has and no more than two. */
+export function numero(n: number): string {
+  const decimals = [0, 1].find((d) => Number.isInteger(n * 10 ** d)) ?? 2;
+  return formatNumber(n, decimals);
+}
+
+/** «Zona», «Zona e Voce», «Zona, Voce e Importo». */
+export function elenca(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} e ${last}`;
+}

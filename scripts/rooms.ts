@@ -1,0 +1,160 @@
+// The rooms of the program, said once: what each holds and which others it may import. The check of directions and the
+// table in ARCHITECTURE.md are both made from here, and every folder with code must be a room.
+
+export interface Room {
+  readonly room: string;
+  readonly holds: string;
+  readonly mayImport: readonly string[];
+}
+
+/** From the ground up: a room imports only rooms above it in this list. */
+export const ROOMS: readonly Room[] = [
+  {
+    room: "schemas",
+    holds:
+      "what the data are: cell kinds, the blocks of the questionnaire, the edition, the catalogue of diagnostics, misura, prospetto, figura, ReportModel, the one number formatter (`schemas/unita.ts`). Pure: no files, no database, no clock",
+    mayImport: [],
+  },
+  {
+    room: "pipeline/effects",
+    holds: "what touches the world and is given to the others: files written whole, progress",
+    mayImport: [],
+  },
+  {
+    room: "pipeline/edizione",
+    holds: "an edition folder → `Edizione`, or one sentence with file, line and fix (`EdizioneRotta`, exit code 2)",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/formats",
+    holds: "bytes → workbook of cells with their true addresses; knows no questionnaire",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/reading",
+    holds: "workbook → typed rows + findings, by the questionnaire; the processes that read",
+    mayImport: ["schemas", "pipeline/formats"],
+  },
+  {
+    room: "pipeline/workbooks",
+    holds: "the workbook that a member fills, written from the questionnaire",
+    mayImport: ["schemas", "pipeline/formats"],
+  },
+  {
+    room: "pipeline/collect",
+    holds: "archive by SHA-256, register (SQLite), kept readings, choice of versions",
+    mayImport: ["schemas", "pipeline/effects", "pipeline/edizione"],
+  },
+  {
+    room: "pipeline/store",
+    holds: "the only importer of DuckDB: tables derived from the blocks, cubes, lists, Parquet",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/misure",
+    holds: "one file per misura: a declaration. The file name is its id",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/statistics",
+    holds: "pure functions (today: coverage); estimation, consolidation and protection come here",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/figure",
+    holds: "declarations + cubes → figures, with coverage and state",
+    mayImport: ["schemas", "pipeline/statistics", "pipeline/store", "pipeline/misure"],
+  },
+  {
+    room: "pipeline/prospetti",
+    holds: "tables, charts and lists, declared by chapter",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/compose",
+    holds:
+      "figures + texts + declarations → ReportModel: tables printed, marks of charts, finding titles, alt texts, numbers of charts",
+    mayImport: ["schemas", "pipeline/figure", "pipeline/prospetti"],
+  },
+  {
+    room: "pipeline/charts",
+    holds: "a file per form: marks → Vega-Lite → SVG. Never queries",
+    mayImport: ["schemas"],
+  },
+  {
+    room: "pipeline/report",
+    holds: "model → HTML → PDF; the only importer of puppeteer; never sees a record",
+    mayImport: ["schemas", "pipeline/charts"],
+  },
+  {
+    room: "pipeline/publish",
+    holds: "open data",
+    mayImport: ["schemas", "pipeline/effects", "pipeline/figure", "pipeline/compose", "pipeline/store"],
+  },
+  {
+    room: "pipeline/line",
+    holds: "the line itself: intake (its first half, shared with `status`), then build",
+    mayImport: [
+      "schemas",
+      "pipeline/effects",
+      "pipeline/edizione",
+      "pipeline/reading",
+      "pipeline/collect",
+      "pipeline/store",
+      "pipeline/figure",
+      "pipeline/compose",
+      "pipeline/report",
+      "pipeline/publish",
+    ],
+  },
+  {
+    room: "pipeline/commands",
+    holds: "the commands: their options and help, what each does, what they say",
+    mayImport: [
+      "schemas",
+      "pipeline/effects",
+      "pipeline/edizione",
+      "pipeline/reading",
+      "pipeline/collect",
+      "pipeline/line",
+    ],
+  },
+  {
+    room: "pipeline/cli.ts",
+    holds: "argv → one command → exit code: the only place that reads argv",
+    mayImport: ["pipeline/effects", "pipeline/commands"],
+  },
+  {
+    room: "bench",
+    holds: "speed and memory, also of generated networks",
+    mayImport: ["schemas", "pipeline"],
+  },
+  {
+    room: "scripts",
+    holds: "set-up, sample generator, checks of imports and docs",
+    mayImport: ["schemas", "pipeline"],
+  },
+];
+
+/** Folders without code of ours that ARCHITECTURE.md names too. */
+const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = [
+  { folder: "templates/", holds: "Handlebars sections, partials and styles: they place, they do not compute" },
+  {
+    folder: "data-samples/",
+    holds: "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; goldens in `expected/`",
+  },
+  { folder: "docs/", holds: "the picture in the README" },
+  { folder: "reports/", holds: "output, ignored by git" },
+];
+
+/** The table of ARCHITECTURE.md. */
+export function roomTable(): string {
+  const shown = (room: string): string => (room.endsWith(".ts") ? room : `${room}/`);
+  const rows = ROOMS.map(({ room, holds, mayImport }) => {
+    const names =
+      mayImport.length === 0 ? "nothing of ours" : mayImport.map((r) => `\`${r.replace("pipeline/", "")}\``);
+    return `| \`${shown(room)}\` | ${holds} | ${typeof names === "string" ? names : names.join(", ")} |`;
+  });
+  const plain = FOLDERS.map(({ folder, holds }) => `| \`${folder}\` | ${holds} | – |`);
+  return ["| room | what it holds | may import |", "|---|---|---|", ...rows, ...plain].join("\n");
+}
