@@ -42,14 +42,9 @@ export type Derived =
     }
   | {
       readonly etichetta: string;
-      readonly calcola: (riga: Readonly<Record<string, StoredValue | null>>, di: Surroundings) => boolean;
+      /** True when the first of these that names an ente names another than the row's own: a field, or an attribute of its code. */
+      readonly altro_ente: readonly { readonly campo: string; readonly attributo?: string }[];
     };
-
-/** What a derived column may look at besides the row. */
-export interface Surroundings {
-  readonly ente: string;
-  readonly attributo: (lista: string, codice: string, attributo: string) => string;
-}
 
 export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>> {
   readonly id: string;
@@ -74,7 +69,8 @@ export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>>
 /** Declares a block and checks that its lists of names name its own fields. Throws at load, naming block and field. */
 export function defineBlocco<const C extends Record<string, Campo>>(blocco: Blocco<C>): Blocco<C> {
   const names = [...blocco.nome_riga, ...blocco.chiave, ...blocco.regole.map(({ campo }) => campo)];
-  for (const derivata of Object.values(blocco.derivate ?? {})) if ("campo" in derivata) names.push(derivata.campo);
+  for (const derivata of Object.values(blocco.derivate ?? {}))
+    names.push(...("campo" in derivata ? [derivata.campo] : derivata.altro_ente.map(({ campo }) => campo)));
   for (const name of names) {
     if (!(name in blocco.campi)) throw new Error(`schemas/blocchi/${blocco.id}.ts names the unknown field "${name}"`);
   }

@@ -1,5 +1,5 @@
-// What reading one file gives: for each ente in it, the sections of the questionnaire with their typed rows and the
-// findings. Kept by SHA-256 of the file and version of the rules, so no file is read twice.
+// What reading one file gives: for each ente in it, the sections of the questionnaire with their typed rows, and the
+// findings. Rows stay where they were read: what travels and is chosen from are the heads.
 import type { Emptiness, StoredValue } from "./cella.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 
@@ -12,29 +12,86 @@ export interface Riga {
   readonly vuoti: readonly (Emptiness | null)[];
   /** What the cells hold, as written. */
   readonly grezzi: readonly (string | null)[];
+  /** Where each field stands: see `addressOf`. */
+  readonly posti: string;
 }
 
-export interface Section {
+/** What a file says of one block for one ente, without its rows. */
+export interface SectionHead {
   readonly blocco: string;
   readonly foglio: string;
   /** `niente`: the ente said that there is nothing to declare. */
   readonly stato: "compilata" | "niente";
-  /** 1-based column of each field found (row of the sheet for a scheda): with `numero` it gives back the address. */
-  readonly colonne: Readonly<Record<string, number>>;
-  readonly righe: readonly Riga[];
-  /** Rows with at least one answer, and those of them that could not be counted. */
+  /** Rows with at least one answer, those of them that could not be counted, and those that are. */
   readonly presenti: number;
   readonly respinte: number;
+  readonly contate: number;
+}
+
+export interface Section extends Omit<SectionHead, "contate"> {
+  readonly righe: readonly Riga[];
 }
 
 /** What one file says for one ente. */
-export interface Submission {
+export interface Submission<S = Section> {
   readonly ente: string;
-  readonly sezioni: readonly Section[];
+  readonly sezioni: readonly S[];
 }
 
-export interface Reading {
+export interface Reading<S = Section> {
   readonly formato: "xlsx" | "csv" | "rilevazione" | "illeggibile";
-  readonly invii: readonly Submission[];
+  readonly invii: readonly Submission<S>[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A reading without its rows: all that versions, the register and the answers to members need. */
+export type ReadingHead = Reading<SectionHead>;
+
+export function headOf({ formato, invii, diagnostics }: Reading): ReadingHead {
+  const sectionHead = ({ righe, ...section }: Section): SectionHead => ({ ...section, contate: righe.length });
+  return {
+    formato,
+    invii: invii.map(({ ente, sezioni }) => ({ ente, sezioni: sezioni.map(sectionHead) })),
+    diagnostics,
+  };
+}
+
+/** Where a reading lies: its head as JSON, its rows as Parquet. */
+export interface KeptPaths {
+  readonly head: string;
+  readonly rows: string;
+}
+
+/** A head as it lies beside its rows. */
+export interface KeptHead {
+  /** Size of the file of rows in bytes, 0 when there is none. */
+  readonly righe: number;
+  /** JSON of the ReadingHead: it goes from hand to hand as text. */
+  readonly head: string;
+}
+
+/** Column letters of a 1-based column: 1 → A, 28 → AB. */
+export function columnLetters(column: number): string {
+  let letters = "";
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  }
+  return letters;
+}
+
+/** Field without a cell of its own: implied by the question of a survey, or not in the sheet. */
+const NOWHERE = "-";
+
+/**
+ * The places of a row's fields as one text, the same for all rows of one layout: column letters where fields stand side by
+ * side («C D - F»), whole addresses where they stand one under the other («B4 B5»).
+ */
+export const placesOf = (places: readonly (string | null)[]): string =>
+  places.map((place) => place ?? NOWHERE).join(" ");
+
+/** Address of the field at `at` of a row: «D12», «B4»; null when it has no cell. */
+export function addressOf({ posti, numero }: Pick<Riga, "posti" | "numero">, at: number): string | null {
+  const place = posti.split(" ")[at] ?? NOWHERE;
+  if (place === NOWHERE) return null;
+  return /\d/.test(place) ? place : `${place}${numero}`;
 }

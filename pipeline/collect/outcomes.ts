@@ -1,12 +1,14 @@
 // What came of each arrival, for the register: of whom it was, which version, which of its blocks count.
-import type { Reading } from "../../schemas/reading.ts";
+import type { KeptPaths, ReadingHead } from "../../schemas/reading.ts";
 import type { ArrivalOutcome, InvioRegistrato, Ricezione } from "./registro.ts";
 import type { Candidate, Finding } from "./versions.ts";
 
 /** One arrival with what was read in it. */
 export interface ReadArrival {
   readonly ricezione: Ricezione;
-  readonly lettura: Reading;
+  readonly lettura: ReadingHead;
+  /** Where its rows lie: for a twin, those of the arrival that counts. */
+  readonly kept: KeptPaths;
   /** Number of the earlier arrival with the same bytes, which is the one that counts. */
   readonly uguale_a: number | null;
 }

@@ -1,20 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { Section } from "../../schemas/reading.ts";
+import type { SectionHead } from "../../schemas/reading.ts";
 import { type Candidate, chooseVersions } from "./versions.ts";
 
-const ROW = { numero: 2, valori: [], vuoti: [], grezzi: [] };
 /** `buona` counts whole, `usabile` in part, `inutile` not at all. */
 const HOW = { buona: [2, 0], usabile: [1, 1], inutile: [0, 2], niente: [0, 0] } as const;
 
 function sent(protocollo: number, how: keyof typeof HOW, blocco = "risorse", ente = "E001"): Candidate {
   const [counted, respinte] = HOW[how];
   const stato = how === "niente" ? ("niente" as const) : ("compilata" as const);
-  const sezione: Section = {
+  const sezione: SectionHead = {
     blocco,
     foglio: "",
     stato,
-    colonne: {},
-    righe: new Array(counted).fill(ROW),
+    contate: counted,
     presenti: counted + respinte,
     respinte,
   };

@@ -2,23 +2,23 @@
 // without (COLLECTING.md C20); what it replaces stays, and its sender is told.
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blockOf } from "../../schemas/questionario.ts";
-import type { Section } from "../../schemas/reading.ts";
+import type { SectionHead } from "../../schemas/reading.ts";
 
 /** A section of one submission, in order of arrival. */
 export interface Candidate {
   readonly protocollo: number;
   readonly nome: string;
   readonly ente: string;
-  readonly sezione: Section;
+  readonly sezione: SectionHead;
 }
 
 /** A finding and the number of the arrival that it is about: two files may have one name. */
 export type Finding = Diagnostic & { readonly protocollo: number };
 
 /** Good: everything in it counts. Usable: something does. */
-function quality({ stato, righe, respinte }: Section): "buona" | "usabile" | "inutile" {
+function quality({ stato, contate, respinte }: SectionHead): "buona" | "usabile" | "inutile" {
   if (stato === "niente") return "buona";
-  if (righe.length === 0) return "inutile";
+  if (contate === 0) return "inutile";
   return respinte === 0 ? "buona" : "usabile";
 }
 

@@ -1,13 +1,13 @@
 // `bilancio check`: reads files without keeping them and says what must be corrected.
-import { readFile } from "node:fs/promises";
-import { basename } from "node:path";
+import { access } from "node:fs/promises";
+import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { readingRules } from "../line/intake.ts";
+import { machineBudget } from "../effects/machine.ts";
+import { readerCaps, readingRules } from "../line/intake.ts";
 import { told } from "../line/validation.ts";
-import { makeElenchi } from "../reading/lists.ts";
-import { readSubmission } from "../reading/read-submission.ts";
+import { openReaders } from "../reading/readers.ts";
 import type { Answer } from "./answer.ts";
 import { faultLine, plural } from "./words.ts";
 
@@ -20,25 +20,28 @@ export interface CheckCommand {
 
 /** Findings of each file. Throws EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
 export async function checkCommand({ files, cartella, ente }: CheckCommand, { say }: Effects): Promise<Answer> {
-  const edizione = await loadEdizione(cartella);
-  const { liste, rilevazioni } = await readingRules(edizione);
-  const rules = { edizione, elenchi: makeElenchi(liste), rilevazioni };
-  const diagnostics: Diagnostic[] = [];
-  for (const file of files) {
-    const { diagnostics: found, invii } = readSubmission(
-      { bytes: await readFile(file), nome: basename(file), ente },
-      rules,
-    );
-    diagnostics.push(...found);
-    const rows = invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { righe }) => sum + righe.length, 0);
-    const faults = found.filter(({ gravita }) => gravita === "correggere").length;
-    say(
-      `${basename(file)}: ${plural(rows, "riga letta", "righe lette")}, ${plural(faults, "cosa da correggere", "cose da correggere")}`,
-    );
+  await Promise.all(files.map((file) => access(file)));
+  // A reader starts while the edition is loaded.
+  const readers = openReaders(loadEdizione(cartella).then(readingRules), readerCaps(machineBudget()), 1);
+  try {
+    const tasks = files.map((file, id) => ({ id, path: resolve(file), nome: basename(file), ente, keep: null }));
+    const answers = await Promise.all(tasks.map((task) => readers.read(task)));
+    const diagnostics: Diagnostic[] = [];
+    for (const [n, { head }] of answers.entries()) {
+      diagnostics.push(...head.diagnostics);
+      const sections = head.invii.flatMap(({ sezioni }) => sezioni);
+      const rows = sections.reduce((sum, { contate }) => sum + contate, 0);
+      const faults = head.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
+      say(
+        `${tasks[n]?.nome}: ${plural(rows, "riga letta", "righe lette")}, ${plural(faults, "cosa da correggere", "cose da correggere")}`,
+      );
+    }
+    return {
+      text: diagnostics.map(faultLine).join("\n"),
+      json: diagnostics.map(told),
+      exit: diagnostics.some(({ gravita }) => gravita === "correggere") ? 1 : 0,
+    };
+  } finally {
+    readers.close();
   }
-  return {
-    text: diagnostics.map(faultLine).join("\n"),
-    json: diagnostics.map(told),
-    exit: diagnostics.some(({ gravita }) => gravita === "correggere") ? 1 : 0,
-  };
 }

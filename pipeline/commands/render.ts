@@ -1,6 +1,6 @@
 // `bilancio render`: page and PDF again from a saved model, years later.
 import { resolve } from "node:path";
-import { render } from "../line/build.ts";
+import { render } from "../line/write.ts";
 import type { Answer } from "./answer.ts";
 
 export interface RenderCommand {

@@ -1,11 +1,10 @@
-// One cube per declared misura, then the figures. A query that fails is told and the other measures go on.
+// Cubes → figures, with the coverage of each domain.
 import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { coverage, type FrameUnit } from "../statistics/coverage.ts";
-import { type CubePoint, cube } from "../store/cube.ts";
-import type { Store } from "../store/store.ts";
+import type { CubePoint } from "../store/cube.ts";
 import type { Misure } from "./declarations.ts";
 import { type Figure, makeFigure } from "./figures.ts";
 
@@ -16,23 +15,19 @@ export interface Responses {
   readonly perBlocco: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
+export interface Cubes {
+  readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
+  /** Measures whose query failed: the report goes on without them. */
+  readonly guasti: readonly { dove: string; messaggio: string }[];
+}
+
 /** All figures of an edition. */
-export async function computeFigure(
-  store: Store,
+export function computeFigure(
   edizione: Edizione,
   misure: Misure,
+  { cubi, guasti }: Cubes,
   risposte: Responses,
-): Promise<Figure> {
-  const cubi = new Map<string, CubePoint[]>();
-  const guasti: { dove: string; messaggio: string }[] = [];
-  for (const [id, misura] of misure) {
-    if (misura.tipo !== "base") continue;
-    try {
-      cubi.set(id, await cube(store, id, misura));
-    } catch (error) {
-      guasti.push({ dove: `misura ${id}`, messaggio: error instanceof Error ? error.message : String(error) });
-    }
-  }
+): Figure {
   return makeFigure({ edizione, misure, cubi, guasti, coverageOf: coverageFor(edizione, risposte) });
 }
 

@@ -1,8 +1,9 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { columnLetters } from "../../schemas/reading.ts";
 import { readFile } from "./read-file.ts";
-import { columnLetters, type Workbook } from "./sheet.ts";
+import type { Workbook } from "./sheet.ts";
 import { shown } from "./workbooks.support.ts";
 
 const read = (text: string | Uint8Array, limits = {}) => readFile(Buffer.from(text), "volontari.csv", limits);

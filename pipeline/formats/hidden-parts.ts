@@ -2,8 +2,9 @@
 // addends would look wrong to the person.
 import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import { LISTS_SHEET, MARKER_SHEET } from "../../schemas/modulo.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import { formatNumber } from "../../schemas/unita.ts";
-import { columnLetters, type Sheet } from "./sheet.ts";
+import type { Sheet } from "./sheet.ts";
 
 /** Hidden sheets of the workbook itself: nothing of the sender is there to tell of. */
 const OWN = new Set([MARKER_SHEET, LISTS_SHEET]);

@@ -42,12 +42,3 @@ export interface Workbook {
   readonly sheets: readonly Sheet[];
   readonly dialect: CsvDialect | null;
 }
-
-/** Column letters of a 1-based column: 1 → A, 28 → AB. */
-export function columnLetters(column: number): string {
-  let letters = "";
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return letters;
-}

@@ -1,8 +1,8 @@
 // Where cells are, in the many ways programs write it.
 import { expect, test } from "vitest";
 import { describe as words } from "../../schemas/diagnostic.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import { readFile } from "./read-file.ts";
-import { columnLetters } from "./sheet.ts";
 import { parts, shown, worksheet, zipped } from "./workbooks.support.ts";
 
 const read = (xml: string, more: Record<string, string> = {}) =>

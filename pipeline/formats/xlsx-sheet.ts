@@ -1,9 +1,11 @@
 // One worksheet part → rows of cells at their true address. Only columns, rows, cells and merges are looked at: drop-downs,
 // drawings and links have no handler here, so they can neither hang the reader nor be followed.
+
+import { columnLetters } from "../../schemas/reading.ts";
 import { checkColumn, checkRow, columnOf } from "./a1.ts";
 import { type Limits, MAX_COLUMN } from "./limits.ts";
 import { damaged, refuseCells } from "./refusal.ts";
-import { columnLetters, type RawCell, type RawRow, type Sheet } from "./sheet.ts";
+import type { RawCell, RawRow, Sheet } from "./sheet.ts";
 import { type CellContext, type StoredCell, toCell } from "./xlsx-cell.ts";
 import { withoutCovered } from "./xlsx-merges.ts";
 import { type Attributes, isTrue, parseXml, type XmlEvents } from "./xml.ts";

@@ -3,8 +3,9 @@ import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { describe as words } from "../../schemas/diagnostic.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import { readFile } from "./read-file.ts";
-import { columnLetters, type RawCell } from "./sheet.ts";
+import type { RawCell } from "./sheet.ts";
 import { fillSample, parts, shown, worksheet, written, zipped } from "./workbooks.support.ts";
 
 const SAMPLE = [

@@ -1,20 +1,21 @@
 // From the folder of an edition to the sections that count: receive, read what is new, choose versions, settle the
 // register. What `build` and `status` share. Running it again changes nothing.
-import { availableParallelism } from "node:os";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import type { Reading } from "../../schemas/reading.ts";
+import type { KeptPaths, ReadingHead } from "../../schemas/reading.ts";
 import { archivePath } from "../collect/archive.ts";
-import { keepReading, keptReading, rulesVersion } from "../collect/letture.ts";
+import { keepUnread, keptHead, keptPaths, rulesVersion, sweep } from "../collect/kept-readings.ts";
 import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts";
 import { receiveFolder } from "../collect/receive.ts";
 import { type InvioRegistrato, openRegistro, type Ricezione } from "../collect/registro.ts";
 import { type Candidate, chooseVersions, type Finding } from "../collect/versions.ts";
 import { loadRilevazioni } from "../edizione/rilevazioni.ts";
+import { type Budget, machineBudget } from "../effects/machine.ts";
 import type { Progress } from "../effects/progress.ts";
-import { READER_CAPS, readAll } from "../reading/pool.ts";
-import type { ReaderStart } from "../reading/worker.ts";
+import type { ReaderStart } from "../reading/reader.ts";
+import { openReaders, type ReaderCaps, type Readers } from "../reading/readers.ts";
 
 export interface Collection {
   readonly letti: readonly ReadArrival[];
@@ -27,30 +28,41 @@ export interface Collection {
   readonly rules: string;
 }
 
-export const archivioOf = (edizione: Edizione): string => join(edizione.cartella, "archivio");
+export const archivioOf = (edizione: Pick<Edizione, "cartella">): string => join(edizione.cartella, "archivio");
 
 /** What the readers need to know of an edition. */
 export async function readingRules(edizione: Edizione): Promise<ReaderStart> {
-  return { edizione: { yaml: edizione.yaml }, liste: edizione.liste, rilevazioni: await loadRilevazioni(edizione) };
+  return { anno: edizione.yaml.anno, liste: edizione.liste, rilevazioni: await loadRilevazioni(edizione) };
+}
+
+/** Seconds that one file may take, and what the machine gives to its reader. */
+export function readerCaps({ cores, readerMegabytes }: Budget): ReaderCaps {
+  return { workers: cores, secondsPerFile: 60, megabytes: readerMegabytes };
 }
 
 /** Receives what lies in `inviati/`, reads what was not read by these rules, and says what counts. */
 export async function intake(edizione: Edizione, progress: Progress): Promise<Collection> {
   const archivio = archivioOf(edizione);
-  const avvio = await readingRules(edizione);
-  const rules = rulesVersion(avvio);
+  const rules = await readingRules(edizione);
+  const version = rulesVersion(rules);
+  const caps = readerCaps(machineBudget());
+  // Readers take a while to start: where nothing was ever read they do so while the files are received.
+  const warm = existsSync(join(archivio, "letture", version)) ? 0 : caps.workers;
+  const readers = openReaders(Promise.resolve(rules), caps, warm);
   const registro = openRegistro(archivio);
   try {
     const { nuovi } = await receiveFolder(edizione.cartella, archivio, registro);
     const arrivals = withTwins(registro.ricezioni());
-    const { letture, riletti } = await readings(archivio, rules, avvio, arrivals, progress);
-    const letti = arrivals.map((arrival) => toLetto(arrival, letture));
+    const { read, riletti } = await readAll(arrivals, { archivio, version, readers, progress });
+    const letti = arrivals.map((arrival) => toReadArrival(arrival, read));
     const { valide, diagnostics: notes } = chooseVersions(candidates(letti));
     const diagnostics = [...letti.flatMap(numbered), ...notes];
     const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
     registro.settle(outcomes(letti, diagnostics), invii);
-    return { letti, valide, diagnostics, invii, nuovi, riletti, rules };
+    await sweep(archivio, version);
+    return { letti, valide, diagnostics, invii, nuovi, riletti, rules: version };
   } finally {
+    readers.close();
     registro.close();
   }
 }
@@ -71,45 +83,57 @@ function withTwins(ricezioni: readonly Ricezione[]): KnownArrival[] {
   });
 }
 
-async function readings(
-  archivio: string,
-  rules: string,
-  avvio: ReaderStart,
-  arrivals: readonly KnownArrival[],
-  progress: Progress,
-): Promise<{ letture: Map<number, Reading>; riletti: number }> {
-  const wanted = arrivals.filter(({ twin }) => twin === null).map(({ ricezione }) => ricezione);
-  const letture = new Map<number, Reading>();
-  for (const ricezione of wanted) {
-    const kept = await keptReading(archivio, rules, ricezione);
-    if (kept !== null) letture.set(ricezione.protocollo, kept);
-  }
-  const tick = progress("Leggo i file", wanted.length);
-  tick(letture.size);
-  const missing = new Map(wanted.filter(({ protocollo }) => !letture.has(protocollo)).map((r) => [r.protocollo, r]));
-  const compiti = [...missing.values()].map(({ protocollo, sha256, nome, ente_atteso }) => ({
-    id: protocollo,
-    path: archivePath(archivio, sha256),
-    nome,
-    ente: ente_atteso || null,
-  }));
-  const kept: Promise<void>[] = [];
-  await readAll(compiti, avvio, { workers: availableParallelism(), ...READER_CAPS }, ({ id }, lettura, esito) => {
-    letture.set(id, lettura);
-    const ricezione = missing.get(id);
-    if (ricezione !== undefined && esito === "letta") kept.push(keepReading(archivio, rules, ricezione, lettura));
-    tick(1);
-  });
-  await Promise.all(kept);
-  return { letture, riletti: missing.size };
+interface Reading {
+  readonly head: ReadingHead;
+  readonly kept: KeptPaths;
 }
 
-function toLetto({ ricezione, twin }: KnownArrival, letture: ReadonlyMap<number, Reading>): ReadArrival {
-  const own = letture.get((twin ?? ricezione).protocollo);
+interface Means {
+  readonly archivio: string;
+  readonly version: string;
+  readonly readers: Readers;
+  readonly progress: Progress;
+}
+
+/** The readings of all arrivals by their number: those kept, and those made now, the largest file first. */
+async function readAll(
+  arrivals: readonly KnownArrival[],
+  { archivio, version, readers, progress }: Means,
+): Promise<{ read: Map<number, Reading>; riletti: number }> {
+  const wanted = arrivals.filter(({ twin }) => twin === null).map(({ ricezione }) => ricezione);
+  const read = new Map<number, Reading>();
+  await Promise.all(
+    wanted.map(async (ricezione) => {
+      const kept = keptPaths(archivio, version, ricezione);
+      const head = await keptHead(kept);
+      if (head !== null) read.set(ricezione.protocollo, { head, kept });
+    }),
+  );
+  const tick = progress("Leggo i file", wanted.length);
+  tick(read.size);
+  const missing = wanted.filter(({ protocollo }) => !read.has(protocollo)).sort((a, b) => b.byte - a.byte);
+  await Promise.all(
+    missing.map(async (ricezione) => {
+      const { protocollo, sha256, nome, ente_atteso } = ricezione;
+      const keep = keptPaths(archivio, version, ricezione);
+      const task = { id: protocollo, path: archivePath(archivio, sha256), nome, ente: ente_atteso || null, keep };
+      const { head, esito } = await readers.read(task);
+      if (esito === "memoria") await keepUnread(keep, head);
+      read.set(protocollo, { head, kept: keep });
+      tick(1);
+    }),
+  );
+  return { read, riletti: missing.length };
+}
+
+function toReadArrival({ ricezione, twin }: KnownArrival, read: ReadonlyMap<number, Reading>): ReadArrival {
+  const own = read.get((twin ?? ricezione).protocollo);
   if (own === undefined) throw new Error(`arrival ${ricezione.protocollo} was not read`);
-  if (twin === null) return { ricezione, lettura: own, uguale_a: null };
+  const { head, kept } = own;
+  if (twin === null) return { ricezione, lettura: head, kept, uguale_a: null };
   const diagnostics = [diagnose("file-identico", [{ file: ricezione.nome }], { altro: twin.nome })];
-  return { ricezione, lettura: { formato: own.formato, invii: [], diagnostics }, uguale_a: twin.protocollo };
+  const lettura = { formato: head.formato, invii: [], diagnostics };
+  return { ricezione, lettura, kept, uguale_a: twin.protocollo };
 }
 
 function candidates(letti: readonly ReadArrival[]): Candidate[] {

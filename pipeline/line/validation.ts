@@ -28,12 +28,12 @@ export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii
     enti: lettura.invii.map(({ ente, sezioni }) => ({
       ente,
       versione: versions.get(`${ricezione.protocollo} ${ente}`) ?? null,
-      blocchi: sezioni.map(({ blocco, stato, presenti, respinte, righe }) => ({
+      blocchi: sezioni.map(({ blocco, stato, presenti, respinte, contate }) => ({
         blocco,
         stato,
         presenti,
         respinte,
-        contate: righe.length,
+        contate,
       })),
     })),
     messaggi: byNumber.get(ricezione.protocollo) ?? [],

@@ -2,7 +2,6 @@
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
 import { diagnose } from "../../schemas/diagnostic.ts";
-import type { Edizione } from "../../schemas/edizione.ts";
 import type { Reading, Section, Submission } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
@@ -11,6 +10,7 @@ import type { Workbook } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import { type Findings, makeFindings } from "./findings.ts";
 import type { Elenchi } from "./lists.ts";
+import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
 import { type BlockSheet, blockSheets } from "./sheets.ts";
 import { readSurvey } from "./survey.ts";
@@ -25,7 +25,8 @@ export interface ReceivedFile {
 }
 
 export interface ReadingRules {
-  readonly edizione: Pick<Edizione, "yaml">;
+  /** Year of the edition that the file answers. */
+  readonly anno: number;
   readonly elenchi: Elenchi;
   readonly rilevazioni: readonly Rilevazione[];
 }
@@ -39,19 +40,10 @@ export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Re
   }
 }
 
-/** A fault of the program, not of the file: it is told as such, with a code to find it by, and the run goes on. */
-export function ourFault(nome: string, error: unknown): Reading {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  let hash = 7;
-  for (const char of text) hash = (hash * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  const codice = hash.toString(16).toUpperCase().padStart(8, "0");
-  return { formato: "illeggibile", invii: [], diagnostics: [diagnose("guasto-nostro", [{ file: nome }], { codice })] };
-}
-
 function read(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
   const { workbook, diagnostics } = readFile(ricevuto.bytes, ricevuto.nome);
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
-  const { anno } = regole.edizione.yaml;
+  const { anno } = regole;
   const contesto: ReadingContext = { elenchi: regole.elenchi, decimale: decimalSign(workbook) };
   const mappa = regole.rilevazioni.find(({ file }) => file.includes(ricevuto.nome));
   const [first] = workbook.sheets;

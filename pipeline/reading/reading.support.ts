@@ -21,7 +21,7 @@ export interface Come {
 export function read(content: string | Uint8Array, { nome, ente, rilevazioni = [] }: Come = {}): Reading {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const name = nome ?? (typeof content === "string" ? "prova.csv" : "prova.xlsx");
-  return readSubmission({ bytes, nome: name, ente: ente ?? null }, { edizione, elenchi, rilevazioni });
+  return readSubmission({ bytes, nome: name, ente: ente ?? null }, { anno, elenchi, rilevazioni });
 }
 
 export const RISORSE = "ente;edizione;cantiere;zona;voce;importo";

@@ -16,6 +16,8 @@ import { incomplete, unanswered } from "./unanswered.ts";
 export interface RawAnswers {
   readonly numero: number;
   readonly celle: readonly (RawCell | undefined)[];
+  /** Where the questions stand, as one text for all rows of a layout. */
+  readonly posti: string;
 }
 
 export interface RowReader {
@@ -74,7 +76,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
   };
 
   const read = (grezza: RawAnswers, ente: string | null): Riga | null => {
-    const { numero, celle } = grezza;
+    const { numero, celle, posti } = grezza;
     const valori: (StoredValue | null)[] = new Array(count).fill(null);
     let vuoti = noVuoti;
     const grezzi: (string | null)[] = new Array(count).fill(null);
@@ -121,7 +123,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       valori[question.at] = null;
       vuoti = vuoti.with(question.at, "non-disponibile");
     }
-    return { numero, valori, vuoti, grezzi };
+    return { numero, valori, vuoti, grezzi, posti };
   };
   return { read };
 }

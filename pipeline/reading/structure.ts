@@ -1,7 +1,7 @@
 // Findings on the columns of a recognised table: missing, hidden, doubled, unknown; and on what stands above its headings.
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
-import { columnLetters } from "../formats/sheet.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import type { Titolo } from "./intestazione.ts";
 import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
 import { distance, key } from "./text.ts";

@@ -2,6 +2,7 @@
 import type { Blocco } from "../../schemas/blocco.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
+import { columnLetters, placesOf } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
 import { isYes } from "./cell.ts";
@@ -11,6 +12,7 @@ import { key } from "./text.ts";
 
 export type QuestionGroup = Rilevazione["blocchi"][string]["gruppi"][number];
 type Celle = (RawCell | undefined)[];
+type Answers = { readonly celle: Celle; readonly posti: string };
 
 export interface Domande {
   readonly file: string;
@@ -24,7 +26,7 @@ export interface Domande {
 
 export interface Group {
   /** The rows that one answer gives; none when the group was left blank. */
-  readonly expand: (row: RawRow, ente: string) => RawAnswers["celle"][];
+  readonly expand: (row: RawRow, ente: string) => Pick<RawAnswers, "celle" | "posti">[];
   /** Fields whose question the export lacks: that is told once, not as a blank cell in every row. */
   readonly assenti: ReadonlySet<string>;
   readonly tellAbsent: (header: number) => void;
@@ -60,12 +62,14 @@ export function makeGroup(domande: Domande): Group {
   const assenti = new Set(absent.map(({ name }) => name));
   const hurt = new Set<number>();
 
-  const expand = (row: RawRow, ente: string): Celle[] => {
+  const places = repeats.map((questions) => placesIn(names, questions));
+
+  const expand = (row: RawRow, ente: string): Answers[] => {
     const answers = new Map(row.cells.map((cell) => [cell.column, cell]));
     const ticked = boxes.filter(({ domanda, column }) =>
       isTicked(domande, answers.get(column ?? -1), domanda, row.number, ente),
     );
-    const made = repeats.flatMap((questions): Celle[] => {
+    const made = repeats.flatMap((questions, n): Answers[] => {
       const celle: Celle = new Array(names.length).fill(undefined);
       let isAnswered = false;
       for (const { name, at, column } of questions) {
@@ -77,9 +81,13 @@ export function makeGroup(domande: Domande): Group {
       if (!isAnswered && ticked.length === 0) return [];
       for (const [name, text] of Object.entries(gruppo.fissi)) celle[names.indexOf(name)] = implied(text);
       // Answers without a ticked box stay one row, which then says what it lacks.
-      if (gruppo.scelte === undefined || ticked.length === 0) return [celle];
+      const own = places[n] ?? [];
+      if (gruppo.scelte === undefined || ticked.length === 0) return [{ celle, posti: placesOf(own) }];
       const at = names.indexOf(gruppo.scelte.campo);
-      return ticked.map(({ code }) => celle.map((cell, n) => (n === at ? implied(code) : cell)));
+      return ticked.map(({ code, column }) => ({
+        celle: celle.with(at, implied(code)),
+        posti: placesOf(own.with(at, column === undefined ? null : columnLetters(column))),
+      }));
     });
     const needs = Object.entries(blocco.campi).some(
       ([name, { obbligatorio }]) => obbligatorio === true && isAbsentField(name),
@@ -124,6 +132,14 @@ function isTicked(
     );
   }
   return false;
+}
+
+/** The column of each field of the block that the questions answer. */
+function placesIn(names: readonly string[], questions: readonly Asked[]): (string | null)[] {
+  return names.map((name) => {
+    const column = questions.find((asked) => asked.name === name)?.column;
+    return column === undefined ? null : columnLetters(column);
+  });
 }
 
 function implied(text: string): RawCell {

@@ -110,9 +110,9 @@ function makeSection(
     const righe: Riga[] = [];
     let presenti = 0;
     for (const { group, lettore } of readers) {
-      for (const celle of group.expand(row, ente)) {
+      for (const { celle, posti } of group.expand(row, ente)) {
         presenti++;
-        const riga = lettore.read({ numero: row.number, celle }, ente);
+        const riga = lettore.read({ numero: row.number, celle, posti }, ente);
         if (riga !== null) righe.push(riga);
       }
     }
@@ -120,7 +120,7 @@ function makeSection(
     if (presenti > 0 && isNothing)
       findings.push(diagnose("niente-e-righe", [luogo(row.number)], { righe: presenti }, { ente, blocco: id }));
     const stato = presenti === 0 ? "niente" : "compilata";
-    return [{ blocco: id, foglio: sheet.name, stato, colonne: {}, righe, presenti, respinte: presenti - righe.length }];
+    return [{ blocco: id, foglio: sheet.name, stato, righe, presenti, respinte: presenti - righe.length }];
   };
 
   const tellAbsent = (header: number): void => {

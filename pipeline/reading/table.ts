@@ -1,7 +1,7 @@
 // A sheet with recognised headings → one section per ente. Rows of other enti or editions, totals, repeated rows and
 // headings are told apart; every other row with something in it becomes a record or is explained.
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
-import type { Riga, Section } from "../../schemas/reading.ts";
+import { columnLetters, placesOf, type Riga, type Section } from "../../schemas/reading.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
 import { saysNothing } from "./empties.ts";
@@ -63,7 +63,7 @@ export function readTavola(tavola: Tavola): Map<string, Section> {
       return;
     }
     building.presenti++;
-    const riga = isMissing ? null : lettore.read({ numero: row.number, celle }, ente);
+    const riga = isMissing ? null : lettore.read({ numero: row.number, celle, posti: plan.posti }, ente);
     if (riga === null || isTwin(riga, ente)) building.respinte++;
     else building.righe.push(riga);
     if (isMissing) refused++;
@@ -89,14 +89,13 @@ function sectionOf(byEnte: Map<string, Building>, ente: string): Building {
 function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<string, Section> {
   const { testata, sheet, findings } = tavola;
   const blocco = testata.blocco.id;
-  const colonne = Object.fromEntries(testata.colonne);
   const result = new Map<string, Section>();
   for (const [ente, { righe, niente, presenti, respinte }] of byEnte) {
     if (presenti === 0 && niente === null) continue;
     if (presenti > 0 && niente !== null)
       findings.push(diagnose("niente-e-righe", [niente], { righe: presenti }, { ente, blocco }));
     const stato = presenti === 0 ? "niente" : "compilata";
-    result.set(ente, { blocco, foglio: sheet.name, stato, colonne, righe, presenti, respinte });
+    result.set(ente, { blocco, foglio: sheet.name, stato, righe, presenti, respinte });
   }
   return result;
 }
@@ -104,6 +103,8 @@ function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<st
 interface ColumnPlan {
   /** The cells of a row in the order of the block's questions; null when it answers none. */
   readonly read: (row: RawRow) => RawAnswers["celle"] | null;
+  /** Where the questions stand. */
+  readonly posti: string;
   /** Columns without a heading that hold something. */
   readonly untitled: () => readonly number[];
 }
@@ -135,7 +136,15 @@ function columnPlan({ testata, sheet }: Tavola): ColumnPlan {
     if (isStray) for (const { column } of row.cells) if (target[column] === undefined) untitled.add(column);
     return celle;
   };
-  return { read, untitled: () => [...untitled].sort((a, b) => a - b) };
+  const posti = placesOf(names.map((name) => placeOfField(testata, name)));
+  return { read, posti, untitled: () => [...untitled].sort((a, b) => a - b) };
+}
+
+/** Column of a question, or its whole address in a scheda; null when the sheet does not have it. */
+function placeOfField({ colonne, colonnaRisposte }: Tavola["testata"], name: string): string | null {
+  const posto = colonne.get(name);
+  if (posto === undefined) return null;
+  return colonnaRisposte === null ? columnLetters(posto) : `${columnLetters(colonnaRisposte)}${posto}`;
 }
 
 /** Address of a question on a row: its row may be its column, in a scheda. */

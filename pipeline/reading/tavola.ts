@@ -1,5 +1,6 @@
 import type { Luogo } from "../../schemas/diagnostic.ts";
-import { columnLetters, type RawRow, type Sheet } from "../formats/sheet.ts";
+import { columnLetters } from "../../schemas/reading.ts";
+import type { RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import type { Findings } from "./findings.ts";
 import type { Intestazione } from "./intestazione.ts";

@@ -12,17 +12,23 @@ const TYPES = { BIGINT, VARCHAR, BOOLEAN } satisfies Record<SqlType, unknown>;
 export class Store {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #tables = new Map<string, SqlTable>(Object.entries(TABLES));
 
   private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
     this.#instance = instance;
     this.#connection = connection;
   }
 
-  /** Opens an empty database in memory. `threads` 1 keeps small builds quick and sums in one order. */
-  static async open(options: { threads: number; memoryMb: number }): Promise<Store> {
+  /**
+   * Opens an empty database in memory. One thread keeps small work quick; what does not fit in `memoryMb` goes to `spill`, a
+   * folder of the caller.
+   */
+  static async open(options: { threads: number; memoryMb: number; spill?: string }): Promise<Store> {
     const instance = await DuckDBInstance.create(":memory:", {
       threads: String(options.threads),
       memory_limit: `${options.memoryMb}MB`,
+      preserve_insertion_order: "false",
+      ...(options.spill === undefined ? {} : { temp_directory: options.spill }),
     });
     const connection = await instance.connect();
     const store = new Store(instance, connection);
@@ -30,9 +36,16 @@ export class Store {
     return store;
   }
 
+  /** Makes a table for the time of one load, beside those of the questionnaire. */
+  async table(nome: string, columns: Readonly<Record<string, SqlType>>): Promise<void> {
+    const table = { nome, colonne: Object.entries(columns).map(([name, tipo]) => ({ nome: name, tipo })) };
+    await this.#connection.run(createTable(table));
+    this.#tables.set(nome, table);
+  }
+
   /** Appends rows whose values stand in the order of the table's columns. */
   async insert(tableName: string, rows: Iterable<readonly SqlValue[]>): Promise<number> {
-    const table = TABLES[tableName];
+    const table = this.#tables.get(tableName);
     if (table === undefined) throw new Error(`the store has no table "${tableName}"`);
     const types = table.colonne.map(({ tipo }) => TYPES[tipo]);
     const appender = await this.#connection.createAppender(tableName);
@@ -79,7 +92,7 @@ export class Store {
 }
 
 function createTable({ nome, colonne }: SqlTable): string {
-  return `CREATE TABLE ${nome} (${colonne.map((c) => `${c.nome} ${c.tipo}`).join(", ")})`;
+  return `CREATE OR REPLACE TABLE ${nome} (${colonne.map((c) => `${c.nome} ${c.tipo}`).join(", ")})`;
 }
 
 function plain(value: unknown, column: string): SqlValue {

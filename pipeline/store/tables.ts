@@ -16,13 +16,12 @@ export interface SqlTable {
   readonly colonne: readonly SqlColumn[];
 }
 
-/** Where a record came from: the submission, the sheet and the row; `grezzi` are its cells as written (JSON array). */
-const ORIGINE: readonly SqlColumn[] = [
+/** Where a record came from: the arrival, its position in the file of rows (which holds sheet, places and raw text), the row. */
+const ORIGIN: readonly SqlColumn[] = [
   { nome: "ente", tipo: "VARCHAR" },
   { nome: "protocollo", tipo: "BIGINT" },
-  { nome: "foglio", tipo: "VARCHAR" },
+  { nome: "posizione", tipo: "BIGINT" },
   { nome: "riga", tipo: "BIGINT" },
-  { nome: "grezzi", tipo: "VARCHAR" },
 ];
 
 function sqlType(cella: CellKind): SqlType {
@@ -32,17 +31,22 @@ function sqlType(cella: CellKind): SqlType {
 
 /** Columns of a block: its origin, one per field, `<field>_vuoto` where a quantity may be missing for a reason, derived. */
 export function tableOf(blocco: Blocco): SqlTable {
-  const campi = Object.entries(blocco.campi).flatMap(([nome, { cella }]): SqlColumn[] => [
-    { nome, tipo: sqlType(cella) },
-    ...(isNumerica(cella) ? [{ nome: `${nome}_vuoto`, tipo: "VARCHAR" as const }] : []),
-  ]);
+  const campi = Object.keys(blocco.campi).flatMap((name) => columnsOfFields(blocco, name));
   const derivate = Object.entries(blocco.derivate ?? {}).map(
     ([nome, derivata]): SqlColumn => ({
       nome,
       tipo: "campo" in derivata ? "VARCHAR" : "BOOLEAN",
     }),
   );
-  return { nome: blocco.id, colonne: [...ORIGINE, ...campi, ...derivate] };
+  return { nome: blocco.id, colonne: [...ORIGIN, ...campi, ...derivate] };
+}
+
+/** The columns of one field: its value, and `<field>_vuoto` where a quantity may be missing for a reason. */
+export function columnsOfFields(blocco: Blocco, nome: string): SqlColumn[] {
+  const cella = blocco.campi[nome]?.cella;
+  if (cella === undefined) throw new Error(`${blocco.id} has no field "${nome}"`);
+  const reason: SqlColumn[] = isNumerica(cella) ? [{ nome: `${nome}_vuoto`, tipo: "VARCHAR" }] : [];
+  return [{ nome, tipo: sqlType(cella) }, ...reason];
 }
 
 function referenceTable({ id, campi }: ReferenceTable): SqlTable {

@@ -5,7 +5,7 @@ import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import type { Campo } from "../../schemas/blocco.ts";
 import type { Lists } from "../../schemas/edizione.ts";
 import { LISTS_SHEET } from "../../schemas/modulo.ts";
-import { columnLetters } from "../formats/sheet.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 
 export interface ListSheets {
   /** The range that holds the names of a list; asking for it makes it part of the hidden sheet. */

@@ -1,7 +1,7 @@
 // One block as a table: headings in row 5, one thing per row below. Members know it by heart after the first sheet.
 import type { Workbook, Worksheet } from "exceljs";
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
-import { columnLetters } from "../formats/sheet.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import type { CellaModulo, Form } from "./form.ts";
 import { validate, validateYes } from "./lists.ts";
 import {

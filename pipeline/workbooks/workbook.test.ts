@@ -90,7 +90,7 @@ test("drop-downs offer the names of the edition's lists", async () => {
 });
 
 test("what is written in it is read back, without a finding", () => {
-  const regole = { edizione, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
+  const regole = { anno: edizione.yaml.anno, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
   const { invii, diagnostics } = readSubmission({ bytes, nome: "modulo.xlsx", ente: null }, regole);
   // The same answers in every block cannot all be right together: only rules over several cells may complain.
   const ofCells = diagnostics.filter(({ stadio }) => stadio !== "riga");

@@ -19,10 +19,7 @@ export default defineBlocco({
     // member (the Comune) pays also where no code was written; what a member says of its own money is not internal.
     interno: {
       etichetta: "Pagato da un ente della rete",
-      calcola: ({ ente_finanziatore, fonte }, { ente, attributo }) => {
-        const payer = ente_finanziatore ?? (typeof fonte === "string" ? attributo("fonti", fonte, "ente") : "");
-        return payer !== "" && payer !== ente;
-      },
+      altro_ente: [{ campo: "ente_finanziatore" }, { campo: "fonte", attributo: "ente" }],
     },
   },
   campi: {

@@ -10,6 +10,7 @@ import { readSubmission } from "../../pipeline/reading/read-submission.ts";
 import { type StoredValue, scala } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
+import type { Riga } from "../../schemas/reading.ts";
 import { rilevazioneSchema } from "../../schemas/rilevazione.ts";
 
 /** Codes of the findings of each file, and the sums of `verita/attesi.csv` as the line has them. */
@@ -19,13 +20,18 @@ export async function readTaken(
   const edizione = await loadEdizione(folder);
   const sent = join(folder, "inviati");
   const mappa: unknown = parseYaml(await readFile(join(sent, "rilevazione.yaml"), "utf8"));
-  const regole = { edizione, elenchi: makeElenchi(edizione.liste), rilevazioni: [rilevazioneSchema.parse(mappa)] };
+  const regole = {
+    anno: edizione.yaml.anno,
+    elenchi: makeElenchi(edizione.liste),
+    rilevazioni: [rilevazioneSchema.parse(mappa)],
+  };
   const arrivals: { file: string; ricevuto_il: string }[] = parse(await readFile(join(sent, "ricezioni.csv")), {
     columns: true,
   });
   const names = new Set(await readdir(sent));
   const codici = new Map<string, Set<string>>();
   const candidate: Candidate[] = [];
+  const rows = new Map<string, readonly Riga[]>();
   const inOrder = arrivals.sort((a, b) => (a.ricevuto_il + a.file < b.ricevuto_il + b.file ? -1 : 1));
   for (const [protocollo, { file: nome }] of inOrder.entries()) {
     if (!names.has(nome)) throw new Error(`ricezioni.csv names ${nome}, which was not sent`);
@@ -35,21 +41,28 @@ export async function readTaken(
     );
     codici.set(nome, new Set(diagnostics.map(({ codice }) => codice)));
     for (const { ente, sezioni } of invii)
-      candidate.push(...sezioni.map((sezione) => ({ protocollo, nome, ente, sezione })));
+      for (const { righe, ...section } of sezioni) {
+        candidate.push({ protocollo, nome, ente, sezione: { ...section, contate: righe.length } });
+        rows.set(`${protocollo} ${ente} ${section.blocco}`, righe);
+      }
   }
   const { valide, diagnostics } = chooseVersions(candidate);
   for (const { codice, luoghi } of diagnostics) codici.get(luoghi[0]?.file ?? "")?.add(codice);
-  return { codici, somme: sums(valide, edizione) };
+  return { codici, somme: sums(valide, rows, edizione) };
 }
 
-function sums(valide: readonly Candidate[], { yaml }: Edizione): Map<string, number> {
+function sums(
+  valide: readonly Candidate[],
+  rows: ReadonlyMap<string, readonly Riga[]>,
+  { yaml }: Edizione,
+): Map<string, number> {
   const somme = new Map<string, number>([["enti", new Set(valide.map(({ ente }) => ente)).size]]);
   const add = (key: string, value: number | null): void => {
     if (value !== null) somme.set(key, (somme.get(key) ?? 0) + value);
   };
   const payers = new Map(yaml.codelist.fonti.map(({ codice, ente }) => [codice, ente]));
-  for (const { ente, sezione } of valide) {
-    for (const { valori } of sezione.righe) {
+  for (const { protocollo, ente, sezione } of valide) {
+    for (const { valori } of rows.get(`${protocollo} ${ente} ${sezione.blocco}`) ?? []) {
       const { text, number } = answers(sezione.blocco, valori);
       if (sezione.blocco === "finanziamenti") {
         const payer = text("ente_finanziatore") ?? payers.get(text("fonte") ?? "") ?? ente;

@@ -1,28 +1,29 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { Reading } from "../../schemas/reading.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
-import { READER_CAPS, type ReaderCaps, type ReadOutcome, readAll } from "./pool.ts";
-import { edizione, risorse } from "./reading.support.ts";
-import type { ReaderStart } from "./worker.ts";
+import type { ReaderStart } from "./reader.ts";
+import { openReaders, type ReaderCaps } from "./readers.ts";
+import { anno, edizione, risorse } from "./reading.support.ts";
 
-const AVVIO: ReaderStart = { edizione: { yaml: edizione.yaml }, liste: edizione.liste, rilevazioni: [] };
+const RULES: ReaderStart = { anno, liste: edizione.liste, rilevazioni: [] };
+const CAPS: ReaderCaps = { workers: 2, secondsPerFile: 60, megabytes: 512 };
 
 /** What comes of each file, in the order of the files: `letta`, or why it was given up. */
-async function readThem(files: readonly (string | null)[], limiti: Partial<ReaderCaps> = {}): Promise<string[]> {
+async function readThem(files: readonly (string | null)[], caps: Partial<ReaderCaps> = {}): Promise<string[]> {
   const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  const compiti = files.map((text, id) => {
+  const tasks = files.map((text, id) => {
     const path = join(folder, `${id}.csv`);
     if (text !== null) writeFileSync(path, text);
-    return { id, path, nome: `${id}.csv`, ente: null };
+    return { id, path, nome: `${id}.csv`, ente: null, keep: null };
   });
-  const done: { lettura: Reading; esito: ReadOutcome }[] = [];
-  await readAll(compiti, AVVIO, { ...READER_CAPS, workers: 2, ...limiti }, ({ id }, lettura, esito) => {
-    done[id] = { lettura, esito };
-  });
-  return done.map(({ lettura, esito }) => [esito, ...lettura.diagnostics.map(({ codice }) => codice)].join(" "));
+  const readers = openReaders(Promise.resolve(RULES), { ...CAPS, ...caps });
+  try {
+    const answers = await Promise.all(tasks.map((task) => readers.read(task)));
+    return answers.map(({ head, esito }) => [esito, ...head.diagnostics.map(({ codice }) => codice)].join(" "));
+  } finally {
+    readers.close();
+  }
 }
 
 const GOOD = risorse("crescere;alpe;stipendi;1");
@@ -35,14 +36,11 @@ test("every file is answered, whichever reader it came to", async () => {
 
 test("a file that takes too long is given up", async () => {
   const [first] = await readThem([LARGE, GOOD], { workers: 1, secondsPerFile: 0.1 });
-  expect(first).toBe("interrotta file-troppo-grande");
+  expect(first).toBe("tempo file-troppo-grande");
 });
 
 test("a file that takes too much memory is given up, and the next ones are read", async () => {
-  expect(await readThem([LARGE, GOOD], { workers: 1, megabytes: 24 })).toEqual([
-    "interrotta file-troppo-grande",
-    "letta",
-  ]);
+  expect(await readThem([LARGE, GOOD], { workers: 1, megabytes: 24 })).toEqual(["memoria file-troppo-grande", "letta"]);
 });
 
 test("bytes that cannot be fetched are our fault, said with a code and no inside words", async () => {

@@ -1,0 +1,41 @@
+// Everything computed + the texts of the edition → the model of the report.
+import { createHash } from "node:crypto";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { buildModel, type Composed } from "../compose/build.ts";
+import type { Declared } from "../compose/prospetti.ts";
+import type { Figure } from "../figure/figures.ts";
+import type { Computed } from "./compute.ts";
+import type { Collection } from "./intake.ts";
+
+export interface ComposeParts {
+  readonly edizione: Edizione;
+  readonly raccolta: Collection;
+  readonly computed: Computed;
+  readonly figure: Figure;
+  readonly dichiarati: Declared;
+}
+
+/** The model of an edition; what could not be made is told in its `guasti`. */
+export function compose({ edizione, raccolta, computed, figure, dichiarati }: ComposeParts): Composed {
+  const occasioni = new Map(edizione.liste["occasioni"]?.map(({ codice, nome }) => [codice, nome]));
+  const citazioni = computed.voci.map((voce) => ({
+    cantiere: voce["cantiere"] === null ? null : String(voce["cantiere"]),
+    occasione: occasioni.get(String(voce["occasione"])) ?? String(voce["occasione"]),
+    testo: String(voce["testo"]),
+    proposta: voce["proposta"] === null ? null : String(voce["proposta"]),
+  }));
+  return buildModel({
+    edizione,
+    figure,
+    dichiarati,
+    elenchi: computed.elenchi,
+    citazioni,
+    rete: { attesi: edizione.enti.length },
+    pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
+  });
+}
+
+function hashOfSubmissions({ letti }: Collection): string {
+  const hashes = letti.map(({ ricezione }) => ricezione.sha256).sort();
+  return createHash("sha256").update(hashes.join("\n")).digest("hex");
+}

@@ -1,0 +1,77 @@
+// A reader in its own process: one file after another, by the rules it was given. If a file makes it run out of time or
+// memory, or crashes it, whoever started it starts another.
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { headOf, type KeptHead, type KeptPaths, type Reading } from "../../schemas/reading.ts";
+import { makeElenchi } from "./lists.ts";
+import { ourFault } from "./our-fault.ts";
+import { type ReadingRules, readSubmission } from "./read-submission.ts";
+import { rowsFile } from "./rows-file.ts";
+
+/** The first message: the rules of the edition. */
+export interface ReaderStart {
+  readonly anno: number;
+  readonly liste: Parameters<typeof makeElenchi>[0];
+  readonly rilevazioni: ReadingRules["rilevazioni"];
+}
+
+/** Every other message: a file to read. */
+export interface ReadTask {
+  /** Under which the caller knows it: the same bytes may be read for two organisations. */
+  readonly id: number;
+  readonly path: string;
+  readonly nome: string;
+  readonly ente: string | null;
+  /** Where the reading is kept; null when it is only told. */
+  readonly keep: KeptPaths | null;
+}
+
+/** The answer to a task. `scrittura` is the system's code when the disk did not take the reading. */
+export type ReaderAnswer = { readonly head: string } | { readonly scrittura: string; readonly path: string };
+
+let rules: ReadingRules | null = null;
+
+process.on("message", (message: ReaderStart | ReadTask) => {
+  if ("path" in message) process.send?.(answer(message));
+  else rules = { anno: message.anno, elenchi: makeElenchi(message.liste), rilevazioni: message.rilevazioni };
+});
+// Whoever started it is gone, perhaps killed: nobody waits for an answer.
+process.on("disconnect", () => process.exit());
+
+function answer(task: ReadTask): ReaderAnswer {
+  const reading = read(task);
+  const head = JSON.stringify(headOf(reading));
+  if (task.keep === null) return { head };
+  try {
+    keep(task.keep, reading, head);
+    return { head };
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : null;
+    if (code === null) throw error;
+    return { scrittura: code, path: task.keep.rows };
+  }
+}
+
+function read({ path, nome, ente }: ReadTask): Reading {
+  if (rules === null) return ourFault(nome, "a file came before the rules");
+  try {
+    return readSubmission({ bytes: readFileSync(path), nome, ente }, rules);
+  } catch (error) {
+    return ourFault(nome, error);
+  }
+}
+
+/** Rows first, the head last: a reading is there when its head is. */
+function keep(paths: KeptPaths, reading: Reading, head: string): void {
+  mkdirSync(dirname(paths.head), { recursive: true });
+  const rows = rowsFile(reading);
+  if (rows !== null) writeWhole(paths.rows, rows);
+  const kept: KeptHead = { righe: rows?.length ?? 0, head };
+  writeWhole(paths.head, JSON.stringify(kept));
+}
+
+function writeWhole(path: string, content: string | Uint8Array): void {
+  const temporary = `${path}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, path);
+}

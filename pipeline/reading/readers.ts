@@ -1,0 +1,160 @@
+// Readers have a lifetime: opened once, they read file after file in processes of their own and are closed at the end.
+// A file that takes too long or too much memory is answered with a finding, and the others go on. Processes and not
+// threads: a crash of one reader costs one answer, and threads that strip types while others end can take the whole
+// program down with them.
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import type { ReadingHead } from "../../schemas/reading.ts";
+import { ourFault } from "./our-fault.ts";
+import type { ReaderAnswer, ReaderStart, ReadTask } from "./reader.ts";
+
+export interface ReaderCaps {
+  readonly workers: number;
+  readonly secondsPerFile: number;
+  readonly megabytes: number;
+}
+
+/** `memoria`: the file needs more than a reader may have, today as tomorrow. `tempo`, `caduta`: another day may differ. */
+export type ReadOutcome = "letta" | "memoria" | "tempo" | "caduta";
+
+export interface ReadAnswer {
+  readonly head: ReadingHead;
+  readonly esito: ReadOutcome;
+}
+
+export interface Readers {
+  /** Reads one file when a reader is free. Never rejects for what is in the file; rejects when the disk is full. */
+  readonly read: (task: ReadTask) => Promise<ReadAnswer>;
+  /** Ends the processes; what is being read is lost. */
+  readonly close: () => void;
+}
+
+/** Starts `warm` readers at once, others when there is work for them; the rules may come later. */
+export function openReaders(rules: Promise<ReaderStart>, caps: ReaderCaps, warm = 0): Readers {
+  const free: Seat[] = Array.from({ length: caps.workers }, () => makeSeat(rules, caps));
+  const waiting: { task: ReadTask; done: (answer: Promise<ReadAnswer>) => void }[] = [];
+  for (const seat of free.slice(0, warm)) seat.start();
+  rules.catch(() => {}); // told to whoever reads
+  const all = [...free];
+
+  const next = (): void => {
+    const seat = free.find(({ isWarm }) => isWarm()) ?? free[0];
+    const work = seat === undefined ? undefined : waiting.shift();
+    if (seat === undefined || work === undefined) return;
+    free.splice(free.indexOf(seat), 1);
+    const answer = seat.read(work.task).finally(() => {
+      free.push(seat);
+      next();
+    });
+    work.done(answer);
+  };
+  return {
+    read: (task) =>
+      new Promise((resolve) => {
+        waiting.push({ task, done: resolve });
+        next();
+      }),
+    close: () => {
+      for (const seat of all) seat.stop();
+    },
+  };
+}
+
+interface Seat {
+  readonly isWarm: () => boolean;
+  readonly start: () => void;
+  readonly read: (task: ReadTask) => Promise<ReadAnswer>;
+  readonly stop: () => void;
+}
+
+/** One place for a reader: a process that is started when it is needed, and again after it died. */
+function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
+  let reader: ChildProcess | null = null;
+  let ready: Promise<void> = Promise.resolve();
+  const stop = (): void => {
+    reader?.kill("SIGKILL");
+    reader = null;
+  };
+  const start = (): ChildProcess => {
+    const made = spawnReader(caps.megabytes);
+    reader = made;
+    ready = rules.then((message) => void made.send(message, () => {}));
+    ready.catch(() => {}); // told where it is awaited
+    return made;
+  };
+  return {
+    isWarm: () => reader?.connected === true,
+    start: () => void start(),
+    stop,
+    read: async (task) => {
+      const child = reader?.connected === true ? reader : start();
+      await ready;
+      const answer = await readOne(child, task, caps);
+      if (answer.esito !== "letta") stop();
+      return answer;
+    },
+  };
+}
+
+function spawnReader(megabytes: number): ChildProcess {
+  const reader = fork(fileURLToPath(new URL("./reader.ts", import.meta.url)), {
+    serialization: "advanced",
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    // What a dying reader would print is for nobody: the finding says it.
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  // Without a listener an error of the channel would end the program; what it was is told by `exit`, or by the clock.
+  reader.on("error", () => {});
+  return reader;
+}
+
+function readOne(reader: ChildProcess, task: ReadTask, { secondsPerFile }: ReaderCaps): Promise<ReadAnswer> {
+  return new Promise((resolve, reject) => {
+    const settle = (finish: () => void): void => {
+      clearTimeout(timer);
+      reader.off("message", onMessage);
+      reader.off("exit", onExit);
+      finish();
+    };
+    const given = (esito: ReadOutcome, head: ReadingHead): void => settle(() => resolve({ head, esito }));
+    const tooMuch = (esito: ReadOutcome, cosa: string, limite: string): void =>
+      given(esito, unreadable([diagnose("file-troppo-grande", [{ file: task.nome }], { cosa, limite })]));
+    // The reader is our own program of the same version.
+    const onMessage = (message: unknown): void => {
+      const answer = message as ReaderAnswer;
+      if ("head" in answer) given("letta", JSON.parse(answer.head) as ReadingHead);
+      else settle(() => reject(new WriteFault(answer.scrittura, answer.path)));
+    };
+    const onExit = (code: number | null, signal: string | null): void => {
+      if (signal === "SIGABRT" || code === OUT_OF_MEMORY)
+        tooMuch("memoria", "leggerlo richiede troppa memoria", "un foglio di qualche migliaio di righe");
+      else given("caduta", ourFault(task.nome, `the reader ended with ${signal ?? code}`));
+    };
+    const giveUp = (): void => tooMuch("tempo", "leggerlo richiede troppo tempo", `${secondsPerFile} secondi`);
+    const timer = setTimeout(giveUp, secondsPerFile * 1000);
+    reader.on("message", onMessage);
+    reader.on("exit", onExit);
+    // A channel that closed meanwhile is told by `exit`.
+    reader.send(task, () => {});
+  });
+}
+
+function unreadable(diagnostics: readonly Diagnostic[]): ReadingHead {
+  return { formato: "illeggibile", invii: [], diagnostics };
+}
+
+/** The disk did not take a reading: `code` is the system's word for it (ENOSPC, EACCES…). */
+export class WriteFault extends Error {
+  override readonly name = "WriteFault";
+  readonly code: string;
+  readonly path: string;
+  constructor(code: string, path: string) {
+    super(`cannot write ${path}: ${code}`);
+    this.code = code;
+    this.path = path;
+  }
+}
+
+/** Exit code of a process that aborts, where there are no signals; the engine aborts when its memory is over. */
+const OUT_OF_MEMORY = 134;

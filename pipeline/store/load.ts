@@ -1,0 +1,167 @@
+// Kept rows and tables of the edition → the database. The rows never pass through this process: the database scans the
+// files that count.
+import type { Blocco, Derived } from "../../schemas/blocco.ts";
+import type { Edizione, Lists } from "../../schemas/edizione.ts";
+import type { Store } from "./store.ts";
+import { columnsOfFields, type SqlColumn } from "./tables.ts";
+
+/** A file of rows, and the arrival it was read from. */
+export interface RowsFile {
+  readonly path: string;
+  readonly protocollo: number;
+  /** Blocks of which it has rows that count, and how many rows. */
+  readonly blocchi: ReadonlySet<string>;
+  readonly righe: number;
+}
+
+/** A section that is in a file of rows and does not count. */
+export interface LeftOut {
+  readonly protocollo: number;
+  readonly ente: string;
+  readonly blocco: string;
+}
+
+export interface Counting {
+  readonly files: readonly RowsFile[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Below this many rows the files are scanned once, into memory; above it each block scans its own. */
+const IN_MEMORY = 300_000;
+
+/** Fills the tables of these blocks with the rows that count. Throws when a file of rows is damaged: see `damaged`. */
+export async function loadBlocks(
+  store: Store,
+  blocchi: readonly Blocco[],
+  { files, leftOut }: Counting,
+  liste: Lists,
+): Promise<void> {
+  const ids = new Set(blocchi.map(({ id }) => id));
+  const wanted = files.filter((file) => [...file.blocchi].some((id) => ids.has(id)));
+  if (wanted.length === 0) return;
+  await store.table("arrivo", { file: "VARCHAR", protocollo: "BIGINT" });
+  await store.insert(
+    "arrivo",
+    wanted.map(({ path, protocollo }) => [path, protocollo]),
+  );
+  await store.table("superata", { protocollo: "BIGINT", ente: "VARCHAR", blocco: "VARCHAR" });
+  await store.insert(
+    "superata",
+    leftOut.map(({ protocollo, ente, blocco }) => [protocollo, ente, blocco]),
+  );
+  await store.table("attributo", { lista: "VARCHAR", codice: "VARCHAR", nome: "VARCHAR", valore: "VARCHAR" });
+  await store.insert("attributo", attributesOf(liste));
+  const isSmall = wanted.reduce((sum, { righe }) => sum + righe, 0) <= IN_MEMORY;
+  if (isSmall) await store.run(`CREATE TEMP TABLE lette AS ${scan(wanted)}`);
+  for (const blocco of blocchi) {
+    const own = wanted.filter((file) => file.blocchi.has(blocco.id));
+    if (own.length > 0) await store.run(loadSql(blocco, isSmall ? "lette" : `(${scan(own)})`));
+  }
+  if (isSmall) await store.run("DROP TABLE lette");
+}
+
+const scan = (files: readonly RowsFile[]): string =>
+  `SELECT ente, blocco, riga, valori, vuoti, filename AS file, file_row_number AS posizione
+   FROM read_parquet([${files.map(({ path }) => quote(path)).join(", ")}], filename = true, file_row_number = true)`;
+
+export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** The rows of a block that count, typed, with the columns that follow from them. */
+function loadSql(blocco: Blocco, source: string): string {
+  const names = Object.keys(blocco.campi);
+  const textAt = (name: string): string => `r.valori[${names.indexOf(name) + 1}]`;
+  const joins: string[] = [];
+  /** The attribute of the code in a field, by one more join; null where the code has none. */
+  const attribute = (campo: string, name: string): string => {
+    const cella = blocco.campi[campo]?.cella;
+    const lista = cella?.tipo === "codice" ? cella.lista : "";
+    const alias = `a${joins.length}`;
+    joins.push(
+      `LEFT JOIN attributo ${alias} ON ${alias}.lista = ${quote(lista)} AND ${alias}.nome = ${quote(name)} AND ${alias}.codice = ${textAt(campo)}`,
+    );
+    return `${alias}.valore`;
+  };
+  const fields = names.flatMap((name) => fieldColumns(columnsOfFields(blocco, name), names.indexOf(name) + 1));
+  const derived = Object.values(blocco.derivate ?? {}).map((d) => derivedColumn(d, textAt, attribute));
+  return `INSERT INTO ${blocco.id}
+    SELECT ${["r.ente", "a.protocollo", "r.posizione", "r.riga", ...fields, ...derived].join(", ")}
+    FROM ${source} r JOIN arrivo a ON a.file = r.file ${joins.join("\n")}
+    WHERE r.blocco = ${quote(blocco.id)} AND NOT EXISTS (
+      FROM superata s WHERE s.protocollo = a.protocollo AND s.ente = r.ente AND s.blocco = r.blocco)`;
+}
+
+/** The value of a field, and why it is missing where the table keeps that. */
+function fieldColumns(columns: readonly SqlColumn[], at: number): string[] {
+  const [value, reason] = columns;
+  const cast = value?.tipo === "VARCHAR" ? `r.valori[${at}]` : `CAST(r.valori[${at}] AS ${value?.tipo})`;
+  return reason === undefined ? [cast] : [cast, `r.vuoti[${at}]`];
+}
+
+function derivedColumn(
+  derived: Derived,
+  textAt: (name: string) => string,
+  attribute: (campo: string, name: string) => string,
+): string {
+  if ("campo" in derived) return attribute(derived.campo, derived.attributo);
+  const named = derived.altro_ente.map(({ campo, attributo }) =>
+    attributo === undefined ? textAt(campo) : attribute(campo, attributo),
+  );
+  return `COALESCE(COALESCE(${named.join(", ")}) <> r.ente, false)`;
+}
+
+/** Attributes that have a value, one for each code: a second one would double the rows that name it. */
+function attributesOf(liste: Lists): Iterable<string[]> {
+  const found = new Map<string, string[]>();
+  for (const [lista, voci] of Object.entries(liste))
+    for (const { codice, attributi } of voci)
+      for (const [nome, valore] of Object.entries(attributi)) {
+        const key = `${lista}\n${codice}\n${nome}`;
+        if (valore !== "" && !found.has(key)) found.set(key, [lista, codice, nome, valore]);
+      }
+  return found.values();
+}
+
+/** Of these files of rows, the ones that cannot be read to their end. */
+export async function damaged(store: Store, paths: readonly string[]): Promise<string[]> {
+  const broken: string[] = [];
+  for (const path of paths) {
+    const whole = `SELECT CAST(count(*) AS INTEGER) AS n FROM read_parquet(${quote(path)}) WHERE hash(COLUMNS(*)) = 0`;
+    await store.all(whole).catch(() => broken.push(path));
+  }
+  return broken;
+}
+
+/** Inserts registry, territory and project accounts. `risposto` are the enti of which something counts. */
+export async function fillReferences(store: Store, edizione: Edizione, risposto: ReadonlySet<string>): Promise<void> {
+  const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
+  await store.insert(
+    "enti",
+    edizione.enti.map((e) => [
+      e.codice,
+      e.tipo,
+      e.forma_giuridica,
+      e.zona_sede,
+      e.cantiere_principale,
+      risposto.has(e.codice) ? "si" : "no",
+    ]),
+  );
+  await store.insert(
+    "quartieri",
+    edizione.quartieri.map(({ codice, zona }) => [codice, zona]),
+  );
+  const { popolazione } = edizione;
+  await store.insert(
+    "residenti_quartiere",
+    popolazione
+      .filter((p) => p.quartiere !== "" && p.fascia === "")
+      .map((p) => [p.quartiere, zonaOf.get(p.quartiere) ?? null, p.residenti]),
+  );
+  await store.insert(
+    "residenti_eta",
+    popolazione.filter((p) => p.quartiere === "" && p.fascia !== "").map((p) => [p.fascia, p.residenti]),
+  );
+  await store.insert(
+    "conti",
+    edizione.conti.map((c) => [c.anno, c.finanziatore, c.nome, Math.round(c.importo * 100)]),
+  );
+}
