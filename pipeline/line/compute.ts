@@ -69,7 +69,7 @@ export async function compute(
     try {
       const tables = new Set(missing.map(({ tabella }) => tabella));
       const blocchi = BLOCCHI.filter(({ id }) => tables.has(id));
-      await loadBlocks(store, blocchi, counting, edizione.liste).catch((error) => giveUp(store, raccolta, error));
+      await loadBlocks(store, blocchi, counting, edizione).catch((error) => giveUp(store, raccolta, error));
       if (blocchi.length < tables.size) await fillReferences(store, edizione, risposte.qualcosa);
       for (const group of sameRows(missing.flatMap((task) => ("misura" in task ? [[task.id, task.misura]] : [])))) {
         for (const [id, points] of await cubesOf(store, group, guasti)) {
@@ -147,19 +147,22 @@ function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "
 }
 
 /** The files whose rows count, and the sections in them that do not. */
-function countingOf({ letti, valide }: Collection): Counting {
-  const counts = new Set(valide.map(({ protocollo, ente, sezione }) => `${protocollo} ${ente} ${sezione.blocco}`));
+export function countingOf({ letti, valide }: Collection): Counting {
+  const counts = new Set(valide.map(({ sezione }) => sezione));
   const files: RowsFile[] = [];
   const leftOut: LeftOut[] = [];
+  const rows = new Map<string, number>();
+  for (const { sezione } of valide) rows.set(sezione.blocco, (rows.get(sezione.blocco) ?? 0) + sezione.contate);
   for (const { ricezione, lettura, kept, uguale_a } of letti) {
     if (uguale_a !== null) continue;
     const { protocollo } = ricezione;
     const blocchi = new Set<string>();
     let righe = 0;
     for (const { ente, sezioni } of lettura.invii) {
-      for (const { blocco, contate } of sezioni) {
+      for (const sezione of sezioni) {
+        const { blocco, contate } = sezione;
         if (contate === 0) continue;
-        if (!counts.has(`${protocollo} ${ente} ${blocco}`)) leftOut.push({ protocollo, ente, blocco });
+        if (!counts.has(sezione)) leftOut.push({ protocollo, ente, blocco });
         else blocchi.add(blocco);
         righe += contate;
       }
@@ -167,7 +170,7 @@ function countingOf({ letti, valide }: Collection): Counting {
     if (blocchi.size > 0) files.push({ path: kept.rows, protocollo, blocchi, righe });
   }
   const used = new Set(files.map(({ protocollo }) => protocollo));
-  return { files, leftOut: leftOut.filter(({ protocollo }) => used.has(protocollo)) };
+  return { files, leftOut: leftOut.filter(({ protocollo }) => used.has(protocollo)), rows };
 }
 
 async function giveUp(store: Store, { letti }: Collection, error: unknown): Promise<never> {

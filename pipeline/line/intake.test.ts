@@ -1,5 +1,5 @@
 // From files in a folder to the sections that count, and back again on the next day.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { receiveFile } from "../collect/receive.ts";
@@ -109,12 +109,35 @@ describe("the next day", () => {
     expect([nuovi, riletti]).toEqual([1, 1]);
   });
 
-  test("a kept reading that was damaged is made again", async () => {
+  test.each([
+    ["its head is cut", ".json", (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],
+    ["its head is of another shape", ".json", () => Buffer.from('{"formato":"csv","invii":[],"diagnostics":[]}')],
+    ["its rows are cut", ".parquet", (bytes: Buffer) => bytes.subarray(0, bytes.length - 9)],
+    ["its rows are gone", ".parquet", () => null],
+  ])("a kept reading is made again when %s", async (_, kind, damage) => {
     const { edizione } = await editionWith({ "1.csv": GOOD });
     const first = await intake(edizione, silent);
     const folder = join(archivioOf(edizione), "letture", first.rules);
-    for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"formato":');
-    expect(counting(await intake(edizione, silent))).toEqual(counting(first));
+    const [path] = readdirSync(folder)
+      .filter((name) => name.endsWith(kind))
+      .map((name) => join(folder, name));
+    const whole = readFileSync(path ?? "");
+    const left = damage(whole);
+    if (left === null) rmSync(path ?? "");
+    else writeFileSync(path ?? "", left);
+    const second = await intake(edizione, silent);
+    expect([second.riletti, counting(second)]).toEqual([1, counting(first)]);
+    expect(readFileSync(path ?? "").equals(whole)).toBe(true);
+  });
+
+  test("readings by other rules are swept, those by these rules stay", async () => {
+    const { edizione } = await editionWith({ "1.csv": GOOD });
+    const { rules } = await intake(edizione, silent);
+    const letture = join(archivioOf(edizione), "letture");
+    mkdirSync(join(letture, "0123456789abcdef"));
+    writeFileSync(join(letture, "0123456789abcdef", "x.json"), "{}");
+    expect((await intake(edizione, silent)).riletti).toBe(0);
+    expect(readdirSync(letture)).toEqual([rules]);
   });
 
   test("what was removed from `inviati` still counts: it was received", async () => {

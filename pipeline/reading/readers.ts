@@ -3,6 +3,8 @@
 // threads: a crash of one reader costs one answer, and threads that strip types while others end can take the whole
 // program down with them.
 import { type ChildProcess, fork } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
@@ -98,9 +100,12 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
 }
 
 function spawnReader(megabytes: number): ChildProcess {
+  const cache = getCompileCacheDir();
   const reader = fork(fileURLToPath(new URL("./reader.ts", import.meta.url)), {
     serialization: "advanced",
     execArgv: [`--max-old-space-size=${megabytes}`],
+    // Where this program keeps its compiled modules, its readers do too.
+    env: { ...process.env, ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) }) },
     // What a dying reader would print is for nobody: the finding says it.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });

@@ -1,49 +1,59 @@
 // The accepted rows of one file as a Parquet file, whatever blocks they are of: one row per record, with the ente, the
 // block, the place and the raw text. Any engine that speaks Parquet reads it; docs/scala.md says how.
-import { parquetWriteBuffer } from "hyparquet-writer";
+import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { Reading, Riga } from "../../schemas/reading.ts";
 
-/** Small groups of rows: the writer's time grows with their size, the database's hardly. */
+/** Small groups of rows: time and memory of the writer grow with their size, those of the database hardly. */
 const ROWS_PER_GROUP = 5000;
 
+interface Placed {
+  readonly ente: string;
+  readonly blocco: string;
+  readonly foglio: string;
+  readonly riga: Riga;
+}
+
 /** Bytes of the rows of a reading, in their order; null when it has none. Same reading, same bytes. */
-export function rowsFile({ invii }: Reading): Uint8Array | null {
-  const ente: string[] = [];
-  const blocco: string[] = [];
-  const foglio: string[] = [];
-  const righe: Riga[] = [];
-  for (const invio of invii) {
-    for (const sezione of invio.sezioni) {
-      for (const riga of sezione.righe) {
-        ente.push(invio.ente);
-        blocco.push(sezione.blocco);
-        foglio.push(sezione.foglio);
-        righe.push(riga);
+export function rowsFile(reading: Reading): Uint8Array | null {
+  const bytes = new ByteWriter();
+  const file = new ParquetWriter({ writer: bytes, schema: SCHEMA, codec: "UNCOMPRESSED", statistics: false });
+  let count = 0;
+  for (const group of groupsOf(reading)) {
+    count += group.length;
+    file.write({ columnData: columnsOf(group), rowGroupSize: ROWS_PER_GROUP });
+  }
+  if (count === 0) return null;
+  file.finish();
+  return bytes.getBytes();
+}
+
+function* groupsOf({ invii }: Reading): Generator<Placed[]> {
+  let group: Placed[] = [];
+  for (const { ente, sezioni } of invii) {
+    for (const { blocco, foglio, righe } of sezioni) {
+      for (const riga of righe) {
+        group.push({ ente, blocco, foglio, riga });
+        if (group.length < ROWS_PER_GROUP) continue;
+        yield group;
+        group = [];
       }
     }
   }
-  if (righe.length === 0) return null;
-  const bytes = parquetWriteBuffer({
-    columnData: [
-      { name: "ente", data: ente },
-      { name: "blocco", data: blocco },
-      { name: "foglio", data: foglio },
-      { name: "riga", data: Int32Array.from(righe, ({ numero }) => numero) },
-      { name: "posti", data: righe.map(({ posti }) => posti) },
-      { name: "valori", data: righe.map(({ valori }) => valori.map(textOf)) },
-      { name: "vuoti", data: righe.map(({ vuoti }) => (vuoti.every((v) => v === null) ? null : vuoti)) },
-      { name: "grezzi", data: righe.map(({ grezzi }) => grezzi) },
-    ],
-    schema: SCHEMA,
-    statistics: false,
-    codec: "UNCOMPRESSED",
-    rowGroupSize: ROWS_PER_GROUP,
-  });
-  return new Uint8Array(bytes);
+  if (group.length > 0) yield group;
 }
 
-function textOf(value: Riga["valori"][number]): string | null {
-  return value === null ? null : String(value);
+function columnsOf(group: readonly Placed[]) {
+  const column = <T>(name: string, of: (placed: Placed) => T) => ({ name, data: group.map(of), offsetIndex: false });
+  return [
+    column("ente", ({ ente }) => ente),
+    column("blocco", ({ blocco }) => blocco),
+    column("foglio", ({ foglio }) => foglio),
+    column("riga", ({ riga }) => riga.numero),
+    column("posti", ({ riga }) => riga.posti),
+    column("valori", ({ riga }) => riga.valori.map((value) => (value === null ? null : String(value)))),
+    column("vuoti", ({ riga }) => (riga.vuoti.every((reason) => reason === null) ? null : riga.vuoti)),
+    column("grezzi", ({ riga }) => riga.grezzi),
+  ];
 }
 
 const text = (name: string) => ({
@@ -55,14 +65,10 @@ const text = (name: string) => ({
 const list = (name: string, repetition_type: "REQUIRED" | "OPTIONAL") => [
   { name, repetition_type, num_children: 1, converted_type: "LIST" as const },
   { name: "list", repetition_type: "REPEATED" as const, num_children: 1 },
-  {
-    name: "element",
-    type: "BYTE_ARRAY" as const,
-    converted_type: "UTF8" as const,
-    repetition_type: "OPTIONAL" as const,
-  },
+  { ...text("element"), repetition_type: "OPTIONAL" as const },
 ];
 
+/** `valori`, `vuoti` and `grezzi` run over the fields of the block in the order of its declaration. */
 const SCHEMA = [
   { name: "righe", num_children: 8 },
   text("ente"),

@@ -21,7 +21,8 @@ const misura: MisuraBase = {
 const columns = TABLES["finanziamenti"]?.colonne ?? [];
 
 function row(values: Record<string, string | number | boolean | null>): (string | number | boolean | null)[] {
-  return columns.map(({ nome }) => values[nome] ?? null);
+  const own = { ...values, numero_ente: Number(String(values["ente"]).slice(1)) };
+  return columns.map(({ nome }) => own[nome as keyof typeof own] ?? null);
 }
 
 test("cells add up to every margin exactly, whatever the rows", async () => {

@@ -28,8 +28,8 @@ export async function cube(store: Store, id: string, misura: MisuraBase): Promis
 export async function cubes(store: Store, misure: readonly NamedMisura[]): Promise<Map<string, CubePoint[]>> {
   const [first] = misure;
   if (first === undefined) return new Map();
-  const rows = await store.all(cubeSql(misure));
-  const { dimensioni } = first[1];
+  const { dimensioni, blocco } = first[1];
+  const rows = await store.all(cubeSql(misure, await highestEnte(store, blocco)));
   return new Map(misure.map(([id], n) => [id, rows.map((row) => toPoint(row, dimensioni, n))]));
 }
 
@@ -63,13 +63,19 @@ function toPoint(row: SqlRow, dimensioni: readonly string[], n: number): CubePoi
 
 const numberOf = (value: SqlValue | undefined): number | null => (typeof value === "number" ? value : null);
 
+/** Highest number of an ente in a table; null where rows belong to none, or there are none. */
+async function highestEnte(store: Store, table: string): Promise<number | null> {
+  if (!TABLES[table]?.colonne.some(({ nome }) => nome === "numero_ente")) return null;
+  const [row] = await store.all(`SELECT max(numero_ente) AS n FROM ${table}`);
+  return numberOf(row?.["n"]);
+}
+
 /** One row per combination of members, margins included; base: the rows of the block that pass `whereOf`. */
-export function cubeSql(misure: readonly NamedMisura[]): string {
+export function cubeSql(misure: readonly NamedMisura[], highest: number | null): string {
   const [first] = misure;
   if (first === undefined) throw new Error("a cube needs a misura");
   const [id, misura] = first;
   const dims = misura.dimensioni.map(columnChecker(id, misura));
-  const hasEnte = TABLES[misura.blocco]?.colonne.some(({ nome }) => nome === "ente") ?? false;
   const values = misure.map(([own, each], n) => {
     const check = columnChecker(own, each);
     const { valore } = each;
@@ -77,7 +83,8 @@ export function cubeSql(misure: readonly NamedMisura[]): string {
     const value =
       valore.op === "somma" ? `sum(${field})` : valore.op === "distinti" ? `count(DISTINCT ${field})` : "count(*)";
     const weight = valore.op === "somma" ? `${field} <> 0` : "true";
-    const enti = hasEnte ? `count(DISTINCT ente) FILTER (WHERE ${weight})` : "0";
+    const bits = `bit_count(bitstring_agg(numero_ente, 0, ${highest}) FILTER (WHERE ${weight}))`;
+    const enti = highest === null ? "0" : `COALESCE(${bits}, 0)`;
     const missing = field === null ? "0" : `count(*) FILTER (WHERE ${field} IS NULL)`;
     return `  CAST(${value} AS BIGINT) AS valore_${n}, CAST(${enti} AS INTEGER) AS n_enti_${n}, CAST(${missing} AS INTEGER) AS n_senza_${n},`;
   });

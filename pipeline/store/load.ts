@@ -24,17 +24,19 @@ export interface LeftOut {
 export interface Counting {
   readonly files: readonly RowsFile[];
   readonly leftOut: readonly LeftOut[];
+  /** How many rows count, by block. */
+  readonly rows: ReadonlyMap<string, number>;
 }
 
 /** Below this many rows the files are scanned once, into memory; above it each block scans its own. */
 const IN_MEMORY = 300_000;
 
-/** Fills the tables of these blocks with the rows that count. Throws when a file of rows is damaged: see `damaged`. */
+/** Fills the tables of these blocks with the rows that count, all of them. Throws when a file is damaged: see `damaged`. */
 export async function loadBlocks(
   store: Store,
   blocchi: readonly Blocco[],
-  { files, leftOut }: Counting,
-  liste: Lists,
+  { files, leftOut, rows }: Counting,
+  { liste, enti }: Pick<Edizione, "liste" | "enti">,
 ): Promise<void> {
   const ids = new Set(blocchi.map(({ id }) => id));
   const wanted = files.filter((file) => [...file.blocchi].some((id) => ids.has(id)));
@@ -49,6 +51,11 @@ export async function loadBlocks(
     "superata",
     leftOut.map(({ protocollo, ente, blocco }) => [protocollo, ente, blocco]),
   );
+  await store.table("anagrafe", { ente: "VARCHAR", numero: "BIGINT" });
+  await store.insert(
+    "anagrafe",
+    enti.map(({ codice }, numero) => [codice, numero]),
+  );
   await store.table("attributo", { lista: "VARCHAR", codice: "VARCHAR", nome: "VARCHAR", valore: "VARCHAR" });
   await store.insert("attributo", attributesOf(liste));
   const isSmall = wanted.reduce((sum, { righe }) => sum + righe, 0) <= IN_MEMORY;
@@ -56,6 +63,9 @@ export async function loadBlocks(
   for (const blocco of blocchi) {
     const own = wanted.filter((file) => file.blocchi.has(blocco.id));
     if (own.length > 0) await store.run(loadSql(blocco, isSmall ? "lette" : `(${scan(own)})`));
+    const [found] = await store.all(`SELECT CAST(count(*) AS INTEGER) AS n FROM ${blocco.id}`);
+    if (found?.["n"] !== (rows.get(blocco.id) ?? 0))
+      throw new Error(`${blocco.id}: ${found?.["n"]} rows were loaded, ${rows.get(blocco.id) ?? 0} count`);
   }
   if (isSmall) await store.run("DROP TABLE lette");
 }
@@ -84,8 +94,8 @@ function loadSql(blocco: Blocco, source: string): string {
   const fields = names.flatMap((name) => fieldColumns(columnsOfFields(blocco, name), names.indexOf(name) + 1));
   const derived = Object.values(blocco.derivate ?? {}).map((d) => derivedColumn(d, textAt, attribute));
   return `INSERT INTO ${blocco.id}
-    SELECT ${["r.ente", "a.protocollo", "r.posizione", "r.riga", ...fields, ...derived].join(", ")}
-    FROM ${source} r JOIN arrivo a ON a.file = r.file ${joins.join("\n")}
+    SELECT ${["r.ente", "n.numero", "a.protocollo", "r.posizione", "r.riga", ...fields, ...derived].join(", ")}
+    FROM ${source} r JOIN arrivo a ON a.file = r.file JOIN anagrafe n ON n.ente = r.ente ${joins.join("\n")}
     WHERE r.blocco = ${quote(blocco.id)} AND NOT EXISTS (
       FROM superata s WHERE s.protocollo = a.protocollo AND s.ente = r.ente AND s.blocco = r.blocco)`;
 }
@@ -136,8 +146,9 @@ export async function fillReferences(store: Store, edizione: Edizione, risposto:
   const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
   await store.insert(
     "enti",
-    edizione.enti.map((e) => [
+    edizione.enti.map((e, numero) => [
       e.codice,
+      numero,
       e.tipo,
       e.forma_giuridica,
       e.zona_sede,

@@ -19,6 +19,8 @@ export interface SqlTable {
 /** Where a record came from: the arrival, its position in the file of rows (which holds sheet, places and raw text), the row. */
 const ORIGIN: readonly SqlColumn[] = [
   { nome: "ente", tipo: "VARCHAR" },
+  // Place of the ente in the registry: different enti are counted as bits, which is quick also for many.
+  { nome: "numero_ente", tipo: "BIGINT" },
   { nome: "protocollo", tipo: "BIGINT" },
   { nome: "posizione", tipo: "BIGINT" },
   { nome: "riga", tipo: "BIGINT" },
@@ -50,7 +52,13 @@ export function columnsOfFields(blocco: Blocco, nome: string): SqlColumn[] {
 }
 
 function referenceTable({ id, campi }: ReferenceTable): SqlTable {
-  const ente: SqlColumn[] = id === "enti" ? [{ nome: "ente", tipo: "VARCHAR" }] : [];
+  const ente: SqlColumn[] =
+    id === "enti"
+      ? [
+          { nome: "ente", tipo: "VARCHAR" },
+          { nome: "numero_ente", tipo: "BIGINT" },
+        ]
+      : [];
   return {
     nome: id,
     colonne: [...ente, ...Object.entries(campi).map(([nome, { cella }]) => ({ nome, tipo: sqlType(cella) }))],

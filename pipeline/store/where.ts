@@ -16,8 +16,8 @@ export function columnChecker(id: string, { blocco }: Pick<MisuraBase, "blocco">
 export const memberOf = (name: string): string => `COALESCE(CAST(${name} AS VARCHAR), '')`;
 
 /** Conditions that a row meets to count in a misura: SQL, joined with AND; «true» when every row does. */
-export function whereOf(id: string, misura: MisuraBase): string {
-  const check = columnChecker(id, misura);
+export function whereOf(id: string, misura: MisuraBase, table = ""): string {
+  const check = inTable(columnChecker(id, misura), table);
   const parts = [
     ...(misura.presenti ?? []).map((name) => `${check(name)} IS NOT NULL`),
     ...conditions(misura.dove ?? {}, check),
@@ -39,8 +39,13 @@ function conditions(dove: Where, check: (name: string) => string): string[] {
 }
 
 /** The same for the rows of one point: dimensions left out are at their margin. Members are bound, `$name` each. */
-export function whereAt(id: string, misura: MisuraBase, dims: Readonly<Record<string, string>>): string {
-  const check = columnChecker(id, misura);
+export function whereAt(id: string, misura: MisuraBase, dims: Readonly<Record<string, string>>, table = ""): string {
+  const check = inTable(columnChecker(id, misura), table);
   const members = Object.keys(dims).map((name) => `${memberOf(check(name))} = $${name}`);
-  return [whereOf(id, misura), ...members].join(" AND ");
+  return [whereOf(id, misura, table), ...members].join(" AND ");
+}
+
+/** Names with the alias of their table in front, where a query has several. */
+function inTable(check: (name: string) => string, table: string): (name: string) => string {
+  return table === "" ? check : (name) => `${table}.${check(name)}`;
 }

@@ -1,0 +1,72 @@
+// What was computed once is taken from the archive as long as nothing it depends on changed, and is then exactly what
+// computing it again would give.
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { risorse } from "../reading/reading.support.ts";
+import { type BuildResult, build } from "./build.ts";
+
+const EFFECTS = { progress: () => () => {}, clock: () => 0 };
+
+const built = (cartella: string): Promise<BuildResult> =>
+  build({ cartella, out: temporaryFolder(), pdf: "senza" }, EFFECTS);
+
+/** Every figura with its value, apart from the version of the rules. */
+const figures = ({ figure }: BuildResult): string[] => figure.all().map((f) => JSON.stringify(f));
+
+let folder = "";
+let first: BuildResult;
+beforeAll(async () => {
+  folder = copyOf("data-samples/altra-citta");
+  first = await built(folder);
+});
+const kept = () => join(folder, "archivio", "calcolo.json");
+const results = (): Record<string, unknown> => JSON.parse(readFileSync(kept(), "utf8"));
+
+describe("a second build", () => {
+  test("takes every result from the archive and comes to the same figures", async () => {
+    const before = readFileSync(kept());
+    const second = await built(folder);
+    expect(figures(second)).toEqual(figures(first));
+    expect(second.righe).toBe(first.righe);
+    expect(readFileSync(kept()).equals(before)).toBe(true);
+  });
+
+  test("after one new file computes again what is in it, and nothing else", async () => {
+    const before = new Set(Object.keys(results()));
+    const inviati = join(folder, "inviati");
+    writeFileSync(join(inviati, "zz nuovo.csv"), risorse("crescere;alpe;stipendi;1200,50"));
+    appendFileSync(join(inviati, "ricezioni.csv"), "zz nuovo.csv,2025-12-01,email\n");
+    const second = await built(folder);
+    const changed = Object.keys(results()).filter((key) => !before.has(key)).length;
+    expect(changed).toBeGreaterThan(0);
+    expect(changed, "only the cubes over risorse").toBeLessThan(12);
+    rmSync(kept());
+    expect(figures(await built(folder)), "as if everything were computed again").toEqual(figures(second));
+  });
+
+  test("with results that were damaged computes them again", async () => {
+    const before = await built(folder);
+    writeFileSync(kept(), '{"a":');
+    expect(figures(await built(folder))).toEqual(figures(before));
+    expect(Object.keys(results()).length).toBeGreaterThan(30);
+  });
+});
+
+test("rows that were damaged inside, at the same size, are read again and not counted half", async () => {
+  const folder = copyOf("data-samples/altra-citta");
+  const first = await built(folder);
+  const [version = ""] = readdirSync(join(folder, "archivio", "letture"));
+  const letture = join(folder, "archivio", "letture", version);
+  const rows = readdirSync(letture).filter((name) => name.endsWith(".parquet"));
+  for (const name of rows.slice(0, 3)) {
+    const bytes = readFileSync(join(letture, name));
+    writeFileSync(join(letture, name), bytes.fill(0xff, 4, bytes.length - 8));
+  }
+  rmSync(join(folder, "archivio", "calcolo.json"));
+  const second = await built(folder);
+  expect(figures(second)).toEqual(figures(first));
+  expect(second.raccolta.riletti).toBe(3);
+  expect(existsSync(join(folder, "archivio", "calcolo.json"))).toBe(true);
+});
