@@ -3,7 +3,9 @@
 import { parseArgs } from "node:util";
 import { type Answer, UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
+import { systemFault } from "./commands/system-fault.ts";
 import type { Effects } from "./effects/effects.ts";
+import { machineBudget } from "./effects/machine.ts";
 import { terminalProgress } from "./effects/progress.ts";
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
@@ -13,6 +15,7 @@ const effects: Effects = {
   clock,
   now: () => new Date().toISOString(),
   progress: terminalProgress(process.stderr, clock),
+  budget: machineBudget(),
   say: (line) => void process.stderr.write(`${line}\n`),
 };
 
@@ -109,9 +112,7 @@ try {
   if (error instanceof UsageFault) process.stderr.write(`${error.message}.\nAiuto: npm run bilancio -- --help\n`);
   // Known by its name: its module need not be loaded for the help.
   else if (error instanceof Error && error.name === "EdizioneRotta") process.stderr.write(`${error.message}\n`);
-  else if (error instanceof Error && "code" in error && error.code === "ENOENT" && "path" in error)
-    process.stderr.write(`Il file ${String(error.path)} non c'è: controlla il nome e la cartella.\n`);
-  else process.stderr.write(`${failure(error)}\n`);
+  else process.stderr.write(`${systemFault(error) ?? failure(error)}\n`);
   process.exitCode = 2;
 }
 

@@ -116,6 +116,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/edizione",
       "pipeline/reading",
       "pipeline/collect",
+      "pipeline/report",
       "pipeline/line",
     ],
   },

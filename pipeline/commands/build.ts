@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
+import { startBrowser } from "../report/browser.ts";
 import type { Answer } from "./answer.ts";
 import { buildSummary } from "./words.ts";
 
@@ -18,7 +19,7 @@ export interface BuildCommand {
 /** Builds the report of an edition. Throws EdizioneRotta for a broken folder. */
 export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
-  const result = await build({ cartella, out: resolve(where), pdf }, effects);
+  const result = await build({ cartella, out: resolve(where), pdf }, { ...effects, openBrowser: startBrowser });
   const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
   const { files, model, secondi } = result;
   return {

@@ -4,7 +4,6 @@ import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { machineBudget } from "../effects/machine.ts";
 import { readerCaps, readingRules } from "../line/intake.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
@@ -19,10 +18,10 @@ export interface CheckCommand {
 }
 
 /** Findings of each file. Throws EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
-export async function checkCommand({ files, cartella, ente }: CheckCommand, { say }: Effects): Promise<Answer> {
+export async function checkCommand({ files, cartella, ente }: CheckCommand, { say, budget }: Effects): Promise<Answer> {
   await Promise.all(files.map((file) => access(file)));
   // A reader starts while the edition is loaded.
-  const readers = openReaders(loadEdizione(cartella).then(readingRules), readerCaps(machineBudget()), 1);
+  const readers = openReaders(loadEdizione(cartella).then(readingRules), readerCaps(budget), 1);
   try {
     const tasks = files.map((file, id) => ({ id, path: resolve(file), nome: basename(file), ente, keep: null }));
     const answers = await Promise.all(tasks.map((task) => readers.read(task)));

@@ -8,6 +8,6 @@ import { statusOf, statusText } from "./words.ts";
 /** The state of a collection, after taking in what lies in `inviati/`. Throws EdizioneRotta for a broken folder. */
 export async function statusCommand({ cartella }: { readonly cartella: string }, effects: Effects): Promise<Answer> {
   const edizione = await loadEdizione(cartella);
-  const status = statusOf(edizione, await intake(edizione, effects.progress));
+  const status = statusOf(edizione, await intake(edizione, effects));
   return { text: statusText(edizione, status), json: status, exit: 0 };
 }

@@ -7,19 +7,23 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
 import { intake } from "./intake.ts";
 import { validationReport } from "./validation.ts";
 
 const CITTA = "data-samples/altra-citta";
-const silent = () => () => {};
 
 /** Builds a folder; the clock runs differently every time, as clocks do. */
 async function built(cartella: string): Promise<{ out: string; result: BuildResult }> {
   const out = temporaryFolder();
   return {
     out,
-    result: await build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => Math.random() * 1e9 }),
+    result: await build(
+      { cartella, out, pdf: "senza" },
+      { ...QUIET, clock: () => Math.random() * 1e9, openBrowser: startBrowser },
+    ),
   };
 }
 
@@ -99,7 +103,7 @@ describe.each([CITTA, "data-samples/2016"].filter((folder) => existsSync(join(fo
     let told = new Map<string, string[]>();
     beforeAll(async () => {
       const edizione = await loadEdizione(copyOf(folder));
-      const { ricezioni } = reportSchema.parse(JSON.parse(validationReport(edizione, await intake(edizione, silent))));
+      const { ricezioni } = reportSchema.parse(JSON.parse(validationReport(edizione, await intake(edizione, QUIET))));
       told = new Map(ricezioni.map(({ file, messaggi }) => [file, messaggi.map(({ codice }) => codice)]));
     });
 

@@ -12,7 +12,7 @@ import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { publish } from "../publish/publish.ts";
-import { startBrowser } from "../report/browser.ts";
+import type { startBrowser } from "../report/browser.ts";
 import { Store } from "../store/store.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
@@ -25,6 +25,11 @@ export interface BuildOptions {
   readonly out: string;
   readonly pdf: "con" | "senza";
 }
+
+export type BuildEffects = Pick<Effects, "clock" | "progress" | "budget"> & {
+  /** Opens the browser that prints; asked only when there is a PDF to print. */
+  readonly openBrowser: typeof startBrowser;
+};
 
 export interface BuildResult {
   readonly model: ReportModel;
@@ -40,17 +45,17 @@ export interface BuildResult {
 /** Builds the report of an edition. Throws EdizioneRotta for a broken folder; faults of members are in the result. */
 export async function build(
   options: BuildOptions,
-  { clock, progress }: Pick<Effects, "clock" | "progress">,
+  { clock, progress, budget, openBrowser }: BuildEffects,
 ): Promise<BuildResult> {
   const time = stopwatch(clock);
   // The browser takes a while to start: it does so while the data are computed.
-  const browser = options.pdf === "con" ? startBrowser() : null;
+  const browser = options.pdf === "con" ? openBrowser() : null;
   browser?.catch(() => {}); // told where it is awaited
   try {
     const edizione = await time("edizione", () => loadEdizione(options.cartella));
     const misure = await loadMisure();
     const dichiarati = await loadProspetti(misure);
-    const taken = await takenIn(edizione, { misure, elenchi: dichiarati.elenchi }, { time, progress });
+    const taken = await takenIn(edizione, { misure, elenchi: dichiarati.elenchi }, { time, progress, budget });
     const { raccolta, risposte, computed } = taken;
     const figure = computeFigure(edizione, misure, computed, risposte);
     const modello = await time("modello", async () => compose({ edizione, raccolta, computed, figure, dichiarati }));
@@ -96,12 +101,18 @@ interface Taken {
 async function takenIn(
   edizione: Edizione,
   wanted: Wanted,
-  { time, progress }: { time: Stopwatch; progress: Effects["progress"] },
+  { time, ...effects }: { time: Stopwatch } & Pick<Effects, "progress" | "budget">,
 ): Promise<Taken> {
   const once = async (): Promise<Taken> => {
-    const raccolta = await time("raccolta e lettura", () => intake(edizione, progress));
+    const raccolta = await time("raccolta e lettura", () => intake(edizione, effects));
     const risposte = responses(raccolta);
-    return { raccolta, risposte, computed: await time("misure", () => compute(edizione, raccolta, risposte, wanted)) };
+    return {
+      raccolta,
+      risposte,
+      computed: await time("misure", () =>
+        compute(edizione, raccolta, risposte, { ...wanted, budget: effects.budget }),
+      ),
+    };
   };
   try {
     return await once();

@@ -4,13 +4,13 @@ import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFil
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import { risorse } from "../reading/reading.support.ts";
+import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
 
-const EFFECTS = { progress: () => () => {}, clock: () => 0 };
-
 const built = (cartella: string): Promise<BuildResult> =>
-  build({ cartella, out: temporaryFolder(), pdf: "senza" }, EFFECTS);
+  build({ cartella, out: temporaryFolder(), pdf: "senza" }, { ...QUIET, openBrowser: startBrowser });
 
 /** Every figura with its value, apart from the version of the rules. */
 const figures = ({ figure }: BuildResult): string[] => figure.all().map((f) => JSON.stringify(f));

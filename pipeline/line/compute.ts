@@ -12,7 +12,7 @@ import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { forget } from "../collect/kept-readings.ts";
 import { writeWhole } from "../effects/files.ts";
-import { machineBudget } from "../effects/machine.ts";
+import type { Budget } from "../effects/machine.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
@@ -50,7 +50,7 @@ export async function compute(
   edizione: Edizione,
   raccolta: Collection,
   risposte: Responses,
-  wanted: Wanted,
+  { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
   const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
@@ -60,10 +60,9 @@ export async function compute(
   const missing = tasks.filter(({ key }) => !kept.has(key));
   const guasti: { dove: string; messaggio: string }[] = [];
   if (missing.length > 0) {
-    const { cores, databaseMegabytes } = machineBudget();
     const store = await Store.open({
-      threads: righe < ONE_THREAD ? 1 : cores,
-      memoryMb: databaseMegabytes,
+      threads: righe < ONE_THREAD ? 1 : budget.cores,
+      memoryMb: budget.databaseMegabytes,
       spill: join(archivioOf(edizione), "tmp"),
     });
     try {

@@ -6,10 +6,9 @@ import { receiveFile } from "../collect/receive.ts";
 import { openRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import { risorse } from "../reading/reading.support.ts";
 import { archivioOf, type Collection, intake } from "./intake.ts";
-
-const silent = () => () => {};
 
 /** A copy of the sample edition with these files alone in `inviati/`. */
 async function editionWith(files: Readonly<Record<string, string>>) {
@@ -36,7 +35,7 @@ const BAD = risorse("crescere;marte;stipendi;1400,50");
 describe("what counts of several files", () => {
   test("the newest good one; the older is told that it was replaced", async () => {
     const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BETTER });
-    const raccolta = await intake(edizione, silent);
+    const raccolta = await intake(edizione, QUIET);
     expect(counting(raccolta)).toEqual(["V105 risorse 2.csv"]);
     expect(told(raccolta)).toEqual(["1.csv versione-superata"]);
     expect(raccolta.invii).toMatchObject([
@@ -47,7 +46,7 @@ describe("what counts of several files", () => {
 
   test("an older good one when the newer is worse", async () => {
     const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BAD });
-    const raccolta = await intake(edizione, silent);
+    const raccolta = await intake(edizione, QUIET);
     expect(counting(raccolta)).toEqual(["V105 risorse 1.csv"]);
     expect(told(raccolta)).toEqual(["2.csv codice-sconosciuto"]);
   });
@@ -58,7 +57,7 @@ describe("what counts of several files", () => {
       "a copia.csv": BAD,
       "ricezioni.csv": "file,ricevuto_il,canale\na copia.csv,2025-02-02,email\nb originale.csv,2025-02-01,email\n",
     });
-    const raccolta = await intake(edizione, silent);
+    const raccolta = await intake(edizione, QUIET);
     expect(told(raccolta)).toEqual(["b originale.csv codice-sconosciuto", "a copia.csv file-identico"]);
     expect(raccolta.diagnostics[0]?.luoghi[0]?.file, "its places name the file that is told").toBe("b originale.csv");
     expect(raccolta.letti.map(({ uguale_a }) => uguale_a === null)).toEqual([true, false]);
@@ -66,9 +65,9 @@ describe("what counts of several files", () => {
 
   test("two files of one name are told apart by their number", async () => {
     const { edizione, inviati } = await editionWith({ "modulo.csv": GOOD });
-    await intake(edizione, silent);
+    await intake(edizione, QUIET);
     writeFileSync(join(inviati, "modulo.csv"), BETTER);
-    const raccolta = await intake(edizione, silent);
+    const raccolta = await intake(edizione, QUIET);
     expect(counting(raccolta)).toEqual(["V105 risorse modulo.csv"]);
     expect(raccolta.diagnostics.map(({ codice, protocollo }) => `${codice} ${protocollo}`)).toEqual([
       "versione-superata 1",
@@ -78,7 +77,7 @@ describe("what counts of several files", () => {
   test("a file that did not say whose it was, once somebody says it", async () => {
     const nameless = "edizione;cantiere;zona;voce;importo\n2024;crescere;alpe;stipendi;3";
     const { edizione } = await editionWith({ "x.csv": nameless });
-    expect(told(await intake(edizione, silent))).toEqual(["x.csv ente-mancante"]);
+    expect(told(await intake(edizione, QUIET))).toEqual(["x.csv ente-mancante"]);
     const registro = openRegistro(archivioOf(edizione));
     await receiveFile(archivioOf(edizione), registro, {
       bytes: new TextEncoder().encode(nameless),
@@ -88,24 +87,24 @@ describe("what counts of several files", () => {
       ente: "V105",
     });
     registro.close();
-    expect(counting(await intake(edizione, silent))).toEqual(["V105 risorse x.csv"]);
+    expect(counting(await intake(edizione, QUIET))).toEqual(["V105 risorse x.csv"]);
   });
 });
 
 describe("the next day", () => {
   test("nothing is read again, and all is the same", async () => {
     const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BAD, "3.xlsx": "non è un foglio" });
-    const first = await intake(edizione, silent);
-    const second = await intake(edizione, silent);
+    const first = await intake(edizione, QUIET);
+    const second = await intake(edizione, QUIET);
     expect([first.nuovi, first.riletti, second.nuovi, second.riletti]).toEqual([3, 3, 0, 0]);
     expect({ ...second, nuovi: 3, riletti: 3 }).toEqual(first);
   });
 
   test("only what is new is read", async () => {
     const { edizione, inviati } = await editionWith({ "1.csv": GOOD });
-    await intake(edizione, silent);
+    await intake(edizione, QUIET);
     writeFileSync(join(inviati, "2.csv"), BETTER);
-    const { nuovi, riletti } = await intake(edizione, silent);
+    const { nuovi, riletti } = await intake(edizione, QUIET);
     expect([nuovi, riletti]).toEqual([1, 1]);
   });
 
@@ -116,7 +115,7 @@ describe("the next day", () => {
     ["its rows are gone", ".parquet", () => null],
   ])("a kept reading is made again when %s", async (_, kind, damage) => {
     const { edizione } = await editionWith({ "1.csv": GOOD });
-    const first = await intake(edizione, silent);
+    const first = await intake(edizione, QUIET);
     const folder = join(archivioOf(edizione), "letture", first.rules);
     const [path] = readdirSync(folder)
       .filter((name) => name.endsWith(kind))
@@ -125,26 +124,26 @@ describe("the next day", () => {
     const left = damage(whole);
     if (left === null) rmSync(path ?? "");
     else writeFileSync(path ?? "", left);
-    const second = await intake(edizione, silent);
+    const second = await intake(edizione, QUIET);
     expect([second.riletti, counting(second)]).toEqual([1, counting(first)]);
     expect(readFileSync(path ?? "").equals(whole)).toBe(true);
   });
 
   test("readings by other rules are swept, those by these rules stay", async () => {
     const { edizione } = await editionWith({ "1.csv": GOOD });
-    const { rules } = await intake(edizione, silent);
+    const { rules } = await intake(edizione, QUIET);
     const letture = join(archivioOf(edizione), "letture");
     mkdirSync(join(letture, "0123456789abcdef"));
     writeFileSync(join(letture, "0123456789abcdef", "x.json"), "{}");
-    expect((await intake(edizione, silent)).riletti).toBe(0);
+    expect((await intake(edizione, QUIET)).riletti).toBe(0);
     expect(readdirSync(letture)).toEqual([rules]);
   });
 
   test("what was removed from `inviati` still counts: it was received", async () => {
     const { edizione, inviati } = await editionWith({ "1.csv": GOOD });
-    await intake(edizione, silent);
+    await intake(edizione, QUIET);
     rmSync(join(inviati, "1.csv"));
-    expect(counting(await intake(edizione, silent))).toEqual(["V105 risorse 1.csv"]);
+    expect(counting(await intake(edizione, QUIET))).toEqual(["V105 risorse 1.csv"]);
   });
 });
 
@@ -169,6 +168,17 @@ describe("a broken mapping of a survey stops the run with file and fix", () => {
     ],
   ])("%s", async (_, yaml, message) => {
     const { edizione } = await editionWith({ "rilevazione.yaml": yaml });
-    await expect(intake(edizione, silent)).rejects.toThrow(message);
+    await expect(intake(edizione, QUIET)).rejects.toThrow(message);
   });
+});
+
+test("a file that kills its reader for memory is named, and not tried again by the same rules", async () => {
+  const rows = Array.from({ length: 190_000 }, (_, n) => `V105;2024;crescere;alpe;stipendi;${n},5`);
+  const { edizione } = await editionWith({ "grande.csv": `${GOOD}\n${rows.join("\n")}`, "buono.csv": GOOD });
+  const small = { ...QUIET, budget: { ...QUIET.budget, cores: 1, readerMegabytes: 24 } };
+  const first = await intake(edizione, small);
+  expect(told(first)).toEqual(["grande.csv file-troppo-grande"]);
+  expect(counting(first)).toEqual(["V105 risorse buono.csv"]);
+  const second = await intake(edizione, small);
+  expect([second.riletti, told(second)]).toEqual([0, told(first)]);
 });

@@ -12,7 +12,8 @@ import { receiveFolder } from "../collect/receive.ts";
 import { type InvioRegistrato, openRegistro, type Ricezione } from "../collect/registro.ts";
 import { type Candidate, chooseVersions, type Finding } from "../collect/versions.ts";
 import { loadRilevazioni } from "../edizione/rilevazioni.ts";
-import { type Budget, machineBudget } from "../effects/machine.ts";
+import type { Effects } from "../effects/effects.ts";
+import type { Budget } from "../effects/machine.ts";
 import type { Progress } from "../effects/progress.ts";
 import type { ReaderStart } from "../reading/reader.ts";
 import { openReaders, type ReaderCaps, type Readers } from "../reading/readers.ts";
@@ -41,11 +42,14 @@ export function readerCaps({ cores, readerMegabytes }: Budget): ReaderCaps {
 }
 
 /** Receives what lies in `inviati/`, reads what was not read by these rules, and says what counts. */
-export async function intake(edizione: Edizione, progress: Progress): Promise<Collection> {
+export async function intake(
+  edizione: Edizione,
+  { progress, budget }: Pick<Effects, "progress" | "budget">,
+): Promise<Collection> {
   const archivio = archivioOf(edizione);
   const rules = await readingRules(edizione);
   const version = rulesVersion(rules);
-  const caps = readerCaps(machineBudget());
+  const caps = readerCaps(budget);
   // Readers take a while to start: where nothing was ever read they do so while the files are received.
   const warm = existsSync(join(archivio, "letture", version)) ? 0 : caps.workers;
   const readers = openReaders(Promise.resolve(rules), caps, warm);

@@ -9,6 +9,7 @@ import { z } from "zod";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import { cube } from "../store/cube.ts";
 import { rowsBehind } from "../store/lineage.ts";
@@ -19,7 +20,7 @@ import { intake } from "./intake.ts";
 
 test("every point of a misura is the sum of the rows behind it, and every cell holds what its row says", async () => {
   const edizione = await loadEdizione(copyOf("data-samples/altra-citta"));
-  const raccolta = await intake(edizione, () => () => {});
+  const raccolta = await intake(edizione, QUIET);
   const counting = countingOf(raccolta);
   const store = await Store.open({ threads: 1, memoryMb: 300 });
   try {

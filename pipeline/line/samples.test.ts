@@ -7,8 +7,9 @@ import { tableFromIPC } from "apache-arrow";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { figuraId } from "../../schemas/figura.ts";
-import { silent } from "../effects/progress.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import type { Figure } from "../figure/figures.ts";
+import { startBrowser } from "../report/browser.ts";
 import { Store } from "../store/store.ts";
 import { type BuildResult, build } from "./build.ts";
 
@@ -23,7 +24,7 @@ beforeAll(async () => {
     const cartella = join(work, name);
     const out = join(work, `${name}-out`);
     await cp(join(SAMPLES, name), cartella, { recursive: true, filter: (path) => !path.includes("archivio") });
-    const result = await build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => 0 });
+    const result = await build({ cartella, out, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser });
     results.set(name, { result, out });
   }
 });

@@ -1,8 +1,10 @@
 // Writes the sample editions: same script, same bytes, no clock and no chance but the seeded one. `npm run samples`
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { machineBudget } from "../../pipeline/effects/machine.ts";
 import { silent } from "../../pipeline/effects/progress.ts";
 import { build } from "../../pipeline/line/build.ts";
+import { startBrowser } from "../../pipeline/report/browser.ts";
 import { scriviBrescia } from "./brescia.ts";
 import { scriviValfiorita } from "./valfiorita.ts";
 
@@ -12,6 +14,10 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 tell(await scriviValfiorita(join(SAMPLES, "altra-citta")));
 await scriviBrescia(
   SAMPLES,
-  (cartella, out) => build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => 0 }),
+  (cartella, out) =>
+    build(
+      { cartella, out, pdf: "senza" },
+      { progress: silent, clock: () => 0, budget: machineBudget(), openBrowser: startBrowser },
+    ),
   tell,
 );
