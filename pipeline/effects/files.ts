@@ -1,25 +1,65 @@
 // Files are written whole or not at all.
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename } from "node:fs/promises";
-import { join } from "node:path";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { basename, join } from "node:path";
+
+/** `sicuro` also waits for the disk, for what could not be made again. */
+export type Care = "sicuro" | "veloce";
 
 /**
- * Writes a file under another name and renames it: whole or not at all. `sicuro` also waits for the disk, for what could
- * not be made again.
+ * Writes a file under another name and renames it: whole or not at all. A full disk throws one Italian sentence.
  */
-export async function writeWhole(
-  path: string,
-  content: Uint8Array | string,
-  how: "sicuro" | "veloce" = "sicuro",
-): Promise<void> {
-  await mkdir(join(path, ".."), { recursive: true });
-  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-  const file = await open(temporary, "w");
-  try {
-    await file.writeFile(content);
-    if (how === "sicuro") await file.sync();
-  } finally {
-    await file.close();
-  }
-  await rename(temporary, path);
+export async function writeWhole(path: string, content: Uint8Array | string, how: Care = "sicuro"): Promise<void> {
+  await whole(path, how, (file) => file.writeFile(content));
 }
+
+/** The same for a text that is too long to be held: its pieces are asked for one by one, and written as they come. */
+export async function writePieces(path: string, pieces: Iterable<string>, how: Care = "sicuro"): Promise<void> {
+  await whole(path, how, async (file) => {
+    let waiting: string[] = [];
+    let length = 0;
+    for (const piece of pieces) {
+      waiting.push(piece);
+      length += piece.length;
+      if (length < AT_ONCE) continue;
+      await file.writeFile(waiting.join(""));
+      waiting = [];
+      length = 0;
+    }
+    await file.writeFile(waiting.join(""));
+  });
+}
+
+/** Characters given to the disk at once: a write for every small piece would cost more than the writing. */
+const AT_ONCE = 1 << 18;
+
+async function whole(path: string, how: Care, write: (file: FileHandle) => Promise<void>): Promise<void> {
+  const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    await mkdir(join(path, ".."), { recursive: true });
+    const file = await open(temporary, "w");
+    try {
+      await write(file);
+      if (how === "sicuro") await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw inWords(error, path);
+  }
+}
+
+/** The disk's own refusals in a sentence; any other error as it is. */
+function inWords(error: unknown, path: string): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const where = `${basename(path)} in ${join(path, "..")}`;
+  if (FULL.has(code))
+    return new Error(`Il disco è pieno: non si è potuto scrivere ${where}. Libera dello spazio e ripeti il comando.`, {
+      cause: error,
+    });
+  return error;
+}
+
+const FULL = new Set(["ENOSPC", "EDQUOT"]);

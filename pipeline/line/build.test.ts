@@ -9,7 +9,7 @@ import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { type BuildResult, build } from "./build.ts";
 import { intake } from "./intake.ts";
-import { validationReport } from "./validation.ts";
+import { validationLines } from "./validation.ts";
 
 const CITTA = "data-samples/altra-citta";
 const silent = () => () => {};
@@ -99,7 +99,8 @@ describe.each([CITTA, "data-samples/2016"].filter((folder) => existsSync(join(fo
     let told = new Map<string, string[]>();
     beforeAll(async () => {
       const edizione = await loadEdizione(copyOf(folder));
-      const { ricezioni } = reportSchema.parse(JSON.parse(validationReport(edizione, await intake(edizione, silent))));
+      const text = [...validationLines(edizione, await intake(edizione, silent))].join("");
+      const { ricezioni } = reportSchema.parse(JSON.parse(text));
       told = new Map(ricezioni.map(({ file, messaggi }) => [file, messaggi.map(({ codice }) => codice)]));
     });
 

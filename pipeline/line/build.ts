@@ -11,7 +11,7 @@ import { buildModel, type Composed } from "../compose/build.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { writeWhole } from "../effects/files.ts";
+import { writePieces, writeWhole } from "../effects/files.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
@@ -25,7 +25,7 @@ import { fillBlocco, fillRiferimenti } from "../store/fill.ts";
 import { listRows, voices } from "../store/lists.ts";
 import { Store } from "../store/store.ts";
 import { type Collection, intake } from "./intake.ts";
-import { validationReport } from "./validation.ts";
+import { validationLines } from "./validation.ts";
 
 type Browser = Awaited<ReturnType<typeof startBrowser>>;
 
@@ -104,7 +104,8 @@ export async function build(
       files.push(name);
     };
     await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
-    await write("validazione.json", validationReport(edizione, raccolta));
+    await writePieces(join(options.out, "validazione.json"), validationLines(edizione, raccolta), "veloce");
+    files.push("validazione.json");
     await write(`${nome}.html`, html);
     // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
     const print =
