@@ -111,13 +111,15 @@ try {
   else if (error instanceof Error && error.name === "EdizioneRotta") process.stderr.write(`${error.message}\n`);
   else if (error instanceof Error && "code" in error && error.code === "ENOENT" && "path" in error)
     process.stderr.write(`Il file ${String(error.path)} non c'è: controlla il nome e la cartella.\n`);
-  else process.stderr.write(`${failure(error)}\n`);
+  else if (process.env["BILANCIO_DEBUG"] === "1") process.stderr.write(`${trace(error)}\n`);
+  else {
+    const { failureText } = await import("./commands/failure.ts");
+    process.stderr.write(`${await failureText(error, process.argv.slice(2))}\n`);
+  }
   process.exitCode = 2;
 }
 
-/** What stopped, in a sentence; the trace is for who works on the program. */
-function failure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (process.env["BILANCIO_DEBUG"] === "1") return error.stack ?? error.message;
-  return `${error.message}\nI dati ricevuti sono al sicuro nell'archivio. Per i dettagli tecnici ripeti il comando con BILANCIO_DEBUG=1.`;
+/** For who works on the program. */
+function trace(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
