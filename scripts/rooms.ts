@@ -126,7 +126,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "bench",
-    holds: "speed and memory, also of generated networks",
+    holds:
+      "what the real commands cost in seconds, processor and memory, also on generated networks; beside them DuckDB alone",
     mayImport: ["schemas", "pipeline"],
   },
   {
