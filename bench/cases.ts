@@ -3,6 +3,7 @@ import { appendFile, copyFile, cp, mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import risorse from "../schemas/blocchi/risorse.ts";
+import { formatNumber } from "../schemas/unita.ts";
 import { makeNetwork } from "./network.ts";
 
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -54,7 +55,7 @@ function network(enti: number): Caso {
   const folder = `rete-${enti}`;
   return {
     gruppo: "reti",
-    titolo: `build, ${enti.toLocaleString("it-IT")} enti in CSV, a freddo, senza PDF`,
+    titolo: `build, ${formatNumber(enti)} enti in CSV, a freddo, senza PDF`,
     prima: (work) => makeNetwork(SAMPLE, join(work, folder), enti),
     comando: senzaPdf(folder),
     dopo: (work) => rm(join(work, folder), { recursive: true, force: true }),

@@ -144,7 +144,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
     folder: "data-samples/",
     holds: "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; goldens in `expected/`",
   },
-  { folder: "docs/", holds: "the picture in the README" },
+  { folder: "docs/", holds: "the picture in the README; what one machine holds, measured (`docs/scala.md`)" },
   { folder: "reports/", holds: "output, ignored by git" },
 ];
 
