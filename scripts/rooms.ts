@@ -17,7 +17,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/effects",
-    holds: "what touches the world and is given to the others: files written whole, progress",
+    holds: "what touches the world: files written whole or not at all; clock, progress and talk, given to the commands",
     mayImport: [],
   },
   {

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
@@ -70,6 +70,17 @@ describe("the same submissions, in another folder, on another day, in another or
     expect(first?.result.model.guasti).toEqual([]);
     expect(first?.result.righe).toBeGreaterThan(300);
   });
+});
+
+test("without a browser there is no PDF, but the page and the open data are there", async () => {
+  vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", "/nessun/browser");
+  const out = temporaryFolder();
+  const effects = { progress: silent, clock: () => 0 };
+  await expect(build({ cartella: copyOf(CITTA), out, pdf: "con" }, effects)).rejects.toThrow("/nessun/browser");
+  vi.unstubAllEnvs();
+  expect(filesOf(out)).toEqual(
+    expect.arrayContaining(["bilancio-sociale-2024.html", "dati/datapackage.json", "dati/figure.csv", "model.json"]),
+  );
 });
 
 const reportSchema = z.object({

@@ -109,7 +109,7 @@ export async function build(
     await write(`${nome}.html`, html);
     // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
     const print =
-      browser === null ? null : printed(html, model, { browser: await browser, cartella: options.cartella });
+      browser?.then((started) => printed(html, model, { browser: started, cartella: options.cartella })) ?? null;
     print?.catch(() => {}); // told where it is awaited
     files.push(
       ...(await time("dati aperti", () =>

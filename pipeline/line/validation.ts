@@ -1,5 +1,5 @@
-// validazione.json: every finding on every submission, in the shape of the ESS validation report, with its words. Made
-// piece by piece and written as it is made: a large network has more findings than fit in one text.
+// validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
+// large network has more findings than fit in one text.
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
