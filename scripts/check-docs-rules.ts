@@ -43,15 +43,13 @@ export function anchorsIn(markdown: string): { file: string; anchor: string }[] 
   return [...links].map(([, file = "", anchor = ""]) => ({ file, anchor }));
 }
 
-/** The anchors of the headings of a document, as the sites that show it make them. */
-export function headingAnchors(markdown: string): Set<string> {
-  const headings = partsOf(markdown).prose.matchAll(/^#+ (.+)$/gm);
-  const slug = (text: string): string =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-      .replaceAll(" ", "-");
-  return new Set([...headings].map(([, text = ""]) => slug(text)));
+/** The headings of a document with their anchors, as the sites that show it make them. */
+export function headingsIn(markdown: string): { level: number; text: string; anchor: string }[] {
+  const headings = partsOf(markdown).prose.matchAll(/^(#+) (.+)$/gm);
+  return [...headings].map(([, signs = "", text = ""]) => {
+    const words = text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "");
+    return { level: signs.length, text, anchor: words.replaceAll(" ", "-") };
+  });
 }
 
 const marked = (name: string): RegExp => new RegExp(`(<!-- ${name} -->\n)(?:[\\s\\S]*?\n)?(<!-- /${name} -->)`);

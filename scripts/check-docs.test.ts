@@ -3,7 +3,7 @@ import {
   anchorsIn,
   commandsIn,
   examplesIn,
-  headingAnchors,
+  headingsIn,
   isThere,
   pathsIn,
   proseLines,
@@ -104,9 +104,13 @@ test("links to a part of a document are found, and the headings they may name", 
     { file: "x.md", anchor: "là" },
     { file: "", anchor: "f" },
   ]);
-  expect(
-    headingAnchors("# L'anno, passo per passo\n## Voglio aggiungere…\n```\n# no\n```\n### `edizione.yaml`\n"),
-  ).toEqual(new Set(["lanno-passo-per-passo", "voglio-aggiungere", "edizioneyaml"]));
+  expect(headingsIn("# L'anno, passo per passo\n## Voglio aggiungere…\n```\n# no\n```\n### `edizione.yaml`\n")).toEqual(
+    [
+      { level: 1, text: "L'anno, passo per passo", anchor: "lanno-passo-per-passo" },
+      { level: 2, text: "Voglio aggiungere…", anchor: "voglio-aggiungere" },
+      { level: 3, text: "`edizione.yaml`", anchor: "edizioneyaml" },
+    ],
+  );
 });
 
 test("npm scripts are found in code only", () => {

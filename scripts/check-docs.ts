@@ -11,7 +11,7 @@ import {
   anchorsIn,
   commandsIn,
   examplesIn,
-  headingAnchors,
+  headingsIn,
   isThere,
   pathsIn,
   proseLines,
@@ -96,7 +96,7 @@ function checkEvery(file: string, text: string): void {
   look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
   look(file, "richiami", anchorsIn(text), ({ file: to, anchor }) => {
     const there = to === "" ? text : (read(to) ?? "");
-    return headingAnchors(there).has(anchor) ? null : `${to}#${anchor} non è un titolo`;
+    return headingsIn(there).some((heading) => heading.anchor === anchor) ? null : `${to}#${anchor} non è un titolo`;
   });
   look(file, "righe di testo", proseLines(text, ids), ({ fault }) => fault);
 }
@@ -110,7 +110,9 @@ function checkGenerated(file: string, text: string, parts: Readonly<Record<strin
 }
 
 function checkReadme(file: string, text: string): void {
-  checkGenerated(file, text, generatedParts());
+  const chapters = headingsIn(text).filter(({ level }) => level === 2);
+  const indice = chapters.map(({ text: title, anchor }) => `[${title}](#${anchor})`).join(" · ");
+  checkGenerated(file, text, { ...generatedParts(), indice });
   look(file, "nomi dell'edizione", NAMES, (name) => (text.includes(`\`${name}\``) ? null : `${name} non è spiegato`));
   look(file, "riferimenti", REFERENCES, (name) => (text.includes(`{{${name}`) ? null : `{{${name}}} non è spiegato`));
   look(file, "esempi", examplesIn(text, read), ({ fault }) => fault);
