@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/store",
-    holds: "the only importer of DuckDB: tables derived from the blocks, cubes, lists, Parquet",
+    holds: "the only importer of DuckDB in the line: tables derived from the blocks, cubes, lists, Parquet",
     mayImport: ["schemas"],
   },
   {
