@@ -102,4 +102,4 @@ export const CASI: readonly Caso[] = [
 ];
 
 /** The whole Italian register of the Third Sector: minutes and gigabytes, so only when asked for. */
-export const GRANDE: Caso = network(130_000);
+export const GRANDE: Caso = { ...network(130_000), gruppo: "grande" };
