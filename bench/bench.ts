@@ -1,103 +1,105 @@
-// Seconds and peak memory per stage, for the 2016 sample and for generated networks, cold and warm. Figures are compared
-// inside one run (the last column), because machines differ; nothing here passes or fails.
-import { spawnSync } from "node:child_process";
-import { cp, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+// `npm run bench`: what a person waits for each command, with its processor time and memory. Cases are compared inside one
+// run (the column ×), because machines differ; nothing here passes or fails.
+//   --casi 2016,check   only these groups: 2016, check, aiuto, lettura, reti, grande
+//   --grande            also 130,000 enti
+//   --volte N           each case N times; the quickest is told
+//   --json FILE         the rows as data
+//   --scrivi            the table into docs/scala.md
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { z } from "zod";
-import { makeNetwork } from "./network.ts";
+import { formatNumber } from "../schemas/unita.ts";
+import { CASI, type Caso, GRANDE, ROOT } from "./cases.ts";
+import { type Cost, cost } from "./cost.ts";
 
-const SAMPLE = fileURLToPath(new URL("../data-samples/2016", import.meta.url));
-const rowSchema = z.object({
-  righe: z.number(),
-  file: z.number(),
-  secondi: z.number(),
-  megabyte: z.number(),
-  fasi: z.array(z.object({ fase: z.string(), secondi: z.number() })),
-});
-type Row = z.infer<typeof rowSchema> & { caso: string };
+interface Row {
+  readonly caso: string;
+  readonly secondi: number;
+  readonly cpu: number | null;
+  readonly megabyte: number | null;
+  readonly righe: number | null;
+}
 
 const { values } = parseArgs({
-  options: { enti: { type: "string", default: "3170,31700" }, json: { type: "string" } },
+  options: {
+    casi: { type: "string" },
+    grande: { type: "boolean", default: false },
+    volte: { type: "string", default: "1" },
+    json: { type: "string" },
+    scrivi: { type: "boolean", default: false },
+  },
 });
+const asked = values.casi?.split(",");
+const all = values.grande || asked?.includes(GRANDE.gruppo) ? [...CASI, GRANDE] : CASI;
+const chosen = all.filter(({ gruppo }) => asked?.includes(gruppo) ?? true);
+if (chosen.length === 0) throw new Error(`--casi: ${[...new Set(all.map(({ gruppo }) => gruppo))].join(", ")}`);
+if (values.scrivi && asked !== undefined) throw new Error("--scrivi vuole tutti i casi: non si usa con --casi");
+
 const work = await mkdtemp(join(tmpdir(), "bench-"));
 const rows: Row[] = [];
 try {
-  const sample = join(work, "2016");
-  await cp(SAMPLE, sample, { recursive: true, filter: (path) => !path.includes("archivio") });
-  rows.push(measure("2016, a freddo, con PDF", sample, "con"));
-  rows.push(measure("2016, già letto, con PDF", sample, "con"));
-  rows.push(measure("2016, già letto, senza PDF", sample, "senza"));
-  const extra = (await readdir(join(sample, "inviati"))).find(
-    (name) => name.endsWith(".csv") && name.includes("volontari"),
-  );
-  if (extra !== undefined) {
-    await cp(join(sample, "inviati", extra), join(sample, "inviati", `zz-${extra}`));
-    await writeFile(join(sample, "inviati", `zz-${extra}`), "\n", { flag: "a" });
-    rows.push(measure("2016, un invio nuovo, senza PDF", sample, "senza"));
-  }
-  for (const enti of (values.enti ?? "")
-    .split(",")
-    .map(Number)
-    .filter((n) => n > 0)) {
-    const folder = join(work, String(enti));
-    await makeNetwork(SAMPLE, folder, enti);
-    rows.push(measure(`${enti} enti in CSV, a freddo, senza PDF`, folder, "senza"));
-    await rm(folder, { recursive: true, force: true });
-  }
-  rows.push(
-    checkOne(
-      sample,
-      (await readdir(join(sample, "inviati"))).find((name) => name.endsWith(".xlsx")),
-    ),
-  );
+  for (const caso of chosen) rows.push(await measured(caso, Math.max(1, Number(values.volte))));
 } finally {
   await rm(work, { recursive: true, force: true });
 }
-print(rows);
+const table = tableOf(rows);
+console.log(`\n${table}`);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);
+if (values.scrivi) await intoDocument(table);
 
-function measure(caso: string, cartella: string, pdf: "con" | "senza"): Row {
-  const one = fileURLToPath(new URL("one.ts", import.meta.url));
-  const run = spawnSync(process.execPath, [one, cartella, pdf], { encoding: "utf8", maxBuffer: 1e8 });
-  if (run.status !== 0) throw new Error(`${caso}: ${run.stderr}`);
-  process.stderr.write(`${caso}: fatto\n`);
-  return { caso, ...rowSchema.parse(JSON.parse(run.stdout)) };
-}
-
-/** From command to answer, the process included. */
-function checkOne(sample: string, name: string | undefined): Row {
-  const cli = fileURLToPath(new URL("../pipeline/cli.ts", import.meta.url));
-  const start = performance.now();
-  spawnSync(process.execPath, [cli, "check", join(sample, "inviati", name ?? ""), "--edizione", sample], {
-    encoding: "utf8",
-  });
-  return {
-    caso: "check di un modulo",
-    righe: 0,
-    file: 1,
-    secondi: (performance.now() - start) / 1000,
-    megabyte: 0,
-    fasi: [],
-  };
-}
-
-function print(all: readonly Row[]): void {
-  const first = all[0]?.secondi ?? 1;
-  const phases = [...new Set(all.flatMap(({ fasi }) => fasi.map(({ fase }) => fase)))];
-  for (const { caso, righe, file, secondi, megabyte, fasi } of all) {
-    const parts = phases.flatMap((fase) =>
-      fasi.filter((f) => f.fase === fase).map((f) => `${fase} ${f.secondi.toFixed(2)}`),
-    );
-    const speed =
-      righe === 0
-        ? ""
-        : `, ${Math.round(righe / Math.max(0.001, fasi.find(({ fase }) => fase === "raccolta e lettura")?.secondi ?? secondi))} righe/s in lettura`;
-    console.log(
-      `${caso}: ${secondi.toFixed(2)} s (${(secondi / first).toFixed(2)}×), ${Math.round(megabyte)} MB, ${file} file, ${righe} righe${speed}`,
-    );
-    if (parts.length > 0) console.log(`    ${parts.join(" · ")}`);
+async function measured(caso: Caso, times: number): Promise<Row> {
+  let best: Cost | null = null;
+  let righe: number | null = null;
+  for (let n = 0; n < times; n++) {
+    righe = await caso.prima(work);
+    const one = await cost(caso.comando(work), ROOT);
+    await caso.dopo?.(work);
+    // 1 is an answer too: `check` found something to correct.
+    if (one.exit !== 0 && one.exit !== 1) throw new Error(`${caso.titolo}: ${one.exit}\n${one.stderr}`);
+    if (best === null || one.secondi < best.secondi) best = one;
   }
+  if (best === null) throw new Error("no run");
+  const row = { caso: caso.titolo, secondi: best.secondi, cpu: best.cpu, megabyte: best.megabyte, righe };
+  process.stderr.write(`${line(row, rows[0] ?? row).join(" · ")}\n`);
+  return row;
+}
+
+function line(row: Row, first: Row): string[] {
+  return [
+    row.caso,
+    `${formatNumber(row.secondi, 2)} s`,
+    `${formatNumber(row.secondi / first.secondi, 2)}×`,
+    row.cpu === null ? "non misurata" : `${formatNumber(row.cpu, 2)} s`,
+    row.megabyte === null ? "non misurata" : `${formatNumber(row.megabyte)} MB`,
+    row.righe === null ? "" : formatNumber(row.righe),
+    row.righe === null ? "" : formatNumber(Math.round(row.righe / row.secondi)),
+  ];
+}
+
+function tableOf(measures: readonly Row[]): string {
+  const [first] = measures;
+  if (first === undefined) return "";
+  const heading = ["comando", "attesa", "×", "CPU", "memoria di punta", "righe", "righe al secondo"];
+  const body = measures.map((row) => line(row, first));
+  const gigabytes = formatNumber(totalmem() / 2 ** 30);
+  return [
+    `Node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} processori, ${gigabytes} GB di memoria.`,
+    "",
+    ...[heading, ["---", "---:", "---:", "---:", "---:", "---:", "---:"], ...body].map(
+      (cells) => `| ${cells.join(" | ")} |`,
+    ),
+  ].join("\n");
+}
+
+/** The table of the document lies between two marks. */
+async function intoDocument(text: string): Promise<void> {
+  const path = join(ROOT, "docs/scala.md");
+  const marked = /(<!-- misure -->\n)[\s\S]*(<!-- \/misure -->)/;
+  const document = await readFile(path, "utf8");
+  if (!marked.test(document)) throw new Error("docs/scala.md: mancano i segni <!-- misure --> e <!-- /misure -->");
+  await writeFile(
+    path,
+    document.replace(marked, (_, open: string, close: string) => `${open}${text}\n${close}`),
+  );
 }

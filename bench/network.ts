@@ -2,7 +2,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadEdizione } from "../pipeline/edizione/load.ts";
-import { fieldsOf } from "../schemas/blocco.ts";
+import { type Blocco, fieldsOf } from "../schemas/blocco.ts";
 import type { CellKind } from "../schemas/cella.ts";
 import type { Edizione } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
@@ -21,8 +21,13 @@ const ROWS: Readonly<Record<string, number>> = {
 /** Below the limit of rows of one file. */
 const ROWS_PER_FILE = 150_000;
 
-/** Makes an edition folder with `enti` organisations in `folder`; returns the rows written. */
-export async function makeNetwork(source: string, folder: string, enti: number): Promise<number> {
+/** Makes an edition folder with `enti` organisations in `folder`, which answer `blocchi`; returns the rows written. */
+export async function makeNetwork(
+  source: string,
+  folder: string,
+  enti: number,
+  blocchi: readonly Blocco[] = BLOCCHI,
+): Promise<number> {
   await mkdir(join(folder, "inviati"), { recursive: true });
   for (const part of ["edizione.yaml", "territorio", "progetto", "testi", "precedenti"])
     await cp(join(source, part), join(folder, part), { recursive: true });
@@ -36,7 +41,7 @@ export async function makeNetwork(source: string, folder: string, enti: number):
     (await readFile(yaml, "utf8")).replaceAll("E000,", "E000000,").replaceAll("E000 }", "E000000 }"),
   );
   let total = 0;
-  for (const blocco of BLOCCHI) {
+  for (const blocco of blocchi) {
     const perEnte = ROWS[blocco.id] ?? 0;
     if (perEnte === 0) continue;
     const fields = fieldsOf(blocco, edizione.yaml.anno).filter(([, { riservato }]) => !riservato);

@@ -3,7 +3,6 @@
 import { parseArgs } from "node:util";
 import { type Answer, UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
-import { systemFault } from "./commands/system-fault.ts";
 import type { Effects } from "./effects/effects.ts";
 import { machineBudget } from "./effects/machine.ts";
 import { terminalProgress } from "./effects/progress.ts";
@@ -112,13 +111,15 @@ try {
   if (error instanceof UsageFault) process.stderr.write(`${error.message}.\nAiuto: npm run bilancio -- --help\n`);
   // Known by its name: its module need not be loaded for the help.
   else if (error instanceof Error && error.name === "EdizioneRotta") process.stderr.write(`${error.message}\n`);
-  else process.stderr.write(`${systemFault(error) ?? failure(error)}\n`);
+  else if (process.env["BILANCIO_DEBUG"] === "1") process.stderr.write(`${trace(error)}\n`);
+  else {
+    const { failureText } = await import("./commands/failure.ts");
+    process.stderr.write(`${await failureText(error, process.argv.slice(2))}\n`);
+  }
   process.exitCode = 2;
 }
 
-/** What stopped, in a sentence; the trace is for who works on the program. */
-function failure(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (process.env["BILANCIO_DEBUG"] === "1") return error.stack ?? error.message;
-  return `${error.message}\nI dati ricevuti sono al sicuro nell'archivio. Per i dettagli tecnici ripeti il comando con BILANCIO_DEBUG=1.`;
+/** For who works on the program. */
+function trace(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -85,8 +85,8 @@ export function fieldsOf(blocco: Blocco, anno: number): [string, Campo][] {
 }
 
 /**
- * zod form of one stored row of an edition, derived from the declaration: the gate at the borders where rows come back
- * from disk. A required answer is there, unless it is a quantity that the ente declared missing.
+ * zod form of one stored row of an edition, derived from the declaration: what the tests hold every accepted row against.
+ * A required answer is there, unless it is a quantity that the ente declared missing.
  */
 export function rowSchema(blocco: Blocco, anno: number) {
   const asked = new Set(fieldsOf(blocco, anno).map(([name]) => name));

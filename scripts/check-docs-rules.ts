@@ -18,7 +18,11 @@ export interface Looked {
 export function commandsIn(markdown: string, comandi: Readonly<Record<string, Comando>>): Looked[] {
   const { spans, fences } = partsOf(markdown);
   const known = new Set(["help", ...Object.values(comandi).flatMap(({ opzioni }) => Object.keys(opzioni))]);
-  const code = [...spans, ...fences].join("\n");
+  const lines = [...spans, ...fences.flatMap((fence) => fence.split("\n"))];
+  const code = lines
+    .map((line) => line.replace(/\s# .*$/, ""))
+    .filter((line) => !OTHER_PROGRAM.test(line))
+    .join("\n");
   const named = (pattern: RegExp) => [...code.matchAll(pattern)].map(([, name]) => name ?? "");
   return [
     ...named(/\bbilancio (?:-- )?([a-z]+)/g).map((name) => ({
@@ -28,6 +32,24 @@ export function commandsIn(markdown: string, comandi: Readonly<Record<string, Co
       fault: known.has(name) ? null : `«--${name}» non è un'opzione`,
     })),
   ];
+}
+
+/** Programs whose options are their own. */
+const OTHER_PROGRAM = /\bnpm run (?!(?:-s )?bilancio\b)|\bnpx (?!bilancio\b)|\b(?:git|vitest|node scripts\/\S+) /;
+
+/** Links to a part of a document, this or another: the file (empty for this one) and the anchor. */
+export function anchorsIn(markdown: string): { file: string; anchor: string }[] {
+  const links = partsOf(markdown).prose.matchAll(/\]\(([^)#\s:]*)#([^)\s]+)\)/g);
+  return [...links].map(([, file = "", anchor = ""]) => ({ file, anchor }));
+}
+
+/** The headings of a document with their anchors, as the sites that show it make them. */
+export function headingsIn(markdown: string): { level: number; text: string; anchor: string }[] {
+  const headings = partsOf(markdown).prose.matchAll(/^(#+) (.+)$/gm);
+  return [...headings].map(([, signs = "", text = ""]) => {
+    const words = text.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "");
+    return { level: signs.length, text, anchor: words.replaceAll(" ", "-") };
+  });
 }
 
 const marked = (name: string): RegExp => new RegExp(`(<!-- ${name} -->\n)(?:[\\s\\S]*?\n)?(<!-- /${name} -->)`);

@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { commandsIn, examplesIn, isThere, pathsIn, proseLines, scriptsIn, withGenerated } from "./check-docs-rules.ts";
+import {
+  anchorsIn,
+  commandsIn,
+  examplesIn,
+  headingsIn,
+  isThere,
+  pathsIn,
+  proseLines,
+  scriptsIn,
+  withGenerated,
+} from "./check-docs-rules.ts";
 
 const COMANDI = { build: { uso: "build <edizione>", cosa: "scrive", opzioni: { out: { cosa: "dove" } } } };
 const faults = (looked: readonly { fault: string | null }[]) => looked.flatMap(({ fault }) => fault ?? []);
@@ -11,6 +21,13 @@ describe("commands", () => {
     { name: "the help of every command", text: "`bilancio build --help`", found: [] },
     { name: "prose about a bilancio", text: "Il bilancio sociale -- così", found: [] },
     { name: "an unknown command", text: "`bilancio template x`", found: ["«bilancio template» non è un comando"] },
+    { name: "a comment beside a command", text: "```sh\nnpm start # il bilancio di prova\n```", found: [] },
+    { name: "an option of another program", text: "`npm run bench -- --casi 2016` `npx x --y`", found: [] },
+    {
+      name: "an unknown option through npm",
+      text: "`npm run -s bilancio -- build --y`",
+      found: ["«--y» non è un'opzione"],
+    },
     { name: "an unknown option in a fence", text: "```\nx --nopdf\n```", found: ["«--nopdf» non è un'opzione"] },
   ])("tells apart $name", ({ text, found }) => {
     expect(faults(commandsIn(text, COMANDI))).toEqual(found);
@@ -79,6 +96,21 @@ describe("examples", () => {
   test("a file that is gone is a fault", () => {
     expect(faults(examplesIn("<!-- da: x.ts -->\n```ts\na\n```\n", () => null))).toHaveLength(1);
   });
+});
+
+test("links to a part of a document are found, and the headings they may name", () => {
+  expect(anchorsIn("[a](#qui) [b](x.md#là) [c](https://a.it/b#c) [d](x.md) `[e](#f)`")).toEqual([
+    { file: "", anchor: "qui" },
+    { file: "x.md", anchor: "là" },
+    { file: "", anchor: "f" },
+  ]);
+  expect(headingsIn("# L'anno, passo per passo\n## Voglio aggiungere…\n```\n# no\n```\n### `edizione.yaml`\n")).toEqual(
+    [
+      { level: 1, text: "L'anno, passo per passo", anchor: "lanno-passo-per-passo" },
+      { level: 2, text: "Voglio aggiungere…", anchor: "voglio-aggiungere" },
+      { level: 3, text: "`edizione.yaml`", anchor: "edizioneyaml" },
+    ],
+  );
 });
 
 test("npm scripts are found in code only", () => {

@@ -7,7 +7,17 @@ import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
 import { REFERENCES } from "../pipeline/report/references.ts";
 import { edizioneSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
-import { commandsIn, examplesIn, isThere, pathsIn, proseLines, scriptsIn, withGenerated } from "./check-docs-rules.ts";
+import {
+  anchorsIn,
+  commandsIn,
+  examplesIn,
+  headingsIn,
+  isThere,
+  pathsIn,
+  proseLines,
+  scriptsIn,
+  withGenerated,
+} from "./check-docs-rules.ts";
 import { roomTable } from "./rooms.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -16,7 +26,7 @@ const REWRITE = "node scripts/check-docs.ts --scrivi";
 const NAMES = [edizioneSchema, enteSchema, quartiereSchema, popolazioneSchema].flatMap(({ shape }) =>
   Object.keys(shape),
 );
-const DOCS = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md"];
+const DOCS = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "data-samples/README.md"];
 const COMMANDS: Readonly<Record<string, Comando>> = COMANDI;
 
 /** `<anno>` in a cell would be taken for a tag. */
@@ -83,6 +93,11 @@ const { scripts, dependencies, devDependencies } = JSON.parse(read("package.json
 function checkEvery(file: string, text: string): void {
   look(file, "percorsi", pathsIn(text, top), (path) => (isThere(path, files) ? null : `${path} non esiste`));
   look(file, "script npm", scriptsIn(text), (name) => (name in scripts ? null : `lo script npm «${name}» non c'è`));
+  look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
+  look(file, "richiami", anchorsIn(text), ({ file: to, anchor }) => {
+    const there = to === "" ? text : (read(to) ?? "");
+    return headingsIn(there).some((heading) => heading.anchor === anchor) ? null : `${to}#${anchor} non è un titolo`;
+  });
   look(file, "righe di testo", proseLines(text, ids), ({ fault }) => fault);
 }
 
@@ -95,10 +110,11 @@ function checkGenerated(file: string, text: string, parts: Readonly<Record<strin
 }
 
 function checkReadme(file: string, text: string): void {
-  checkGenerated(file, text, generatedParts());
+  const chapters = headingsIn(text).filter(({ level }) => level === 2);
+  const indice = chapters.map(({ text: title, anchor }) => `[${title}](#${anchor})`).join(" · ");
+  checkGenerated(file, text, { ...generatedParts(), indice });
   look(file, "nomi dell'edizione", NAMES, (name) => (text.includes(`\`${name}\``) ? null : `${name} non è spiegato`));
   look(file, "riferimenti", REFERENCES, (name) => (text.includes(`{{${name}`) ? null : `{{${name}}} non è spiegato`));
-  look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
   look(file, "esempi", examplesIn(text, read), ({ fault }) => fault);
 }
 
@@ -111,7 +127,9 @@ function checkArchitecture(file: string, text: string): void {
   );
 }
 
-for (const file of DOCS) {
+const pages = tree.filter((path) => /^docs\/.+\.md$/.test(path));
+look("docs/", "pagine di docs/", pages, () => null);
+for (const file of [...DOCS, ...pages]) {
   const text = read(file);
   look(file, "documenti", [text], (there) => (there === null ? "manca" : null));
   if (text === null) continue;

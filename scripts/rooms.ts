@@ -17,7 +17,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/effects",
-    holds: "what touches the world and is given to the others: files written whole, progress",
+    holds: "what touches the world: files written whole or not at all; clock, progress and talk, given to the commands",
     mayImport: [],
   },
   {
@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/store",
-    holds: "the only importer of DuckDB: tables derived from the blocks, cubes, lists, Parquet",
+    holds: "the only importer of DuckDB in the line: tables derived from the blocks, cubes, lists, Parquet",
     mayImport: ["schemas"],
   },
   {
@@ -127,7 +127,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "bench",
-    holds: "speed and memory, also of generated networks",
+    holds:
+      "what the real commands cost in seconds, processor and memory, also on generated networks; beside them DuckDB alone",
     mayImport: ["schemas", "pipeline"],
   },
   {
@@ -144,7 +145,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
     folder: "data-samples/",
     holds: "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; goldens in `expected/`",
   },
-  { folder: "docs/", holds: "the picture in the README" },
+  { folder: "docs/", holds: "the picture in the README; what one machine holds, measured (`docs/scala.md`)" },
   { folder: "reports/", holds: "output, ignored by git" },
 ];
 

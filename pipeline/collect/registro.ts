@@ -1,5 +1,6 @@
 // The register of what was received, in the edition folder: every file with its number, time and channel, and what came
-// of it. SQLite in WAL mode, because the portal may receive while a report is computed. Rows are added, never deleted.
+// of it. SQLite in WAL mode, because files may be received while a report is computed. Arrivals are added, never deleted;
+// what came of them is derived, and written again by every run.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";

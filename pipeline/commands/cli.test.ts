@@ -96,6 +96,16 @@ describe("a command written wrongly ends with 2 and says how to write it", () =>
   });
 });
 
+test.concurrent("when the program itself stops, what was received is looked at and called safe", async () => {
+  const folder = copyOf(CITTA);
+  rmSync(join(folder, "inviati"), { recursive: true });
+  await bilancio(["receive", folder, file("prova.csv", risorse("crescere;alpe;stipendi;2"))]);
+  const { code, stderr } = await bilancio(["build", folder, "--no-pdf", "--out", file("occupato", "")]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/\nQuello che era stato ricevuto è al sicuro in archivio: 1 file, .*\n.*BILANCIO_DEBUG/);
+  expect(stderr).not.toMatch(/\n\s+at /);
+});
+
 describe("check", () => {
   test.concurrent.each([
     ["0 for a file in which all is well", risorse("crescere;alpe;stipendi;12,50"), 0],

@@ -1,25 +1,57 @@
 // Files are written whole or not at all.
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
+/** `sicuro` also waits for the disk, for what could not be made again. */
+export type Care = "sicuro" | "veloce";
+
 /**
- * Writes a file under another name and renames it: whole or not at all. `sicuro` also waits for the disk, for what could
- * not be made again.
+ * Writes a file under another name and renames it: whole or not at all. What the disk refuses is thrown with its path.
  */
-export async function writeWhole(
-  path: string,
-  content: Uint8Array | string,
-  how: "sicuro" | "veloce" = "sicuro",
-): Promise<void> {
-  await mkdir(join(path, ".."), { recursive: true });
+export async function writeWhole(path: string, content: Uint8Array | string, how: Care = "sicuro"): Promise<void> {
+  await whole(path, how, (file) => file.writeFile(content));
+}
+
+/** The same for a text that is too long to be held: its pieces are asked for one by one, and written as they come. */
+export async function writePieces(path: string, pieces: Iterable<string>, how: Care = "sicuro"): Promise<void> {
+  await whole(path, how, async (file) => {
+    let waiting: string[] = [];
+    let length = 0;
+    for (const piece of pieces) {
+      waiting.push(piece);
+      length += piece.length;
+      if (length < AT_ONCE) continue;
+      await file.writeFile(waiting.join(""));
+      waiting = [];
+      length = 0;
+    }
+    await file.writeFile(waiting.join(""));
+  });
+}
+
+/** Characters given to the disk at once: a write for every small piece would cost more than the writing. */
+const AT_ONCE = 1 << 18;
+
+async function whole(path: string, how: Care, write: (file: FileHandle) => Promise<void>): Promise<void> {
   const temporary = `${path}.${randomUUID().slice(0, 8)}.tmp`;
-  const file = await open(temporary, "w");
   try {
-    await file.writeFile(content);
-    if (how === "sicuro") await file.sync();
-  } finally {
-    await file.close();
+    await mkdir(join(path, ".."), { recursive: true });
+    const file = await open(temporary, "w");
+    try {
+      await write(file);
+      if (how === "sicuro") await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => {});
+    throw withPath(error, path);
   }
-  await rename(temporary, path);
+}
+
+/** The disk says what it refuses, not always where. */
+function withPath(error: unknown, path: string): unknown {
+  return error instanceof Error && "code" in error && !("path" in error) ? Object.assign(error, { path }) : error;
 }

@@ -1,5 +1,5 @@
-// Reading stops deep inside nested parsers; a Refusal carries the finding up to `readFile`, the only place that catches
-// it. It never leaves this folder: for callers a bad file is a value.
+// Reading stops deep inside nested parsers; a Refusal carries the finding up to `readFile`, or to the reader of a workbook
+// when it is about one sheet. It never leaves this folder: for callers a bad file is a value.
 import { type Codice, type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 

@@ -1,6 +1,6 @@
 // A workbook is a zip. Guard 1: entries, names, sizes and ratio are judged on the directory before anything is unzipped,
 // and every part is then unzipped under the size it declared, so a lie in the directory stops at once.
-// Guard 2: no part may define entities. All parts pass, also those we do not read, because the marked copy opens them.
+// Guard 2: no part may define entities. All parts pass, also those we do not read, because other programs open them.
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Limits, RATIO_FROM_BYTES } from "./limits.ts";
 import { damaged, refuse, refuseBytes } from "./refusal.ts";

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parse } from "csv-parse/sync";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
@@ -11,7 +11,7 @@ import { QUIET } from "../effects/quiet.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
 import { intake } from "./intake.ts";
-import { validationReport } from "./validation.ts";
+import { validationLines } from "./validation.ts";
 
 const CITTA = "data-samples/altra-citta";
 
@@ -76,6 +76,17 @@ describe("the same submissions, in another folder, on another day, in another or
   });
 });
 
+test("without a browser there is no PDF, but the page and the open data are there", async () => {
+  vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", "/nessun/browser");
+  const out = temporaryFolder();
+  const effects = { ...QUIET, openBrowser: startBrowser };
+  await expect(build({ cartella: copyOf(CITTA), out, pdf: "con" }, effects)).rejects.toThrow("/nessun/browser");
+  vi.unstubAllEnvs();
+  expect(filesOf(out)).toEqual(
+    expect.arrayContaining(["bilancio-sociale-2024.html", "dati/datapackage.json", "dati/figure.csv", "model.json"]),
+  );
+});
+
 const reportSchema = z.object({
   ricezioni: z.array(
     z.object({
@@ -103,7 +114,8 @@ describe.each([CITTA, "data-samples/2016"].filter((folder) => existsSync(join(fo
     let told = new Map<string, string[]>();
     beforeAll(async () => {
       const edizione = await loadEdizione(copyOf(folder));
-      const { ricezioni } = reportSchema.parse(JSON.parse(validationReport(edizione, await intake(edizione, QUIET))));
+      const text = [...validationLines(edizione, await intake(edizione, QUIET))].join("");
+      const { ricezioni } = reportSchema.parse(JSON.parse(text));
       told = new Map(ricezioni.map(({ file, messaggi }) => [file, messaggi.map(({ codice }) => codice)]));
     });
 

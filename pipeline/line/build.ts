@@ -7,7 +7,7 @@ import type { ReportModel } from "../../schemas/report-model.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { writeWhole } from "../effects/files.ts";
+import { writePieces, writeWhole } from "../effects/files.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
@@ -17,7 +17,7 @@ import { Store } from "../store/store.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
 import { archivioOf, type Collection, intake } from "./intake.ts";
-import { validationReport } from "./validation.ts";
+import { validationLines } from "./validation.ts";
 import { nameOf, page, printed } from "./write.ts";
 
 export interface BuildOptions {
@@ -67,11 +67,12 @@ export async function build(
       files.push(name);
     };
     await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
-    await write("validazione.json", validationReport(edizione, raccolta));
+    await writePieces(join(options.out, "validazione.json"), validationLines(edizione, raccolta), "veloce");
+    files.push("validazione.json");
     await write(`${nome}.html`, html);
     // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
     const archivio = archivioOf(edizione);
-    const print = browser === null ? null : printed(html, model, { browser: await browser, archivio });
+    const print = browser?.then((started) => printed(html, model, { browser: started, archivio })) ?? null;
     print?.catch(() => {}); // told where it is awaited
     const store = await Store.open({ threads: 1, memoryMb: 500 });
     try {

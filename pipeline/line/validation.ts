@@ -1,7 +1,13 @@
-// validazione.json: every finding on every submission, in the shape of the ESS validation report, with its words.
+// validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
+// large network has more findings than fit in one text.
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
+import type { ReadArrival } from "../collect/outcomes.ts";
+import type { InvioRegistrato } from "../collect/registro.ts";
+import type { Finding } from "../collect/versions.ts";
 import type { Collection } from "./intake.ts";
+
+type Reported = Pick<Collection, "letti" | "diagnostics" | "invii" | "rules">;
 
 /** A finding as programs read it: the object of the catalogue and its words. */
 export function told(diagnostic: Diagnostic) {
@@ -12,13 +18,41 @@ export function told(diagnostic: Diagnostic) {
   };
 }
 
-export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii, rules }: Collection): string {
-  const byNumber = new Map<number, ReturnType<typeof told>[]>();
-  for (const { protocollo, ...diagnostic } of diagnostics)
-    byNumber.set(protocollo, [...(byNumber.get(protocollo) ?? []), told(diagnostic)]);
-  const versions = new Map(invii.map(({ protocollo, ente, versione }) => [`${protocollo} ${ente}`, versione]));
-  const ricezioni = letti.map(({ ricezione, lettura, uguale_a }) => ({
-    protocollo: ricezione.protocollo,
+/** The text of the report, in pieces: joined they are one JSON document. Each finding is put into words when it is asked for. */
+export function* validationLines({ yaml }: Edizione, raccolta: Reported): Iterable<string> {
+  const findings = Map.groupBy(raccolta.diagnostics, ({ protocollo }) => protocollo);
+  const versions = new Map(raccolta.invii.map((invio) => [idOf(invio), invio.versione]));
+  yield `{\n "edizione": ${JSON.stringify(yaml.anno)},\n "regole": ${JSON.stringify(raccolta.rules)},\n "ricezioni": [`;
+  let before = "\n";
+  for (const arrival of raccolta.letti) {
+    // Everything but the findings, without its closing brace.
+    yield `${before}  ${indented(arrivalHead(arrival, versions), 2).slice(0, -"\n  }".length)},\n   "messaggi": `;
+    yield* messages(findings.get(arrival.ricezione.protocollo) ?? []);
+    yield "\n  }";
+    before = ",\n";
+  }
+  yield raccolta.letti.length === 0 ? "]\n}\n" : "\n ]\n}\n";
+}
+
+function* messages(findings: readonly Finding[]): Iterable<string> {
+  let before = "[\n";
+  for (const { protocollo: _, ...diagnostic } of findings) {
+    yield `${before}    ${indented(told(diagnostic), 4)}`;
+    before = ",\n";
+  }
+  yield findings.length === 0 ? "[]" : "\n   ]";
+}
+
+/** A value as it stands `depth` levels inside the document. Line ends in JSON are only between its parts. */
+const indented = (value: object, depth: number): string =>
+  JSON.stringify(value, null, 1).replaceAll("\n", `\n${" ".repeat(depth)}`);
+
+const idOf = ({ protocollo, ente }: Pick<InvioRegistrato, "protocollo" | "ente">): string => `${protocollo} ${ente}`;
+
+function arrivalHead({ ricezione, lettura, uguale_a }: ReadArrival, versions: ReadonlyMap<string, number>) {
+  const { protocollo } = ricezione;
+  return {
+    protocollo,
     file: ricezione.nome,
     sha256: ricezione.sha256,
     ricevuto_il: ricezione.ricevuto_il || null,
@@ -27,7 +61,7 @@ export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii
     uguale_a,
     enti: lettura.invii.map(({ ente, sezioni }) => ({
       ente,
-      versione: versions.get(`${ricezione.protocollo} ${ente}`) ?? null,
+      versione: versions.get(idOf({ protocollo, ente })) ?? null,
       blocchi: sezioni.map(({ blocco, stato, presenti, respinte, contate }) => ({
         blocco,
         stato,
@@ -36,7 +70,5 @@ export function validationReport({ yaml }: Edizione, { letti, diagnostics, invii
         contate,
       })),
     })),
-    messaggi: byNumber.get(ricezione.protocollo) ?? [],
-  }));
-  return `${JSON.stringify({ edizione: yaml.anno, regole: rules, ricezioni }, null, 1)}\n`;
+  };
 }

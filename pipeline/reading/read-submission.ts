@@ -1,4 +1,4 @@
-// The bytes of one file → Lettura: whose it is, of which year, its sections with typed rows, and every finding.
+// The bytes of one file → Reading: whose it is, of which year, its sections with typed rows, and every finding.
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
 import { diagnose } from "../../schemas/diagnostic.ts";

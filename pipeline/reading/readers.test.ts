@@ -46,3 +46,23 @@ test("a file that takes too much memory is given up, and the next ones are read"
 test("bytes that cannot be fetched are our fault, said with a code and no inside words", async () => {
   expect(await readThem([null, GOOD], { workers: 1 })).toEqual(["letta guasto-nostro", "letta"]);
 });
+
+test("a disk that takes no more is told at once, and the files that wait are not read", async () => {
+  const folder = temporaryFolder();
+  const tasks = Array.from({ length: 30 }, (_, id) => {
+    const path = join(folder, `${id}.csv`);
+    writeFileSync(path, GOOD);
+    // A folder that is a file takes nothing, as a full disk does.
+    const kept = join(folder, "0.csv", `${id}`);
+    return { id, path, nome: `${id}.csv`, ente: null, keep: { head: `${kept}.json`, rows: `${kept}.parquet` } };
+  });
+  const readers = openReaders(Promise.resolve(RULES), CAPS);
+  let settled = 0;
+  const all = tasks.map((task) => readers.read(task).finally(() => settled++));
+  for (const read of all) read.catch(() => {});
+  const told = Promise.all(all).finally(() => readers.close());
+  await expect(told).rejects.toMatchObject({ name: "WriteFault", path: expect.stringContaining("0.csv") });
+  const atTheEnd = settled;
+  await new Promise((resolve) => setTimeout(resolve, 1500));
+  expect(settled, "only what was being read ends").toBeLessThanOrEqual(atTheEnd + CAPS.workers);
+});

@@ -58,6 +58,7 @@ export function openReaders(rules: Promise<ReaderStart>, caps: ReaderCaps, warm 
         next();
       }),
     close: () => {
+      waiting.length = 0;
       for (const seat of all) seat.stop();
     },
   };

@@ -1,4 +1,4 @@
-// The only importer of DuckDB. The database is derived from the archive and lives as long as one build.
+// The only importer of DuckDB in the line. The database is derived from the archive and lives as long as one build.
 import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
 import { type SqlTable, type SqlType, TABLES } from "./tables.ts";
 

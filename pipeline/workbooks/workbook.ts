@@ -1,5 +1,5 @@
 // The workbook that a member fills, in the layout the reader knows best: one sheet per block, drop-downs with the names of
-// the edition's lists, help beside each question. Also written by `bilancio template` and for the sample editions.
+// the edition's lists, help beside each question. Today the sample editions are made of it; no command writes it yet.
 import ExcelJS from "exceljs";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { MARKER_SHEET } from "../../schemas/modulo.ts";

@@ -196,8 +196,7 @@ export const catalogoStruttura = {
     gravita: "nota",
     stadio: "file",
     titolo: "Un problema nostro",
-    testo: (p: { codice: string }) =>
-      `Si è fermato qualcosa da parte nostra, non nel tuo file. Il file è salvo (codice ${p.codice}).`,
+    testo: (p: { codice: string }) => `Si è fermato qualcosa da parte nostra, non nel tuo file (codice ${p.codice}).`,
     rimedio: () => "Non devi fare niente: ti scriviamo appena è risolto.",
     caso: { codice: "7F3A" },
   }),

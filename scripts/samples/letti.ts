@@ -1,4 +1,4 @@
-// Reads a sample folder with the ingest alone and adds up what counts, to judge the plan behind it.
+// Reads a sample folder with the readers alone and adds up what counts, to judge the plan behind it.
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";

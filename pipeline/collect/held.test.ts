@@ -1,0 +1,38 @@
+import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { archivePath, sha256 } from "./archive.ts";
+import { filesHeld } from "./held.ts";
+import { receiveFile } from "./receive.ts";
+import { openRegistro } from "./registro.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+async function archiveOf(texts: readonly string[]): Promise<string> {
+  const archivio = join(temporaryFolder(), "archivio");
+  const registro = openRegistro(archivio);
+  for (const text of texts) {
+    const arrivo = { bytes: bytes(text), nome: `${text}.csv`, ricevuto_il: "", canale: "email" as const, ente: null };
+    await receiveFile(archivio, registro, arrivo);
+  }
+  registro.close();
+  return archivio;
+}
+
+test.each([
+  ["every file is there", (_: string) => {}, 2],
+  ["a file is gone", (path: string) => rmSync(path), null],
+  ["a file has other bytes", (path: string) => writeFileSync(path, "dUe"), null],
+])("when %s", async (_, damage, held) => {
+  const archivio = await archiveOf(["uno", "due"]);
+  damage(archivePath(archivio, sha256(bytes("due"))));
+  expect(await filesHeld(archivio)).toBe(held);
+});
+
+test("where nothing was received nothing is held, and nothing is made", async () => {
+  const folder = temporaryFolder();
+  expect(await filesHeld(join(folder, "archivio"))).toBeNull();
+  expect(readdirSync(folder)).toEqual([]);
+  expect(await filesHeld(await archiveOf([]))).toBe(0);
+});

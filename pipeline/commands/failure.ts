@@ -1,0 +1,27 @@
+// What is said when a command could not run: what stopped, what is nevertheless safe, how to learn more.
+import { join } from "node:path";
+import { filesHeld } from "../collect/held.ts";
+import { systemFault } from "./system-fault.ts";
+import { plural } from "./words.ts";
+
+/** The sentences for an error of the program or of the machine. `args` are the words of the command: one may be an edition. */
+export async function failureText(error: unknown, args: readonly string[]): Promise<string> {
+  const safe = await reassurance(args);
+  return [stopped(error), ...safe, "Per i dettagli tecnici ripeti il comando con BILANCIO_DEBUG=1."].join("\n");
+}
+
+function stopped(error: unknown): string {
+  return systemFault(error) ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Said only after the archive was looked at: where nothing was received, or a byte is missing, nothing is said. */
+async function reassurance(args: readonly string[]): Promise<string[]> {
+  for (const folder of args) {
+    const held = (await filesHeld(join(folder, "archivio"))) ?? 0;
+    if (held > 0)
+      return [
+        `Quello che era stato ricevuto è al sicuro in archivio: ${plural(held, "file, appena ricontrollato", "file, appena ricontrollati")}.`,
+      ];
+  }
+  return [];
+}

@@ -1,0 +1,90 @@
+// The validation report: one JSON document however it is cut, in time that grows with the findings and not faster.
+import { expect, test } from "vitest";
+import { diagnose } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import type { ReadArrival } from "../collect/outcomes.ts";
+import type { Finding } from "../collect/versions.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { copyOf } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { intake } from "./intake.ts";
+import { told, validationLines } from "./validation.ts";
+
+const CITTA = "data-samples/altra-citta";
+
+function arrival(protocollo: number): ReadArrival {
+  const ricezione = { protocollo, sha256: "a".repeat(64), nome: `invio-${protocollo}.csv`, byte: 1, ricevuto_il: "" };
+  return {
+    ricezione: { ...ricezione, canale: "email", ente_atteso: "" },
+    lettura: { formato: "csv", invii: [], diagnostics: [] },
+    kept: { head: "", rows: "" },
+    uguale_a: null,
+  };
+}
+
+const finding = (protocollo: number, altro: string): Finding => ({
+  ...diagnose("file-identico", [{ file: `invio-${protocollo}.csv` }], { altro }),
+  protocollo,
+});
+
+const report = (edizione: Edizione, letti: ReadArrival[], diagnostics: Finding[]) =>
+  validationLines(edizione, { letti, diagnostics, invii: [], rules: "regole" });
+
+test("the pieces of the small city's report are the document written in one go", async () => {
+  const edizione = await loadEdizione(copyOf(CITTA));
+  const raccolta = await intake(edizione, QUIET);
+  const text = [...validationLines(edizione, raccolta)].join("");
+  const whole: unknown = JSON.parse(text);
+  expect(text).toBe(`${JSON.stringify(whole, null, 1)}\n`);
+  expect(raccolta.diagnostics.length).toBeGreaterThan(4);
+  expect(whole).toMatchObject({
+    edizione: edizione.yaml.anno,
+    regole: raccolta.rules,
+    ricezioni: raccolta.letti.map(({ ricezione }) => ({
+      protocollo: ricezione.protocollo,
+      file: ricezione.nome,
+      messaggi: raccolta.diagnostics
+        .filter(({ protocollo }) => protocollo === ricezione.protocollo)
+        .map(({ protocollo: _, ...diagnostic }) => told(diagnostic)),
+    })),
+  });
+});
+
+test.each([
+  ["no arrival", [], []],
+  ["an arrival without findings", [arrival(1)], []],
+  [
+    "findings told out of order",
+    [arrival(1), arrival(2)],
+    [finding(2, "b"), finding(1, "a\n«c»\u2028"), finding(2, "d")],
+  ],
+])("%s is still one document", async (_, letti, diagnostics) => {
+  const text = [...report(await loadEdizione(CITTA), letti, diagnostics)].join("");
+  expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 1)}\n`);
+  expect(text.match(/"codice"/g)?.length ?? 0).toBe(diagnostics.length);
+});
+
+// 40,000 findings in one file took more than a minute when the list of a file was copied for each of them.
+test("a finding of many is put into words once, and only when it is asked for", async () => {
+  const many = 40_000;
+  let reads = 0;
+  const diagnostics = Array.from({ length: many }, (_, n): Finding => {
+    const { params, ...rest } = finding(1, `invio-${n}.csv`);
+    return {
+      ...rest,
+      get params() {
+        reads++;
+        return params;
+      },
+    };
+  });
+  const pieces = report(await loadEdizione(CITTA), [arrival(1)], diagnostics)[Symbol.iterator]();
+  for (let n = 0; n < 10; n++) pieces.next();
+  expect(reads).toBeLessThan(40);
+  let last = "";
+  let count = 10;
+  for (let piece = pieces.next(); piece.done !== true; piece = pieces.next(), count++) last = piece.value;
+  expect(count).toBeGreaterThan(many);
+  expect(reads).toBeLessThan(4 * many);
+  expect(last).toBe("\n ]\n}\n");
+});
