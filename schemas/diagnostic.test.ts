@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, describe as group, test } from "vitest";
-import { ALTRE, address, CATALOGO, type Codice, describe, diagnose } from "./diagnostic.ts";
+import { ALTRE, address, CATALOGO, type Codice, describe, diagnose, findingId } from "./diagnostic.ts";
 import { STADI } from "./diagnostici/entry.ts";
 
 const FORBIDDEN =
@@ -112,4 +112,23 @@ test("every entry is raised somewhere: one that nobody raises is half a job", ()
     .map((name) => readFileSync(join(root, name), "utf8"))
     .join("\n");
   expect(Object.keys(CATALOGO).filter((codice) => !code.includes(`"${codice}"`))).toEqual([]);
+});
+
+group("a finding is known again", () => {
+  const at = (riga: number, nome_riga: string, file = "a.xlsx") =>
+    diagnose(
+      "cella-errore",
+      [{ file, cella: `D${riga}`, riga, nome_riga }],
+      { errore: "#REF!" },
+      { ente: "E042", blocco: "servizi", campo: "posti" },
+    );
+  test.each([
+    ["on another row of another file", at(31, "Centro diurno", "b.csv"), true],
+    ["with its row's name written another way", at(7, " centro  Diurno "), true],
+    ["but not on a row of another name", at(7, "Doposcuola"), false],
+    ["nor for another ente", { ...at(7, "Centro diurno"), ente: "E043" }, false],
+    ["nor for another question", { ...at(7, "Centro diurno"), campo: "utenti" }, false],
+  ])("%s", (_, other, isSame) => {
+    expect(findingId(other) === findingId(at(7, "Centro diurno"))).toBe(isSame);
+  });
 });

@@ -104,6 +104,17 @@ export function describe({ codice, params }: Diagnostic): { titolo: string; test
 /** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */
 export const ALTRE = "altre";
 
+/**
+ * What a finding is about, whatever file it came in and wherever it stood there: ente, block, field, code, and its rows by
+ * their own words. What a person decided about a finding is kept under it, and so survives new versions and new rules.
+ */
+export function findingId({ ente, blocco, campo, codice, luoghi }: Diagnostic): string {
+  const rows = luoghi.map(({ nome_riga }) => (nome_riga ?? "").trim().replace(/\s+/g, " ").toLocaleLowerCase("it"));
+  return [ente, blocco, campo, codice, ...new Set(rows.filter((row) => row !== "").sort())]
+    .map((part) => part ?? "")
+    .join("|");
+}
+
 /** «D7 · Volontari – Centro diurno», «riga 12 · importo», or the file's name when that is all there is to say. */
 export function address(luogo: Luogo): string {
   const at = luogo.cella ?? (luogo.riga === undefined ? null : `riga ${luogo.riga}`);

@@ -46,6 +46,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ["schemas", "pipeline/effects", "pipeline/edizione"],
   },
   {
+    room: "pipeline/checks",
+    holds:
+      "what is seen once it is settled which sections count: across rows, blocks, enti, years; its findings are never kept with a reading",
+    mayImport: ["schemas", "pipeline/collect"],
+  },
+  {
     room: "pipeline/store",
     holds: "the only importer of DuckDB in the line: tables derived from the blocks, cubes, lists, Parquet",
     mayImport: ["schemas"],
@@ -100,6 +106,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/edizione",
       "pipeline/reading",
       "pipeline/collect",
+      "pipeline/checks",
       "pipeline/store",
       "pipeline/figure",
       "pipeline/compose",

@@ -48,20 +48,9 @@ test("each block has its own newest: a partial file leaves the others where they
   ]);
 });
 
-test("who is replaced is told once, with the blocks and under the number of that arrival", () => {
-  const { diagnostics } = chooseVersions([
-    sent(1, "buona", "risorse"),
-    sent(1, "buona", "volontari"),
-    sent(2, "buona", "risorse"),
-    sent(2, "buona", "volontari"),
-  ]);
-  expect(diagnostics).toMatchObject([
-    { codice: "versione-superata", protocollo: 1, ente: "E001", params: { blocchi: "Risorse impiegate, Volontari" } },
-  ]);
-});
-
-test("a newer version with faults replaces nothing", () => {
-  expect(chooseVersions([sent(1, "buona"), sent(2, "usabile")]).diagnostics).toEqual([]);
+test("what is older than what counts was replaced; a newer version with faults replaces nothing", () => {
+  const { superate } = chooseVersions([sent(1, "buona"), sent(2, "buona"), sent(3, "usabile")]);
+  expect(superate.map(({ protocollo }) => protocollo)).toEqual([1]);
 });
 
 test("what counts is in the order of enti and blocks, whatever the order of arrival", () => {

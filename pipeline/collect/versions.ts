@@ -1,7 +1,6 @@
 // Which submission counts, block by block: the newest good one. A newer one with faults does not push out an older one
-// without (COLLECTING.md C20); what it replaces stays, and its sender is told.
-import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
-import { blockOf } from "../../schemas/questionario.ts";
+// without (COLLECTING.md C20); what it replaces stays, and its sender is told (pipeline/checks).
+import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { SectionHead } from "../../schemas/reading.ts";
 
 /** A section of one submission, in order of arrival. */
@@ -22,28 +21,19 @@ function quality({ stato, contate, respinte }: SectionHead): "buona" | "usabile"
   return respinte === 0 ? "buona" : "usabile";
 }
 
-/** The counting section of every ente and block, and the notes for those that were replaced. */
-export function chooseVersions(candidate: readonly Candidate[]): { valide: Candidate[]; diagnostics: Finding[] } {
+/** The counting section of every ente and block, in their order, and the sections that were replaced. */
+export function chooseVersions(candidate: readonly Candidate[]): { valide: Candidate[]; superate: Candidate[] } {
   const valide: Candidate[] = [];
-  const replaced = new Map<string, { candidata: Candidate; blocchi: string[] }>();
+  const superate: Candidate[] = [];
   for (const group of grouped(candidate, ({ ente, sezione }) => `${ente} ${sezione.blocco}`)) {
     const winner =
       group.findLast((c) => quality(c.sezione) === "buona") ?? group.findLast((c) => quality(c.sezione) === "usabile");
     if (winner === undefined) continue;
     valide.push(winner);
     // Only what is older was replaced by something newer; a newer one with faults has been told its faults.
-    for (const other of group.slice(0, group.indexOf(winner))) {
-      const id = `${other.protocollo} ${other.ente}`;
-      const before = replaced.get(id) ?? { candidata: other, blocchi: [] };
-      before.blocchi.push(blockOf(other.sezione.blocco)?.titolo ?? other.sezione.blocco);
-      replaced.set(id, before);
-    }
+    superate.push(...group.slice(0, group.indexOf(winner)));
   }
-  const diagnostics = [...replaced.values()].map(({ candidata: { nome, ente, protocollo }, blocchi }) => ({
-    ...diagnose("versione-superata", [{ file: nome }], { blocchi: blocchi.join(", ") }, { ente }),
-    protocollo,
-  }));
-  return { valide: valide.sort(byEnteAndBlocco), diagnostics };
+  return { valide: valide.sort(byEnteAndBlocco), superate };
 }
 
 function grouped(candidate: readonly Candidate[], idOf: (candidata: Candidate) => string): Candidate[][] {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { KeptPaths, ReadingHead } from "../../schemas/reading.ts";
+import { afterVersions } from "../checks/checks.ts";
 import { archivePath } from "../collect/archive.ts";
 import { keepUnread, keptHead, keptPaths, rulesVersion, sweep } from "../collect/kept-readings.ts";
 import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts";
@@ -59,8 +60,8 @@ export async function intake(
     const arrivals = withTwins(registro.ricezioni());
     const { read, riletti } = await readAll(arrivals, { archivio, version, readers, progress });
     const letti = arrivals.map((arrival) => toReadArrival(arrival, read));
-    const { valide, diagnostics: notes } = chooseVersions(candidates(letti));
-    const diagnostics = [...letti.flatMap(numbered), ...notes];
+    const { valide, superate } = chooseVersions(candidates(letti));
+    const diagnostics = [...letti.flatMap(numbered), ...afterVersions({ valide, superate })];
     const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
     registro.settle(outcomes(letti, diagnostics), invii);
     await sweep(archivio, version);

@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parse as parseYaml } from "yaml";
+import { afterVersions } from "../../pipeline/checks/checks.ts";
 import { type Candidate, chooseVersions } from "../../pipeline/collect/versions.ts";
 import { loadEdizione } from "../../pipeline/edizione/load.ts";
 import { makeElenchi } from "../../pipeline/reading/lists.ts";
@@ -46,8 +47,8 @@ export async function readTaken(
         rows.set(`${protocollo} ${ente} ${section.blocco}`, righe);
       }
   }
-  const { valide, diagnostics } = chooseVersions(candidate);
-  for (const { codice, luoghi } of diagnostics) codici.get(luoghi[0]?.file ?? "")?.add(codice);
+  const { valide, superate } = chooseVersions(candidate);
+  for (const { codice, luoghi } of afterVersions({ valide, superate })) codici.get(luoghi[0]?.file ?? "")?.add(codice);
   return { codici, somme: sums(valide, rows, edizione) };
 }
 
