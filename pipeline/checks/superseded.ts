@@ -2,7 +2,7 @@
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { Candidate, Finding } from "../collect/versions.ts";
-import type { Check } from "./checks.ts";
+import type { Check } from "./check.ts";
 
 export const superseded: Check = ({ superate }) => {
   const files = Map.groupBy(superate, ({ protocollo, ente }) => `${protocollo} ${ente}`);
