@@ -21,24 +21,19 @@ export function submissions(
   diagnostics: readonly Finding[],
 ): InvioRegistrato[] {
   const versions = new Map<string, number>();
-  const counting = new Map<string, string[]>();
-  for (const { protocollo, ente, sezione } of valide) {
-    const id = `${protocollo} ${ente}`;
-    const blocks = counting.get(id);
-    if (blocks === undefined) counting.set(id, [sezione.blocco]);
-    else blocks.push(sezione.blocco);
-  }
+  const counting = Map.groupBy(valide, ({ protocollo }) => protocollo);
   const faults = faultsBy(diagnostics, ({ protocollo, ente }) => `${protocollo} ${ente}`);
-  return letti.flatMap(({ ricezione: { protocollo }, lettura }) =>
-    lettura.invii.map(({ ente, sezioni }) => {
+  return letti.flatMap(({ ricezione: { protocollo }, lettura }) => {
+    const own = Map.groupBy(counting.get(protocollo) ?? [], ({ ente }) => ente);
+    return lettura.invii.map(({ ente, sezioni }) => {
       const versione = (versions.get(ente) ?? 0) + 1;
       versions.set(ente, versione);
-      const id = `${protocollo} ${ente}`;
       const blocchi = sezioni.map(({ blocco }) => blocco).join(" ");
-      const valgono = (counting.get(id) ?? []).join(" ");
-      return { protocollo, ente, edizione: anno, versione, blocchi, valgono, da_correggere: faults.get(id) ?? 0 };
-    }),
-  );
+      const valgono = (own.get(ente) ?? []).map(({ sezione }) => sezione.blocco).join(" ");
+      const da_correggere = faults.get(`${protocollo} ${ente}`) ?? 0;
+      return { protocollo, ente, edizione: anno, versione, blocchi, valgono, da_correggere };
+    });
+  });
 }
 
 /** How each file was read, and how much in it is to be corrected. */

@@ -21,19 +21,30 @@ function quality({ stato, contate, respinte }: SectionHead): "buona" | "usabile"
   return respinte === 0 ? "buona" : "usabile";
 }
 
-/** The counting section of every ente and block, in their order, and the sections that were replaced. */
-export function chooseVersions(candidate: readonly Candidate[]): { valide: Candidate[]; superate: Candidate[] } {
+export interface Choice {
+  /** The section that counts for every ente and block, by ente and block. */
+  readonly valide: Candidate[];
+  /** Sections that a newer one replaced. */
+  readonly superate: Candidate[];
+  /** Every section that does not count, replaced or worse than what counts. */
+  readonly escluse: Candidate[];
+}
+
+/** Chooses among the sections of each ente and block, given in order of arrival. */
+export function chooseVersions(candidate: readonly Candidate[]): Choice {
   const valide: Candidate[] = [];
   const superate: Candidate[] = [];
+  const escluse: Candidate[] = [];
   for (const group of grouped(candidate, ({ ente, sezione }) => `${ente} ${sezione.blocco}`)) {
     const winner =
       group.findLast((c) => quality(c.sezione) === "buona") ?? group.findLast((c) => quality(c.sezione) === "usabile");
+    for (const other of group) if (other !== winner) escluse.push(other);
     if (winner === undefined) continue;
     valide.push(winner);
     // Only what is older was replaced by something newer; a newer one with faults has been told its faults.
     superate.push(...group.slice(0, group.indexOf(winner)));
   }
-  return { valide: valide.sort(byEnteAndBlocco), superate };
+  return { valide: valide.sort(byEnteAndBlocco), superate, escluse };
 }
 
 function grouped(candidate: readonly Candidate[], idOf: (candidata: Candidate) => string): Candidate[][] {

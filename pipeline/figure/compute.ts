@@ -3,7 +3,7 @@ import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
-import { coverage, type FrameUnit } from "../statistics/coverage.ts";
+import { coverageOf, type Domain, type FrameUnit } from "../statistics/coverage.ts";
 import type { CubePoint } from "../store/cube.ts";
 import type { Misure } from "./declarations.ts";
 import { type Figure, makeFigure } from "./figures.ts";
@@ -45,12 +45,11 @@ function coverageFor(edizione: Edizione, { perBlocco }: Responses) {
     for (const ente of perBlocco.get(id) ?? []) set.add(ente);
     answered.set(gruppo, set);
   }
-  const kept = new Map<string, ReturnType<typeof coverage>>();
-  return ({ gruppo }: MisuraNota, domain: { cantiere?: string; zona?: string }) => {
+  const byGroup = new Map<BlockGroup, ReturnType<typeof coverageOf>>();
+  return ({ gruppo }: MisuraNota, domain: Domain) => {
     if (gruppo === null) return null;
-    const key = `${gruppo}|${domain.cantiere ?? ""}|${domain.zona ?? ""}`;
-    const made = kept.get(key) ?? coverage(frame, answered.get(gruppo) ?? new Set(), domain);
-    kept.set(key, made);
-    return made;
+    const own = byGroup.get(gruppo) ?? coverageOf(frame, answered.get(gruppo) ?? new Set());
+    byGroup.set(gruppo, own);
+    return own(domain);
   };
 }

@@ -146,30 +146,24 @@ function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "
 }
 
 /** The files whose rows count, and the sections in them that do not. */
-export function countingOf({ letti, valide }: Collection): Counting {
-  const counts = new Set(valide.map(({ sezione }) => sezione));
-  const files: RowsFile[] = [];
-  const leftOut: LeftOut[] = [];
+export function countingOf({ letti, valide, escluse }: Collection): Counting {
   const rows = new Map<string, number>();
   for (const { sezione } of valide) rows.set(sezione.blocco, (rows.get(sezione.blocco) ?? 0) + sezione.contate);
-  for (const { ricezione, lettura, kept, uguale_a } of letti) {
-    if (uguale_a !== null) continue;
-    const { protocollo } = ricezione;
-    const blocchi = new Set<string>();
-    let righe = 0;
-    for (const { ente, sezioni } of lettura.invii) {
-      for (const sezione of sezioni) {
-        const { blocco, contate } = sezione;
-        if (contate === 0) continue;
-        if (!counts.has(sezione)) leftOut.push({ protocollo, ente, blocco });
-        else blocchi.add(blocco);
-        righe += contate;
-      }
-    }
-    if (blocchi.size > 0) files.push({ path: kept.rows, protocollo, blocchi, righe });
+  const withRows = valide.filter(({ sezione }) => sezione.contate > 0);
+  const files = new Map<number, RowsFile & { blocchi: Set<string>; righe: number }>();
+  const paths = new Map(letti.map(({ ricezione, kept }) => [ricezione.protocollo, kept.rows]));
+  for (const { protocollo, sezione } of withRows) {
+    const path = paths.get(protocollo) ?? "";
+    const file = files.get(protocollo) ?? { path, protocollo, blocchi: new Set<string>(), righe: 0 };
+    file.blocchi.add(sezione.blocco);
+    file.righe += sezione.contate;
+    files.set(protocollo, file);
   }
-  const used = new Set(files.map(({ protocollo }) => protocollo));
-  return { files, leftOut: leftOut.filter(({ protocollo }) => used.has(protocollo)), rows };
+  const leftOut = escluse.flatMap(({ protocollo, ente, sezione: { blocco, contate } }): LeftOut[] =>
+    contate > 0 && files.has(protocollo) ? [{ protocollo, ente, blocco }] : [],
+  );
+  const inOrder = [...files.values()].sort((a, b) => a.protocollo - b.protocollo);
+  return { files: inOrder, leftOut, rows };
 }
 
 async function giveUp(store: Store, { letti }: Collection, error: unknown): Promise<never> {

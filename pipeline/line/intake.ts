@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import type { KeptPaths, ReadingHead } from "../../schemas/reading.ts";
+import type { KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
 import { afterVersions } from "../checks/checks.ts";
 import { archivePath } from "../collect/archive.ts";
 import { keepUnread, keptHead, keptPaths, rulesVersion, sweep } from "../collect/kept-readings.ts";
@@ -23,6 +23,8 @@ export interface Collection {
   readonly letti: readonly ReadArrival[];
   /** The sections that count, by ente and block. */
   readonly valide: readonly Candidate[];
+  /** Those that do not. */
+  readonly escluse: readonly Candidate[];
   readonly diagnostics: readonly Finding[];
   readonly invii: readonly InvioRegistrato[];
   readonly nuovi: number;
@@ -60,12 +62,13 @@ export async function intake(
     const arrivals = withTwins(registro.ricezioni());
     const { read, riletti } = await readAll(arrivals, { archivio, version, readers, progress });
     const letti = arrivals.map((arrival) => toReadArrival(arrival, read));
-    const { valide, superate } = chooseVersions(candidates(letti));
-    const diagnostics = [...letti.flatMap(numbered), ...afterVersions({ valide, superate })];
+    const settled = chooseVersions(candidates(letti));
+    const { valide, escluse } = settled;
+    const diagnostics = [...letti.flatMap(numbered), ...afterVersions(settled)];
     const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
     registro.settle(outcomes(letti, diagnostics), invii);
     await sweep(archivio, version);
-    return { letti, valide, diagnostics, invii, nuovi, riletti, rules: version };
+    return { letti, valide, escluse, diagnostics, invii, nuovi, riletti, rules: version };
   } finally {
     readers.close();
     registro.close();
@@ -107,11 +110,12 @@ async function readAll(
 ): Promise<{ read: Map<number, Reading>; riletti: number }> {
   const wanted = arrivals.filter(({ twin }) => twin === null).map(({ ricezione }) => ricezione);
   const read = new Map<number, Reading>();
+  const share = sharing();
   await Promise.all(
     wanted.map(async (ricezione) => {
       const kept = keptPaths(archivio, version, ricezione);
       const head = await keptHead(kept);
-      if (head !== null) read.set(ricezione.protocollo, { head, kept });
+      if (head !== null) read.set(ricezione.protocollo, { head: share(head), kept });
     }),
   );
   const tick = progress("Leggo i file", wanted.length);
@@ -124,11 +128,29 @@ async function readAll(
       const task = { id: protocollo, path: archivePath(archivio, sha256), nome, ente: ente_atteso || null, keep };
       const { head, esito } = await readers.read(task);
       if (esito === "memoria") await keepUnread(keep, head);
-      read.set(protocollo, { head, kept: keep });
+      read.set(protocollo, { head: share(head), kept: keep });
       tick(1);
     }),
   );
   return { read, riletti: missing.length };
+}
+
+/** In a large network the same few heads come back for every ente: one object stands for all that are equal. */
+function sharing(): (head: ReadingHead) => ReadingHead {
+  const sections = new Map<string, readonly SectionHead[]>();
+  const enti = new Map<string, string>();
+  const shared = <T>(map: Map<string, T>, key: string, value: T): T => {
+    const before = map.get(key);
+    if (before === undefined) map.set(key, value);
+    return before ?? value;
+  };
+  return ({ invii, ...head }) => ({
+    ...head,
+    invii: invii.map(({ ente, sezioni }) => ({
+      ente: shared(enti, ente, ente),
+      sezioni: shared(sections, JSON.stringify(sezioni), sezioni),
+    })),
+  });
 }
 
 function toReadArrival({ ricezione, twin }: KnownArrival, read: ReadonlyMap<number, Reading>): ReadArrival {

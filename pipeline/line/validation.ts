@@ -3,7 +3,6 @@
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
-import type { InvioRegistrato } from "../collect/registro.ts";
 import type { Finding } from "../collect/versions.ts";
 import type { Collection } from "./intake.ts";
 
@@ -21,11 +20,12 @@ export function told(diagnostic: Diagnostic) {
 /** The text of the report, in pieces: joined they are one JSON document. Each finding is put into words when it is asked for. */
 export function* validationLines({ yaml }: Edizione, raccolta: Reported): Iterable<string> {
   const findings = Map.groupBy(raccolta.diagnostics, ({ protocollo }) => protocollo);
-  const versions = new Map(raccolta.invii.map((invio) => [idOf(invio), invio.versione]));
+  const submissions = Map.groupBy(raccolta.invii, ({ protocollo }) => protocollo);
   yield `{\n "edizione": ${JSON.stringify(yaml.anno)},\n "regole": ${JSON.stringify(raccolta.rules)},\n "ricezioni": [`;
   let before = "\n";
   for (const arrival of raccolta.letti) {
     // Everything but the findings, without its closing brace.
+    const versions = (submissions.get(arrival.ricezione.protocollo) ?? []).map(({ versione }) => versione);
     yield `${before}  ${indented(arrivalHead(arrival, versions), 2).slice(0, -"\n  }".length)},\n   "messaggi": `;
     yield* messages(findings.get(arrival.ricezione.protocollo) ?? []);
     yield "\n  }";
@@ -47,9 +47,8 @@ function* messages(findings: readonly Finding[]): Iterable<string> {
 const indented = (value: object, depth: number): string =>
   JSON.stringify(value, null, 1).replaceAll("\n", `\n${" ".repeat(depth)}`);
 
-const idOf = ({ protocollo, ente }: Pick<InvioRegistrato, "protocollo" | "ente">): string => `${protocollo} ${ente}`;
-
-function arrivalHead({ ricezione, lettura, uguale_a }: ReadArrival, versions: ReadonlyMap<string, number>) {
+/** `versions` of the enti in the order of the arrival: the register numbered them in it. */
+function arrivalHead({ ricezione, lettura, uguale_a }: ReadArrival, versions: readonly number[]) {
   const { protocollo } = ricezione;
   return {
     protocollo,
@@ -59,9 +58,9 @@ function arrivalHead({ ricezione, lettura, uguale_a }: ReadArrival, versions: Re
     canale: ricezione.canale,
     formato: lettura.formato,
     uguale_a,
-    enti: lettura.invii.map(({ ente, sezioni }) => ({
+    enti: lettura.invii.map(({ ente, sezioni }, at) => ({
       ente,
-      versione: versions.get(idOf({ protocollo, ente })) ?? null,
+      versione: versions[at] ?? null,
       blocchi: sezioni.map(({ blocco, stato, presenti, respinte, contate }) => ({
         blocco,
         stato,

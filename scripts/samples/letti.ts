@@ -47,9 +47,9 @@ export async function readTaken(
         rows.set(`${protocollo} ${ente} ${section.blocco}`, righe);
       }
   }
-  const { valide, superate } = chooseVersions(candidate);
-  for (const { codice, luoghi } of afterVersions({ valide, superate })) codici.get(luoghi[0]?.file ?? "")?.add(codice);
-  return { codici, somme: sums(valide, rows, edizione) };
+  const settled = chooseVersions(candidate);
+  for (const { codice, luoghi } of afterVersions(settled)) codici.get(luoghi[0]?.file ?? "")?.add(codice);
+  return { codici, somme: sums(settled.valide, rows, edizione) };
 }
 
 function sums(
