@@ -13,12 +13,13 @@ import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { publish } from "../publish/publish.ts";
 import type { startBrowser } from "../report/browser.ts";
+import { renderPdf } from "../report/pdf.ts";
 import { Store } from "../store/store.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
-import { archivioOf, type Collection, intake } from "./intake.ts";
+import { type Collection, intake } from "./intake.ts";
 import { validationLines } from "./validation.ts";
-import { nameOf, page, printed } from "./write.ts";
+import { nameOf, page } from "./write.ts";
 
 export interface BuildOptions {
   readonly cartella: string;
@@ -71,8 +72,7 @@ export async function build(
     files.push("validazione.json");
     await write(`${nome}.html`, html);
     // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
-    const archivio = archivioOf(edizione);
-    const print = browser?.then((started) => printed(html, model, { browser: started, archivio })) ?? null;
+    const print = browser?.then((started) => renderPdf(html, model, { browser: started })) ?? null;
     print?.catch(() => {}); // told where it is awaited
     const store = await Store.open({ threads: 1, memoryMb: 500 });
     try {

@@ -3,13 +3,8 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { writeWhole } from "../effects/files.ts";
-import type { startBrowser } from "../report/browser.ts";
 import { renderHtml } from "../report/html.ts";
-import { readPageMap } from "../report/page-map.ts";
 import { renderPdf } from "../report/pdf.ts";
-import type { Destinations } from "../report/pdf-finish.ts";
-
-export type Browser = Awaited<ReturnType<typeof startBrowser>>;
 
 export const nameOf = ({ edizione }: ReportModel): string => `bilancio-sociale-${edizione.anno}`;
 
@@ -18,20 +13,6 @@ export async function page(model: ReportModel): Promise<{ html: string; model: R
   const guasti = [...model.guasti];
   const html = await renderHtml(model, { onFault: (guasto) => guasti.push(guasto) });
   return { html, model: { ...model, guasti } };
-}
-
-/** The PDF. The archive keeps where everything fell, because a report that did not move is then printed once only. */
-export async function printed(
-  html: string,
-  model: ReportModel,
-  { browser, archivio }: { browser: Browser; archivio: string },
-): Promise<{ bytes: Uint8Array; pagine: number }> {
-  const kept = join(archivio, "pagine.json");
-  const found: Destinations[] = [];
-  const pagine = await readPageMap(kept);
-  const pdf = await renderPdf(html, model, { browser, pagine, onPagine: (pages) => found.push(pages) });
-  for (const pages of found) await writeWhole(kept, JSON.stringify(pages), "veloce");
-  return pdf;
 }
 
 /** Makes HTML and PDF again from a saved model. Throws when it is not a model of this version. */

@@ -11,8 +11,13 @@ export interface OpenedPage {
 }
 
 /** Opens the document as paper has it, with the page's own script off and every request refused. The caller closes the page. */
-export async function openDocument(browser: Browser, html: string): Promise<OpenedPage> {
+export async function openDocument(
+  browser: Browser,
+  html: string,
+  { width = 1280 }: { width?: number } = {},
+): Promise<OpenedPage> {
   const page = await browser.newPage();
+  await page.setViewport({ width, height: 800 });
   const refused: string[] = [];
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
@@ -26,6 +31,7 @@ export async function openDocument(browser: Browser, html: string): Promise<Open
   // Before it is loaded, so that it is laid out once.
   await page.emulateMediaType("print");
   await page.goto(NOWHERE, { waitUntil: "load", timeout: 120_000 });
-  await page.evaluate("document.fonts.ready.then(() => true)");
+  // Asked for by name: a page that lays nothing out would print with the letters of the machine.
+  await page.evaluate("Promise.all([...document.fonts].map((face) => face.load())).then(() => true)");
   return { page, refused };
 }

@@ -1,13 +1,12 @@
 // What Chromium leaves out of the file: metadata, roles, list bodies, descriptions of links (REPORT.md 4.5).
 import { createHash } from "node:crypto";
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFRef } from "pdf-lib";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { escapeHtml } from "./escape.ts";
+import { addObject, objectAt, type PdfFile, resolve } from "./pdf-file.ts";
 import { renumberIds } from "./pdf-ids.ts";
 import { mendStructure, type PrintedTexts } from "./pdf-structure.ts";
-
-/** Anchor → printed page, the cover being page 1, so that paper and viewer agree. */
-export type Destinations = Readonly<Record<string, number>>;
+import { dictionary, entriesOf, reference, textString } from "./pdf-syntax.ts";
+import { writePdf } from "./pdf-write.ts";
 
 export interface FinishOptions {
   readonly model: ReportModel;
@@ -16,58 +15,50 @@ export interface FinishOptions {
   readonly browserVersion: string;
 }
 
-export function loadPdf(bytes: Uint8Array): Promise<PDFDocument> {
-  // Left alone, pdf-lib rests after every hundred objects, so that a web page stays alive.
-  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest });
+/** The finished file; changes `file`. Its dates are those of the edition, its identifier that of its content. */
+export async function finishPdf(file: PdfFile, options: FinishOptions): Promise<Uint8Array> {
+  mendStructure(file, options.texts);
+  renumberIds(file);
+  writeMetadata(file, options);
+  const hash = createHash("sha256").update(options.html).update(options.browserVersion).digest("hex");
+  return writePdf(file, hash.slice(0, 32));
 }
 
-/** Where each linked anchor falls. Empty when the document has no internal link. */
-export function readDestinations(document: PDFDocument): Destinations {
-  const dests = document.catalog.lookupMaybe(PDFName.of("Dests"), PDFDict);
-  const pages = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]));
-  const found = (dests?.entries() ?? []).flatMap(([name, value]): [string, number][] => {
-    const target = document.context.lookup(value, PDFArray).get(0);
-    const page = target instanceof PDFRef ? pages.get(target) : undefined;
-    return page === undefined ? [] : [[name.decodeText(), page]];
-  });
-  return Object.fromEntries(found);
-}
-
-/** The finished file. Its dates are those of the edition, its identifier that of its content. */
-export async function finishPdf(document: PDFDocument, options: FinishOptions): Promise<Uint8Array> {
-  mendStructure(document, options.texts);
-  renumberIds(document);
-  writeMetadata(document, options);
-  return document.save({
-    useObjectStreams: true,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-    objectsPerTick: Number.POSITIVE_INFINITY,
-  });
-}
-
-function writeMetadata(document: PDFDocument, { model: { edizione }, html, browserVersion }: FinishOptions): void {
+function writeMetadata(file: PdfFile, { model: { edizione }, browserVersion }: FinishOptions): void {
   const year = String(edizione.anno);
   const title = edizione.titolo.includes(year) ? edizione.titolo : `${edizione.titolo} ${year}`;
-  const published = new Date(`${edizione.data_pubblicazione}T00:00:00Z`);
+  const published = new Date(`${edizione.data_pubblicazione}T00:00:00Z`).toISOString();
   const fullTitle = `${title} · ${edizione.citta}`;
-  document.setTitle(fullTitle, { showInWindowTitleBar: true });
-  document.setAuthor(edizione.editore);
-  document.setSubject(edizione.sottotitolo);
-  document.setLanguage("it-IT");
-  document.setCreator("Bilancio Sociale partecipato");
-  document.setProducer(browserVersion);
-  document.setCreationDate(published);
-  document.setModificationDate(published);
-  document.catalog.set(PDFName.of("PageMode"), PDFName.of("UseOutlines"));
-  const { context } = document;
-  const id = PDFHexString.of(createHash("sha256").update(html).update(browserVersion).digest("hex").slice(0, 32));
-  context.trailerInfo.ID = context.obj([id, id]);
-  const xmp = context.stream(xmpPacket({ title: fullTitle, edizione, date: published.toISOString() }), {
-    Type: "Metadata",
-    Subtype: "XML",
-  });
-  document.catalog.set(PDFName.of("Metadata"), context.register(xmp));
+  const date = `(D:${published.slice(0, 19).replace(/[-:T]/g, "")}Z)`;
+  const properties = dictionary([
+    ["Title", textString(fullTitle)],
+    ["Author", textString(edizione.editore)],
+    ["Subject", textString(edizione.sottotitolo)],
+    ["Creator", textString("Bilancio Sociale partecipato")],
+    ["Producer", textString(browserVersion)],
+    ["CreationDate", date],
+    ["ModDate", date],
+  ]);
+  file.objects.set(file.info, { source: properties, stream: null });
+  const xmp = xmpPacket({ title: fullTitle, edizione, date: published });
+  const metadata = addObject(
+    file,
+    dictionary([
+      ["Type", "/Metadata"],
+      ["Subtype", "/XML"],
+      ["Length", String(xmp.length)],
+    ]),
+    xmp,
+  );
+  const catalog = objectAt(file, reference(file.root));
+  if (catalog === undefined) throw new Error("the PDF has no catalog");
+  const entries = entriesOf(catalog.source);
+  const preferences = entriesOf(resolve(file, entries.get("ViewerPreferences")));
+  entries.set("ViewerPreferences", dictionary(preferences.set("DisplayDocTitle", "true")));
+  entries.set("Lang", "(it-IT)");
+  entries.set("PageMode", "/UseOutlines");
+  entries.set("Metadata", reference(metadata));
+  catalog.source = dictionary(entries);
 }
 
 interface Xmp {

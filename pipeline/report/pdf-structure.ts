@@ -1,9 +1,23 @@
 // Chromium's structure tree, mended towards PDF/UA (REPORT.md 4.5, steps 2–5): roles that PDF 1.7 does not know, list
 // items without a body, figures without a description round a figure with one, links without a description.
-import { PDFArray, PDFDict, type PDFDocument, PDFHexString, PDFName, type PDFObject, PDFRef } from "pdf-lib";
+import { addObject, objectAt, type PdfFile, type PdfObject, resolve } from "./pdf-file.ts";
+import {
+  array,
+  dictionary,
+  type Entries,
+  entriesOf,
+  itemsOf,
+  plainText,
+  pointsAt,
+  reference,
+  textString,
+} from "./pdf-syntax.ts";
 
-const name = (text: string): PDFName => PDFName.of(text);
-const ROLES = { Strong: "Span", Em: "Span", Aside: "Sect" };
+const ROLES = dictionary([
+  ["Strong", "/Span"],
+  ["Em", "/Span"],
+  ["Aside", "/Sect"],
+]);
 
 /** Words of the printed page that Chromium does not write, or writes wrong. */
 export interface PrintedTexts {
@@ -14,105 +28,104 @@ export interface PrintedTexts {
 }
 
 /** Changes the document in place. Does nothing to a document without structure tree. */
-export function mendStructure(document: PDFDocument, { links, headings }: PrintedTexts): void {
-  const root = document.catalog.lookupMaybe(name("StructTreeRoot"), PDFDict);
-  if (!root) return;
-  root.set(name("RoleMap"), document.context.obj(ROLES));
-  mendElement(root, undefined, document);
-  describeLinks(document, links);
-  nameBookmarks(document, headings);
+export function mendStructure(file: PdfFile, { links, headings }: PrintedTexts): void {
+  const catalog = entriesOf(resolve(file, reference(file.root)));
+  const tree = objectAt(file, catalog.get("StructTreeRoot"));
+  if (tree === undefined) return;
+  change(tree, (entries) => entries.set("RoleMap", ROLES));
+  for (const [number, object] of [...file.objects]) {
+    if (/\/S\s*\/LI\b/.test(object.source)) addBody(number, object, file);
+    else if (/\/S\s*\/Figure\b/.test(object.source)) freeOfFrame(object, file);
+    else if (/\/OBJR\b/.test(object.source)) nameLink(object);
+    else if (/\/Subtype\s*\/Link\b/.test(object.source)) describeLink(object, links);
+  }
+  nameBookmarks(file, catalog.get("Outlines"), headings);
+}
+
+function change(object: PdfObject, edit: (entries: Entries) => void): void {
+  const entries = entriesOf(object.source);
+  edit(entries);
+  object.source = dictionary(entries);
+}
+
+const roleOf = (source: string): string => entriesOf(source).get("S") ?? "";
+const kidsOf = (element: Entries, file: PdfFile): string[] => {
+  const kids = element.get("K") ?? "";
+  const list = resolve(file, kids);
+  return itemsOf(list.startsWith("[") ? list : kids);
+};
+
+/** Everything of an item that is not its label goes into a new body. */
+function addBody(number: number, object: PdfObject, file: PdfFile): void {
+  const item = entriesOf(object.source);
+  if (item.get("S") !== "/LI") return;
+  const kids = kidsOf(item, file).map((kid) => ({ kid, role: roleOf(resolve(file, kid)) }));
+  const content = kids.filter(({ role }) => role !== "/Lbl");
+  if (content.length === 0 || kids.some(({ role }) => role === "/LBody")) return;
+  const page = item.get("Pg");
+  const body = addObject(
+    file,
+    dictionary([
+      ["Type", "/StructElem"],
+      ["S", "/LBody"],
+      ["P", reference(number)],
+      ["K", array(content.map(({ kid }) => kid))],
+      ...(page === undefined ? [] : [["Pg", page] as const]),
+    ]),
+  );
+  for (const { kid } of content) {
+    const child = objectAt(file, kid);
+    if (child !== undefined) change(child, (entries) => entries.has("P") && entries.set("P", reference(body)));
+  }
+  const labels = kids.filter(({ role }) => role === "/Lbl").map(({ kid }) => kid);
+  change(object, (entries) => entries.set("K", array([...labels, reference(body)])));
+}
+
+/** A figure without words round a figure with words is a frame. */
+function freeOfFrame(object: PdfObject, file: PdfFile): void {
+  const element = entriesOf(object.source);
+  if (element.get("S") !== "/Figure" || element.has("Alt")) return;
+  if (!kidsOf(element, file).some((kid) => roleOf(resolve(file, kid)) === "/Figure")) return;
+  change(object, (entries) => entries.set("S", "/Div"));
+}
+
+/** What holds a link of the page is a link. */
+function nameLink(object: PdfObject): void {
+  const element = entriesOf(object.source);
+  const holdsLink = itemsOf(element.get("K") ?? "").some((kid) => entriesOf(kid).get("Type") === "/OBJR");
+  if (element.get("S") === "/NonStruct" && holdsLink) change(object, (entries) => entries.set("S", "/Link"));
+}
+
+/** `/Contents` of each link is its visible text, which assistive tools and veraPDF look for. */
+function describeLink(object: PdfObject, links: PrintedTexts["links"]): void {
+  const annotation = entriesOf(object.source);
+  if (annotation.get("Subtype") !== "/Link") return;
+  const text = links[targetOf(annotation)];
+  if (text) change(object, (entries) => entries.set("Contents", textString(text)));
+}
+
+function targetOf(annotation: Entries): string {
+  const anchor = annotation.get("Dest") ?? "";
+  if (anchor.startsWith("/")) return `#${plainText(anchor)}`;
+  return plainText(entriesOf(annotation.get("A") ?? "").get("URI") ?? "");
 }
 
 /** Chromium repeats the words of a heading that stands at the top of a page; the bookmarks get those of the page. Left as
  *  they are when their number is not that of the headings. */
-function nameBookmarks(document: PDFDocument, headings: readonly string[]): void {
-  const bookmarks: PDFDict[] = [];
-  const collect = (parent: PDFDict | undefined): void => {
-    let item = parent?.lookupMaybe(name("First"), PDFDict);
-    while (item) {
+function nameBookmarks(file: PdfFile, outlines: string | undefined, headings: readonly string[]): void {
+  const bookmarks: PdfObject[] = [];
+  const collect = (parent: string | undefined): void => {
+    let next = entriesOf(resolve(file, parent)).get("First");
+    while (pointsAt(next) !== undefined) {
+      const item = objectAt(file, next);
+      if (item === undefined) return;
       bookmarks.push(item);
-      collect(item);
-      item = item.lookupMaybe(name("Next"), PDFDict);
+      collect(next);
+      next = entriesOf(item.source).get("Next");
     }
   };
-  collect(document.catalog.lookupMaybe(name("Outlines"), PDFDict));
+  collect(outlines);
   if (bookmarks.length !== headings.length) return;
-  for (const [index, heading] of headings.entries())
-    bookmarks[index]?.set(name("Title"), PDFHexString.fromText(heading));
-}
-
-function kidsOf(element: PDFDict): PDFObject[] {
-  const kids = element.lookup(name("K"));
-  if (kids instanceof PDFArray) return kids.asArray();
-  const own = element.get(name("K"));
-  return own ? [own] : [];
-}
-
-function mendElement(element: PDFDict, ref: PDFRef | undefined, document: PDFDocument): void {
-  const { context } = document;
-  const kids = kidsOf(element);
-  const children = kids.flatMap((kid): { kid: PDFObject; child: PDFDict }[] => {
-    const child = kid instanceof PDFRef ? context.lookup(kid) : kid;
-    return child instanceof PDFDict && child.has(name("S")) ? [{ kid, child }] : [];
-  });
-  for (const { kid, child } of children) mendElement(child, kid instanceof PDFRef ? kid : undefined, document);
-  const type = element.get(name("S"));
-  if (type === name("LI") && ref) addBody({ item: element, ref, kids }, document);
-  const wrapsFigure = children.some(({ child }) => child.get(name("S")) === name("Figure"));
-  if (type === name("Figure") && !element.has(name("Alt")) && wrapsFigure) element.set(name("S"), name("Div"));
-  const holdsLink = kids.some((kid) => isObjectReference(kid instanceof PDFRef ? context.lookup(kid) : kid));
-  if (type === name("NonStruct") && holdsLink) element.set(name("S"), name("Link"));
-}
-
-const isObjectReference = (object: PDFObject | undefined): boolean =>
-  object instanceof PDFDict && object.get(name("Type")) === name("OBJR");
-
-interface ListItem {
-  readonly item: PDFDict;
-  readonly ref: PDFRef;
-  readonly kids: readonly PDFObject[];
-}
-
-/** Everything of an item that is not its label goes into a new body. */
-function addBody({ item, ref, kids }: ListItem, { context }: PDFDocument): void {
-  const typeOf = (kid: PDFObject): PDFObject | undefined => {
-    const child = kid instanceof PDFRef ? context.lookup(kid) : kid;
-    return child instanceof PDFDict ? child.get(name("S")) : undefined;
-  };
-  const isLabel = (kid: PDFObject): boolean => typeOf(kid) === name("Lbl");
-  if (kids.some((kid) => typeOf(kid) === name("LBody"))) return;
-  const content = kids.filter((kid) => !isLabel(kid));
-  if (content.length === 0) return;
-  const body = context.obj({ Type: "StructElem", S: "LBody", P: ref, K: content });
-  const page = item.get(name("Pg"));
-  if (page) body.set(name("Pg"), page);
-  const bodyRef = context.register(body);
-  for (const kid of content) {
-    const child = kid instanceof PDFRef ? context.lookup(kid) : kid;
-    if (child instanceof PDFDict && child.has(name("P"))) child.set(name("P"), bodyRef);
-  }
-  item.set(name("K"), context.obj([...kids.filter(isLabel), bodyRef]));
-}
-
-/** `/Contents` of each link is its visible text, which assistive tools and veraPDF look for. */
-function describeLinks(document: PDFDocument, links: Readonly<Record<string, string>>): void {
-  for (const page of document.getPages()) {
-    const annotations = page.node.Annots();
-    for (const object of annotations?.asArray() ?? []) {
-      const annotation = document.context.lookup(object);
-      if (!(annotation instanceof PDFDict) || annotation.get(name("Subtype")) !== name("Link")) continue;
-      const text = links[targetOf(annotation)];
-      if (text) annotation.set(name("Contents"), PDFHexString.fromText(text));
-    }
-  }
-}
-
-function targetOf(annotation: PDFDict): string {
-  const destination = annotation.lookup(name("Dest"));
-  if (destination instanceof PDFName) return `#${destination.decodeText()}`;
-  const action = annotation.lookup(name("A"));
-  const uri = action instanceof PDFDict ? action.lookup(name("URI")) : undefined;
-  return uri !== undefined && "decodeText" in uri && typeof uri.decodeText === "function"
-    ? String(uri.decodeText())
-    : "";
+  for (const [index, bookmark] of bookmarks.entries())
+    change(bookmark, (entries) => entries.set("Title", textString(headings[index] ?? "")));
 }

@@ -1,13 +1,14 @@
-// The HTML of the report → the publication in PDF. Page numbers are known only after a print, so there are two: the first,
-// untagged and quick, says where everything falls; the numbers are written; the second is the document. If anything moved
-// between the two, the print is repeated, and in the end refused: a silently wrong page number is worse than no file.
+// The HTML of the report → the publication in PDF. Page numbers are known only after a print, so there are two: a draft of
+// blank pages, laid out and not drawn, says where everything falls; the numbers are written; the second is the document. If
+// anything moved between the two, it is printed again, and in the end refused: a wrong page number is worse than no file.
 import { readFile } from "node:fs/promises";
-import type { PDFDocument } from "pdf-lib";
 import type { Browser, Page, PDFOptions } from "puppeteer";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
 import { openDocument } from "./open-document.ts";
-import { type Destinations, finishPdf, loadPdf, readDestinations } from "./pdf-finish.ts";
+import { type PdfFile, readPdf } from "./pdf-file.ts";
+import { finishPdf } from "./pdf-finish.ts";
+import { type Destinations, pagesOf, readDestinations } from "./pdf-pages.ts";
 import type { PrintedTexts } from "./pdf-structure.ts";
 
 export interface PdfOptions {
@@ -15,10 +16,6 @@ export interface PdfOptions {
   readonly indirizzo?: string;
   /** A browser already running; it stays open. Without it one is started and closed. */
   readonly browser?: Browser;
-  /** Pages of the anchors in the last print of this report: if they still hold, one print is enough. */
-  readonly pagine?: Destinations | undefined;
-  /** Told the pages of the anchors, for the next time. */
-  readonly onPagine?: (pagine: Destinations) => void;
 }
 
 const ATTEMPTS = 3;
@@ -36,25 +33,40 @@ export interface Pdf {
 export async function renderPdf(html: string, model: ReportModel, options: PdfOptions = {}): Promise<Pdf> {
   const browser = options.browser ?? (await startBrowser());
   try {
-    const { page } = await openDocument(browser, withoutNarrowDrawings(html));
-    try {
-      const texts = await prepare(page, withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico));
-      const { document, pages } = await printUntilStill(page, options.pagine);
-      options.onPagine?.(pages);
-      const bytes = await finishPdf(document, { model, html, texts, browserVersion: await browser.version() });
-      return { bytes, pagine: document.getPageCount() };
-    } finally {
-      await page.close();
-    }
+    const base = withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico);
+    const { file, texts } = await printDocument(browser, { html, base });
+    const pagine = pagesOf(file).length;
+    return { bytes: await finishPdf(file, { model, html, texts, browserVersion: await browser.version() }), pagine };
   } finally {
     if (!options.browser) await browser.close();
   }
 }
 
+interface Printed {
+  readonly file: PdfFile;
+  readonly texts: PrintedTexts;
+}
+
+async function printDocument(browser: Browser, { html, base }: { html: string; base: string }): Promise<Printed> {
+  const { page } = await openDocument(browser, forPaper(html), { width: WIDER_THAN_PAPER });
+  try {
+    const texts = await prepare(page, base);
+    return { file: await printUntilStill(page), texts };
+  } finally {
+    await page.close();
+  }
+}
+
 const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 
-/** The drawings for a phone are never printed; left out here, they need not be read. */
-const withoutNarrowDrawings = (html: string): string => html.replace(/<div class="disegno stretto">.*?<\/div>/gsu, "");
+/** A window this wide shows nothing of a document for paper (print.css), so nothing is laid out before the print. */
+const WIDER_THAN_PAPER = 4000;
+
+/** The document as it will be printed; the drawings for a phone never are, and left out here they need not be read. */
+const forPaper = (html: string): string =>
+  html
+    .replace('<html lang="it"', '<html lang="it" class="impaginato"')
+    .replace(/<div class="disegno stretto">.*?<\/div>/gsu, "");
 
 async function prepare(page: Page, base: string): Promise<PrintedTexts> {
   await run(page, "print-tables.js", null);
@@ -67,34 +79,26 @@ async function run(page: Page, file: string, argument: unknown): Promise<unknown
   return page.evaluate(`(${source.replace(/;\s*$/u, "")})(${JSON.stringify(argument)})`);
 }
 
-interface Printed {
-  readonly document: PDFDocument;
-  readonly pages: Destinations;
-}
-
-async function printUntilStill(page: Page, expected: Destinations | undefined): Promise<Printed> {
-  let numbers = expected ?? (await firstPass(page));
+async function printUntilStill(page: Page): Promise<PdfFile> {
+  let numbers = await draft(page);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const missing = await run(page, "print-pages.js", numbers);
-    if (Array.isArray(missing) && missing.length > 0) {
-      if (numbers === expected) {
-        numbers = await firstPass(page);
-        continue;
-      }
+    if (Array.isArray(missing) && missing.length > 0)
       throw new Error(`Nel PDF questi rimandi non portano da nessuna parte: ${missing.join(", ")}.`);
-    }
-    const bytes = await page.pdf({ ...PRINT, tagged: true, outline: true });
-    const document = await loadPdf(bytes);
-    const pages = readDestinations(document);
-    if (sameDestinations(numbers, pages)) return { document, pages };
+    const file = readPdf(await page.pdf({ ...PRINT, tagged: true, outline: true }));
+    const pages = readDestinations(file);
+    if (sameDestinations(numbers, pages)) return file;
     numbers = pages;
   }
   throw new Error("I numeri di pagina dell’indice cambiano a ogni stampa: il PDF non è stato scritto.");
 }
 
-/** Untagged, so quick: 2 s for 150 pages. */
-async function firstPass(page: Page): Promise<Destinations> {
-  return readDestinations(await loadPdf(await page.pdf({ ...PRINT, tagged: false, outline: false })));
+/** Where everything falls: the pages laid out, with nothing drawn on them. */
+async function draft(page: Page): Promise<Destinations> {
+  await page.evaluate('document.documentElement.classList.add("bozza")');
+  const bytes = await page.pdf({ ...PRINT, printBackground: false, tagged: false, outline: false });
+  await page.evaluate('document.documentElement.classList.remove("bozza")');
+  return readDestinations(readPdf(bytes));
 }
 
 function sameDestinations(before: Destinations, after: Destinations): boolean {

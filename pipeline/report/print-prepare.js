@@ -53,7 +53,6 @@
     if (inline) context.last = null;
   };
 
-  document.documentElement.classList.add("impaginato");
   // A document that arrives in pieces may have a text cut in two, which would print as two links.
   document.normalize();
   for (const element of document.querySelectorAll("script, button, .disegno.stretto, .solo-schermo")) element.remove();
@@ -92,7 +91,8 @@
   for (const element of document.body.querySelectorAll(":not(svg *)"))
     displays.set(element, getComputedStyle(element).display);
   normaliseBlock(document.body);
-  const shown = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter((heading) => heading.checkVisibility());
+  const isShown = (element) => !element || (displays.get(element) !== "none" && isShown(element.parentElement));
+  const shown = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(isShown);
   const headings = shown.map((heading) => {
     const words = heading.cloneNode(true);
     for (const page of words.querySelectorAll(".a-pagina")) page.remove();

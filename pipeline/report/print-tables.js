@@ -39,13 +39,15 @@
   }
 
   // A caption belongs to the first column of a table that runs over several: there it would fill it and leave it empty.
-  for (const caption of document.querySelectorAll("caption")) {
-    const box = caption.closest("table").parentElement;
-    if (getComputedStyle(box).columnCount === "auto") continue;
+  // Read all, then change all: between changes the styles would be computed anew each time.
+  const captions = [...document.querySelectorAll("caption")].filter(
+    (caption) => getComputedStyle(caption.closest("table").parentElement).columnCount !== "auto",
+  );
+  for (const caption of captions) {
     const above = document.createElement("p");
     above.className = "sopra-colonne";
     above.append(...caption.childNodes);
+    caption.closest("table").parentElement.before(above);
     caption.remove();
-    box.before(above);
   }
 };
