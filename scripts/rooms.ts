@@ -53,7 +53,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/store",
-    holds: "the only importer of DuckDB in the line: tables derived from the blocks, cubes, lists, Parquet",
+    holds: "the only importer of DuckDB in the line: tables derived from the blocks, cubes, lists",
     mayImport: ["schemas"],
   },
   {
@@ -95,7 +95,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/publish",
     holds: "open data",
-    mayImport: ["schemas", "pipeline/effects", "pipeline/figure", "pipeline/compose", "pipeline/store"],
+    mayImport: ["schemas", "pipeline/effects", "pipeline/figure", "pipeline/compose"],
   },
   {
     room: "pipeline/line",

@@ -1,8 +1,18 @@
 // Files are whole or not there, whatever stops the writing.
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writePieces, writeWhole } from "./files.ts";
+import { writeChanged, writePieces, writeWhole } from "./files.ts";
 import { temporaryFolder } from "./folder.support.ts";
 
 /** What a disk says when it is full: the real thing where the system has such a device. */
@@ -55,4 +65,17 @@ test("a folder where nothing can be written is told as the system tells it", asy
   await expect(writeWhole(join(blocked, "x"), "y")).rejects.toMatchObject({
     code: expect.stringMatching(/E(EXIST|NOTDIR)/),
   });
+});
+
+test("a file that holds the same bytes already keeps its date; any other is written whole", async () => {
+  const path = join(temporaryFolder(), "dati", "tavola.csv");
+  await writeChanged(path, "a\n1\n");
+  const past = new Date("2020-01-01T00:00:00Z");
+  utimesSync(path, past, past);
+  await writeChanged(path, Buffer.from("a\n1\n"));
+  expect(statSync(path).mtime).toEqual(past);
+  await writeChanged(path, "a\n2\n");
+  expect(readFileSync(path, "utf8")).toBe("a\n2\n");
+  expect(statSync(path).mtime).not.toEqual(past);
+  expect(readdirSync(join(path, ".."))).toEqual(["tavola.csv"]);
 });

@@ -1,6 +1,6 @@
 // Files are written whole or not at all.
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 /** `sicuro` also waits for the disk, for what could not be made again. */
@@ -13,7 +13,14 @@ export async function writeWhole(path: string, content: Uint8Array | string, how
   await whole(path, how, (file) => file.writeFile(content));
 }
 
-/** The same for a text that is too long to be held: its pieces are asked for one by one, and written as they come. */
+/** Writes a file whole, quickly, unless it already holds exactly this: then it keeps its date too. */
+export async function writeChanged(path: string, content: Uint8Array | string): Promise<void> {
+  const bytes = Buffer.from(content);
+  const before = await readFile(path).catch(() => null);
+  if (before === null || !before.equals(bytes)) await writeWhole(path, bytes, "veloce");
+}
+
+/** As `writeWhole`, for a text that is too long to be held: its pieces are asked for one by one, and written as they come. */
 export async function writePieces(path: string, pieces: Iterable<string>, how: Care = "sicuro"): Promise<void> {
   await whole(path, how, async (file) => {
     let waiting: string[] = [];

@@ -14,7 +14,6 @@ import type { Figure } from "../figure/figures.ts";
 import { publish } from "../publish/publish.ts";
 import type { startBrowser } from "../report/browser.ts";
 import { renderPdf } from "../report/pdf.ts";
-import { Store } from "../store/store.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
@@ -74,15 +73,8 @@ export async function build(
     // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
     const print = browser?.then((started) => renderPdf(html, model, { browser: started })) ?? null;
     print?.catch(() => {}); // told where it is awaited
-    const store = await Store.open({ threads: 1, memoryMb: 500 });
-    try {
-      const out = join(options.out, "dati");
-      files.push(
-        ...(await time("dati aperti", () => publish({ out, modello, figure, edizione, store, stati: STATI }))),
-      );
-    } finally {
-      store.close();
-    }
+    const out = join(options.out, "dati");
+    files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     const pagine = pdf?.pagine ?? null;

@@ -1,14 +1,12 @@
 // `dati/`: every table of the report and all the figures, as CSV, Parquet and Arrow, with the book of codes.
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Composed } from "../compose/build.ts";
-import { writeWhole } from "../effects/files.ts";
+import { writeChanged } from "../effects/files.ts";
 import type { Figure } from "../figure/figures.ts";
-import { csvToParquet } from "../store/parquet.ts";
-import type { Store } from "../store/store.ts";
 import { toArrow } from "./arrow.ts";
 import { dataPackage } from "./datapackage.ts";
+import { toParquet } from "./parquet.ts";
 import { codebook, figureTable, listTable, type PublishedTable, toCsv } from "./tables.ts";
 
 export interface Publication {
@@ -16,13 +14,14 @@ export interface Publication {
   readonly modello: Composed;
   readonly figure: Figure;
   readonly edizione: Edizione;
-  readonly store: Store;
   readonly stati: Readonly<Record<string, string>>;
 }
 
-/** Writes the open data; returns the names written, relative to the report's folder. */
-export async function publish({ out, modello, figure, edizione, store, stati }: Publication): Promise<string[]> {
-  await mkdir(out, { recursive: true });
+const FORMATS = { csv: toCsv, parquet: toParquet, arrow: toArrow } as const;
+
+/** Writes the open data; returns the names of the files, relative to the report's folder. A file that holds the same bytes
+ *  already is left as it is. */
+export async function publish({ out, modello, figure, edizione, stati }: Publication): Promise<string[]> {
   const { model, tabelle } = modello;
   const lists = Object.values(model.prospetti).filter(({ dati }) => !tabelle.has(dati));
   const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
@@ -32,17 +31,17 @@ export async function publish({ out, modello, figure, edizione, store, stati }: 
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
   ];
   const names: string[] = [];
-  for (const table of tables) {
-    const path = (extension: string) => join(out, `${table.nome}.${extension}`);
-    await writeWhole(path("csv"), toCsv(table), "veloce");
-    await csvToParquet(store, path("csv"), path("parquet"), table.colonne);
-    await writeWhole(path("arrow"), toArrow(table), "veloce");
-    names.push(...["csv", "parquet", "arrow"].map((extension) => `dati/${table.nome}.${extension}`));
-  }
+  const write = (name: string, content: string | Uint8Array): Promise<void> => {
+    names.push(`dati/${name}`);
+    return writeChanged(join(out, name), content);
+  };
+  // One table after the other: between them the browser, which prints meanwhile, gets its answers.
+  for (const table of tables)
+    await Promise.all(Object.entries(FORMATS).map(([ending, of]) => write(`${table.nome}.${ending}`, of(table))));
   const book = codebook(model, edizione, stati);
-  await writeWhole(join(out, "codebook.csv"), toCsv(book), "veloce");
-  await writeWhole(join(out, "datapackage.json"), dataPackage(model, [...tables, book]), "veloce");
-  return [...names, "dati/codebook.csv", "dati/datapackage.json"];
+  await write("codebook.csv", toCsv(book));
+  await write("datapackage.json", dataPackage(model, [...tables, book]));
+  return names;
 }
 
 /** The neutral title of a table, as its first instance has it. */

@@ -1,0 +1,17 @@
+// Parquet files from the rows in memory, with the declared types.
+import { zstdCompressSync } from "node:zlib";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import type { PublishedTable } from "./tables.ts";
+
+const TYPES = { testo: "STRING", intero: "INT32", numero: "DOUBLE" } as const;
+
+/** The table as a Parquet file. Columns that are always null keep their declared type. Same table, same bytes. */
+export function toParquet({ colonne, righe }: PublishedTable): Uint8Array {
+  const columnData = colonne.map(({ nome, tipo }, i) => ({
+    name: nome,
+    type: TYPES[tipo],
+    nullable: true,
+    data: righe.map((row) => row[i] ?? null),
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, codec: "ZSTD", compressors: { ZSTD: zstdCompressSync } }));
+}
