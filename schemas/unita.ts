@@ -26,13 +26,21 @@ export function rapporto(nome: string): Unita {
 const NBSP = "\u00a0";
 const MINUS = "\u2212";
 
+/** By number of decimals: to make a formatter takes a dozen times as long as to use one. */
+const formatters = new Map<number, Intl.NumberFormat>();
+
+function formatterOf(decimals: number): Intl.NumberFormat {
+  const known = formatters.get(decimals);
+  if (known !== undefined) return known;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat("it-IT", { ...digits, useGrouping: "always" });
+  formatters.set(decimals, made);
+  return made;
+}
+
 /** `1.312`, `33,6`, `−4`: grouping always, minus U+2212. Throws a RangeError for decimals outside 0–20. */
 export function formatNumber(value: number, decimals = 0): string {
-  const rounded = Math.abs(value).toLocaleString("it-IT", {
-    minimumFractionDigits: decimals,
-    maximumFractionDigits: decimals,
-    useGrouping: "always",
-  });
+  const rounded = formatterOf(decimals).format(Math.abs(value));
   const isZero = !/[1-9]/.test(rounded);
   return value < 0 && !isZero ? `${MINUS}${rounded}` : rounded;
 }

@@ -7,16 +7,17 @@ import type { ReportModel } from "../../schemas/report-model.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { writePieces, writeWhole } from "../effects/files.ts";
+import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { publish } from "../publish/publish.ts";
 import type { startBrowser } from "../report/browser.ts";
+import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
-import { type Collection, intake } from "./intake.ts";
+import { archivioOf, type Collection, intake } from "./intake.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page } from "./write.ts";
 
@@ -59,7 +60,10 @@ export async function build(
     const { raccolta, risposte, computed } = taken;
     const figure = computeFigure(edizione, misure, computed, risposte);
     const modello = await time("modello", async () => compose({ edizione, raccolta, computed, figure, dichiarati }));
-    const { html, model } = await time("pagina HTML", () => page(modello.model));
+    const disegni = join(archivioOf(edizione), "disegni.json");
+    const kept = await keptDrawings(disegni);
+    const { html, model } = await time("pagina HTML", () => page(modello.model, kept.draw));
+    await writeChanged(disegni, kept.text());
     const nome = nameOf(model);
     const files: string[] = [];
     const write = async (name: string, content: string | Uint8Array): Promise<void> => {

@@ -3,15 +3,15 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { writeWhole } from "../effects/files.ts";
-import { renderHtml } from "../report/html.ts";
+import { type Draw, renderHtml } from "../report/html.ts";
 import { renderPdf } from "../report/pdf.ts";
 
 export const nameOf = ({ edizione }: ReportModel): string => `bilancio-sociale-${edizione.anno}`;
 
 /** The page, and the model that also says what could not be printed in it. */
-export async function page(model: ReportModel): Promise<{ html: string; model: ReportModel }> {
+export async function page(model: ReportModel, draw?: Draw): Promise<{ html: string; model: ReportModel }> {
   const guasti = [...model.guasti];
-  const html = await renderHtml(model, { onFault: (guasto) => guasti.push(guasto) });
+  const html = await renderHtml(model, { ...(draw && { draw }), onFault: (guasto) => guasti.push(guasto) });
   return { html, model: { ...model, guasti } };
 }
 

@@ -3,7 +3,6 @@ import { createHash } from "node:crypto";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
-import { draw } from "../charts/draw.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
 import { fontFaces } from "./fonts.ts";
 import { sentenceOf, type TextFault } from "./markdown.ts";
@@ -14,6 +13,9 @@ import { loadTemplates, type Templates } from "./templates.ts";
 import { coverTiles } from "./tiles.ts";
 
 export type Draw = (disegno: Disegno, options: { id: string; width: "largo" | "stretto" }) => Promise<string>;
+
+/** Drawn anew. Vega takes a while to load, and is not needed when every drawing was kept. */
+export const drawAnew: Draw = async (disegno, options) => (await import("../charts/draw.ts")).draw(disegno, options);
 
 export interface HtmlOptions {
   /** Folder of the templates, the project's own when left out. */
@@ -43,7 +45,7 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     take({ dove: fault.dove, messaggio }, new Error(messaggio));
     return templates.partial("mancante", {});
   };
-  const drawings = await drawAll(model, options.draw ?? draw, take);
+  const drawings = await drawAll(model, options.draw ?? drawAnew, take);
   const prospetto = (id: string): string => printProspetto(model.prospetti[id], drawings, templates);
   const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault }));
   const shared = sharedView(model);

@@ -66,9 +66,19 @@ function memberOf(dimension: string, code: string, { membri }: ReportModel): str
 }
 
 /** The first prospetto that prints the figure, in the order of the chapters' numbers. */
-function fileOf({ id }: Figura, { prospetti }: ReportModel): string {
-  const holder = Object.values(prospetti).find(({ tabella }) =>
-    tabella.righe.some(({ celle }) => celle.some(({ figura }) => figura === id)),
-  );
-  return holder?.dati ?? "";
+function fileOf({ id }: Figura, model: ReportModel): string {
+  const known = files.get(model) ?? filesOf(model);
+  files.set(model, known);
+  return known.get(id) ?? "";
+}
+
+/** By model, because every chapter asks for some of them. */
+const files = new WeakMap<ReportModel, ReadonlyMap<string, string>>();
+
+function filesOf({ prospetti }: ReportModel): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { tabella, dati } of Object.values(prospetti))
+    for (const { celle } of tabella.righe)
+      for (const { figura } of celle) if (figura !== undefined && !found.has(figura)) found.set(figura, dati);
+  return found;
 }
