@@ -13,6 +13,7 @@ import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { publish } from "../publish/publish.ts";
 import type { startBrowser } from "../report/browser.ts";
+import { type Drawing, openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
@@ -52,8 +53,11 @@ export async function build(
   // The browser takes a while to start: it does so while the data are computed.
   const browser = options.pdf === "con" ? openBrowser() : null;
   browser?.catch(() => {}); // told where it is awaited
+  let drawing: Drawing | null = null;
   try {
     const edizione = await time("edizione", () => loadEdizione(options.cartella));
+    // So does Vega, in a process of its own.
+    drawing = openDrawing();
     const misure = await loadMisure();
     const dichiarati = await loadProspetti(misure);
     const taken = await takenIn(edizione, { misure, elenchi: dichiarati.elenchi }, { time, progress, budget });
@@ -61,7 +65,7 @@ export async function build(
     const figure = computeFigure(edizione, misure, computed, risposte);
     const modello = await time("modello", async () => compose({ edizione, raccolta, computed, figure, dichiarati }));
     const disegni = join(archivioOf(edizione), "disegni.json");
-    const kept = await keptDrawings(disegni);
+    const kept = await keptDrawings(disegni, drawing.draw);
     const { html, model } = await time("pagina HTML", () => page(modello.model, kept.draw));
     await writeChanged(disegni, kept.text());
     const nome = nameOf(model);
@@ -84,6 +88,7 @@ export async function build(
     const pagine = pdf?.pagine ?? null;
     return { model, raccolta, figure, risposte, righe: computed.righe, files, pagine, secondi: time.all() };
   } finally {
+    drawing?.close();
     await browser?.then((b) => b.close()).catch(() => {});
   }
 }

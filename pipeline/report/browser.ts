@@ -7,7 +7,7 @@ import { homedir, tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
-import puppeteer, { type Browser } from "puppeteer";
+import type { Browser } from "puppeteer";
 
 export interface BrowserOptions {
   /** The process's environment. `BILANCIO_BROWSER=npm` skips the installed browsers. */
@@ -53,6 +53,8 @@ export async function startBrowser({
   env = process.env,
   platform = process.platform,
 }: BrowserOptions = {}): Promise<Browser> {
+  // Loaded when there is something to print: it takes as long to load as a whole `check`.
+  const { default: puppeteer } = await import("puppeteer");
   const executable = await findBrowser(env, platform);
   if (!executable) {
     throw new Error(
@@ -97,6 +99,7 @@ function installedPaths(env: NonNullable<BrowserOptions["env"]>, platform: NodeJ
 
 /** What `npx puppeteer browsers install` put in puppeteer's own cache. */
 async function downloaded(): Promise<string | undefined> {
+  const { default: puppeteer } = await import("puppeteer");
   for (const headless of ["shell", true] as const) {
     const path = await puppeteer.executablePath({ headless }).catch(() => undefined);
     if (path && existsSync(path)) return path;

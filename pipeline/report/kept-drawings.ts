@@ -14,8 +14,9 @@ export interface KeptDrawings {
 
 const keptFile = z.strictObject({ versione: z.string(), disegni: z.record(z.string(), z.string()) });
 
-/** The drawings kept in a file; none when there is no such file, when it cannot be understood, or when other code drew them. */
-export async function keptDrawings(file: string): Promise<KeptDrawings> {
+/** The drawings kept in a file; none when there is no such file, when it cannot be understood, or when other code drew
+ *  them. What is not there is made by `drawOne`. */
+export async function keptDrawings(file: string, drawOne: Draw = drawAnew): Promise<KeptDrawings> {
   const versione = versionOfCharts();
   const kept = await readKept(file, versione);
   const used = new Map<string, string>();
@@ -23,7 +24,7 @@ export async function keptDrawings(file: string): Promise<KeptDrawings> {
     const key = createHash("sha256")
       .update(JSON.stringify([disegno, options.id, options.width]))
       .digest("hex");
-    const svg = kept.get(key) ?? (await drawAnew(disegno, options));
+    const svg = kept.get(key) ?? (await drawOne(disegno, options));
     used.set(key, svg);
     return svg;
   };

@@ -6,6 +6,8 @@ import { array, dictionary, reference } from "./pdf-syntax.ts";
 
 /** Objects packed together: a reader unpacks this many to see one. */
 const PACK = 100;
+/** Streams compressed at the same time, each with a quarter of a megabyte to work in. */
+const AT_ONCE = 8;
 const pack: (bytes: Uint8Array) => Promise<Buffer> = promisify(deflate);
 
 /** Where an object is: at a byte of the file, or as n-th of the stream that packs it. */
@@ -28,13 +30,15 @@ export async function writePdf(file: PdfFile, id: string): Promise<Uint8Array> {
   };
 
   write(latin1("%PDF-1.7\n%\u00e2\u00e3\u00cf\u00d3\n"));
-  const numbered = [...file.objects].sort(([a], [b]) => a - b);
+  const numbered = [...file.objects].sort((a, b) => a[0] - b[0]);
   for (const [number, { source, stream }] of numbered) if (stream !== null) writeStream(number, source, stream);
   const plain = numbered.filter(([, { stream }]) => stream === null);
   const groups = Array.from({ length: Math.ceil(plain.length / PACK) }, (_, i) =>
     plain.slice(i * PACK, (i + 1) * PACK),
   );
-  const packed = await Promise.all(groups.map(packGroup));
+  const packed: Packed[] = [];
+  for (let at = 0; at < groups.length; at += AT_ONCE)
+    packed.push(...(await Promise.all(groups.slice(at, at + AT_ONCE).map(packGroup))));
   for (const [index, { source, stream }] of packed.entries()) {
     writeStream(file.size + index, source, stream);
     for (const [at, [number]] of (groups[index] ?? []).entries()) places.set(number, [2, file.size + index, at]);
@@ -75,7 +79,12 @@ const latin1 = (text: string): Buffer => Buffer.from(text, "latin1");
 const streamHead = (entries: readonly [string, string][], length: number): string =>
   dictionary([...entries, ["Filter", "/FlateDecode"], ["Length", String(length)]]);
 
-async function packGroup(group: readonly [number, PdfObject][]): Promise<{ source: string; stream: Uint8Array }> {
+interface Packed {
+  readonly source: string;
+  readonly stream: Uint8Array;
+}
+
+async function packGroup(group: readonly [number, PdfObject][]): Promise<Packed> {
   const offsets: string[] = [];
   let at = 0;
   for (const [number, { source }] of group) {

@@ -1,0 +1,55 @@
+// Drawing in a process of its own: Vega takes a third of a second to load and a hundred megabytes, and so the process that
+// computes meanwhile spends neither. If that process dies, what it had not answered is drawn here: the page is the same.
+import { fork } from "node:child_process";
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { DrawAnswer, DrawTask } from "./drawing-process.ts";
+import { type Draw, drawAnew } from "./html.ts";
+
+export interface Drawing {
+  /** Rejects when the drawing fails, with the reason. */
+  readonly draw: Draw;
+  /** Ends the process. */
+  readonly close: () => void;
+}
+
+/** Starts the process at once; the caller closes it. */
+export function openDrawing(): Drawing {
+  const cache = getCompileCacheDir();
+  const child = fork(fileURLToPath(new URL("./drawing-process.ts", import.meta.url)), {
+    serialization: "advanced",
+    execArgv: [],
+    // Where this program keeps its compiled modules, that one does too.
+    env: { ...process.env, ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) }) },
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+  const waiting = new Map<number, (answer: DrawAnswer | null) => void>();
+  const answered = (number: number, answer: DrawAnswer | null): void => {
+    waiting.get(number)?.(answer);
+    waiting.delete(number);
+  };
+  const gone = (): void => {
+    for (const number of [...waiting.keys()]) answered(number, null);
+  };
+  child.on("message", (answer: DrawAnswer) => answered(answer.number, answer));
+  child.on("error", gone);
+  child.on("exit", gone);
+
+  let count = 0;
+  const ask = (task: DrawTask): Promise<DrawAnswer | null> =>
+    new Promise((resolve) => {
+      if (!child.connected) return resolve(null);
+      waiting.set(task.number, resolve);
+      child.send(task, (error) => error && answered(task.number, null));
+    });
+  return {
+    draw: async (disegno, options) => {
+      const answer = await ask({ number: count++, disegno, options });
+      if (answer === null) return drawAnew(disegno, options);
+      if ("fault" in answer) throw new Error(answer.fault);
+      return answer.svg;
+    },
+    close: () => void child.kill("SIGKILL"),
+  };
+}
