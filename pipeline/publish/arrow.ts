@@ -57,8 +57,10 @@ function bitmap(values: readonly PublishedValue[]): Uint8Array {
 /** All texts one after the other, and where each begins. */
 function textBuffers(values: readonly PublishedValue[]): { valueOffsets: Int32Array; data: Uint8Array } {
   const texts = values.map((value) => (value === null ? "" : String(value)));
+  const joined = texts.join("");
+  const data = Buffer.from(joined);
+  const lengthOf = data.length === joined.length ? (text: string) => text.length : Buffer.byteLength;
   const valueOffsets = new Int32Array(texts.length + 1);
-  for (const [index, text] of texts.entries())
-    valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + Buffer.byteLength(text);
-  return { valueOffsets, data: Buffer.from(texts.join("")) };
+  for (const [index, text] of texts.entries()) valueOffsets[index + 1] = (valueOffsets[index] ?? 0) + lengthOf(text);
+  return { valueOffsets, data };
 }
