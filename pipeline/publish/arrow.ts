@@ -12,23 +12,19 @@ import {
   tableToIPC,
   Utf8,
 } from "apache-arrow";
+import { columnValues, type PublishedValue } from "./columns.ts";
 import type { PublishedColumn, PublishedTable } from "./tables.ts";
 
 /** The table as an Arrow IPC file. Columns that are always null keep their declared type. */
-export function toArrow({ colonne, righe }: PublishedTable): Uint8Array {
-  const children = colonne.map(({ tipo }, i) =>
-    columnData(
-      tipo,
-      righe.map((row) => row[i] ?? null),
-    ),
-  );
+export function toArrow(table: PublishedTable): Uint8Array {
+  const { colonne, righe } = table;
+  const children = colonne.map(({ tipo }, i) => columnData(tipo, columnValues(table, i)));
   const fields = colonne.map(({ nome }, i) => new Field(nome, children[i]?.type ?? new Utf8(), true));
   const type = new Struct(fields);
   const batch = new RecordBatch(new Schema(fields), makeData({ type, length: righe.length, nullCount: 0, children }));
   return tableToIPC(new Table([batch]), "file");
 }
 
-type PublishedValue = PublishedTable["righe"][number][number];
 type Column = Data<Utf8> | Data<Int32> | Data<Float64>;
 
 function columnData(tipo: PublishedColumn["tipo"], values: readonly PublishedValue[]): Column {
