@@ -115,6 +115,33 @@ test("links to the data are those of the published address, and no folder of thi
   expect(addresses.filter((address) => !address.startsWith("https://esempio.brescia.it/"))).toEqual([]);
 });
 
+test("every link says where it leads, in the words of the page", async () => {
+  const links: { page: number; words: string }[] = [];
+  for (let number = 1; number <= pdf.numPages; number++)
+    for (const { subtype, contentsObj } of await (await pdf.getPage(number)).getAnnotations())
+      if (subtype === "Link") links.push({ page: number, words: String(contentsObj?.str ?? "") });
+  expect(links.length).toBeGreaterThan(50);
+  expect(links.filter(({ words }) => words === "")).toEqual([]);
+  expect(links.map(({ words }) => folded(words))).toContain("4 La rete");
+});
+
+test("the properties that programs read say what the document is", async () => {
+  const { metadata } = await pdf.getMetadata();
+  // The title once for every reader and once in Italian, which this reader joins.
+  expect(metadata.get("dc:title")).toContain("Bilancio Sociale partecipato 2016 · Brescia");
+  expect(metadata.get("xmp:createdate")).toBe("2017-07-13T00:00:00.000Z");
+});
+
+test("nothing is laid out while it is prepared, nothing is drawn in the draft", async () => {
+  const { page } = await openDocument(browser, html.replace("<html ", '<html class="impaginato" '), { width: 4000 });
+  const style = (what: string) => page.evaluate(`getComputedStyle(document.querySelector("h1")).${what}`);
+  expect(await page.evaluate("getComputedStyle(document.body).contentVisibility")).toBe("hidden");
+  expect(await style("visibility")).toBe("visible");
+  await page.evaluate('document.documentElement.classList.add("bozza")');
+  expect(await style("visibility")).toBe("hidden");
+  await page.close();
+});
+
 test("the same report gives the same bytes", async () => {
   const again = await renderPdf(html, model, { browser });
   expect(Buffer.compare(bytes, again.bytes)).toBe(0);
