@@ -56,7 +56,7 @@ export function makeProspetto(
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
   const dati = collect(def, fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, null);
-  const tabella = printTable(dati, def.righe.dimensione === "misura" || def.righe.dimensione === "indicatore");
+  const tabella = printTable(dati, dati.dimensione.unita_propria);
   const testo = findTitle(def, dati, disegno);
   const figure = dati.righe.flatMap((row) => row.figure);
   const prospetto: Omit<Prospetto, "numero"> = {
@@ -88,7 +88,7 @@ function subtitle(
     ? null
     : unita.tipo === "quota"
       ? "percentuale"
-      : def.righe.dimensione === "indicatore"
+      : dati.dimensione.unita_propria
         ? null
         : unita.nome;
   // A neutral title has already said what the columns are.
