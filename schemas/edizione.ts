@@ -138,8 +138,10 @@ export interface ListEntry {
 }
 export type Lists = Readonly<Record<string, readonly ListEntry[]>>;
 
-/** A figure as an earlier edition published it (`precedenti/<anno>.csv`). */
+/** A figure as an earlier edition published it (`precedenti/<anno>.csv`), with the line it stands in. */
 export interface Precedente {
+  readonly file: string;
+  readonly riga: number;
   readonly edizione: number;
   readonly misura: string;
   readonly dims: Readonly<Record<string, string>>;
@@ -147,6 +149,22 @@ export interface Precedente {
   readonly n_enti: number | null;
   readonly copertura: number | null;
 }
+
+/** Something wrong in the edition's own words (texts, cards, earlier figures): told, marked on the page, and the rest goes
+ *  on. A folder that nothing could be trusted of stops instead. */
+export interface EditionFault {
+  readonly file: string;
+  readonly riga: number | null;
+  readonly cosa: string;
+  readonly rimedio: string;
+}
+
+export const placeOfFault = ({ file, riga }: Pick<EditionFault, "file" | "riga">): string =>
+  riga === null ? file : `${file}, riga ${riga}`;
+
+/** One Italian sentence: file, line, what is wrong, what to do. */
+export const sentenceOfFault = (fault: EditionFault): string =>
+  `${placeOfFault(fault)}: ${fault.cosa}.${fault.rimedio === "" ? "" : ` ${fault.rimedio}`}`;
 
 /** An edition folder, read and checked. */
 export interface Edizione {
@@ -165,4 +183,6 @@ export interface Edizione {
   /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */
   readonly testi: Readonly<Record<string, string>>;
   readonly precedenti: readonly Precedente[];
+  /** What is wrong in its own words, as far as the folder alone can tell. */
+  readonly difetti: readonly EditionFault[];
 }

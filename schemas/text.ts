@@ -68,6 +68,12 @@ export interface KnownName {
   readonly nome: string;
 }
 
+/** A name that nothing has: what is wrong, and what to write instead. Italian, without its place. */
+export interface UnknownName {
+  readonly cosa: string;
+  readonly rimedio: string;
+}
+
 /** The known code nearest to a name that is none, by code or printed name; empty when nothing is near. */
 export function nearestCode(wanted: string, known: readonly KnownName[]): string {
   return nearestSpelling(

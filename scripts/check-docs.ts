@@ -4,9 +4,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
-import { REFERENCES } from "../pipeline/report/references.ts";
 import { edizioneSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../schemas/edizione.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
+import { REFERENCES } from "../schemas/riferimento.ts";
 import {
   anchorsIn,
   commandsIn,

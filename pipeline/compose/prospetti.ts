@@ -8,6 +8,7 @@ import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
+import { checkElenco, checkProspetto, unknownInDeclaration } from "./declared.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { printTable } from "./tabella.ts";
@@ -17,7 +18,8 @@ export interface Declared {
   readonly elenchi: readonly ElencoDef[];
 }
 
-/** Everything declared in pipeline/prospetti and beside the measures. Throws for an id used twice. */
+/** Everything declared in pipeline/prospetti and beside the measures. Throws for an id used twice and for a name that does
+ *  not exist. */
 export async function loadProspetti(misure: Misure): Promise<Declared> {
   const folder = new URL("../prospetti/", import.meta.url);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
@@ -32,6 +34,8 @@ export async function loadProspetti(misure: Misure): Promise<Declared> {
     if (seen.has(id)) throw new Error(`two prospetti are called "${id}"`);
     seen.add(id);
   }
+  for (const def of prospetti) checkProspetto(def, misure);
+  for (const def of elenchi) checkElenco(def);
   return { prospetti, elenchi };
 }
 
@@ -53,6 +57,8 @@ export function makeProspetto(
   contesto: ComposeContext,
   rete: NetworkSize,
 ): { prospetto: Omit<Prospetto, "numero">; figure: Figura[] } {
+  const unknown = unknownInDeclaration(def, contesto.edizione, contesto.figure);
+  if (unknown !== null) throw new Error(`${unknown.cosa}. ${unknown.rimedio}`);
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
   const dati = collect(def, fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, null);

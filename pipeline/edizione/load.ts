@@ -1,8 +1,7 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
 import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { z } from "zod";
+import { join } from "node:path";
 import {
   contoSchema,
   type Edizione,
@@ -12,19 +11,18 @@ import {
   fattoSchema,
   glossarioSchema,
   organoSchema,
-  type Precedente,
   popolazioneSchema,
   propostaSchema,
   quartiereSchema,
   tappaSchema,
   zonaSchema,
 } from "../../schemas/edizione.ts";
-import { TOTALE } from "../../schemas/figura.ts";
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { listeDi } from "./liste.ts";
+import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
@@ -61,7 +59,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     fatti: rows(fatti),
     glossario: rows(glossario),
     testi: await readTexts(cartella),
-    precedenti: await readPrecedenti(cartella),
+    ...(await readPrecedenti(cartella)),
   };
 }
 
@@ -101,38 +99,3 @@ async function readTexts(cartella: string): Promise<Record<string, string>> {
   }
   return texts;
 }
-
-const precedenteSchema = z.looseObject({
-  edizione: z.coerce.number().int(),
-  misura: z.string(),
-  valore: z.string(),
-  n_enti: z.string(),
-  copertura: z.string(),
-});
-const COLUMNS_OF_VALUE = new Set([
-  ...["edizione", "misura", "valore", "unita", "n_enti", "copertura", "stimato", "errore_standard"],
-  ...["ci_inf", "ci_sup", "giudizio", "stato", "protetta"],
-]);
-
-/** Figures of earlier editions, as they published them in `dati/figure.csv`. */
-async function readPrecedenti(cartella: string): Promise<Precedente[]> {
-  const folder = join(cartella, "precedenti");
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
-  const tables = await Promise.all(
-    files.map((name) => readTable(cartella, `precedenti/${basename(name)}`, precedenteSchema)),
-  );
-  return tables.flat().map(({ row }) => ({
-    edizione: row.edizione,
-    misura: row.misura,
-    dims: Object.fromEntries(
-      Object.entries(row)
-        .filter(([k, v]) => !COLUMNS_OF_VALUE.has(k) && typeof v === "string" && v !== "" && v !== TOTALE)
-        .map(([k, v]) => [k.replace(/^dim_/, ""), v]),
-    ) as Record<string, string>, // filtered to strings on the line above
-    valore: numberOrNull(row.valore),
-    n_enti: numberOrNull(row.n_enti),
-    copertura: numberOrNull(row.copertura),
-  }));
-}
-
-const numberOrNull = (text: string): number | null => (text === "" ? null : Number(text));

@@ -5,14 +5,8 @@ import { dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Lists } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
 import type { Where } from "../../schemas/misura.ts";
-import { instead, type KnownName } from "../../schemas/text.ts";
+import { instead, type KnownName, type UnknownName } from "../../schemas/text.ts";
 import { dimensionAt, type Misure } from "./declarations.ts";
-
-/** A name that nothing has. Italian, without its place. */
-export interface UnknownName {
-  readonly cosa: string;
-  readonly rimedio: string;
-}
 
 export interface FigureNames {
   readonly misure: Misure;

@@ -1,5 +1,6 @@
 import { Float64, Int32, makeBuilder, Table, tableToIPC, Utf8, type Vector } from "apache-arrow";
-import type { ColumnType, PublishedTable } from "./tables.ts";
+import type { ColumnType } from "../../schemas/figura.ts";
+import type { PublishedTable } from "./tables.ts";
 
 /** The table as an Arrow IPC file. Columns that are always null keep their declared type. */
 export function toArrow({ colonne, righe }: PublishedTable): Uint8Array {
