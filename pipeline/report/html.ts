@@ -38,7 +38,7 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     options.onFault(guasto);
     faults.push(guasto);
   };
-  const mark = (): string => templates.partial("mancante", {});
+  const mark = (): string => templates.partial("mancante", {}).trim();
   const onFault = (fault: TextFault): string => {
     const messaggio = sentenceOf(fault);
     take({ dove: fault.dove, messaggio }, new Error(messaggio));

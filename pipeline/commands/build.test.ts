@@ -1,0 +1,41 @@
+// How a build ends when the edition's own words name what is not there: told, and 1.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { cityWith } from "../edizione/edizione.support.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { silent } from "../effects/progress.ts";
+import { buildCommand } from "./build.ts";
+
+const built = (cartella: string, out: string) =>
+  buildCommand(
+    { cartella, out, pdf: "senza", severo: false },
+    { clock: () => 0, now: () => "2025-01-01T00:00:00.000Z", progress: silent, say: () => {} },
+  );
+
+test("a misspelt member in a text is said with file, line and the nearest name, and the command ends with 1", async () => {
+  const out = temporaryFolder();
+  const answer = await built(
+    cityWith("testi/04-rete.md", (text) =>
+      text.replace('{{figura "enti" tipo="ente"}}', '{{figura "enti" tipo="entte"}}'),
+    ),
+    out,
+  );
+  const told =
+    /1 cosa da correggere nella cartella dell'edizione:\n {4}testi\/04-rete\.md, riga 8: .*«entte».*Forse volevi scrivere «ente»\./;
+  expect(answer.text).toMatch(told);
+  expect(answer.text).not.toContain("non riuscit");
+  expect(answer.json).toMatchObject({ edizione: [{ file: "testi/04-rete.md", riga: 8 }] });
+  expect(answer.exit).toBe(1);
+  const html = await readFile(join(out, "bilancio-sociale-2024.html"), "utf8");
+  expect(html.split("[dato mancante]")).toHaveLength(2);
+});
+
+test("an edition whose words are right ends with 0, whatever its members have to correct", async () => {
+  const answer = await built(
+    cityWith("testi/04-rete.md", (text) => text),
+    temporaryFolder(),
+  );
+  expect(answer.exit).toBe(0);
+  expect(answer.text).not.toContain("nella cartella dell'edizione");
+});
