@@ -70,7 +70,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told });
   const numbered = numberAll(capitoli, prospetti);
   // What is said for every part is told once.
-  const difetti = [...new Map(told.map((difetto) => [sentenceOfFault(difetto), difetto])).values()];
+  const difetti = [...new Map(told.map((difetto) => [sentenceOfFault(difetto), difetto])).values()].sort(byPlace);
   const model: ReportModel = {
     versione: VERSIONE_MODELLO,
     edizione: edizioneFields(edizione),
@@ -92,6 +92,9 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   };
   return { model: reportModelSchema.parse(model), tabelle, fuori, difetti };
 }
+
+const byPlace = (a: EditionFault, b: EditionFault): number =>
+  a.file === b.file ? (a.riga ?? 0) - (b.riga ?? 0) : a.file < b.file ? -1 : 1;
 
 /** Tables and charts of a chapter that the edition has, and those that any of its texts places. */
 function printedIds({ edizione, dichiarati }: ComposeInput): ReadonlySet<string> {

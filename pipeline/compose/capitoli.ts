@@ -4,7 +4,7 @@ import { PARTI } from "../../schemas/capitoli.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { Capitolo, Cifra, Citazione, Parte, Prospetto } from "../../schemas/report-model.ts";
-import type { Vocabulary } from "../../schemas/riferimento.ts";
+import type { Vocabulary } from "../../schemas/resolve.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { partsOf } from "./istanze.ts";

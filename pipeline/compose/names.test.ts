@@ -1,5 +1,6 @@
 // A name that nothing has, wherever an edition writes it: told with file, line and the nearest one, marked on the page,
 // and nothing else is lost.
+import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
@@ -153,6 +154,25 @@ describe("a head with a wrong letter keeps its chapter", () => {
     expect(rete?.apertura.testo).toContain("La rete è piccola");
     expect(model.capitoli).toHaveLength(composed(await loadEdizione(CITTA)).model.capitoli.length);
   });
+});
+
+test("the section that the README shows is true of Brescia, and elsewhere says what the edition has", async () => {
+  const example =
+    /\*\*…una sezione\*\*[\s\S]*?```md\n([\s\S]*?)```/.exec(await readFile("README.md", "utf8"))?.[1] ?? "";
+  const withSection = (edizione: Edizione) =>
+    composed({ ...edizione, testi: { ...edizione.testi, "20-giovani": example } });
+  const brescia = withSection(await loadEdizione("data-samples/2016"));
+  expect(brescia.difetti).toEqual([]);
+  expect(brescia.model.capitoli.find(({ id }) => id === "giovani")?.apertura.testo).toContain('destinatari="giovani"');
+  const other = withSection(await loadEdizione(CITTA));
+  expect(other.difetti.map(({ file, riga }) => [file, riga])).toEqual([
+    ["testi/20-giovani.md", 5],
+    ["testi/20-giovani.md", 7],
+  ]);
+  for (const { cosa, rimedio } of other.difetti) {
+    expect(cosa).toContain("«giovani» non è tra i membri di destinatari");
+    expect(rimedio).toBe("I nomi conosciuti sono: piccoli, ragazzi, grandi-anziani, tutti.");
+  }
 });
 
 describe("a text by another name", () => {

@@ -1,18 +1,15 @@
 // The references of a text, resolved while the model is made: every name is known to the edition, or a fault with file,
 // line and nearest name stands in its place. A fault takes nothing away: what it wanted to place stays at the chapter's end.
 import { type EditionFault, type Edizione, placeOfFault } from "../../schemas/edizione.ts";
+import { findProspetto, type Resolved, resolveReference, type Vocabulary } from "../../schemas/resolve.ts";
 import {
   BLOCK_REFERENCES,
   faultMark,
-  findProspetto,
   NAMED_LISTS,
   parseReference,
   type Reference,
-  type Resolved,
   referencesIn,
-  resolveReference,
   UnknownReference,
-  type Vocabulary,
   writeReference,
 } from "../../schemas/riferimento.ts";
 import type { UnknownName } from "../../schemas/text.ts";
@@ -25,7 +22,7 @@ import { chapterId, type ParsedText } from "./testi.ts";
 type Dims = Readonly<Record<string, string>>;
 
 /** What is wrong with a point of a misura in this edition; null when every name in it is known. */
-export const pointFault =
+const pointFault =
   ({ liste }: Edizione, figure: Figure) =>
   (id: string, dims: Dims): UnknownName | null =>
     unknownInPoint(id, dims, {

@@ -1,8 +1,9 @@
 // Prints the references of texts and templates: {{figura "volontari" zona="nord"}}… What they mean is said by
-// schemas/riferimento.ts, as for the model; here each becomes HTML.
+// schemas/resolve.ts, as for the model; here each becomes HTML.
 import { figuraId, SEGNI } from "../../schemas/figura.ts";
 import type { Capitolo, Parte, ReportModel } from "../../schemas/report-model.ts";
-import { type Reference, resolveReference, type Vocabulary } from "../../schemas/riferimento.ts";
+import { resolveReference, type Vocabulary } from "../../schemas/resolve.ts";
+import type { Reference } from "../../schemas/riferimento.ts";
 import { instead } from "../../schemas/text.ts";
 import { formatDate, formatValue } from "../../schemas/unita.ts";
 import { anchorOfChapter, anchorOfProspetto } from "./anchors.ts";
