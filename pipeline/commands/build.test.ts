@@ -1,5 +1,5 @@
 // How a build ends when the edition's own words name what is not there: told, and 1.
-import { readFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cityWith } from "../edizione/edizione.support.ts";
@@ -38,4 +38,22 @@ test("an edition whose words are right ends with 0, whatever its members have to
   );
   expect(answer.exit).toBe(0);
   expect(answer.text).not.toContain("nella cartella dell'edizione");
+});
+
+test("a chapter without a text leaves its tables in the open data", async () => {
+  const [folder, whole, without] = [
+    cityWith("testi/10-progetto.md", (text) => text),
+    temporaryFolder(),
+    temporaryFolder(),
+  ];
+  await built(folder, whole);
+  await rm(join(folder, "testi/10-progetto.md"));
+  expect((await built(folder, without)).exit).toBe(0);
+  expect(await readdir(join(without, "dati"))).toEqual(await readdir(join(whole, "dati")));
+  for (const name of ["conti", "tappe"]) {
+    const [before, after] = await Promise.all(
+      [whole, without].map((out) => readFile(join(out, `dati/${name}.csv`), "utf8")),
+    );
+    expect(after).toBe(before);
+  }
 });

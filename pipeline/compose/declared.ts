@@ -11,8 +11,18 @@ import { fieldsOfTable } from "./elenco.ts";
 
 const AXES = ["edizione", "misura"];
 
+/** What was declared, as it is. Throws for a name that does not exist, with the id of the declaration and the nearest name. */
+export function checkDeclared<D extends { prospetti: readonly ProspettoDef[]; elenchi: readonly ElencoDef[] }>(
+  declared: D,
+  misure: Misure,
+): D {
+  for (const def of declared.prospetti) checkProspetto(def, misure);
+  for (const def of declared.elenchi) checkElenco(def);
+  return declared;
+}
+
 /** Throws for a chapter, misura or dimension that does not exist, with the id of the declaration and the nearest name. */
-export function checkProspetto(def: ProspettoDef, misure: Misure): void {
+function checkProspetto(def: ProspettoDef, misure: Misure): void {
   const fail = (cosa: string, rimedio: string): never => {
     throw new Error(`il prospetto «${def.id}»: ${cosa}. ${rimedio}`);
   };
@@ -38,7 +48,7 @@ export function checkProspetto(def: ProspettoDef, misure: Misure): void {
 }
 
 /** Throws for a chapter or column that does not exist, with the id of the list and the nearest name. */
-export function checkElenco(def: ElencoDef): void {
+function checkElenco(def: ElencoDef): void {
   const fail = (cosa: string, rimedio: string): never => {
     throw new Error(`l'elenco «${def.id}»: ${cosa}. ${rimedio}`);
   };

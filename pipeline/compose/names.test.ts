@@ -4,12 +4,14 @@ import { readFile } from "node:fs/promises";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
+import type { MisuraNota } from "../../schemas/misura.ts";
 import { CITTA, cityWith } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure, type Misure } from "../figure/declarations.ts";
 import { makeFigure } from "../figure/figures.ts";
 import { renderHtml } from "../report/html.ts";
 import { buildModel, type Composed } from "./build.ts";
+import { checkDeclared } from "./declared.ts";
 import { type Declared, loadProspetti } from "./prospetti.ts";
 
 let misure: Misure;
@@ -112,6 +114,8 @@ test("a chart asked for a part that does not exist is taken from no part", async
   ]);
   for (const codice of ["crescere", "abitare-la-cura"])
     expect(model.prospetti[`cantiere-zone--${codice}`]?.numero).toMatch(/^6\.\d+$/);
+  const other = await composedWith("testi/04-rete.md", adding('{{grafico "cantiere-zone" zona="crescere"}}'));
+  expect(lineOf(other, "«cantiere-zone» c’è per ogni cantiere")).toBe('Scrivi cantiere="…".');
   const named = await composedWith("testi/cantieri/_ogni.md", adding('{{grafico "cantiere-zone" cantiere="cresere"}}'));
   expect(lineOf(named, "«cresere» non è tra le parti di «cantiere-zone»")).toContain("«crescere»");
 });
@@ -228,12 +232,25 @@ describe("a declaration", () => {
     ["a chapter", { capitolo: "risorsee" }, /nessun capitolo si chiama «risorsee». Forse volevi scrivere «risorse»/],
     ["a misura", { misure: ["spessa"] }, /nessuna misura si chiama «spessa». Forse volevi scrivere «spesa»/],
     ["an axis", { righe: { dimensione: "voci" } }, /la dimensione «voci». Forse volevi scrivere «voce»/],
-  ])("that misspells %s stops when it is loaded, with its id", async (_, change, message) => {
-    const { checkProspetto } = await import("./declared.ts");
-    const [def] = spoiled(change).prospetti.filter(({ id }) => id === "spesa-voce");
-    if (def === undefined) throw new Error("spesa-voce is declared no more");
-    expect(() => checkProspetto(def, misure)).toThrow(message);
-    expect(() => checkProspetto(def, misure)).toThrow("il prospetto «spesa-voce»");
+  ])("that misspells %s stops when it is loaded, with its id", (_, change, message) => {
+    expect(() => checkDeclared(spoiled(change), misure)).toThrow(message);
+    expect(() => checkDeclared(spoiled(change), misure)).toThrow("il prospetto «spesa-voce»");
+  });
+
+  test("beside its misura is checked when all are loaded", async () => {
+    const own = { id: "mio", titolo: "Mio", capitolo: "risorsee", misure: ["spesa"], righe: { dimensione: "voce" } };
+    const spesa = { ...misure.get("spesa"), prospetti: [own] } as unknown as MisuraNota; // what does not compile
+    await expect(loadProspetti(new Map([...misure, ["spesa", spesa]]))).rejects.toThrow("il prospetto «mio»");
+  });
+
+  test.each([
+    ["a chapter", { capitolo: "progeto" }, /nessun capitolo si chiama «progeto». Forse volevi scrivere «progetto»/],
+    ["a column", { colonne: ["data", "testto"] }, /«tappe» non ha la colonna «testto». Forse volevi scrivere «testo»/],
+    ["the order", { ordina: ["datta"] }, /non ha la colonna «datta»/],
+  ])("of a list that misspells %s stops when it is loaded, with its id", (_, change, message) => {
+    const elenchi = dichiarati.elenchi.map((def) => (def.id === "tappe" ? ({ ...def, ...change } as typeof def) : def));
+    expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow(message);
+    expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow("l'elenco «tappe»");
   });
 });
 

@@ -8,7 +8,7 @@ import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
-import { checkElenco, checkProspetto, unknownInDeclaration } from "./declared.ts";
+import { checkDeclared, unknownInDeclaration } from "./declared.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { printTable } from "./tabella.ts";
@@ -34,9 +34,7 @@ export async function loadProspetti(misure: Misure): Promise<Declared> {
     if (seen.has(id)) throw new Error(`two prospetti are called "${id}"`);
     seen.add(id);
   }
-  for (const def of prospetti) checkProspetto(def, misure);
-  for (const def of elenchi) checkElenco(def);
-  return { prospetti, elenchi };
+  return checkDeclared({ prospetti, elenchi }, misure);
 }
 
 export interface ProspettoInstance {

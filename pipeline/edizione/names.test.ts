@@ -50,6 +50,12 @@ test.each([
 
 test.each([
   ["an indicator's cantiere", "cantiere: crescere, nome: Case", "cantiere: cresere, nome: Case", "«crescere»"],
+  [
+    "a list beside those that are used",
+    "  occasioni:",
+    "  gestionii:\n    - { codice: x, nome: X }\n  occasioni:",
+    "nessuna domanda usa l'elenco «gestionii».*«gestioni»",
+  ],
   ["a list that no question uses", "  modalita:", "  modalitaa:", "«modalitaa», che nessuna domanda usa"],
 ])("edizione.yaml that misspells %s stops with its line and the nearest name", async (_, da, a, near) => {
   const folder = cityWith("edizione.yaml", (text) => text.replace(da, a));

@@ -2,6 +2,9 @@
 import { beforeAll, expect, test } from "vitest";
 import type { edizioneSchema, Lists } from "../../schemas/edizione.ts";
 import type { Misura, MisuraNota } from "../../schemas/misura.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { Store } from "../store/store.ts";
+import { computeFigure } from "./compute.ts";
 import { loadMisure, type Misure } from "./declarations.ts";
 import { makeFigure } from "./figures.ts";
 import { brokenMeasures, unknownInPoint } from "./vocabulary.ts";
@@ -97,4 +100,25 @@ test.each([
   ["punti-ore", { nome: "Casa" }],
 ])("%s at known members is a point", (id, dims) => {
   expect(unknownInPoint(id, dims as Record<string, string>, { misure, liste, occurring: () => ["Casa"] })).toBeNull();
+});
+
+test("a misura whose condition names nothing is told with its file and has no number", async () => {
+  const edizione = await loadEdizione("data-samples/altra-citta");
+  const store = await Store.open({ threads: 1, memoryMb: 500 });
+  try {
+    await store.insert("enti", [["V1", "ente", "ets", "alpe", "crescere", "si"]]);
+    const spoiled = withOne("enti-rispondenti", () => ({ dove: { ha_risposto: ["so"] } }));
+    const figure = await computeFigure(store, edizione, spoiled, { qualcosa: new Set(), perBlocco: new Map() });
+    expect(figure.at("enti", {}).valore).toBe(1);
+    expect(figure.at("enti-rispondenti", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
+    expect(figure.at("quota-risposta", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
+    expect(figure.guasti).toEqual([
+      {
+        dove: "pipeline/misure/enti-rispondenti.ts",
+        messaggio: "«so» non è tra i membri di ha_risposto. Forse volevi scrivere «si».",
+      },
+    ]);
+  } finally {
+    store.close();
+  }
 });
