@@ -93,7 +93,9 @@ export function defineBlocco<const C extends Record<string, Campo>, const D exte
 ): Blocco<C, D> {
   const derivate: readonly Derived[] = Object.values(blocco.derivate ?? {});
   const names = [
-    ...derivate.flatMap((derivata) => ("campo" in derivata ? [derivata.campo] : derivata.altro_ente.map(({ campo }) => campo))),
+    ...derivate.flatMap((derivata) =>
+      "campo" in derivata ? [derivata.campo] : derivata.altro_ente.map(({ campo }) => campo),
+    ),
     ...Object.values(blocco.campi).flatMap(({ cella }) =>
       cella.tipo === "decimale" && cella.unita_di !== undefined ? [cella.unita_di] : [],
     ),

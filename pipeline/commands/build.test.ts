@@ -4,14 +4,10 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { cityWith } from "../edizione/edizione.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
-import { silent } from "../effects/progress.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import { buildCommand } from "./build.ts";
 
-const built = (cartella: string, out: string) =>
-  buildCommand(
-    { cartella, out, pdf: "senza", severo: false },
-    { clock: () => 0, now: () => "2025-01-01T00:00:00.000Z", progress: silent, say: () => {} },
-  );
+const built = (cartella: string, out: string) => buildCommand({ cartella, out, pdf: "senza", severo: false }, QUIET);
 
 test("a misspelt member in a text is said with file, line and the nearest name, and the command ends with 1", async () => {
   const out = temporaryFolder();

@@ -28,13 +28,13 @@ function namedLists(blocchi: readonly Blocco[], anno: number): Named[] {
           : [],
       ),
       ...Object.entries(derivate ?? {}).flatMap(([name, derivata]) => {
-        const cella = "campo" in derivata ? campi[derivata.campo]?.cella : undefined;
-        if (!("campo" in derivata) || cella?.tipo !== "codice") return [];
         const da = `la colonna «${name}» del blocco «${id}»`;
-        return [
-          { lista: derivata.lista, da },
-          { lista: cella.lista, da, attributo: derivata.attributo },
-        ];
+        const asked = "campo" in derivata ? [derivata] : derivata.altro_ente;
+        const attributes = asked.flatMap(({ campo, attributo }): Named[] => {
+          const cella = campi[campo]?.cella;
+          return cella?.tipo === "codice" && attributo !== undefined ? [{ lista: cella.lista, da, attributo }] : [];
+        });
+        return "campo" in derivata ? [{ lista: derivata.lista, da }, ...attributes] : attributes;
       }),
     ]);
   const tables = Object.values(REFERENCE_TABLES).flatMap(({ id, campi }) =>

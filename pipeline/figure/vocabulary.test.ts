@@ -3,7 +3,6 @@ import { beforeAll, expect, test } from "vitest";
 import type { edizioneSchema, Lists } from "../../schemas/edizione.ts";
 import type { Misura, MisuraNota } from "../../schemas/misura.ts";
 import { loadEdizione } from "../edizione/load.ts";
-import { Store } from "../store/store.ts";
 import { computeFigure } from "./compute.ts";
 import { loadMisure, type Misure } from "./declarations.ts";
 import { makeFigure } from "./figures.ts";
@@ -104,21 +103,19 @@ test.each([
 
 test("a misura whose condition names nothing is told with its file and has no number", async () => {
   const edizione = await loadEdizione("data-samples/altra-citta");
-  const store = await Store.open({ threads: 1, memoryMb: 500 });
-  try {
-    await store.insert("enti", [["V1", "ente", "ets", "alpe", "crescere", "si"]]);
-    const spoiled = withOne("enti-rispondenti", () => ({ dove: { ha_risposto: ["so"] } }));
-    const figure = await computeFigure(store, edizione, spoiled, { qualcosa: new Set(), perBlocco: new Map() });
-    expect(figure.at("enti", {}).valore).toBe(1);
-    expect(figure.at("enti-rispondenti", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
-    expect(figure.at("quota-risposta", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
-    expect(figure.guasti).toEqual([
-      {
-        dove: "pipeline/misure/enti-rispondenti.ts",
-        messaggio: "«so» non è tra i membri di ha_risposto. Forse volevi scrivere «si».",
-      },
-    ]);
-  } finally {
-    store.close();
-  }
+  const point = { dims: {}, valore: 1, n_enti: 1, n_righe: 1, n_senza: 0 };
+  const cubi = new Map(["enti", "enti-rispondenti"].map((id) => [id, [point]]));
+  const spoiled = withOne("enti-rispondenti", () => ({ dove: { ha_risposto: ["so"] } }));
+  const risposte = { qualcosa: new Set<string>(), perBlocco: new Map() };
+  const figure = computeFigure(edizione, spoiled, { cubi, guasti: [] }, risposte);
+  expect(figure.at("enti", {}).valore).toBe(1);
+  expect(figure.at("enti-rispondenti", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
+  expect(figure.at("quota-risposta", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
+  expect(figure.all().map(({ misura }) => misura)).not.toContain("enti-rispondenti");
+  expect(figure.guasti).toEqual([
+    {
+      dove: "pipeline/misure/enti-rispondenti.ts",
+      messaggio: "«so» non è tra i membri di ha_risposto. Forse volevi scrivere «si».",
+    },
+  ]);
 });

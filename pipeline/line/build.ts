@@ -1,7 +1,7 @@
 // The line, from the files of the network to the published report. Read this first: each stage is one call, and what is
 // true after it is its name: taken in, computed, composed, written.
 import { join } from "node:path";
-import type { Edizione, EditionFault } from "../../schemas/edizione.ts";
+import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
