@@ -131,9 +131,11 @@ export function dimensionOf(table: string, nome: string): Dimensione | null {
   return DIMENSIONI.get(table)?.get(nome) ?? null;
 }
 
-/** Names of all dimensions, for what is written by others: earlier figures, texts. */
-export const DIMENSION_NAMES: ReadonlySet<string> = new Set(
-  [...DIMENSIONI.values()].flatMap((each) => [...each.keys()]),
+/** Names of the dimensions that have a list: a column with one of these names is one, whoever wrote it. */
+export const LISTED_DIMENSIONS: ReadonlySet<string> = new Set(
+  [...DIMENSIONI.values()].flatMap((each) =>
+    [...each.values()].flatMap(({ nome, lista }) => (lista === null ? [] : [nome])),
+  ),
 );
 
 /** The field whose code says the unit of a column; null when the column has its own unit. */

@@ -8,11 +8,12 @@ import { conteggio } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
 import type { ComposeContext } from "./dati.ts";
+import { resolveEarlier, unknownBreaks } from "./earlier-names.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
 import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
-import { previousFigures, unknownInEarlier } from "./precedenti.ts";
+import { previousFigures } from "./precedenti.ts";
 import { type Declared, makeProspetto, type NetworkSize } from "./prospetti.ts";
 import { idsNamedIn, namesOf } from "./riferimenti.ts";
 
@@ -41,7 +42,8 @@ export interface Composed {
  *  `difetti` too, and the report goes on without it. */
 export function buildModel(ingredienti: ComposeInput): Composed {
   const { edizione, figure } = ingredienti;
-  const contesto: ComposeContext = { edizione, figure, precedente: previousFigures(edizione, figure) };
+  const earlier = resolveEarlier(edizione, figure.misure);
+  const contesto: ComposeContext = { edizione, figure, precedente: previousFigures(earlier.precedenti, figure) };
   const guasti = [...figure.guasti];
   const printed = printedIds(ingredienti);
   const used = new Map<string, Figura>();
@@ -66,7 +68,12 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     }
   }
   const nomi = namesOf(edizione, figure, ingredienti.dichiarati, new Set(prospetti.keys()));
-  const told = [...edizione.difetti, ...misnamedTexts(edizione), ...unknownInEarlier(edizione, figure)];
+  const told = [
+    ...edizione.difetti,
+    ...misnamedTexts(edizione),
+    ...earlier.difetti,
+    ...unknownBreaks(edizione, figure.misure),
+  ];
   const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told });
   const numbered = numberAll(capitoli, prospetti);
   // What is said for every part is told once.

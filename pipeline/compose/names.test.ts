@@ -12,6 +12,7 @@ import { makeFigure } from "../figure/figures.ts";
 import { renderHtml } from "../report/html.ts";
 import { buildModel, type Composed } from "./build.ts";
 import { checkDeclared } from "./declared.ts";
+import { resolveEarlier } from "./earlier-names.ts";
 import { type Declared, loadProspetti } from "./prospetti.ts";
 
 let misure: Misure;
@@ -270,27 +271,49 @@ describe("the figures of an earlier edition", () => {
   ];
   const earlier = (text: string) => loadEdizione(cityWith("precedenti/2023.csv", () => text));
 
-  test("with one column more keep every comparison, and the column is told with the nearest", async () => {
-    const more = [...HEAD, "zonna"];
-    const text = csv(more, [...row("volontari", TOTALE, 4321), "nota"], [...row("volontari", "alpe", 12), "nota"]);
-    const { precedenti, difetti } = await earlier(text);
-    expect(precedenti).toMatchObject([
-      { misura: "volontari", dims: {}, valore: 4321 },
-      { misura: "volontari", dims: { zona: "alpe" }, valore: 12 },
+  const resolved = async (text: string) => {
+    const edizione = await earlier(text);
+    const { precedenti, difetti } = resolveEarlier(edizione, misure);
+    return { precedenti, difetti: [...edizione.difetti, ...difetti] };
+  };
+
+  test.each(["zonna", "metodo", "nota", "importo"])(
+    "with one column more, «%s», keep every comparison",
+    async (name) => {
+      const text = csv(
+        [...HEAD, name],
+        [...row("volontari", TOTALE, 4321), "x"],
+        [...row("volontari", "alpe", 12), "y"],
+      );
+      const { precedenti, difetti } = await resolved(text);
+      expect(precedenti).toMatchObject([
+        { misura: "volontari", dims: {}, valore: 4321 },
+        { misura: "volontari", dims: { zona: "alpe" }, valore: 12 },
+      ]);
+      expect(difetti).toMatchObject([
+        { file: "precedenti/2023.csv", riga: 1, cosa: expect.stringContaining(`«${name}»`) },
+      ]);
+      if (name === "zonna") expect(difetti[0]?.rimedio).toContain("«zona»");
+    },
+  );
+
+  test("stand beside this year's, whatever the column more", async () => {
+    const edizione = await earlier(csv([...HEAD, "metodo"], [...row("volontari", TOTALE, 4321), "somma"]));
+    const { model, difetti } = composed(edizione);
+    const cells = model.prospetti["confronto-volontari"]?.tabella.righe.map(({ titolo, celle }) => [
+      titolo,
+      celle[0]?.testo,
     ]);
-    expect(difetti).toMatchObject([
-      {
-        file: "precedenti/2023.csv",
-        riga: 1,
-        cosa: expect.stringContaining("«zonna»"),
-        rimedio: expect.stringContaining("«zona»"),
-      },
+    expect(cells).toEqual([
+      ["2023", "4.321"],
+      ["2024", "12"],
     ]);
+    expect(difetti).toHaveLength(1);
   });
 
   test("broken down by what nobody knows are read at its margin, and where there is none the point is told", async () => {
     const more = [...HEAD, "rione"];
-    const { precedenti, difetti } = await earlier(
+    const { precedenti, difetti } = await resolved(
       csv(
         more,
         [...row("volontari", TOTALE, 4), "a"],
@@ -308,7 +331,7 @@ describe("the figures of an earlier edition", () => {
   });
 
   test("a blank member is no margin where the column says «totale»", async () => {
-    const { precedenti, difetti } = await earlier(
+    const { precedenti, difetti } = await resolved(
       csv(HEAD, row("servizi-quartiere", TOTALE, 10), row("servizi-quartiere", "", 3)),
     );
     expect(precedenti.map(({ dims, valore }) => [dims, valore])).toEqual([
@@ -319,7 +342,7 @@ describe("the figures of an earlier edition", () => {
   });
 
   test("what is no number is told with its line", async () => {
-    const { precedenti, difetti } = await earlier(csv(HEAD, row("volontari", TOTALE, "4.3.2")));
+    const { precedenti, difetti } = await resolved(csv(HEAD, row("volontari", TOTALE, "4.3.2")));
     expect(precedenti).toEqual([]);
     expect(difetti).toMatchObject([{ riga: 2, cosa: expect.stringContaining("non è un numero") }]);
   });
@@ -336,7 +359,8 @@ describe("the figures of an earlier edition", () => {
   test.each([
     ["a misura that is no longer there", [row("mense-scolastiche", TOTALE, 1)]],
     ["a member that is no longer there", [row("volontari", "oltrefiume-vecchio-borgo", 1)]],
-    ["a name like another that is there too", [row("volontari", "alpe", 1), row("volontari", "alppe", 1)]],
+    ["a member like another that is there too", [row("volontari", "alpe", 1), row("volontari", "alppe", 1)]],
+    ["a misura like another that is there too", [row("volontari", TOTALE, 1), row("volontar", TOTALE, 1)]],
   ])("%s is no fault: earlier editions had others", async (_, rows) => {
     expect(composed(await earlier(csv(HEAD, ...rows))).difetti).toEqual([]);
   });
