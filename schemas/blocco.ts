@@ -2,10 +2,13 @@
 // messages, the database table and the codebook: a new question is one entry here and nothing else.
 import { z } from "zod";
 import { type CellKind, isNumerica, type StoredValue, type TypedCell } from "./cella.ts";
-import type { Codice } from "./diagnostic.ts";
+import type { Codice, ParamsOf } from "./diagnostic.ts";
+import type { MemberOf } from "./liste.ts";
 
 export interface Campo<T extends StoredValue = StoredValue> {
   readonly label: string;
+  /** Heading of its members in a table, where the question's own words are longer. */
+  readonly testata?: string;
   readonly help: string;
   readonly cella: TypedCell<T>;
   readonly obbligatorio?: true;
@@ -18,15 +21,29 @@ export interface Campo<T extends StoredValue = StoredValue> {
   readonly riservato?: true;
 }
 
+/** Answers of one row by field. */
+export type Answers = Readonly<Record<string, StoredValue | null>>;
+
+type ValueOfField<F> = F extends { readonly cella: TypedCell<infer T> } ? T : never;
+
+/** One row as its rules see it: the answers, and what follows from their codes. */
+export type RowOf<C, D = unknown> = { readonly [K in keyof C]: ValueOfField<C[K]> | null } & {
+  readonly [K in keyof D as D[K] extends { readonly campo: string } ? K : never]: DerivedMember<D[K]> | null;
+};
+type DerivedMember<D> = D extends { readonly lista: infer L extends string } ? MemberOf<L> : never;
+
 /** A condition over the fields of one row. Its message and severity are those of its code in the catalogue: `correggere`
  *  takes the field's value out of the totals, `confermare` keeps it. */
-export interface Rule {
-  readonly codice: Codice;
+export interface RuleOf<C extends Codice, R> {
+  readonly codice: C;
   /** The field the finding points at. */
-  readonly campo: string;
-  /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. */
-  readonly verifica: (riga: Readonly<Record<string, StoredValue | null>>) => Record<string, string | number> | null;
+  readonly campo: keyof R & string;
+  /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. (A method, so that the
+   *  rules of one block may stand in a list of the rules of any.) */
+  verifica(riga: R): ParamsOf<C> | null;
 }
+/** A rule of any code: its parameters are those of that code's message, or it does not compile. */
+export type Rule<R = Answers> = { [C in Codice]: RuleOf<C, R> }[Codice];
 
 /** Groups of blocks for which an ente answers or is silent (STATISTICS.md 1.4). */
 export type BlockGroup = "anagrafica" | "denaro" | "persone" | "offerta" | "esiti" | "partecipazione";
@@ -35,10 +52,12 @@ export type BlockGroup = "anagrafica" | "denaro" | "persone" | "offerta" | "esit
 export type Derived =
   | {
       readonly etichetta: string;
+      /** Heading of its members in a table, where it is not the `etichetta`. */
+      readonly testata?: string;
       readonly campo: string;
       readonly attributo: string;
-      /** List that its members belong to; absent for roles that are never printed. */
-      readonly lista?: string;
+      /** List that its members belong to; one of RUOLI that no edition names is never printed. */
+      readonly lista: string;
     }
   | {
       readonly etichetta: string;
@@ -46,7 +65,9 @@ export type Derived =
       readonly altro_ente: readonly { readonly campo: string; readonly attributo?: string }[];
     };
 
-export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>> {
+type Derivate = Readonly<Record<string, Derived>>;
+
+export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>, D extends Derivate = Derivate> {
   readonly id: string;
   readonly titolo: string;
   /** Name of the sheet in the workbook. */
@@ -59,20 +80,29 @@ export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>>
   readonly since: number;
   readonly campi: C;
   /** Fields that name a row to its author, in messages. */
-  readonly nome_riga: readonly string[];
+  readonly nome_riga: readonly (keyof C & string)[];
   /** Fields that must not repeat within one submission; empty when repetition is normal. */
-  readonly chiave: readonly string[];
-  readonly derivate?: Readonly<Record<string, Derived>>;
-  readonly regole: readonly Rule[];
+  readonly chiave: readonly (keyof C & string)[];
+  readonly derivate?: D;
+  readonly regole: readonly Rule<RowOf<C, D>>[];
 }
 
-/** Declares a block and checks that its lists of names name its own fields. Throws at load, naming block and field. */
-export function defineBlocco<const C extends Record<string, Campo>>(blocco: Blocco<C>): Blocco<C> {
-  const names = [...blocco.nome_riga, ...blocco.chiave, ...blocco.regole.map(({ campo }) => campo)];
-  for (const derivata of Object.values(blocco.derivate ?? {}))
-    names.push(...("campo" in derivata ? [derivata.campo] : derivata.altro_ente.map(({ campo }) => campo)));
+/** Declares a block; its fields, rules and parameters are checked by the compiler. Throws at load for what it cannot see. */
+export function defineBlocco<const C extends Record<string, Campo>, const D extends Derivate = Record<never, Derived>>(
+  blocco: Blocco<C, D>,
+): Blocco<C, D> {
+  const derivate: readonly Derived[] = Object.values(blocco.derivate ?? {});
+  const names = [
+    ...derivate.flatMap((derivata) =>
+      "campo" in derivata ? [derivata.campo] : derivata.altro_ente.map(({ campo }) => campo),
+    ),
+    ...Object.values(blocco.campi).flatMap(({ cella }) =>
+      cella.tipo === "decimale" && cella.unita_di !== undefined ? [cella.unita_di] : [],
+    ),
+  ];
   for (const name of names) {
-    if (!(name in blocco.campi)) throw new Error(`schemas/blocchi/${blocco.id}.ts names the unknown field "${name}"`);
+    if (blocco.campi[name]?.cella.tipo !== "codice")
+      throw new Error(`schemas/blocchi/${blocco.id}.ts: "${name}" is no field with a code`);
   }
   return blocco;
 }
@@ -121,13 +151,16 @@ function cellSchema(cella: CellKind): z.ZodType {
 }
 
 /** «Di cui» cannot exceed its parent (STATISTICS.md B04). */
-export function diCui(campo: string, padre: string, labels: { campo: string; padre: string }): Rule {
+export function diCui<const F extends string, const P extends string>(
+  campo: F,
+  padre: P,
+  labels: { campo: string; padre: string },
+): RuleOf<"di-cui-maggiore", Readonly<Record<F | P, StoredValue | null>>> {
   return {
     codice: "di-cui-maggiore",
     campo,
     verifica: (riga) => {
-      const part = riga[campo];
-      const whole = riga[padre];
+      const { [campo]: part, [padre]: whole } = riga;
       if (typeof part !== "number" || typeof whole !== "number" || part <= whole) return null;
       return { campo: labels.campo, parte: part, padre: labels.padre, tutto: whole };
     },
@@ -135,7 +168,11 @@ export function diCui(campo: string, padre: string, labels: { campo: string; pad
 }
 
 /** More hours a year than `massimo` for each person of the row: possible, so it is asked (STATISTICS.md Q02). */
-export function orePerPersona(persone: string, massimo: number, nome: string): Rule {
+export function orePerPersona<const P extends string>(
+  persone: P,
+  massimo: number,
+  nome: string,
+): RuleOf<"ore-per-persona", Readonly<Record<P | "ore_annue", StoredValue | null>>> {
   return {
     codice: "ore-per-persona",
     campo: "ore_annue",

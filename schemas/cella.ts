@@ -1,5 +1,6 @@
 // The kinds of cell a question can have. One kind decides the workbook's validation, how a raw cell is read, the column
 // of the database, the type in the code and the words of its messages.
+import type { MemberOf } from "./liste.ts";
 import { conteggio, EURO, type Unita } from "./unita.ts";
 
 /** A stored value. Money is in cents and decimals in units of 10^-scala, always whole numbers, so sums never drift. */
@@ -12,7 +13,8 @@ export type Emptiness = (typeof EMPTINESSES)[number];
 export type CellKind =
   | { readonly tipo: "testo"; readonly max: number }
   | { readonly tipo: "intero"; readonly unita: Unita; readonly min: number; readonly max: number }
-  | { readonly tipo: "decimale"; readonly unita: Unita; readonly max: number }
+  /** `unita_di`: the field whose code says what is counted. */
+  | { readonly tipo: "decimale"; readonly unita: Unita; readonly max: number; readonly unita_di?: string }
   | { readonly tipo: "euro"; readonly unita: Unita; readonly max: number }
   | { readonly tipo: "codice"; readonly lista: string }
   | { readonly tipo: "data" }
@@ -39,15 +41,16 @@ export const voto = (max: number): TypedCell<number> => ({
   max,
 });
 export const ore = (): TypedCell<number> => ({ tipo: "decimale", unita: conteggio("ore", "ora", 1), max: 100_000_000 });
-/** A result whose unit is said by its indicator: two decimals kept. */
-export const quantita = (): TypedCell<number> => ({
+/** A result whose unit is said by the code in another field, its indicator: two decimals kept. */
+export const quantita = (unita_di: string): TypedCell<number> => ({
   tipo: "decimale",
   unita: conteggio("unità", "unità", 2),
   max: 10_000_000_000,
+  unita_di,
 });
 export const euro = (): TypedCell<number> => ({ tipo: "euro", unita: EURO, max: 10_000_000_000 });
 /** A code of a list of the edition (`cantieri`, `zone`, `enti`, `fonti`…). */
-export const codice = (lista: string): TypedCell<string> => ({ tipo: "codice", lista });
+export const codice = <L extends string>(lista: L): TypedCell<MemberOf<L>> => ({ tipo: "codice", lista });
 export const data = (): TypedCell<string> => ({ tipo: "data" });
 export const anno = (): TypedCell<number> => ({ tipo: "anno" });
 export const siNo = (): TypedCell<boolean> => ({ tipo: "si-no" });

@@ -10,7 +10,8 @@ import { catalogoStruttura } from "./diagnostici/struttura.ts";
 export const CATALOGO = { ...catalogoFile, ...catalogoStruttura, ...catalogoCella, ...catalogoRiga };
 
 export type Codice = keyof typeof CATALOGO;
-type ParamsOf<C extends Codice> = (typeof CATALOGO)[C] extends CatalogEntry<infer P> ? P : never;
+/** What the words of a finding are made with. */
+export type ParamsOf<C extends Codice> = (typeof CATALOGO)[C] extends CatalogEntry<infer P> ? P : never;
 
 /** Where a finding is. `cella` is the A1 address on the original sheet; for text files `riga` is the physical line. */
 export interface Luogo {

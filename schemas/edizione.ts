@@ -1,50 +1,33 @@
 // What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
 import { z } from "zod";
+import { GRUPPI_FONTE, RISPOSTE, RUOLI_CONTRATTO, RUOLI_VOCE, STATI_PUNTO } from "./liste.ts";
 
 const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto di lettere minuscole, cifre e trattini");
 const voce = z.strictObject({ codice, nome: z.string().min(1) });
 const lista = z.array(voce).min(1);
 
-/** Members of every edition besides those it names: what belongs to no single cantiere or zona (STATISTICS.md 1.3). */
-export const TRASVERSALE = { codice: "trasversale", nome: "Trasversale" };
-export const TUTTA_LA_CITTA = { codice: "citta", nome: "Tutta la città" };
-export const FUORI_CITTA = { codice: "fuori", nome: "Fuori città" };
-
-/** The four sources the report tells apart; a fonte of the questionnaire belongs to one of them. */
-export const GRUPPI_FONTE = ["pubblico", "famiglie", "altri-privati", "proprie"] as const;
-/** `stabile`: an employment contract without an end, whatever a city calls it. */
-export const RUOLI_CONTRATTO = ["stabile", "altro"] as const;
-export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;
-export const STATI_PUNTO = ["attivo", "in-apertura", "chiuso"] as const;
-export const RISPOSTE = ["piena", "parziale", "assente"] as const;
-
-const codelistSchema = z.strictObject({
-  gruppi_fonte: z.array(z.strictObject({ codice: z.enum(GRUPPI_FONTE), nome: z.string() })).length(GRUPPI_FONTE.length),
-  fonti: z
-    .array(
-      voce.extend({
-        gruppo: z.enum(GRUPPI_FONTE),
-        /** Registry code of the member that this fonte is, when the fonte itself is in the network (the Comune). */
-        ente: z.string().optional(),
-      }),
-    )
-    .min(1),
-  voci_spesa: z.array(voce.extend({ ruolo: z.enum(RUOLI_VOCE).default("spesa") })).min(1),
-  contratti: z.array(voce.extend({ ruolo: z.enum(RUOLI_CONTRATTO).default("altro") })).min(1),
-  destinatari: lista,
-  bisogni: lista,
-  modalita: lista,
-  gestioni: lista,
-  risposte: z.array(z.strictObject({ codice: z.enum(RISPOSTE), nome: z.string() })).length(RISPOSTE.length),
-  stati_punto: z.array(z.strictObject({ codice: z.enum(STATI_PUNTO), nome: z.string() })).length(STATI_PUNTO.length),
-  occasioni: lista,
-  forme_giuridiche: lista,
-  sezioni_runts: lista,
-  tipi_cooperativa: lista,
-  settori_icnpo: lista,
-  fasce_eta: lista,
-  gruppi_indicatori: z.array(voce).default([]),
-});
+/** The lists whose members have a role in the code; every other list that a question names is plain: codes and names. */
+const codelistSchema = z
+  .object({
+    gruppi_fonte: z
+      .array(z.strictObject({ codice: z.enum(GRUPPI_FONTE), nome: z.string() }))
+      .length(GRUPPI_FONTE.length),
+    fonti: z
+      .array(
+        voce.extend({
+          gruppo: z.enum(GRUPPI_FONTE),
+          /** Registry code of the member that this fonte is, when the fonte itself is in the network (the Comune). */
+          ente: z.string().optional(),
+        }),
+      )
+      .min(1),
+    voci_spesa: z.array(voce.extend({ ruolo: z.enum(RUOLI_VOCE).default("spesa") })).min(1),
+    contratti: z.array(voce.extend({ ruolo: z.enum(RUOLI_CONTRATTO).default("altro") })).min(1),
+    risposte: z.array(z.strictObject({ codice: z.enum(RISPOSTE), nome: z.string() })).length(RISPOSTE.length),
+    stati_punto: z.array(z.strictObject({ codice: z.enum(STATI_PUNTO), nome: z.string() })).length(STATI_PUNTO.length),
+    gruppi_indicatori: z.array(voce).default([]),
+  })
+  .catchall(lista);
 
 const indicatoreSchema = voce.extend({
   cantiere: codice,
@@ -148,13 +131,17 @@ export const glossarioSchema = z.strictObject({ termine: z.string(), definizione
 export interface ListEntry {
   readonly codice: string;
   readonly nome: string;
+  /** Short form for tables and charts. */
+  readonly breve?: string;
   readonly alias: readonly string[];
   readonly attributi: Readonly<Record<string, string>>;
 }
 export type Lists = Readonly<Record<string, readonly ListEntry[]>>;
 
-/** A figure as an earlier edition published it (`precedenti/<anno>.csv`). */
+/** A figure as an earlier edition published it (`precedenti/<anno>.csv`), with the line it stands in. */
 export interface Precedente {
+  readonly file: string;
+  readonly riga: number;
   readonly edizione: number;
   readonly misura: string;
   readonly dims: Readonly<Record<string, string>>;
@@ -162,6 +149,22 @@ export interface Precedente {
   readonly n_enti: number | null;
   readonly copertura: number | null;
 }
+
+/** Something wrong in the edition's own words (texts, cards, earlier figures): told, marked on the page, and the rest goes
+ *  on. A folder that nothing could be trusted of stops instead. */
+export interface EditionFault {
+  readonly file: string;
+  readonly riga: number | null;
+  readonly cosa: string;
+  readonly rimedio: string;
+}
+
+export const placeOfFault = ({ file, riga }: Pick<EditionFault, "file" | "riga">): string =>
+  riga === null ? file : `${file}, riga ${riga}`;
+
+/** One Italian sentence: file, line, what is wrong, what to do. */
+export const sentenceOfFault = (fault: EditionFault): string =>
+  `${placeOfFault(fault)}: ${fault.cosa}.${fault.rimedio === "" ? "" : ` ${fault.rimedio}`}`;
 
 /** An edition folder, read and checked. */
 export interface Edizione {
@@ -180,4 +183,6 @@ export interface Edizione {
   /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */
   readonly testi: Readonly<Record<string, string>>;
   readonly precedenti: readonly Precedente[];
+  /** What is wrong in its own words, as far as the folder alone can tell. */
+  readonly difetti: readonly EditionFault[];
 }

@@ -67,3 +67,53 @@ export function figuraId(misura: string, dims: Readonly<Record<string, string>>)
     .map(([name, member]) => `${name}=${member}`);
   return [misura, ...parts].join("|");
 }
+
+export type ColumnType = "testo" | "intero" | "numero";
+export interface FiguraColumn {
+  readonly nome: string;
+  readonly tipo: ColumnType;
+  readonly descrizione: string;
+  readonly di: (figura: Figura) => string | number | null;
+}
+
+const column = (nome: string, tipo: ColumnType, descrizione: string, di: FiguraColumn["di"]): FiguraColumn => ({
+  nome,
+  tipo,
+  descrizione,
+  di,
+});
+
+/** Columns before the dimensions. */
+export const FIGURA_HEAD: readonly FiguraColumn[] = [
+  column("edizione", "intero", "Anno a cui si riferiscono i dati", (f) => f.edizione),
+  column("misura", "testo", "Codice della misura: vedi il libro dei codici", (f) => f.misura),
+];
+
+/** Columns after the dimensions. */
+export const FIGURA_VALUES: readonly FiguraColumn[] = [
+  column(
+    "valore",
+    "numero",
+    "Valore, nell'unità della colonna unita; vuoto quando lo stato non è un numero",
+    (f) => f.valore,
+  ),
+  column("unita", "testo", "Unità di misura", (f) => f.unita.nome),
+  column("n_enti", "intero", "Enti con un valore dichiarato diverso da zero", (f) => f.n_enti),
+  column("copertura", "numero", "Quota della rete che ha risposto, in peso, da 0 a 1", (f) => f.copertura),
+  column("stimato", "numero", "Parte del valore che è stimata, da 0 a 1", (f) => f.stimato),
+  column("errore_standard", "numero", "Errore standard della stima", (f) => f.errore_standard),
+  column("ci_inf", "numero", "Estremo inferiore dell'intervallo di confidenza al 95%", (f) => f.ci_inf),
+  column("ci_sup", "numero", "Estremo superiore dell'intervallo di confidenza al 95%", (f) => f.ci_sup),
+  column("giudizio", "testo", "Giudizio di qualità, da A a F", (f) => f.giudizio),
+  column("stato", "testo", "Che cosa sta al posto del numero, o accanto: vedi il libro dei codici", (f) => f.stato),
+  column("protetta", "testo", "Motivo per cui il valore non è mostrato; vuoto quando è mostrato", (f) => f.protetta),
+];
+
+/** The columns of a table of figures besides its dimensions: what the open data write and a later edition reads. */
+export const FIGURA_COLUMNS: readonly FiguraColumn[] = [...FIGURA_HEAD, ...FIGURA_VALUES];
+
+const PREFIX = "dim_";
+/** A dimension called like a column of the value (the state of a Punto) gets another name in the file. */
+export const columnOfDimension = (nome: string): string =>
+  FIGURA_COLUMNS.some((each) => each.nome === nome) ? `${PREFIX}${nome}` : nome;
+export const dimensionOfColumn = (nome: string): string => (nome.startsWith(PREFIX) ? nome.slice(PREFIX.length) : nome);

@@ -1,19 +1,18 @@
 // A misura is one number that can be summed or divided over records: a declaration, not a program. Its file name is its id.
 import type { BlockGroup } from "./blocco.ts";
+import type { ColumnOf, DimensionName, Dove, MemberAt, TableId } from "./dimensioni.ts";
 import type { ProspettoDef } from "./prospetto.ts";
-import type { BloccoId } from "./questionario.ts";
-import type { ReferenceTableId } from "./reference-tables.ts";
 import type { Unita } from "./unita.ts";
 
 /** What one row of the block contributes. `distinti` counts different values and does not add up over cells. */
-export type ValueOf =
-  | { readonly op: "somma"; readonly campo: string }
+export type ValueOf<C extends string = string> =
+  | { readonly op: "somma"; readonly campo: C }
   | { readonly op: "conta" }
-  | { readonly op: "distinti"; readonly campo: string };
+  | { readonly op: "distinti"; readonly campo: C };
 
-export const somma = (campo: string): ValueOf => ({ op: "somma", campo });
-export const conta = (): ValueOf => ({ op: "conta" });
-export const distinti = (campo: string): ValueOf => ({ op: "distinti", campo });
+export const somma = <const C extends string>(campo: C): ValueOf<C> => ({ op: "somma", campo });
+export const conta = (): ValueOf<never> => ({ op: "conta" });
+export const distinti = <const C extends string>(campo: C): ValueOf<C> => ({ op: "distinti", campo });
 
 /** Only rows whose column holds one of these values; `null` means empty, `true`/`false` a yes-or-no column. */
 export type Where = Readonly<Record<string, readonly (string | boolean | null)[]>>;
@@ -34,7 +33,7 @@ interface Comune {
 
 export interface MisuraBase extends Comune {
   readonly tipo: "base";
-  readonly blocco: BloccoId | ReferenceTableId;
+  readonly blocco: TableId;
   readonly valore: ValueOf;
   readonly dove?: Where;
   /** Only rows where these columns have a value: services that stand in one quartiere. */
@@ -43,12 +42,24 @@ export interface MisuraBase extends Comune {
   readonly dimensioni: readonly string[];
 }
 
+/** A base misura as it is declared: columns are those of its table, members of a role those of its list. */
+type Declared<T extends TableId> = Omit<
+  MisuraBase,
+  "tipo" | "blocco" | "valore" | "dove" | "presenti" | "dimensioni"
+> & {
+  readonly blocco: T;
+  readonly valore: ValueOf<ColumnOf<T>>;
+  readonly dove?: { readonly [C in ColumnOf<T>]?: readonly (MemberAt<T, C> | null)[] };
+  readonly presenti?: readonly ColumnOf<T>[];
+  readonly dimensioni: readonly ColumnOf<T>[];
+};
+
 /** A misura read at fixed members of its dimensions: `{ misura: "valore-netto", dove: { fonte_gruppo: "famiglie" } }`. */
-export interface Term {
+export interface Term<D extends string = string> {
   readonly misura: string;
-  readonly dove?: Readonly<Record<string, string>>;
+  readonly dove?: Dove;
   /** Dimensions that the term does not have: the term is taken at their margin (residents have no fonte). */
-  readonly ignora?: readonly string[];
+  readonly ignora?: readonly D[];
 }
 
 export interface MisuraRapporto extends Comune {
@@ -65,10 +76,19 @@ export type Misura = MisuraBase | MisuraRapporto;
 /** A misura with its id, its group of blocks for coverage, as the registry holds it. */
 export type MisuraNota = Misura & { readonly id: string; readonly gruppo: BlockGroup | null };
 
-export function defineMisura(misura: Omit<MisuraBase, "tipo">): MisuraBase {
-  return { tipo: "base", ...misura };
+/** A misura over one table. */
+export function defineMisura<const T extends TableId>(misura: Declared<T>): MisuraBase {
+  // The columns of one table are a narrower type than the names of any: the widening is safe.
+  return { tipo: "base", ...misura } as MisuraBase;
 }
 
-export function defineRapporto(misura: Omit<MisuraRapporto, "tipo">): MisuraRapporto {
+type DeclaredRatio = Omit<MisuraRapporto, "tipo" | "numeratore" | "denominatore" | "dimensioni"> & {
+  readonly numeratore: Term<DimensionName>;
+  readonly denominatore: Term<DimensionName>;
+  readonly dimensioni: readonly DimensionName[];
+};
+
+/** A misura that divides two others. */
+export function defineRapporto(misura: DeclaredRatio): MisuraRapporto {
   return { tipo: "rapporto", ...misura };
 }

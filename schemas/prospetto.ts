@@ -1,11 +1,15 @@
 // A prospetto is a published table, drawn as a chart when it has a forma. Declared once; for one cantiere or zona each
 // when `per` says so. Its id is stable over editions, names the CSV and is what the texts write in {{grafico "…"}}.
+import type { ChapterId } from "./capitoli.ts";
+import type { DimensionName, Dove } from "./dimensioni.ts";
+import type { BloccoId } from "./questionario.ts";
+import type { EditionTableId } from "./reference-tables.ts";
 import type { Forma } from "./report-model.ts";
 
 /** Rows or columns that run over the members of a dimension. */
 export interface Axis {
   /** A dimension of the misura; `edizione` runs over this edition and the earlier ones; `misura` turns columns into rows. */
-  readonly dimensione: string;
+  readonly dimensione: DimensionName | "edizione" | "misura";
   /** Only these members, in this order; otherwise all members in the order of the edition's list. */
   readonly membri?: readonly string[];
   /** Leave out these members: what is no zona has no residents. */
@@ -13,7 +17,7 @@ export interface Axis {
   /** Leave out members without any value (long lists). */
   readonly soloPresenti?: boolean;
   /** Rows stand under the member of this other dimension they belong to, with its subtotal (quartieri under their zona). */
-  readonly gruppi?: string;
+  readonly gruppi?: DimensionName;
   /** Sort rows by descending value of the first column. */
   readonly ordina?: "valore";
   /** Add the margin as last row or column. */
@@ -23,7 +27,7 @@ export interface Axis {
 /** A column that is a misura, read at fixed members when it says so. */
 export interface ColonnaMisura {
   readonly misura: string;
-  readonly dove?: Readonly<Record<string, string>>;
+  readonly dove?: Dove;
   readonly titolo: string;
 }
 
@@ -32,14 +36,14 @@ export interface ProspettoDef {
   /** Neutral title: «Volontari per zona». */
   readonly titolo: string;
   /** Chapter whose text places it, or that prints it at its end. */
-  readonly capitolo: string;
+  readonly capitolo: ChapterId;
   /** One instance for each member of this dimension, fixed there. */
   readonly per?: "cantiere" | "zona";
   /** One misura, spread over `colonne` if there are; or several, which are then the columns. */
   readonly misure: readonly (string | ColonnaMisura)[];
   /** Index of the column that is drawn when there are several; the first one if not said. */
   readonly disegna?: number;
-  readonly dove?: Readonly<Record<string, string>>;
+  readonly dove?: Dove;
   readonly righe: Axis;
   readonly colonne?: Axis;
   readonly forma?: Forma;
@@ -51,14 +55,14 @@ export interface ProspettoDef {
   readonly note?: readonly string[];
 }
 
-/** A published list of records (the Punti di Comunità, the accounts): columns of one block or reference table. */
+/** A published list of records (the Punti di Comunità, the steps of the project): columns of a block or of a table of the
+ *  edition. */
 export interface ElencoDef {
   readonly id: string;
   readonly titolo: string;
-  readonly capitolo: string;
+  readonly capitolo: ChapterId;
   readonly per?: "cantiere" | "zona";
-  /** Block or reference table it lists. */
-  readonly tabella: string;
+  readonly tabella: BloccoId | EditionTableId;
   /** Columns in order; the first one titles the row. */
   readonly colonne: readonly string[];
   readonly ordina: readonly string[];

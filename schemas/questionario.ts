@@ -23,7 +23,7 @@ export const QUESTIONARIO = {
   punti_comunita,
   bisogni,
   voci,
-};
+} satisfies Record<string, Blocco>;
 export type BloccoId = keyof typeof QUESTIONARIO;
 
 export const BLOCCHI: readonly Blocco[] = Object.values(QUESTIONARIO);

@@ -1,27 +1,29 @@
-// Tables of the edition that measures may count beside the questionnaire: registry, territory, project accounts.
+// Tables of the edition beside the questionnaire: those that measures may count (registry, territory, project accounts)
+// and those that are printed as they are.
 import type { Campo } from "./blocco.ts";
 import { anno, codice, euro, intero, testo } from "./cella.ts";
 
-export interface ReferenceTable {
+type ReferenceFields = Readonly<Record<string, Pick<Campo, "label" | "testata" | "cella">>>;
+export interface ReferenceTable<C extends ReferenceFields = ReferenceFields> {
   readonly id: string;
   readonly titolo: string;
   readonly fonte: string;
-  readonly campi: Readonly<Record<string, Pick<Campo, "label" | "cella">>>;
+  readonly campi: C;
 }
 
-const tabella = (id: string, titolo: string, fonte: string, campi: ReferenceTable["campi"]): ReferenceTable => ({
-  id,
-  titolo,
-  fonte,
-  campi,
-});
+const tabella = <const C extends ReferenceFields>(
+  id: string,
+  titolo: string,
+  fonte: string,
+  campi: C,
+): ReferenceTable<C> => ({ id, titolo, fonte, campi });
 
 export const REFERENCE_TABLES = {
   enti: tabella("enti", "Anagrafe degli enti della rete", "anagrafe della rete", {
     tipo: { label: "Tipo", cella: codice("tipi_ente") },
     forma_giuridica: { label: "Forma giuridica", cella: codice("forme_giuridiche") },
-    zona: { label: "Zona della sede", cella: codice("zone") },
-    cantiere: { label: "Cantiere principale", cella: codice("cantieri") },
+    zona: { label: "Zona della sede", testata: "Zona", cella: codice("zone") },
+    cantiere: { label: "Cantiere principale", testata: "Cantiere", cella: codice("cantieri") },
     /** `si` when at least one block of the ente counts. */
     ha_risposto: { label: "Ha risposto", cella: codice("si_no") },
   }),
@@ -47,4 +49,30 @@ export const REFERENCE_TABLES = {
     importo: { label: "Importo (€)", cella: euro() },
   }),
 } satisfies Record<string, ReferenceTable>;
-export type ReferenceTableId = keyof typeof REFERENCE_TABLES;
+
+const parole = testo(2000);
+
+/** Tables of the folder that are published as lists; each is called as the edition calls it. */
+export const EDITION_TABLES = {
+  organi: tabella("organi", "Organi del progetto", "documenti del progetto", {
+    codice: { label: "Codice", cella: parole },
+    nome: { label: "Nome", cella: parole },
+    tipo: { label: "Tipo", cella: parole },
+    descrizione: { label: "Che cosa fa", cella: parole },
+    fonte: { label: "Fonte", cella: parole },
+  }),
+  tappe: tabella("tappe", "Tappe del progetto", "documenti del progetto", {
+    data: { label: "Quando", cella: parole },
+    testo: { label: "Che cosa", cella: parole },
+    fonte: { label: "Fonte", cella: parole },
+  }),
+  proposte: tabella("proposte", "Proposte e risposte", "documenti del progetto", {
+    occasione: { label: "Occasione", cella: codice("occasioni") },
+    cantiere: { label: "Cantiere", cella: codice("cantieri") },
+    proposta: { label: "Proposta", cella: parole },
+    risposta: { label: "Risposta", cella: parole },
+  }),
+} satisfies Record<string, ReferenceTable>;
+export type EditionTableId = keyof typeof EDITION_TABLES;
+
+export const isEditionTable = (id: string): id is EditionTableId => id in EDITION_TABLES;

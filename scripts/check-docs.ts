@@ -4,9 +4,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
-import { REFERENCES } from "../pipeline/report/references.ts";
 import { edizioneSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../schemas/edizione.ts";
+import { FIGURA_HEAD, FIGURA_VALUES, TOTALE } from "../schemas/figura.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
+import { REFERENCES } from "../schemas/riferimento.ts";
 import {
   anchorsIn,
   commandsIn,
@@ -50,6 +51,20 @@ function generatedParts(): Record<string, string> {
     comandi: ["| comando | opzione | che cosa fa |", "|---|---|---|", ...rows].join("\n"),
     blocchi: ["| blocco | foglio | che cosa contiene | dal | colonne |", "|---|---|---|---|---|", ...blocks].join("\n"),
   };
+}
+
+/** The columns of the published figures, as `schemas/figura.ts` declares them. */
+function figureColumns(): string {
+  const row = ({ nome, descrizione }: { nome: string; descrizione: string }): string =>
+    `| \`${nome}\` | ${descrizione} |`;
+  const dimensions = `| … | the dimensions: the code of a member, \`${TOTALE}\` at a margin |`;
+  return [
+    "| column | what it holds |",
+    "|---|---|",
+    ...FIGURA_HEAD.map(row),
+    dimensions,
+    ...FIGURA_VALUES.map(row),
+  ].join("\n");
 }
 
 const faults: string[] = [];
@@ -119,7 +134,7 @@ function checkReadme(file: string, text: string): void {
 }
 
 function checkArchitecture(file: string, text: string): void {
-  checkGenerated(file, text, { stanze: roomTable() });
+  checkGenerated(file, text, { stanze: roomTable(), colonne: figureColumns() });
   const packages = Object.keys({ ...dependencies, ...devDependencies }).filter((name) => !name.startsWith("@types/"));
   look(file, "dipendenze", packages, (name) => (text.includes(name) ? null : `la dipendenza ${name} non è nominata`));
   look(file, "stanze", rooms, (path) =>

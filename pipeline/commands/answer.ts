@@ -5,7 +5,7 @@ export interface Answer {
   readonly text: string;
   /** What a program reads with `--json`. */
   readonly json: unknown;
-  /** 0 done · 1 something must be corrected. */
+  /** 0 done · 1 something must be corrected, in a submission or in the edition's own words. */
   readonly exit: 0 | 1;
 }
 

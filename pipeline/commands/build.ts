@@ -16,15 +16,16 @@ export interface BuildCommand {
   readonly severo: boolean;
 }
 
-/** Builds the report of an edition. Throws EdizioneRotta for a broken folder. */
+/** Builds the report of an edition; ends with 1 when its own words name what is not there. Throws EdizioneRotta for a broken
+ *  folder. */
 export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
   const result = await build({ cartella, out: resolve(where), pdf }, { ...effects, openBrowser: startBrowser });
   const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
-  const { files, model, secondi } = result;
+  const { files, model, secondi, difetti } = result;
   return {
     text: buildSummary(result, where),
-    json: { files, da_correggere: faults, guasti: model.guasti, secondi },
-    exit: severo && faults > 0 ? 1 : 0,
+    json: { files, da_correggere: faults, edizione: difetti, guasti: model.guasti, secondi },
+    exit: difetti.length > 0 || (severo && faults > 0) ? 1 : 0,
   };
 }

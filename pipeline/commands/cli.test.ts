@@ -44,7 +44,7 @@ describe("a broken edition folder ends with 2 and one sentence: file, line, what
       "an unknown zona",
       "enti.csv",
       (t: string) => t.replace(/,alpe,/, ",marte,"),
-      /^enti\.csv, riga \d+: .*«marte».* Usa uno di questi codici: .*alpe/,
+      /^enti\.csv, riga \d+: .*«marte».* I nomi conosciuti sono: .*alpe/,
     ],
     [
       "a code given twice",

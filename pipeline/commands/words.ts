@@ -1,6 +1,6 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
-import type { Edizione } from "../../schemas/edizione.ts";
+import { type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { formatEuroProse, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
 import type { Collection } from "../line/intake.ts";
@@ -20,7 +20,9 @@ export const plural = (n: number, one: string, many: string): string => `${forma
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
-  const { model, raccolta, risposte, righe, secondi, pagine, figure } = result;
+  const { model, raccolta, risposte, righe, secondi, pagine, figure, difetti } = result;
+  const ofEdition = new Set(difetti.map(placeOfFault));
+  const guasti = model.guasti.filter(({ dove }) => !ofEdition.has(dove));
   const toCorrect = raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere");
   const toConfirm = raccolta.diagnostics.filter(({ gravita }) => gravita === "confermare");
   const headline = ["valore-netto", "quota-famiglie", "volontari", "servizi"].flatMap((id) => {
@@ -42,10 +44,16 @@ export function buildSummary(result: BuildResult, out: string): string {
           "  Uso interno: le caselle che farebbero riconoscere un ente non sono ancora protette. Non pubblicare questi file.",
         ]
       : []),
-    ...(model.guasti.length === 0
+    ...(difetti.length === 0
       ? []
       : [
-          `  ${plural(model.guasti.length, "parte non riuscita", "parti non riuscite")}: ${model.guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
+          `  ${plural(difetti.length, "cosa da correggere nella cartella dell'edizione", "cose da correggere nella cartella dell'edizione")}:`,
+          ...difetti.map((difetto) => `    ${sentenceOfFault(difetto)}`),
+        ]),
+    ...(guasti.length === 0
+      ? []
+      : [
+          `  ${plural(guasti.length, "parte non riuscita", "parti non riuscite")}: ${guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
         ]),
     `  File in ${out}: ${result.files.filter((f) => !f.startsWith("dati/")).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, dati/ (${plural(result.files.filter((f) => f.startsWith("dati/")).length, "file", "file")})`,
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,

@@ -1,16 +1,21 @@
 // Figures, texts and declarations → ReportModel. Everything the report prints is decided here; what follows only places it.
 import { createHash } from "node:crypto";
-import type { Edizione } from "../../schemas/edizione.ts";
+import { type EditionFault, type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO } from "../../schemas/report-model.ts";
+import { NAMED_LISTS } from "../../schemas/riferimento.ts";
 import { conteggio } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
 import type { ComposeContext } from "./dati.ts";
+import { resolveEarlier, unknownBreaks } from "./earlier-names.ts";
+import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
-import { instances, type ListInstance } from "./istanze.ts";
+import { hasChapter, instances, type ListInstance } from "./istanze.ts";
+import { misnamedTexts } from "./nomi-testi.ts";
 import { previousFigures } from "./precedenti.ts";
 import { type Declared, makeProspetto, type NetworkSize } from "./prospetti.ts";
+import { idsNamedIn, namesOf } from "./riferimenti.ts";
 
 export interface ComposeInput {
   readonly edizione: Edizione;
@@ -27,15 +32,23 @@ export interface Composed {
   readonly model: ReportModel;
   /** Figures behind each prospetto of the open data, all its instances together, by its id. */
   readonly tabelle: ReadonlyMap<string, readonly Figura[]>;
+  /** Made for the open data alone: their chapter has no text in this edition. */
+  readonly fuori: readonly SenzaNumero[];
+  /** What is wrong in the edition's own words; told in `model.guasti` too. */
+  readonly difetti: readonly EditionFault[];
 }
 
-/** The model of an edition. A prospetto that cannot be made is told in `guasti` and the report goes on without it. */
+/** The model of an edition. A prospetto that cannot be made is told in `guasti`, a wrong name of the edition's own words in
+ *  `difetti` too, and the report goes on without it. */
 export function buildModel(ingredienti: ComposeInput): Composed {
   const { edizione, figure } = ingredienti;
-  const contesto: ComposeContext = { edizione, figure, precedente: previousFigures(edizione, figure) };
+  const earlier = resolveEarlier(edizione, figure.misure);
+  const contesto: ComposeContext = { edizione, figure, precedente: previousFigures(earlier.precedenti, figure) };
   const guasti = [...figure.guasti];
+  const printed = printedIds(ingredienti);
   const used = new Map<string, Figura>();
   const prospetti = new Map<string, SenzaNumero>();
+  const fuori: SenzaNumero[] = [];
   const tabelle = new Map<string, Figura[]>();
   for (const istanza of instances(ingredienti)) {
     try {
@@ -43,19 +56,31 @@ export function buildModel(ingredienti: ComposeInput): Composed {
         "def" in istanza
           ? makeProspetto(istanza, contesto, ingredienti.rete)
           : { prospetto: listOf(istanza, ingredienti), figure: [] };
-      prospetti.set(istanza.id, made.prospetto);
-      for (const figura of made.figure) used.set(figura.id, figura);
-      if (made.figure.length > 0)
-        tabelle.set(made.prospetto.dati, [...(tabelle.get(made.prospetto.dati) ?? []), ...made.figure]);
+      const { prospetto } = made;
+      if (made.figure.length > 0) tabelle.set(prospetto.dati, [...(tabelle.get(prospetto.dati) ?? []), ...made.figure]);
+      if (!printed.has(prospetto.dati)) fuori.push(prospetto);
+      else {
+        prospetti.set(istanza.id, prospetto);
+        for (const figura of made.figure) used.set(figura.id, figura);
+      }
     } catch (error) {
       guasti.push({ dove: istanza.id, messaggio: error instanceof Error ? error.message : String(error) });
     }
   }
-  const capitoli = chapters(ingredienti, { prospetti, used, guasti });
+  const nomi = namesOf(edizione, figure, ingredienti.dichiarati, new Set(prospetti.keys()));
+  const told = [
+    ...edizione.difetti,
+    ...misnamedTexts(edizione),
+    ...earlier.difetti,
+    ...unknownBreaks(edizione, figure.misure),
+  ];
+  const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told });
   const numbered = numberAll(capitoli, prospetti);
+  // What is said for every part is told once.
+  const difetti = [...new Map(told.map((difetto) => [sentenceOfFault(difetto), difetto])).values()].sort(byPlace);
   const model: ReportModel = {
     versione: VERSIONE_MODELLO,
-    edizione: edizioneOf(edizione),
+    edizione: edizioneFields(edizione),
     pin: { ...ingredienti.pin, testi: hashOf(edizione.testi) },
     membri: membersOf(edizione),
     fatti: Object.fromEntries(edizione.fatti.map(({ id, testo, fonte }) => [id, { testo, fonte }])),
@@ -64,9 +89,25 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     prospetti: numbered,
     capitoli,
     glossario: edizione.glossario.map((g) => ({ ...g })).sort((a, b) => a.termine.localeCompare(b.termine, "it")),
-    guasti,
+    guasti: [
+      ...guasti,
+      ...difetti.map((difetto) => ({
+        dove: placeOfFault(difetto),
+        messaggio: `${difetto.cosa}. ${difetto.rimedio}`.trim(),
+      })),
+    ],
   };
-  return { model: reportModelSchema.parse(model), tabelle };
+  return { model: reportModelSchema.parse(model), tabelle, fuori, difetti };
+}
+
+const byPlace = (a: EditionFault, b: EditionFault): number =>
+  a.file === b.file ? (a.riga ?? 0) - (b.riga ?? 0) : a.file < b.file ? -1 : 1;
+
+/** Tables and charts of a chapter that the edition has, and those that any of its texts places. */
+function printedIds({ edizione, dichiarati }: ComposeInput): ReadonlySet<string> {
+  const all = [...dichiarati.prospetti, ...dichiarati.elenchi];
+  const placed = new Set(Object.values(edizione.testi).flatMap(idsNamedIn));
+  return new Set(all.filter((def) => hasChapter(def, edizione) || placed.has(def.id)).map(({ id }) => id));
 }
 
 function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: ComposeInput): SenzaNumero {
@@ -90,40 +131,9 @@ function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: Comp
   };
 }
 
-function edizioneOf({ yaml }: Edizione): ReportModel["edizione"] {
-  const {
-    anno,
-    citta,
-    rete,
-    titolo,
-    sottotitolo,
-    editore,
-    data_riferimento,
-    data_pubblicazione,
-    indirizzo_pubblico,
-    licenza,
-    dimostrativa,
-  } = yaml;
-  return {
-    anno,
-    citta,
-    rete,
-    titolo,
-    sottotitolo,
-    editore,
-    data_riferimento,
-    data_pubblicazione,
-    indirizzo_pubblico,
-    licenza,
-    dimostrativa,
-    // Until figures are protected, an edition of real enti is for the analyst alone and every page says so.
-    interna: !dimostrativa,
-  };
-}
-
 function membersOf({ liste }: Edizione): ReportModel["membri"] {
   return Object.fromEntries(
-    ["cantieri", "zone", "quartieri", "agenzie"].map((name) => [
+    NAMED_LISTS.map((name) => [
       name,
       (liste[name] ?? []).map(({ codice, nome, attributi }) => ({
         codice,

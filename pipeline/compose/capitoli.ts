@@ -1,21 +1,17 @@
 // The chapters of the report from the texts of the edition: what each places, quotes and shows as headline figures, and
 // the numbers of charts and tables in order of appearance.
-import type { Edizione } from "../../schemas/edizione.ts";
+import { PARTI } from "../../schemas/capitoli.ts";
+import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { Capitolo, Cifra, Citazione, Parte, Prospetto } from "../../schemas/report-model.ts";
+import type { Vocabulary } from "../../schemas/resolve.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { partsOf } from "./istanze.ts";
+import { EACH } from "./nomi-testi.ts";
 import { baseText, type Declared, type NetworkSize } from "./prospetti.ts";
-import {
-  chapterId,
-  mapReferences,
-  type ParsedText,
-  placeInPart,
-  readTesto,
-  type TextHead,
-  type TextReference,
-} from "./testi.ts";
+import { composeText, markOf, placedBy } from "./riferimenti.ts";
+import { chapterId, type ParsedText, readTesto } from "./testi.ts";
 
 export type SenzaNumero = Omit<Prospetto, "numero">;
 type Dims = Readonly<Record<string, string>>;
@@ -31,42 +27,40 @@ interface ChapterInput {
 /** What the chapters collect while they are made. */
 export interface Collected {
   readonly prospetti: ReadonlyMap<string, SenzaNumero>;
+  /** The names that texts and cards may use. */
+  readonly nomi: Vocabulary;
   /** Every figura quoted or printed. */
   readonly used: Map<string, Figura>;
-  readonly guasti: { dove: string; messaggio: string }[];
+  /** What is wrong in the edition's own words. */
+  readonly difetti: EditionFault[];
 }
 
-/** The chapters in the order of their texts; a quoted figura that does not exist is told in `guasti`. */
+/** The chapters in the order of their texts. A name that nothing has is told in `difetti` and marked in its place. */
 export function chapters(ingredienti: ChapterInput, raccolti: Collected): Capitolo[] {
   const names = Object.keys(ingredienti.edizione.testi).filter((name) => chapterId(name) !== null);
   return names.sort((a, b) => order(a) - order(b)).map((name) => chapter(name, ingredienti, raccolti));
 }
 
 const order = (name: string): number => (/^\d/.test(name) ? Number.parseInt(name, 10) : 99);
-const PER: Readonly<Record<string, "cantiere" | "zona">> = { cantieri: "cantiere", zone: "zona" };
 
 function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected): Capitolo {
-  const { edizione, figure, citazioni } = ingredienti;
+  const { edizione, citazioni } = ingredienti;
   const id = chapterId(name) ?? name;
   const testo = readTesto(edizione, name);
   const titolo = testo.testata.titolo ?? id;
-  const per = PER[id];
+  const per = PARTI[id];
+  const each = readTesto(edizione, `${id}/${EACH}`);
   const parti =
     per === undefined
       ? []
       : partsOf(edizione, per).map(({ codice, nome }) => {
           const own = readTesto(edizione, `${id}/${codice}`);
-          const each = readTesto(edizione, `${id}/_ogni`);
-          const corpo = placeInPart(`${own.corpo.trim()}\n\n${each.corpo.trim()}\n`, per, codice, figure);
-          const testata = own.testata.cifre.length > 0 ? own.testata : each.testata;
-          const made = part(
-            { id: codice, titolo: nome, capitolo: id, testo: { testata, corpo }, fixed: { [per]: codice } },
-            ingredienti,
-            raccolti,
-          );
+          const place = { id: codice, titolo: nome, capitolo: id, fixed: { [per]: codice } };
+          const cards = own.testata.cifre.length > 0 ? own : each;
+          const made = part({ ...place, testi: [own, each], cards }, ingredienti, raccolti);
           return per === "cantiere" ? { ...made, citazioni: quotesOf(codice, citazioni) } : made;
         });
-  const apertura = part({ id, titolo, capitolo: id, testo, fixed: {} }, ingredienti, raccolti);
+  const apertura = part({ id, titolo, capitolo: id, fixed: {}, testi: [testo], cards: testo }, ingredienti, raccolti);
   const voices = id === "partecipazione" ? quotesOf(null, citazioni) : [];
   const numero = order(name) === 99 ? "A" : String(order(name));
   return {
@@ -83,77 +77,74 @@ interface Bozza {
   readonly id: string;
   readonly titolo: string;
   readonly capitolo: string;
-  readonly testo: ParsedText;
+  /** Its texts, one after the other. */
+  readonly testi: readonly ParsedText[];
+  /** The text whose head gives its headline figures. */
+  readonly cards: ParsedText;
   /** The cantiere or zona of the part. */
   readonly fixed: Dims;
 }
 
-function part({ id, titolo, capitolo, testo, fixed }: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
-  const { prospetti } = raccolti;
-  const placed = new Set<string>();
-  mapReferences(testo.corpo, id, (riferimento) => {
-    if (riferimento.nome === "figura") quote(riferimento.id, riferimento.args, capitolo, ingredienti.figure, raccolti);
-    const key = placedId(riferimento, id, prospetti);
-    if (key !== null) placed.add(key);
-    return null;
+function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
+  const { id, titolo, capitolo, testi, fixed } = bozza;
+  const { prospetti, nomi, used, difetti } = raccolti;
+  const { cifre, wrong } = cards(bozza, ingredienti, raccolti);
+  const heads = [...new Set([...testi, bozza.cards])].flatMap((testo) => testo.difetti);
+  const marks = [...heads, ...wrong].map(markOf);
+  const bodies = testi.map((testo) => {
+    const made = composeText(testo, { parte: id, dims: fixed }, ingredienti.figure, nomi);
+    for (const found of made.trovati) {
+      if (found.tipo !== "figura") continue;
+      const figura = ingredienti.figure.at(found.misura, found.dims);
+      used.set(figura.id, figura);
+    }
+    difetti.push(...made.difetti);
+    return made.testo;
   });
+  difetti.push(...heads, ...wrong);
+  const testo = joined(marks, bodies);
+  const placed = new Set(placedBy(testo, id, nomi.prospetti));
   const rest = [...prospetti.keys()].filter(
     (key) => !placed.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
   );
-  return {
-    id,
-    titolo,
-    testo: testo.corpo,
-    cifre: cards(testo.testata, fixed, capitolo, ingredienti, raccolti),
-    prospetti: rest,
-    citazioni: [],
-  };
+  return { id, titolo, testo, cifre, prospetti: rest, citazioni: [] };
 }
 
-function quote(id: string, dims: Dims, dove: string, figure: Figure, { used, guasti }: Collected): Figura | null {
-  try {
-    const figura = figure.at(id, dims);
-    used.set(figura.id, figura);
-    return figura;
-  } catch (error) {
-    guasti.push({ dove, messaggio: error instanceof Error ? error.message : String(error) });
-    return null;
-  }
+/** A chapter's text as it is written; the texts of a part one after the other, with a blank line between them. */
+function joined(marks: readonly string[], bodies: readonly string[]): string {
+  const [only] = bodies;
+  const body = bodies.length === 1 && only !== undefined ? only : `${bodies.map((b) => b.trim()).join("\n\n")}\n`;
+  return marks.length === 0 ? body : `${marks.join("\n\n")}\n\n${body}`;
 }
 
-/** Headline figures; one without a value is left out rather than shown as a sign. */
+/** Headline figures; one without a value is left out rather than shown as a sign, one that names nothing is a fault. */
 function cards(
-  testata: TextHead,
-  fixed: Dims,
-  capitolo: string,
+  { cards: testo, fixed }: Bozza,
   { figure, rete }: ChapterInput,
-  raccolti: Collected,
-): Cifra[] {
-  return testata.cifre.flatMap(({ figura: id, dove, didascalia }) => {
+  { nomi, used }: Collected,
+): { cifre: Cifra[]; wrong: EditionFault[] } {
+  const wrong: EditionFault[] = [];
+  const cifre = testo.testata.cifre.flatMap(({ figura: id, dove, didascalia, riga }): Cifra[] => {
     const dimensioni = figure.misure.get(id)?.dimensioni ?? [];
     const own = Object.fromEntries(Object.entries(fixed).filter(([name]) => dimensioni.includes(name)));
-    const figura = quote(id, { ...own, ...dove }, capitolo, figure, raccolti);
-    if (figura === null || figura.valore === null) return [];
-    return [
-      {
-        figura: figura.id,
-        testo: formatValue(figura.valore, figura.unita, "prosa"),
-        didascalia,
-        base: baseText(figura, rete),
-      },
-    ];
+    const dims = { ...own, ...dove };
+    const fault = nomi.figura(id, dims);
+    if (fault !== null) {
+      wrong.push({
+        file: testo.file,
+        riga,
+        cosa: `la cifra «${didascalia}» non si può stampare: ${fault.cosa}`,
+        rimedio: fault.rimedio,
+      });
+      return [];
+    }
+    const figura = figure.at(id, dims);
+    used.set(figura.id, figura);
+    if (figura.valore === null) return [];
+    const text = formatValue(figura.valore, figura.unita, "prosa");
+    return [{ figura: figura.id, testo: text, didascalia, base: baseText(figura, rete) }];
   });
-}
-
-/** The prospetto that a reference places: the instance it names, that of the part, or the plain one. */
-function placedId(
-  { nome, id, args }: TextReference,
-  parte: string,
-  prospetti: ReadonlyMap<string, unknown>,
-): string | null {
-  if (nome !== "grafico" && nome !== "tavola") return null;
-  const candidates = [...Object.values(args).map((code) => `${id}--${code}`), `${id}--${parte}`, id];
-  return candidates.find((key) => prospetti.has(key)) ?? null;
+  return { cifre, wrong };
 }
 
 /** A prospetto belongs to the parte it is an instance for, or to the chapter that declares it. */
@@ -181,6 +172,7 @@ export function numberAll(
   prospetti: ReadonlyMap<string, SenzaNumero>,
 ): Record<string, Prospetto> {
   const numbered: Record<string, Prospetto> = {};
+  const known = new Set(prospetti.keys());
   for (const { numero, apertura, parti } of capitoli) {
     const counts = { grafico: 0, tavola: 0 };
     const add = (key: string): void => {
@@ -189,11 +181,7 @@ export function numberAll(
       numbered[key] = { ...found, numero: `${numero}.${++counts[found.tipo]}` };
     };
     for (const { id, testo, prospetti: rest } of [apertura, ...parti]) {
-      mapReferences(testo, id, (riferimento) => {
-        const key = placedId(riferimento, id, prospetti);
-        if (key !== null) add(key);
-        return null;
-      });
+      for (const key of placedBy(testo, id, known)) add(key);
       for (const key of rest) add(key);
     }
   }

@@ -1,8 +1,10 @@
 // A prospetto at one point → its figures in rows and columns, before they are printed or drawn.
+import type { Dimensione } from "../../schemas/dimensioni.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId } from "../../schemas/figura.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import type { ColonnaMisura, ProspettoDef } from "../../schemas/prospetto.ts";
+import { dimensionAt } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { type AxisMember, resolveAxis } from "./axis.ts";
 
@@ -21,7 +23,8 @@ export interface DataColumn {
 }
 /** The figures of a prospetto, before they are printed or drawn. */
 export interface ProspettoData {
-  readonly testata: string;
+  /** What the rows run over. */
+  readonly dimensione: Dimensione;
   readonly misura: MisuraNota;
   readonly colonne: readonly DataColumn[];
   readonly righe: readonly DataRow[];
@@ -34,30 +37,6 @@ export interface ComposeContext {
   readonly precedente: (anno: number, misura: string, dims: Dims) => Figura | null;
 }
 
-const TESTATE: Readonly<Record<string, string>> = {
-  cantiere: "Cantiere",
-  zona: "Zona",
-  quartiere: "Quartiere",
-  fonte: "Fonte",
-  fonte_gruppo: "Fonte",
-  voce: "Voce di spesa",
-  contratto: "Contratto",
-  destinatari: "Destinatari",
-  modalita: "Modalità",
-  gestione: "Gestione",
-  indicatore: "Indicatore",
-  bisogno: "Bisogno",
-  risposta: "Risposta",
-  occasione: "Occasione",
-  forma_giuridica: "Forma giuridica",
-  fascia: "Età",
-  finanziatore: "Finanziatore",
-  anno: "Anno",
-  nome: "Nome",
-  edizione: "Edizione",
-  misura: "Misura",
-};
-
 /** Collects the figures of a prospetto at a point (`fixed` is its cantiere or zona). */
 export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext): ProspettoData {
   const columns = def.misure.map((m): ColonnaMisura => (typeof m === "string" ? { misura: m, titolo: "" } : m));
@@ -68,14 +47,25 @@ export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext
   const colonne = columnsOf(def, columns, within, first, contesto);
   const figuresOf = (row: Dims): Figura[] => colonne.map(({ column, dims }) => at(column, { ...row, ...dims }));
   const righe = rowsOf(def, first, within, contesto, figuresOf);
-  const testata = TESTATE[def.righe.dimensione] ?? def.righe.dimensione;
-  return { testata, misura: first, colonne: colonne.map(({ id, titolo, totale }) => ({ id, titolo, totale })), righe };
+  const dimensione = rowDimension(def, first, contesto);
+  return {
+    dimensione,
+    misura: first,
+    colonne: colonne.map(({ id, titolo, totale }) => ({ id, titolo, totale })),
+    righe,
+  };
 }
 
 function knownMisura(id: string, { figure }: ComposeContext): MisuraNota {
   const misura = figure.misure.get(id);
   if (misura === undefined) throw new Error(`nessuna misura si chiama «${id}»`);
   return misura;
+}
+
+function rowDimension({ righe }: ProspettoDef, misura: MisuraNota, { figure }: ComposeContext): Dimensione {
+  const found = dimensionAt(misura, righe.dimensione, figure.misure);
+  if (found === null) throw new Error(`la misura «${misura.id}» non ha la dimensione «${righe.dimensione}»`);
+  return found;
 }
 
 /** A figura of this edition or, at an `edizione`, of an earlier one. Dimensions the misura lacks are left out. */
@@ -204,7 +194,7 @@ function misureByEdizione(
     return { membro: { codice: id, nome: `${column.titolo || titolo}${noun}` }, livello: 0, totale: false, figure };
   });
   return {
-    testata: TESTATE[def.righe.dimensione] ?? "",
+    dimensione: rowDimension(def, first, contesto),
     misura: first,
     colonne: years.map(({ codice, nome }) => ({ id: codice, titolo: nome, totale: false })),
     righe,

@@ -132,7 +132,7 @@ function altText({ forma, punti }: Omit<Disegno, "alt">, dati: ProspettoData, un
         : `: da ${low.etichetta} (${name(low)}) a ${high.etichetta} (${name(high)})`;
   const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
   const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
-  return `${FORME[forma]} per ${dati.testata.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
+  return `${FORME[forma]} per ${dati.dimensione.etichetta.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
     0,
     300,
   );

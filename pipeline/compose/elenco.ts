@@ -1,9 +1,11 @@
 // Published lists: rows of a block or of a table of the edition, in the words of their lists.
+import type { Campo } from "../../schemas/blocco.ts";
 import { type CellKind, isNumerica, scala } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
-import { blockOf } from "../../schemas/questionario.ts";
+import { QUESTIONARIO } from "../../schemas/questionario.ts";
+import { EDITION_TABLES, isEditionTable } from "../../schemas/reference-tables.ts";
 import type { PrintedTable } from "../../schemas/report-model.ts";
 import { formatDate, formatValue } from "../../schemas/unita.ts";
 
@@ -11,36 +13,28 @@ type ListValue = string | number | boolean | null;
 export type ListRow = Readonly<Record<string, ListValue>>;
 
 /** Lists that are tables of the edition folder rather than records of members. */
-export function editionRows(tabella: string, edizione: Edizione): ListRow[] | null {
-  if (tabella === "organi") return edizione.organi.map((row) => ({ ...row }));
-  if (tabella === "tappe") return edizione.tappe.map((row) => ({ ...row }));
-  if (tabella === "proposte") return edizione.proposte.map((row) => ({ ...row }));
-  return null;
+export function editionRows(tabella: ElencoDef["tabella"], edizione: Edizione): ListRow[] | null {
+  return isEditionTable(tabella) ? edizione[tabella].map((row) => ({ ...row })) : null;
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  nome: "Nome",
-  descrizione: "Che cosa fa",
-  data: "Quando",
-  testo: "Che cosa",
-  proposta: "Proposta",
-  cantiere: "Cantiere",
-  occasione: "Occasione",
-  risposta: "Risposta",
-};
-const LISTS: Readonly<Record<string, string>> = { cantiere: "cantieri", occasione: "occasioni" };
+type ListField = Pick<Campo, "label" | "cella" | "riservato">;
+
+/** The fields of what a list may show: a block, or a table of the edition. */
+export function fieldsOfTable(tabella: ElencoDef["tabella"]): Readonly<Record<string, ListField>> {
+  return isEditionTable(tabella) ? EDITION_TABLES[tabella].campi : QUESTIONARIO[tabella].campi;
+}
 
 /** The printed list. A column that is not a published field of the block throws, naming the list. */
 export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Edizione): PrintedTable {
-  const blocco = blockOf(def.tabella);
-  const cellOf = (column: string): CellKind => {
-    const campo = blocco?.campi[column];
-    if (campo?.riservato) throw new Error(`l'elenco «${def.id}» vuole pubblicare «${column}», che è riservato`);
-    if (campo !== undefined) return campo.cella;
-    const lista = LISTS[column];
-    return blocco === undefined && lista !== undefined ? { tipo: "codice", lista } : { tipo: "testo", max: 2000 };
+  const campi = fieldsOfTable(def.tabella);
+  const fieldOf = (column: string): ListField => {
+    const campo = campi[column];
+    if (campo === undefined) throw new Error(`l'elenco «${def.id}» non ha la colonna «${column}»`);
+    if (campo.riservato) throw new Error(`l'elenco «${def.id}» vuole pubblicare «${column}», che è riservato`);
+    return campo;
   };
-  const label = (column: string) => blocco?.campi[column]?.label ?? LABELS[column] ?? column;
+  const cellOf = (column: string): CellKind => fieldOf(column).cella;
+  const label = (column: string): string => fieldOf(column).label;
   const [title, ...others] = def.colonne;
   const chosen = rows.filter((row) =>
     Object.entries(def.dove ?? {}).every(([column, values]) => values.includes(String(row[column]))),
@@ -48,7 +42,7 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
   const text = (row: ListRow, column: string) => printValue(row[column] ?? null, cellOf(column), edizione);
   const righe = sorted(chosen, def.ordina, edizione, cellOf).map((row, i) => ({
     id: String(i + 1),
-    titolo: text(row, title ?? "") ?? "–",
+    titolo: (title === undefined ? null : text(row, title)) ?? "–",
     livello: 0,
     totale: false,
     celle: others.map((column) => {
@@ -60,7 +54,7 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
   }));
   const blank = righe.some(({ celle }) => celle.some(({ stato }) => stato === "non-risposto"));
   return {
-    testata: label(title ?? ""),
+    testata: title === undefined ? "" : label(title),
     colonne: others.map((column) => ({ id: column, titolo: label(column), numerica: isNumerica(cellOf(column)) })),
     righe,
     segni: blank ? ["non-risposto"] : [],

@@ -9,19 +9,10 @@ import { markLabel } from "./disegno.ts";
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
 type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
 
-/** Members that are no real place or line: never said to be «first». */
-const NOT_RANKED = new Set(["citta", "fuori", "trasversale", "non-indicato", ""]);
 const MAX_WORDS = 15;
 const MIN_BASE = 20;
 const MAX_COVERAGE_GAP = 0.05;
 const MAX_ENTI_GAP = 0.1;
-const AMONG: Readonly<Record<string, string>> = {
-  zona: "Tra le zone, ",
-  cantiere: "Tra i cantieri, ",
-  quartiere: "Tra i quartieri, ",
-  indicatore: "Tra i risultati, ",
-};
-
 /** The title and how it was found. */
 export function findTitle(
   def: ProspettoDef,
@@ -56,8 +47,9 @@ const MAKERS: Record<TitleForm, (def: ProspettoDef, dati: ProspettoData, disegno
 function ranked(disegno: Disegno, dati: ProspettoData, def: ProspettoDef): Punto[] | { guardia: string } {
   if (disegno.punti.some(({ stato }) => stato === "riservato" || stato === "incerto")) return { guardia: "protezione" };
   const points = def.colonne === undefined ? disegno.punti : rowTotals(dati);
+  const { fuori } = dati.dimensione;
   const kept = points.filter(
-    ({ riga, serie, valore }) => valore !== null && !NOT_RANKED.has(riga === "totale" ? serie : riga),
+    ({ riga, serie, valore }) => valore !== null && !fuori.has(riga === "totale" ? serie : riga),
   );
   return kept.length < 2 ? { guardia: "confronto" } : kept.sort((a, b) => (b.valore ?? 0) - (a.valore ?? 0));
 }
@@ -95,8 +87,9 @@ function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
   const name = nameOf(first);
   const what = disegno.unita.tipo === "conteggio" ? "" : ` per ${dati.misura.titolo.toLowerCase()}`;
-  const among = AMONG[def.righe.dimensione] ?? "";
-  return { titolo: capital(`${among}${name} al primo posto${what}: ${withUnit(first.etichetta, disegno)}`) };
+  return {
+    titolo: capital(`${dati.dimensione.tra}${name} al primo posto${what}: ${withUnit(first.etichetta, disegno)}`),
+  };
 }
 
 function shareOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
@@ -123,7 +116,7 @@ function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleA
   if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
   return {
     titolo: capital(
-      `${AMONG[def.righe.dimensione] ?? ""}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`,
+      `${dati.dimensione.tra}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`,
     ),
   };
 }
@@ -157,9 +150,7 @@ function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   const low = points.at(-1);
   if (high === undefined || low === undefined || high.etichetta === low.etichetta) return { guardia: "confronto" };
   return {
-    titolo: capital(
-      `${AMONG[def.righe.dimensione] ?? ""}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`,
-    ),
+    titolo: capital(`${dati.dimensione.tra}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`),
   };
 }
 

@@ -1,5 +1,5 @@
-// Which prospetti an edition prints, and for which cantiere or zona each: what it does not ask, or has no chapter for, is
-// left out rather than printed empty.
+// Which prospetti an edition has, and for which cantiere or zona each: what it does not ask is left out rather than printed
+// empty.
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
@@ -34,7 +34,6 @@ export function instances(ingredienti: InstanceInput): (ProspettoInstance | List
   const prospetti = dichiarati.prospetti.flatMap((def) => askedPart(def, ingredienti) ?? []);
   const elenchi = dichiarati.elenchi.filter(
     (def) =>
-      hasChapter(def, edizione) &&
       (blockOf(def.tabella)?.since ?? 0) <= edizione.yaml.anno &&
       // A table of the folder that this edition does not have is no list of nothing.
       editionRows(def.tabella, edizione)?.length !== 0,
@@ -45,14 +44,13 @@ export function instances(ingredienti: InstanceInput): (ProspettoInstance | List
   ];
 }
 
-/** A prospetto whose chapter has no text in this edition is left to the open data. */
-function hasChapter({ capitolo }: { capitolo: string }, edizione: Edizione): boolean {
+/** False for a prospetto whose chapter has no text in this edition: it is made all the same, for the open data. */
+export function hasChapter({ capitolo }: { capitolo: string }, edizione: Edizione): boolean {
   return Object.keys(edizione.testi).some((name) => chapterId(name) === capitolo);
 }
 
 /** The prospetto with the measures that this edition asks; null when none is left, or there is nothing to compare. */
 function askedPart(def: ProspettoDef, { edizione, figure }: InstanceInput): ProspettoDef | null {
-  if (!hasChapter(def, edizione)) return null;
   const overEditions = def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione";
   if (overEditions && edizione.precedenti.length === 0) return null;
   const drawn = def.misure[def.disegna ?? 0];

@@ -1,12 +1,12 @@
 // Figures of earlier editions as those editions published them: never computed again.
-import type { Edizione } from "../../schemas/edizione.ts";
+import type { Precedente } from "../../schemas/edizione.ts";
 import { type Figura, figuraId } from "../../schemas/figura.ts";
 import type { Figure } from "../figure/figures.ts";
 
 type Look = (anno: number, misura: string, dims: Readonly<Record<string, string>>) => Figura | null;
 
 /** Looks up what an earlier edition printed; null when it has no such figura. */
-export function previousFigures({ precedenti }: Edizione, figure: Figure): Look {
+export function previousFigures(precedenti: readonly Precedente[], figure: Figure): Look {
   const index = new Map(precedenti.map((p) => [`${p.edizione}:${figuraId(p.misura, p.dims)}`, p]));
   return (anno, misura, dims) => {
     const found = index.get(`${anno}:${figuraId(misura, dims)}`);

@@ -8,6 +8,7 @@ import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
+import { checkDeclared, unknownInDeclaration } from "./declared.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { printTable } from "./tabella.ts";
@@ -17,7 +18,8 @@ export interface Declared {
   readonly elenchi: readonly ElencoDef[];
 }
 
-/** Everything declared in pipeline/prospetti and beside the measures. Throws for an id used twice. */
+/** Everything declared in pipeline/prospetti and beside the measures. Throws for an id used twice and for a name that does
+ *  not exist. */
 export async function loadProspetti(misure: Misure): Promise<Declared> {
   const folder = new URL("../prospetti/", import.meta.url);
   const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts")).sort();
@@ -32,7 +34,7 @@ export async function loadProspetti(misure: Misure): Promise<Declared> {
     if (seen.has(id)) throw new Error(`two prospetti are called "${id}"`);
     seen.add(id);
   }
-  return { prospetti, elenchi };
+  return checkDeclared({ prospetti, elenchi }, misure);
 }
 
 export interface ProspettoInstance {
@@ -53,10 +55,12 @@ export function makeProspetto(
   contesto: ComposeContext,
   rete: NetworkSize,
 ): { prospetto: Omit<Prospetto, "numero">; figure: Figura[] } {
+  const unknown = unknownInDeclaration(def, contesto.edizione, contesto.figure);
+  if (unknown !== null) throw new Error(`${unknown.cosa}. ${unknown.rimedio}`);
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
   const dati = collect(def, fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, null);
-  const tabella = printTable(dati, def.righe.dimensione === "misura" || def.righe.dimensione === "indicatore");
+  const tabella = printTable(dati, dati.dimensione.unita_propria);
   const testo = findTitle(def, dati, disegno);
   const figure = dati.righe.flatMap((row) => row.figure);
   const prospetto: Omit<Prospetto, "numero"> = {
@@ -88,7 +92,7 @@ function subtitle(
     ? null
     : unita.tipo === "quota"
       ? "percentuale"
-      : def.righe.dimensione === "indicatore"
+      : dati.dimensione.unita_propria
         ? null
         : unita.nome;
   // A neutral title has already said what the columns are.

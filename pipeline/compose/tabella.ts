@@ -28,7 +28,7 @@ export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable 
   );
   const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
-    testata: dati.testata,
+    testata: dati.dimensione.etichetta,
     colonne: dati.colonne.map(({ id, titolo }) => ({ id, titolo, numerica: true })),
     righe,
     segni: STATI.filter((stato) => stato !== "valore" && used.has(stato)),

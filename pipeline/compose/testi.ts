@@ -1,85 +1,112 @@
-// The texts of the edition: front matter (title, headline figures) and Markdown whose references name figures, charts
-// and tables. Here references of a parte get its own cantiere or zona, so that the model's texts say all by themselves.
-import { parse } from "yaml";
+// The texts of the edition: front matter (title, headline figures) and Markdown. A wrong head is a fault of the edition
+// with its line; what is right in it stays, and so does the chapter.
+import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import type { Edizione } from "../../schemas/edizione.ts";
-import type { Figure } from "../figure/figures.ts";
+import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
+import { instead } from "../../schemas/text.ts";
 
-const frontSchema = z.strictObject({
-  titolo: z.string().optional(),
-  breve: z.string().optional(),
-  cifre: z
-    .array(
-      z.strictObject({
-        figura: z.string(),
-        dove: z.record(z.string(), z.string()).default({}),
-        didascalia: z.string(),
-      }),
-    )
-    .default([]),
+const cardSchema = z.strictObject({
+  figura: z.string(),
+  dove: z.record(z.string(), z.string()).default({}),
+  didascalia: z.string(),
 });
-export type TextHead = z.infer<typeof frontSchema>;
+type Card = z.infer<typeof cardSchema> & { readonly riga: number };
+const FIELDS = ["titolo", "breve", "cifre"];
+const CARD_FIELDS = Object.keys(cardSchema.shape);
+
+export interface TextHead {
+  readonly titolo: string | null;
+  readonly breve: string | null;
+  readonly cifre: readonly Card[];
+}
 
 export interface ParsedText {
+  /** Path in the edition folder. */
+  readonly file: string;
   readonly testata: TextHead;
   readonly corpo: string;
+  /** Lines of the file before the first of `corpo`. */
+  readonly righe: number;
+  /** What is wrong in the head. */
+  readonly difetti: readonly EditionFault[];
 }
 
-/** A text of the edition split in its two parts; a missing one is empty. Throws, naming file and field, for a bad head. */
-export function readTesto(edizione: Edizione, nome: string): ParsedText {
-  const source = edizione.testi[nome] ?? "";
+/** A text of the edition split in its two parts; a missing one is empty. Never throws. */
+export function readTesto({ testi }: Pick<Edizione, "testi">, nome: string): ParsedText {
+  const source = testi[nome] ?? "";
+  const file = `testi/${nome}.md`;
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(source);
-  if (match === null) return { testata: frontSchema.parse({}), corpo: source };
-  let head: unknown;
-  try {
-    head = parse(match[1] ?? "");
-  } catch (error) {
-    throw new Error(`testi/${nome}.md: la testata tra i trattini non è scritta secondo le regole YAML`, {
-      cause: error,
-    });
-  }
-  const result = frontSchema.safeParse(head ?? {});
-  if (!result.success)
-    throw new Error(`testi/${nome}.md: ${result.error.issues[0]?.path.join(".")} nella testata non è corretto`);
-  return { testata: result.data, corpo: source.slice(match[0].length) };
+  if (match === null)
+    return { file, testata: { titolo: null, breve: null, cifre: [] }, corpo: source, righe: 0, difetti: [] };
+  const [whole, head = ""] = match;
+  const righe = whole.split("\n").length - 1;
+  return { file, ...readHead(head, file), corpo: source.slice(whole.length), righe };
 }
+
+function readHead(head: string, file: string): Pick<ParsedText, "testata" | "difetti"> {
+  const difetti: EditionFault[] = [];
+  const lines = new LineCounter();
+  const doc = parseDocument(head, { lineCounter: lines });
+  // The head starts on the second line of its file, after the hyphens.
+  const lineAt = (offset: number | undefined): number => (offset === undefined ? 1 : lines.linePos(offset).line) + 1;
+  const [broken] = doc.errors;
+  if (broken !== undefined)
+    difetti.push({
+      file,
+      riga: lineAt(broken.pos[0]),
+      cosa: "la testata tra i trattini non è scritta secondo le regole YAML",
+      rimedio: "Controlla rientri, due punti e virgolette.",
+    });
+  // Of a head that is not YAML only that is told: what else seems wrong may follow from it.
+  const tell = (riga: number, cosa: string, rimedio: string): void => {
+    if (broken === undefined) difetti.push({ file, riga, cosa, rimedio });
+  };
+  const fields = toRecord(salvaged(doc));
+  const lineOf = (path: readonly PropertyKey[]): number => {
+    const node = doc.getIn(path, true);
+    const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
+    return lineAt(Array.isArray(range) ? Number(range[0]) : undefined);
+  };
+  for (const name of Object.keys(fields)) {
+    if (!FIELDS.includes(name))
+      tell(lineOf([name]), `la testata ha la voce «${name}», che non esiste`, instead(name, FIELDS));
+  }
+  const textOf = (name: string): string | null => {
+    const value = fields[name];
+    if (value === undefined || typeof value === "string") return value ?? null;
+    tell(lineOf([name]), `«${name}» nella testata non è un testo`, "Scrivilo tra virgolette.");
+    return null;
+  };
+  const cards = fields["cifre"] ?? [];
+  if (!Array.isArray(cards))
+    tell(
+      lineOf(["cifre"]),
+      "«cifre» nella testata non è un elenco",
+      "Ogni cifra va su una riga che comincia con un trattino.",
+    );
+  const cifre = (Array.isArray(cards) ? cards : []).flatMap((card: unknown, i): Card[] => {
+    const riga = lineOf(["cifre", i]);
+    const result = cardSchema.safeParse(card);
+    if (result.success) return [{ ...result.data, riga }];
+    const extra = Object.keys(toRecord(card)).find((name) => !CARD_FIELDS.includes(name));
+    if (extra !== undefined) tell(riga, `una cifra ha la voce «${extra}», che non esiste`, instead(extra, CARD_FIELDS));
+    else tell(riga, "una cifra non è scritta bene", 'Si scrive così: { figura: volontari, didascalia: "…" }.');
+    return [];
+  });
+  return { testata: { titolo: textOf("titolo"), breve: textOf("breve"), cifre }, difetti };
+}
+
+/** What can be read of a head, also of a broken one. */
+function salvaged(doc: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return doc.toJS();
+  } catch {
+    return null;
+  }
+}
+
+const toRecord = (value: unknown): Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
 
 /** Id of the chapter that a text opens: `05-risorse` → `risorse`; null for a text that is part of another. */
 export const chapterId = (nome: string): string | null => /^(?:\d+|[A-Z])-([a-z0-9-]+)$/.exec(nome)?.[1] ?? null;
-
-/** A reference as it stands in a text. */
-export interface TextReference {
-  readonly nome: string;
-  readonly id: string;
-  readonly args: Readonly<Record<string, string>>;
-}
-
-const REFERENCE = /\{\{\s*([a-z]+)((?:\s+(?:[a-z_]+\s*=\s*)?(?:"[^"]*"|parte))*)\s*\}\}/g;
-const ARGUMENT = /(?:([a-z_]+)\s*=\s*)?(?:"([^"]*)"|(parte))/g;
-
-/** Calls `visit` for every reference and replaces it by what that returns (null leaves it as it is). */
-export function mapReferences(
-  testo: string,
-  parte: string,
-  visit: (riferimento: TextReference) => string | null,
-): string {
-  return testo.replace(REFERENCE, (whole, nome: string, rest: string) => {
-    let id = "";
-    const args: Record<string, string> = {};
-    for (const [, name, quoted, isPart] of rest.matchAll(ARGUMENT)) {
-      const value = isPart === undefined ? (quoted ?? "") : parte;
-      if (name === undefined && id === "") id = value;
-      else if (name !== undefined) args[name] = value;
-    }
-    return visit({ nome, id, args }) ?? whole;
-  });
-}
-
-/** Gives the figures of a parte their own cantiere or zona, where the author left it out and the misura has it. */
-export function placeInPart(testo: string, dimensione: "cantiere" | "zona", codice: string, figure: Figure): string {
-  return mapReferences(testo, codice, ({ nome, id, args }) => {
-    if (nome !== "figura" || dimensione in args || !figure.misure.get(id)?.dimensioni.includes(dimensione)) return null;
-    const all = Object.entries({ ...args, [dimensione]: codice }).map(([name, value]) => ` ${name}="${value}"`);
-    return `{{figura "${id}"${all.join("")}}}`;
-  });
-}

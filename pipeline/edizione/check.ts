@@ -1,21 +1,31 @@
 // The tables of an edition must speak of the same zone, cantieri and enti: an unknown code stops the run, because its
 // figures would silently vanish from every table.
 import type { z } from "zod";
-import type { EdizioneYaml, Ente, popolazioneSchema, quartiereSchema, zonaSchema } from "../../schemas/edizione.ts";
-import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/edizione.ts";
+import type {
+  EdizioneYaml,
+  Ente,
+  popolazioneSchema,
+  propostaSchema,
+  quartiereSchema,
+  zonaSchema,
+} from "../../schemas/edizione.ts";
+import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
+import { instead } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import type { Numbered } from "./tables.ts";
 
 interface Tables {
   readonly yaml: EdizioneYaml;
+  readonly lineOf: (path: readonly PropertyKey[]) => number | null;
   readonly zone: readonly Numbered<z.infer<typeof zonaSchema>>[];
   readonly quartieri: readonly Numbered<z.infer<typeof quartiereSchema>>[];
   readonly enti: readonly Numbered<Ente>[];
   readonly popolazione: readonly Numbered<z.infer<typeof popolazioneSchema>>[];
+  readonly proposte: readonly Numbered<z.infer<typeof propostaSchema>>[];
 }
 
 /** Throws EdizioneRotta at the first code that no list knows, or that stands twice. */
-export function checkReferences({ yaml, zone, quartieri, enti, popolazione }: Tables): void {
+export function checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte }: Tables): void {
   const zonaCodes = new Set(zone.map(({ row }) => row.codice));
   const cantieri = new Set(yaml.cantieri.map(({ codice }) => codice));
   unique("territorio/zone.csv", zone, ({ codice }) => codice);
@@ -36,7 +46,7 @@ export function checkReferences({ yaml, zone, quartieri, enti, popolazione }: Ta
     enti,
     "forma_giuridica",
     ({ forma_giuridica }) => forma_giuridica,
-    codes(yaml.codelist.forme_giuridiche),
+    codes(yaml.codelist["forme_giuridiche"] ?? []),
   );
   const quartiereCodes = new Set(["", ...quartieri.map(({ row }) => row.codice)]);
   known("territorio/popolazione.csv", popolazione, "quartiere", ({ quartiere }) => quartiere, quartiereCodes);
@@ -45,16 +55,36 @@ export function checkReferences({ yaml, zone, quartieri, enti, popolazione }: Ta
     popolazione,
     "fascia",
     ({ fascia }) => fascia,
-    new Set(["", ...codes(yaml.codelist.fasce_eta)]),
+    new Set(["", ...codes(yaml.codelist["fasce_eta"] ?? [])]),
   );
-  for (const { codice, cantiere } of yaml.indicatori) {
+  const anyCantiere = new Set([...cantieri, TRASVERSALE.codice]);
+  known("progetto/proposte.csv", proposte, "cantiere", ({ cantiere }) => cantiere, anyCantiere);
+  const occasioni = codes(yaml.codelist["occasioni"] ?? []);
+  known("progetto/proposte.csv", proposte, "occasione", ({ occasione }) => occasione, occasioni);
+  const gruppi = codes(yaml.codelist.gruppi_indicatori);
+  for (const [i, { codice, cantiere, gruppo }] of yaml.indicatori.entries()) {
+    const line = lineOf(["indicatori", i]);
     if (!cantieri.has(cantiere))
-      stop("edizione.yaml", null, `l'indicatore ${codice} è del cantiere «${cantiere}», che non c'è`, cantieri);
+      stop(
+        "edizione.yaml",
+        line,
+        `l'indicatore ${codice} è del cantiere «${cantiere}», che non c'è`,
+        cantiere,
+        cantieri,
+      );
+    if (gruppo !== undefined && !gruppi.has(gruppo))
+      stop("edizione.yaml", line, `l'indicatore ${codice} è del gruppo «${gruppo}», che non c'è`, gruppo, gruppi);
   }
   const enteCodes = new Set(enti.map(({ row }) => row.codice));
-  for (const { codice, ente } of yaml.codelist.fonti) {
+  for (const [i, { codice, ente }] of yaml.codelist.fonti.entries()) {
     if (ente !== undefined && !enteCodes.has(ente))
-      stop("edizione.yaml", null, `la fonte ${codice} indica l'ente «${ente}», che non è in enti.csv`, new Set());
+      stop(
+        "edizione.yaml",
+        lineOf(["codelist", "fonti", i]),
+        `la fonte ${codice} indica l'ente «${ente}», che non è in enti.csv`,
+        ente,
+        new Set(),
+      );
   }
 }
 
@@ -78,15 +108,13 @@ function known<T>(
   allowed: ReadonlySet<string>,
 ): void {
   for (const { line, row } of rows) {
-    if (!allowed.has(value(row)))
-      stop(file, line, `la colonna ${column} dice «${value(row)}», che l'edizione non conosce`, allowed);
+    const written = value(row);
+    if (!allowed.has(written))
+      stop(file, line, `la colonna ${column} dice «${written}», che l'edizione non conosce`, written, allowed);
   }
 }
 
-function stop(file: string, line: number | null, cosa: string, allowed: ReadonlySet<string>): never {
-  const some = [...allowed]
-    .filter((code) => code !== "")
-    .slice(0, 12)
-    .join(", ");
-  throw new EdizioneRotta(file, line, cosa, some === "" ? "Correggi il codice." : `Usa uno di questi codici: ${some}.`);
+function stop(file: string, line: number | null, cosa: string, written: string, allowed: ReadonlySet<string>): never {
+  const codes = [...allowed].filter((code) => code !== "");
+  throw new EdizioneRotta(file, line, cosa, codes.length === 0 ? "Correggi il codice." : instead(written, codes));
 }

@@ -1,9 +1,10 @@
 // A broken edition folder is the one thing that stops the run: one sentence with file, line and fix.
+import { sentenceOfFault } from "../../schemas/edizione.ts";
 
 /** Thrown by the loading of an edition; its message is the sentence the analyst reads. Exit code 2. */
 export class EdizioneRotta extends Error {
   constructor(file: string, line: number | null, cosa: string, rimedio: string) {
-    super(`${file}${line === null ? "" : `, riga ${line}`}: ${cosa}. ${rimedio}`);
+    super(sentenceOfFault({ file, riga: line, cosa, rimedio }));
     this.name = "EdizioneRotta";
   }
 }

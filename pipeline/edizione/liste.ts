@@ -1,16 +1,7 @@
 // Every list a cell may name, by the name the questionnaire gives it. Other spellings and attributes come along.
 import type { z } from "zod";
-import {
-  type contoSchema,
-  type EdizioneYaml,
-  type Ente,
-  FUORI_CITTA,
-  type ListEntry,
-  type Lists,
-  type quartiereSchema,
-  TRASVERSALE,
-  TUTTA_LA_CITTA,
-} from "../../schemas/edizione.ts";
+import type { contoSchema, EdizioneYaml, Ente, ListEntry, Lists, quartiereSchema } from "../../schemas/edizione.ts";
+import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 
 type Attributi = Readonly<Record<string, string>>;
 
@@ -30,7 +21,7 @@ export function listeDi(
   const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
   const lists: Record<string, readonly ListEntry[]> = {
     cantieri: [
-      ...yaml.cantieri.map(({ codice, nome, breve }) => voce(codice, nome, [breve])),
+      ...yaml.cantieri.map(({ codice, nome, breve }) => ({ ...voce(codice, nome, [breve]), breve })),
       voce(TRASVERSALE.codice, TRASVERSALE.nome, ["tutti i cantieri"]),
     ],
     zone: [
@@ -46,7 +37,13 @@ export function listeDi(
     indicatori: yaml.indicatori
       .filter(({ since }) => since <= yaml.anno)
       .map((i) =>
-        voce(i.codice, i.nome, [], { cantiere: i.cantiere, gruppo: i.gruppo ?? "", unita: i.unita, tipo: i.tipo }),
+        voce(i.codice, i.nome, [], {
+          cantiere: i.cantiere,
+          gruppo: i.gruppo ?? "",
+          unita: i.unita,
+          singolare: i.singolare ?? i.unita,
+          tipo: i.tipo,
+        }),
       ),
     agenzie: yaml.agenzie.map(({ codice, nome }) => voce(codice, nome)),
     finanziatori: [...funders].map(([codice, nome]) => voce(codice, nome)),

@@ -1,9 +1,7 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
-import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
-import { z } from "zod";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
 import {
   contoSchema,
   type Edizione,
@@ -13,22 +11,24 @@ import {
   fattoSchema,
   glossarioSchema,
   organoSchema,
-  type Precedente,
   popolazioneSchema,
   propostaSchema,
   quartiereSchema,
   tappaSchema,
   zonaSchema,
 } from "../../schemas/edizione.ts";
-import { TOTALE } from "../../schemas/figura.ts";
 import { checkReferences } from "./check.ts";
-import { EdizioneRotta, inItaliano } from "./faults.ts";
+import { checkLists } from "./check-liste.ts";
+import { EdizioneRotta } from "./faults.ts";
+import { textOf } from "./file-text.ts";
 import { listeDi } from "./liste.ts";
+import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
+import { type LinedYaml, readYamlText } from "./yaml.ts";
 
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadEdizione(cartella: string): Promise<Edizione> {
-  const yaml = await readYaml(cartella);
+  const { data: yaml, lineOf } = await readYaml(cartella);
   const [zone, quartieri, enti, popolazione, conti, organi, tappe, proposte, fatti, glossario] = await Promise.all([
     readTable(cartella, "territorio/zone.csv", zonaSchema),
     readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
@@ -41,12 +41,14 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
     readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
   ]);
-  checkReferences({ yaml, zone, quartieri, enti, popolazione });
   const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
+  const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
+  checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte });
+  checkLists(yaml, liste, lineOf);
   return {
     cartella,
     yaml,
-    liste: listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti)),
+    liste,
     enti: rows(enti),
     quartieri: rows(quartieri),
     popolazione: rows(popolazione),
@@ -57,53 +59,21 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     fatti: rows(fatti),
     glossario: rows(glossario),
     testi: await readTexts(cartella),
-    precedenti: await readPrecedenti(cartella),
+    ...(await readPrecedenti(cartella)),
   };
 }
 
-async function readYaml(cartella: string): Promise<EdizioneYaml> {
+async function readYaml(cartella: string): Promise<LinedYaml<EdizioneYaml>> {
   const file = "edizione.yaml";
-  const text = await readFile(join(cartella, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
+  const text = await textOf(cartella, file);
+  if (text === null)
     throw new EdizioneRotta(
       join(cartella, file),
       null,
       "il file non c'è",
       "Indica la cartella di un'edizione, che contiene edizione.yaml.",
     );
-  });
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines });
-  const [fault] = doc.errors;
-  if (fault !== undefined) {
-    const line = lines.linePos(fault.pos[0]).line;
-    throw new EdizioneRotta(
-      file,
-      line,
-      "la riga non è scritta secondo le regole YAML",
-      "Controlla rientri, due punti e virgolette.",
-    );
-  }
-  const result = edizioneSchema.safeParse(doc.toJS());
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  if (issue === undefined) throw result.error;
-  throw new EdizioneRotta(
-    file,
-    lineOf(doc, lines, issue.path),
-    inItaliano(issue),
-    "Correggi la riga e ripeti il comando.",
-  );
-}
-
-/** Line of the nearest node that exists on the path of a fault. */
-function lineOf(doc: ReturnType<typeof parseDocument>, lines: LineCounter, path: PropertyKey[]): number | null {
-  for (let depth = path.length; depth > 0; depth--) {
-    const node = doc.getIn(path.slice(0, depth), true);
-    const range = typeof node === "object" && node !== null && "range" in node ? node.range : null;
-    if (Array.isArray(range) && typeof range[0] === "number") return lines.linePos(range[0]).line;
-  }
-  return null;
+  return readYamlText(text, file, edizioneSchema);
 }
 
 async function readTexts(cartella: string): Promise<Record<string, string>> {
@@ -111,7 +81,7 @@ async function readTexts(cartella: string): Promise<Record<string, string>> {
   const names = await readdir(root, { recursive: true }).catch(() => []);
   const texts: Record<string, string> = {};
   for (const name of names.map((n) => n.replaceAll("\\", "/")).sort()) {
-    if (name.endsWith(".md")) texts[name.slice(0, -3)] = await readFile(join(root, name), "utf8");
+    if (name.endsWith(".md")) texts[name.slice(0, -3)] = (await textOf(cartella, `testi/${name}`)) ?? "";
   }
   const numbers = new Map<string, string>();
   for (const name of Object.keys(texts)) {
@@ -129,38 +99,3 @@ async function readTexts(cartella: string): Promise<Record<string, string>> {
   }
   return texts;
 }
-
-const precedenteSchema = z.looseObject({
-  edizione: z.coerce.number().int(),
-  misura: z.string(),
-  valore: z.string(),
-  n_enti: z.string(),
-  copertura: z.string(),
-});
-const COLUMNS_OF_VALUE = new Set([
-  ...["edizione", "misura", "valore", "unita", "n_enti", "copertura", "stimato", "errore_standard"],
-  ...["ci_inf", "ci_sup", "giudizio", "stato", "protetta"],
-]);
-
-/** Figures of earlier editions, as they published them in `dati/figure.csv`. */
-async function readPrecedenti(cartella: string): Promise<Precedente[]> {
-  const folder = join(cartella, "precedenti");
-  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
-  const tables = await Promise.all(
-    files.map((name) => readTable(cartella, `precedenti/${basename(name)}`, precedenteSchema)),
-  );
-  return tables.flat().map(({ row }) => ({
-    edizione: row.edizione,
-    misura: row.misura,
-    dims: Object.fromEntries(
-      Object.entries(row)
-        .filter(([k, v]) => !COLUMNS_OF_VALUE.has(k) && typeof v === "string" && v !== "" && v !== TOTALE)
-        .map(([k, v]) => [k.replace(/^dim_/, ""), v]),
-    ) as Record<string, string>, // filtered to strings on the line above
-    valore: numberOrNull(row.valore),
-    n_enti: numberOrNull(row.n_enti),
-    copertura: numberOrNull(row.copertura),
-  }));
-}
-
-const numberOrNull = (text: string): number | null => (text === "" ? null : Number(text));

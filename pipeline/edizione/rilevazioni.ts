@@ -1,63 +1,60 @@
 // The mapping of survey exports, which lies beside them. A broken one stops the run: without it a quarter of the network
-// would be lost in silence.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { LineCounter, parseDocument } from "yaml";
-import type { Edizione } from "../../schemas/edizione.ts";
-import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
+// would be lost in silence, or blamed for a name that the network never wrote.
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
+import type { Edizione, Lists } from "../../schemas/edizione.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
-import { EdizioneRotta, inItaliano } from "./faults.ts";
+import { instead, type KnownName, key } from "../../schemas/text.ts";
+import { EdizioneRotta } from "./faults.ts";
+import { textOf } from "./file-text.ts";
+import { type LinedYaml, readYamlText } from "./yaml.ts";
 
 const FILE = "inviati/rilevazione.yaml";
 
 /** Survey mappings of `inviati/`, none when there is no file. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadRilevazioni({ cartella, liste, yaml }: Edizione): Promise<Rilevazione[]> {
-  const text = await readFile(join(cartella, FILE), "utf8").catch(() => null);
+  const text = await textOf(cartella, FILE);
   if (text === null) return [];
-  const lines = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: lines });
-  const [fault] = doc.errors;
-  if (fault !== undefined) {
-    const { line } = lines.linePos(fault.pos[0]);
-    throw new EdizioneRotta(
-      FILE,
-      line,
-      "la riga non è scritta secondo le regole YAML",
-      "Controlla rientri, due punti e virgolette.",
-    );
-  }
-  const result = rilevazioneSchema.safeParse(doc.toJS());
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new EdizioneRotta(
-      FILE,
-      null,
-      issue === undefined ? "il file non è corretto" : inItaliano(issue),
-      "Correggi il file e ripeti il comando.",
-    );
-  }
-  checkNames(result.data, new Set(Object.keys(liste)), yaml.anno);
-  return [result.data];
+  const read = readYamlText(text, FILE, rilevazioneSchema);
+  checkNames(read, liste, yaml.anno);
+  return [read.data];
 }
 
-/** A misspelt block, field or list would lose its answers without a word. */
-function checkNames({ blocchi, codici }: Rilevazione, liste: ReadonlySet<string>, anno: number): void {
-  const known = new Set(blocksAskedIn(anno).map(({ id }) => id));
-  for (const [id, { gruppi }] of Object.entries(blocchi)) {
-    const campi = blockOf(id)?.campi;
-    if (campi === undefined || !known.has(id)) stop(`il blocco «${id}» non è nel questionario`, [...known]);
-    const names = gruppi.flatMap((gruppo) => [
-      ...Object.keys(gruppo.campi),
-      ...Object.keys(gruppo.fissi),
-      ...(gruppo.scelte === undefined ? [] : [gruppo.scelte.campo]),
-    ]);
-    const wrong = names.find((name) => !(name in campi));
-    if (wrong !== undefined) stop(`il blocco «${id}» non ha il campo «${wrong}»`, Object.keys(campi));
-  }
-  const list = Object.keys(codici).find((name) => !liste.has(name));
-  if (list !== undefined) stop(`l'elenco «${list}» non è tra quelli dell'edizione`, [...liste]);
-}
+type Path = readonly PropertyKey[];
 
-function stop(cosa: string, names: readonly string[]): never {
-  throw new EdizioneRotta(FILE, null, cosa, `Usa uno di questi nomi: ${names.join(", ")}.`);
+/** Every block, field, list and code of the mapping is known; the first that is not stops with its line. */
+function checkNames({ data, lineOf }: LinedYaml<Rilevazione>, liste: Lists, anno: number): void {
+  const stop = (path: Path, cosa: string, wrong: string, known: readonly (string | KnownName)[]): never => {
+    throw new EdizioneRotta(FILE, lineOf(path), cosa, instead(wrong, known));
+  };
+  const checkCode = (path: Path, lista: string, written: string): void => {
+    const voci = liste[lista] ?? [];
+    const isKnown = voci.some(({ codice, nome }) => codice === written || key(nome) === key(written));
+    if (!isKnown) stop(path, `«${written}» non è nell'elenco «${lista}»`, written, voci);
+  };
+  for (const [lista, codes] of Object.entries(data.codici)) {
+    const path = ["codici", lista];
+    if (!(lista in liste)) stop(path, `l'elenco «${lista}» non è tra quelli dell'edizione`, lista, Object.keys(liste));
+    for (const [answer, written] of Object.entries(codes)) checkCode([...path, answer], lista, written);
+  }
+  const asked = new Map(blocksAskedIn(anno).map((blocco) => [blocco.id, new Map(fieldsOf(blocco, anno))]));
+  for (const [id, { gruppi }] of Object.entries(data.blocchi)) {
+    const campi: ReadonlyMap<string, Campo> =
+      asked.get(id) ?? stop(["blocchi", id], `il blocco «${id}» non è nel questionario`, id, [...asked.keys()]);
+    const fieldOf = (path: Path, name: string): Campo =>
+      campi.get(name) ?? stop(path, `il blocco «${id}» non ha il campo «${name}»`, name, [...campi.keys()]);
+    const checkValue = (path: Path, name: string, written: string): void => {
+      const { cella } = fieldOf(path, name);
+      if (cella.tipo === "codice") checkCode(path, cella.lista, written);
+    };
+    for (const [n, gruppo] of gruppi.entries()) {
+      const path = ["blocchi", id, "gruppi", n];
+      for (const name of Object.keys(gruppo.campi)) fieldOf([...path, "campi", name], name);
+      for (const [name, written] of Object.entries(gruppo.fissi)) checkValue([...path, "fissi", name], name, written);
+      if (gruppo.scelte === undefined) continue;
+      const { campo, colonne } = gruppo.scelte;
+      fieldOf([...path, "scelte", "campo"], campo);
+      for (const code of Object.keys(colonne)) checkValue([...path, "scelte", "colonne", code], campo, code);
+    }
+  }
 }

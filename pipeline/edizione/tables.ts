@@ -1,9 +1,8 @@
 // CSV tables of the edition folder, each row checked by its schema; the first fault is told with its line.
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import type { z } from "zod";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
+import { textOf } from "./file-text.ts";
 
 export interface Numbered<T> {
   readonly line: number;
@@ -17,12 +16,9 @@ export async function readTable<S extends z.ZodType>(
   schema: S,
   need: "obbligatorio" | "facoltativo" = "obbligatorio",
 ): Promise<Numbered<z.infer<S>>[]> {
-  const text = await readFile(join(folder, file), "utf8").catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "ENOENT") throw error;
-    if (need === "obbligatorio")
-      throw new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
-    return null;
-  });
+  const text = await textOf(folder, file);
+  if (text === null && need === "obbligatorio")
+    throw new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
   if (text === null) return [];
   return parseTable(text, file, schema);
 }

@@ -7,6 +7,7 @@ import { coverageOf, type Domain, type FrameUnit } from "../statistics/coverage.
 import type { CubePoint } from "../store/cube.ts";
 import type { Misure } from "./declarations.ts";
 import { type Figure, makeFigure } from "./figures.ts";
+import { brokenMeasures } from "./vocabulary.ts";
 
 export interface Responses {
   /** Enti of which at least one block counts. */
@@ -28,7 +29,14 @@ export function computeFigure(
   { cubi, guasti }: Cubes,
   risposte: Responses,
 ): Figure {
-  return makeFigure({ edizione, misure, cubi, guasti, coverageOf: coverageFor(edizione, risposte) });
+  const broken = brokenMeasures(misure, edizione.liste);
+  const told = [...broken].map(([id, { cosa, rimedio }]) => ({
+    dove: `pipeline/misure/${id}.ts`,
+    messaggio: `${cosa}. ${rimedio}`,
+  }));
+  const coverageOf = coverageFor(edizione, risposte);
+  const sound = new Map([...cubi].filter(([id]) => !broken.has(id)));
+  return makeFigure({ edizione, misure, cubi: sound, guasti: [...told, ...guasti], rotte: broken, coverageOf });
 }
 
 /** Response of the group of blocks of a misura: an ente answers a group when one of its blocks counts (STATISTICS 1.4). */

@@ -2,8 +2,10 @@
 // when they are loaded, with the file's name in the message.
 import { readdir } from "node:fs/promises";
 import type { BlockGroup } from "../../schemas/blocco.ts";
+import { type Dimensione, dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Misura, MisuraNota, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
+import { instead } from "../../schemas/text.ts";
 
 export type Misure = ReadonlyMap<string, MisuraNota>;
 
@@ -33,10 +35,25 @@ function groupOf(misura: MisuraNota, misure: Misure): BlockGroup | null {
 }
 
 function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Term, misure: Misure): void {
+  const where = `pipeline/misure/${id}.ts`;
   const other = misure.get(misura);
-  if (other === undefined) throw new Error(`pipeline/misure/${id}.ts names the unknown misura "${misura}"`);
+  if (other === undefined)
+    throw new Error(`${where}: nessuna misura si chiama «${misura}». ${instead(misura, [...misure.keys()])}`);
   for (const dimension of [...dimensioni.filter((d) => !ignora?.includes(d)), ...Object.keys(dove ?? {})]) {
     if (!other.dimensioni.includes(dimension))
-      throw new Error(`pipeline/misure/${id}.ts: "${misura}" has no dimension "${dimension}"`);
+      throw new Error(
+        `${where}: «${misura}» non ha la dimensione «${dimension}». ${instead(dimension, other.dimensioni)}`,
+      );
   }
 }
+
+/** The table whose rows a misura counts; a ratio has that of its numerator. */
+export function tableOf(misura: MisuraNota, misure: Misure): string {
+  if (misura.tipo === "base") return misura.blocco;
+  const numerator = misure.get(misura.numeratore.misura);
+  return numerator === undefined ? "" : tableOf(numerator, misure);
+}
+
+/** What the schemas say of a dimension of a misura; null when its table has no such column. */
+export const dimensionAt = (misura: MisuraNota, nome: string, misure: Misure): Dimensione | null =>
+  dimensionOf(tableOf(misura, misure), nome);

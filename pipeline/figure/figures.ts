@@ -1,5 +1,6 @@
 // Cubes → figures: every point of every misura as the report and the open data know it. A point without records is
 // «nulla da segnalare», one whose values are all missing is «non disponibile»; none of them is 0.
+import { type Dimensione, dimensionOf, unitFieldOf } from "../../schemas/dimensioni.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
 import type { MisuraBase, MisuraNota, MisuraRapporto, Term } from "../../schemas/misura.ts";
@@ -27,6 +28,8 @@ export interface FigureInput {
   readonly misure: Misure;
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
   readonly guasti: readonly { dove: string; messaggio: string }[];
+  /** Measures whose declaration names what this edition does not have: never computed. */
+  readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   /** Size-weighted response for the measures of a group of blocks. */
   readonly coverageOf: (misura: MisuraNota, domain: { cantiere?: string; zona?: string }) => Coverage | null;
 }
@@ -84,6 +87,7 @@ export function makeFigure(materiale: FigureInput): Figure {
 
   const ratio = (misura: MisuraNota & MisuraRapporto, dims: Dims, id: string): Figura => {
     const figura = shell(misura, dims, id, misura.unita);
+    if (materiale.rotte?.has(misura.id)) return { ...figura, stato: "non-disponibile" };
     const top = at(misura.numeratore.misura, termDims(misura.numeratore, dims));
     const bottom = at(misura.denominatore.misura, termDims(misura.denominatore, dims));
     if (bottom.valore === null || bottom.valore === 0)
@@ -145,17 +149,34 @@ function domainOf(dims: Dims): { cantiere?: string; zona?: string } {
   };
 }
 
-/** What an indicator counts is said by the indicator. */
-function unitaAt({ yaml }: Edizione, misura: MisuraNota, dims: Dims): Unita {
-  const indicatore = yaml.indicatori.find(({ codice }) => codice === dims["indicatore"]);
-  const inGroup = yaml.indicatori.find(({ gruppo }) => gruppo !== undefined && gruppo === dims["indicatore_gruppo"]);
-  const named = indicatore ?? inGroup;
-  if (named === undefined || misura.unita.tipo !== "conteggio" || misura.unita.scala !== 2) return misura.unita;
-  return { tipo: "conteggio", nome: named.unita, singolare: named.singolare ?? named.unita, scala: 2 };
+const isMargin = (member: string | undefined): boolean => member === undefined || member === TOTALE;
+
+/** Where another field says what is counted (an indicator), the unit is that of the members the figure is about, when
+ *  they have one unit. */
+function unitaAt({ liste }: Edizione, misura: MisuraBase, dims: Dims): Unita {
+  const { lista, nome, gruppi } = unitDimension(misura) ?? {};
+  if (lista == null || nome === undefined || misura.unita.tipo !== "conteggio") return misura.unita;
+  const named = (liste[lista] ?? []).filter(
+    ({ codice, attributi }) =>
+      (isMargin(dims[nome]) || dims[nome] === codice) &&
+      Object.entries(gruppi ?? {}).every(
+        ([group, attributo]) => isMargin(dims[group]) || attributi[attributo] === dims[group],
+      ),
+  );
+  const [first] = named;
+  const unita = first?.attributi["unita"];
+  if (unita === undefined || named.some(({ attributi }) => attributi["unita"] !== unita)) return misura.unita;
+  return { ...misura.unita, nome: unita, singolare: first?.attributi["singolare"] ?? unita };
 }
 
+/** Values in units of their own are printed without decimals where they have none. */
 function wholeUnits(unita: Unita, misura: MisuraBase, value: number): Unita {
-  return misura.blocco === "esiti" && unita.tipo === "conteggio" && Number.isInteger(value)
+  return unitDimension(misura) !== null && unita.tipo === "conteggio" && Number.isInteger(value)
     ? { ...unita, scala: 0 }
     : unita;
+}
+
+function unitDimension({ blocco, valore }: MisuraBase): Dimensione | null {
+  const field = valore.op === "somma" ? unitFieldOf(blocco, valore.campo) : null;
+  return field === null ? null : dimensionOf(blocco, field);
 }

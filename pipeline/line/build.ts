@@ -1,7 +1,7 @@
 // The line, from the files of the network to the published report. Read this first: each stage is one call, and what is
 // true after it is its name: taken in, computed, composed, written.
 import { join } from "node:path";
-import type { Edizione } from "../../schemas/edizione.ts";
+import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
@@ -38,6 +38,8 @@ export interface BuildResult {
   readonly raccolta: Collection;
   readonly figure: Figure;
   readonly risposte: Responses;
+  /** What is wrong in the edition's own words: texts, cards, earlier figures. */
+  readonly difetti: readonly EditionFault[];
   readonly righe: number;
   readonly files: readonly string[];
   readonly pagine: number | null;
@@ -86,7 +88,8 @@ export async function build(
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     const pagine = pdf?.pagine ?? null;
-    return { model, raccolta, figure, risposte, righe: computed.righe, files, pagine, secondi: time.all() };
+    const { difetti } = modello;
+    return { model, raccolta, figure, risposte, difetti, righe: computed.righe, files, pagine, secondi: time.all() };
   } finally {
     drawing?.close();
     await browser?.then((b) => b.close()).catch(() => {});

@@ -1,6 +1,7 @@
 // datapackage.json: what each table of `dati/` is, for the programs that read it (Frictionless Data Package v1).
+import type { ColumnType } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import type { ColumnType, PublishedTable } from "./tables.ts";
+import type { PublishedTable } from "./tables.ts";
 
 const TYPES: Record<ColumnType, string> = { testo: "string", intero: "integer", numero: "number" };
 

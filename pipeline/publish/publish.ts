@@ -22,12 +22,13 @@ const FORMATS = { csv: toCsv, parquet: toParquet, arrow: toArrow } as const;
 /** Writes the open data; returns the names of the files, relative to the report's folder. A file that holds the same bytes
  *  already is left as it is. */
 export async function publish({ out, modello, figure, edizione, stati }: Publication): Promise<string[]> {
-  const { model, tabelle } = modello;
-  const lists = Object.values(model.prospetti).filter(({ dati }) => !tabelle.has(dati));
+  const { model, tabelle, fuori } = modello;
+  const prospetti = [...Object.values(model.prospetti), ...fuori];
+  const lists = prospetti.filter(({ dati }) => !tabelle.has(dati));
   const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
   const tables: PublishedTable[] = [
     figureTable("figure", "Tutte le figure", figure.all()),
-    ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, model), figures)),
+    ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, prospetti), figures)),
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
   ];
   const names: string[] = [];
@@ -44,13 +45,15 @@ export async function publish({ out, modello, figure, edizione, stati }: Publica
   return names;
 }
 
+type MadeProspetto = Composed["fuori"][number];
+
 /** The neutral title of a table, as its first instance has it. */
-function titleOf(id: string, model: Composed["model"]): string {
-  return Object.values(model.prospetti).find(({ dati }) => dati === id)?.sottotitolo ?? id;
+function titleOf(id: string, prospetti: readonly MadeProspetto[]): string {
+  return prospetti.find(({ dati }) => dati === id)?.sottotitolo ?? id;
 }
 
 /** The rows of all instances of one list, as one table. */
-function merged(id: string, lists: readonly Composed["model"]["prospetti"][string][]) {
+function merged(id: string, lists: readonly MadeProspetto[]) {
   const same = lists.filter(({ dati }) => dati === id);
   const [first] = same;
   if (first === undefined) return null;

@@ -2,11 +2,18 @@
 import { fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { type Figura, TOTALE } from "../../schemas/figura.ts";
+import {
+  type ColumnType,
+  columnOfDimension,
+  FIGURA_HEAD,
+  FIGURA_VALUES,
+  type Figura,
+  type FiguraColumn,
+  TOTALE,
+} from "../../schemas/figura.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
 
-export type ColumnType = "testo" | "intero" | "numero";
 export interface PublishedColumn {
   readonly nome: string;
   readonly tipo: ColumnType;
@@ -19,35 +26,12 @@ export interface PublishedTable {
   readonly righe: readonly (readonly (string | number | null)[])[];
 }
 
-const MISURE: readonly PublishedColumn[] = [
-  {
-    nome: "valore",
-    tipo: "numero",
-    descrizione: "Valore, nell'unità della colonna unita; vuoto quando lo stato non è un numero",
-  },
-  { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
-  { nome: "n_enti", tipo: "intero", descrizione: "Enti con un valore dichiarato diverso da zero" },
-  { nome: "copertura", tipo: "numero", descrizione: "Quota della rete che ha risposto, in peso, da 0 a 1" },
-  { nome: "stimato", tipo: "numero", descrizione: "Parte del valore che è stimata, da 0 a 1" },
-  { nome: "errore_standard", tipo: "numero", descrizione: "Errore standard della stima" },
-  { nome: "ci_inf", tipo: "numero", descrizione: "Estremo inferiore dell'intervallo di confidenza al 95%" },
-  { nome: "ci_sup", tipo: "numero", descrizione: "Estremo superiore dell'intervallo di confidenza al 95%" },
-  { nome: "giudizio", tipo: "testo", descrizione: "Giudizio di qualità, da A a F" },
-  {
-    nome: "stato",
-    tipo: "testo",
-    descrizione: "Che cosa sta al posto del numero, o accanto: vedi il libro dei codici",
-  },
-  { nome: "protetta", tipo: "testo", descrizione: "Motivo per cui il valore non è mostrato; vuoto quando è mostrato" },
-];
-
 /** A table of figures; its dimensions are those that any of its rows has, «totale» at a margin. */
 export function figureTable(nome: string, titolo: string, figure: readonly Figura[]): PublishedTable {
   const distinct = [...new Map(figure.map((f) => [f.id, f])).values()];
   const dims = [...new Set(distinct.flatMap(({ dims }) => Object.keys(dims)))].sort();
   const colonne: PublishedColumn[] = [
-    { nome: "edizione", tipo: "intero", descrizione: "Anno a cui si riferiscono i dati" },
-    { nome: "misura", tipo: "testo", descrizione: "Codice della misura: vedi il libro dei codici" },
+    ...FIGURA_HEAD.map(published),
     ...dims.map(
       (name): PublishedColumn => ({
         nome: columnOfDimension(name),
@@ -55,26 +39,20 @@ export function figureTable(nome: string, titolo: string, figure: readonly Figur
         descrizione: `Codice di ${name}, «${TOTALE}» al margine`,
       }),
     ),
-    ...MISURE,
+    ...FIGURA_VALUES.map(published),
   ];
   const righe = distinct.map((f) => [
-    f.edizione,
-    f.misura,
+    ...FIGURA_HEAD.map(({ di }) => di(f)),
     ...dims.map((name) => f.dims[name] ?? TOTALE),
-    f.valore,
-    f.unita.nome,
-    ...[f.n_enti, f.copertura, f.stimato, f.errore_standard, f.ci_inf, f.ci_sup, f.giudizio, f.stato, f.protetta],
+    ...FIGURA_VALUES.map(({ di }) => di(f)),
   ]);
   return { nome, titolo, colonne, righe };
 }
 
-/** A dimension called like a column of the value (the state of a Punto) gets another name in the file. */
-const columnOfDimension = (name: string): string =>
-  MISURE.some(({ nome }) => nome === name) ? `${PREFIX}${name}` : name;
-const PREFIX = "dim_";
+const published = ({ nome, tipo, descrizione }: FiguraColumn): PublishedColumn => ({ nome, tipo, descrizione });
 
 /** A published list as it is printed. */
-export function listTable({ dati, titolo, tabella }: Prospetto): PublishedTable {
+export function listTable({ dati, titolo, tabella }: Pick<Prospetto, "dati" | "titolo" | "tabella">): PublishedTable {
   const colonne: PublishedColumn[] = [
     { nome: columnName(tabella.testata), tipo: "testo", descrizione: tabella.testata },
     ...tabella.colonne.map((c): PublishedColumn => ({ nome: c.id, tipo: "testo", descrizione: c.titolo })),

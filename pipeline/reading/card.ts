@@ -1,8 +1,8 @@
 // A scheda: questions down the sheet, the answer beside each. Found by its labels, wherever they were moved.
 import type { Blocco } from "../../schemas/blocco.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawCell, RawRow, Sheet } from "../formats/sheet.ts";
 import type { Nomi, Titolo, Trovata } from "./intestazione.ts";
-import { key } from "./text.ts";
 
 /** A card has a dozen questions: below this many rows nothing more is looked for. */
 const MAX_ROWS = 200;

@@ -47,7 +47,7 @@ describe("quantities", () => {
     ["euro in cents", typed("1.200,50 €"), euro(), accepted(120_050)],
     ["the hair that sheets leave on sums", number(0.1 + 0.2), euro(), accepted(30)],
     ["hours in tenths", typed("37,5"), ore(), accepted(375)],
-    ["a result in hundredths", number(19.55), quantita(), accepted(1955)],
+    ["a result in hundredths", number(19.55), quantita("indicatore"), accepted(1955)],
     ["the largest sum", typed("10000000000"), euro(), accepted(1_000_000_000_000)],
     ["too many decimals, rounded and said", typed("12,3456"), euro(), accepted(1235, "troppi-decimali")],
     ["too many decimals of a large sum", number(1_234_567.891), euro(), accepted(123_456_789, "troppi-decimali")],
@@ -55,7 +55,7 @@ describe("quantities", () => {
     [
       "a percentage, which the sheet keeps as a fraction",
       number(0.125, "12,5%"),
-      quantita(),
+      quantita("indicatore"),
       refused("cella-non-numero"),
     ],
     [

@@ -1,6 +1,7 @@
 // One raw cell and what the question expects → a value, a declared emptiness, or findings. Never throws.
 import type { Campo } from "../../schemas/blocco.ts";
 import type { CellKind } from "../../schemas/cella.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import { readDate } from "./dates.ts";
 import { declaredEmpty } from "./empties.ts";
@@ -10,7 +11,6 @@ import type { Decimale } from "./numbers.ts";
 import { BLANK, empty, type Found, fault, ok, type ReadCell } from "./outcome.ts";
 import { isPersonCode, withoutPersons } from "./privacy.ts";
 import { readQuantity } from "./quantity.ts";
-import { key } from "./text.ts";
 
 /** What a cell is read by, besides its question. */
 export interface ReadingContext {

@@ -1,6 +1,6 @@
 // The words by which a person says that there is no number, and why. A blank cell says nothing and is not one of them.
 import type { CellKind, Emptiness } from "../../schemas/cella.ts";
-import { key } from "./text.ts";
+import { key } from "../../schemas/text.ts";
 
 const WORDS: Readonly<Record<Emptiness, readonly string[]>> = {
   "non-disponibile": ["n d", "nd", "non disponibile", "non so", "non lo so", "non rilevato", "sconosciuto"],

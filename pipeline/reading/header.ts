@@ -1,10 +1,10 @@
 // Which block a sheet holds, and in which column each question stands: recognised by the headings, wherever they are.
 // Sheets may be renamed, rows and columns moved, titles put above; the address of every cell stays the original one.
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawRow, Sheet } from "../formats/sheet.ts";
 import { cardHeadings } from "./card.ts";
 import type { Intestazione, Nomi, Titolo, Trovata } from "./intestazione.ts";
-import { key } from "./text.ts";
 
 /** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
 export type Riconosciuta =

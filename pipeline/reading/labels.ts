@@ -1,6 +1,7 @@
 // Answers that stand beside a label anywhere in a sheet: «Codice dell'ente» | E042, or «Edizione: 2016» in one cell.
+
+import { key } from "../../schemas/text.ts";
 import type { RawCell, Sheet } from "../formats/sheet.ts";
-import { key } from "./text.ts";
 
 export interface Etichettata {
   readonly sheet: Sheet;

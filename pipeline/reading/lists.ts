@@ -1,6 +1,6 @@
 // Finding a voce of a list from what a person wrote: its code, its name, another spelling; and the nearest one to propose.
 import type { ListEntry, Lists } from "../../schemas/edizione.ts";
-import { distance, key } from "./text.ts";
+import { key, nearestSpelling, type Spelling, spelling } from "../../schemas/text.ts";
 
 interface Indice {
   /** Codes and names as they are printed: what nearly every cell holds. */
@@ -9,7 +9,7 @@ interface Indice {
   readonly byCode: ReadonlyMap<string, ListEntry>;
   readonly voci: readonly ListEntry[];
   /** Names, aliases and codes made of words, for the nearest one; a registry code with a digit off is another code. */
-  readonly spellings: readonly { readonly nome: string; readonly word: string; readonly words: readonly string[] }[];
+  readonly spellings: readonly Spelling[];
 }
 
 export interface Elenchi {
@@ -30,7 +30,7 @@ export function makeElenchi(liste: Lists): Elenchi {
       const indice = indices.get(lista);
       return indice?.exact.get(text) ?? indice?.byKey.get(key(text));
     },
-    nearest: (lista, text) => nearest(indices.get(lista), key(text)),
+    nearest: (lista, text) => nearest(indices.get(lista), text),
     nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
     voce,
     first: (lista, count) =>
@@ -53,8 +53,8 @@ function index(voci: readonly ListEntry[]): Indice {
     voci.flatMap(({ nome, codice }) => [nome, codice].map((text) => [text, byKey.get(key(text)) ?? codice])),
   );
   const spellings = voci.flatMap(({ nome, codice, alias }) => {
-    const words = new Set([nome, codice, ...alias].map(key).filter((word) => !/\d/.test(word)));
-    return [...words].map((word) => ({ nome, word, words: word.split(" ") }));
+    const written = new Set([nome, codice, ...alias].map(key).filter((word) => !/\d/.test(word)));
+    return [...written].map((word) => spelling(nome, word));
   });
   return { exact, byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), voci, spellings };
 }
@@ -78,15 +78,6 @@ function shortCodes(voci: readonly ListEntry[]): Map<string, string> {
 const MAX_NAMES = 2000;
 
 function nearest(indice: Indice | undefined, wanted: string): string {
-  if (indice === undefined || wanted === "" || indice.spellings.length > MAX_NAMES) return "";
-  const written = new Set(wanted.split(" "));
-  let best = { score: Number.POSITIVE_INFINITY, nome: "" };
-  for (const { nome, word, words } of indice.spellings) {
-    const limit = Math.max(1, Math.floor(word.length / 3));
-    const edits = distance(wanted, word, limit);
-    const contained = words.every((each) => written.has(each));
-    const score = contained ? 0.5 : edits <= limit ? edits : Number.POSITIVE_INFINITY;
-    if (score < best.score) best = { score, nome };
-  }
-  return best.nome;
+  if (indice === undefined || indice.spellings.length > MAX_NAMES) return "";
+  return nearestSpelling(wanted, indice.spellings);
 }

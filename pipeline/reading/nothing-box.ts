@@ -1,11 +1,11 @@
 // «Niente da dichiarare in questo foglio»: an answer, not a silence. Its box stands above the headings of the module.
 import type { Luogo } from "../../schemas/diagnostic.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { isYes } from "./cell.ts";
 import { saysNothing } from "./empties.ts";
 import { labelled } from "./labels.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
-import { key } from "./text.ts";
 
 export interface Box {
   readonly row: number;

@@ -3,12 +3,12 @@
 import type { Blocco } from "../../schemas/blocco.ts";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
 import type { Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
 import { placeOf } from "./tavola.ts";
-import { key } from "./text.ts";
 
 /** A visible sheet, or the part of it, in which a block was recognised. */
 export interface BlockSheet {

@@ -2,9 +2,9 @@
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { columnLetters } from "../../schemas/reading.ts";
+import { distance, key } from "../../schemas/text.ts";
 import type { Titolo } from "./intestazione.ts";
 import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
-import { distance, key } from "./text.ts";
 
 /** One finding per missing required column, said once for all the rows it keeps out; none when no row is kept out. */
 export function tellMissing(tavola: Tavola, righe: number): void {

@@ -4,11 +4,11 @@ import { diagnose } from "../../schemas/diagnostic.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { columnLetters, placesOf } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
 import { isYes } from "./cell.ts";
 import type { Findings } from "./findings.ts";
 import type { RawAnswers } from "./rows.ts";
-import { key } from "./text.ts";
 
 export type QuestionGroup = Rilevazione["blocchi"][string]["gruppi"][number];
 type Celle = (RawCell | undefined)[];

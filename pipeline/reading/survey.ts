@@ -3,13 +3,13 @@ import { diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Riga, Section, Submission } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
+import { key } from "../../schemas/text.ts";
 import type { RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import { isYes } from "./cell.ts";
 import type { Findings } from "./findings.ts";
 import { makeLettore } from "./rows.ts";
 import { makeGroup, type QuestionGroup } from "./survey-group.ts";
-import { key } from "./text.ts";
 
 export interface SurveySheet {
   readonly file: string;

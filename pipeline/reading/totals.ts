@@ -1,12 +1,12 @@
 // A row of totals under a table: not a record, but its numbers are compared with the rows above. All of them count in
 // the comparison, also those refused for another fault: who wrote the total had added them.
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
+import { key } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
 import type { Found } from "./outcome.ts";
 import { quantityIn } from "./quantity.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
-import { key } from "./text.ts";
 
 export interface Totals {
   /** True when the row, at that index of the sheet, is a total: it is told and compared with the rows above. */

@@ -40,14 +40,15 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     options.onFault(guasto);
     faults.push(guasto);
   };
+  const mark = (): string => templates.partial("mancante", {}).trim();
   const onFault = (fault: TextFault): string => {
     const messaggio = sentenceOf(fault);
     take({ dove: fault.dove, messaggio }, new Error(messaggio));
-    return templates.partial("mancante", {});
+    return mark();
   };
   const drawings = await drawAll(model, options.draw ?? drawAnew, take);
   const prospetto = (id: string): string => printProspetto(model.prospetti[id], drawings, templates);
-  const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault }));
+  const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault, mark }));
   const shared = sharedView(model);
   const section = (capitolo: CapitoloView): string => {
     try {

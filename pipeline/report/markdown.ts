@@ -1,13 +1,8 @@
 // Texts of the report: Markdown without HTML, with references. A reference that names nothing is a fault with its place;
 // what to do with it is the caller's choice.
 import MarkdownIt from "markdown-it";
-import {
-  BLOCK_REFERENCES,
-  parseReference,
-  type ReferenceScope,
-  resolveReference,
-  UnknownReference,
-} from "./references.ts";
+import { BLOCK_REFERENCES, GUASTO, parseReference, UnknownReference } from "../../schemas/riferimento.ts";
+import { printReference, type ReferenceScope } from "./references.ts";
 
 /** An unknown or badly written reference, with the text and line it stands in. */
 export interface TextFault {
@@ -16,11 +11,14 @@ export interface TextFault {
   readonly riga: number;
   readonly riferimento: string;
   readonly messaggio: string;
+  /** What to write instead; empty when nothing is near. */
+  readonly rimedio: string;
 }
 
-/** One Italian sentence: text, line, reference, what is wrong. */
-export function sentenceOf({ dove, riga, riferimento, messaggio }: TextFault): string {
-  return `Nel testo del ${dove}, riga ${riga}, il riferimento ${riferimento} non si può stampare: ${messaggio}.`;
+/** One Italian sentence: text, line, reference, what is wrong; and what to write instead. */
+export function sentenceOf({ dove, riga, riferimento, messaggio, rimedio }: TextFault): string {
+  const fix = rimedio === "" ? "" : ` ${rimedio}`;
+  return `Nel testo del ${dove}, riga ${riga}, il riferimento ${riferimento} non si può stampare: ${messaggio}.${fix}`;
 }
 
 interface TextEnv {
@@ -28,6 +26,7 @@ interface TextEnv {
   baseLevel: number;
   line: number;
   onFault: (fault: TextFault) => string;
+  mark: () => string;
 }
 
 export interface TextOptions {
@@ -35,6 +34,8 @@ export interface TextOptions {
   readonly baseLevel: number;
   /** Returns the HTML printed in place of a reference that is not there; throws to stop. */
   readonly onFault: (fault: TextFault) => string;
+  /** The HTML of a place where the model itself says that something is missing. */
+  readonly mark: () => string;
 }
 
 const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
@@ -42,8 +43,8 @@ const markdown = new MarkdownIt({ html: false, linkify: false, typographer: fals
 markdown.disable("image");
 
 /** The HTML of a text. Throws only what `onFault` throws. */
-export function renderMarkdown(text: string, scope: ReferenceScope, { baseLevel, onFault }: TextOptions): string {
-  const env: TextEnv = { scope, baseLevel, line: 1, onFault };
+export function renderMarkdown(text: string, scope: ReferenceScope, { baseLevel, onFault, mark }: TextOptions): string {
+  const env: TextEnv = { scope, baseLevel, line: 1, onFault, mark };
   return markdown.render(text, { bilancio: env });
 }
 
@@ -53,16 +54,23 @@ const envOf = (env: Record<string, unknown> | undefined): TextEnv => env?.bilanc
 function print(source: string, where: "inline" | "block", env: TextEnv): string {
   const { capitolo, parte } = env.scope.place;
   try {
-    const reference = parseReference(source, env.scope.place);
+    const reference = parseReference(source, parte.id);
+    if (reference.name === GUASTO) return env.mark();
     if (where === "inline" && BLOCK_REFERENCES.has(reference.name)) {
       throw new UnknownReference("un grafico o una tavola va da solo, in una riga tra due righe vuote");
     }
-    return resolveReference(reference, env.scope);
+    return printReference(reference, env.scope);
   } catch (error) {
     if (!(error instanceof UnknownReference)) throw error;
     const part = capitolo.parti.includes(parte) ? `, ${parte.titolo}` : "";
     const dove = `capitolo ${capitolo.numero} · ${capitolo.titolo}${part}`;
-    return env.onFault({ dove, riga: env.line, riferimento: `{{${source}}}`, messaggio: error.message });
+    return env.onFault({
+      dove,
+      riga: env.line,
+      riferimento: `{{${source}}}`,
+      messaggio: error.message,
+      rimedio: error.rimedio,
+    });
   }
 }
 

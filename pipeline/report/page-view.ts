@@ -57,6 +57,8 @@ export interface Printing {
   readonly model: ReportModel;
   readonly prospetto: (id: string) => string;
   readonly onFault: (fault: TextFault) => string;
+  /** The HTML of a place where something is missing. */
+  readonly mark: () => string;
 }
 
 /** One chapter, ready for its template. Throws what `onFault` throws. */
@@ -85,7 +87,7 @@ function parteView(
   capitolo: Capitolo,
   parte: Parte,
   quoted: Quoted,
-  { model, prospetto, onFault }: Printing,
+  { model, prospetto, onFault, mark }: Printing,
   baseLevel: number,
 ): ParteView {
   const place = (id: string): string => {
@@ -93,7 +95,7 @@ function parteView(
     return prospetto(id);
   };
   const scope: ReferenceScope = { model, place: { capitolo, parte }, quoted, prospetto: place };
-  const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault });
+  const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault, mark });
   const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
   return {
     ancora: anchorOfPart(capitolo, parte),

@@ -4,8 +4,9 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { REFERENCES } from "../../schemas/riferimento.ts";
 import { quotedView } from "./page-view.ts";
-import { linkWithPage, REFERENCES, type ReferenceScope, resolveReference } from "./references.ts";
+import { linkWithPage, printReference, type ReferenceScope } from "./references.ts";
 
 /** The templates of this project, used when no other folder is named. */
 export const TEMPLATES = fileURLToPath(new URL("../../templates", import.meta.url));
@@ -64,7 +65,7 @@ function referenceHelper(name: string): Handlebars.HelperDelegate {
     // Handlebars passes its options last, after the arguments of the template.
     const options = given.at(-1) as Handlebars.HelperOptions;
     const args = given.slice(0, -1).map(String);
-    return new Handlebars.SafeString(resolveReference({ name, args, hash: options.hash }, this.scope));
+    return new Handlebars.SafeString(printReference({ name, args, hash: options.hash }, this.scope));
   };
 }
 

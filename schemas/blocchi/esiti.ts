@@ -46,14 +46,14 @@ export default defineBlocco({
     valore: {
       label: "Valore",
       help: "Il numero, nell'unità dell'indicatore.",
-      cella: quantita(),
+      cella: quantita("indicatore"),
       obbligatorio: true,
       since: 2015,
     },
     su: {
       label: "su un totale di",
       help: "Solo per gli indicatori che sono una parte di un tutto: quanti in tutto.",
-      cella: quantita(),
+      cella: quantita("indicatore"),
       since: 2015,
       alias: ["Su"],
     },

@@ -14,7 +14,13 @@ export default defineBlocco({
   nome_riga: ["cantiere", "zona", "fonte"],
   chiave: ["cantiere", "zona", "fonte", "ente_finanziatore"],
   derivate: {
-    fonte_gruppo: { campo: "fonte", attributo: "gruppo", lista: "gruppi_fonte", etichetta: "Gruppo di fonti" },
+    fonte_gruppo: {
+      campo: "fonte",
+      attributo: "gruppo",
+      lista: "gruppi_fonte",
+      etichetta: "Gruppo di fonti",
+      testata: "Fonte",
+    },
     // Money from another member is declared twice in the network, by who pays and by who receives. A fonte that is itself a
     // member (the Comune) pays also where no code was written; what a member says of its own money is not internal.
     interno: {

@@ -14,7 +14,14 @@ export default defineBlocco({
   since: 2015,
   nome_riga: ["cantiere", "zona", "contratto"],
   chiave: ["cantiere", "zona", "contratto"],
-  derivate: { contratto_ruolo: { campo: "contratto", attributo: "ruolo", etichetta: "Ruolo del contratto" } },
+  derivate: {
+    contratto_ruolo: {
+      campo: "contratto",
+      attributo: "ruolo",
+      lista: "ruoli_contratto",
+      etichetta: "Ruolo del contratto",
+    },
+  },
   campi: {
     cantiere: {
       label: "Cantiere",

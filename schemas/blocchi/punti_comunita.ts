@@ -16,6 +16,7 @@ export default defineBlocco({
   campi: {
     nome: {
       label: "Nome del Punto",
+      testata: "Nome",
       help: "Come lo chiamano gli abitanti.",
       cella: testo(200),
       obbligatorio: true,

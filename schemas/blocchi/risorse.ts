@@ -12,7 +12,7 @@ export default defineBlocco({
   since: 2015,
   nome_riga: ["cantiere", "zona", "voce"],
   chiave: ["cantiere", "zona", "voce", "ente_beneficiario"],
-  derivate: { voce_ruolo: { campo: "voce", attributo: "ruolo", etichetta: "Ruolo della voce" } },
+  derivate: { voce_ruolo: { campo: "voce", attributo: "ruolo", lista: "ruoli_voce", etichetta: "Ruolo della voce" } },
   campi: {
     cantiere: {
       label: "Cantiere",

@@ -3,12 +3,15 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import { FIGURA_COLUMNS, TOTALE } from "../../schemas/figura.ts";
 import { stringify } from "./testo.ts";
 
 /** Builds the edition of a folder and leaves its open data in `out/dati`. */
 export type Costruisci = (cartella: string, out: string) => Promise<unknown>;
 
-const VALUES = ["edizione", "misura", "valore", "unita", "n_enti", "copertura", "stimato", "stato", "protetta"];
+/** What says nothing before there is an estimate is left out of a sample. */
+const LEFT_OUT = ["errore_standard", "ci_inf", "ci_sup", "giudizio"];
+const VALUES = FIGURA_COLUMNS.map(({ nome }) => nome).filter((nome) => !LEFT_OUT.includes(nome));
 
 /** Writes `precedenti/<anno>.csv` in a folder for each earlier one: figures with a value and at most one dimension. */
 export async function scriviPrecedenti(
@@ -33,10 +36,9 @@ export async function scriviPrecedenti(
 /** The figures a later edition compares itself with; columns that say nothing are left out. */
 export function compact(figure: string): string {
   const rows: Record<string, string>[] = parse(figure, { columns: true, bom: true });
-  const isDimension = (name: string): boolean =>
-    !VALUES.includes(name) && !["errore_standard", "ci_inf", "ci_sup", "giudizio"].includes(name);
+  const isDimension = (name: string): boolean => !FIGURA_COLUMNS.some(({ nome }) => nome === name);
   const named = (row: Record<string, string>) =>
-    Object.entries(row).filter(([name, value]) => isDimension(name) && value !== "" && value !== "totale");
+    Object.entries(row).filter(([name, value]) => isDimension(name) && value !== "" && value !== TOTALE);
   const kept = rows.filter((row) => row.valore !== "" && named(row).length <= 1);
   // A build that read nothing still publishes its empty tables: they must not become what a year is compared with.
   const total = kept.find((row) => row.misura === "valore-netto" && named(row).length === 0);

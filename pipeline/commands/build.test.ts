@@ -1,0 +1,55 @@
+// How a build ends when the edition's own words name what is not there: told, and 1.
+import { readdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { cityWith } from "../edizione/edizione.support.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { buildCommand } from "./build.ts";
+
+const built = (cartella: string, out: string) => buildCommand({ cartella, out, pdf: "senza", severo: false }, QUIET);
+
+test("a misspelt member in a text is said with file, line and the nearest name, and the command ends with 1", async () => {
+  const out = temporaryFolder();
+  const answer = await built(
+    cityWith("testi/04-rete.md", (text) =>
+      text.replace('{{figura "enti" tipo="ente"}}', '{{figura "enti" tipo="entte"}}'),
+    ),
+    out,
+  );
+  const told =
+    /1 cosa da correggere nella cartella dell'edizione:\n {4}testi\/04-rete\.md, riga 8: .*«entte».*Forse volevi scrivere «ente»\./;
+  expect(answer.text).toMatch(told);
+  expect(answer.text).not.toContain("non riuscit");
+  expect(answer.json).toMatchObject({ edizione: [{ file: "testi/04-rete.md", riga: 8 }] });
+  expect(answer.exit).toBe(1);
+  const html = await readFile(join(out, "bilancio-sociale-2024.html"), "utf8");
+  expect(html.split("[dato mancante]")).toHaveLength(2);
+});
+
+test("an edition whose words are right ends with 0, whatever its members have to correct", async () => {
+  const answer = await built(
+    cityWith("testi/04-rete.md", (text) => text),
+    temporaryFolder(),
+  );
+  expect(answer.exit).toBe(0);
+  expect(answer.text).not.toContain("nella cartella dell'edizione");
+});
+
+test("a chapter without a text leaves its tables in the open data", async () => {
+  const [folder, whole, without] = [
+    cityWith("testi/10-progetto.md", (text) => text),
+    temporaryFolder(),
+    temporaryFolder(),
+  ];
+  await built(folder, whole);
+  await rm(join(folder, "testi/10-progetto.md"));
+  expect((await built(folder, without)).exit).toBe(0);
+  expect(await readdir(join(without, "dati"))).toEqual(await readdir(join(whole, "dati")));
+  for (const name of ["conti", "tappe"]) {
+    const [before, after] = await Promise.all(
+      [whole, without].map((out) => readFile(join(out, `dati/${name}.csv`), "utf8")),
+    );
+    expect(after).toBe(before);
+  }
+});

@@ -1,0 +1,33 @@
+// Titles use the words of the dimension they compare, and never rank what is no real place.
+import { expect, test } from "vitest";
+import { CITTA } from "../edizione/edizione.support.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { loadMisure } from "../figure/declarations.ts";
+import { makeFigure } from "../figure/figures.ts";
+import { collect } from "./dati.ts";
+import { drawingOf } from "./disegno.ts";
+import { findTitle } from "./finding.ts";
+import { loadProspetti } from "./prospetti.ts";
+
+test.each([
+  ["one cantiere by zona", "cantiere-zone", { cantiere: "crescere" }, /^Tra le zone, Alpe al primo posto/],
+  ["the city by cantiere", "volontari-cantiere", {}, /^Tra i cantieri, Crescere al primo posto/],
+])("%s: the largest member that is a place comes first", async (_, id, fixed, title) => {
+  const edizione = await loadEdizione(CITTA);
+  const misure = await loadMisure();
+  const { prospetti } = await loadProspetti(misure);
+  const def = prospetti.find((each) => each.id === id);
+  if (def === undefined) throw new Error(`${id} is declared no more`);
+  const point = (dims: Record<string, string>, valore: number) => ({ dims, valore, n_enti: 5, n_righe: 5, n_senza: 0 });
+  const values = { alpe: 1200, piana: 700, citta: 9000, fuori: 8000 };
+  const valore = Object.entries(values).map(([zona, n]) => point({ cantiere: "crescere", zona }, n * 100_000));
+  const volontari = { crescere: 12, "abitare-la-cura": 7, trasversale: 90 };
+  const cubi = new Map([
+    ["valore-netto", valore],
+    ["volontari", Object.entries(volontari).map(([cantiere, n]) => point({ cantiere }, n))],
+  ]);
+  const figure = makeFigure({ edizione, misure, cubi, guasti: [], coverageOf: () => null });
+  const contesto = { edizione, figure, precedente: () => null };
+  const dati = collect(def, fixed as Record<string, string>, contesto);
+  expect(findTitle(def, dati, drawingOf(def, dati, contesto, null)).titolo).toMatch(title);
+});

@@ -1,0 +1,374 @@
+// A name that nothing has, wherever an edition writes it: told with file, line and the nearest one, marked on the page,
+// and nothing else is lost.
+import { readFile } from "node:fs/promises";
+import { beforeAll, describe, expect, test } from "vitest";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { TOTALE } from "../../schemas/figura.ts";
+import type { MisuraNota } from "../../schemas/misura.ts";
+import { CITTA, cityWith } from "../edizione/edizione.support.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { loadMisure, type Misure } from "../figure/declarations.ts";
+import { makeFigure } from "../figure/figures.ts";
+import { renderHtml } from "../report/html.ts";
+import { buildModel, type Composed } from "./build.ts";
+import { checkDeclared } from "./declared.ts";
+import { resolveEarlier } from "./earlier-names.ts";
+import { type Declared, loadProspetti } from "./prospetti.ts";
+
+let misure: Misure;
+let dichiarati: Declared;
+beforeAll(async () => {
+  misure = await loadMisure();
+  dichiarati = await loadProspetti(misure);
+});
+
+/** The model of an edition in which every misura has one record, at the first member of each list. */
+function composed(edizione: Edizione, declared: Declared = dichiarati): Composed {
+  const point = { valore: 12, n_enti: 1, n_righe: 1, n_senza: 0 };
+  const zona = edizione.liste["zone"]?.[0]?.codice ?? "";
+  const cubi = new Map(
+    [...misure].map(([id, { dimensioni }]) => [
+      id,
+      [{ ...point, dims: {} }, ...(dimensioni.includes("zona") ? [{ ...point, dims: { zona } }] : [])],
+    ]),
+  );
+  const figure = makeFigure({ edizione, misure, cubi, guasti: [], coverageOf: () => null });
+  const shared = { elenchi: {}, citazioni: [], rete: { attesi: edizione.enti.length }, pin: {} };
+  return buildModel({ edizione, figure, dichiarati: declared, ...shared });
+}
+
+const composedWith = async (file: string, change: (text: string) => string): Promise<Composed> =>
+  composed(await loadEdizione(cityWith(file, change)));
+const adding = (line: string) => (text: string) => `${text.trimEnd()}\n\n${line}\n`;
+const lineOf = (composed: Composed, of: string): string | undefined =>
+  composed.difetti.find(({ cosa }) => cosa.includes(of))?.rimedio;
+
+test("the small city names nothing that is not there, and keeps every chart", async () => {
+  const { difetti, model } = composed(await loadEdizione(CITTA));
+  expect(difetti).toEqual([]);
+  expect(model.guasti).toEqual([]);
+  expect(model.prospetti["cantiere-zone--crescere"]).toBeDefined();
+});
+
+describe("a reference that names nothing", () => {
+  test.each([
+    ["a misura", '{{figura "volontar"}}', "nessuna misura si chiama «volontar»", "«volontari»"],
+    ["a member", '{{figura "servizi" zona="alppe"}}', "«alppe» non è tra i membri di zona", "«alpe»"],
+    ["a member by its name", '{{figura "volontari" zona="Alpe"}}', "«Alpe» non è tra i membri di zona", "«alpe»"],
+    ["a dimension", '{{figura "servizi" zonna="alpe"}}', "non ha la dimensione «zonna»", "«zona»"],
+    ["a role", '{{figura "punti" stato="ativo"}}', "«ativo» non è tra i membri di stato", "«attivo»"],
+    [
+      "a member of another city",
+      '{{figura "servizi" destinatari="giovani"}}',
+      "«giovani» non è tra i membri",
+      "piccoli",
+    ],
+    ["a chart", '{{grafico "enti-form"}}', "nessun grafico o tavola si chiama «enti-form--rete»", "«enti-forma»"],
+    ["a chapter or chart", '{{rif "risorsee"}}', "nessun grafico o tavola si chiama", "«risorse»"],
+    ["a fact", '{{fatto "cantierri"}}', "nessun fatto si chiama «cantierri»", "«cantieri»"],
+    ["a list", '{{nome "cantiere" "crescere"}}', "nessun elenco si chiama «cantiere»", "«cantieri»"],
+    ["a code of a list", '{{nome "cantieri" "cresere"}}', "non c’è il codice «cresere»", "«crescere»"],
+    ["a field of the edition", '{{edizione "cita"}}', "l’edizione non ha il campo «cita»", "«citta»"],
+    ["a reference", '{{figur "volontari"}}', "«figur» non è un riferimento conosciuto", "«figura»"],
+    ["what it does not take", '{{fatto "cantieri" zona="alpe"}}', "«zona» è di troppo", "Toglilo."],
+    ["without quotes", "{{figura volontari}}", "i nomi vanno tra virgolette dritte", ""],
+    ["without an end", 'Sono {{figura "volontari", forse.', "mancano le parentesi", "Aggiungi }}"],
+    ["in a line with words", 'Ecco {{grafico "enti-forma"}} qui', "un grafico o una tavola va da solo", ""],
+  ])("%s is told with file, line and the nearest name, and marked on the page", async (_, line, cosa, near) => {
+    const { difetti, model } = await composedWith("testi/04-rete.md", adding(line));
+    expect(difetti).toHaveLength(1);
+    expect(difetti[0]).toMatchObject({ file: "testi/04-rete.md", riga: expect.any(Number) });
+    expect(difetti[0]?.cosa).toContain(cosa);
+    expect(difetti[0]?.rimedio).toContain(near);
+    const edizione = await loadEdizione(cityWith("testi/04-rete.md", adding(line)));
+    const lines = (edizione.testi["04-rete"] ?? "").split("\n");
+    expect(lines[(difetti[0]?.riga ?? 0) - 1]).toBe(line);
+    const rete = model.capitoli.find(({ id }) => id === "rete");
+    expect(rete?.apertura.testo).toContain('{{guasto "testi/04-rete.md, riga');
+    expect(model.guasti).toHaveLength(1);
+    expect(model.prospetti["enti-forma"]).toBeDefined();
+  });
+
+  test("leaves its mark on the page, and the page is not the one to find it", async () => {
+    const { model } = await composedWith("testi/04-rete.md", adding('Sono {{figura "volontari" zona="alep"}}.'));
+    const html = await renderHtml(model);
+    const said = ['Sono <span class="mancante">[dato mancante]</span>.', "testi/04-rete.md, riga"];
+    expect(said.filter((words) => !html.includes(words))).toEqual([]);
+  });
+
+  test("in code is no reference", async () => {
+    const { difetti } = await composedWith("testi/04-rete.md", adding('Si scrive `{{figura "volontar"}}`.'));
+    expect(difetti).toEqual([]);
+  });
+});
+
+test("a chart asked for a part that does not exist is taken from no part", async () => {
+  const line = '{{grafico "cantiere-zone" zona="alpe"}}';
+  const { difetti, model } = await composedWith("testi/cantieri/_ogni.md", (text) =>
+    text.replace('{{grafico "cantiere-zone"}}', line),
+  );
+  expect(difetti).toMatchObject([
+    {
+      file: "testi/cantieri/_ogni.md",
+      cosa: expect.stringContaining("«cantiere-zone» c’è per ogni cantiere, non per «zona»"),
+    },
+  ]);
+  for (const codice of ["crescere", "abitare-la-cura"])
+    expect(model.prospetti[`cantiere-zone--${codice}`]?.numero).toMatch(/^6\.\d+$/);
+  const other = await composedWith("testi/04-rete.md", adding('{{grafico "cantiere-zone" zona="crescere"}}'));
+  expect(lineOf(other, "«cantiere-zone» c’è per ogni cantiere")).toBe('Scrivi cantiere="…".');
+  const named = await composedWith("testi/cantieri/_ogni.md", adding('{{grafico "cantiere-zone" cantiere="cresere"}}'));
+  expect(lineOf(named, "«cresere» non è tra le parti di «cantiere-zone»")).toContain("«crescere»");
+});
+
+describe("a card that names nothing", () => {
+  const card = (text: string) => (head: string) => head.replace("cifre:\n", `cifre:\n  - ${text}\n`);
+  test.each([
+    [
+      "a member",
+      '{ figura: enti, dove: { tipo: entte }, didascalia: "enti" }',
+      "«entte» non è tra i membri di tipo",
+      "«ente»",
+    ],
+    ["a misura", '{ figura: entii, didascalia: "enti" }', "nessuna misura si chiama «entii»", "«enti»"],
+    ["a field", '{ figura: enti, dov: { tipo: ente }, didascalia: "enti" }', "la voce «dov», che non esiste", "«dove»"],
+  ])("%s is told with its line; the others are printed", async (_, text, cosa, near) => {
+    const before = composed(await loadEdizione(CITTA));
+    const { difetti, model } = await composedWith("testi/04-rete.md", card(text));
+    expect(difetti).toMatchObject([{ file: "testi/04-rete.md", riga: 5, rimedio: expect.stringContaining(near) }]);
+    expect(difetti[0]?.cosa).toContain(cosa);
+    const cards = (c: Composed) => c.model.capitoli.find(({ id }) => id === "rete")?.apertura.cifre;
+    expect(cards({ ...before, model })).toEqual(cards(before));
+    expect(model.capitoli.find(({ id }) => id === "rete")?.apertura.testo).toMatch(
+      /^\{\{guasto "testi\/04-rete\.md, riga 5/,
+    );
+  });
+});
+
+describe("a head with a wrong letter keeps its chapter", () => {
+  test.each([
+    ["a field", (t: string) => t.replace("breve:", "brev:"), 3, "la voce «brev», che non esiste", "«breve»"],
+    ["the cards", (t: string) => t.replace("cifre:", "cifree:"), 4, "la voce «cifree», che non esiste", "«cifre»"],
+    ["broken YAML", (t: string) => t.replace("breve: La rete", 'breve: "La rete'), 3, "regole YAML", "virgolette"],
+  ])("%s", async (_, change, line, cosa, near) => {
+    const { difetti, model } = await composedWith("testi/04-rete.md", change);
+    expect(difetti).toMatchObject([{ file: "testi/04-rete.md", rimedio: expect.stringContaining(near) }]);
+    expect(difetti[0]?.riga).toBeGreaterThanOrEqual(line);
+    expect(difetti[0]?.cosa).toContain(cosa);
+    const rete = model.capitoli.find(({ id }) => id === "rete");
+    expect(rete?.apertura.testo).toContain("La rete è piccola");
+    expect(model.capitoli).toHaveLength(composed(await loadEdizione(CITTA)).model.capitoli.length);
+  });
+});
+
+test("the section that the README shows is true of Brescia, and elsewhere says what the edition has", async () => {
+  const example =
+    /\*\*…una sezione\*\*[\s\S]*?```md\n([\s\S]*?)```/.exec(await readFile("README.md", "utf8"))?.[1] ?? "";
+  const withSection = (edizione: Edizione) =>
+    composed({ ...edizione, testi: { ...edizione.testi, "20-giovani": example } });
+  const brescia = withSection(await loadEdizione("data-samples/2016"));
+  expect(brescia.difetti).toEqual([]);
+  expect(brescia.model.capitoli.find(({ id }) => id === "giovani")?.apertura.testo).toContain('destinatari="giovani"');
+  const other = withSection(await loadEdizione(CITTA));
+  expect(other.difetti.map(({ file, riga }) => [file, riga])).toEqual([
+    ["testi/20-giovani.md", 5],
+    ["testi/20-giovani.md", 7],
+  ]);
+  for (const { cosa, rimedio } of other.difetti) {
+    expect(cosa).toContain("«giovani» non è tra i membri di destinatari");
+    expect(rimedio).toBe("I nomi conosciuti sono: piccoli, ragazzi, grandi-anziani, tutti.");
+  }
+});
+
+describe("a text by another name", () => {
+  test.each([
+    ["of a part", "testi/cantieri/cresere.md", "«cantieri/crescere»"],
+    ["of a chapter", "testi/4rete.md", "05-risorse"],
+    ["of a zona", "testi/zone/citta.md", ""],
+  ])("%s is told: nothing prints it", async (_, file, near) => {
+    const { difetti } = await composedWith(file, () => "Un testo.\n");
+    expect(difetti).toMatchObject([{ file, cosa: expect.stringContaining("non si stampa") }]);
+    expect(difetti[0]?.rimedio).toContain(near);
+  });
+
+  test("nearly a chapter that is missing is told; one of the edition's own is not", async () => {
+    const edizione = await loadEdizione(CITTA);
+    const { "05-risorse": risorse = "", ...testi } = edizione.testi;
+    const near = composed({ ...edizione, testi: { ...testi, "05-risorsee": risorse } });
+    expect(lineOf(near, "manca il capitolo «risorse»")).toContain("«risorse»");
+    const own = composed({ ...edizione, testi: { ...edizione.testi, "20-giovani": "---\ntitolo: I giovani\n---\n" } });
+    expect(own.difetti).toEqual([]);
+  });
+});
+
+test("the data of a chapter without a text are published all the same", async () => {
+  const edizione = await loadEdizione(CITTA);
+  const { "04-rete": _rete, "10-progetto": _progetto, ...testi } = edizione.testi;
+  const whole = composed(edizione);
+  const { tabelle, fuori, model } = composed({ ...edizione, testi });
+  expect([...tabelle.keys()].sort()).toEqual([...whole.tabelle.keys()].sort());
+  expect(model.prospetti["enti-forma"]).toBeUndefined();
+  const ids = fuori.map(({ id }) => id);
+  expect(ids).toEqual(expect.arrayContaining(["enti-forma", "tappe"]));
+  expect(whole.fuori).toEqual([]);
+});
+
+describe("a declaration", () => {
+  const spoiled = (change: object): Declared => ({
+    ...dichiarati,
+    prospetti: dichiarati.prospetti.map((def) => (def.id === "spesa-voce" ? { ...def, ...change } : def)),
+  });
+
+  test("that names a member the edition does not have is told with the nearest, and the rest goes on", async () => {
+    const { model } = composed(
+      await loadEdizione(CITTA),
+      spoiled({ righe: { dimensione: "voce", membri: ["stipendii"] } }),
+    );
+    expect(model.guasti[0]).toMatchObject({ dove: "spesa-voce", messaggio: expect.stringContaining("«stipendi»") });
+    expect(model.prospetti["spesa-voce-zona"]).toBeDefined();
+  });
+
+  test.each([
+    ["a role", { dove: { voce_ruolo: "spessa" } }, "nessuna delle sue misure ha la dimensione «voce_ruolo»"],
+    ["a chapter", { capitolo: "risorsee" }, /nessun capitolo si chiama «risorsee». Forse volevi scrivere «risorse»/],
+    ["a misura", { misure: ["spessa"] }, /nessuna misura si chiama «spessa». Forse volevi scrivere «spesa»/],
+    ["an axis", { righe: { dimensione: "voci" } }, /la dimensione «voci». Forse volevi scrivere «voce»/],
+  ])("that misspells %s stops when it is loaded, with its id", (_, change, message) => {
+    expect(() => checkDeclared(spoiled(change), misure)).toThrow(message);
+    expect(() => checkDeclared(spoiled(change), misure)).toThrow("il prospetto «spesa-voce»");
+  });
+
+  test("beside its misura is checked when all are loaded", async () => {
+    const own = { id: "mio", titolo: "Mio", capitolo: "risorsee", misure: ["spesa"], righe: { dimensione: "voce" } };
+    const spesa = { ...misure.get("spesa"), prospetti: [own] } as unknown as MisuraNota; // what does not compile
+    await expect(loadProspetti(new Map([...misure, ["spesa", spesa]]))).rejects.toThrow("il prospetto «mio»");
+  });
+
+  test.each([
+    ["a chapter", { capitolo: "progeto" }, /nessun capitolo si chiama «progeto». Forse volevi scrivere «progetto»/],
+    ["a column", { colonne: ["data", "testto"] }, /«tappe» non ha la colonna «testto». Forse volevi scrivere «testo»/],
+    ["the order", { ordina: ["datta"] }, /non ha la colonna «datta»/],
+  ])("of a list that misspells %s stops when it is loaded, with its id", (_, change, message) => {
+    const elenchi = dichiarati.elenchi.map((def) => (def.id === "tappe" ? ({ ...def, ...change } as typeof def) : def));
+    expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow(message);
+    expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow("l'elenco «tappe»");
+  });
+});
+
+describe("the figures of an earlier edition", () => {
+  const HEAD = ["edizione", "misura", "zona", "valore", "unita", "n_enti", "copertura", "stato"];
+  const csv = (columns: readonly string[], ...rows: readonly (readonly (string | number)[])[]) =>
+    `${[columns, ...rows].map((row) => row.join(",")).join("\n")}\n`;
+  const row = (misura: string, zona: string, valore: number | string) => [
+    2023,
+    misura,
+    zona,
+    valore,
+    "x",
+    5,
+    0.8,
+    "valore",
+  ];
+  const earlier = (text: string) => loadEdizione(cityWith("precedenti/2023.csv", () => text));
+
+  const resolved = async (text: string) => {
+    const edizione = await earlier(text);
+    const { precedenti, difetti } = resolveEarlier(edizione, misure);
+    return { precedenti, difetti: [...edizione.difetti, ...difetti] };
+  };
+
+  test.each(["zonna", "metodo", "nota", "importo"])(
+    "with one column more, «%s», keep every comparison",
+    async (name) => {
+      const text = csv(
+        [...HEAD, name],
+        [...row("volontari", TOTALE, 4321), "x"],
+        [...row("volontari", "alpe", 12), "y"],
+      );
+      const { precedenti, difetti } = await resolved(text);
+      expect(precedenti).toMatchObject([
+        { misura: "volontari", dims: {}, valore: 4321 },
+        { misura: "volontari", dims: { zona: "alpe" }, valore: 12 },
+      ]);
+      expect(difetti).toMatchObject([
+        { file: "precedenti/2023.csv", riga: 1, cosa: expect.stringContaining(`«${name}»`) },
+      ]);
+      if (name === "zonna") expect(difetti[0]?.rimedio).toContain("«zona»");
+    },
+  );
+
+  test("stand beside this year's, whatever the column more", async () => {
+    const edizione = await earlier(csv([...HEAD, "metodo"], [...row("volontari", TOTALE, 4321), "somma"]));
+    const { model, difetti } = composed(edizione);
+    const cells = model.prospetti["confronto-volontari"]?.tabella.righe.map(({ titolo, celle }) => [
+      titolo,
+      celle[0]?.testo,
+    ]);
+    expect(cells).toEqual([
+      ["2023", "4.321"],
+      ["2024", "12"],
+    ]);
+    expect(difetti).toHaveLength(1);
+  });
+
+  test("broken down by what nobody knows are read at its margin, and where there is none the point is told", async () => {
+    const more = [...HEAD, "rione"];
+    const { precedenti, difetti } = await resolved(
+      csv(
+        more,
+        [...row("volontari", TOTALE, 4), "a"],
+        [...row("volontari", TOTALE, 6), "b"],
+        [...row("volontari", TOTALE, 10), TOTALE],
+        [...row("servizi", TOTALE, 1), "a"],
+        [...row("servizi", TOTALE, 2), "b"],
+      ),
+    );
+    expect(precedenti).toMatchObject([{ misura: "volontari", valore: 10 }]);
+    expect(difetti.map(({ cosa }) => cosa)).toEqual([
+      expect.stringContaining("«rione»"),
+      expect.stringContaining("una figura c'è più di una volta"),
+    ]);
+  });
+
+  test("a blank member is no margin where the column says «totale»", async () => {
+    const { precedenti, difetti } = await resolved(
+      csv(HEAD, row("servizi-quartiere", TOTALE, 10), row("servizi-quartiere", "", 3)),
+    );
+    expect(precedenti.map(({ dims, valore }) => [dims, valore])).toEqual([
+      [{}, 10],
+      [{ zona: "" }, 3],
+    ]);
+    expect(difetti).toEqual([]);
+  });
+
+  test("what is no number is told with its line", async () => {
+    const { precedenti, difetti } = await resolved(csv(HEAD, row("volontari", TOTALE, "4.3.2")));
+    expect(precedenti).toEqual([]);
+    expect(difetti).toMatchObject([{ riga: 2, cosa: expect.stringContaining("non è un numero") }]);
+  });
+
+  test.each([
+    ["a misura", [row("volontar", TOTALE, 1)], "la misura «volontar»", "«volontari»"],
+    ["a member", [row("volontari", "alppe", 1)], "in zona il codice «alppe»", "«alpe»"],
+  ])("%s nearly known is told", async (_, rows, cosa, near) => {
+    const { difetti } = composed(await earlier(csv(HEAD, ...rows)));
+    expect(difetti).toMatchObject([{ file: "precedenti/2023.csv", riga: 2, cosa: expect.stringContaining(cosa) }]);
+    expect(difetti[0]?.rimedio).toContain(near);
+  });
+
+  test.each([
+    ["a misura that is no longer there", [row("mense-scolastiche", TOTALE, 1)]],
+    ["a member that is no longer there", [row("volontari", "oltrefiume-vecchio-borgo", 1)]],
+    ["a member like another that is there too", [row("volontari", "alpe", 1), row("volontari", "alppe", 1)]],
+    ["a misura like another that is there too", [row("volontari", TOTALE, 1), row("volontar", TOTALE, 1)]],
+  ])("%s is no fault: earlier editions had others", async (_, rows) => {
+    expect(composed(await earlier(csv(HEAD, ...rows))).difetti).toEqual([]);
+  });
+
+  test("a break in series of no misura is told", async () => {
+    const folder = cityWith("edizione.yaml", (text) =>
+      text.replace("rotture: []", 'rotture:\n  - { misura: volontar, anno: 2023, motivo: "altro" }'),
+    );
+    expect(lineOf(composed(await loadEdizione(folder)), "sotto rotture la misura «volontar»")).toContain("«volontari»");
+  });
+});

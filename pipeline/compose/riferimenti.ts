@@ -1,0 +1,130 @@
+// The references of a text, resolved while the model is made: every name is known to the edition, or a fault with file,
+// line and nearest name stands in its place. A fault takes nothing away: what it wanted to place stays at the chapter's end.
+import { type EditionFault, type Edizione, placeOfFault } from "../../schemas/edizione.ts";
+import { findProspetto, type Resolved, resolveReference, type Vocabulary } from "../../schemas/resolve.ts";
+import {
+  BLOCK_REFERENCES,
+  faultMark,
+  NAMED_LISTS,
+  parseReference,
+  type Reference,
+  referencesIn,
+  UnknownReference,
+  writeReference,
+} from "../../schemas/riferimento.ts";
+import type { UnknownName } from "../../schemas/text.ts";
+import type { Figure } from "../figure/figures.ts";
+import { unknownInPoint } from "../figure/vocabulary.ts";
+import { edizioneFields } from "./edizione-fields.ts";
+import type { Declared } from "./prospetti.ts";
+import { chapterId, type ParsedText } from "./testi.ts";
+
+type Dims = Readonly<Record<string, string>>;
+
+/** What is wrong with a point of a misura in this edition; null when every name in it is known. */
+const pointFault =
+  ({ liste }: Edizione, figure: Figure) =>
+  (id: string, dims: Dims): UnknownName | null =>
+    unknownInPoint(id, dims, {
+      misure: figure.misure,
+      liste,
+      occurring: (misura, dimensione) => figure.members(misura, dimensione, {}),
+    });
+
+/** The names that the texts of an edition may use. */
+export function namesOf(
+  edizione: Edizione,
+  figure: Figure,
+  dichiarati: Declared,
+  prospetti: ReadonlySet<string>,
+): Vocabulary {
+  const per = new Map([...dichiarati.prospetti, ...dichiarati.elenchi].map((def) => [def.id, def.per ?? null]));
+  return {
+    figura: pointFault(edizione, figure),
+    prospetti,
+    per: (id) => per.get(id) ?? null,
+    fatti: edizione.fatti.map(({ id }) => id),
+    membri: Object.fromEntries(NAMED_LISTS.map((name) => [name, edizione.liste[name] ?? []])),
+    campi: Object.entries(edizioneFields(edizione)).flatMap(([name, value]) =>
+      typeof value === "boolean" ? [] : [name],
+    ),
+    capitoli: Object.keys(edizione.testi).flatMap((nome) => chapterId(nome) ?? []),
+  };
+}
+
+/** The part a text stands in; `dims` is its cantiere or zona. */
+export interface TextPlace {
+  readonly parte: string;
+  readonly dims: Dims;
+}
+
+export interface ComposedText {
+  readonly testo: string;
+  /** What its references mean, in order. */
+  readonly trovati: readonly Resolved[];
+  readonly difetti: readonly EditionFault[];
+}
+
+/** The body of a text as the model holds it: figures of a part carry its cantiere or zona, faults are marked. */
+export function composeText(
+  { file, corpo, righe }: Pick<ParsedText, "file" | "corpo" | "righe">,
+  { parte, dims }: TextPlace,
+  figure: Figure,
+  names: Vocabulary,
+): ComposedText {
+  const trovati: Resolved[] = [];
+  const difetti: EditionFault[] = [];
+  let testo = "";
+  let last = 0;
+  for (const { source, start, end, line, alone, closed } of referencesIn(corpo)) {
+    testo += corpo.slice(last, start);
+    last = end;
+    try {
+      if (!closed) throw new UnknownReference("mancano le parentesi che lo chiudono", "Aggiungi }} alla fine.");
+      const written = parseReference(source, parte);
+      if (BLOCK_REFERENCES.has(written.name) && !alone)
+        throw new UnknownReference("un grafico o una tavola va da solo, in una riga tra due righe vuote");
+      const reference = inPart(written, dims, figure);
+      trovati.push(resolveReference(reference, parte, names));
+      testo += reference === written ? corpo.slice(start, end) : writeReference(reference);
+    } catch (error) {
+      if (!(error instanceof UnknownReference)) throw error;
+      const cosa = `il riferimento {{${source}${closed ? "}}" : ""} non si può stampare: ${error.message}`;
+      const difetto = { file, riga: righe + line, cosa, rimedio: error.rimedio };
+      difetti.push(difetto);
+      testo += markOf(difetto);
+    }
+  }
+  return { testo: testo + corpo.slice(last), trovati, difetti };
+}
+
+/** What stands in a text in the place of a fault. */
+export const markOf = (difetto: EditionFault): string => faultMark(`${placeOfFault(difetto)}: ${difetto.cosa}`);
+
+/** A figura of a part is at its cantiere or zona, where the author left it out and the misura has it. */
+function inPart(reference: Reference, dims: Dims, figure: Figure): Reference {
+  const [id = ""] = reference.args;
+  const dimensioni = reference.name === "figura" ? (figure.misure.get(id)?.dimensioni ?? []) : [];
+  const missing = Object.entries(dims).filter(([name]) => dimensioni.includes(name) && !(name in reference.hash));
+  if (missing.length === 0) return reference;
+  return { ...reference, hash: { ...reference.hash, ...Object.fromEntries(missing) } };
+}
+
+/** Ids of the tables and charts that a text wants to place, whether they are there or not. */
+export const idsNamedIn = (testo: string): string[] =>
+  referencesIn(testo).flatMap(({ source }) => /^\s*(?:grafico|tavola)\s+"([^"]*)"/.exec(source)?.[1] ?? []);
+
+/** The tables and charts that a text of the model places, in order. What names none was told when the text was made. */
+export function placedBy(testo: string, parte: string, prospetti: ReadonlySet<string>): string[] {
+  return referencesIn(testo).flatMap(({ source }) => {
+    try {
+      const { name, args, hash } = parseReference(source, parte);
+      const [id] = args;
+      if (!BLOCK_REFERENCES.has(name) || id === undefined) return [];
+      return [findProspetto(id, hash, parte, { prospetti, per: () => null, capitoli: [] })];
+    } catch (error) {
+      if (error instanceof UnknownReference) return [];
+      throw error;
+    }
+  });
+}

@@ -1,0 +1,119 @@
+// Every name in the folder of an edition is resolved when it is loaded: file, line, and the nearest known name.
+import { expect, test } from "vitest";
+import { defineBlocco } from "../../schemas/blocco.ts";
+import { codice } from "../../schemas/cella.ts";
+import { BLOCCHI } from "../../schemas/questionario.ts";
+import { checkLists } from "./check-liste.ts";
+import { CITTA, cityWith } from "./edizione.support.ts";
+import { loadEdizione } from "./load.ts";
+import { loadRilevazioni } from "./rilevazioni.ts";
+
+const MAPPING = `file: [odk.csv]
+ente: CODICE
+edizione: 2024
+codici:
+  cantieri: { C1: crescere, C2: abitare-la-cura }
+blocchi:
+  volontari:
+    gruppi:
+      - fissi: { cantiere: crescere, zona: Alpe }
+        campi: { volontari: VN }
+  servizi:
+    gruppi:
+      - scelte:
+          campo: destinatari
+          colonne: { piccoli: D1, ragazzi: D2 }
+`;
+
+test("a mapping whose names are all known is loaded, by code or by printed name", async () => {
+  const edizione = await loadEdizione(cityWith("inviati/rilevazione.yaml", () => MAPPING));
+  expect(await loadRilevazioni(edizione)).toHaveLength(1);
+});
+
+test.each([
+  ["a block", "  volontari:", "  volontri:", 7, "«volontri»", "«volontari»"],
+  ["a field", "campi: { volontari: VN }", "campi: { volontri: VN }", 10, "«volontri»", "«volontari»"],
+  ["a fixed field", "fissi: { cantiere:", "fissi: { cantier:", 9, "«cantier»", "«cantiere»"],
+  ["a fixed code", "fissi: { cantiere: crescere", "fissi: { cantiere: creschere", 9, "«creschere»", "«crescere»"],
+  ["a list", "  cantieri: { C1", "  cantierri: { C1", 5, "«cantierri»", "«cantieri»"],
+  ["a code of a list", "C2: abitare-la-cura", "C2: abitare-la-cur", 5, "«abitare-la-cur»", "«abitare-la-cura»"],
+  ["the field of a choice", "campo: destinatari", "campo: destinatar", 14, "«destinatar»", "«destinatari»"],
+  ["a code of a choice", "ragazzi: D2", "ragazi: D2", 15, "«ragazi»", "«ragazzi»"],
+])("a mapping that misspells %s stops with file, line and the nearest name", async (_, da, a, line, wrong, near) => {
+  const text = MAPPING.replace(da, a);
+  expect(text).not.toBe(MAPPING);
+  const edizione = await loadEdizione(cityWith("inviati/rilevazione.yaml", () => text));
+  await expect(loadRilevazioni(edizione)).rejects.toThrow(
+    new RegExp(`^inviati/rilevazione\\.yaml, riga ${line}: .*${wrong}.* Forse volevi scrivere ${near}\\.$`),
+  );
+});
+
+test.each([
+  ["an indicator's cantiere", "cantiere: crescere, nome: Case", "cantiere: cresere, nome: Case", "«crescere»"],
+  [
+    "a list beside those that are used",
+    "  occasioni:",
+    "  gestionii:\n    - { codice: x, nome: X }\n  occasioni:",
+    "nessuna domanda usa l'elenco «gestionii».*«gestioni»",
+  ],
+  ["a list that no question uses", "  modalita:", "  modalitaa:", "«modalitaa», che nessuna domanda usa"],
+])("edizione.yaml that misspells %s stops with its line and the nearest name", async (_, da, a, near) => {
+  const folder = cityWith("edizione.yaml", (text) => text.replace(da, a));
+  await expect(loadEdizione(folder)).rejects.toThrow(new RegExp(`^edizione\\.yaml, riga \\d+: .*${near}`));
+});
+
+const immobili = (lista: string) =>
+  defineBlocco({
+    id: "immobili",
+    titolo: "Immobili",
+    foglio: "Immobili",
+    istruzioni: "I locali che usate.",
+    forma: "tabella",
+    grana: "una riga per locale",
+    gruppo: "offerta",
+    since: 2024,
+    nome_riga: ["titolo_uso"],
+    chiave: [],
+    campi: { titolo_uso: { label: "Titolo d'uso", help: "A che titolo.", cella: codice(lista), since: 2024 } },
+    regole: [],
+  });
+
+test("a list that a question names and no edition has stops the edition, and blames no member", async () => {
+  const { yaml, liste } = await loadEdizione(CITTA);
+  const blocchi = [...BLOCCHI, immobili("titoli_usi")];
+  const extra = { ...yaml, codelist: { ...yaml.codelist, titoli_uso: [{ codice: "affitto", nome: "Affitto" }] } };
+  const fault = "manca l'elenco «titoli_usi», che serve a la domanda «titolo_uso» del blocco «immobili»";
+  expect(() => checkLists(yaml, liste, () => 1, blocchi)).toThrow(fault);
+  expect(() => checkLists(extra, liste, () => 1, blocchi)).toThrow("Sotto codelist c'è «titoli_uso»");
+});
+
+test("a list of the edition that a new block names is accepted as it is", async () => {
+  const { yaml, liste } = await loadEdizione(CITTA);
+  const voci = [{ codice: "affitto", nome: "Affitto" }];
+  const withList = { ...yaml, codelist: { ...yaml.codelist, titoli_uso: voci } };
+  const blocchi = [...BLOCCHI, immobili("titoli_uso")];
+  const all = { ...liste, titoli_uso: voci.map((v) => ({ ...v, alias: [], attributi: {} })) };
+  expect(() => checkLists(withList, all, () => 1, blocchi)).not.toThrow();
+});
+
+test("a derived column that asks its code for what the list does not say stops the edition", async () => {
+  const { yaml, liste } = await loadEdizione(CITTA);
+  const wrong = BLOCCHI.map((blocco) =>
+    blocco.id === "punti_comunita"
+      ? {
+          ...blocco,
+          derivate: { zona: { campo: "quartiere", attributo: "zonna", lista: "zone", etichetta: "Zona" } },
+        }
+      : blocco,
+  );
+  expect(() => checkLists(yaml, liste, () => 1, wrong)).toThrow(/quartieri» non dicono «zonna».*Forse .*«zona»/);
+});
+
+test("a text saved in another alphabet stops with its name and line, one with the mark of Notepad is read", async () => {
+  const latin = Buffer.from("---\ntitolo: La rete\n---\nLa citt\xe0.\n", "latin1");
+  await expect(loadEdizione(cityWith("testi/04-rete.md", () => latin))).rejects.toThrow(
+    /^testi\/04-rete\.md, riga 4: .*UTF-8/,
+  );
+  const { testi } = await loadEdizione(cityWith("testi/04-rete.md", (text) => `\ufeff${text}`));
+  expect(testi["04-rete"]).toMatch(/^---/);
+});

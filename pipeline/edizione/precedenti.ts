@@ -1,0 +1,71 @@
+// Figures of earlier editions, as they published them in `dati/figure.csv`. Which of their names are known is said where
+// the measures are; here each row is read with everything that stands in it.
+import { readdir } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { z } from "zod";
+import type { EditionFault, Precedente } from "../../schemas/edizione.ts";
+import { dimensionOfColumn, FIGURA_COLUMNS, TOTALE } from "../../schemas/figura.ts";
+import { type Numbered, readTable } from "./tables.ts";
+
+const rowSchema = z.looseObject({
+  edizione: z.coerce.number().int(),
+  misura: z.string(),
+  valore: z.string(),
+  n_enti: z.string(),
+  copertura: z.string(),
+});
+type Row = Readonly<Record<string, unknown>> & z.infer<typeof rowSchema>;
+
+const OF_FIGURA: ReadonlySet<string> = new Set(FIGURA_COLUMNS.map(({ nome }) => nome));
+
+interface Earlier {
+  readonly precedenti: readonly Precedente[];
+  readonly difetti: readonly EditionFault[];
+}
+
+/** The figures of `precedenti/`, none when there is no such folder. Throws EdizioneRotta for what is no table of figures. */
+export async function readPrecedenti(cartella: string): Promise<Earlier> {
+  const folder = join(cartella, "precedenti");
+  const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
+  const tables = await Promise.all(
+    files.map(async (name) => {
+      const file = `precedenti/${basename(name)}`;
+      return earlierOf(file, await readTable(cartella, file, rowSchema));
+    }),
+  );
+  return { precedenti: tables.flatMap((t) => t.precedenti), difetti: tables.flatMap((t) => t.difetti) };
+}
+
+function earlierOf(file: string, rows: readonly Numbered<Row>[]): Earlier {
+  const columns = Object.keys(rows[0]?.row ?? {}).filter((name) => !OF_FIGURA.has(name));
+  // An empty cell is a blank member («non indicato») where the column says «totale» at its margin, else the margin itself.
+  const withMargin = new Set(columns.filter((name) => rows.some(({ row }) => row[name] === TOTALE)));
+  const dimsOf = (row: Row): Record<string, string> =>
+    Object.fromEntries(
+      columns.flatMap((column) => {
+        const member = String(row[column] ?? "");
+        const isMargin = member === TOTALE || (member === "" && !withMargin.has(column));
+        return isMargin ? [] : [[dimensionOfColumn(column), member]];
+      }),
+    );
+  const difetti: EditionFault[] = [];
+  const precedenti = rows.flatMap(({ line, row }): Precedente[] => {
+    const [valore, n_enti, copertura] = [row.valore, row.n_enti, row.copertura].map(numberOrNull);
+    if (valore !== undefined && n_enti !== undefined && copertura !== undefined) {
+      const { edizione, misura } = row;
+      return [{ file, riga: line, edizione, misura, dims: dimsOf(row), valore, n_enti, copertura }];
+    }
+    const cosa = "valore, n_enti o copertura non è un numero, e la figura non si confronta";
+    const rimedio = "Scrivi il numero con il punto decimale, come è stato pubblicato.";
+    difetti.push({ file, riga: line, cosa, rimedio });
+    return [];
+  });
+  return { precedenti, difetti };
+}
+
+/** null for an empty cell, undefined for what is no number. */
+function numberOrNull(text: string): number | null | undefined {
+  if (text === "") return null;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : undefined;
+}

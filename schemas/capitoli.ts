@@ -1,0 +1,22 @@
+// The chapters a declaration may stand in. An edition prints those it has a text for, in the order of its texts, and may
+// add chapters of its own; a declaration that names a chapter no edition could have does not compile.
+export const CAPITOLI = [
+  "in-breve",
+  "come-leggere",
+  "citta",
+  "rete",
+  "risorse",
+  "cantieri",
+  "zone",
+  "punti-comunita",
+  "bisogni",
+  "progetto",
+  "confronto",
+  "partecipazione",
+  "metodo",
+  "appendice",
+] as const;
+export type ChapterId = (typeof CAPITOLI)[number];
+
+/** Chapters with a part for each member of a dimension. */
+export const PARTI: Readonly<Record<string, "cantiere" | "zona">> = { cantieri: "cantiere", zone: "zona" };

@@ -1,0 +1,94 @@
+// Comparing words as people write them: accents, capitals, spaces and punctuation do not matter. And the known name that
+// is nearest to one that nobody knows: the same rule for a member's cell, a text of the edition and a declaration.
+
+/** «San Polo-Case» and «san polo case» become the same key. */
+export function key(text: string): string {
+  const cached = KEYS.get(text);
+  if (cached !== undefined) return cached;
+  const made = text
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, " ")
+    .trim();
+  if (KEYS.size > 20_000) KEYS.clear();
+  KEYS.set(text, made);
+  return made;
+}
+// The same few words come back in every row of every file; the map is bounded and holds no meaning of its own.
+const KEYS = new Map<string, string>();
+
+/** Number of single-letter edits between two keys, given up above `limit`. */
+export function distance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(change, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+    }
+    if (Math.min(...row) > limit) return limit + 1;
+    previous = row;
+  }
+  return previous[b.length] ?? limit + 1;
+}
+
+/** One way to write a name; `word` is its key. */
+export interface Spelling {
+  readonly nome: string;
+  readonly word: string;
+  readonly words: readonly string[];
+}
+
+export const spelling = (nome: string, written: string): Spelling => {
+  const word = key(written);
+  return { nome, word, words: word.split(" ") };
+};
+
+/** The name whose spelling is nearest to `wanted`, a third of its letters away at most; empty when none is near. */
+export function nearestSpelling(wanted: string, spellings: Iterable<Spelling>): string {
+  const sought = key(wanted);
+  if (sought === "") return "";
+  const written = new Set(sought.split(" "));
+  let best = { score: Number.POSITIVE_INFINITY, nome: "" };
+  for (const { nome, word, words } of spellings) {
+    const limit = Math.max(1, Math.floor(word.length / 3));
+    const edits = distance(sought, word, limit);
+    const contained = words.every((each) => written.has(each));
+    const score = contained ? Math.min(edits, 0.5) : edits <= limit ? edits : Number.POSITIVE_INFINITY;
+    if (score < best.score) best = { score, nome };
+  }
+  return best.nome;
+}
+
+/** A name that may be written by its code or by its printed name. */
+export interface KnownName {
+  readonly codice: string;
+  readonly nome: string;
+}
+
+/** A name that nothing has: what is wrong, and what to write instead. Italian, without its place. */
+export interface UnknownName {
+  readonly cosa: string;
+  readonly rimedio: string;
+}
+
+/** The known code nearest to a name that is none, by code or printed name; empty when nothing is near. */
+export function nearestCode(wanted: string, known: readonly KnownName[]): string {
+  return nearestSpelling(
+    wanted,
+    known.flatMap(({ codice, nome }) => [spelling(codice, codice), spelling(codice, nome)]),
+  );
+}
+
+/** What to write instead of an unknown name: the nearest known one, else the first few. An Italian sentence. */
+export function instead(wanted: string, known: readonly (string | KnownName)[]): string {
+  const names = known.map((name) => (typeof name === "string" ? { codice: name, nome: name } : name));
+  const near = nearestCode(wanted, names);
+  if (near !== "") return `Forse volevi scrivere «${near}».`;
+  if (names.length === 0) return "Togli il nome.";
+  const first = names.slice(0, MAX_SHOWN).map(({ codice }) => codice);
+  return `I nomi conosciuti sono: ${first.join(", ")}${names.length > MAX_SHOWN ? "…" : ""}.`;
+}
+const MAX_SHOWN = 12;

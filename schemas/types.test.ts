@@ -1,0 +1,130 @@
+// What does not compile: a role, a column, a chapter, a parameter of a message that the code does not know. `tsc` is the
+// test; each line below is refused, or the expected error is itself an error.
+import { describe, expect, expectTypeOf, test } from "vitest";
+import type { RowOf, Rule } from "./blocco.ts";
+import { defineBlocco, diCui } from "./blocco.ts";
+import { intero } from "./cella.ts";
+import type { ColumnOf, Dove, MemberAt } from "./dimensioni.ts";
+import { rolesOf } from "./liste.ts";
+import { defineMisura, defineRapporto, distinti, somma } from "./misura.ts";
+import type { ElencoDef, ProspettoDef } from "./prospetto.ts";
+import { conteggio, QUOTA } from "./unita.ts";
+
+const comune = {
+  titolo: "Prova",
+  definizione: "Prova.",
+  unita: conteggio("cose", "cosa"),
+  protezione: "pubblica",
+  since: 2015,
+} as const;
+
+describe("a misura that names what its table does not have does not compile", () => {
+  test("columns and roles come from the blocks", () => {
+    expectTypeOf<MemberAt<"punti_comunita", "stato">>().toEqualTypeOf<"attivo" | "in-apertura" | "chiuso">();
+    expectTypeOf<MemberAt<"finanziamenti", "interno">>().toEqualTypeOf<boolean>();
+    expectTypeOf<MemberAt<"enti", "zona">>().toEqualTypeOf<string>();
+    expectTypeOf<ColumnOf<"residenti_eta">>().toEqualTypeOf<"fascia" | "residenti">();
+    expect(rolesOf("stati_punto")).toEqual(["attivo", "in-apertura", "chiuso"]);
+    expectTypeOf<Dove["fonte_gruppo"]>().toEqualTypeOf<
+      "pubblico" | "famiglie" | "altri-privati" | "proprie" | undefined
+    >();
+  });
+
+  test("over one table", () => {
+    // @ts-expect-error a dimension with a letter less
+    defineMisura({ ...comune, blocco: "volontari", valore: somma("volontari"), dimensioni: ["cantere"] });
+    // @ts-expect-error a field with a letter less
+    defineMisura({ ...comune, blocco: "volontari", valore: somma("volontar"), dimensioni: [] });
+    // @ts-expect-error a column of another block
+    defineMisura({ ...comune, blocco: "volontari", valore: distinti("contratto"), dimensioni: [] });
+    defineMisura({
+      ...comune,
+      blocco: "personale",
+      valore: somma("persone"),
+      // @ts-expect-error a role that no contract has
+      dove: { contratto_ruolo: ["stable"] },
+      dimensioni: [],
+    });
+    const good = defineMisura({
+      ...comune,
+      blocco: "risorse",
+      valore: somma("importo"),
+      dove: { voce_ruolo: ["spesa"] },
+      dimensioni: ["cantiere", "voce"],
+    });
+    expect(good.tipo).toBe("base");
+  });
+
+  test("over two others", () => {
+    const ratio = { ...comune, unita: QUOTA, denominatore: { misura: "valore-netto" }, dimensioni: [] } as const;
+    // @ts-expect-error the letter that printed «0%»
+    defineRapporto({ ...ratio, numeratore: { misura: "valore-netto", dove: { fonte_gruppo: "famigle" } } });
+    // @ts-expect-error a dimension that no table has
+    defineRapporto({ ...ratio, numeratore: { misura: "valore-netto", dove: { fonti_gruppo: "famiglie" } } });
+    expect(defineRapporto({ ...ratio, numeratore: { misura: "valore-netto" } }).tipo).toBe("rapporto");
+  });
+});
+
+test("a table, chart or list that names an unknown chapter, axis, role or table does not compile", () => {
+  const def = { id: "x", titolo: "X", capitolo: "risorse", misure: ["spesa"], righe: { dimensione: "voce" } } as const;
+  const elenco = { id: "x", titolo: "X", capitolo: "zone", tabella: "tappe", colonne: [], ordina: [] } as const;
+  // @ts-expect-error a chapter with a letter more
+  const chapter: ProspettoDef = { ...def, capitolo: "risorsee" };
+  // @ts-expect-error an axis that no table has
+  const axis: ProspettoDef = { ...def, righe: { dimensione: "voci" } };
+  // @ts-expect-error a role that no fonte has
+  const role: ProspettoDef = { ...def, dove: { fonte_gruppo: "pubblici" } };
+  // @ts-expect-error a table that nobody has
+  const table: ElencoDef = { ...elenco, tabella: "tappa" };
+  expect([chapter, axis, role, table]).toHaveLength(4);
+});
+
+describe("a rule speaks of the fields of its block, with the parameters of its message", () => {
+  const campi = {
+    posti: { label: "Posti", help: "Quanti.", cella: intero("posti", "posto"), since: 2016 },
+    utenti: { label: "Utenti", help: "Quanti.", cella: intero("utenti", "utente"), since: 2016 },
+  } as const;
+  const blocco = {
+    id: "prova",
+    titolo: "Prova",
+    foglio: "Prova",
+    istruzioni: "Prova.",
+    forma: "tabella",
+    grana: "una riga",
+    gruppo: "offerta",
+    since: 2016,
+    nome_riga: [],
+    chiave: [],
+    campi,
+  } as const;
+  type R = RowOf<typeof campi>;
+
+  test("a parameter with another name does not compile: it told a member «NaN posti»", () => {
+    const rules: Rule<R>[] = [
+      {
+        codice: "parte-maggiore-del-tutto",
+        campo: "posti",
+        verifica: ({ posti, utenti }) => ({ valore: posti ?? 0, su: utenti ?? 0 }),
+      },
+      // @ts-expect-error the message says `su`
+      {
+        codice: "parte-maggiore-del-tutto",
+        campo: "posti",
+        verifica: ({ posti, utenti }) => ({ valore: posti ?? 0, tutto: utenti ?? 0 }),
+      },
+      // @ts-expect-error a field that the block does not have
+      { codice: "parte-maggiore-del-tutto", campo: "posto", verifica: () => null },
+    ];
+    expect(rules).toHaveLength(3);
+  });
+
+  test("nor does a rule over a field of another block", () => {
+    // @ts-expect-error the block has no field «volontari»
+    defineBlocco({ ...blocco, regole: [diCui("posti", "volontari", { campo: "I posti", padre: "Volontari" })] });
+    // @ts-expect-error its rows are not named by a field it does not have
+    defineBlocco({ ...blocco, nome_riga: ["nome"], regole: [] });
+    expect(defineBlocco({ ...blocco, regole: [diCui("posti", "utenti", { campo: "a", padre: "b" })] }).id).toBe(
+      "prova",
+    );
+  });
+});
