@@ -18,6 +18,9 @@ export function key(text: string): string {
 // The same few words come back in every row of every file; the map is bounded and holds no meaning of its own.
 const KEYS = new Map<string, string>();
 
+/** A file name as it is compared: some systems write an accent apart from its letter, and it is the same name. */
+export const fileName = (written: string): string => written.normalize("NFC");
+
 /** Number of single-letter edits between two keys, given up above `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -166,6 +166,14 @@ describe("the folder `inviati`", () => {
     ]);
   });
 
+  test("knows a file again whose accents another system writes apart", async () => {
+    const noted = "file,ricevuto_il,canale\nb.csv,2017-02-01,email\nperché.csv,2017-03-01,email\n".normalize("NFC");
+    expect(await taken({ ["perché.csv".normalize("NFD")]: "a", "b.csv": "b", "ricezioni.csv": noted })).toEqual([
+      "b.csv 1",
+      `${"perché.csv".normalize("NFD")} 2`,
+    ]);
+  });
+
   test.each([
     ["a time that is none", "file,ricevuto_il,canale\na.csv,2017-02-01,email\nb.csv,28/02/2017,email\n", 3],
     ["a quote that never closes", 'file,ricevuto_il,canale\n"a.csv,2017-02-01,email\n', 2],

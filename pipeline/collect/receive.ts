@@ -4,6 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
+import { fileName } from "../../schemas/text.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { archive, sha256 } from "./archive.ts";
 import { CANALI, type Canale, type Registro, type Ricezione } from "./registro.ts";
@@ -61,7 +62,7 @@ export async function receiveFolder(
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     const batch = paths.slice(at, at + AT_ONCE).map(async (path) => {
       const nome = basename(path);
-      const note = times.get(nome);
+      const note = times.get(fileName(nome));
       const arrivo: Arrival = {
         bytes: await readFile(path),
         nome,
@@ -89,7 +90,7 @@ async function readTimes(inviati: string): Promise<Map<string, z.infer<typeof no
   for (const { record, info } of recordsOf(text)) {
     const result = noted.safeParse(record);
     if (!result.success) throw broken(info.lines);
-    times.set(result.data.file, result.data);
+    times.set(fileName(result.data.file), result.data);
   }
   return times;
 }

@@ -4,6 +4,7 @@
 import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Reading, Section, Submission } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
+import { fileName } from "../../schemas/text.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook } from "../formats/sheet.ts";
@@ -45,7 +46,7 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
   const { anno } = regole;
   const contesto: ReadingContext = { elenchi: regole.elenchi, decimale: decimalSign(workbook) };
-  const mappa = regole.rilevazioni.find(({ file }) => file.includes(ricevuto.nome));
+  const mappa = regole.rilevazioni.find(({ file }) => file.map(fileName).includes(fileName(ricevuto.nome)));
   const [first] = workbook.sheets;
   const findings = makeFindings();
   if (mappa !== undefined && first !== undefined) {

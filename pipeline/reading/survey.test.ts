@@ -33,6 +33,13 @@ const HEAD = "id,CODICE,VN,VOL1[Z],VOL1[V],VOL1[D],VOL2[Z],VOL2[V],VOL2[D],BC,BZ
 const survey = (...rows: readonly string[]) =>
   read([HEAD, ...rows].join("\n"), { nome: "rilevazione.csv", rilevazioni: [mappa] });
 
+test("an export is known by its name, however its accents are written", () => {
+  const [apart, together] = ["NFD", "NFC"].map((form) => "Volontariato – sì.csv".normalize(form));
+  const text = [HEAD, "1,V105,,Z1,12,3,,,,,,,,,"].join("\n");
+  const lettura = read(text, { nome: apart ?? "", rilevazioni: [{ ...mappa, file: [together ?? ""] }] });
+  expect(sections(lettura)).toEqual(["V105 volontari 1/1"]);
+});
+
 describe("one row of answers becomes rows of blocks", () => {
   test("with what a question implies, repeated groups and one row for each ticked box", () => {
     const lettura = survey("1,v105,,Z1,12,3,piana,5,,crescere,Z2,4,parziale,Y,Y");
