@@ -4,7 +4,7 @@ import type { Budget } from "./machine.ts";
 import type { Progress } from "./progress.ts";
 
 export interface Effects {
-  /** Milliseconds from any start: only to say how long a stage took. */
+  /** Milliseconds since the program was started: only to say how long was waited. */
   readonly clock: () => number;
   /** The moment, as ISO time: stamped on what is received, never on what is published. */
   readonly now: () => string;

@@ -52,6 +52,7 @@ export async function build(
   { clock, progress, budget, openBrowser }: BuildEffects,
 ): Promise<BuildResult> {
   const time = stopwatch(clock);
+  time.lap("avvio");
   // The browser takes a while to start: it does so while the data are computed.
   const browser = options.pdf === "con" ? openBrowser() : null;
   browser?.catch(() => {}); // told where it is awaited
@@ -70,6 +71,9 @@ export async function build(
     const kept = await keptDrawings(disegni, drawing.draw);
     const { html, model } = await time("pagina HTML", () => page(modello.model, kept.draw));
     await writeChanged(disegni, kept.text());
+    // The browser prints while everything else is written; "PDF" is the time that is waited for it after that.
+    const print = browser?.then((started) => renderPdf(html, model, { browser: started })) ?? null;
+    print?.catch(() => {}); // told where it is awaited
     const nome = nameOf(model);
     const files: string[] = [];
     const write = async (name: string, content: string | Uint8Array): Promise<void> => {
@@ -80,9 +84,7 @@ export async function build(
     await writePieces(join(options.out, "validazione.json"), validationLines(edizione, raccolta), "veloce");
     files.push("validazione.json");
     await write(`${nome}.html`, html);
-    // The browser prints while the open data are written; "PDF" is the time that is waited for it after that.
-    const print = browser?.then((started) => renderPdf(html, model, { browser: started })) ?? null;
-    print?.catch(() => {}); // told where it is awaited
+    time.lap("pagina e controlli scritti");
     const out = join(options.out, "dati");
     files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
     const pdf = print === null ? null : await time("PDF", () => print);
@@ -144,13 +146,19 @@ function responses({ valide }: Collection): Responses {
 
 type Stopwatch = ReturnType<typeof stopwatch>;
 
+/** Stages one after the other, without gaps: together they are the time that was waited, from the start of the program. */
 function stopwatch(clock: () => number) {
   const laps: { fase: string; secondi: number }[] = [];
+  let last = 0;
+  const lap = (fase: string): void => {
+    const now = clock();
+    laps.push({ fase, secondi: (now - last) / 1000 });
+    last = now;
+  };
   const time = async <T>(fase: string, work: () => Promise<T>): Promise<T> => {
-    const start = clock();
     const result = await work();
-    laps.push({ fase, secondi: (clock() - start) / 1000 });
+    lap(fase);
     return result;
   };
-  return Object.assign(time, { all: () => laps });
+  return Object.assign(time, { lap, all: () => laps });
 }

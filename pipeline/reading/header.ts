@@ -18,6 +18,16 @@ const MAX_HEADER_ROWS = 40;
 
 /** Field names of a block by every way of writing them; a label wins over a field name, and that over an alias. */
 export function namesOf(blocco: Blocco, anno: number): Nomi {
+  const byYear = NAMES.get(blocco) ?? new Map<number, Nomi>();
+  NAMES.set(blocco, byYear);
+  const names = byYear.get(anno) ?? allNames(blocco, anno);
+  byYear.set(anno, names);
+  return names;
+}
+/** Every sheet of every file is held against every block. */
+const NAMES = new WeakMap<Blocco, Map<number, Nomi>>();
+
+function allNames(blocco: Blocco, anno: number): Nomi {
   const names = new Map<string, { nome: string; campo: Campo }>();
   const fields = fieldsOf(blocco, anno);
   for (const [nome, campo] of fields) for (const other of campo.alias ?? []) names.set(key(other), { nome, campo });
