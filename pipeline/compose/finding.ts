@@ -139,8 +139,8 @@ function isOtherNetwork(dati: ProspettoData): boolean {
   const [before, last] = dati.righe.slice(-2).map(({ figure }) => figure[0]);
   if (before === undefined || last === undefined) return false;
   const weight = before.copertura === null || last.copertura === null ? 0 : Math.abs(before.copertura - last.copertura);
-  const enti = !before.n_enti || !last.n_enti ? 0 : Math.abs(last.n_enti / before.n_enti - 1);
-  return weight > MAX_COVERAGE_GAP || enti > MAX_ENTI_GAP;
+  const enti = !before.n_enti || !last.n_enti ? 0 : Math.abs(last.n_enti - before.n_enti);
+  return weight > MAX_COVERAGE_GAP || enti > MAX_ENTI_GAP * (before.n_enti ?? 0);
 }
 
 function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {

@@ -1,0 +1,186 @@
+// What a chart holds: its marks, its lines of reference and break, and the words for who does not see it.
+import { describe, expect, test } from "vitest";
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import type { Disegno } from "../../schemas/report-model.ts";
+import { borgo } from "../edizione/borgo.support.ts";
+import { type Cell, earlier, type Given, printed, prova, withEarlier } from "./prova.support.ts";
+
+const nbsp = (text: string): string => text.replaceAll("\u00a0", " ");
+const IN_TABELLA = "I numeri sono nella tabella sotto il grafico.";
+const perZona = (more: Partial<ProspettoDef> = {}): ProspettoDef =>
+  prova({
+    misure: ["volontari"],
+    righe: { dimensione: "zona", soloPresenti: true, totale: true },
+    forma: "barre",
+    ...more,
+  });
+const volontari = (...cells: readonly Cell[]): Given => ({ cells: { volontari: cells } });
+const NORD_SUD: Given = volontari([{ zona: "nord" }, 12], [{ zona: "sud" }, 7]);
+
+function drawn(def: ProspettoDef, given: Given): Disegno {
+  const { disegno } = printed(def, given);
+  if (disegno === undefined) throw new Error("not drawn");
+  return disegno;
+}
+/** «nord/pubblico 12». */
+const marks = ({ punti }: Disegno): string[] =>
+  punti.map(({ riga, serie, etichetta }) => nbsp(`${riga}${serie === "" ? "" : `/${serie}`} ${etichetta}`));
+
+test("totals and total columns are no marks", () => {
+  expect(marks(drawn(perZona(), NORD_SUD))).toEqual(["nord 12", "sud 7"]);
+  const stacked = perZona({
+    misure: ["valore"],
+    colonne: { dimensione: "fonte_gruppo", soloPresenti: true, totale: true },
+    forma: "barre-impilate",
+  });
+  const given: Given = {
+    cells: {
+      valore: [
+        [{ zona: "nord", fonte_gruppo: "pubblico" }, 500],
+        [{ zona: "nord", fonte_gruppo: "famiglie" }, 40],
+      ],
+    },
+  };
+  expect(marks(drawn(stacked, given))).toEqual(["nord/pubblico 500 €", "nord/famiglie 40 €"]);
+});
+
+test("one stack is the whole divided in its rows", () => {
+  const { punti, righe, serie } = drawn(perZona({ forma: "barre-impilate" }), NORD_SUD);
+  expect([righe, serie, punti.map(({ serieNome }) => serieNome)]).toEqual([
+    ["totale"],
+    ["nord", "sud"],
+    ["Nord", "Sud"],
+  ]);
+});
+
+test("of several columns the named one is drawn, in its own unit", () => {
+  const def = perZona({ misure: ["volontari", "ore"], disegna: 1 });
+  const made = drawn(def, {
+    cells: {
+      ...NORD_SUD.cells,
+      ore: [
+        [{ zona: "nord" }, 6.5],
+        [{ zona: "sud" }, null],
+      ],
+    },
+  });
+  expect([marks(made), made.unita.nome]).toEqual([["nord 6,5", "sud n.d."], "ore"]);
+});
+
+test("tiles stand where the edition puts their quartiere, named by their zona", () => {
+  const def = prova({ misure: ["residenti"], righe: { dimensione: "quartiere" }, forma: "piastrelle" });
+  const { punti } = drawn(def, { cells: { residenti: [[{ quartiere: "Q2" }, 100]] } });
+  expect(punti).toMatchObject([
+    { riga: "Q1", riga_piastrella: 1, colonna_piastrella: 2, gruppo: "Nord", valore: null, stato: "nulla" },
+    { riga: "Q2", riga_piastrella: 2, colonna_piastrella: 1, gruppo: "Sud", valore: 100 },
+  ]);
+});
+
+test("a chart of nothing is a table", () => {
+  expect(printed(perZona(), volontari([{ zona: "nord" }, null]))).toMatchObject({ tipo: "tavola" });
+  expect(printed(perZona(), volontari([{ zona: "nord" }, 0]))).toMatchObject({ tipo: "grafico" });
+});
+
+describe("the line of reference", () => {
+  test("is the value of the city", () => {
+    const def = perZona({ misure: ["ore-a-testa"], riferimento: "citta" });
+    const given = {
+      cells: {
+        volontari: [
+          [{ zona: "nord" }, 10],
+          [{ zona: "sud" }, 10],
+        ],
+        ore: [
+          [{ zona: "nord" }, 30],
+          [{ zona: "sud" }, 10],
+        ],
+      },
+    } satisfies Given;
+    expect(drawn(def, given).riferimento).toEqual({ valore: 2, etichetta: "Borgo Prova 2,0" });
+  });
+
+  test("is the threshold that the edition asks", () => {
+    expect(drawn(perZona({ riferimento: "ore_punto" }), NORD_SUD).riferimento).toEqual({
+      valore: 6,
+      etichetta: "minimo chiesto: 6 ore",
+    });
+  });
+
+  test("is not drawn without a total", () => {
+    const def = perZona({ riferimento: "citta", righe: { dimensione: "zona" } });
+    expect(drawn(def, NORD_SUD).riferimento).toBeUndefined();
+  });
+});
+
+test.each([
+  { name: "of this misura", misura: "volontari", drawnBreak: { prima_di: "2020", motivo: "Prova" } },
+  { name: "of every misura", misura: "'*'", drawnBreak: { prima_di: "2020", motivo: "Prova" } },
+  { name: "of another one", misura: "ore", drawnBreak: undefined },
+])("a break in series $name is drawn, and noted, only where it belongs", async ({ misura, drawnBreak }) => {
+  const yaml = `rotture: [{ misura: ${misura}, anno: 2020, motivo: Prova }]`;
+  const edizione = await borgo([{ file: "edizione.yaml", from: "rotture: []", to: yaml }]);
+  const def = prova({ misure: ["volontari"], righe: { dimensione: "edizione" }, forma: "linee" });
+  const made = printed(def, { ...NORD_SUD, edizione: { ...edizione, precedenti: [earlier(2019, 3)] } });
+  expect(made.disegno?.rottura).toEqual(drawnBreak);
+  expect(made.note.some((note) => note.startsWith("Dal 2020 il confronto con gli anni prima cambia: Prova"))).toBe(
+    drawnBreak !== undefined,
+  );
+});
+
+test.each<{ name: string; def: ProspettoDef; given: Given; alt: string }>([
+  {
+    name: "a form, what is counted, and the range",
+    def: perZona(),
+    given: NORD_SUD,
+    alt: `Barre per zona, Volontari, posizioni di volontariato: da 7 (Sud) a 12 (Nord). ${IN_TABELLA}`,
+  },
+  {
+    name: "how many have no value",
+    def: perZona({ righe: { dimensione: "zona" } }),
+    given: NORD_SUD,
+    alt: `Barre per zona, Volontari, posizioni di volontariato: da 7 (Sud) a 12 (Nord). Senza valore: 3. ${IN_TABELLA}`,
+  },
+  {
+    name: "the only one that has a value",
+    def: perZona(),
+    given: volontari([{ zona: "nord" }, 12]),
+    alt: `Barre per zona, Volontari, posizioni di volontariato: Nord 12. ${IN_TABELLA}`,
+  },
+  {
+    name: "money, by row and series",
+    def: perZona({
+      misure: ["valore"],
+      colonne: { dimensione: "fonte_gruppo", soloPresenti: true },
+      forma: "multipli",
+    }),
+    given: {
+      cells: {
+        valore: [
+          [{ zona: "nord", fonte_gruppo: "pubblico" }, 1_500_000],
+          [{ zona: "sud", fonte_gruppo: "famiglie" }, 300],
+        ],
+      },
+    },
+    alt: `Pannelli per zona, Valore complessivo: da 300 € (Sud, Famiglie) a 1,5 mln € (Nord, Pubblico). Senza valore: 2. ${IN_TABELLA}`,
+  },
+  {
+    name: "the parts of one whole, by their own names",
+    def: perZona({ forma: "barre-impilate" }),
+    given: NORD_SUD,
+    alt: `Barre divise in parti per zona, Volontari, posizioni di volontariato: da 7 (Sud) a 12 (Nord). ${IN_TABELLA}`,
+  },
+  {
+    name: "editions, by year",
+    def: prova({ misure: ["volontari"], righe: { dimensione: "edizione" }, forma: "linee" }),
+    given: { ...NORD_SUD, edizione: withEarlier(earlier(2019, 100)) },
+    alt: `Linea per edizione, Volontari, posizioni di volontariato: da 19 (2020) a 100 (2019). ${IN_TABELLA}`,
+  },
+])("who does not see the chart hears $name", ({ def, given, alt }) => {
+  expect(nbsp(drawn(def, given).alt)).toBe(alt);
+});
+
+test("the words of a chart never pass 300 characters", async () => {
+  const long = "Una zona dal nome che non finisce ".repeat(6);
+  const edizione = await borgo([{ file: "territorio/zone.csv", from: "nord,Nord", to: `nord,${long}` }]);
+  expect(drawn(perZona(), { ...NORD_SUD, edizione }).alt.length).toBe(300);
+});

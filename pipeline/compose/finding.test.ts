@@ -1,0 +1,327 @@
+// The title of a chart, candidate by candidate, and every guard that stops one. What is stopped is told with its guard.
+import { describe, expect, test } from "vitest";
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import { borgo } from "../edizione/borgo.support.ts";
+import { BORGO, type Cell, earlier, type Given, printed, prova, withEarlier } from "./prova.support.ts";
+
+type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
+
+const zone = (nord: number | null, sud: number | null, ...more: readonly Cell[]): readonly Cell[] => [
+  [{ zona: "nord" }, nord],
+  [{ zona: "sud" }, sud],
+  ...more,
+];
+const perZona = (candidate: TitleForm, more: Partial<ProspettoDef> = {}): ProspettoDef =>
+  prova({
+    misure: ["volontari"],
+    righe: { dimensione: "zona", totale: true },
+    forma: "barre",
+    risultati: [candidate],
+    ...more,
+  });
+const nbsp = (text: string): string => text.replaceAll("\u00a0", " ");
+
+interface Case {
+  readonly name: string;
+  readonly def: ProspettoDef;
+  readonly given: Given;
+  /** The title, or the guard that stopped it. */
+  readonly title?: string;
+  readonly guard?: string;
+}
+
+function check({ def, given, title, guard }: Case): void {
+  const { titolo, risultato } = printed(def, given);
+  const [candidato = ""] = def.risultati ?? [];
+  if (guard === undefined) expect([nbsp(titolo), risultato]).toEqual([title, { candidato, fermati: [] }]);
+  else
+    expect([titolo, risultato]).toEqual([
+      "Titolo neutro",
+      { candidato: "neutro", fermati: [{ candidato, guardia: guard }] },
+    ]);
+}
+
+const volontari = (...cells: readonly Cell[]): Given => ({ cells: { volontari: cells } });
+
+describe("who comes first", () => {
+  test.each<Case>([
+    {
+      name: "with the noun of what is counted",
+      def: perZona("primo"),
+      given: volontari(...zone(12, 7)),
+      title: "Tra le zone, Nord al primo posto: 12 posizioni di volontariato",
+    },
+    {
+      name: "one of it in the singular",
+      def: perZona("primo"),
+      given: volontari(...zone(0, 1)),
+      title: "Tra le zone, Sud al primo posto: 1 posizione di volontariato",
+    },
+    {
+      name: "money says for what",
+      def: perZona("primo", { misure: ["valore"], righe: { dimensione: "cantiere", totale: true } }),
+      given: {
+        cells: {
+          valore: [
+            [{ cantiere: "crescere" }, 1_200_000],
+            [{ cantiere: "curare" }, 1_500_000],
+          ],
+        },
+      },
+      title: "Tra i cantieri, Curare al primo posto per valore complessivo: 1,5 mln €",
+    },
+    {
+      name: "the whole city and what is outside it are no zona that comes first",
+      def: perZona("primo"),
+      given: volontari(...zone(12, 7, [{ zona: "citta" }, 90], [{ zona: "fuori" }, 80])),
+      title: "Tra le zone, Nord al primo posto: 12 posizioni di volontariato",
+    },
+    {
+      name: "rows spread over columns are compared by their totals, not by their largest part",
+      def: perZona("primo", {
+        misure: ["valore"],
+        righe: { dimensione: "zona" },
+        colonne: { dimensione: "fonte_gruppo", totale: true },
+        forma: "barre-impilate",
+      }),
+      given: {
+        cells: {
+          valore: [
+            [{ zona: "nord", fonte_gruppo: "pubblico" }, 500],
+            [{ zona: "sud", fonte_gruppo: "pubblico" }, 400],
+            [{ zona: "sud", fonte_gruppo: "famiglie" }, 400],
+          ],
+        },
+      },
+      title: "Tra le zone, Sud al primo posto per valore complessivo: 800 €",
+    },
+    {
+      name: "two that print the same",
+      def: perZona("primo"),
+      given: volontari(...zone(12, 12)),
+      guard: "superlativo",
+    },
+    {
+      name: "a single one with a value",
+      def: perZona("primo"),
+      given: volontari(...zone(12, null)),
+      guard: "confronto",
+    },
+    { name: "nothing but zeros", def: perZona("primo"), given: volontari(...zone(0, 0)), guard: "confronto" },
+    {
+      name: "a hidden figura, whose rank would give it away",
+      def: perZona("primo"),
+      given: { ...volontari(...zone(12, 7, [{ zona: "valle" }, 3])), stati: { "volontari|zona=valle": "riservato" } },
+      guard: "protezione",
+    },
+    {
+      name: "a figura too uncertain to publish",
+      def: perZona("primo", { misure: ["quota-ore"] }),
+      given: {
+        cells: {
+          volontari: zone(20, 30, [{ zona: "valle" }, 9]),
+          ore: zone(10, 20, [{ zona: "valle" }, 8]),
+        },
+      },
+      guard: "protezione",
+    },
+    {
+      name: "more than fifteen words",
+      def: perZona("primo", { misure: ["valore"], righe: { dimensione: "fonte", totale: true } }),
+      given: {
+        edizione: {
+          ...BORGO,
+          liste: {
+            ...BORGO.liste,
+            fonti: [
+              {
+                codice: "a",
+                nome: "Una fonte dal nome così lungo che nessun titolo la tiene",
+                alias: [],
+                attributi: {},
+              },
+              { codice: "b", nome: "B", alias: [], attributi: {} },
+            ],
+          },
+        },
+        cells: {
+          valore: [
+            [{ fonte: "a" }, 9],
+            [{ fonte: "b" }, 1],
+          ],
+        },
+      },
+      guard: "lunghezza",
+    },
+  ])("$name", check);
+});
+
+describe("the largest part of a whole", () => {
+  test.each<Case>([
+    {
+      name: "as a share of the total",
+      def: perZona("quota"),
+      given: volontari(...zone(15, 10)),
+      title: "Nord, la parte più grande: 60% del totale",
+    },
+    {
+      name: "no total to be a part of",
+      def: perZona("quota", { righe: { dimensione: "zona" } }),
+      given: volontari(...zone(15, 10)),
+      guard: "intero",
+    },
+    { name: "a base below twenty", def: perZona("quota"), given: volontari(...zone(12, 7)), guard: "base" },
+    {
+      name: "a base of twenty is enough",
+      def: perZona("quota"),
+      given: volontari(...zone(12, 8)),
+      title: "Nord, la parte più grande: 60% del totale",
+    },
+    { name: "two that print the same", def: perZona("quota"), given: volontari(...zone(12, 12)), guard: "superlativo" },
+    {
+      name: "a hidden part",
+      def: perZona("quota"),
+      given: { ...volontari(...zone(30, 20)), stati: { "volontari|zona=sud": "riservato" } },
+      guard: "protezione",
+    },
+  ])("$name", check);
+});
+
+describe("the distance from the city", () => {
+  const ratio = perZona("divario", { misure: ["ore-a-testa"], riferimento: "citta" });
+  const ore = (nord: number, sud: number): Given => ({ cells: { volontari: zone(10, 10), ore: zone(nord, sud) } });
+  test.each<Case>([
+    {
+      name: "beside the value of the city",
+      def: ratio,
+      given: ore(30, 10),
+      title: "Tra le zone, Nord al primo posto: 3,0 contro Borgo Prova 2,0",
+    },
+    { name: "two that print the same", def: ratio, given: ore(30, 30.1), guard: "superlativo" },
+    {
+      name: "nothing to be far from",
+      def: { ...ratio, riferimento: "ore_punto", righe: { dimensione: "zona", membri: ["nord"] } },
+      given: ore(30, 10),
+      guard: "confronto",
+    },
+    {
+      name: "no reference line",
+      def: perZona("divario", { misure: ["ore-a-testa"] }),
+      given: ore(30, 10),
+      guard: "confronto",
+    },
+  ])("$name", check);
+});
+
+describe("from the least to the most", () => {
+  test.each<Case>([
+    {
+      name: "with both names",
+      def: perZona("intervallo"),
+      given: volontari(...zone(7, 12, [{ zona: "valle" }, 9])),
+      title: "Tra le zone, da 7 (Nord) a 12 (Sud)",
+    },
+    { name: "all alike", def: perZona("intervallo"), given: volontari(...zone(7, 7)), guard: "confronto" },
+    {
+      name: "a hidden one",
+      def: perZona("intervallo"),
+      given: { ...volontari(...zone(7, 12)), stati: { "volontari|zona=sud": "riservato" } },
+      guard: "protezione",
+    },
+  ])("$name", check);
+});
+
+describe("the change from the edition before", async () => {
+  const def = prova({
+    misure: ["volontari"],
+    righe: { dimensione: "edizione" },
+    forma: "linee",
+    risultati: ["variazione"],
+  });
+  const now = (valore: number | null, enti = 10): Given => volontari([{ zona: "nord" }, valore, enti]);
+  const broken = await borgo([
+    { file: "edizione.yaml", from: "rotture: []", to: "rotture: [{ misura: volontari, anno: 2020, motivo: Prova. }]" },
+  ]);
+  test.each<Case>([
+    {
+      name: "from, to and by how much",
+      def,
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 100)) },
+      title: "Da 100 nel 2019 a 110 nel 2020: +10,0%",
+    },
+    {
+      name: "less is said with its sign",
+      def,
+      given: { ...now(90), edizione: withEarlier(earlier(2018, 500), earlier(2019, 100)) },
+      title: "Da 100 nel 2019 a 90 nel 2020: −10,0%",
+    },
+    {
+      name: "the same number is no change",
+      def,
+      given: { ...now(100), edizione: withEarlier(earlier(2019, 100)) },
+      title: "Stabile tra 2019 e 2020: 100",
+    },
+    {
+      name: "a definition that changed",
+      def,
+      given: { ...now(110), edizione: { ...broken, precedenti: [earlier(2019, 100)] } },
+      guard: "definizione cambiata",
+    },
+    {
+      name: "a network that answered otherwise, in weight",
+      def,
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 100, { copertura: 0.84 })) },
+      guard: "copertura diversa",
+    },
+    {
+      name: "a difference in weight within five points is none",
+      def,
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 100, { copertura: 0.86 })) },
+      title: "Da 100 nel 2019 a 110 nel 2020: +10,0%",
+    },
+    {
+      name: "a network that answered otherwise, in number",
+      def,
+      given: { ...now(110, 12), edizione: withEarlier(earlier(2019, 100)) },
+      guard: "copertura diversa",
+    },
+    {
+      name: "fewer enti are another network too",
+      def,
+      given: { ...now(110, 8), edizione: withEarlier(earlier(2019, 100)) },
+      guard: "copertura diversa",
+    },
+    {
+      name: "a difference in number within a tenth is none",
+      def,
+      given: { ...now(110, 11), edizione: withEarlier(earlier(2019, 100)) },
+      title: "Da 100 nel 2019 a 110 nel 2020: +10,0%",
+    },
+    {
+      name: "an earlier edition without this figura",
+      def,
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 100, { misura: "ore" })) },
+      guard: "una sola edizione",
+    },
+    {
+      name: "no change from zero",
+      def,
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 0)) },
+      guard: "una sola edizione",
+    },
+  ])("$name", check);
+});
+
+test("the first candidate that passes is printed, and those before it are told with their guard", () => {
+  const { titolo, risultato } = printed(
+    perZona("quota", { risultati: ["quota", "primo", "intervallo"] }),
+    volontari(...zone(12, 7)),
+  );
+  expect(titolo).toBe("Tra le zone, Nord al primo posto: 12 posizioni di volontariato");
+  expect(risultato).toEqual({ candidato: "primo", fermati: [{ candidato: "quota", guardia: "base" }] });
+});
+
+test("a table that is not drawn keeps its neutral title", () => {
+  const { forma: _, ...table } = perZona("primo");
+  expect(printed(table, volontari(...zone(12, 7)))).toMatchObject({ tipo: "tavola", titolo: "Titolo neutro" });
+});

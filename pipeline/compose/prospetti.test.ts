@@ -1,0 +1,117 @@
+// What stands around a table or chart: what it measures and where, whose data, how many enti, and the declared ones.
+
+import { readdir } from "node:fs/promises";
+import { expect, test } from "vitest";
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import { loadMisure } from "../figure/declarations.ts";
+import { loadProspetti } from "./prospetti.ts";
+import { BORGO, earlier, type Given, printed, prova, withEarlier } from "./prova.support.ts";
+
+const CELLS: Given["cells"] = {
+  volontari: [[{ cantiere: "curare", zona: "nord" }, 12, 2]],
+  ore: [[{ cantiere: "curare", zona: "nord" }, 30, 1]],
+  valore: [[{ cantiere: "curare", zona: "nord" }, 5, 1]],
+  residenti: [[{ quartiere: "Q1" }, 900]],
+};
+const perZona = (misura: string, more: Partial<ProspettoDef> = {}): ProspettoDef =>
+  prova({ misure: [misura], righe: { dimensione: "zona" }, ...more });
+
+test.each<{ name: string; def: ProspettoDef; given?: Given; subtitle: string }>([
+  {
+    name: "one misura",
+    def: perZona("volontari"),
+    subtitle: "Volontari, Borgo Prova, 2020, posizioni di volontariato",
+  },
+  { name: "money", def: perZona("valore"), subtitle: "Valore complessivo, Borgo Prova, 2020, euro" },
+  { name: "a share", def: perZona("quota-ore"), subtitle: "Quota con ore, Borgo Prova, 2020, percentuale" },
+  {
+    name: "several, whose title says it",
+    def: perZona("volontari", { misure: ["volontari", "ore"] }),
+    subtitle: "Borgo Prova, 2020",
+  },
+  {
+    name: "several under a title that says something else",
+    def: perZona("volontari", {
+      ...{ misure: ["volontari", "ore"], forma: "barre", risultati: ["intervallo"] },
+      righe: { dimensione: "zona", membri: ["nord", "sud"] },
+    }),
+    given: {
+      cells: {
+        volontari: [
+          [{ zona: "nord" }, 12],
+          [{ zona: "sud" }, 7],
+        ],
+      },
+    },
+    subtitle: "Titolo neutro, Borgo Prova, 2020",
+  },
+  {
+    name: "editions",
+    def: prova({ misure: ["volontari"], righe: { dimensione: "edizione" } }),
+    given: { cells: CELLS, edizione: withEarlier(earlier(2019, 3)) },
+    subtitle: "Volontari, Borgo Prova, edizioni a confronto, posizioni di volontariato",
+  },
+])("the line below the title says what, where and when of $name", ({ def, given, subtitle }) => {
+  expect(printed(def, given ?? { cells: CELLS }).sottotitolo).toBe(subtitle);
+});
+
+test.each([
+  { name: "answers", def: perZona("volontari"), fonte: "questionario della rete, edizione 2020; dati dimostrativi" },
+  {
+    name: "a ratio of answers",
+    def: perZona("ore-a-testa"),
+    fonte: "questionario della rete, edizione 2020; dati dimostrativi",
+  },
+  { name: "residents", def: perZona("residenti"), fonte: "Anagrafe di Borgo; dati dimostrativi" },
+  {
+    name: "both",
+    def: perZona("volontari", { misure: ["volontari", "residenti"] }),
+    fonte: "questionario della rete, edizione 2020; Anagrafe di Borgo; dati dimostrativi",
+  },
+])("the source of $name is named once", ({ def, fonte }) => {
+  expect(printed(def, { cells: CELLS }).fonte).toBe(fonte);
+});
+
+test("only invented data are called so", () => {
+  const edizione = { ...BORGO, yaml: { ...BORGO.yaml, dimostrativa: false } };
+  expect(printed(perZona("volontari"), { cells: CELLS, edizione }).fonte).toBe(
+    "questionario della rete, edizione 2020",
+  );
+});
+
+test.each([
+  {
+    name: "the whole",
+    def: perZona("volontari"),
+    copertura: 0.9,
+    base: "Dati di 2 enti su 10; ha risposto il 90% della rete, in peso",
+  },
+  {
+    name: "a place",
+    def: perZona("volontari", { dove: { zona: "sud" } }),
+    copertura: null,
+    base: "Dati di 0 enti su 10",
+  },
+  { name: "one ente", def: perZona("ore"), copertura: null, base: "Dati di 1 ente su 10" },
+  { name: "what no ente declares", def: perZona("residenti"), copertura: 0.9, base: "" },
+])("behind $name stands «$base»", ({ def, copertura, base }) => {
+  expect(printed(def, { cells: CELLS, copertura }).base).toBe(base);
+});
+
+test("the notes of a declaration are printed", () => {
+  expect(printed(perZona("volontari", { note: ["Una nota."] }), { cells: CELLS }).note).toEqual(["Una nota."]);
+});
+
+test("every file of the folder of prospetti is loaded, and no id is used twice", async () => {
+  const misure = await loadMisure();
+  const { prospetti, elenchi } = await loadProspetti(misure);
+  const own = [...misure.values()].flatMap((m) => m.prospetti ?? []);
+  const files = (await readdir("pipeline/prospetti")).filter((name) => /^[\w-]+\.ts$/.test(name));
+  const chapters = new Set([...prospetti.filter((p) => !own.includes(p)), ...elenchi].map(({ capitolo }) => capitolo));
+  expect(chapters.size).toBe(files.length);
+  expect(new Set([...prospetti, ...elenchi].map(({ id }) => id)).size).toBe(prospetti.length + elenchi.length);
+  const [volontari, taken] = [misure.get("volontari"), prospetti[0]];
+  if (volontari === undefined || taken === undefined) throw new Error("nothing declared");
+  const twice = new Map([...misure, ["volontari", { ...volontari, prospetti: [taken] }] as const]);
+  await expect(loadProspetti(twice)).rejects.toThrow("two prospetti are called");
+});
