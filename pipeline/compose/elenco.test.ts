@@ -56,6 +56,19 @@ test("follows the order of the edition's list, then the names, as the dictionary
   ]);
 });
 
+test.each([
+  { ordina: "data_apertura", rows: ["Vecchio", "Nuovo", "Recente", "Senza"] },
+  { ordina: "ore_settimanali", rows: ["Nuovo", "Vecchio", "Recente", "Senza"] },
+])("by $ordina rows stand in the order of days and of numbers, blanks last", ({ ordina, rows }) => {
+  const punti = [
+    punto("Senza", { data_apertura: null, ore_settimanali: null }),
+    punto("Recente", { data_apertura: "2018-01-01", ore_settimanali: 400 }),
+    punto("Nuovo", { data_apertura: "2016-11-02", ore_settimanali: 65 }),
+    punto("Vecchio", { data_apertura: "2015-12-31", ore_settimanali: 120 }),
+  ];
+  expect(rowsOf({ ...PUNTI, colonne: ["nome"], ordina: [ordina] }, punti)).toEqual(rows);
+});
+
 test("holds only the rows that its declaration chooses, and of a part only its own", async () => {
   const rows = [
     punto("Portico", { zona: "nord" }),

@@ -70,6 +70,9 @@ function printValue(value: ListValue, cella: CellKind, { liste }: Edizione): str
   return formatDate(String(value));
 }
 
+/** Sorts after every letter: what is blank stands at the end. */
+const LAST = "\uffff";
+
 function sorted(
   rows: readonly ListRow[],
   columns: readonly string[],
@@ -79,8 +82,11 @@ function sorted(
   const rank = (row: ListRow, column: string): string => {
     const cella = cellOf(column);
     const value = row[column] ?? null;
-    if (cella.tipo !== "codice" || cella.lista === "quartieri")
-      return (printValue(value, cella, edizione) ?? "~").toLocaleLowerCase("it");
+    if (value === null || value === "") return LAST;
+    // Days are written year first and quantities with leading zeros, so that both stand in their own order.
+    if (typeof value === "number") return String(value).padStart(16, "0");
+    if (cella.tipo !== "codice") return String(value).toLocaleLowerCase("it");
+    if (cella.lista === "quartieri") return (printValue(value, cella, edizione) ?? "").toLocaleLowerCase("it");
     const at = (edizione.liste[cella.lista] ?? []).findIndex(({ codice }) => codice === value);
     return String(at < 0 ? 999 : at).padStart(3, "0");
   };

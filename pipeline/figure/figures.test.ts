@@ -1,0 +1,135 @@
+// What a figura says at a point: its value, who stands behind it, and which sign takes the place of a number.
+import { expect, test } from "vitest";
+import { type Cell, figureOf, type Given } from "../compose/prova.support.ts";
+
+const zone = (...cells: readonly Cell[]): readonly Cell[] => cells;
+const volontari = zone([{ zona: "nord" }, 20, 2], [{ zona: "sud" }, 0, 0], [{ zona: "valle" }, null, 0]);
+
+interface Case {
+  readonly name: string;
+  readonly cells: Given["cells"];
+  readonly misura: string;
+  readonly dims?: Record<string, string>;
+  readonly is: Record<string, unknown>;
+}
+
+test.each<Case>([
+  {
+    name: "a sum is in its own unit, not in cents",
+    cells: { valore: [[{ zona: "nord" }, 12.34]] },
+    misura: "valore",
+    is: { valore: 12.34, stato: "valore", n_enti: 1, stimato: 0 },
+  },
+  {
+    name: "a declared zero is a number",
+    cells: { volontari },
+    misura: "volontari",
+    dims: { zona: "sud" },
+    is: { valore: 0, stato: "valore" },
+  },
+  {
+    name: "a point without rows has nothing to say",
+    cells: { volontari },
+    misura: "volontari",
+    dims: { zona: "citta" },
+    is: { valore: null, stato: "nulla", n_enti: 0 },
+  },
+  {
+    name: "rows without a value are not available",
+    cells: { volontari },
+    misura: "volontari",
+    dims: { zona: "valle" },
+    is: { valore: null, stato: "non-disponibile", n_enti: 0 },
+  },
+  {
+    name: "«totale» is the margin",
+    cells: { volontari },
+    misura: "volontari",
+    dims: { zona: "totale" },
+    is: { id: "volontari", dims: {}, valore: 20 },
+  },
+  {
+    name: "public data have no enti behind them",
+    cells: { residenti: [[{ zona: "nord" }, 900]] },
+    misura: "residenti",
+    is: { valore: 900, n_enti: null },
+  },
+  {
+    name: "a ratio divides, and counts the enti of its base",
+    cells: { volontari, ore: [[{ zona: "nord" }, 50, 1]] },
+    misura: "ore-a-testa",
+    dims: { zona: "nord" },
+    is: { valore: 2.5, n_enti: 2, stato: "valore" },
+  },
+  {
+    name: "no ratio to a base of zero",
+    cells: { volontari, ore: [[{ zona: "sud" }, 5]] },
+    misura: "ore-a-testa",
+    dims: { zona: "sud" },
+    is: { valore: null, stato: "non-pertinente" },
+  },
+  {
+    name: "nor to a base nobody gave",
+    cells: { volontari, ore: [[{ zona: "valle" }, 5]] },
+    misura: "ore-a-testa",
+    dims: { zona: "valle" },
+    is: { valore: null, stato: "non-disponibile" },
+  },
+  {
+    name: "nothing above a base is a true zero",
+    cells: { volontari },
+    misura: "ore-a-testa",
+    dims: { zona: "nord" },
+    is: { valore: 0, stato: "valore" },
+  },
+  {
+    name: "what nobody could give above a base is no zero",
+    cells: { volontari, ore: [[{ zona: "nord" }, null]] },
+    misura: "ore-a-testa",
+    dims: { zona: "nord" },
+    is: { valore: null, stato: "non-disponibile" },
+  },
+  {
+    name: "a share on a small base is too uncertain",
+    cells: { volontari: [[{ zona: "nord" }, 9]], ore: [[{ zona: "nord" }, 3]] },
+    misura: "quota-ore",
+    is: { valore: null, stato: "incerto", protetta: "precisione" },
+  },
+  {
+    name: "a share on a base just large enough is printed",
+    cells: { volontari: [[{ zona: "nord" }, 10]], ore: [[{ zona: "nord" }, 3]] },
+    misura: "quota-ore",
+    is: { valore: 0.3, stato: "valore", protetta: "" },
+  },
+])("$name", ({ cells, misura, dims = {}, is }) => {
+  expect(figureOf({ ...(cells === undefined ? {} : { cells }) }).at(misura, dims)).toMatchObject(is);
+});
+
+test("a misura or a dimension that is not declared is refused by name", () => {
+  const { at } = figureOf({});
+  expect(() => at("volontri", {})).toThrow("nessuna misura si chiama «volontri»");
+  expect(() => at("volontari", { rione: "x" })).toThrow("la misura «volontari» non ha la dimensione «rione»");
+});
+
+test("members are those with rows at the point, in code order", () => {
+  const { members } = figureOf({
+    cells: {
+      volontari: [
+        [{ cantiere: "curare", zona: "sud" }, 1],
+        [{ cantiere: "curare", zona: "nord" }, null],
+        [{ cantiere: "crescere", zona: "valle" }, 1],
+      ],
+    },
+  });
+  expect(members("volontari", "zona", {})).toEqual(["nord", "sud", "valle"]);
+  expect(members("volontari", "zona", { cantiere: "curare" })).toEqual(["nord", "sud"]);
+  expect(members("ore-a-testa", "zona", { cantiere: "crescere", zona: "nord" })).toEqual(["valle"]);
+});
+
+test("the open data hold every point with rows, ratios at the points of their base", () => {
+  const all = figureOf({ cells: { volontari: [[{ zona: "nord" }, 4]], ore: [[{ zona: "nord" }, 8]] } }).all();
+  expect(all.map(({ id, valore }) => `${id} ${valore}`)).toEqual([
+    ...["volontari 4", "volontari|zona=nord 4", "ore 8", "ore|zona=nord 8"],
+    ...["ore-a-testa 2", "ore-a-testa|zona=nord 2", "quota-ore null", "quota-ore|zona=nord null"],
+  ]);
+});
