@@ -44,6 +44,11 @@ test("totals and total columns are no marks", () => {
   expect(marks(drawn(stacked, given))).toEqual(["nord/pubblico 500 €", "nord/famiglie 40 €"]);
 });
 
+test("a mark whose number is hidden is labelled by its sign, whatever value was left in it", () => {
+  const made = drawn(perZona(), { ...NORD_SUD, stati: { "volontari|zona=sud": "riservato" } });
+  expect(marks(made)).toEqual(["nord 12", "sud x"]);
+});
+
 test("one stack is the whole divided in its rows", () => {
   const { punti, righe, serie } = drawn(perZona({ forma: "barre-impilate" }), NORD_SUD);
   expect([righe, serie, punti.map(({ serieNome }) => serieNome)]).toEqual([

@@ -28,6 +28,11 @@ describe("totals", () => {
     ]);
   });
 
+  test("a euro is rounding, two euro are told", async () => {
+    expect(await told(table(["Totale", null, null, 301]))).toEqual([]);
+    expect(await told(table(["Totale", null, null, 302]))).toHaveLength(1);
+  });
+
   test("subtotals add their group, the last one all", async () => {
     expect(
       await told(

@@ -74,6 +74,18 @@ test("a sum of missing values is missing, a sum of zeros is zero, and who declar
   }
 });
 
+test("an ente with several rows stands behind a figura once", async () => {
+  const store = await Store.open({ threads: 1, memoryMb: 200 });
+  try {
+    const base = { ente: "E001", cantiere: "a", fonte_gruppo: "pubblico", interno: false, importo: 100 };
+    await store.insert("finanziamenti", [row({ ...base, zona: "nord" }), row({ ...base, zona: "sud" })]);
+    const points = await cube(store, "prova", misura);
+    expect(points.find(({ dims }) => Object.keys(dims).length === 0)).toMatchObject({ valore: 200, n_enti: 1 });
+  } finally {
+    store.close();
+  }
+});
+
 test("sums beyond exact numbers stop rather than lose cents", async () => {
   const store = await Store.open({ threads: 1, memoryMb: 200 });
   try {

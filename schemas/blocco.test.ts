@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { type Campo, defineBlocco, diCui, fieldsOf, orePerPersona, rowSchema } from "./blocco.ts";
+import { codice, intero, testo } from "./cella.ts";
+
+const campo = (more: Partial<Campo>): Campo => ({ label: "X", help: "X.", cella: testo(10), since: 2015, ...more });
+const PROVA = defineBlocco({
+  ...{ id: "prova", titolo: "Prova", foglio: "Prova", istruzioni: "", forma: "tabella", grana: "", gruppo: "persone" },
+  ...{ since: 2015, nome_riga: [], chiave: [], regole: [] },
+  campi: {
+    zona: campo({ cella: codice("zone"), obbligatorio: true }),
+    posti: campo({ cella: intero("posti", "posto", 10), obbligatorio: true }),
+    nuovo: campo({ since: 2018 }),
+    vecchio: campo({ until: 2016 }),
+    telefono: campo({ riservato: true }),
+  },
+});
+
+describe("a part", () => {
+  const { verifica } = diCui("donne", "persone", { campo: "Le donne", padre: "Persone" });
+  test.each([
+    { donne: 5, persone: 5, is: null },
+    { donne: 6, persone: 5, is: { campo: "Le donne", parte: 6, padre: "Persone", tutto: 5 } },
+    { donne: 6, persone: null, is: null },
+    { donne: null, persone: 5, is: null },
+  ])("of $donne in $persone", ({ donne, persone, is }) => {
+    expect(verifica({ donne, persone })).toEqual(is);
+  });
+});
+
+describe("hours", () => {
+  const { verifica } = orePerPersona("volontari", 1000, "volontario");
+  test.each([
+    { ore_annue: 20_000, volontari: 2, is: null },
+    { ore_annue: 20_010, volontari: 2, is: { ore: 2001, persone: 2, media: 1001, nome: "volontario" } },
+    { ore_annue: 20_010, volontari: 0, is: null },
+  ])("of $volontari volunteers in tenths: $ore_annue", ({ ore_annue, volontari, is }) => {
+    expect(verifica({ ore_annue, volontari })).toEqual(is);
+  });
+});
+
+test.each([
+  { anno: 2015, asked: ["zona", "posti", "vecchio", "telefono"] },
+  { anno: 2017, asked: ["zona", "posti", "telefono"] },
+  { anno: 2018, asked: ["zona", "posti", "nuovo", "telefono"] },
+])("the edition of $anno asks what is of its year", ({ anno, asked }) => {
+  expect(fieldsOf(PROVA, anno).map(([name]) => name)).toEqual(asked);
+});
+
+test("a kept row never holds a personal field, nor one that its edition did not ask", () => {
+  const row = { zona: "nord", posti: null, nuovo: null, vecchio: null, telefono: null };
+  const accepts = (more: object): boolean => rowSchema(PROVA, 2017).safeParse({ ...row, ...more }).success;
+  expect([accepts({}), accepts({ posti: 3 })]).toEqual([true, true]);
+  expect([accepts({ telefono: "0" }), accepts({ nuovo: "x" }), accepts({ zona: null })]).toEqual([false, false, false]);
+  expect([accepts({ posti: 11 }), accepts({ posti: 1.5 }), accepts({ altro: 1 })]).toEqual([false, false, false]);
+});
+
+test("a block that names what is no field of its own is refused at load", () => {
+  expect(() => defineBlocco({ ...PROVA, chiave: ["rione"] })).toThrow(
+    'schemas/blocchi/prova.ts names the unknown field "rione"',
+  );
+});

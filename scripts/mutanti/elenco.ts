@@ -1,0 +1,7 @@
+import { DATI } from "./elenco-dati.ts";
+import { FIGURE } from "./elenco-figure.ts";
+import { PAGINA } from "./elenco-pagina.ts";
+import type { Mutante } from "./mutante.ts";
+
+/** Every breakage that a test must see, in the order of the line. */
+export const MUTANTI: readonly Mutante[] = [...DATI, ...FIGURE, ...PAGINA];
