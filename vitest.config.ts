@@ -1,17 +1,44 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
 /** What every test runs with, also when the program is broken on purpose (scripts/mutanti). */
 export const TESTS = {
   env: { TZ: "UTC" },
+  globalSetup: "pipeline/effects/folder.setup.support.ts",
   expect: { requireAssertions: true },
   testTimeout: 180_000,
   hookTimeout: 180_000,
 };
 
+/** Tests that start a browser, other processes or the whole line, or open files made to exhaust us: run by `npm test`, left out by `npm run check:svelto`. */
+const LENTE = [
+  "pipeline/commands/cli.test.ts",
+  "pipeline/commands/kill.test.ts",
+  "pipeline/formats/hostile.test.ts",
+  "pipeline/formats/hostile-text.test.ts",
+  "pipeline/line/build.test.ts",
+  "pipeline/line/goldens.test.ts",
+  "pipeline/line/intake.test.ts",
+  "pipeline/line/samples.test.ts",
+  "pipeline/reading/pool.test.ts",
+  "pipeline/report/browser.test.ts",
+  "pipeline/report/page.test.ts",
+  "pipeline/report/pdf.test.ts",
+  "scripts/samples/inviati.test.ts",
+  "scripts/samples/precedenti.test.ts",
+];
+const gone = LENTE.filter((file) => !existsSync(new URL(file, import.meta.url)));
+if (gone.length > 0) throw new Error(`vitest.config.ts names tests that are not there: ${gone.join(", ")}`);
+
+const ALL = "{schemas,pipeline,scripts,bench}/**/*.test.ts";
 export default defineConfig({
   test: {
     ...TESTS,
-    include: ["{schemas,pipeline,scripts,bench}/**/*.test.ts"],
     sequence: { shuffle: true },
+    projects: [
+      // Quick ones share their processes: starting one for each of seventy files would take longer than the tests.
+      { extends: true, test: { name: "svelte", include: [ALL], exclude: LENTE, isolate: false } },
+      { extends: true, test: { name: "lente", include: LENTE } },
+    ],
   },
 });

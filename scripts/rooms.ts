@@ -140,7 +140,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "scripts",
-    holds: "set-up, sample generator, checks of imports and docs",
+    holds: "set-up, sample generator, checks of imports, of docs and of the tests themselves (`mutanti/`)",
     mayImport: ["schemas", "pipeline"],
   },
 ];
@@ -150,7 +150,8 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   { folder: "templates/", holds: "Handlebars sections, partials and styles: they place, they do not compute" },
   {
     folder: "data-samples/",
-    holds: "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; goldens in `expected/`",
+    holds:
+      "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; small goldens, one or two for each room, in `expected/`",
   },
   { folder: "docs/", holds: "the picture in the README; what one machine holds, measured (`docs/scala.md`)" },
   { folder: "reports/", holds: "output, ignored by git" },

@@ -1,18 +1,10 @@
-// Folders of the tests: made in the system's own place for such things, and gone when the test file ends.
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Folders of the tests: made in one place that is gone when the whole run ends (folder.setup.support.ts).
+import { cpSync, mkdtempSync } from "node:fs";
 import { basename, join } from "node:path";
-import { afterAll } from "vitest";
-
-const made: string[] = [];
-afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
+import { inject } from "vitest";
 
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "bilancio-"));
-  made.push(folder);
-  return folder;
+  return mkdtempSync(join(inject("prove"), "bilancio-"));
 }
 
 /** A copy of an edition folder as it comes from a clone: without the archive that a build makes. */

@@ -1,17 +1,19 @@
 // The page as its readers have it: opened from a folder, with and without script, on a phone and on a desk.
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { reportModelSchema } from "../../schemas/report-model.ts";
+import { copyOf } from "../effects/folder.support.ts";
+import { silent } from "../effects/progress.ts";
+import { build } from "../line/build.ts";
 import { startBrowser } from "./browser.ts";
 import { renderHtml } from "./html.ts";
 import { fixtureModel } from "./model.support.ts";
 
-/** The model of a whole edition, built from the files of its enti. */
-const EDITION = "data-samples/expected/altra-citta.model.json";
+/** A whole edition, built from the files of its enti. */
+const EDITION = "data-samples/altra-citta";
 
 let browser: Browser;
 let folder = "";
@@ -20,9 +22,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([
     startBrowser(),
     renderHtml(fixtureModel()).then((html) => writeFile(join(folder, "bilancio.html"), html)),
-    readFile(EDITION, "utf8")
-      .then((json) => renderHtml(reportModelSchema.parse(JSON.parse(json))))
-      .then((html) => writeFile(join(folder, "edizione.html"), html)),
+    build({ cartella: copyOf(EDITION), out: folder, pdf: "senza" }, { progress: silent, clock: () => 0 }),
   ]);
 });
 afterAll(async () => {
@@ -71,8 +71,8 @@ test("opened from a folder it asks nothing and nothing is refused", async () => 
 test.each([
   [360, "bilancio.html"],
   [1280, "bilancio.html"],
-  [360, "edizione.html"],
-  [1280, "edizione.html"],
+  [360, "bilancio-sociale-2024.html"],
+  [1280, "bilancio-sociale-2024.html"],
 ])("axe finds no fault at %i px in %s, with tables closed and open", async (width, file) => {
   const { page } = await open(width, { script: true, file });
   await page.evaluate(axe.source);

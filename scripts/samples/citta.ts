@@ -96,7 +96,7 @@ const SPEC_2018: Spec = {
   guastiCsv: [[T.totaleSbagliato], [R.diCui], [T.colonneInPiu]],
 };
 
-export const SPEC_VALFIORITA: Spec = {
+const SPEC_VALFIORITA: Spec = {
   muti: 1,
   moduli: 7,
   grandi: 1,
@@ -107,7 +107,28 @@ export const SPEC_VALFIORITA: Spec = {
   guastiCsv: [[R.negativo]],
 };
 
-export const MIRA_VALFIORITA: Mira = { totale: 3_412_600, famiglie: 1_188_300 };
+/** The two editions before: nothing went wrong but silence. */
+const senzaGuasti = (muti: number): Spec => ({
+  ...{ muti, moduli: 7, grandi: 1, rilevazione: 3, raccolte: [], storie: [], guastiModulo: [], guastiCsv: [] },
+});
+
+export interface AnnoValfiorita {
+  readonly anno: number;
+  readonly spec: Spec;
+  readonly mira: Mira;
+}
+
+/** The edition of Valfiorita whose folder is written by hand. */
+export const VALFIORITA: AnnoValfiorita = {
+  anno: 2024,
+  spec: SPEC_VALFIORITA,
+  mira: { totale: 3_412_600, famiglie: 1_188_300 },
+};
+/** Those before it, of which only the published figures are kept. */
+export const VALFIORITA_PRIMA: readonly AnnoValfiorita[] = [
+  { anno: 2022, spec: senzaGuasti(3), mira: { totale: 2_960_400, famiglie: 1_102_700 } },
+  { anno: 2023, spec: senzaGuasti(1), mira: { totale: 3_274_900, famiglie: 1_151_200 } },
+];
 
 export interface AnnoBrescia {
   readonly anno: number;

@@ -6,18 +6,18 @@ import { silent } from "../../pipeline/effects/progress.ts";
 import { build } from "../../pipeline/line/build.ts";
 import { startBrowser } from "../../pipeline/report/browser.ts";
 import { scriviBrescia } from "./brescia.ts";
-import { scriviValfiorita } from "./valfiorita.ts";
+import type { Costruisci } from "./precedenti.ts";
+import { scriviPrimaDiValfiorita, scriviValfiorita } from "./valfiorita.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../data-samples/", import.meta.url));
+const VALFIORITA = join(SAMPLES, "altra-citta");
 const tell = (line: string): void => void process.stderr.write(`${line}\n`);
+const costruisci: Costruisci = (cartella, out) =>
+  build(
+    { cartella, out, pdf: "senza" },
+    { progress: silent, clock: () => 0, budget: machineBudget(), openBrowser: startBrowser },
+  );
 
-tell(await scriviValfiorita(join(SAMPLES, "altra-citta")));
-await scriviBrescia(
-  SAMPLES,
-  (cartella, out) =>
-    build(
-      { cartella, out, pdf: "senza" },
-      { progress: silent, clock: () => 0, budget: machineBudget(), openBrowser: startBrowser },
-    ),
-  tell,
-);
+tell(await scriviValfiorita(VALFIORITA));
+await scriviPrimaDiValfiorita(VALFIORITA, costruisci);
+await scriviBrescia(SAMPLES, costruisci, tell);

@@ -1,0 +1,53 @@
+// The earlier editions of the second city, made again by the program itself.
+import { cp, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../../pipeline/effects/folder.support.ts";
+import { silent } from "../../pipeline/effects/progress.ts";
+import { build } from "../../pipeline/line/build.ts";
+import { VALFIORITA_PRIMA } from "./citta.ts";
+import { compact } from "./precedenti.ts";
+import { scriviPrimaDiValfiorita } from "./valfiorita.ts";
+
+const SAMPLE = fileURLToPath(new URL("../../data-samples/altra-citta/", import.meta.url));
+
+test("the figures on disk are what the script writes, byte for byte", async () => {
+  const folder = temporaryFolder();
+  for (const name of ["edizione.yaml", "territorio"])
+    await cp(join(SAMPLE, name), join(folder, name), { recursive: true });
+  await scriviPrimaDiValfiorita(folder, (cartella, out) =>
+    build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => 0 }),
+  );
+  for (const { anno } of VALFIORITA_PRIMA) {
+    const [made, kept] = await Promise.all(
+      [folder, SAMPLE].map((f) => readFile(join(f, "precedenti", `${anno}.csv`), "utf8")),
+    );
+    expect(made === kept, `precedenti/${anno}.csv`).toBe(true);
+  }
+});
+
+const HEAD = "edizione,misura,cantiere,zona,valore,unita,n_enti,stato,errore_standard";
+
+test("an edition hands on values with at most one dimension, and only columns that say something", () => {
+  const figure = [
+    HEAD,
+    "2023,valore-netto,totale,totale,10,euro,3,valore,",
+    "2023,valore-netto,crescere,totale,4,euro,1,valore,",
+    "2023,volontari,totale,totale,,posizioni,0,nulla,",
+  ];
+  const two = "2023,valore-netto,crescere,alpe,4,euro,1,valore,";
+  expect(
+    compact([...figure, two].join("\n"))
+      .trim()
+      .split("\n"),
+  ).toEqual([
+    "edizione,misura,cantiere,valore,unita,n_enti,stato",
+    "2023,valore-netto,totale,10,euro,3,valore",
+    "2023,valore-netto,crescere,4,euro,1,valore",
+  ]);
+});
+
+test("an edition without its money is no edition to compare with", () => {
+  expect(() => compact(`${HEAD}\n2023,valore-netto,totale,totale,0,euro,0,valore,`)).toThrow("without its money");
+});
