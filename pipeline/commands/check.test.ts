@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { borgoFolder } from "../edizione/borgo.support.ts";
-import { silent } from "../effects/progress.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import { checkCommand } from "./check.ts";
 
 async function checked(importo: string) {
@@ -11,7 +11,7 @@ async function checked(importo: string) {
   const file = join(cartella, "prova.csv");
   writeFileSync(file, `ente;edizione;cantiere;zona;voce;importo\nE002;2020;crescere;nord;stipendi;${importo}\n`);
   const said: string[] = [];
-  const effects = { clock: () => 0, now: () => "", progress: silent, say: (line: string) => void said.push(line) };
+  const effects = { ...QUIET, say: (line: string) => void said.push(line) };
   return { said, answer: await checkCommand({ files: [file], cartella, ente: null }, effects) };
 }
 

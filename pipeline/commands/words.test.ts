@@ -10,7 +10,7 @@ const section = {
   foglio: "Volontari",
   stato: "niente",
   colonne: {},
-  righe: [],
+  contate: 0,
   presenti: 0,
   respinte: 0,
 } as const;

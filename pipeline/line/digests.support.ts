@@ -15,9 +15,9 @@ export function readingDigest({ letti, valide, diagnostics }: Collection): strin
     letti.flatMap(({ ricezione: { protocollo, nome }, lettura, uguale_a }) => [
       `${nome} · ${lettura.formato}${uguale_a === null ? "" : ` · come il n. ${uguale_a}`}`,
       ...lettura.invii.map(({ ente, sezioni }) => {
-        const blocks = sezioni.map(({ blocco, righe, presenti }) => {
+        const blocks = sezioni.map(({ blocco, contate, presenti }) => {
           const sign = counts.has(`${protocollo} ${ente} ${blocco}`) ? "" : " (non conta)";
-          return `${blocco} ${righe.length}/${presenti}${sign}`;
+          return `${blocco} ${contate}/${presenti}${sign}`;
         });
         return `  ${ente}: ${blocks.join(", ")}`;
       }),

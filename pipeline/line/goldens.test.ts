@@ -6,7 +6,8 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { draw } from "../charts/draw.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
-import { silent } from "../effects/progress.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
 import {
   chapterHtml,
@@ -25,7 +26,7 @@ const expected = (name: string, text: string) => expect(text).toMatchFileSnapsho
 
 beforeAll(async () => {
   const cartella = copyOf("data-samples/altra-citta");
-  result = await build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => 0 });
+  result = await build({ cartella, out, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser });
 });
 
 test("reading: what every file holds, what of it counts, what is told", async () => {

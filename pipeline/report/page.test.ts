@@ -6,7 +6,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { copyOf } from "../effects/folder.support.ts";
-import { silent } from "../effects/progress.ts";
+import { QUIET } from "../effects/quiet.support.ts";
 import { build } from "../line/build.ts";
 import { startBrowser } from "./browser.ts";
 import { renderHtml } from "./html.ts";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   [browser] = await Promise.all([
     startBrowser(),
     renderHtml(fixtureModel()).then((html) => writeFile(join(folder, "bilancio.html"), html)),
-    build({ cartella: copyOf(EDITION), out: folder, pdf: "senza" }, { progress: silent, clock: () => 0 }),
+    build({ cartella: copyOf(EDITION), out: folder, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser }),
   ]);
 });
 afterAll(async () => {

@@ -31,11 +31,18 @@ export const DATI: readonly Mutante[] = [
     why: "More women than volunteers would be counted.",
   },
   {
-    file: "schemas/blocchi/finanziamenti.ts",
-    from: 'return payer !== "" && payer !== ente;',
-    to: "return false;",
-    tests: ["schemas/blocchi/finanziamenti.test.ts"],
+    file: "pipeline/store/load.ts",
+    from: "<> r.ente, false)",
+    to: "= r.ente, false)",
+    tests: ["pipeline/store/load.test.ts"],
     why: "Money passed inside the network would be counted twice.",
+  },
+  {
+    file: "pipeline/store/load.ts",
+    from: "AND s.ente = r.ente AND s.blocco = r.blocco)",
+    to: "AND false)",
+    tests: ["pipeline/store/load.test.ts"],
+    why: "A replaced version would be counted beside the one that counts.",
   },
   {
     file: "pipeline/formats/serial-date.ts",
@@ -178,6 +185,13 @@ export const DATI: readonly Mutante[] = [
     why: "Who sent the version that counts would be told that it does not.",
   },
   {
+    file: "pipeline/checks/superseded.ts",
+    from: "({ protocollo, ente }) => `${protocollo} ${ente}`",
+    to: "({ ente }) => ente",
+    tests: ["pipeline/checks/superseded.test.ts"],
+    why: "Who sent two old files would be told of one.",
+  },
+  {
     file: "pipeline/collect/receive.ts",
     from: 'name.startsWith("~$")',
     to: "false",
@@ -193,8 +207,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/store/cube.ts",
-    from: "count(DISTINCT ente) FILTER",
-    to: "count(ente) FILTER",
+    from: "`bit_count(bitstring_agg(numero_ente, 0, ${highest}) FILTER (WHERE ${weight}))`",
+    to: "`count(*) FILTER (WHERE ${weight})`",
     tests: ["pipeline/store/cube.test.ts"],
     why: "An ente with many rows would look like many, and weaken the protection.",
   },
@@ -206,10 +220,10 @@ export const DATI: readonly Mutante[] = [
     why: "A misspelt column would be a fault of the database, without the list's name.",
   },
   {
-    file: "pipeline/store/fill.ts",
+    file: "pipeline/store/load.ts",
     from: 'risposto.has(e.codice) ? "si" : "no"',
     to: '"si"',
-    tests: ["pipeline/store/fill.test.ts"],
+    tests: ["pipeline/store/load.test.ts"],
     why: "The share of the network that answered would be one, always.",
   },
 ];

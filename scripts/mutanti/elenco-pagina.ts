@@ -141,8 +141,8 @@ export const PAGINA: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/validation.ts",
-    from: "messaggi: byNumber.get(ricezione.protocollo) ?? []",
-    to: "messaggi: []",
+    from: "messages(findings.get(arrival.ricezione.protocollo) ?? [])",
+    to: "messages([])",
     tests: ["pipeline/line/validation.test.ts"],
     why: "Nobody would be told what to correct.",
   },

@@ -19,6 +19,8 @@ const chosen = MUTANTI.filter((m) => nameOf(m).includes(wanted)).map((mutante, a
 const faults: string[] = [];
 const sound = chosen.filter(({ mutante }) => {
   try {
+    if (!existsSync(`${ROOT}${mutante.file}`))
+      throw new Error(`${mutante.file} is gone: name the file where this guard lives now\n    ${mutante.from}`);
     applied(readFileSync(`${ROOT}${mutante.file}`, "utf8"), mutante);
     const gone = mutante.tests.filter((file) => !existsSync(`${ROOT}${file}`));
     for (const file of gone) faults.push(`${nameOf(mutante)}: the test file ${file} is not there`);

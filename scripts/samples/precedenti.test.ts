@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../../pipeline/effects/folder.support.ts";
-import { silent } from "../../pipeline/effects/progress.ts";
+import { QUIET } from "../../pipeline/effects/quiet.support.ts";
 import { build } from "../../pipeline/line/build.ts";
+import { startBrowser } from "../../pipeline/report/browser.ts";
 import { VALFIORITA_PRIMA } from "./citta.ts";
 import { compact } from "./precedenti.ts";
 import { scriviPrimaDiValfiorita } from "./valfiorita.ts";
@@ -17,7 +18,7 @@ test("the figures on disk are what the script writes, byte for byte", async () =
   for (const name of ["edizione.yaml", "territorio"])
     await cp(join(SAMPLE, name), join(folder, name), { recursive: true });
   await scriviPrimaDiValfiorita(folder, (cartella, out) =>
-    build({ cartella, out, pdf: "senza" }, { progress: silent, clock: () => 0 }),
+    build({ cartella, out, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser }),
   );
   for (const { anno } of VALFIORITA_PRIMA) {
     const [made, kept] = await Promise.all(

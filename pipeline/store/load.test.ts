@@ -1,0 +1,101 @@
+// Rows that count in the database, with what follows from them; and the tables of the edition beside them.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { BLOCCHI } from "../../schemas/questionario.ts";
+import { headOf } from "../../schemas/reading.ts";
+import { borgo } from "../edizione/borgo.support.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { makeElenchi } from "../reading/lists.ts";
+import { readSubmission } from "../reading/read-submission.ts";
+import { rowsFile } from "../reading/rows-file.ts";
+import { fillReferences, type LeftOut, loadBlocks, type RowsFile } from "./load.ts";
+import { Store } from "./store.ts";
+
+const edizione = await borgo();
+const elenchi = makeElenchi(edizione.liste);
+let store: Store;
+beforeEach(async () => {
+  store = await Store.open({ threads: 1, memoryMb: 200 });
+});
+afterEach(() => store.close());
+
+/** The file of rows of a CSV, as a reader leaves it. */
+function kept(protocollo: number, csv: string): RowsFile {
+  const bytes = new TextEncoder().encode(csv);
+  const reading = readSubmission(
+    { bytes, nome: "prova.csv", ente: null },
+    { anno: edizione.yaml.anno, elenchi, rilevazioni: [] },
+  );
+  const path = join(temporaryFolder(), "righe.parquet");
+  writeFileSync(path, rowsFile(reading) ?? new Uint8Array());
+  const sections = headOf(reading).invii.flatMap(({ sezioni }) => sezioni);
+  const righe = sections.reduce((sum, { contate }) => sum + contate, 0);
+  return { path, protocollo, righe, blocchi: new Set(sections.map(({ blocco }) => blocco)) };
+}
+
+/** Loads the files and says what stands in a table. */
+async function loaded(sql: string, files: readonly RowsFile[], rows: Record<string, number>, leftOut: LeftOut[] = []) {
+  await loadBlocks(store, BLOCCHI, { files, leftOut, rows: new Map(Object.entries(rows)) }, edizione);
+  return store.all(sql);
+}
+
+const MONEY = "ente;edizione;cantiere;zona;fonte;ente_finanziatore;importo";
+
+test("money is internal when a member pays it, by its code or by a fonte that it is, and never when it is one's own", async () => {
+  const file = kept(
+    1,
+    [
+      MONEY,
+      "E002;2020;curare;nord;offerte;E003;1",
+      "E002;2020;curare;nord;comune;;2",
+      "E002;2020;curare;nord;rette;;3",
+      "E001;2020;curare;nord;comune;;4",
+      "E002;2020;curare;nord;comune;E002;5",
+    ].join("\n"),
+  );
+  const sql = "SELECT CAST(importo AS INTEGER) AS importo, fonte_gruppo, interno FROM finanziamenti ORDER BY importo";
+  expect(await loaded(sql, [file], { finanziamenti: 5 })).toEqual([
+    { importo: 100, fonte_gruppo: "altri-privati", interno: true },
+    { importo: 200, fonte_gruppo: "pubblico", interno: true },
+    { importo: 300, fonte_gruppo: "famiglie", interno: false },
+    { importo: 400, fonte_gruppo: "pubblico", interno: false },
+    { importo: 500, fonte_gruppo: "pubblico", interno: false },
+  ]);
+});
+
+test("a section that was replaced leaves its rows in the file", async () => {
+  const head = "ente;edizione;cantiere;zona;volontari";
+  const [first, second] = [kept(1, `${head}\nE002;2020;curare;nord;10`), kept(2, `${head}\nE002;2020;curare;nord;12`)];
+  const leftOut = [{ protocollo: 1, ente: "E002", blocco: "volontari" }];
+  const sql =
+    "SELECT CAST(volontari AS INTEGER) AS volontari, CAST(protocollo AS INTEGER) AS protocollo FROM volontari";
+  expect(await loaded(sql, [first, second], { volontari: 1 }, leftOut)).toEqual([{ volontari: 12, protocollo: 2 }]);
+});
+
+test("rows that are not as many as were read stop the run", async () => {
+  const file = kept(1, `${MONEY}\nE002;2020;curare;nord;rette;;3`);
+  await expect(loaded("SELECT 1", [file], { finanziamenti: 2 })).rejects.toThrow(
+    "finanziamenti: 1 rows were loaded, 2 count",
+  );
+});
+
+test("registry, territory, residents and accounts are there, each in its own table", async () => {
+  const changed = await borgo([{ file: "territorio/popolazione.csv", from: "Q2,,100", to: ",giovani,100" }], {
+    "progetto/conti.csv": "anno,finanziatore,nome,importo,fonte\n2020,fondazione,Fondazione,12.5,Conti\n",
+  });
+  await fillReferences(store, changed, new Set(["E002"]));
+  const rows = (sql: string) => store.all(sql);
+  expect(await rows("SELECT ente, ha_risposto FROM enti ORDER BY ente")).toEqual([
+    { ente: "E001", ha_risposto: "no" },
+    { ente: "E002", ha_risposto: "si" },
+    { ente: "E003", ha_risposto: "no" },
+    { ente: "E004", ha_risposto: "no" },
+  ]);
+  const residenti = "CAST(residenti AS INTEGER) AS residenti";
+  expect(await rows(`SELECT quartiere, zona, ${residenti} FROM residenti_quartiere`)).toEqual([
+    { quartiere: "Q1", zona: "nord", residenti: 900 },
+  ]);
+  expect(await rows(`SELECT fascia, ${residenti} FROM residenti_eta`)).toEqual([{ fascia: "giovani", residenti: 100 }]);
+  expect(await rows("SELECT CAST(importo AS INTEGER) AS centesimi FROM conti")).toEqual([{ centesimi: 1250 }]);
+});
