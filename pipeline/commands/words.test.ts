@@ -31,7 +31,6 @@ test.each([
 
 describe("the state of a collection", () => {
   const status = statusOf(edizione, {
-    ...{ letti: [], invii: [], nuovi: 0, riletti: 0, rules: "" },
     valide: [counts("E003"), counts("E003")],
     diagnostics: [fault("E003"), fault("E002"), fault("E002"), fault(null)],
   });

@@ -69,7 +69,10 @@ export interface CollectionStatus {
 }
 
 /** Who answered, who is missing (largest first), who has something to correct. */
-export function statusOf(edizione: Edizione, { valide, diagnostics }: Collection): CollectionStatus {
+export function statusOf(
+  edizione: Edizione,
+  { valide, diagnostics }: Pick<Collection, "valide" | "diagnostics">,
+): CollectionStatus {
   const answered = new Set(valide.map(({ ente }) => ente));
   const all = edizione.enti.reduce((sum, e) => sum + e.risorse_precedenti, 0);
   const there = edizione.enti
