@@ -12,6 +12,7 @@ export const TESTS = {
 
 /** Tests that start a browser, other processes or the whole line, or open files made to exhaust us: run by `npm test`, left out by `npm run check:svelto`. */
 const LENTE = [
+  "pipeline/charts/draw-any.test.ts",
   "pipeline/commands/cli.test.ts",
   "pipeline/commands/kill.test.ts",
   "pipeline/formats/hostile.test.ts",

@@ -80,7 +80,7 @@ export const PAGINA: readonly Mutante[] = [
     file: "pipeline/charts/bars.ts",
     from: 'if (punto.stato === "riservato") hatches.push(hatch(chip));',
     to: "",
-    tests: ["pipeline/charts/draw.test.ts"],
+    tests: ["pipeline/charts/draw-hidden.test.ts"],
     why: "What is protected would look like what is missing.",
   },
   {
