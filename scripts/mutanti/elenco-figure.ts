@@ -49,8 +49,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/compute.ts",
-    from: "answered.get(gruppo) ?? new Set(), domain",
-    to: "answered.get(gruppo) ?? new Set(), {}",
+    from: "return own(domain);",
+    to: "return own({});",
     tests: ["pipeline/figure/compute.test.ts"],
     why: "Every zona would claim the coverage of the city.",
   },
