@@ -92,7 +92,7 @@ if (faults.length === 0) {
   }
 }
 for (const fault of faults) console.error(fault);
-if (faults.length > 0) {
-  console.error(`mutanti: ${faults.length} to mend (how: ARCHITECTURE.md, «Tests»)`);
-  process.exitCode = 1;
-} else console.log(`mutanti: ${sound.length} caught, none survived`);
+if (faults.length > 0) console.error(`mutanti: ${faults.length} to mend (how: ARCHITECTURE.md, «Tests»)`);
+else console.log(`mutanti: ${sound.length} caught, none survived`);
+// Set also when all is well: vitest, which saw the tests fail that had to, has left a 1 there.
+process.exitCode = faults.length > 0 ? 1 : 0;
