@@ -53,7 +53,7 @@ describe("numbers", () => {
   test("run on through the parts of a chapter", async () => {
     const edizione = await texts({
       "06-cantieri": head("Cantieri", "Apertura."),
-      "cantieri/curare": '{{grafico "per-cantiere" parte}}',
+      "cantieri/curare": '{{grafico "per-cantiere"}}',
     });
     const def = chart("per-cantiere", { capitolo: "cantieri", per: "cantiere" });
     const cells: Given["cells"] = {
@@ -197,7 +197,7 @@ describe("what an edition prints", () => {
   });
 
   test("leaves out the list of a table that this edition does not have", async () => {
-    const elenco = (tabella: string): ElencoDef => ({
+    const elenco = (tabella: ElencoDef["tabella"]): ElencoDef => ({
       ...{ id: tabella, titolo: tabella, capitolo: "risorse", tabella },
       ...{ colonne: ["testo", "data"], ordina: ["data"] },
     });

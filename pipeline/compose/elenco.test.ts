@@ -1,7 +1,7 @@
 // Published lists: in the words of the edition, in a fixed order, and never a field that is kept for the archive.
 import { describe, expect, test } from "vitest";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
-import { BLOCCHI } from "../../schemas/questionario.ts";
+import { type BloccoId, blockOf, QUESTIONARIO } from "../../schemas/questionario.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import type { ListRow } from "./elenco.ts";
 import { composed, type Given, lines } from "./prova.support.ts";
@@ -86,8 +86,11 @@ test("holds only the rows that its declaration chooses, and of a part only its o
 });
 
 describe("a personal field", () => {
-  const reserved = BLOCCHI.flatMap(({ id, campi }) =>
-    Object.entries(campi).flatMap(([name, { riservato }]) => (riservato ? [{ blocco: id, campo: name }] : [])),
+  const blocchi = Object.keys(QUESTIONARIO) as BloccoId[]; // its keys are the ids
+  const reserved = blocchi.flatMap((blocco) =>
+    Object.entries(blockOf(blocco)?.campi ?? {}).flatMap(([campo, { riservato }]) =>
+      riservato ? [{ blocco, campo }] : [],
+    ),
   );
   test("is in the questionnaire", () => {
     expect(reserved).toContainEqual({ blocco: "ente", campo: "referente" });

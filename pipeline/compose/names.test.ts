@@ -1,6 +1,8 @@
 // A name that nothing has, wherever an edition writes it: told with file, line and the nearest one, marked on the page,
 // and nothing else is lost.
+import { rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
@@ -269,7 +271,12 @@ describe("the figures of an earlier edition", () => {
     0.8,
     "valore",
   ];
-  const earlier = (text: string) => loadEdizione(cityWith("precedenti/2023.csv", () => text));
+  /** The city with these figures of the year before, and no others. */
+  const earlier = (text: string) => {
+    const folder = cityWith("precedenti/2023.csv", () => text);
+    rmSync(join(folder, "precedenti/2022.csv"));
+    return loadEdizione(folder);
+  };
 
   const resolved = async (text: string) => {
     const edizione = await earlier(text);

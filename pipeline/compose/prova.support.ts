@@ -161,7 +161,8 @@ export function lines({ tabella: { testata, colonne, righe } }: Prospetto): stri
 
 /** A figura that an earlier edition published. */
 export function earlier(edizione: number, valore: number | null, more: Partial<Precedente> = {}): Precedente {
-  return { edizione, misura: "volontari", dims: {}, valore, n_enti: 10, copertura: 0.9, ...more };
+  const file = `precedenti/${edizione}.csv`;
+  return { file, riga: 2, edizione, misura: "volontari", dims: {}, valore, n_enti: 10, copertura: 0.9, ...more };
 }
 
 /** Borgo Prova with what it published before. */

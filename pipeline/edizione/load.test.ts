@@ -62,12 +62,12 @@ const FAULTS: readonly Fault[] = [
   {
     name: "an indicator of a cantiere that is not there",
     change: yaml("cantiere: abitare, nome: Case", "cantiere: abitere, nome: Case"),
-    told: "edizione.yaml: l'indicatore case-aperte è del cantiere «abitere», che non c'è. Usa uno di questi codici: crescere, curare, abitare.",
+    told: `edizione.yaml, riga ${lineOf("case-aperte")}: l'indicatore case-aperte è del cantiere «abitere», che non c'è. Forse volevi scrivere «abitare».`,
   },
   {
     name: "a fonte that is an ente nobody knows",
     change: yaml("ente: E001", "ente: E999"),
-    told: "edizione.yaml: la fonte comune indica l'ente «E999», che non è in enti.csv. Correggi il codice.",
+    told: `edizione.yaml, riga ${lineOf("codice: comune")}: la fonte comune indica l'ente «E999», che non è in enti.csv. Correggi il codice.`,
   },
   {
     name: "no registry",
@@ -107,32 +107,32 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a quartiere in no zona",
     change: { file: "territorio/quartieri.csv", from: "Basso,sud", to: "Basso,sus" },
-    told: "territorio/quartieri.csv, riga 3: la colonna zona dice «sus», che l'edizione non conosce. Usa uno di questi codici: nord, sud, valle.",
+    told: "territorio/quartieri.csv, riga 3: la colonna zona dice «sus», che l'edizione non conosce. Forse volevi scrivere «sud».",
   },
   {
     name: "a seat in no zona",
     change: { file: "enti.csv", from: "cooperativa,sud", to: "cooperativa,est" },
-    told: "enti.csv, riga 5: la colonna zona_sede dice «est», che l'edizione non conosce. Usa uno di questi codici: nord, sud, valle, citta, fuori.",
+    told: "enti.csv, riga 5: la colonna zona_sede dice «est», che l'edizione non conosce. I nomi conosciuti sono: nord, sud, valle, citta, fuori.",
   },
   {
     name: "a main cantiere that is not there",
     change: { file: "enti.csv", from: "nord,curare", to: "nord,curere" },
-    told: "enti.csv, riga 4: la colonna cantiere_principale dice «curere», che l'edizione non conosce. Usa uno di questi codici: crescere, curare, abitare, trasversale.",
+    told: "enti.csv, riga 4: la colonna cantiere_principale dice «curere», che l'edizione non conosce. Forse volevi scrivere «curare».",
   },
   {
     name: "a legal form that is not there",
     change: { file: "enti.csv", from: "ente,associazione", to: "ente,circolo" },
-    told: "enti.csv, riga 3: la colonna forma_giuridica dice «circolo», che l'edizione non conosce. Usa uno di questi codici: comune, associazione, cooperativa.",
+    told: "enti.csv, riga 3: la colonna forma_giuridica dice «circolo», che l'edizione non conosce. I nomi conosciuti sono: comune, associazione, cooperativa.",
   },
   {
     name: "residents of a quartiere that is not there",
     change: { file: "territorio/popolazione.csv", from: "Q2,,100", to: "Q9,,100" },
-    told: "territorio/popolazione.csv, riga 3: la colonna quartiere dice «Q9», che l'edizione non conosce. Usa uno di questi codici: Q1, Q2.",
+    told: "territorio/popolazione.csv, riga 3: la colonna quartiere dice «Q9», che l'edizione non conosce. Forse volevi scrivere «Q1».",
   },
   {
     name: "residents of an age that is not there",
     change: { file: "territorio/popolazione.csv", from: "Q2,,100", to: ",bimbi,100" },
-    told: "territorio/popolazione.csv, riga 3: la colonna fascia dice «bimbi», che l'edizione non conosce. Usa uno di questi codici: giovani, adulti.",
+    told: "territorio/popolazione.csv, riga 3: la colonna fascia dice «bimbi», che l'edizione non conosce. I nomi conosciuti sono: giovani, adulti.",
   },
   {
     name: "two texts with one number",

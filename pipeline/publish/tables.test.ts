@@ -3,6 +3,7 @@ import { parse } from "csv-parse/sync";
 import { describe, expect, test } from "vitest";
 import type { Figura } from "../../schemas/figura.ts";
 import { SEGNI } from "../../schemas/figura.ts";
+import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { composed, figureOf, type Given, prova } from "../compose/prova.support.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { dataPackage } from "./datapackage.ts";
@@ -88,7 +89,7 @@ describe("a cell of a CSV", () => {
 });
 
 describe("a published list", () => {
-  const elenco = {
+  const elenco: ElencoDef = {
     ...{ id: "tappe", titolo: "Le tappe", capitolo: "risorse", tabella: "tappe" },
     ...{ colonne: ["testo", "data"], ordina: ["data"] },
   };

@@ -104,9 +104,9 @@ export const FIGURE: readonly Mutante[] = [
     why: "A changed definition would be told as a change.",
   },
   {
-    file: FINDING,
-    from: 'new Set(["citta", "fuori", "trasversale", "non-indicato", ""])',
-    to: 'new Set(["non-indicato", ""])',
+    file: "schemas/dimensioni.ts",
+    from: "fuori: new Set([...BLANK, ...(fuori ?? [])])",
+    to: "fuori: new Set(BLANK)",
     tests: TITLES,
     why: "«Tutta la città» would win over the zone.",
   },
@@ -133,7 +133,7 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/elenco.ts",
-    from: "if (campo?.riservato) throw",
+    from: "if (campo.riservato) throw",
     to: "if (false) throw",
     tests: ["pipeline/compose/elenco.test.ts"],
     why: "The name and telephone of who compiled would be published.",
