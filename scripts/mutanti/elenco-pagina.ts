@@ -50,8 +50,8 @@ export const PAGINA: readonly Mutante[] = [
   },
   {
     file: "pipeline/publish/arrow.ts",
-    from: "nullValues: [null]",
-    to: "nullValues: []",
+    from: "nullBitmap: bitmap(values),",
+    to: "",
     tests: ["pipeline/publish/arrow.test.ts"],
     why: "A missing value would be a zero.",
   },
