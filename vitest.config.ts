@@ -10,9 +10,11 @@ export const TESTS = {
   hookTimeout: 180_000,
 };
 
-/** Tests that start a browser, other processes or the whole line, or open files made to exhaust us: run by `npm test`, left out by `npm run check:svelto`. */
+/** Tests that start a browser, other processes or the whole line, open files made to exhaust us, or try hundreds of inputs:
+ *  run by `npm test`, left out by `npm run check:svelto`. */
 const LENTE = [
   "pipeline/charts/draw-any.test.ts",
+  "pipeline/commands/build.test.ts",
   "pipeline/commands/cli.test.ts",
   "pipeline/commands/kill.test.ts",
   "pipeline/formats/hostile.test.ts",
@@ -23,6 +25,7 @@ const LENTE = [
   "pipeline/line/intake.test.ts",
   "pipeline/line/lineage.test.ts",
   "pipeline/line/samples.test.ts",
+  "pipeline/reading/invariant.test.ts",
   "pipeline/reading/readers.test.ts",
   "pipeline/report/browser.test.ts",
   "pipeline/report/page.test.ts",
