@@ -4,7 +4,7 @@ import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { readerCaps, readingRules } from "../line/intake.ts";
+import { readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
 import type { Answer } from "./answer.ts";

@@ -5,7 +5,7 @@ import { receiveFile } from "../collect/receive.ts";
 import { CANALI, openRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { archivioOf } from "../line/intake.ts";
+import { archivioOf } from "../line/rules.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 
 export interface ReceiveCommand {

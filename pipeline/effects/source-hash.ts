@@ -9,7 +9,8 @@ export function sourceHash(entry: URL): string {
   const found = new Set([fileURLToPath(entry)]);
   for (const path of found) {
     const source = readFileSync(path, "utf8");
-    for (const [, name = ""] of source.matchAll(/from "(\.{1,2}\/[^"]+)"/g)) found.add(join(dirname(path), name));
+    for (const [, name = ""] of source.matchAll(/(?:from |import\()"(\.{1,2}\/[^"]+)"/g))
+      found.add(join(dirname(path), name));
   }
   const hash = createHash("sha256");
   for (const path of [...found].sort()) hash.update(readFileSync(path));

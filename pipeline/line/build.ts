@@ -18,7 +18,8 @@ import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
-import { archivioOf, type Collection, intake } from "./intake.ts";
+import { type Collection, intake } from "./intake.ts";
+import { archivioOf } from "./rules.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page } from "./write.ts";
 

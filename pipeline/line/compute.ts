@@ -20,7 +20,8 @@ import { type CubePoint, cubes, type NamedMisura, sameRows } from "../store/cube
 import { listRows, voices } from "../store/lists.ts";
 import { type Counting, damaged, fillReferences, type LeftOut, loadBlocks, type RowsFile } from "../store/load.ts";
 import { type SqlRow, Store } from "../store/store.ts";
-import { archivioOf, type Collection } from "./intake.ts";
+import type { Collection } from "./intake.ts";
+import { archivioOf } from "./rules.ts";
 
 export interface Computed {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;

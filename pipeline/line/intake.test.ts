@@ -8,7 +8,8 @@ import { loadEdizione } from "../edizione/load.ts";
 import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { risorse } from "../reading/reading.support.ts";
-import { archivioOf, type Collection, intake } from "./intake.ts";
+import { type Collection, intake } from "./intake.ts";
+import { archivioOf } from "./rules.ts";
 
 /** A copy of the sample edition with these files alone in `inviati/`. */
 async function editionWith(files: Readonly<Record<string, string>>) {

@@ -12,12 +12,10 @@ import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts"
 import { receiveFolder } from "../collect/receive.ts";
 import { type InvioRegistrato, openRegistro, type Ricezione } from "../collect/registro.ts";
 import { type Candidate, chooseVersions, type Finding } from "../collect/versions.ts";
-import { loadRilevazioni } from "../edizione/rilevazioni.ts";
 import type { Effects } from "../effects/effects.ts";
-import type { Budget } from "../effects/machine.ts";
 import type { Progress } from "../effects/progress.ts";
-import type { ReaderStart } from "../reading/reader.ts";
-import { openReaders, type ReaderCaps, type Readers } from "../reading/readers.ts";
+import { openReaders, type Readers } from "../reading/readers.ts";
+import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 
 export interface Collection {
   readonly letti: readonly ReadArrival[];
@@ -30,18 +28,6 @@ export interface Collection {
   readonly nuovi: number;
   readonly riletti: number;
   readonly rules: string;
-}
-
-export const archivioOf = (edizione: Pick<Edizione, "cartella">): string => join(edizione.cartella, "archivio");
-
-/** What the readers need to know of an edition. */
-export async function readingRules(edizione: Edizione): Promise<ReaderStart> {
-  return { anno: edizione.yaml.anno, liste: edizione.liste, rilevazioni: await loadRilevazioni(edizione) };
-}
-
-/** Seconds that one file may take, and what the machine gives to its reader. */
-export function readerCaps({ cores, readerMegabytes }: Budget): ReaderCaps {
-  return { workers: cores, secondsPerFile: 60, megabytes: readerMegabytes };
 }
 
 /** Receives what lies in `inviati/`, reads what was not read by these rules, and says what counts. */

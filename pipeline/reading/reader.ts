@@ -6,7 +6,6 @@ import { headOf, type KeptHead, type KeptPaths, type Reading } from "../../schem
 import { makeElenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
 import { type ReadingRules, readSubmission } from "./read-submission.ts";
-import { rowsFile } from "./rows-file.ts";
 
 /** The first message: the rules of the edition. */
 export interface ReaderStart {
@@ -31,19 +30,19 @@ export type ReaderAnswer = { readonly head: string } | { readonly scrittura: str
 
 let rules: ReadingRules | null = null;
 
-process.on("message", (message: ReaderStart | ReadTask) => {
-  if ("path" in message) process.send?.(answer(message));
+process.on("message", async (message: ReaderStart | ReadTask) => {
+  if ("path" in message) process.send?.(await answer(message));
   else rules = { anno: message.anno, elenchi: makeElenchi(message.liste), rilevazioni: message.rilevazioni };
 });
 // Whoever started it is gone, perhaps killed: nobody waits for an answer.
 process.on("disconnect", () => process.exit());
 
-function answer(task: ReadTask): ReaderAnswer {
+async function answer(task: ReadTask): Promise<ReaderAnswer> {
   const reading = read(task);
   const head = JSON.stringify(headOf(reading));
   if (task.keep === null) return { head };
   try {
-    keep(task.keep, reading, head);
+    await keep(task.keep, reading, head);
     return { head };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : null;
@@ -62,8 +61,10 @@ function read({ path, nome, ente }: ReadTask): Reading {
 }
 
 /** Rows first, the head last: a reading is there when its head is. */
-function keep(paths: KeptPaths, reading: Reading, head: string): void {
+async function keep(paths: KeptPaths, reading: Reading, head: string): Promise<void> {
   mkdirSync(dirname(paths.head), { recursive: true });
+  // Loaded when a reading is kept: `check` keeps none.
+  const { rowsFile } = await import("./rows-file.ts");
   const rows = rowsFile(reading);
   if (rows !== null) writeWhole(paths.rows, rows);
   const kept: KeptHead = { righe: rows?.length ?? 0, head };
