@@ -1,26 +1,22 @@
 // The sections that count → everything the report needs of them: cubes, published lists, voices. What was computed before
 // from the same rows, by the same code and declaration, is taken from the archive: after one new file only the blocks in it
 // are computed again, after a changed text none is.
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { z } from "zod";
-import type { Blocco } from "../../schemas/blocco.ts";
+import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraBase } from "../../schemas/misura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { forget } from "../collect/kept-readings.ts";
-import { writeWhole } from "../effects/files.ts";
 import type { Budget } from "../effects/machine.ts";
-import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type CubePoint, cubes, type NamedMisura, sameRows } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
-import { type Counting, damaged, fillReferences, type LeftOut, loadBlocks, type RowsFile } from "../store/load.ts";
+import { damaged, fillReferences, loadBlocks } from "../store/load.ts";
 import { type SqlRow, Store } from "../store/store.ts";
+import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
+import { type Kept, keysOf, openKept } from "./kept-results.ts";
 import { archivioOf } from "./rules.ts";
 
 export interface Computed {
@@ -146,27 +142,6 @@ function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "
   return { cubi, elenchi, voci };
 }
 
-/** The files whose rows count, and the sections in them that do not. */
-export function countingOf({ letti, valide, escluse }: Collection): Counting {
-  const rows = new Map<string, number>();
-  for (const { sezione } of valide) rows.set(sezione.blocco, (rows.get(sezione.blocco) ?? 0) + sezione.contate);
-  const withRows = valide.filter(({ sezione }) => sezione.contate > 0);
-  const files = new Map<number, RowsFile & { blocchi: Set<string>; righe: number }>();
-  const paths = new Map(letti.map(({ ricezione, kept }) => [ricezione.protocollo, kept.rows]));
-  for (const { protocollo, sezione } of withRows) {
-    const path = paths.get(protocollo) ?? "";
-    const file = files.get(protocollo) ?? { path, protocollo, blocchi: new Set<string>(), righe: 0 };
-    file.blocchi.add(sezione.blocco);
-    file.righe += sezione.contate;
-    files.set(protocollo, file);
-  }
-  const leftOut = escluse.flatMap(({ protocollo, ente, sezione: { blocco, contate } }): LeftOut[] =>
-    contate > 0 && files.has(protocollo) ? [{ protocollo, ente, blocco }] : [],
-  );
-  const inOrder = [...files.values()].sort((a, b) => a.protocollo - b.protocollo);
-  return { files: inOrder, leftOut, rows };
-}
-
 async function giveUp(store: Store, { letti }: Collection, error: unknown): Promise<never> {
   const withRows = letti.filter(
     ({ uguale_a, lettura }) =>
@@ -181,82 +156,4 @@ async function giveUp(store: Store, { letti }: Collection, error: unknown): Prom
   if (broken.size === 0) throw error;
   for (const { kept } of withRows) if (broken.has(kept.rows)) await forget(kept);
   throw new DamagedReadings(`${broken.size} kept readings were damaged`, { cause: error });
-}
-
-const hashOf = (...parts: readonly unknown[]): string =>
-  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
-
-/** A key that changes with anything a result depends on: rows, lists behind derived columns, declaration, code. */
-function keysOf(edizione: Edizione, { files, leftOut }: Counting, { qualcosa }: Responses) {
-  const code =
-    sourceHash(new URL("../store/load.ts", import.meta.url)) + sourceHash(new URL("../store/cube.ts", import.meta.url));
-  const references = hashOf(
-    edizione.enti,
-    edizione.quartieri,
-    edizione.popolazione,
-    edizione.conti,
-    [...qualcosa].sort(),
-  );
-  const tables = new Map<string, string>();
-  const tableKey = (tabella: string): string => {
-    const blocco = BLOCCHI.find(({ id }) => id === tabella);
-    if (blocco === undefined) return references;
-    const own = files
-      .filter(({ blocchi }) => blocchi.has(tabella))
-      .map(({ path, protocollo }) => [relative(archivioOf(edizione), path), protocollo]);
-    const out = leftOut.filter((section) => section.blocco === tabella);
-    return hashOf(own, out, attributesBehind(blocco, edizione));
-  };
-  return (tabella: string, what: unknown): string => {
-    const table = tables.get(tabella) ?? tableKey(tabella);
-    tables.set(tabella, table);
-    return hashOf(code, tabella, table, what);
-  };
-}
-
-/** The attributes that the derived columns of a block take from the edition's lists. */
-function attributesBehind({ campi, derivate }: Blocco, { liste }: Edizione): unknown {
-  const fields = Object.values(derivate ?? {}).flatMap((d) =>
-    "campo" in d ? [d.campo] : d.altro_ente.map((a) => a.campo),
-  );
-  return fields.flatMap((field) => {
-    const cella = campi[field]?.cella;
-    return cella?.tipo === "codice"
-      ? (liste[cella.lista] ?? []).map(({ codice, attributi }) => [codice, attributi])
-      : [];
-  });
-}
-
-type Result = readonly CubePoint[] | readonly SqlRow[];
-interface Kept {
-  readonly has: (key: string) => boolean;
-  readonly get: (key: string) => Result | undefined;
-  readonly set: (key: string, result: Result) => void;
-  /** Keeps the results of these keys and forgets the others. */
-  readonly save: (keys: readonly string[]) => Promise<void>;
-}
-
-/** Results computed before; a damaged file of them is as if there were none. */
-async function openKept(edizione: Edizione): Promise<Kept> {
-  const path = join(archivioOf(edizione), "calcolo.json");
-  const text = await readFile(path, "utf8").catch(() => "{}");
-  const results = new Map<string, Result>(entriesOf(text));
-  return {
-    has: (key) => results.has(key),
-    get: (key) => results.get(key),
-    set: (key, result) => void results.set(key, result),
-    save: (keys) => {
-      const own = keys.flatMap((key) => (results.has(key) ? [[key, results.get(key)]] : []));
-      return writeWhole(path, JSON.stringify(Object.fromEntries(own)), "veloce");
-    },
-  };
-}
-
-function entriesOf(text: string): [string, Result][] {
-  try {
-    const kept = z.record(z.string(), z.array(z.unknown())).parse(JSON.parse(text));
-    return Object.entries(kept) as [string, Result][]; // written by `save` under a key that has the code in it
-  } catch {
-    return [];
-  }
 }

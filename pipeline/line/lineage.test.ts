@@ -15,7 +15,7 @@ import { cube } from "../store/cube.ts";
 import { rowsBehind } from "../store/lineage.ts";
 import { loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
-import { countingOf } from "./compute.ts";
+import { countingOf } from "./counting.ts";
 import { intake } from "./intake.ts";
 
 test("every point of a misura is the sum of the rows behind it, and every cell holds what its row says", async () => {

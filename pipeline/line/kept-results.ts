@@ -1,0 +1,93 @@
+// Results computed before, in the archive, each under a key that changes with anything it depends on: rows, lists behind
+// derived columns, declaration, code.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { z } from "zod";
+import type { Blocco } from "../../schemas/blocco.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { BLOCCHI } from "../../schemas/questionario.ts";
+import { writeWhole } from "../effects/files.ts";
+import { sourceHash } from "../effects/source-hash.ts";
+import type { Responses } from "../figure/compute.ts";
+import type { CubePoint } from "../store/cube.ts";
+import type { Counting } from "../store/load.ts";
+import type { SqlRow } from "../store/store.ts";
+import { archivioOf } from "./rules.ts";
+
+const hashOf = (...parts: readonly unknown[]): string =>
+  createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+
+/** A key that changes with anything a result depends on: rows, lists behind derived columns, declaration, code. */
+export function keysOf(edizione: Edizione, { files, leftOut }: Counting, { qualcosa }: Responses) {
+  const code = ["load", "cube", "lists"].map((name) => sourceHash(new URL(`../store/${name}.ts`, import.meta.url)));
+  const references = hashOf(
+    edizione.enti,
+    edizione.quartieri,
+    edizione.popolazione,
+    edizione.conti,
+    [...qualcosa].sort(),
+  );
+  const tables = new Map<string, string>();
+  const tableKey = (tabella: string): string => {
+    const blocco = BLOCCHI.find(({ id }) => id === tabella);
+    if (blocco === undefined) return references;
+    const own = files
+      .filter(({ blocchi }) => blocchi.has(tabella))
+      .map(({ path, protocollo }) => [relative(archivioOf(edizione), path), protocollo]);
+    const out = leftOut.filter((section) => section.blocco === tabella);
+    return hashOf(own, out, attributesBehind(blocco, edizione));
+  };
+  return (tabella: string, what: unknown): string => {
+    const table = tables.get(tabella) ?? tableKey(tabella);
+    tables.set(tabella, table);
+    return hashOf(code, tabella, table, what);
+  };
+}
+
+/** The attributes that the derived columns of a block take from the edition's lists. */
+function attributesBehind({ campi, derivate }: Blocco, { liste }: Edizione): unknown {
+  const fields = Object.values(derivate ?? {}).flatMap((d) =>
+    "campo" in d ? [d.campo] : d.altro_ente.map((a) => a.campo),
+  );
+  return fields.flatMap((field) => {
+    const cella = campi[field]?.cella;
+    return cella?.tipo === "codice"
+      ? (liste[cella.lista] ?? []).map(({ codice, attributi }) => [codice, attributi])
+      : [];
+  });
+}
+
+export type Result = readonly CubePoint[] | readonly SqlRow[];
+export interface Kept {
+  readonly has: (key: string) => boolean;
+  readonly get: (key: string) => Result | undefined;
+  readonly set: (key: string, result: Result) => void;
+  /** Keeps the results of these keys and forgets the others. */
+  readonly save: (keys: readonly string[]) => Promise<void>;
+}
+
+/** Results computed before; a damaged file of them is as if there were none. */
+export async function openKept(edizione: Edizione): Promise<Kept> {
+  const path = join(archivioOf(edizione), "calcolo.json");
+  const text = await readFile(path, "utf8").catch(() => "{}");
+  const results = new Map<string, Result>(entriesOf(text));
+  return {
+    has: (key) => results.has(key),
+    get: (key) => results.get(key),
+    set: (key, result) => void results.set(key, result),
+    save: (keys) => {
+      const own = keys.flatMap((key) => (results.has(key) ? [[key, results.get(key)]] : []));
+      return writeWhole(path, JSON.stringify(Object.fromEntries(own)), "veloce");
+    },
+  };
+}
+
+function entriesOf(text: string): [string, Result][] {
+  try {
+    const kept = z.record(z.string(), z.array(z.unknown())).parse(JSON.parse(text));
+    return Object.entries(kept) as [string, Result][]; // written by `save` under a key that has the code in it
+  } catch {
+    return [];
+  }
+}
