@@ -134,12 +134,12 @@ describe("a reference in a text", () => {
     {
       name: "a link with its page",
       text: '{{rif "fonti"}}',
-      html: '<p><a href="#grafico-fonti">Grafico\u00a05.1</a><span class="a-pagina">, p. <span data-pagina="grafico-fonti"></span></span></p>',
+      html: '<p><a href="#grafico-fonti">Grafico\u00a05.1</a><span class="a-pagina">, p.\u00a0<span data-pagina="grafico-fonti"></span></span></p>',
     },
     {
       name: "an instance named by its code",
       text: '{{rif "volontari" cantiere="famiglie"}}',
-      html: '<p><a href="#grafico-volontari--famiglie">Grafico\u00a06.3</a><span class="a-pagina">, p. <span data-pagina="grafico-volontari--famiglie"></span></span></p>',
+      html: '<p><a href="#grafico-volontari--famiglie">Grafico\u00a06.3</a><span class="a-pagina">, p.\u00a0<span data-pagina="grafico-volontari--famiglie"></span></span></p>',
     },
     { name: "markup of an author as text", text: "<b>no</b>", html: "<p>&lt;b&gt;no&lt;/b&gt;</p>" },
   ])("prints $name", async ({ text, html: expected }) => {

@@ -111,6 +111,6 @@ function link(id: string, tipo: "capitolo" | "rimando", { capitoli, prospetti }:
 }
 
 export function linkWithPage(anchor: string, text: string): string {
-  const page = `<span class="a-pagina">, p. <span data-pagina="${escapeHtml(anchor)}"></span></span>`;
+  const page = `<span class="a-pagina">, p.\u00a0<span data-pagina="${escapeHtml(anchor)}"></span></span>`;
   return `<a href="#${escapeHtml(anchor)}">${escapeHtml(text)}</a>${page}`;
 }
