@@ -1,5 +1,6 @@
 // The line, from the files of the network to the published report. Read this first: each stage is one call, and what is
 // true after it is its name: taken in, computed, composed, written.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
@@ -12,14 +13,15 @@ import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { publish } from "../publish/publish.ts";
+import { openReaders, type Readers } from "../reading/readers.ts";
 import type { startBrowser } from "../report/browser.ts";
-import { type Drawing, openDrawing } from "../report/drawing.ts";
+import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
-import { archivioOf } from "./rules.ts";
+import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page } from "./write.ts";
 
@@ -57,14 +59,17 @@ export async function build(
   // The browser takes a while to start: it does so while the data are computed.
   const browser = options.pdf === "con" ? openBrowser() : null;
   browser?.catch(() => {}); // told where it is awaited
-  let drawing: Drawing | null = null;
+  // So do the readers and Vega, where nothing was read and drawn before; else they are started when there is work.
+  const isFirst = !existsSync(archivioOf(options));
+  const loading = loadEdizione(options.cartella);
+  const caps = readerCaps(budget);
+  const readers = openReaders(loading.then(readingRules), caps, isFirst ? caps.workers : 0);
+  const drawing = openDrawing(isFirst ? "subito" : "quando-serve");
   try {
-    const edizione = await time("edizione", () => loadEdizione(options.cartella));
-    // So does Vega, in a process of its own.
-    drawing = openDrawing();
+    const edizione = await time("edizione", () => loading);
     const misure = await loadMisure();
     const dichiarati = await loadProspetti(misure);
-    const taken = await takenIn(edizione, { misure, elenchi: dichiarati.elenchi }, { time, progress, budget });
+    const taken = await takenIn(edizione, { misure, elenchi: dichiarati.elenchi }, { time, progress, budget, readers });
     const { raccolta, risposte, computed } = taken;
     const figure = computeFigure(edizione, misure, computed, risposte);
     const modello = await time("modello", async () => compose({ edizione, raccolta, computed, figure, dichiarati }));
@@ -94,7 +99,8 @@ export async function build(
     const { difetti } = modello;
     return { model, raccolta, figure, risposte, difetti, righe: computed.righe, files, pagine, secondi: time.all() };
   } finally {
-    drawing?.close();
+    readers.close();
+    drawing.close();
     await browser?.then((b) => b.close()).catch(() => {});
   }
 }
@@ -109,10 +115,10 @@ interface Taken {
 async function takenIn(
   edizione: Edizione,
   wanted: Wanted,
-  { time, ...effects }: { time: Stopwatch } & Pick<Effects, "progress" | "budget">,
+  { time, readers, ...effects }: { time: Stopwatch; readers: Readers } & Pick<Effects, "progress" | "budget">,
 ): Promise<Taken> {
   const once = async (): Promise<Taken> => {
-    const raccolta = await time("raccolta e lettura", () => intake(edizione, effects));
+    const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
     return {
       raccolta,

@@ -1,7 +1,5 @@
 // From the folder of an edition to the sections that count: receive, read what is new, choose versions, settle the
 // register. What `build` and `status` share. Running it again changes nothing.
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
@@ -34,14 +32,13 @@ export interface Collection {
 export async function intake(
   edizione: Edizione,
   { progress, budget }: Pick<Effects, "progress" | "budget">,
+  /** Those of the caller, who closes them; opened and closed here when left out. */
+  given?: Readers,
 ): Promise<Collection> {
   const archivio = archivioOf(edizione);
   const rules = await readingRules(edizione);
   const version = rulesVersion(rules);
-  const caps = readerCaps(budget);
-  // Readers take a while to start: where nothing was ever read they do so while the files are received.
-  const warm = existsSync(join(archivio, "letture", version)) ? 0 : caps.workers;
-  const readers = openReaders(Promise.resolve(rules), caps, warm);
+  const readers = given ?? openReaders(Promise.resolve(rules), readerCaps(budget));
   const registro = openRegistro(archivio);
   try {
     const { nuovi } = await receiveFolder(edizione.cartella, archivio, registro);
@@ -56,7 +53,7 @@ export async function intake(
     await sweep(archivio, version);
     return { letti, valide, escluse, diagnostics, invii, nuovi, riletti, rules: version };
   } finally {
-    readers.close();
+    if (given === undefined) readers.close();
     registro.close();
   }
 }

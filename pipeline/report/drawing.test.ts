@@ -10,7 +10,7 @@ const here = () => Promise.all(disegni.map((disegno) => drawAnew(disegno, LARGE)
 
 let drawing: Drawing;
 beforeEach(() => {
-  drawing = openDrawing();
+  drawing = openDrawing("subito");
 });
 afterEach(() => drawing.close());
 

@@ -14,8 +14,19 @@ export interface Drawing {
   readonly close: () => void;
 }
 
-/** Starts the process at once; the caller closes it. */
-export function openDrawing(): Drawing {
+/** The process is started at once when `start` says so, else by the first drawing; the caller closes it. */
+export function openDrawing(start: "subito" | "quando-serve"): Drawing {
+  let started: Drawing | null = start === "subito" ? startDrawing() : null;
+  return {
+    draw: (disegno, options) => {
+      started ??= startDrawing();
+      return started.draw(disegno, options);
+    },
+    close: () => started?.close(),
+  };
+}
+
+function startDrawing(): Drawing {
   const cache = getCompileCacheDir();
   const child = fork(fileURLToPath(new URL("./drawing-process.ts", import.meta.url)), {
     serialization: "advanced",
