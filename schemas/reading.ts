@@ -62,12 +62,17 @@ export interface KeptPaths {
   readonly rows: string;
 }
 
-/** A head as it lies beside its rows. */
+/** A head as it lies beside its rows, sealed under the name of its file. */
 export interface KeptHead {
-  /** Size of the file of rows in bytes, 0 when there is none. */
-  readonly righe: number;
+  /** Size and checksum (CRC-32) of the file of rows; null when there is none. */
+  readonly righe: RowsSeal | null;
   /** JSON of the ReadingHead: it goes from hand to hand as text. */
   readonly head: string;
+}
+
+export interface RowsSeal {
+  readonly byte: number;
+  readonly crc: number;
 }
 
 /** Column letters of a 1-based column: 1 → A, 28 → AB. */

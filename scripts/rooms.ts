@@ -33,7 +33,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/reading",
     holds: "workbook → typed rows + findings, by the questionnaire; the processes that read",
-    mayImport: ["schemas", "pipeline/formats"],
+    mayImport: ["schemas", "pipeline/effects", "pipeline/formats"],
   },
   {
     room: "pipeline/workbooks",
@@ -90,7 +90,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/report",
     holds: "model → HTML → PDF; the only importer of puppeteer; never sees a record",
-    mayImport: ["schemas", "pipeline/charts"],
+    mayImport: ["schemas", "pipeline/effects", "pipeline/charts"],
   },
   {
     room: "pipeline/publish",

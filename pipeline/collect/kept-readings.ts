@@ -2,10 +2,12 @@
 // head (JSON) and its rows (Parquet) beside it; what is damaged, or of another version, is read again.
 import { createHash } from "node:crypto";
 import { readdir, readFile, rm, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { z } from "zod";
-import type { KeptHead, KeptPaths, ReadingHead } from "../../schemas/reading.ts";
+import type { KeptHead, KeptPaths, ReadingHead, RowsSeal } from "../../schemas/reading.ts";
 import { writeWhole } from "../effects/files.ts";
+import { sealed, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Ricezione } from "./registro.ts";
 
@@ -29,25 +31,42 @@ export function keptPaths(archivio: string, version: string, { sha256, nome, ent
   return { head: `${path}.json`, rows: `${path}.parquet` };
 }
 
-const keptSchema = z.strictObject({ righe: z.number().int().min(0), head: z.string() });
+const keptSchema = z.strictObject({
+  righe: z.strictObject({ byte: z.number(), crc: z.number() }).nullable(),
+  head: z.string(),
+});
 
-/** The kept head of a file whose rows are there whole; null when there is none, and then the file is read again. */
-export async function keptHead({ head, rows }: KeptPaths): Promise<ReadingHead | null> {
-  const text = await readFile(head, "utf8").catch(() => null);
+/** A reading that is there whole: its head, and the seal of its rows. */
+export interface KeptReading {
+  readonly head: ReadingHead;
+  readonly righe: RowsSeal | null;
+}
+
+/** The kept reading of a file; null when there is none that can be believed, and then the file is read again. */
+export async function keptReading({ head, rows }: KeptPaths): Promise<KeptReading | null> {
+  const text = unsealed(basename(head), await readFile(head, "utf8").catch(() => ""));
   if (text === null) return null;
-  try {
-    const kept = keptSchema.parse(JSON.parse(text));
-    const size = kept.righe === 0 ? 0 : (await stat(rows)).size;
-    return size === kept.righe ? (JSON.parse(kept.head) as ReadingHead) : null; // written by the reader of this version
-  } catch {
-    return null;
-  }
+  const { righe, head: json } = keptSchema.parse(JSON.parse(text));
+  const size = righe === null ? 0 : await sizeOf(rows);
+  return size === (righe?.byte ?? 0) ? { head: JSON.parse(json) as ReadingHead, righe } : null; // sealed by the reader of this version
+}
+
+const sizeOf = (path: string): Promise<number> =>
+  stat(path).then(
+    (found) => (found.isFile() ? found.size : -1),
+    () => -1,
+  );
+
+/** Whether the rows of a reading are byte for byte those that were kept. */
+export async function hasWholeRows(rows: string, righe: RowsSeal | null): Promise<boolean> {
+  const bytes = await readFile(rows).catch(() => null);
+  return righe === null || (bytes !== null && bytes.length === righe.byte && crc32(bytes) === righe.crc);
 }
 
 /** Remembers that a file could not be read, so that it is not tried again by these rules. */
 export function keepUnread({ head }: KeptPaths, reading: ReadingHead): Promise<void> {
-  const kept: KeptHead = { righe: 0, head: JSON.stringify(reading) };
-  return writeWhole(head, JSON.stringify(kept), "veloce");
+  const kept: KeptHead = { righe: null, head: JSON.stringify(reading) };
+  return writeWhole(head, sealed(basename(head), JSON.stringify(kept)), "veloce");
 }
 
 /** Forgets a reading whose rows turned out to be damaged. */
@@ -55,9 +74,18 @@ export async function forget({ head }: KeptPaths): Promise<void> {
   await rm(head, { force: true });
 }
 
-/** Removes the readings by other rules: they would never be asked for again. */
-export async function sweep(archivio: string, version: string): Promise<void> {
-  const names = await readdir(folderOf(archivio)).catch(() => []);
-  for (const name of names)
-    if (name !== version) await rm(join(folderOf(archivio), name), { recursive: true, force: true });
+/** A half written file is left by a killed process; a younger one may be another process at work. */
+const OLD = 3_600_000;
+
+/** Removes what nobody would ask for again: readings by other rules, and what killed processes left half written. */
+export async function sweep(archivio: string, version: string, now: number): Promise<void> {
+  const letture = folderOf(archivio);
+  for (const name of await readdir(letture).catch(() => []))
+    if (name !== version) await rm(join(letture, name), { recursive: true, force: true });
+  for (const folder of [archivio, join(letture, version)]) {
+    for (const name of (await readdir(folder).catch(() => [])).filter((each) => each.endsWith(".tmp"))) {
+      const found = await stat(join(folder, name)).catch(() => null);
+      if (found !== null && now - found.mtimeMs > OLD) await rm(join(folder, name), { force: true });
+    }
+  }
 }

@@ -1,5 +1,5 @@
 // What came of each arrival, for the register: of whom it was, which version, which of its blocks count.
-import type { KeptPaths, ReadingHead } from "../../schemas/reading.ts";
+import type { KeptPaths, ReadingHead, RowsSeal } from "../../schemas/reading.ts";
 import type { ArrivalOutcome, InvioRegistrato, Ricezione } from "./registro.ts";
 import type { Candidate, Finding } from "./versions.ts";
 
@@ -9,6 +9,8 @@ export interface ReadArrival {
   readonly lettura: ReadingHead;
   /** Where its rows lie: for a twin, those of the arrival that counts. */
   readonly kept: KeptPaths;
+  /** Their seal; null when it has none. */
+  readonly righe: RowsSeal | null;
   /** Number of the earlier arrival with the same bytes, which is the one that counts. */
   readonly uguale_a: number | null;
 }

@@ -9,13 +9,14 @@ const FILES = {
   "entry.ts": 'import { a } from "./a.ts";\nconst late = await import("./late.ts");\n',
   "a.ts": 'import type { B } from "./deep/b.ts";\n',
   "deep/b.ts": "export type B = 1;\n",
-  "late.ts": "export const late = 1;\n",
+  "late.ts": 'import { z } from "una-libreria";\n',
+  "node_modules/una-libreria/package.json": '{"name":"una-libreria","version":"1.0.0"}',
   "other.ts": "export const other = 1;\n",
 };
 
 function hashWith(changed: Partial<typeof FILES> = {}): string {
   const folder = temporaryFolder();
-  mkdirSync(join(folder, "deep"));
+  for (const name of ["deep", "node_modules/una-libreria"]) mkdirSync(join(folder, name), { recursive: true });
   for (const [name, text] of Object.entries({ ...FILES, ...changed })) writeFileSync(join(folder, name), text);
   return sourceHash(pathToFileURL(join(folder, "entry.ts")));
 }
@@ -24,7 +25,12 @@ test.each([
   ["the module itself", { "entry.ts": `${FILES["entry.ts"]}// changed\n` }, true],
   ["what it imports", { "a.ts": `${FILES["a.ts"]}// changed\n` }, true],
   ["what that takes a type from", { "deep/b.ts": "export type B = 2;\n" }, true],
-  ["what it loads late", { "late.ts": "export const late = 2;\n" }, true],
+  ["what it loads late", { "late.ts": `${FILES["late.ts"]}// changed\n` }, true],
+  [
+    "a library that these use",
+    { "node_modules/una-libreria/package.json": '{"name":"una-libreria","version":"1.0.1"}' },
+    true,
+  ],
   ["a module it has nothing to do with", { "other.ts": "export const other = 2;\n" }, false],
   ["nothing, in another folder", {}, false],
 ])("the version of a part of the program follows %s", (_, changed, isOther) => {

@@ -1,18 +1,26 @@
 // The version of a part of the program: what was computed by other code is computed again.
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-/** Hash of a module and all that it imports of ours, for its types too: the same wherever the program lies. */
+/**
+ * Hash of a module and all that it imports of ours, for its types too, and of the versions of the libraries they use: the
+ * same wherever the program lies.
+ */
 export function sourceHash(entry: URL): string {
   const found = new Set([fileURLToPath(entry)]);
+  const libraries = new Set<string>();
   for (const path of found) {
     const source = readFileSync(path, "utf8");
-    for (const [, name = ""] of source.matchAll(/(?:from |import\()"(\.{1,2}\/[^"]+)"/g))
-      found.add(join(dirname(path), name));
+    for (const [, name = ""] of source.matchAll(/(?:from |import\()"([^"]+)"/g)) {
+      if (name.startsWith(".")) found.add(join(dirname(path), name));
+      else if (!name.startsWith("node:")) libraries.add(findPackageJSON(name, pathToFileURL(path)) ?? name);
+    }
   }
   const hash = createHash("sha256");
   for (const path of [...found].sort()) hash.update(readFileSync(path));
+  for (const path of [...libraries].sort()) hash.update(existsSync(path) ? readFileSync(path) : path);
   return hash.digest("hex");
 }

@@ -31,7 +31,7 @@ export interface BuildOptions {
   readonly pdf: "con" | "senza";
 }
 
-export type BuildEffects = Pick<Effects, "clock" | "progress" | "budget"> & {
+export type BuildEffects = Pick<Effects, "clock" | "now" | "progress" | "budget"> & {
   /** Opens the browser that prints; asked only when there is a PDF to print. */
   readonly openBrowser: typeof startBrowser;
 };
@@ -52,7 +52,7 @@ export interface BuildResult {
 /** Builds the report of an edition. Throws EdizioneRotta for a broken folder; faults of members are in the result. */
 export async function build(
   options: BuildOptions,
-  { clock, progress, budget, openBrowser }: BuildEffects,
+  { clock, now, progress, budget, openBrowser }: BuildEffects,
 ): Promise<BuildResult> {
   const time = stopwatch(clock);
   time.lap("avvio");
@@ -69,7 +69,11 @@ export async function build(
     const edizione = await time("edizione", () => loading);
     const misure = await loadMisure();
     const dichiarati = await loadProspetti(misure);
-    const taken = await takenIn(edizione, { misure, elenchi: dichiarati.elenchi }, { time, progress, budget, readers });
+    const taken = await takenIn(
+      edizione,
+      { misure, elenchi: dichiarati.elenchi },
+      { time, now, progress, budget, readers },
+    );
     const { raccolta, risposte, computed } = taken;
     const figure = computeFigure(edizione, misure, computed, risposte);
     const modello = await time("modello", async () => compose({ edizione, raccolta, computed, figure, dichiarati }));
@@ -115,7 +119,7 @@ interface Taken {
 async function takenIn(
   edizione: Edizione,
   wanted: Wanted,
-  { time, readers, ...effects }: { time: Stopwatch; readers: Readers } & Pick<Effects, "progress" | "budget">,
+  { time, readers, ...effects }: { time: Stopwatch; readers: Readers } & Pick<Effects, "now" | "progress" | "budget">,
 ): Promise<Taken> {
   const once = async (): Promise<Taken> => {
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));

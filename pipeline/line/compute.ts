@@ -6,13 +6,13 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraBase } from "../../schemas/misura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
-import { forget } from "../collect/kept-readings.ts";
+import { forget, hasWholeRows } from "../collect/kept-readings.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type CubePoint, cubes, type NamedMisura, sameRows } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
-import { damaged, fillReferences, loadBlocks } from "../store/load.ts";
+import { type Counting, fillReferences, loadBlocks } from "../store/load.ts";
 import { type SqlRow, Store } from "../store/store.ts";
 import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
@@ -57,6 +57,7 @@ export async function compute(
   const missing = tasks.filter(({ key }) => !kept.has(key));
   const guasti: { dove: string; messaggio: string }[] = [];
   if (missing.length > 0) {
+    await checkRows(raccolta, counting);
     const store = await Store.open({
       threads: righe < ONE_THREAD ? 1 : budget.cores,
       memoryMb: budget.databaseMegabytes,
@@ -65,7 +66,7 @@ export async function compute(
     try {
       const tables = new Set(missing.map(({ tabella }) => tabella));
       const blocchi = BLOCCHI.filter(({ id }) => tables.has(id));
-      await loadBlocks(store, blocchi, counting, edizione).catch((error) => giveUp(store, raccolta, error));
+      await loadBlocks(store, blocchi, counting, edizione);
       if (blocchi.length < tables.size) await fillReferences(store, edizione, risposte.qualcosa);
       for (const group of sameRows(missing.flatMap((task) => ("misura" in task ? [[task.id, task.misura]] : [])))) {
         for (const [id, points] of await cubesOf(store, group, guasti)) {
@@ -142,18 +143,14 @@ function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "
   return { cubi, elenchi, voci };
 }
 
-async function giveUp(store: Store, { letti }: Collection, error: unknown): Promise<never> {
-  const withRows = letti.filter(
-    ({ uguale_a, lettura }) =>
-      uguale_a === null && lettura.invii.some(({ sezioni }) => sezioni.some(({ contate }) => contate > 0)),
-  );
-  const broken = new Set(
-    await damaged(
-      store,
-      withRows.map(({ kept }) => kept.rows),
-    ),
-  );
-  if (broken.size === 0) throw error;
-  for (const { kept } of withRows) if (broken.has(kept.rows)) await forget(kept);
-  throw new DamagedReadings(`${broken.size} kept readings were damaged`, { cause: error });
+/** The rows of every file that counts are those that were read; what is damaged is forgotten, and then throws. */
+async function checkRows({ letti }: Collection, { files }: Counting): Promise<void> {
+  const counting = new Set(files.map(({ path }) => path));
+  const broken: string[] = [];
+  for (const { kept, righe, uguale_a } of letti) {
+    if (uguale_a !== null || !counting.has(kept.rows) || (await hasWholeRows(kept.rows, righe))) continue;
+    broken.push(kept.rows);
+    await forget(kept);
+  }
+  if (broken.length > 0) throw new DamagedReadings(`kept rows were damaged: ${broken.join(", ")}`);
 }

@@ -1,7 +1,8 @@
 // From files in a folder to the sections that count, and back again on the next day.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { archivePath } from "../collect/archive.ts";
 import { receiveFile } from "../collect/receive.ts";
 import { openRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -128,6 +129,33 @@ describe("the next day", () => {
     const second = await intake(edizione, QUIET);
     expect([second.riletti, counting(second)]).toEqual([1, counting(first)]);
     expect(readFileSync(path ?? "").equals(whole)).toBe(true);
+  });
+
+  test("a fault that passes is not remembered: the file is read when it can be", async () => {
+    const { edizione, inviati } = await editionWith({ "1.csv": GOOD });
+    const first = await intake(edizione, QUIET);
+    rmSync(join(inviati, "1.csv")); // or it would be archived again
+    const [ricezione] = first.letti.map((letto) => letto.ricezione);
+    const path = archivePath(archivioOf(edizione), ricezione?.sha256 ?? "");
+    rmSync(join(archivioOf(edizione), "letture"), { recursive: true });
+    renameSync(path, `${path}.via`);
+    expect(told(await intake(edizione, QUIET))).toEqual(["1.csv guasto-nostro"]);
+    renameSync(`${path}.via`, path);
+    expect(counting(await intake(edizione, QUIET))).toEqual(counting(first));
+  });
+
+  test("what a killed process left half written is swept when it is old", async () => {
+    const { edizione } = await editionWith({ "1.csv": GOOD });
+    const { rules } = await intake(edizione, QUIET);
+    const left = [join(archivioOf(edizione), "x.tmp"), join(archivioOf(edizione), "letture", rules, "y.tmp")];
+    for (const path of left) writeFileSync(path, "");
+    await intake(edizione, { ...QUIET, now: () => new Date().toISOString() });
+    expect(
+      left.map((path) => existsSync(path)),
+      "another process may be at work",
+    ).toEqual([true, true]);
+    await intake(edizione, { ...QUIET, now: () => new Date(Date.now() + 2 * 3_600_000).toISOString() });
+    expect(left.map((path) => existsSync(path))).toEqual([false, false]);
   });
 
   test("readings by other rules are swept, those by these rules stay", async () => {

@@ -5,7 +5,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
 import { afterVersions } from "../checks/checks.ts";
 import { archivePath } from "../collect/archive.ts";
-import { keepUnread, keptHead, keptPaths, rulesVersion, sweep } from "../collect/kept-readings.ts";
+import { type KeptReading, keepUnread, keptPaths, keptReading, rulesVersion, sweep } from "../collect/kept-readings.ts";
 import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts";
 import { receiveFolder } from "../collect/receive.ts";
 import { type InvioRegistrato, openRegistro, type Ricezione } from "../collect/registro.ts";
@@ -31,7 +31,7 @@ export interface Collection {
 /** Receives what lies in `inviati/`, reads what was not read by these rules, and says what counts. */
 export async function intake(
   edizione: Edizione,
-  { progress, budget }: Pick<Effects, "progress" | "budget">,
+  { progress, budget, now }: Pick<Effects, "progress" | "budget" | "now">,
   /** Those of the caller, who closes them; opened and closed here when left out. */
   given?: Readers,
 ): Promise<Collection> {
@@ -50,7 +50,7 @@ export async function intake(
     const diagnostics = [...letti.flatMap(numbered), ...afterVersions(settled)];
     const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
     registro.settle(outcomes(letti, diagnostics), invii);
-    await sweep(archivio, version);
+    await sweep(archivio, version, Date.parse(now()));
     return { letti, valide, escluse, diagnostics, invii, nuovi, riletti, rules: version };
   } finally {
     if (given === undefined) readers.close();
@@ -74,8 +74,7 @@ function withTwins(ricezioni: readonly Ricezione[]): KnownArrival[] {
   });
 }
 
-interface Reading {
-  readonly head: ReadingHead;
+interface Reading extends KeptReading {
   readonly kept: KeptPaths;
 }
 
@@ -97,8 +96,8 @@ async function readAll(
   await Promise.all(
     wanted.map(async (ricezione) => {
       const kept = keptPaths(archivio, version, ricezione);
-      const head = await keptHead(kept);
-      if (head !== null) read.set(ricezione.protocollo, { head: share(head), kept });
+      const found = await keptReading(kept);
+      if (found !== null) read.set(ricezione.protocollo, { ...found, head: share(found.head), kept });
     }),
   );
   const tick = progress("Leggo i file", wanted.length);
@@ -109,9 +108,9 @@ async function readAll(
       const { protocollo, sha256, nome, ente_atteso } = ricezione;
       const keep = keptPaths(archivio, version, ricezione);
       const task = { id: protocollo, path: archivePath(archivio, sha256), nome, ente: ente_atteso || null, keep };
-      const { head, esito } = await readers.read(task);
+      const { head, righe, esito } = await readers.read(task);
       if (esito === "memoria") await keepUnread(keep, head);
-      read.set(protocollo, { head: share(head), kept: keep });
+      read.set(protocollo, { head: share(head), righe, kept: keep });
       tick(1);
     }),
   );
@@ -139,11 +138,11 @@ function sharing(): (head: ReadingHead) => ReadingHead {
 function toReadArrival({ ricezione, twin }: KnownArrival, read: ReadonlyMap<number, Reading>): ReadArrival {
   const own = read.get((twin ?? ricezione).protocollo);
   if (own === undefined) throw new Error(`arrival ${ricezione.protocollo} was not read`);
-  const { head, kept } = own;
-  if (twin === null) return { ricezione, lettura: head, kept, uguale_a: null };
+  const { head, kept, righe } = own;
+  if (twin === null) return { ricezione, lettura: head, kept, righe, uguale_a: null };
   const diagnostics = [diagnose("file-identico", [{ file: ricezione.nome }], { altro: twin.nome })];
   const lettura = { formato: head.formato, invii: [], diagnostics };
-  return { ricezione, lettura, kept, uguale_a: twin.protocollo };
+  return { ricezione, lettura, kept, righe, uguale_a: twin.protocollo };
 }
 
 function candidates(letti: readonly ReadArrival[]): Candidate[] {

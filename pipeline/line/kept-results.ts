@@ -3,11 +3,11 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import { z } from "zod";
 import type { Blocco } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { writeWhole } from "../effects/files.ts";
+import { sealed, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { CubePoint } from "../store/cube.ts";
@@ -67,27 +67,21 @@ export interface Kept {
   readonly save: (keys: readonly string[]) => Promise<void>;
 }
 
+const SEAL = "risultati";
+
 /** Results computed before; a damaged file of them is as if there were none. */
 export async function openKept(edizione: Edizione): Promise<Kept> {
   const path = join(archivioOf(edizione), "calcolo.json");
-  const text = await readFile(path, "utf8").catch(() => "{}");
-  const results = new Map<string, Result>(entriesOf(text));
+  const text = unsealed(SEAL, await readFile(path, "utf8").catch(() => ""));
+  // Sealed by `save`, under keys that have the code in them.
+  const results = new Map<string, Result>(Object.entries(JSON.parse(text ?? "{}") as Record<string, Result>));
   return {
     has: (key) => results.has(key),
     get: (key) => results.get(key),
     set: (key, result) => void results.set(key, result),
     save: (keys) => {
       const own = keys.flatMap((key) => (results.has(key) ? [[key, results.get(key)]] : []));
-      return writeWhole(path, JSON.stringify(Object.fromEntries(own)), "veloce");
+      return writeWhole(path, sealed(SEAL, JSON.stringify(Object.fromEntries(own))), "veloce");
     },
   };
-}
-
-function entriesOf(text: string): [string, Result][] {
-  try {
-    const kept = z.record(z.string(), z.array(z.unknown())).parse(JSON.parse(text));
-    return Object.entries(kept) as [string, Result][]; // written by `save` under a key that has the code in it
-  } catch {
-    return [];
-  }
 }

@@ -18,6 +18,7 @@ function arrival(protocollo: number): ReadArrival {
     ricezione: { ...ricezione, canale: "email", ente_atteso: "" },
     lettura: { formato: "csv", invii: [], diagnostics: [] },
     kept: { head: "", rows: "" },
+    righe: null,
     uguale_a: null,
   };
 }

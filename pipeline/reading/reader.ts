@@ -1,8 +1,10 @@
 // A reader in its own process: one file after another, by the rules it was given. If a file makes it run out of time or
 // memory, or crashes it, whoever started it starts another.
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { headOf, type KeptHead, type KeptPaths, type Reading } from "../../schemas/reading.ts";
+import { basename, dirname } from "node:path";
+import { crc32 } from "node:zlib";
+import { headOf, type KeptHead, type KeptPaths, type Reading, type RowsSeal } from "../../schemas/reading.ts";
+import { sealed } from "../effects/sealed.ts";
 import { makeElenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
 import { type ReadingRules, readSubmission } from "./read-submission.ts";
@@ -26,7 +28,9 @@ export interface ReadTask {
 }
 
 /** The answer to a task. `scrittura` is the system's code when the disk did not take the reading. */
-export type ReaderAnswer = { readonly head: string } | { readonly scrittura: string; readonly path: string };
+export type ReaderAnswer =
+  | { readonly head: string; readonly righe: RowsSeal | null }
+  | { readonly scrittura: string; readonly path: string };
 
 let rules: ReadingRules | null = null;
 
@@ -40,10 +44,11 @@ process.on("disconnect", () => process.exit());
 async function answer(task: ReadTask): Promise<ReaderAnswer> {
   const reading = read(task);
   const head = JSON.stringify(headOf(reading));
-  if (task.keep === null) return { head };
+  // A fault of ours may pass: it is tried again the next time.
+  const isOurs = reading.diagnostics.some(({ codice }) => codice === "guasto-nostro");
+  if (task.keep === null || isOurs) return { head, righe: null };
   try {
-    await keep(task.keep, reading, head);
-    return { head };
+    return { head, righe: await keep(task.keep, reading, head) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : null;
     if (code === null) throw error;
@@ -61,14 +66,16 @@ function read({ path, nome, ente }: ReadTask): Reading {
 }
 
 /** Rows first, the head last: a reading is there when its head is. */
-async function keep(paths: KeptPaths, reading: Reading, head: string): Promise<void> {
+async function keep(paths: KeptPaths, reading: Reading, head: string): Promise<RowsSeal | null> {
   mkdirSync(dirname(paths.head), { recursive: true });
   // Loaded when a reading is kept: `check` keeps none.
   const { rowsFile } = await import("./rows-file.ts");
   const rows = rowsFile(reading);
   if (rows !== null) writeWhole(paths.rows, rows);
-  const kept: KeptHead = { righe: rows?.length ?? 0, head };
-  writeWhole(paths.head, JSON.stringify(kept));
+  const righe = rows === null ? null : { byte: rows.length, crc: crc32(rows) };
+  const kept: KeptHead = { righe, head };
+  writeWhole(paths.head, sealed(basename(paths.head), JSON.stringify(kept)));
+  return righe;
 }
 
 function writeWhole(path: string, content: string | Uint8Array): void {

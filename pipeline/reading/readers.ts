@@ -7,7 +7,7 @@ import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
-import type { ReadingHead } from "../../schemas/reading.ts";
+import type { ReadingHead, RowsSeal } from "../../schemas/reading.ts";
 import { ourFault } from "./our-fault.ts";
 import type { ReaderAnswer, ReaderStart, ReadTask } from "./reader.ts";
 
@@ -22,6 +22,8 @@ export type ReadOutcome = "letta" | "memoria" | "tempo" | "caduta";
 
 export interface ReadAnswer {
   readonly head: ReadingHead;
+  /** Seal of the rows that were kept; null when there are none. */
+  readonly righe: RowsSeal | null;
   readonly esito: ReadOutcome;
 }
 
@@ -123,13 +125,14 @@ function readOne(reader: ChildProcess, task: ReadTask, { secondsPerFile }: Reade
       reader.off("exit", onExit);
       finish();
     };
-    const given = (esito: ReadOutcome, head: ReadingHead): void => settle(() => resolve({ head, esito }));
+    const given = (esito: ReadOutcome, head: ReadingHead, righe: RowsSeal | null = null): void =>
+      settle(() => resolve({ head, righe, esito }));
     const tooMuch = (esito: ReadOutcome, cosa: string, limite: string): void =>
       given(esito, unreadable([diagnose("file-troppo-grande", [{ file: task.nome }], { cosa, limite })]));
     // The reader is our own program of the same version.
     const onMessage = (message: unknown): void => {
       const answer = message as ReaderAnswer;
-      if ("head" in answer) given("letta", JSON.parse(answer.head) as ReadingHead);
+      if ("head" in answer) given("letta", JSON.parse(answer.head) as ReadingHead, answer.righe);
       else settle(() => reject(new WriteFault(answer.scrittura, answer.path)));
     };
     const onExit = (code: number | null, signal: string | null): void => {
@@ -141,8 +144,7 @@ function readOne(reader: ChildProcess, task: ReadTask, { secondsPerFile }: Reade
     const timer = setTimeout(giveUp, secondsPerFile * 1000);
     reader.on("message", onMessage);
     reader.on("exit", onExit);
-    // A channel that closed meanwhile is told by `exit`.
-    reader.send(task, () => {});
+    reader.send(task, (fault) => fault && given("caduta", ourFault(task.nome, fault)));
   });
 }
 

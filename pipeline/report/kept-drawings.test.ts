@@ -1,16 +1,22 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import type { Disegno } from "../../schemas/report-model.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
+import { sealed, unsealed } from "../effects/sealed.ts";
 import { keptDrawings } from "./kept-drawings.ts";
 import { fixtureModel } from "./model.support.ts";
 
 const [first, second] = Object.values(fixtureModel().prospetti).flatMap(({ disegno }) => disegno ?? []);
 const LARGE = { id: "uno-l", width: "largo" } as const;
 const file = join(temporaryFolder(), "disegni.json");
-/** What stands in the file for a drawing that was kept, so that one drawn anew is seen. */
-const MARK = '<svg data-tenuto=\\"\\" ';
+/** The same file with a mark in each drawing, so that one drawn anew is seen. */
+function marked(text: string, versione?: string): string {
+  const { di } = z.object({ di: z.string() }).parse(JSON.parse(text));
+  const drawings = unsealed(di, text) ?? "";
+  return sealed(versione ?? di, drawings.replaceAll("<svg ", '<svg data-tenuto=\\"\\" '));
+}
 let anew = "";
 let text = "";
 
@@ -32,7 +38,7 @@ const withFile = async (content: string) => {
 };
 
 test("the same marks, place and width are not drawn again", async () => {
-  const { draw } = await withFile(text.replaceAll("<svg ", MARK));
+  const { draw } = await withFile(marked(text));
   expect(await draw(given(first), LARGE)).toBe(anew.replace("<svg ", '<svg data-tenuto="" '));
 });
 
@@ -41,12 +47,13 @@ test.each([
   ["another place", given(first), { ...LARGE, id: "due-l" }],
   ["another width", given(first), { ...LARGE, width: "stretto" as const }],
 ])("%s are drawn", async (_, disegno, options) => {
-  const { draw } = await withFile(text.replaceAll("<svg ", MARK));
+  const { draw } = await withFile(marked(text));
   expect(await draw(disegno, options)).not.toContain("data-tenuto");
 });
 
 test.each([
-  ["that other code drew", () => text.replaceAll("<svg ", MARK).replace(/"versione":"./, '"versione":"x')],
+  ["that other code drew", () => marked(text, "x")],
+  ["that somebody changed", () => marked(text).replace("data-tenuto", "data-cambiato")],
   ["cut short", () => text.slice(0, -9)],
   ["of another form", () => "[]"],
 ])("drawings of a file %s are drawn again", async (_, content) => {

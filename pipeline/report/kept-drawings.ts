@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { findPackageJSON } from "node:module";
-import { z } from "zod";
+import { sealed, unsealed } from "../effects/sealed.ts";
 import { type Draw, drawAnew } from "./html.ts";
 
 export interface KeptDrawings {
@@ -11,8 +11,6 @@ export interface KeptDrawings {
   /** What to keep for the next page: the drawings asked for since, and no others. */
   readonly text: () => string;
 }
-
-const keptFile = z.strictObject({ versione: z.string(), disegni: z.record(z.string(), z.string()) });
 
 /** The drawings kept in a file; none when there is no such file, when it cannot be understood, or when other code drew
  *  them. What is not there is made by `drawOne`. */
@@ -28,19 +26,15 @@ export async function keptDrawings(file: string, drawOne: Draw = drawAnew): Prom
     used.set(key, svg);
     return svg;
   };
-  const text = (): string => JSON.stringify({ versione, disegni: Object.fromEntries([...used].sort(byKey)) });
+  const text = (): string => sealed(versione, JSON.stringify(Object.fromEntries([...used].sort(byKey))));
   return { draw, text };
 }
 
 const byKey = ([a]: [string, string], [b]: [string, string]): number => (a < b ? -1 : 1);
 
 async function readKept(file: string, versione: string): Promise<ReadonlyMap<string, string>> {
-  try {
-    const kept = keptFile.parse(JSON.parse(await readFile(file, "utf8")));
-    return new Map(kept.versione === versione ? Object.entries(kept.disegni) : []);
-  } catch {
-    return new Map();
-  }
+  const text = unsealed(versione, await readFile(file, "utf8").catch(() => ""));
+  return new Map(Object.entries(JSON.parse(text ?? "{}") as Record<string, string>)); // sealed by `text`
 }
 
 /** Whatever a drawing is made by: our charts, the signs and numbers they print, the versions of Vega. */

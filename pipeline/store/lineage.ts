@@ -47,7 +47,7 @@ export async function rowsBehind(
     `SELECT b.ente, b.protocollo, r.foglio, b.riga, r.posti, CAST(to_json(r.grezzi) AS VARCHAR) AS grezzi
      FROM ${misura.blocco} b
      JOIN arrivo a USING (protocollo)
-     JOIN read_parquet([${paths}], filename = true, file_row_number = true) r
+     JOIN read_parquet([${paths}], filename = true, file_row_number = true, hive_partitioning = false) r
        ON r.filename = a.file AND r.file_row_number = b.posizione
      WHERE ${whereAt(id, misura, dims, "b")}
      ORDER BY b.protocollo, b.posizione`,

@@ -14,5 +14,7 @@ export function listRows(store: Store, { id, tabella, colonne, dove, per }: Elen
 
 /** Contributions of members: one row each, in a fixed order, with the cantiere they speak of. */
 export function voices(store: Store): Promise<SqlRow[]> {
-  return store.all("SELECT cantiere, occasione, testo, proposta FROM voci ORDER BY occasione, testo, proposta");
+  return store.all(
+    "SELECT cantiere, occasione, testo, proposta FROM voci ORDER BY occasione, testo, proposta, cantiere",
+  );
 }

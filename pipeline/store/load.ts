@@ -31,7 +31,7 @@ export interface Counting {
 /** Below this many rows the files are scanned once, into memory; above it each block scans its own. */
 const IN_MEMORY = 300_000;
 
-/** Fills the tables of these blocks with the rows that count, all of them. Throws when a file is damaged: see `damaged`. */
+/** Fills the tables of these blocks with the rows that count, all of them, or throws. */
 export async function loadBlocks(
   store: Store,
   blocchi: readonly Blocco[],
@@ -72,7 +72,7 @@ export async function loadBlocks(
 
 const scan = (files: readonly RowsFile[]): string =>
   `SELECT ente, blocco, riga, valori, vuoti, filename AS file, file_row_number AS posizione
-   FROM read_parquet([${files.map(({ path }) => quote(path)).join(", ")}], filename = true, file_row_number = true)`;
+   FROM read_parquet([${files.map(({ path }) => quote(path)).join(", ")}], filename = true, file_row_number = true, hive_partitioning = false)`;
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
@@ -129,16 +129,6 @@ function attributesOf(liste: Lists): Iterable<string[]> {
         if (valore !== "" && !found.has(key)) found.set(key, [lista, codice, nome, valore]);
       }
   return found.values();
-}
-
-/** Of these files of rows, the ones that cannot be read to their end. */
-export async function damaged(store: Store, paths: readonly string[]): Promise<string[]> {
-  const broken: string[] = [];
-  for (const path of paths) {
-    const whole = `SELECT CAST(count(*) AS INTEGER) AS n FROM read_parquet(${quote(path)}) WHERE hash(COLUMNS(*)) = 0`;
-    await store.all(whole).catch(() => broken.push(path));
-  }
-  return broken;
 }
 
 /** Inserts registry, territory and project accounts. `risposto` are the enti of which something counts. */

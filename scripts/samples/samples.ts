@@ -15,7 +15,13 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`);
 const costruisci: Costruisci = (cartella, out) =>
   build(
     { cartella, out, pdf: "senza" },
-    { progress: silent, clock: () => 0, budget: machineBudget(), openBrowser: startBrowser },
+    {
+      progress: silent,
+      now: () => new Date().toISOString(),
+      clock: () => 0,
+      budget: machineBudget(),
+      openBrowser: startBrowser,
+    },
   );
 
 tell(await scriviValfiorita(VALFIORITA));
