@@ -1,5 +1,5 @@
 // Rows that count in the database, with what follows from them; and the tables of the edition beside them.
-import { writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
@@ -21,13 +21,14 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** The file of rows of a CSV, as a reader leaves it. */
-function kept(protocollo: number, csv: string): RowsFile {
+function kept(protocollo: number, csv: string, folder = temporaryFolder()): RowsFile {
   const bytes = new TextEncoder().encode(csv);
   const reading = readSubmission(
     { bytes, nome: "prova.csv", ente: null },
     { anno: edizione.yaml.anno, elenchi, rilevazioni: [] },
   );
-  const path = join(temporaryFolder(), "righe.parquet");
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, "righe.parquet");
   writeFileSync(path, rowsFile(reading) ?? new Uint8Array());
   const sections = headOf(reading).invii.flatMap(({ sezioni }) => sezioni);
   const righe = sections.reduce((sum, { contate }) => sum + contate, 0);
@@ -62,6 +63,17 @@ test("money is internal when a member pays it, by its code or by a fonte that it
     { importo: 400, fonte_gruppo: "pubblico", interno: false },
     { importo: 500, fonte_gruppo: "pubblico", interno: false },
   ]);
+});
+
+test.each(["ente=E003", "riga=5", "a'b [c] *?"])("a folder called %s says nothing of the rows in it", async (name) => {
+  const file = kept(1, `${MONEY}\nE002;2020;curare;nord;offerte;;1`, join(temporaryFolder(), name));
+  const sql = "SELECT ente, riga FROM finanziamenti";
+  expect(await loaded(sql, [file], { finanziamenti: 1 })).toEqual([{ ente: "E002", riga: 2 }]);
+});
+
+test("rows that the heads do not count stop the run", async () => {
+  const file = kept(1, `${MONEY}\nE002;2020;curare;nord;offerte;;1`);
+  await expect(loaded("", [file], { finanziamenti: 2 })).rejects.toThrow("finanziamenti: 1 rows were loaded, 2 count");
 });
 
 test("a section that was replaced leaves its rows in the file", async () => {
