@@ -66,8 +66,8 @@ test("the bookmarks are the headings, in their order", async () => {
     // The summary inside a chapter repeats the contents, and is for the screen only.
     "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter((h) => !h.closest('.sommario')).map(({ textContent }) => textContent)",
   )) as string[];
-  const expected = headings.map((text) => folded(text.replace(/, p\. /, "")));
-  const found = (await outlineTitles(pdf)).map((text) => folded(text.replace(/, p\. \d+/, "")));
+  const expected = headings.map((text) => folded(text.replace(/, p\.\s/, "")));
+  const found = (await outlineTitles(pdf)).map((text) => folded(text.replace(/, p\.\s\d+/, "")));
   expect(found).toEqual(expected);
 });
 
