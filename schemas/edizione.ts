@@ -6,12 +6,23 @@ const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto 
 const voce = z.strictObject({ codice, nome: z.string().min(1) });
 const lista = z.array(voce).min(1);
 
+/** A list with each member that the code knows by name, once. */
+const everyRole = <const R extends readonly string[]>(roles: R) =>
+  z.array(z.strictObject({ codice: z.enum(roles), nome: z.string().min(1) })).superRefine((voci, context) => {
+    const codes = voci.map(({ codice }) => codice);
+    const missing = roles.filter((role) => !codes.some((codice) => codice === role));
+    const again = codes.findIndex((codice, i) => codes.indexOf(codice) < i);
+    const told = [
+      ...(again < 0 ? [] : [`c'è due volte «${codes[again]}»`]),
+      ...(missing.length === 0 ? [] : [`manca «${missing.join("», «")}»`]),
+    ];
+    if (told.length > 0) context.addIssue({ code: "custom", message: told.join(", "), path: again < 0 ? [] : [again] });
+  });
+
 /** The lists whose members have a role in the code; every other list that a question names is plain: codes and names. */
 const codelistSchema = z
   .object({
-    gruppi_fonte: z
-      .array(z.strictObject({ codice: z.enum(GRUPPI_FONTE), nome: z.string() }))
-      .length(GRUPPI_FONTE.length),
+    gruppi_fonte: everyRole(GRUPPI_FONTE),
     fonti: z
       .array(
         voce.extend({
@@ -23,8 +34,8 @@ const codelistSchema = z
       .min(1),
     voci_spesa: z.array(voce.extend({ ruolo: z.enum(RUOLI_VOCE).default("spesa") })).min(1),
     contratti: z.array(voce.extend({ ruolo: z.enum(RUOLI_CONTRATTO).default("altro") })).min(1),
-    risposte: z.array(z.strictObject({ codice: z.enum(RISPOSTE), nome: z.string() })).length(RISPOSTE.length),
-    stati_punto: z.array(z.strictObject({ codice: z.enum(STATI_PUNTO), nome: z.string() })).length(STATI_PUNTO.length),
+    risposte: everyRole(RISPOSTE),
+    stati_punto: everyRole(STATI_PUNTO),
     gruppi_indicatori: z.array(voce).default([]),
   })
   .catchall(lista);

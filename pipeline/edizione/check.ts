@@ -24,13 +24,10 @@ interface Tables {
   readonly proposte: readonly Numbered<z.infer<typeof propostaSchema>>[];
 }
 
-/** Throws EdizioneRotta at the first code that no list knows, or that stands twice. */
+/** Throws EdizioneRotta at the first code that no list knows. */
 export function checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte }: Tables): void {
   const zonaCodes = new Set(zone.map(({ row }) => row.codice));
   const cantieri = new Set(yaml.cantieri.map(({ codice }) => codice));
-  unique("territorio/zone.csv", zone, ({ codice }) => codice);
-  unique("territorio/quartieri.csv", quartieri, ({ codice }) => codice);
-  unique("enti.csv", enti, ({ codice }) => codice);
   known("territorio/quartieri.csv", quartieri, "zona", ({ zona }) => zona, zonaCodes);
   const withOutside = new Set([...zonaCodes, TUTTA_LA_CITTA.codice, FUORI_CITTA.codice]);
   known("enti.csv", enti, "zona_sede", ({ zona_sede }) => zona_sede, withOutside);
@@ -89,16 +86,6 @@ export function checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazio
 }
 
 const codes = (lista: readonly { codice: string }[]) => new Set(lista.map(({ codice }) => codice));
-
-function unique<T>(file: string, rows: readonly Numbered<T>[], key: (row: T) => string): void {
-  const seen = new Map<string, number>();
-  for (const { line, row } of rows) {
-    const first = seen.get(key(row));
-    if (first !== undefined)
-      throw new EdizioneRotta(file, line, `il codice «${key(row)}» c'è già alla riga ${first}`, "Tienine uno solo.");
-    seen.set(key(row), line);
-  }
-}
 
 function known<T>(
   file: string,

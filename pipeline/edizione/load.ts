@@ -24,6 +24,7 @@ import { textOf } from "./file-text.ts";
 import { listeDi } from "./liste.ts";
 import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
+import { checkTwice } from "./twice.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
@@ -42,6 +43,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
   ]);
   const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
+  checkTwice({ yaml, lineOf, zone, quartieri, enti, popolazione, conti, organi, fatti, glossario });
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
   checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte });
   checkLists(yaml, liste, lineOf);

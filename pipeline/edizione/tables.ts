@@ -26,8 +26,15 @@ export async function readTable<S extends z.ZodType>(
 function parseTable<S extends z.ZodType>(text: string, file: string, schema: S): Numbered<z.infer<S>>[] {
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    records = parse(text, { columns: true, bom: true, skip_empty_lines: true, trim: true, info: true });
+    records = parse(text, {
+      columns: (titles: string[]) => distinct(titles, file),
+      bom: true,
+      skip_empty_lines: true,
+      trim: true,
+      info: true,
+    });
   } catch (error) {
+    if (error instanceof EdizioneRotta) throw error;
     const line = (error as { lines?: number }).lines ?? null; // csv-parse puts the line on its error
     throw new EdizioneRotta(
       file,
@@ -45,4 +52,11 @@ function parseTable<S extends z.ZodType>(text: string, file: string, schema: S):
     }
     return { line: info.lines, row: result.data };
   });
+}
+
+/** Two columns with one title would leave only the last. */
+function distinct(titles: string[], file: string): string[] {
+  const again = titles.find((title, i) => titles.indexOf(title) < i);
+  if (again === undefined) return titles;
+  throw new EdizioneRotta(file, 1, `il titolo «${again}» sta in due colonne`, "Tienine una sola.");
 }
