@@ -1,5 +1,5 @@
 // Receiving: what comes is kept as it came, numbered once, and found again by whoever opens the archive next.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
@@ -158,7 +158,7 @@ describe("the folder `inviati`", () => {
   });
 
   test("takes the order of arrival from ricezioni.csv", async () => {
-    const noted = "file,ricevuto_il,canale\nb.csv,2017-02-01,email\na.csv,2017-03-01T09:00:00,posta\n";
+    const noted = "file,ricevuto_il,canale\nb.csv,2017-02-01,email\na.csv,2017-03-01T09:00:00,portale\n";
     expect(await taken({ "a.csv": "a", "b.csv": "b", "c.csv": "c", "ricezioni.csv": noted })).toEqual([
       "c.csv 3",
       "b.csv 2",
@@ -181,6 +181,46 @@ describe("the folder `inviati`", () => {
     const run = taken({ "a.csv": "a", "ricezioni.csv": noted });
     await expect(run).rejects.toThrow(EdizioneRotta);
     await expect(run).rejects.toThrow(new RegExp(`^inviati/ricezioni.csv, riga ${line}: .*2017-02-28`));
+  });
+
+  const HEAD = "file,ricevuto_il,canale\n";
+  test.each([
+    [
+      "a file that never came",
+      `${HEAD}modulo E1.csv,2017-02-01,email\nmodulo E22.csv,2017-02-01,email\n`,
+      "riga 3: «modulo E22.csv» non è tra i file di inviati/ né tra quelli già ricevuti. Forse volevi scrivere «modulo E2.csv».",
+    ],
+    [
+      "a channel that is none",
+      `${HEAD}modulo E1.csv,2017-02-01,emial\n`,
+      "riga 2: «emial» non è un canale. I nomi conosciuti sono: email, portale, rilevazione, cartella.",
+    ],
+    [
+      "a misspelt title",
+      "file,ricevuto_li,canale\nmodulo E1.csv,2017-02-01,email\n",
+      "riga 1: il titolo «ricevuto_li» non è conosciuto. Forse volevi scrivere «ricevuto_il».",
+    ],
+    ["a missing title", "file,canale\nmodulo E1.csv,email\n", "riga 1: manca la colonna «ricevuto_il»."],
+    ["a title twice", "file,ricevuto_il,ricevuto_il\n", "riga 1: il titolo «ricevuto_il» sta in due colonne."],
+    [
+      "a file that stands twice",
+      `${HEAD}modulo E1.csv,2017-02-01,email\nmodulo E2.csv,2017-02-01,email\nmodulo E1.csv,2017-02-09,email\n`,
+      "riga 4: «modulo E1.csv» c'è già alla riga 2. Tieni la riga giusta.",
+    ],
+    ["a cell too many", `${HEAD}modulo E1.csv,2017-02-01,email,x\n`, "riga 2: la riga non si legge."],
+  ])("stops at %s", async (_, noted, told) => {
+    const run = taken({ "modulo E1.csv": "a", "modulo E2.csv": "b", "ricezioni.csv": noted });
+    await expect(run).rejects.toThrow(EdizioneRotta);
+    await expect(run).rejects.toThrow(`inviati/ricezioni.csv, ${told}`);
+  });
+
+  test("may name a file that was received before and taken away since, and leave the channel out", async () => {
+    const folder = temporaryFolder();
+    const noted = `${HEAD}a.csv,2017-02-02,email\nb.csv,2017-02-01\n`;
+    const first = await taken({ "a.csv": "a", "b.csv": "b", "ricezioni.csv": noted }, folder);
+    expect(first).toEqual(["b.csv 2", "a.csv 1"]);
+    rmSync(join(folder, "inviati", "a.csv"));
+    expect(await taken({}, folder)).toEqual(first);
   });
 
   test("may be missing", async () => {

@@ -2,12 +2,10 @@
 // again loses and doubles nothing.
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { parse } from "csv-parse/sync";
-import { z } from "zod";
 import { fileName } from "../../schemas/text.ts";
-import { EdizioneRotta } from "../edizione/faults.ts";
 import { archive, sha256 } from "./archive.ts";
-import { CANALI, type Canale, type Registro, type Ricezione } from "./registro.ts";
+import { readNotes } from "./notes.ts";
+import type { Canale, Registro, Ricezione } from "./registro.ts";
 
 /** Files of `inviati/` that are not submissions: ours, and what other programs leave beside the files they open. */
 const SERVICE = new Set(["ricezioni.csv", "rilevazione.yaml", "Thumbs.db", "desktop.ini"]);
@@ -39,12 +37,6 @@ async function archived(
   return { sha256: hash, nome, byte: bytes.length, ricevuto_il, canale, ente_atteso: ente ?? "" };
 }
 
-const noted = z.object({
-  file: z.string().min(1),
-  ricevuto_il: z.union([z.literal(""), z.iso.date(), z.iso.datetime({ local: true, offset: true })]),
-  canale: z.enum(CANALI).catch("cartella"),
-});
-
 /** Takes in everything that lies in `inviati/`, in the order of the names. */
 export async function receiveFolder(
   cartella: string,
@@ -57,7 +49,10 @@ export async function receiveFolder(
     .filter((entry) => entry.isFile() && !isService(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const times = await readTimes(inviati);
+  const times = await readNotes(cartella, {
+    inviati: new Set(paths.map((path) => fileName(basename(path)))),
+    received: () => new Set(registro.ricezioni().map(({ nome }) => fileName(nome))),
+  });
   const arrivi: Omit<Ricezione, "protocollo">[] = [];
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     const batch = paths.slice(at, at + AT_ONCE).map(async (path) => {
@@ -79,39 +74,3 @@ export async function receiveFolder(
 }
 
 const AT_ONCE = 16;
-
-/**
- * ricezioni.csv says when and how each file came; no such file is as if nobody had noted it. Throws EdizioneRotta for a
- * broken one: the order of the versions would be a guess.
- */
-async function readTimes(inviati: string): Promise<Map<string, z.infer<typeof noted>>> {
-  const text = await readFile(join(inviati, "ricezioni.csv"), "utf8").catch(() => "");
-  const times = new Map<string, z.infer<typeof noted>>();
-  for (const { record, info } of recordsOf(text)) {
-    const result = noted.safeParse(record);
-    if (!result.success) throw broken(info.lines);
-    times.set(fileName(result.data.file), result.data);
-  }
-  return times;
-}
-
-function recordsOf(text: string): { record: unknown; info: { lines: number } }[] {
-  try {
-    return parse(text, {
-      columns: true,
-      bom: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-      trim: true,
-      info: true,
-    });
-  } catch (error) {
-    const lines = typeof error === "object" && error !== null && "lines" in error ? Number(error.lines) : 1;
-    throw broken(lines);
-  }
-}
-
-function broken(line: number): EdizioneRotta {
-  const fix = "Scrivi file, ricevuto_il (per esempio 2017-02-28 o 2017-02-28T17:52:00) e canale, separati da virgole.";
-  return new EdizioneRotta("inviati/ricezioni.csv", line, "la riga non si legge", fix);
-}

@@ -1,0 +1,96 @@
+// ricezioni.csv, which says when and how each file came. What cannot be believed in it stops the run: the order of the
+// versions would be a guess, and an older figure could count in place of a newer one.
+import { parse } from "csv-parse/sync";
+import { z } from "zod";
+import { fileName, instead } from "../../schemas/text.ts";
+import { EdizioneRotta } from "../edizione/faults.ts";
+import { textOf } from "../edizione/file-text.ts";
+import { CANALI, type Canale } from "./registro.ts";
+
+const FILE = "inviati/ricezioni.csv";
+const NEEDED = ["file", "ricevuto_il"];
+const TITLES = [...NEEDED, "canale"];
+
+const rowSchema = z.object({
+  file: z.string().min(1),
+  ricevuto_il: z.union([z.literal(""), z.iso.date(), z.iso.datetime({ local: true, offset: true })]),
+  canale: z.string().default(""),
+});
+
+interface Note {
+  readonly ricevuto_il: string;
+  readonly canale: Canale;
+}
+
+/** Names of files, as `fileName` writes them. */
+interface KnownFiles {
+  readonly inviati: ReadonlySet<string>;
+  /** Those that came before, and may have been taken away since: asked only for a name that is not in `inviati`. */
+  readonly received: () => ReadonlySet<string>;
+}
+
+/** What is noted, by file; no such table is as if nobody had noted anything. Throws EdizioneRotta. */
+export async function readNotes(cartella: string, { inviati, received }: KnownFiles): Promise<Map<string, Note>> {
+  const text = (await textOf(cartella, FILE)) ?? "";
+  const notes = new Map<string, Note & { line: number }>();
+  let before: ReadonlySet<string> | null = null;
+  for (const { record, info } of recordsOf(text)) {
+    const line = info.lines;
+    const result = rowSchema.safeParse(record);
+    if (!result.success) throw broken(line);
+    const { ricevuto_il } = result.data;
+    const file = fileName(result.data.file);
+    if (!inviati.has(file)) {
+      before ??= received();
+      if (!before.has(file)) {
+        const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
+        throw new EdizioneRotta(FILE, line, cosa, instead(file, [...inviati]));
+      }
+    }
+    const other = notes.get(file);
+    if (other !== undefined)
+      throw new EdizioneRotta(FILE, line, `«${file}» c'è già alla riga ${other.line}`, "Tieni la riga giusta.");
+    notes.set(file, { line, ricevuto_il, canale: canaleOf(result.data.canale, line) });
+  }
+  return notes;
+}
+
+function canaleOf(written: string, line: number): Canale {
+  const canale = written === "" ? "cartella" : CANALI.find((known) => known === written);
+  if (canale !== undefined) return canale;
+  throw new EdizioneRotta(FILE, line, `«${written}» non è un canale`, instead(written, CANALI));
+}
+
+function recordsOf(text: string): { record: unknown; info: { lines: number } }[] {
+  try {
+    return parse(text, {
+      columns: checkedTitles,
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count_less: true,
+      trim: true,
+      info: true,
+    });
+  } catch (error) {
+    if (error instanceof EdizioneRotta) throw error;
+    const lines = typeof error === "object" && error !== null && "lines" in error ? Number(error.lines) : 1;
+    throw broken(lines);
+  }
+}
+
+function checkedTitles(titles: string[]): string[] {
+  const unknown = titles.find((title) => !TITLES.includes(title));
+  if (unknown !== undefined)
+    throw new EdizioneRotta(FILE, 1, `il titolo «${unknown}» non è conosciuto`, instead(unknown, TITLES));
+  const missing = NEEDED.find((title) => !titles.includes(title));
+  if (missing !== undefined) throw new EdizioneRotta(FILE, 1, `manca la colonna «${missing}»`, "Aggiungila.");
+  const again = titles.find((title, i) => titles.indexOf(title) < i);
+  if (again !== undefined)
+    throw new EdizioneRotta(FILE, 1, `il titolo «${again}» sta in due colonne`, "Tienine una sola.");
+  return titles;
+}
+
+function broken(line: number): EdizioneRotta {
+  const fix = "Scrivi file, ricevuto_il (per esempio 2017-02-28 o 2017-02-28T17:52:00) e canale, separati da virgole.";
+  return new EdizioneRotta(FILE, line, "la riga non si legge", fix);
+}
