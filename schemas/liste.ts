@@ -31,7 +31,7 @@ export type MemberOf<L extends string> = L extends RoleList ? (typeof RUOLI)[L][
 
 /** Members of a closed list; null for a list of the edition. */
 export function rolesOf(lista: string): readonly string[] | null {
-  return lista in RUOLI ? RUOLI[lista as RoleList] : null; // checked on the same line
+  return Object.hasOwn(RUOLI, lista) ? RUOLI[lista as RoleList] : null; // checked on the same line
 }
 
 export interface ListWords {

@@ -19,6 +19,9 @@ const arrivo = (nome: string, text: string, more: Partial<Arrival> = {}): Arriva
   ...more,
 });
 
+const surveyOf = (file: string): string =>
+  `file:\n  - ${file}\nente: CODICE\nedizione: 2024\nblocchi: { volontari: { gruppi: [{ campi: { volontari: V } }] } }\n`;
+
 /** An edition folder with files in `inviati/`, and the arrivals that taking them in gives: `name number`. */
 async function taken(files: Readonly<Record<string, string>>, folder = temporaryFolder()): Promise<string[]> {
   for (const [name, text] of Object.entries(files)) {
@@ -145,7 +148,7 @@ describe("the folder `inviati`", () => {
       "~$a.xlsx": "x",
       ".DS_Store": "x",
       "Thumbs.db": "x",
-      "rilevazione.yaml": "x: 1",
+      "rilevazione.yaml": surveyOf("a.csv"),
     };
     expect(await taken(files)).toEqual(["a.csv 1", "b.csv 2", "c.csv 3"]);
   });
@@ -221,6 +224,14 @@ describe("the folder `inviati`", () => {
     expect(first).toEqual(["b.csv 2", "a.csv 1"]);
     rmSync(join(folder, "inviati", "a.csv"));
     expect(await taken({}, folder)).toEqual(first);
+  });
+
+  test("stops when its survey mapping names an export that never came", async () => {
+    const run = taken({ "rilevazione-2024.csv": "a", "rilevazione.yaml": surveyOf("rilevazione-2042.csv") });
+    await expect(run).rejects.toThrow(EdizioneRotta);
+    await expect(run).rejects.toThrow(
+      "inviati/rilevazione.yaml, riga 2: «rilevazione-2042.csv» non è tra i file di inviati/ né tra quelli già ricevuti. Forse volevi scrivere «rilevazione-2024.csv».",
+    );
   });
 
   test("may be missing", async () => {

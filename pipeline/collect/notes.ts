@@ -22,30 +22,23 @@ interface Note {
   readonly canale: Canale;
 }
 
-/** Names of files, as `fileName` writes them. */
-interface KnownFiles {
-  readonly inviati: ReadonlySet<string>;
-  /** Those that came before, and may have been taken away since: asked only for a name that is not in `inviati`. */
-  readonly received: () => ReadonlySet<string>;
-}
-
 /** What is noted, by file; no such table is as if nobody had noted anything. Throws EdizioneRotta. */
-export async function readNotes(cartella: string, { inviati, received }: KnownFiles): Promise<Map<string, Note>> {
+export async function readNotes(
+  cartella: string,
+  isKnown: (file: string) => boolean,
+  here: readonly string[],
+): Promise<Map<string, Note>> {
   const text = (await textOf(cartella, FILE)) ?? "";
   const notes = new Map<string, Note & { line: number }>();
-  let before: ReadonlySet<string> | null = null;
   for (const { record, info } of recordsOf(text)) {
     const line = info.lines;
     const result = rowSchema.safeParse(record);
     if (!result.success) throw broken(line);
     const { ricevuto_il } = result.data;
     const file = fileName(result.data.file);
-    if (!inviati.has(file)) {
-      before ??= received();
-      if (!before.has(file)) {
-        const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
-        throw new EdizioneRotta(FILE, line, cosa, instead(file, [...inviati]));
-      }
+    if (!isKnown(file)) {
+      const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
+      throw new EdizioneRotta(FILE, line, cosa, instead(file, here));
     }
     const other = notes.get(file);
     if (other !== undefined)

@@ -3,6 +3,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileName } from "../../schemas/text.ts";
+import { checkExports } from "../edizione/rilevazioni.ts";
 import { archive, sha256 } from "./archive.ts";
 import { readNotes } from "./notes.ts";
 import type { Canale, Registro, Ricezione } from "./registro.ts";
@@ -49,10 +50,17 @@ export async function receiveFolder(
     .filter((entry) => entry.isFile() && !isService(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  const times = await readNotes(cartella, {
-    inviati: new Set(paths.map((path) => fileName(basename(path)))),
-    received: () => new Set(registro.ricezioni().map(({ nome }) => fileName(nome))),
-  });
+  const here = new Set(paths.map((path) => fileName(basename(path))));
+  let before: ReadonlySet<string> | null = null;
+  /** A file that is here, or came before and was taken away since: asked of the register only when it is not here. */
+  const isKnown = (written: string): boolean => {
+    const name = fileName(written);
+    if (here.has(name)) return true;
+    before ??= new Set(registro.ricezioni().map(({ nome }) => fileName(nome)));
+    return before.has(name);
+  };
+  await checkExports(cartella, isKnown, [...here]);
+  const times = await readNotes(cartella, isKnown, [...here]);
   const arrivi: Omit<Ricezione, "protocollo">[] = [];
   for (let at = 0; at < paths.length; at += AT_ONCE) {
     const batch = paths.slice(at, at + AT_ONCE).map(async (path) => {

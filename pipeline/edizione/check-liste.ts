@@ -55,8 +55,8 @@ export function checkLists(
   const anyYear = new Set(namedLists(blocchi, Number.POSITIVE_INFINITY).map(({ lista }) => lista));
   const extra = Object.keys(yaml.codelist).filter((name) => !anyYear.has(name));
   for (const { lista, da, attributo } of namedLists(blocchi, yaml.anno)) {
-    const voci = liste[lista];
-    if (voci === undefined && !(lista in RUOLI))
+    const voci = Object.hasOwn(liste, lista) ? liste[lista] : undefined;
+    if (voci === undefined && !Object.hasOwn(RUOLI, lista))
       throw new EdizioneRotta(
         "edizione.yaml",
         lineOf(["codelist"]),
@@ -66,7 +66,7 @@ export function checkLists(
           : `Sotto codelist c'è «${extra.join("», «")}», che nessuna domanda usa: è lo stesso? Correggi il nome nell'edizione o nel questionario.`,
       );
     const [first] = voci ?? [];
-    if (attributo !== undefined && first !== undefined && !(attributo in first.attributi))
+    if (attributo !== undefined && first !== undefined && !Object.hasOwn(first.attributi, attributo))
       throw new EdizioneRotta(
         "edizione.yaml",
         lineOf(["codelist", lista]),

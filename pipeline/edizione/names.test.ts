@@ -48,6 +48,27 @@ test.each([
   );
 });
 
+const GROUP = "      - fissi: { cantiere: crescere, zona: Alpe }\n        campi: { volontari: VN }\n";
+
+test.each([
+  ["another edition", "edizione: 2024", "edizione: 2023", 3, "l'edizione è 2023, ma la cartella è del 2024"],
+  ["{n} without its end", "volontari: VN", "volontari: 'V{n}'", 10, "«V{n}» usa {n}.*«fino_a»"],
+  ["an end without {n}", "VN }\n", "VN }\n        fino_a: 3\n", 11, "nessuna colonna del gruppo usa {n}"],
+  ["{n} in a box", "ragazzi: D2", "ragazzi: 'D{n}'", 15, "«ragazzi» usa {n}"],
+  ["{n} in «niente»", "  servizi:\n", "  servizi:\n    niente: 'N{n}'\n", 12, "«niente» usa {n}"],
+  ["one column for two fields", "volontari: VN", "volontari: VN, donne: VN", 10, "«VN».*«volontari» e per «donne»"],
+  ["one column for two boxes", "ragazzi: D2", "ragazzi: D1", 15, "«D1».*«piccoli» e per «ragazzi»"],
+  ["one column in two groups", GROUP, GROUP + GROUP.replace("Alpe", "Piana"), 12, "«VN» è contata due volte"],
+  ["a list by a word of the language", "  cantieri: { C1", "  constructor: { C1", 5, "l'elenco «constructor» non è"],
+])("a mapping with %s stops with file and line", async (_, da, a, line, told) => {
+  const text = MAPPING.replace(da, () => a);
+  expect(text).not.toBe(MAPPING);
+  const edizione = await loadEdizione(cityWith("inviati/rilevazione.yaml", () => text));
+  await expect(loadRilevazioni(edizione)).rejects.toThrow(
+    new RegExp(`^inviati/rilevazione\\.yaml, riga ${line}: .*${told.replaceAll("{n}", "\\{n\\}")}`),
+  );
+});
+
 test.each([
   ["an indicator's cantiere", "cantiere: crescere, nome: Case", "cantiere: cresere, nome: Case", "«crescere»"],
   [

@@ -7,17 +7,32 @@ import { type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.t
 import { instead, type KnownName, key } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
+import { checkColumns, type Stop } from "./rilevazione-columns.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
 const FILE = "inviati/rilevazione.yaml";
 
 /** Survey mappings of `inviati/`, none when there is no file. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadRilevazioni({ cartella, liste, yaml }: Edizione): Promise<Rilevazione[]> {
-  const text = await textOf(cartella, FILE);
-  if (text === null) return [];
-  const read = readYamlText(text, FILE, rilevazioneSchema);
+  const read = await mappingOf(cartella);
+  if (read === null) return [];
   checkNames(read, liste, yaml.anno);
   return [read.data];
+}
+
+/** Throws EdizioneRotta when the mapping names an export that is none of the files that came. */
+export async function checkExports(cartella: string, isKnown: (file: string) => boolean, known: readonly string[]) {
+  const read = await mappingOf(cartella);
+  for (const [n, file] of (read?.data.file ?? []).entries()) {
+    if (isKnown(file)) continue;
+    const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
+    throw new EdizioneRotta(FILE, read?.lineOf(["file", n]) ?? null, cosa, instead(file, known));
+  }
+}
+
+async function mappingOf(cartella: string): Promise<LinedYaml<Rilevazione> | null> {
+  const text = await textOf(cartella, FILE);
+  return text === null ? null : readYamlText(text, FILE, rilevazioneSchema);
 }
 
 type Path = readonly PropertyKey[];
@@ -27,18 +42,25 @@ function checkNames({ data, lineOf }: LinedYaml<Rilevazione>, liste: Lists, anno
   const stop = (path: Path, cosa: string, wrong: string, known: readonly (string | KnownName)[]): never => {
     throw new EdizioneRotta(FILE, lineOf(path), cosa, instead(wrong, known));
   };
+  const { edizione } = data;
+  const stopWith: Stop = (path, cosa, rimedio) => {
+    throw new EdizioneRotta(FILE, lineOf(path), cosa, rimedio);
+  };
+  if (edizione !== anno)
+    stopWith(["edizione"], `l'edizione è ${edizione}, ma la cartella è del ${anno}`, `Scrivi ${anno}.`);
   const checkCode = (path: Path, lista: string, written: string): void => {
-    const voci = liste[lista] ?? [];
+    const voci = Object.hasOwn(liste, lista) ? (liste[lista] ?? []) : [];
     const isKnown = voci.some(({ codice, nome }) => codice === written || key(nome) === key(written));
     if (!isKnown) stop(path, `«${written}» non è nell'elenco «${lista}»`, written, voci);
   };
   for (const [lista, codes] of Object.entries(data.codici)) {
     const path = ["codici", lista];
-    if (!(lista in liste)) stop(path, `l'elenco «${lista}» non è tra quelli dell'edizione`, lista, Object.keys(liste));
+    if (!Object.hasOwn(liste, lista))
+      stop(path, `l'elenco «${lista}» non è tra quelli dell'edizione`, lista, Object.keys(liste));
     for (const [answer, written] of Object.entries(codes)) checkCode([...path, answer], lista, written);
   }
   const asked = new Map(blocksAskedIn(anno).map((blocco) => [blocco.id, new Map(fieldsOf(blocco, anno))]));
-  for (const [id, { gruppi }] of Object.entries(data.blocchi)) {
+  for (const [id, section] of Object.entries(data.blocchi)) {
     const campi: ReadonlyMap<string, Campo> =
       asked.get(id) ?? stop(["blocchi", id], `il blocco «${id}» non è nel questionario`, id, [...asked.keys()]);
     const fieldOf = (path: Path, name: string): Campo =>
@@ -47,7 +69,7 @@ function checkNames({ data, lineOf }: LinedYaml<Rilevazione>, liste: Lists, anno
       const { cella } = fieldOf(path, name);
       if (cella.tipo === "codice") checkCode(path, cella.lista, written);
     };
-    for (const [n, gruppo] of gruppi.entries()) {
+    for (const [n, gruppo] of section.gruppi.entries()) {
       const path = ["blocchi", id, "gruppi", n];
       for (const name of Object.keys(gruppo.campi)) fieldOf([...path, "campi", name], name);
       for (const [name, written] of Object.entries(gruppo.fissi)) checkValue([...path, "fissi", name], name, written);
@@ -56,5 +78,6 @@ function checkNames({ data, lineOf }: LinedYaml<Rilevazione>, liste: Lists, anno
       fieldOf([...path, "scelte", "campo"], campo);
       for (const code of Object.keys(colonne)) checkValue([...path, "scelte", "colonne", code], campo, code);
     }
+    checkColumns(["blocchi", id], section, campi, stopWith);
   }
 }
