@@ -17,14 +17,36 @@ export function resolveEarlier(edizione: Edizione, misure: Misure): ResolvedEarl
   const known = new Set([...LISTED_DIMENSIONS, ...[...misure.values()].flatMap(({ dimensioni }) => dimensioni)]);
   const files = [...Map.groupBy(edizione.precedenti, ({ file }) => file)];
   const resolved = files.map(([file, rows]) => onePerPoint(file, rows, known));
-  const precedenti = resolved.flatMap((each) => each.precedenti);
+  const { precedenti, difetti } = onePerEdition(resolved.flatMap((each) => each.precedenti));
   const named = [...Map.groupBy(precedenti, ({ file }) => file).values()];
   return {
     precedenti,
     difetti: [
-      ...resolved.flatMap(({ difetti }) => difetti),
+      ...resolved.flatMap((each) => each.difetti),
+      ...difetti,
       ...named.flatMap((rows) => [...misspeltMeasures(rows, misure), ...misspeltMembers(rows, edizione, misure)]),
     ],
+  };
+}
+
+const pointOf = ({ edizione, misura, dims }: Precedente): string => `${edizione}:${figuraId(misura, dims)}`;
+
+/** A point that two files give is one when they agree; when they do not, nobody knows which was published. */
+function onePerEdition(rows: readonly Precedente[]): ResolvedEarlier {
+  const points = [...Map.groupBy(rows, pointOf).values()];
+  const doubtful = points.filter(([first, ...others]) => others.some(({ valore }) => valore !== first?.valore));
+  const doubts = new Set(doubtful);
+  const pairs = Map.groupBy(doubtful, (same) => [...new Set(same.map(({ file }) => file))].join("\n"));
+  return {
+    precedenti: points.filter((same) => !doubts.has(same)).flatMap(([first]) => first ?? []),
+    difetti: [...pairs.values()].flatMap(([same = []]): EditionFault[] => {
+      const [first] = same;
+      const other = same.find(({ valore }) => valore !== first?.valore);
+      if (first === undefined || other === undefined) return [];
+      const id = figuraId(first.misura, first.dims);
+      const cosa = `la cifra «${id}» dell'edizione ${first.edizione} ha un altro valore in ${first.file}, riga ${first.riga}: le cifre che i due file dicono in modo diverso non si confrontano`;
+      return [{ file: other.file, riga: other.riga, cosa, rimedio: "Tieni le righe che sono state pubblicate." }];
+    }),
   };
 }
 
@@ -47,7 +69,7 @@ function onePerPoint(file: string, rows: readonly Precedente[], known: ReadonlyS
     const dims = Object.fromEntries(Object.entries(row.dims).filter(([name]) => known.has(name)));
     return { figura: { ...row, dims }, isWhole: unknown.every((name) => (row.dims[name] ?? "") === "") };
   });
-  const points = Map.groupBy(reads, ({ figura }) => `${figura.edizione}:${figuraId(figura.misura, figura.dims)}`);
+  const points = Map.groupBy(reads, ({ figura }) => pointOf(figura));
   const chosen = [...points.values()].map(chooseOne);
   const twice = chosen.flatMap(({ doubt }) => doubt ?? []);
   const [first] = twice;

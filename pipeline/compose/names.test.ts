@@ -1,6 +1,6 @@
 // A name that nothing has, wherever an edition writes it: told with file, line and the nearest one, marked on the page,
 // and nothing else is lost.
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -303,6 +303,22 @@ describe("the figures of an earlier edition", () => {
       if (name === "zonna") expect(difetti[0]?.rimedio).toContain("«zona»");
     },
   );
+
+  test("that two files give with different values are told once and not compared; those they agree on are one", async () => {
+    const edizione = await loadEdizione(
+      cityWith("precedenti/2022.csv", () =>
+        csv(HEAD, row("volontari", TOTALE, 9), row("volontari", "alpe", 12), row("volontari", "fiume", 7)),
+      ),
+    );
+    const text = csv(HEAD, row("volontari", TOTALE, 8), row("volontari", "alpe", 12), row("volontari", "fiume", 6));
+    writeFileSync(join(edizione.cartella, "precedenti/2023.csv"), text);
+    const { precedenti, difetti } = resolveEarlier(await loadEdizione(edizione.cartella), misure);
+    expect(precedenti).toMatchObject([{ file: "precedenti/2022.csv", dims: { zona: "alpe" }, valore: 12 }]);
+    expect(difetti).toMatchObject([
+      { file: "precedenti/2023.csv", riga: 2, cosa: expect.stringContaining("«volontari» dell'edizione 2023") },
+    ]);
+    expect(difetti[0]?.cosa).toContain("in precedenti/2022.csv, riga 2");
+  });
 
   test("stand beside this year's, whatever the column more", async () => {
     const edizione = await earlier(csv([...HEAD, "metodo"], [...row("volontari", TOTALE, 4321), "somma"]));

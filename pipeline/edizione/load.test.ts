@@ -1,5 +1,6 @@
 // Each way a folder can be broken, by the sentence the analyst reads: file, line, what, and what to do.
 import { expect, test } from "vitest";
+import { sentenceOfFault } from "../../schemas/edizione.ts";
 import { BORGO, borgo, borgoFolder, type Change } from "./borgo.support.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { loadEdizione } from "./load.ts";
@@ -139,6 +140,16 @@ const FAULTS: readonly Fault[] = [
     files: { "testi/05-altro.md": "Altro." },
     told: "testi/05-risorse.md: il capitolo 05 c'è già: testi/05-altro.md. Dagli un altro numero.",
   },
+  {
+    name: "two texts with one number, written in two ways",
+    files: { "testi/5-altro.md": "Altro." },
+    told: "testi/5-altro.md: il capitolo 5 c'è già: testi/05-risorse.md.",
+  },
+  {
+    name: "two texts for one chapter",
+    files: { "testi/15-risorse.md": "Altro." },
+    told: "testi/15-risorse.md: il capitolo «risorse» c'è già: testi/05-risorse.md. Tienine uno solo.",
+  },
 ];
 
 test.each(FAULTS)("$name stops the run in one sentence", async ({ change, files, told }) => {
@@ -183,4 +194,21 @@ test("figures of earlier editions keep their dimensions, not their margins; an e
     { edizione: 2019, misura: "punti", dims: { stato: "attivo" }, valore: 14, n_enti: 9, copertura: 0.5 },
     { misura: "volontari", dims: { cantiere: "crescere" }, valore: null, n_enti: null, copertura: null },
   ]);
+});
+
+test("figures of this edition or of a later one are no earlier figures: told once for each, and left aside", async () => {
+  const head = "edizione,misura,valore,n_enti,copertura";
+  const { precedenti, difetti } = await borgo([], {
+    "precedenti/2019.csv": `${head}\n2019,punti,14,9,1\n2020,punti,15,9,1\n2020,volontari,3,9,1\n2109,punti,16,9,1\n`,
+  });
+  expect(precedenti).toMatchObject([{ edizione: 2019, valore: 14 }]);
+  expect(difetti.map(sentenceOfFault)).toEqual(
+    [
+      [3, 2020],
+      [5, 2109],
+    ].map(
+      ([line, edizione]) =>
+        `precedenti/2019.csv, riga ${line}: le cifre dell'edizione ${edizione} non sono di prima del 2020, e non si confrontano. Correggi la colonna edizione, oppure togli le righe.`,
+    ),
+  );
 });

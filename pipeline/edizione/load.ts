@@ -1,7 +1,7 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
 import { readdir } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import {
   contoSchema,
   type Edizione,
@@ -21,6 +21,7 @@ import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
+import { isAside, strayFiles } from "./folder.ts";
 import { listeDi } from "./liste.ts";
 import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
@@ -47,6 +48,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
   checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte });
   checkLists(yaml, liste, lineOf);
+  const earlier = await readPrecedenti(cartella, yaml.anno);
   return {
     cartella,
     yaml,
@@ -61,7 +63,8 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     fatti: rows(fatti),
     glossario: rows(glossario),
     testi: await readTexts(cartella),
-    ...(await readPrecedenti(cartella)),
+    precedenti: earlier.precedenti,
+    difetti: [...(await strayFiles(cartella)), ...earlier.difetti],
   };
 }
 
@@ -83,21 +86,33 @@ async function readTexts(cartella: string): Promise<Record<string, string>> {
   const names = await readdir(root, { recursive: true }).catch(() => []);
   const texts: Record<string, string> = {};
   for (const name of names.map((n) => n.replaceAll("\\", "/")).sort()) {
-    if (name.endsWith(".md")) texts[name.slice(0, -3)] = (await textOf(cartella, `testi/${name}`)) ?? "";
+    if (name.endsWith(".md") && !isAside(basename(name)))
+      texts[name.slice(0, -3)] = (await textOf(cartella, `testi/${name}`)) ?? "";
   }
   const numbers = new Map<string, string>();
+  const ids = new Map<string, string>();
   for (const name of Object.keys(texts)) {
-    const number = /^(\d+|[A-Z])-/.exec(name)?.[1];
+    const [, written, id] = /^(\d+|[A-Z])-(.*)$/.exec(name) ?? [];
+    const number = written?.replace(/^0+(?=\d)/, "");
     const other = number === undefined ? undefined : numbers.get(number);
     if (number !== undefined && other !== undefined) {
       throw new EdizioneRotta(
         `testi/${name}.md`,
         null,
-        `il capitolo ${number} c'è già: testi/${other}.md`,
+        `il capitolo ${written} c'è già: testi/${other}.md`,
         "Dagli un altro numero.",
       );
     }
     if (number !== undefined) numbers.set(number, name);
+    const same = id === undefined ? undefined : ids.get(id);
+    if (same !== undefined)
+      throw new EdizioneRotta(
+        `testi/${name}.md`,
+        null,
+        `il capitolo «${id}» c'è già: testi/${same}.md`,
+        "Tienine uno solo.",
+      );
+    if (id !== undefined) ids.set(id, name);
   }
   return texts;
 }

@@ -23,17 +23,36 @@ interface Earlier {
   readonly difetti: readonly EditionFault[];
 }
 
-/** The figures of `precedenti/`, none when there is no such folder. Throws EdizioneRotta for what is no table of figures. */
-export async function readPrecedenti(cartella: string): Promise<Earlier> {
+/** The figures of `precedenti/` before a year, none when there is no such folder. Throws EdizioneRotta for what is no table of figures. */
+export async function readPrecedenti(cartella: string, anno: number): Promise<Earlier> {
   const folder = join(cartella, "precedenti");
   const files = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
   const tables = await Promise.all(
     files.map(async (name) => {
       const file = `precedenti/${basename(name)}`;
-      return earlierOf(file, await readTable(cartella, file, rowSchema));
+      const rows = await readTable(cartella, file, rowSchema);
+      const before = earlierOf(
+        file,
+        rows.filter(({ row }) => row.edizione < anno),
+      );
+      return { ...before, difetti: [...notEarlier(file, rows, anno), ...before.difetti] };
     }),
   );
   return { precedenti: tables.flatMap((t) => t.precedenti), difetti: tables.flatMap((t) => t.difetti) };
+}
+
+/** Rows of this edition, or of a later one, are no earlier figures: told once for each edition that a file names. */
+function notEarlier(file: string, rows: readonly Numbered<Row>[], anno: number): EditionFault[] {
+  const late = Map.groupBy(
+    rows.filter(({ row }) => row.edizione >= anno),
+    ({ row }) => row.edizione,
+  );
+  return [...late].map(([edizione, [first]]) => ({
+    file,
+    riga: first?.line ?? null,
+    cosa: `le cifre dell'edizione ${edizione} non sono di prima del ${anno}, e non si confrontano`,
+    rimedio: "Correggi la colonna edizione, oppure togli le righe.",
+  }));
 }
 
 function earlierOf(file: string, rows: readonly Numbered<Row>[]): Earlier {

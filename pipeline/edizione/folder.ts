@@ -1,0 +1,100 @@
+// The names of the files themselves. One that is nearly right would be left aside in silence, with all that it says.
+import { readdir } from "node:fs/promises";
+import { basename, join, relative } from "node:path";
+import type { EditionFault } from "../../schemas/edizione.ts";
+import { distance, instead, key, nearestSpelling, spelling } from "../../schemas/text.ts";
+import { EdizioneRotta } from "./faults.ts";
+
+const ROOT = ["edizione.yaml", "enti.csv"];
+const TERRITORIO = ["zone", "quartieri", "popolazione"].map((name) => `territorio/${name}.csv`);
+const PROGETTO = ["conti", "organi", "tappe", "proposte", "fatti"].map((name) => `progetto/${name}.csv`);
+const GLOSSARIO = "testi/glossario.csv";
+const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];
+/** Folders that an edition may leave out: nothing else would say that their name is wrong. */
+const FOLDERS = ["progetto", "testi", "inviati", "precedenti"];
+const TABLE = /\.(csv|tsv|txt|xlsx?|ods|ya?ml)$/i;
+
+/** What people and programs leave beside the files: notes about the folder, hidden files, locks and backups. */
+export const isAside = (name: string): boolean =>
+  /^(\.|~\$|readme\b|leggimi\b)|~$/i.test(name) || name === "Thumbs.db" || name === "desktop.ini";
+
+/** Files and folders that nothing reads, with the known name they are nearest to. Throws EdizioneRotta for one of
+ *  `inviati/`, which would be taken for a submission. */
+export async function strayFiles(cartella: string): Promise<EditionFault[]> {
+  const entries = await readdir(cartella, { withFileTypes: true }).catch(() => []);
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  const root = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+  const [territorio, progetto, precedenti, testi, inviati] = await Promise.all(
+    ["territorio", "progetto", "precedenti", "testi", "inviati"].map((folder) => filesIn(cartella, folder)),
+  );
+  checkInviati(inviati ?? []);
+  const missing = FOLDERS.filter((name) => !folders.includes(name)).map((name) => spelling(name, name));
+  return [
+    ...[...root, ...(territorio ?? []), ...(progetto ?? [])]
+      .filter((file) => TABLE.test(file) && !KNOWN.includes(file))
+      .map((file) => stray(file, nearKnown(file))),
+    ...(precedenti ?? [])
+      .filter((file) => TABLE.test(file) && !file.endsWith(".csv"))
+      .map((file) => stray(file, `Le cifre pubblicate stanno in file .csv, per esempio «${stem(file)}.csv».`)),
+    ...(testi ?? [])
+      .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO)
+      .map((file) => stray(file, textFix(file))),
+    ...folders.flatMap((name): EditionFault[] => {
+      const near = isAside(name) || name === "archivio" ? "" : nearestSpelling(name, missing);
+      const cosa = "il programma non guarda in questa cartella";
+      return near === "" || folders.includes(near)
+        ? []
+        : [{ file: `${name}/`, riga: null, cosa, rimedio: `Forse volevi scrivere «${near}/», che manca.` }];
+    }),
+  ].filter(({ file }) => !isAside(basename(file)));
+}
+
+/** Paths of the files of a folder, from the edition's own, with `/`. */
+async function filesIn(cartella: string, folder: string): Promise<string[]> {
+  const entries = await readdir(join(cartella, folder), { recursive: true, withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(cartella, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .sort();
+}
+
+const stem = (file: string): string => basename(file).replace(/\.[^.]*$/, "");
+
+const stray = (file: string, rimedio: string): EditionFault => ({
+  file,
+  riga: null,
+  cosa: "il programma non legge questo file",
+  rimedio,
+});
+
+/** A known file may also stand in the wrong folder: it is sought by its own name. */
+function nearKnown(file: string): string {
+  const near = nearestSpelling(
+    basename(file),
+    KNOWN.map((path) => spelling(path, basename(path))),
+  );
+  return near === "" ? instead(file, KNOWN) : `Forse volevi scrivere «${near}».`;
+}
+
+function textFix(file: string): string {
+  if (/\.(csv|tsv|xlsx?|ods)$/i.test(file)) return `L'unica tabella qui è «${GLOSSARIO}».`;
+  return `I testi sono file .md: forse volevi scrivere «${stem(file)}.md».`;
+}
+
+const SERVICE = [
+  { nome: "rilevazione.yaml", word: "rilevazione", ending: /\.ya?ml(\.txt)?$/i },
+  { nome: "ricezioni.csv", word: "ricezioni", ending: /\.(csv|tsv|txt|xlsx?|ods)$/i },
+];
+
+function checkInviati(files: readonly string[]): void {
+  for (const file of files) {
+    const name = basename(file);
+    for (const { nome, word, ending } of SERVICE) {
+      if (file === `inviati/${nome}` || isAside(name) || !ending.test(name)) continue;
+      const written = key(name.replace(ending, ""));
+      if (!written.split(" ").includes(word) && distance(written, word, 2) > 2) continue;
+      const cosa = `questo file non vale come «${nome}»`;
+      throw new EdizioneRotta(file, null, cosa, `Salvalo come «inviati/${nome}».`);
+    }
+  }
+}
