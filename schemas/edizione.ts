@@ -8,7 +8,7 @@ const lista = z.array(voce).min(1);
 
 /** A list with each member that the code knows by name, once. */
 const everyRole = <const R extends readonly string[]>(roles: R) =>
-  z.array(z.strictObject({ codice: z.enum(roles), nome: z.string().min(1) })).superRefine((voci, context) => {
+  z.array(z.strictObject({ codice: z.enum(roles), nome: z.string() })).superRefine((voci, context) => {
     const codes = voci.map(({ codice }) => codice);
     const missing = roles.filter((role) => !codes.some((codice) => codice === role));
     const again = codes.findIndex((codice, i) => codes.indexOf(codice) < i);

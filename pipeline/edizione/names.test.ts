@@ -105,6 +105,9 @@ test("a list that a question names and no edition has stops the edition, and bla
   const extra = { ...yaml, codelist: { ...yaml.codelist, titoli_uso: [{ codice: "affitto", nome: "Affitto" }] } };
   const fault = "manca l'elenco «titoli_usi», che serve a la domanda «titolo_uso» del blocco «immobili»";
   expect(() => checkLists(yaml, liste, () => 1, blocchi)).toThrow(fault);
+  expect(() => checkLists(yaml, liste, () => 1, [...BLOCCHI, immobili("constructor")])).toThrow(
+    "l'elenco «constructor»",
+  );
   expect(() => checkLists(extra, liste, () => 1, blocchi)).toThrow("Sotto codelist c'è «titoli_uso»");
 });
 
