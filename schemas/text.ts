@@ -95,3 +95,15 @@ export function instead(wanted: string, known: readonly (string | KnownName)[]):
   return `I nomi conosciuti sono: ${first.join(", ")}${names.length > MAX_SHOWN ? "…" : ""}.`;
 }
 const MAX_SHOWN = 12;
+
+/** What to write instead of the name of a file that is not there: the one a few letters away comes before one whose name
+ *  lies whole in the other («bilancio.xlsx» in «Copia di bilancio.xlsx»). An Italian sentence. */
+export function insteadOfFile(wanted: string, known: readonly string[]): string {
+  let best = { edits: FILE_EDITS + 1, nome: "" };
+  for (const nome of known) {
+    const edits = distance(key(wanted), key(nome), FILE_EDITS);
+    if (edits < best.edits) best = { edits, nome };
+  }
+  return best.nome === "" ? instead(wanted, known) : `Forse volevi scrivere «${best.nome}».`;
+}
+const FILE_EDITS = 3;

@@ -212,7 +212,7 @@ describe("the folder `inviati`", () => {
     ],
     ["a cell too many", `${HEAD}modulo E1.csv,2017-02-01,email,x\n`, "riga 2: la riga non si legge."],
   ])("stops at %s", async (_, noted, told) => {
-    const run = taken({ "modulo E1.csv": "a", "modulo E2.csv": "b", "ricezioni.csv": noted });
+    const run = taken({ "modulo E1.csv": "a", "modulo E2.csv": "b", "E22.csv": "c", "ricezioni.csv": noted });
     await expect(run).rejects.toThrow(EdizioneRotta);
     await expect(run).rejects.toThrow(`inviati/ricezioni.csv, ${told}`);
   });

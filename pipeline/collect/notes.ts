@@ -2,7 +2,7 @@
 // versions would be a guess, and an older figure could count in place of a newer one.
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { fileName, instead } from "../../schemas/text.ts";
+import { fileName, instead, insteadOfFile } from "../../schemas/text.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { textOf } from "../edizione/file-text.ts";
 import { CANALI, type Canale } from "./registro.ts";
@@ -38,7 +38,7 @@ export async function readNotes(
     const file = fileName(result.data.file);
     if (!isKnown(file)) {
       const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
-      throw new EdizioneRotta(FILE, line, cosa, instead(file, here));
+      throw new EdizioneRotta(FILE, line, cosa, insteadOfFile(file, here));
     }
     const other = notes.get(file);
     if (other !== undefined)

@@ -4,7 +4,7 @@ import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Lists } from "../../schemas/edizione.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
-import { instead, type KnownName, key } from "../../schemas/text.ts";
+import { instead, insteadOfFile, type KnownName, key } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { checkColumns, type Stop } from "./rilevazione-columns.ts";
@@ -26,7 +26,7 @@ export async function checkExports(cartella: string, isKnown: (file: string) => 
   for (const [n, file] of (read?.data.file ?? []).entries()) {
     if (isKnown(file)) continue;
     const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
-    throw new EdizioneRotta(FILE, read?.lineOf(["file", n]) ?? null, cosa, instead(file, known));
+    throw new EdizioneRotta(FILE, read?.lineOf(["file", n]) ?? null, cosa, insteadOfFile(file, known));
   }
 }
 
