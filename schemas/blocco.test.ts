@@ -1,6 +1,9 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { type Campo, defineBlocco, diCui, fieldsOf, orePerPersona, rowSchema } from "./blocco.ts";
 import { codice, intero, testo } from "./cella.ts";
+import { BLOCCHI } from "./questionario.ts";
+import { key } from "./text.ts";
 
 const campo = (more: Partial<Campo>): Campo => ({ label: "X", help: "X.", cella: testo(10), since: 2015, ...more });
 const PROVA = defineBlocco({
@@ -53,3 +56,19 @@ test("a kept row never holds a personal field, nor one that its edition did not 
   expect([accepts({ telefono: "0" }), accepts({ nuovo: "x" }), accepts({ zona: null })]).toEqual([false, false, false]);
   expect([accepts({ posti: 11 }), accepts({ posti: 1.5 }), accepts({ altro: 1 })]).toEqual([false, false, false]);
 });
+
+test("every file of the folder of blocks is in the questionnaire, under its own name", () => {
+  const files = readdirSync(new URL("blocchi/", import.meta.url)).map((name) => name.replace(/\.ts$/, ""));
+  expect(files.sort()).toEqual(BLOCCHI.map(({ id }) => id).sort());
+});
+
+test.each(BLOCCHI.map((blocco) => [blocco.id, blocco] as const))(
+  "no two questions of %s answer to one heading",
+  (_, blocco) => {
+    const headings = Object.entries(blocco.campi).flatMap(([name, { label, alias }]) =>
+      [...new Set([name, label, ...(alias ?? [])].map(key))].map((heading) => ({ heading, name })),
+    );
+    const shared = [...Map.groupBy(headings, ({ heading }) => heading).values()].filter((own) => own.length > 1);
+    expect(shared).toEqual([]);
+  },
+);

@@ -20,3 +20,7 @@ export type ChapterId = (typeof CAPITOLI)[number];
 
 /** Chapters with a part for each member of a dimension. */
 export const PARTI: Readonly<Record<string, "cantiere" | "zona">> = { cantieri: "cantiere", zone: "zona" };
+
+/** The dimension whose members are the parts of a chapter; undefined for a chapter without parts, by any name. */
+export const partsBy = (capitolo: string): "cantiere" | "zona" | undefined =>
+  Object.hasOwn(PARTI, capitolo) ? PARTI[capitolo] : undefined;

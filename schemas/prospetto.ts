@@ -31,6 +31,9 @@ export interface ColonnaMisura {
   readonly titolo: string;
 }
 
+/** Files of `dati/` that every edition has: no table or chart may take their name. */
+export const RESERVED_IDS: readonly string[] = ["figure", "codebook", "datapackage"];
+
 export interface ProspettoDef {
   readonly id: string;
   /** Neutral title: «Volontari per zona». */

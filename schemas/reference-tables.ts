@@ -75,4 +75,4 @@ export const EDITION_TABLES = {
 } satisfies Record<string, ReferenceTable>;
 export type EditionTableId = keyof typeof EDITION_TABLES;
 
-export const isEditionTable = (id: string): id is EditionTableId => id in EDITION_TABLES;
+export const isEditionTable = (id: string): id is EditionTableId => Object.hasOwn(EDITION_TABLES, id);

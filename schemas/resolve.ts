@@ -35,7 +35,7 @@ const SHAPE: Readonly<Record<ReferenceName, { readonly args: number; readonly ha
   edizione: { args: 1, hash: false },
   rif: { args: 1, hash: true },
 };
-const isReference = (name: string): name is ReferenceName => name in SHAPE;
+const isReference = (name: string): name is ReferenceName => Object.hasOwn(SHAPE, name);
 
 /** What a reference means in the part it stands in. Throws UnknownReference, with the nearest known name. */
 export function resolveReference(reference: Reference, parte: string, names: Vocabulary): Resolved {
@@ -104,7 +104,7 @@ export function findProspetto(
 }
 
 function memberName(list: string, code: string, membri: Vocabulary["membri"]): string {
-  const members = membri[list];
+  const members = Object.hasOwn(membri, list) ? membri[list] : undefined;
   if (!members) throw new UnknownReference(`nessun elenco si chiama «${list}»`, instead(list, Object.keys(membri)));
   const member = members.find(({ codice }) => codice === code);
   if (!member) throw new UnknownReference(`nell’elenco «${list}» non c’è il codice «${code}»`, instead(code, members));

@@ -34,18 +34,20 @@ export function parseReference(source: string, parte: string): Reference {
   const name = /^\s*([a-z]+)/u.exec(source);
   if (!name?.[1]) throw new UnknownReference("il riferimento non comincia con un nome, per esempio figura");
   const args: string[] = [];
-  const hash: Record<string, string> = {};
+  const hash = new Map<string, string>();
   let at = name[0].length;
   while (source.slice(at).trim() !== "") {
     TOKEN.lastIndex = at;
     const token = TOKEN.exec(source);
     if (!token) throw new UnknownReference('i nomi vanno tra virgolette dritte, per esempio {{figura "volontari"}}');
     const value = token[3] === undefined ? (token[2] ?? "") : parte;
-    if (token[1]) hash[token[1]] = value;
-    else args.push(value);
+    if (token[1] !== undefined && hash.has(token[1]))
+      throw new UnknownReference(`«${token[1]}» è scritto due volte`, "Tienine uno solo.");
+    if (token[1] === undefined) args.push(value);
+    else hash.set(token[1], value);
     at = TOKEN.lastIndex;
   }
-  return { name: name[1], args, hash };
+  return { name: name[1], args, hash: Object.fromEntries(hash) };
 }
 
 /** The reference as an author writes it. */

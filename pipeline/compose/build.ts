@@ -8,6 +8,7 @@ import { conteggio } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
 import type { ComposeContext } from "./dati.ts";
+import { unknownInList } from "./declared.ts";
 import { resolveEarlier, unknownBreaks } from "./earlier-names.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
@@ -111,6 +112,8 @@ function printedIds({ edizione, dichiarati }: ComposeInput): ReadonlySet<string>
 }
 
 function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: ComposeInput): SenzaNumero {
+  const unknown = unknownInList(elenco, edizione.liste);
+  if (unknown !== null) throw new Error(`${unknown.cosa}. ${unknown.rimedio}`);
   const rows = editionRows(elenco.tabella, edizione) ?? elenchi[elenco.id] ?? [];
   const own = parte === null ? rows : rows.filter((row) => row[parte.dimensione] === parte.codice);
   const isRecord = editionRows(elenco.tabella, edizione) === null;

@@ -1,6 +1,6 @@
 // The chapters of the report from the texts of the edition: what each places, quotes and shows as headline figures, and
 // the numbers of charts and tables in order of appearance.
-import { PARTI } from "../../schemas/capitoli.ts";
+import { partsBy } from "../../schemas/capitoli.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { Capitolo, Cifra, Citazione, Parte, Prospetto } from "../../schemas/report-model.ts";
@@ -48,7 +48,7 @@ function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected): 
   const id = chapterId(name) ?? name;
   const testo = readTesto(edizione, name);
   const titolo = testo.testata.titolo ?? id;
-  const per = PARTI[id];
+  const per = partsBy(id);
   const each = readTesto(edizione, `${id}/${EACH}`);
   const parti =
     per === undefined
@@ -177,7 +177,7 @@ export function numberAll(
     const counts = { grafico: 0, tavola: 0 };
     const add = (key: string): void => {
       const found = prospetti.get(key);
-      if (found === undefined || key in numbered) return;
+      if (found === undefined || Object.hasOwn(numbered, key)) return;
       numbered[key] = { ...found, numero: `${numero}.${++counts[found.tipo]}` };
     };
     for (const { id, testo, prospetti: rest } of [apertura, ...parti]) {

@@ -1,9 +1,12 @@
 // The names in the declarations of tables, charts and lists. What the program alone can know is checked when they are
 // loaded; members of the edition's lists when the edition is there.
-import { CAPITOLI } from "../../schemas/capitoli.ts";
-import type { Edizione } from "../../schemas/edizione.ts";
-import type { Axis, ElencoDef, ProspettoDef } from "../../schemas/prospetto.ts";
-import { instead, type UnknownName } from "../../schemas/text.ts";
+import { CAPITOLI, PARTI, partsBy } from "../../schemas/capitoli.ts";
+import type { CellKind } from "../../schemas/cella.ts";
+import { DIMENSIONI } from "../../schemas/dimensioni.ts";
+import type { Edizione, Lists } from "../../schemas/edizione.ts";
+import { rolesOf } from "../../schemas/liste.ts";
+import { type Axis, type ElencoDef, type ProspettoDef, RESERVED_IDS } from "../../schemas/prospetto.ts";
+import { instead, type KnownName, type UnknownName } from "../../schemas/text.ts";
 import { dimensionAt, type Misure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { membersOf, unknownMember } from "../figure/vocabulary.ts";
@@ -16,9 +19,24 @@ export function checkDeclared<D extends { prospetti: readonly ProspettoDef[]; el
   declared: D,
   misure: Misure,
 ): D {
+  checkIds([...declared.prospetti, ...declared.elenchi]);
   for (const def of declared.prospetti) checkProspetto(def, misure);
   for (const def of declared.elenchi) checkElenco(def);
   return declared;
+}
+
+/** Throws for an id used twice, or one that could overwrite another file of `dati/` or pass for a part of another. */
+function checkIds(declared: readonly { readonly id: string }[]): void {
+  const seen = new Set<string>();
+  for (const { id } of declared) {
+    const fail = (cosa: string): never => {
+      throw new Error(`il prospetto «${id}»: ${cosa}.`);
+    };
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail("un nome è di minuscole, cifre e trattini singoli, come spesa-voce");
+    if (RESERVED_IDS.includes(id)) fail(`il nome è riservato: dati/${id} c’è in ogni edizione. Dagliene un altro`);
+    if (seen.has(id)) fail("due prospetti si chiamano così. Dai un altro nome a uno dei due");
+    seen.add(id);
+  }
 }
 
 /** Throws for a chapter, misura or dimension that does not exist, with the id of the declaration and the nearest name. */
@@ -27,6 +45,9 @@ function checkProspetto(def: ProspettoDef, misure: Misure): void {
     throw new Error(`il prospetto «${def.id}»: ${cosa}. ${rimedio}`);
   };
   checkChapter(def, fail);
+  const { disegna } = def;
+  if (disegna !== undefined && def.misure[disegna] === undefined)
+    fail(`disegna ${disegna} non è tra le sue misure`, `Le misure vanno da 0 a ${def.misure.length - 1}.`);
   const names = def.misure.map((m) => (typeof m === "string" ? m : m.misura));
   const dimensioni = names.map((name) => {
     const misura = misure.get(name);
@@ -45,6 +66,12 @@ function checkProspetto(def: ProspettoDef, misure: Misure): void {
     if (!dimensioni.some((each) => each.includes(name)))
       fail(`nessuna delle sue misure ha la dimensione «${name}»`, instead(name, [...new Set(dimensioni.flat())]));
   }
+  for (const axis of [def.righe, def.colonne]) {
+    if (axis === undefined || axisMembers(axis).length === 0) continue;
+    const listed = names.flatMap((name) => misure.get(name) ?? []).map((m) => dimensionAt(m, axis.dimensione, misure));
+    if (!listed.some((dimensione) => dimensione !== null && dimensione.lista !== null))
+      fail(`«${axis.dimensione}» non ha un elenco da cui prendere i membri`, "Togli membri e senza.");
+  }
 }
 
 /** Throws for a chapter or column that does not exist, with the id of the list and the nearest name. */
@@ -58,11 +85,42 @@ function checkElenco(def: ElencoDef): void {
     if (!columns.includes(name))
       fail(`la tabella «${def.tabella}» non ha la colonna «${name}»`, instead(name, columns));
   }
+  // What follows from a code is no column of the list, and its rows have it: the zona of a quartiere.
+  if (def.per !== undefined && !columns.includes(def.per) && !DIMENSIONI.get(def.tabella)?.has(def.per))
+    fail(`le righe di «${def.tabella}» non hanno «${def.per}»`, "Togli per.");
+  const wrong = unknownInList(def, {});
+  if (wrong !== null) fail(wrong.cosa, wrong.rimedio);
 }
 
-function checkChapter({ capitolo }: { capitolo: string }, fail: (cosa: string, rimedio: string) => never): void {
+/** What the condition of a list names that no row can have: not one of the values of its column, nor of these lists. */
+export function unknownInList({ tabella, dove }: ElencoDef, liste: Lists): UnknownName | null {
+  for (const [name, members] of Object.entries(dove ?? {})) {
+    const known = valuesOf(fieldsOfTable(tabella)[name]?.cella, liste);
+    if (known === null) continue;
+    for (const member of members) {
+      const wrong = unknownMember(name, member, known);
+      if (wrong !== null) return wrong;
+    }
+  }
+  return null;
+}
+
+/** The values that a kind of cell can hold; null where anything can stand, or the list is not among these. */
+function valuesOf(cella: CellKind | undefined, liste: Lists): readonly KnownName[] | readonly string[] | null {
+  if (cella?.tipo === "si-no") return ["true", "false"];
+  if (cella?.tipo !== "codice") return null;
+  return liste[cella.lista] ?? rolesOf(cella.lista);
+}
+
+function checkChapter(
+  { capitolo, per }: { readonly capitolo: string; readonly per?: string },
+  fail: (cosa: string, rimedio: string) => never,
+): void {
   if (!CAPITOLI.some((id) => id === capitolo))
     fail(`nessun capitolo si chiama «${capitolo}»`, instead(capitolo, CAPITOLI));
+  if (per === undefined || partsBy(capitolo) === per) return;
+  const [chapter = ""] = Object.entries(PARTI).find(([, each]) => each === per) ?? [];
+  fail(`il capitolo «${capitolo}» non ha una parte per ogni ${per}`, `Mettilo nel capitolo «${chapter}».`);
 }
 
 /** What a declaration names that this edition does not have; null when it has everything. */

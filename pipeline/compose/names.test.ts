@@ -72,6 +72,21 @@ describe("a reference that names nothing", () => {
     ["a code of a list", '{{nome "cantieri" "cresere"}}', "non c’è il codice «cresere»", "«crescere»"],
     ["a field of the edition", '{{edizione "cita"}}', "l’edizione non ha il campo «cita»", "«citta»"],
     ["a reference", '{{figur "volontari"}}', "«figur» non è un riferimento conosciuto", "«figura»"],
+    [
+      "a list by a word of the language",
+      '{{nome "constructor" "x"}}',
+      "nessun elenco si chiama «constructor»",
+      "cantieri",
+    ],
+    ["a reference by such a word", '{{constructor "x"}}', "«constructor» non è un riferimento conosciuto", "figura"],
+    ["a misura by such a word", '{{figura "constructor"}}', "nessuna misura si chiama «constructor»", "bisogni"],
+    ["a dimension by such a word", '{{figura "volontari" __proto__="alpe"}}', "la dimensione «__proto__»", "zona"],
+    [
+      "an argument twice",
+      '{{figura "servizi" zona="alpe" zona="fiume"}}',
+      "«zona» è scritto due volte",
+      "Tienine uno solo.",
+    ],
     ["what it does not take", '{{fatto "cantieri" zona="alpe"}}', "«zona» è di troppo", "Toglilo."],
     ["without quotes", "{{figura volontari}}", "i nomi vanno tra virgolette dritte", ""],
     ["without an end", 'Sono {{figura "volontari", forse.', "mancano le parentesi", "Aggiungi }}"],
@@ -230,14 +245,47 @@ describe("a declaration", () => {
     expect(model.prospetti["spesa-voce-zona"]).toBeDefined();
   });
 
+  test("of a list that asks for a member the edition does not have is told with the nearest", async () => {
+    const elenchi = dichiarati.elenchi.map((def) =>
+      def.tabella === "proposte" ? { ...def, dove: { cantiere: ["cresere"] } } : def,
+    );
+    const { model } = composed(await loadEdizione(CITTA), { ...dichiarati, elenchi });
+    expect(model.guasti).toMatchObject([{ messaggio: expect.stringContaining("«crescere»") }]);
+  });
+
   test.each([
     ["a role", { dove: { voce_ruolo: "spessa" } }, "nessuna delle sue misure ha la dimensione «voce_ruolo»"],
     ["a chapter", { capitolo: "risorsee" }, /nessun capitolo si chiama «risorsee». Forse volevi scrivere «risorse»/],
     ["a misura", { misure: ["spessa"] }, /nessuna misura si chiama «spessa». Forse volevi scrivere «spesa»/],
     ["an axis", { righe: { dimensione: "voci" } }, /la dimensione «voci». Forse volevi scrivere «voce»/],
+    ["what it draws", { disegna: 3 }, /disegna 3 non è tra le sue misure/],
+    [
+      "members of what has no list",
+      { righe: { dimensione: "edizione", membri: ["2016"] } },
+      /«edizione» non ha un elenco da cui prendere i membri/,
+    ],
+    [
+      "the chapter of its parts",
+      { per: "zona" },
+      /«risorse» non ha una parte per ogni zona. Mettilo nel capitolo «zone»/,
+    ],
   ])("that misspells %s stops when it is loaded, with its id", (_, change, message) => {
     expect(() => checkDeclared(spoiled(change), misure)).toThrow(message);
     expect(() => checkDeclared(spoiled(change), misure)).toThrow("il prospetto «spesa-voce»");
+  });
+
+  test.each([
+    ["figure", "riservato"],
+    ["codebook", "riservato"],
+    ["datapackage", "riservato"],
+    ["spesa--voce", "trattini singoli"],
+    ["Figure", "minuscole"],
+    ["../figure", "minuscole"],
+    ["enti-forma", "due prospetti si chiamano così"],
+  ])("called «%s» stops when it is loaded: %s", (id, message) => {
+    expect(() => checkDeclared(spoiled({ id }), misure)).toThrow(message);
+    const elenchi = dichiarati.elenchi.map((def) => (def.id === "tappe" ? { ...def, id } : def));
+    expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow(message);
   });
 
   test("beside its misura is checked when all are loaded", async () => {
@@ -250,6 +298,17 @@ describe("a declaration", () => {
     ["a chapter", { capitolo: "progeto" }, /nessun capitolo si chiama «progeto». Forse volevi scrivere «progetto»/],
     ["a column", { colonne: ["data", "testto"] }, /«tappe» non ha la colonna «testto». Forse volevi scrivere «testo»/],
     ["the order", { ordina: ["datta"] }, /non ha la colonna «datta»/],
+    ["what its parts are of", { capitolo: "zone", per: "zona" }, /le righe di «tappe» non hanno «zona»/],
+    [
+      "a yes or no",
+      { tabella: "voci", colonne: ["testo"], ordina: [], dove: { consenso_pubblicazione: ["si"] } },
+      /«si» non è tra i membri di consenso_pubblicazione. I nomi conosciuti sono: true, false/,
+    ],
+    [
+      "a role",
+      { tabella: "punti_comunita", colonne: ["nome"], ordina: [], dove: { stato: ["ativo"] } },
+      /«ativo» non è tra i membri di stato. Forse volevi scrivere «attivo»/,
+    ],
   ])("of a list that misspells %s stops when it is loaded, with its id", (_, change, message) => {
     const elenchi = dichiarati.elenchi.map((def) => (def.id === "tappe" ? ({ ...def, ...change } as typeof def) : def));
     expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow(message);

@@ -113,5 +113,5 @@ test("every file of the folder of prospetti is loaded, and no id is used twice",
   const [volontari, taken] = [misure.get("volontari"), prospetti[0]];
   if (volontari === undefined || taken === undefined) throw new Error("nothing declared");
   const twice = new Map([...misure, ["volontari", { ...volontari, prospetti: [taken] }] as const]);
-  await expect(loadProspetti(twice)).rejects.toThrow("two prospetti are called");
+  await expect(loadProspetti(twice)).rejects.toThrow("due prospetti si chiamano così");
 });

@@ -105,7 +105,9 @@ export const markOf = (difetto: EditionFault): string => faultMark(`${placeOfFau
 function inPart(reference: Reference, dims: Dims, figure: Figure): Reference {
   const [id = ""] = reference.args;
   const dimensioni = reference.name === "figura" ? (figure.misure.get(id)?.dimensioni ?? []) : [];
-  const missing = Object.entries(dims).filter(([name]) => dimensioni.includes(name) && !(name in reference.hash));
+  const missing = Object.entries(dims).filter(
+    ([name]) => dimensioni.includes(name) && !Object.hasOwn(reference.hash, name),
+  );
   if (missing.length === 0) return reference;
   return { ...reference, hash: { ...reference.hash, ...Object.fromEntries(missing) } };
 }

@@ -4,7 +4,7 @@ import type { MisuraBase } from "../../schemas/misura.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { cube } from "../store/cube.ts";
 import { Store } from "../store/store.ts";
-import { loadMisure, type Misure } from "./declarations.ts";
+import { loadMisure, type Misure, withGroups } from "./declarations.ts";
 
 let store: Store;
 let misure: Misure;
@@ -32,6 +32,18 @@ test("a declaration that names an unknown column is refused with its file", asyn
   const wrong: MisuraBase = { ...(misure.get("volontari") as MisuraBase), dimensioni: ["rione"] };
   await expect(cube(store, "volontari", wrong)).rejects.toThrow(
     'pipeline/misure/volontari.ts: "volontari" has no column "rione"',
+  );
+});
+
+test.each([
+  ["a dimension that nobody has", ["rione"], "ignora «rione», che «valore-netto» non ha"],
+  ["one that the term has", ["zona"], "ignora «zona», ma «residenti» ce l'ha"],
+])("a ratio that ignores %s is refused with its file", (_, ignora, message) => {
+  const ratio = misure.get("valore-per-residente");
+  if (ratio?.tipo !== "rapporto") throw new Error("no ratio");
+  const wrong = { ...ratio, denominatore: { ...ratio.denominatore, ignora } };
+  expect(() => withGroups(new Map([...misure, ["valore-per-residente", wrong]]))).toThrow(
+    `pipeline/misure/valore-per-residente.ts: ${message}`,
   );
 });
 

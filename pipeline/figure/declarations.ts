@@ -17,28 +17,44 @@ export async function loadMisure(): Promise<Misure> {
   const loaded = await Promise.all(
     names.map(async (name): Promise<[string, Misura]> => {
       const module: { default?: Misura } = await import(new URL(name, FOLDER).href);
-      if (module.default === undefined) throw new Error(`pipeline/misure/${name} has no default export`);
+      if (module.default === undefined)
+        throw new Error(
+          `pipeline/misure/${name} non ha un export default: si scrive export default defineMisura({ … })`,
+        );
       return [name.slice(0, -3), module.default];
     }),
   );
   const misure = new Map(loaded.map(([id, misura]): [string, MisuraNota] => [id, { ...misura, id, gruppo: null }]));
-  for (const [id, misura] of misure) misure.set(id, { ...misura, gruppo: groupOf(misura, misure) });
-  return misure;
+  return withGroups(misure);
+}
+
+/** Measures with their group. Throws at one that names another that is not there, or a dimension that has no meaning. */
+export function withGroups(misure: Misure): Misure {
+  return new Map([...misure].map(([id, misura]) => [id, { ...misura, gruppo: groupOf(misura, misure) }]));
 }
 
 /** The group of blocks whose silence matters for a misura; a ratio has that of its numerator. */
 function groupOf(misura: MisuraNota, misure: Misure): BlockGroup | null {
   if (misura.tipo === "base") return blockOf(misura.blocco)?.gruppo ?? null;
-  for (const term of [misura.numeratore, misura.denominatore]) checkTerm(misura, term, misure);
+  const { numeratore, denominatore } = misura;
+  checkTerm(misura, numeratore, denominatore, misure);
+  checkTerm(misura, denominatore, numeratore, misure);
   const numerator = misure.get(misura.numeratore.misura);
   return numerator === undefined ? null : groupOf(numerator, misure);
 }
 
-function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Term, misure: Misure): void {
+function checkTerm({ id, dimensioni }: MisuraNota, { misura, dove, ignora }: Term, beside: Term, misure: Misure): void {
   const where = `pipeline/misure/${id}.ts`;
   const other = misure.get(misura);
   if (other === undefined)
     throw new Error(`${where}: nessuna misura si chiama «${misura}». ${instead(misura, [...misure.keys()])}`);
+  const others = misure.get(beside.misura)?.dimensioni ?? [];
+  for (const dimension of ignora ?? []) {
+    if (!others.includes(dimension))
+      throw new Error(`${where}: ignora «${dimension}», che «${beside.misura}» non ha. ${instead(dimension, others)}`);
+    if (other.dimensioni.includes(dimension))
+      throw new Error(`${where}: ignora «${dimension}», ma «${misura}» ce l'ha. Togli «${dimension}» da ignora.`);
+  }
   for (const dimension of [...dimensioni.filter((d) => !ignora?.includes(d)), ...Object.keys(dove ?? {})]) {
     if (!other.dimensioni.includes(dimension))
       throw new Error(

@@ -62,9 +62,9 @@ function namesOf(model: ReportModel): Vocabulary {
   const names: Vocabulary = {
     figura: (misura, dims) => {
       const id = figuraId(misura, dims);
-      if (model.figure[id] !== undefined) return null;
+      if (Object.hasOwn(model.figure, id)) return null;
       const cosa = `nessuna figura del modello ha l’identificativo «${id}»`;
-      return { cosa, rimedio: misura in model.misure ? "" : instead(misura, Object.keys(model.misure)) };
+      return { cosa, rimedio: Object.hasOwn(model.misure, misura) ? "" : instead(misura, Object.keys(model.misure)) };
     },
     prospetti: new Set(Object.keys(model.prospetti)),
     per: () => null,
