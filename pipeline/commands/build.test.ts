@@ -2,6 +2,8 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { archivePath } from "../collect/archive.ts";
+import { openRegistro } from "../collect/registro.ts";
 import { cityWith } from "../edizione/edizione.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
@@ -25,6 +27,21 @@ test("a misspelt member in a text is said with file, line and the nearest name, 
   expect(answer.exit).toBe(1);
   const html = await readFile(join(out, "bilancio-sociale-2024.html"), "utf8");
   expect(html.split("[dato mancante]")).toHaveLength(2);
+});
+
+test("a file that a fault of ours keeps from being read is named, and the command ends with 1", async () => {
+  const folder = cityWith("testi/04-rete.md", (text) => text);
+  await built(folder, temporaryFolder());
+  const archivio = join(folder, "archivio");
+  const registro = openRegistro(archivio);
+  const [first] = registro.ricezioni();
+  registro.close();
+  await rm(join(archivio, "letture"), { recursive: true });
+  await rm(archivePath(archivio, first?.sha256 ?? ""));
+  const answer = await built(folder, temporaryFolder());
+  expect(answer.text).toContain(`1 file non letto per un guasto del programma: ${first?.nome}.`);
+  expect(answer.json).toMatchObject({ edizione: [], guasti: [], non_letti: [first?.nome] });
+  expect(answer.exit).toBe(1);
 });
 
 test("an edition whose words are right ends with 0, whatever its members have to correct", async () => {

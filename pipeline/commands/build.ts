@@ -5,7 +5,7 @@ import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
 import { startBrowser } from "../report/browser.ts";
 import type { Answer } from "./answer.ts";
-import { buildSummary } from "./words.ts";
+import { buildSummary, unreadByUs } from "./words.ts";
 
 export interface BuildCommand {
   readonly cartella: string;
@@ -16,16 +16,19 @@ export interface BuildCommand {
   readonly severo: boolean;
 }
 
-/** Builds the report of an edition; ends with 1 when its own words name what is not there. Throws EdizioneRotta for a broken
- *  folder. */
+/** Builds the report of an edition; ends with 1 when its own words name what is not there, when a part of it could
+ *  not be made and when a fault of the program kept a file from being read. Throws EdizioneRotta for a broken folder. */
 export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
   const result = await build({ cartella, out: resolve(where), pdf }, { ...effects, openBrowser: startBrowser });
   const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
   const { files, model, secondi, difetti } = result;
+  const unread = unreadByUs(result.raccolta.diagnostics);
+  // `guasti` holds what is wrong in the edition's words too.
+  const isWhole = model.guasti.length === 0 && unread.length === 0;
   return {
     text: buildSummary(result, where),
-    json: { files, da_correggere: faults, edizione: difetti, guasti: model.guasti, secondi },
-    exit: difetti.length > 0 || (severo && faults > 0) ? 1 : 0,
+    json: { files, da_correggere: faults, edizione: difetti, guasti: model.guasti, non_letti: unread, secondi },
+    exit: !isWhole || (severo && faults > 0) ? 1 : 0,
   };
 }

@@ -61,6 +61,9 @@ export function help(nome?: NomeComando): string {
     );
     return [`  bilancio ${uso}`, `    ${cosa}`, ...lines].join("\n");
   });
-  const ends = "Uscita: 0 fatto · 1 c'è qualcosa da correggere (check, build --severo) · 2 non si è potuto eseguire.";
+  const ends = [
+    "Uscita: 0 fatto · 1 c'è qualcosa da correggere nei file (check, build --severo) o nella cartella dell'edizione (build),",
+    "oppure manca una parte o un file non è stato letto per un guasto del programma (build, check) · 2 non si è potuto eseguire.",
+  ].join("\n");
   return `Bilancio Sociale partecipato\n\n${blocks.join("\n\n")}\n\n${ends}\n`;
 }

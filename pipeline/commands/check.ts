@@ -7,8 +7,8 @@ import type { Effects } from "../effects/effects.ts";
 import { readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
-import type { Answer } from "./answer.ts";
-import { faultLine, plural } from "./words.ts";
+import { type Answer, checkEnte } from "./answer.ts";
+import { faultLine, plural, unreadByUs } from "./words.ts";
 
 export interface CheckCommand {
   readonly files: readonly string[];
@@ -17,12 +17,14 @@ export interface CheckCommand {
   readonly ente: string | null;
 }
 
-/** Findings of each file. Throws EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
+/** Findings of each file. Throws UsageFault for an unknown ente, EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
 export async function checkCommand({ files, cartella, ente }: CheckCommand, { say, budget }: Effects): Promise<Answer> {
   await Promise.all(files.map((file) => access(file)));
   // A reader starts while the edition is loaded.
-  const readers = openReaders(loadEdizione(cartella).then(readingRules), readerCaps(budget), 1);
+  const loading = loadEdizione(cartella);
+  const readers = openReaders(loading.then(readingRules), readerCaps(budget), 1);
   try {
+    checkEnte(ente, await loading);
     const tasks = files.map((file, id) => ({ id, path: resolve(file), nome: basename(file), ente, keep: null }));
     const answers = await Promise.all(tasks.map((task) => readers.read(task)));
     const diagnostics: Diagnostic[] = [];
@@ -38,7 +40,7 @@ export async function checkCommand({ files, cartella, ente }: CheckCommand, { sa
     return {
       text: diagnostics.map(faultLine).join("\n"),
       json: diagnostics.map(told),
-      exit: diagnostics.some(({ gravita }) => gravita === "correggere") ? 1 : 0,
+      exit: diagnostics.some(({ gravita }) => gravita === "correggere") || unreadByUs(diagnostics).length > 0 ? 1 : 0,
     };
   } finally {
     readers.close();

@@ -6,7 +6,7 @@ import { CANALI, openRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { archivioOf } from "../line/rules.ts";
-import { type Answer, UsageFault } from "./answer.ts";
+import { type Answer, checkEnte, UsageFault } from "./answer.ts";
 
 export interface ReceiveCommand {
   readonly cartella: string;
@@ -22,8 +22,7 @@ export async function receiveCommand(command: ReceiveCommand, { now }: Effects):
   const edizione = await loadEdizione(cartella);
   const canale = CANALI.find((name) => name === command.canale);
   if (canale === undefined) throw new UsageFault(`il canale è uno tra ${CANALI.join(", ")}`);
-  if (ente !== null && !edizione.enti.some(({ codice }) => codice === ente))
-    throw new UsageFault(`l'ente ${ente} non è in enti.csv`);
+  checkEnte(ente, edizione);
   const archivio = archivioOf(edizione);
   const registro = openRegistro(archivio);
   try {

@@ -1,6 +1,6 @@
 // What the office reads at the terminal.
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { faultLine, plural, statusOf, statusText } from "./words.ts";
 
@@ -21,6 +21,10 @@ const fault = (ente: string | null) => ({
   protocollo: 1,
 });
 
+const arrival = (nome: string, formato: "csv" | "illeggibile", diagnostics: Diagnostic[], ente_atteso = "") => ({
+  ...{ ricezione: { nome, ente_atteso }, lettura: { formato, diagnostics }, uguale_a: null as number | null },
+});
+
 test.each([
   [0, "0 enti"],
   [1, "1 ente"],
@@ -33,6 +37,12 @@ describe("the state of a collection", () => {
   const status = statusOf(edizione, {
     valide: [counts("E003"), counts("E003")],
     diagnostics: [fault("E003"), fault("E002"), fault("E002"), fault(null)],
+    letti: [
+      arrival("a.csv", "csv", []),
+      arrival("b.xlsx", "illeggibile", [diagnose("guasto-nostro", [{ file: "b.xlsx" }], { codice: "7F3A" })], "E002"),
+      arrival("c.pdf", "illeggibile", [diagnose("nessun-blocco", [{ file: "c.pdf" }], {})]),
+      { ...arrival("copia di c.pdf", "illeggibile", []), uguale_a: 3 },
+    ],
   });
 
   test("names who is missing, the largest first, and who has something to correct", () => {
@@ -55,6 +65,9 @@ describe("the state of a collection", () => {
       "  2 enti hanno qualcosa da correggere:",
       "    E002  2",
       "    E003  1",
+      "  2 file non si sono potuti leggere: chi li ha mandati può essere tra chi manca.",
+      "    b.xlsx (E002): guasto del programma",
+      "    c.pdf: Nessun dato riconosciuto",
     ]);
   });
 });

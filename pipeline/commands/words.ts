@@ -2,6 +2,7 @@
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
 import { type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { formatEuroProse, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
+import type { ReadArrival } from "../collect/outcomes.ts";
 import type { BuildResult } from "../line/build.ts";
 import type { Collection } from "../line/intake.ts";
 
@@ -14,6 +15,11 @@ export function faultLine(diagnostic: Diagnostic): string {
   const place = first === undefined ? "" : `${first.file}: ${address(first)}${more}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
+
+/** Names of the files that a fault of the program kept from being read: nothing in them counts, and nobody who sent them
+ *  can mend it. */
+export const unreadByUs = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.flatMap(({ codice, luoghi }) => (codice === "guasto-nostro" ? [luoghi[0]?.file ?? ""] : []));
 
 /** «1 ente», «12 enti». */
 export const plural = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
@@ -31,6 +37,7 @@ export function buildSummary(result: BuildResult, out: string): string {
     if (valore === null) return [];
     return [`  ${figure.misure.get(id)?.titolo}: ${formatValue(valore, unita, "prosa")}`];
   });
+  const unread = unreadByUs(raccolta.diagnostics);
   const enti = figure.at("enti", {}).valore ?? 0;
   const total = secondi.reduce((sum, s) => sum + s.secondi, 0);
   return [
@@ -38,6 +45,11 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  ${plural(enti, "ente", "enti")} nella rete, ${plural(risposte.qualcosa.size, "ha risposto", "hanno risposto")} (${formatShare(enti === 0 ? 0 : risposte.qualcosa.size / enti)})`,
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in validazione.json`,
+    ...(unread.length === 0
+      ? []
+      : [
+          `  ${plural(unread.length, "file non letto", "file non letti")} per un guasto del programma: ${unread.join(", ")}. Ciò che c'è scritto non è nei conti: ripeti il comando, e se resta così scrivi a chi cura il programma.`,
+        ]),
     ...headline,
     ...(model.edizione.interna
       ? [
@@ -66,12 +78,21 @@ export interface CollectionStatus {
   readonly copertura: number | null;
   readonly mancano: readonly { codice: string; denominazione: string; risorse_precedenti: number }[];
   readonly daCorreggere: readonly { ente: string; quante: number }[];
+  /** Files that nothing could be read of: whose they are is known only when they were received as theirs. */
+  readonly nonLetti: readonly { file: string; ente: string | null; motivo: string }[];
+}
+
+/** What is asked of each arrival to say that it could not be read. */
+interface Arrival {
+  readonly ricezione: Pick<ReadArrival["ricezione"], "nome" | "ente_atteso">;
+  readonly lettura: Pick<ReadArrival["lettura"], "formato" | "diagnostics">;
+  readonly uguale_a: number | null;
 }
 
 /** Who answered, who is missing (largest first), who has something to correct. */
 export function statusOf(
   edizione: Edizione,
-  { valide, diagnostics }: Pick<Collection, "valide" | "diagnostics">,
+  { valide, diagnostics, letti }: Pick<Collection, "valide" | "diagnostics"> & { readonly letti: readonly Arrival[] },
 ): CollectionStatus {
   const answered = new Set(valide.map(({ ente }) => ente));
   const all = edizione.enti.reduce((sum, e) => sum + e.risorse_precedenti, 0);
@@ -92,6 +113,14 @@ export function statusOf(
     daCorreggere: [...faults]
       .map(([ente, quante]) => ({ ente, quante }))
       .sort((a, b) => b.quante - a.quante || (a.ente < b.ente ? -1 : 1)),
+    nonLetti: letti
+      .filter(({ lettura, uguale_a }) => lettura.formato === "illeggibile" && uguale_a === null)
+      .map(({ ricezione: { nome, ente_atteso }, lettura: { diagnostics: found } }) => {
+        const isOurs = unreadByUs(found).length > 0;
+        const [first] = found;
+        const motivo = isOurs || first === undefined ? "guasto del programma" : describe(first).titolo;
+        return { file: nome, ente: ente_atteso === "" ? null : ente_atteso, motivo };
+      }),
   };
 }
 
@@ -111,5 +140,11 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
       ? "  Nessuno ha qualcosa da correggere."
       : `  ${plural(stato.daCorreggere.length, "ente ha", "enti hanno")} qualcosa da correggere:`,
     ...stato.daCorreggere.map((e) => `    ${e.ente}  ${e.quante}`),
+    ...(stato.nonLetti.length === 0
+      ? []
+      : [
+          `  ${plural(stato.nonLetti.length, "file non si è potuto leggere", "file non si sono potuti leggere")}: chi li ha mandati può essere tra chi manca.`,
+        ]),
+    ...stato.nonLetti.map(({ file, ente, motivo }) => `    ${file}${ente === null ? "" : ` (${ente})`}: ${motivo}`),
   ].join("\n");
 }

@@ -250,7 +250,7 @@ describe("a declaration", () => {
       def.tabella === "proposte" ? { ...def, dove: { cantiere: ["cresere"] } } : def,
     );
     const { model } = composed(await loadEdizione(CITTA), { ...dichiarati, elenchi });
-    expect(model.guasti).toMatchObject([{ messaggio: expect.stringContaining("«crescere»") }]);
+    expect(model.guasti[0]).toMatchObject({ messaggio: expect.stringContaining("«crescere»") });
   });
 
   test.each([
@@ -301,7 +301,7 @@ describe("a declaration", () => {
     ["what its parts are of", { capitolo: "zone", per: "zona" }, /le righe di «tappe» non hanno «zona»/],
     [
       "a yes or no",
-      { tabella: "voci", colonne: ["testo"], ordina: [], dove: { consenso_pubblicazione: ["si"] } },
+      { tabella: "ente", colonne: ["consenso_pubblicazione"], ordina: [], dove: { consenso_pubblicazione: ["si"] } },
       /«si» non è tra i membri di consenso_pubblicazione. I nomi conosciuti sono: true, false/,
     ],
     [

@@ -193,7 +193,7 @@ export const catalogoStruttura = {
     caso: { altro: "bilancio-2016-E042.xlsx" },
   }),
   "guasto-nostro": voce({
-    gravita: "nota",
+    gravita: "confermare",
     stadio: "file",
     titolo: "Un problema nostro",
     testo: (p: { codice: string }) => `Si è fermato qualcosa da parte nostra, non nel tuo file (codice ${p.codice}).`,
