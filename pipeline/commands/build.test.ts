@@ -7,7 +7,8 @@ import { openRegistro } from "../collect/registro.ts";
 import { cityWith } from "../edizione/edizione.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
-import { buildCommand } from "./build.ts";
+import { risorse } from "../reading/reading.support.ts";
+import { buildCommand, exitOf } from "./build.ts";
 
 const built = (cartella: string, out: string) => buildCommand({ cartella, out, pdf: "senza", severo: false }, QUIET);
 
@@ -30,14 +31,15 @@ test("a misspelt member in a text is said with file, line and the nearest name, 
 });
 
 test("a file that a fault of ours keeps from being read is named, and the command ends with 1", async () => {
-  const folder = cityWith("testi/04-rete.md", (text) => text);
-  await built(folder, temporaryFolder());
+  const folder = cityWith("inviati/uno.csv", () => risorse("crescere;alpe;stipendi;1200,50"));
+  expect((await built(folder, temporaryFolder())).exit).toBe(0);
   const archivio = join(folder, "archivio");
   const registro = openRegistro(archivio);
   const [first] = registro.ricezioni();
   registro.close();
   await rm(join(archivio, "letture"), { recursive: true });
-  await rm(archivePath(archivio, first?.sha256 ?? ""));
+  // Else it would be received again.
+  for (const path of [archivePath(archivio, first?.sha256 ?? ""), join(folder, "inviati/uno.csv")]) await rm(path);
   const answer = await built(folder, temporaryFolder());
   expect(answer.text).toContain(`1 file non letto per un guasto del programma: ${first?.nome}.`);
   expect(answer.json).toMatchObject({ edizione: [], guasti: [], non_letti: [first?.nome] });
@@ -69,4 +71,14 @@ test("a chapter without a text leaves its tables in the open data", async () => 
     );
     expect(after).toBe(before);
   }
+});
+
+test.each([
+  ["all done", {}, false, 0],
+  ["a part that was lost", { guasti: 1 }, false, 1],
+  ["a file that a fault of ours kept from being read", { unread: 1 }, false, 1],
+  ["something that members must correct", { daCorreggere: 1 }, false, 0],
+  ["the same, when it is asked", { daCorreggere: 1 }, true, 1],
+] as const)("%s: the exit code", (_, of, severo, code) => {
+  expect(exitOf({ guasti: 0, unread: 0, daCorreggere: 0, ...of }, severo)).toBe(code);
 });

@@ -24,11 +24,20 @@ export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand,
   const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
   const { files, model, secondi, difetti } = result;
   const unread = unreadByUs(result.raccolta.diagnostics);
-  // `guasti` holds what is wrong in the edition's words too.
-  const isWhole = model.guasti.length === 0 && unread.length === 0;
   return {
     text: buildSummary(result, where),
     json: { files, da_correggere: faults, edizione: difetti, guasti: model.guasti, non_letti: unread, secondi },
-    exit: !isWhole || (severo && faults > 0) ? 1 : 0,
+    exit: exitOf({ guasti: model.guasti.length, unread: unread.length, daCorreggere: faults }, severo),
   };
 }
+
+interface Wrong {
+  /** Parts of the report that were lost, and what is wrong in the edition's own words. */
+  readonly guasti: number;
+  readonly unread: number;
+  readonly daCorreggere: number;
+}
+
+/** 1 when something is missing; what members must correct counts only where it is asked. */
+export const exitOf = ({ guasti, unread, daCorreggere }: Wrong, severo: boolean): 0 | 1 =>
+  guasti > 0 || unread > 0 || (severo && daCorreggere > 0) ? 1 : 0;
