@@ -58,13 +58,22 @@ export function resolveReference(reference: Reference, parte: string, names: Voc
     case "tavola":
       return { tipo: "prospetto", id: findProspetto(first, hash, parte, names) };
     case "fatto":
+      if (names.fatti.length === 0)
+        throw new UnknownReference(
+          "l’edizione non ha nessun fatto",
+          "Aggiungilo a progetto/fatti.csv, o togli il riferimento.",
+        );
       return { tipo: "fatto", id: known(first, names.fatti, `nessun fatto si chiama «${first}»`) };
     case "nome":
       return { tipo: "nome", nome: memberName(first, second, names.membri) };
     case "edizione":
       return { tipo: "campo", id: known(first, names.campi, `l’edizione non ha il campo «${first}»`) };
     case "rif":
-      if (names.capitoli.includes(first)) return { tipo: "capitolo", id: first };
+      if (names.capitoli.includes(first)) {
+        const [extra] = Object.keys(hash);
+        if (extra !== undefined) throw new UnknownReference(`«${extra}» è di troppo dopo «${first}»`, "Toglilo.");
+        return { tipo: "capitolo", id: first };
+      }
       return { tipo: "rimando", id: findProspetto(first, hash, parte, names) };
   }
 }
@@ -96,11 +105,15 @@ export function findProspetto(
       );
     throw new UnknownReference(`«${named[1]}» non è tra le parti di «${id}»`, instead(named[1], codes));
   }
+  if (codes.length > 0)
+    throw new UnknownReference(
+      `«${id}» c’è per ogni ${dimensione ?? "parte"}: qui va detto quale`,
+      `Scrivi, dopo il nome, ${dimensione ?? "parte"}="…" con uno di questi: ${codes.join(", ")}.`,
+    );
+  if (named !== undefined && prospetti.has(id))
+    throw new UnknownReference(`«${named[0]}» è di troppo: «${id}» non è diviso in parti`, "Toglilo.");
   const bases = [...new Set([...prospetti].map((key) => key.split("--")[0] ?? key))];
-  throw new UnknownReference(
-    `nessun grafico o tavola si chiama «${candidates.join("» o «")}»`,
-    instead(id, [...bases, ...capitoli]),
-  );
+  throw new UnknownReference(`nessun grafico o tavola si chiama «${id}»`, instead(id, [...bases, ...capitoli]));
 }
 
 function memberName(list: string, code: string, membri: Vocabulary["membri"]): string {

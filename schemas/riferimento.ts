@@ -1,6 +1,8 @@
 // References of the texts: {{figura "volontari" zona="nord"}}, {{grafico "volontari-ore"}}… One grammar for the model
 // (which says of every text what is wrong in it) and for the page (which prints it); what they mean is in resolve.ts.
 
+import MarkdownIt from "markdown-it";
+
 /** Every reference an author may write; each is also a helper of the templates. */
 export const REFERENCES = ["parte", "figura", "grafico", "tavola", "fatto", "nome", "edizione", "rif"] as const;
 export type ReferenceName = (typeof REFERENCES)[number];
@@ -32,6 +34,9 @@ const TOKEN = /\s*(?:([a-z_]+)\s*=\s*)?(?:"([^"]*)"|(parte\b))/uy;
  *  UnknownReference when it is not written so. */
 export function parseReference(source: string, parte: string): Reference {
   const name = /^\s*([a-z]+)/u.exec(source);
+  const capital = /^\s*([A-Za-z]+)/u.exec(source)?.[1] ?? "";
+  if (capital !== capital.toLowerCase() && REFERENCES.some((known) => known === capital.toLowerCase()))
+    throw new UnknownReference(`«${capital}» va scritto minuscolo`, `Scrivilo «${capital.toLowerCase()}».`);
   if (!name?.[1]) throw new UnknownReference("il riferimento non comincia con un nome, per esempio figura");
   const args: string[] = [];
   const hash = new Map<string, string>();
@@ -72,19 +77,42 @@ export interface Placed {
   readonly alone: boolean;
   /** False when the braces are not closed before the line ends. */
   readonly closed: boolean;
+  /** False for what is a reference but for its braces: `{figura "x"}`, `{ {figura "x"} }`. */
+  readonly doubled: boolean;
 }
 
-/** Code of Markdown, in a fence or in a line, and what is between double braces; neither goes beyond its paragraph. */
-const BRACES =
-  /^```[\s\S]*?^```|(`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?\1(?!`)|\{\{((?:(?!\}\}|\{\{|\n\s*\n)[\s\S])*)(\}\})?/gm;
+/** Code in a line, what is between double braces, and a reference whose braces are not two: none goes beyond its
+ *  paragraph. */
+const BRACES = new RegExp(
+  [
+    "(`+)(?!`)(?:(?!\\n\\s*\\n)[\\s\\S])*?\\1(?!`)",
+    "\\{\\{((?:(?!\\}\\}|\\{\\{|\\n\\s*\\n)[\\s\\S])*)(\\}\\})?",
+    `\\{\\s*(?:\\{\\s*)?((?:${REFERENCES.join("|")})\\b[^{}\\n]*)\\}(?:\\s*\\})?`,
+  ].join("|"),
+  "gi",
+);
+
+const markdown = new MarkdownIt({ html: false });
+
+/** The text with its blocks of code blank, fenced or set in by four spaces: of the same length, so that places hold. */
+function withoutCode(text: string): string {
+  const lines = text.split("\n");
+  for (const { type, map } of markdown.parse(text, {})) {
+    if ((type !== "fence" && type !== "code_block") || map === null) continue;
+    for (let at = map[0]; at < map[1]; at++) lines[at] = " ".repeat(lines[at]?.length ?? 0);
+  }
+  return lines.join("\n");
+}
 
 /** Everything between double braces, in order; what stands in code is no reference. */
 export function referencesIn(text: string): Placed[] {
   const found: Placed[] = [];
-  for (const match of text.matchAll(BRACES)) {
-    const [whole, , content, close] = match;
+  if (!text.includes("{")) return found;
+  for (const match of withoutCode(text).matchAll(BRACES)) {
+    const [whole, , inside, close, single] = match;
+    const content = inside ?? single;
     if (content === undefined) continue;
-    const closed = close !== undefined;
+    const closed = close !== undefined || single !== undefined;
     const source = closed ? content : (content.split("\n")[0] ?? "");
     const start = match.index;
     const end = closed ? start + whole.length : start + 2 + source.length;
@@ -92,7 +120,7 @@ export function referencesIn(text: string): Placed[] {
     const to = text.indexOf("\n", end);
     const rest = text.slice(from, start) + text.slice(end, to === -1 ? text.length : to);
     const line = text.slice(0, start).split("\n").length;
-    found.push({ source, start, end, line, alone: rest.trim() === "", closed });
+    found.push({ source, start, end, line, alone: rest.trim() === "", closed, doubled: single === undefined });
   }
   return found;
 }

@@ -21,17 +21,21 @@ const KEYS = new Map<string, string>();
 /** A file name as it is compared: some systems write an accent apart from its letter, and it is the same name. */
 export const fileName = (written: string): string => written.normalize("NFC");
 
-/** Number of single-letter edits between two keys, given up above `limit`. */
+/** Number of single-letter edits between two keys, two neighbours swapped being one; given up above `limit`. */
 export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let before: number[] = [];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const change = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(change, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
+      const isSwapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwapped ? (before[j - 2] ?? 0) + 1 : change;
+      row.push(Math.min(change, swap, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1));
     }
     if (Math.min(...row) > limit) return limit + 1;
+    before = previous;
     previous = row;
   }
   return previous[b.length] ?? limit + 1;

@@ -14,6 +14,7 @@ import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
 import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
+import { unresolvedReferences } from "./non-risolti.ts";
 import { previousFigures } from "./precedenti.ts";
 import { type Declared, makeProspetto, type NetworkSize } from "./prospetti.ts";
 import { idsNamedIn, namesOf } from "./riferimenti.ts";
@@ -72,6 +73,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const told = [
     ...edizione.difetti,
     ...misnamedTexts(edizione),
+    ...unresolvedReferences(edizione),
     ...earlier.difetti,
     ...unknownBreaks(edizione, figure.misure),
   ];

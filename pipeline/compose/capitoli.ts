@@ -50,17 +50,19 @@ function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected): 
   const titolo = testo.testata.titolo ?? id;
   const per = partsBy(id);
   const each = readTesto(edizione, `${id}/${EACH}`);
+  const placed = new Set<string>();
+  const own = { id, titolo, capitolo: id, fixed: {}, testi: [testo], cards: testo, placed };
+  const apertura = part(own, ingredienti, raccolti);
   const parti =
     per === undefined
       ? []
       : partsOf(edizione, per).map(({ codice, nome }) => {
           const own = readTesto(edizione, `${id}/${codice}`);
-          const place = { id: codice, titolo: nome, capitolo: id, fixed: { [per]: codice } };
+          const place = { id: codice, titolo: nome, capitolo: id, fixed: { [per]: codice }, placed };
           const cards = own.testata.cifre.length > 0 ? own : each;
           const made = part({ ...place, testi: [own, each], cards }, ingredienti, raccolti);
           return per === "cantiere" ? { ...made, citazioni: quotesOf(codice, citazioni) } : made;
         });
-  const apertura = part({ id, titolo, capitolo: id, fixed: {}, testi: [testo], cards: testo }, ingredienti, raccolti);
   const voices = id === "partecipazione" ? quotesOf(null, citazioni) : [];
   const numero = order(name) === 99 ? "A" : String(order(name));
   return {
@@ -83,6 +85,8 @@ interface Bozza {
   readonly cards: ParsedText;
   /** The cantiere or zona of the part. */
   readonly fixed: Dims;
+  /** Tables and charts that the texts of the chapter placed so far. */
+  readonly placed: Set<string>;
 }
 
 function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
@@ -92,7 +96,7 @@ function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Par
   const heads = [...new Set([...testi, bozza.cards])].flatMap((testo) => testo.difetti);
   const marks = [...heads, ...wrong].map(markOf);
   const bodies = testi.map((testo) => {
-    const made = composeText(testo, { parte: id, dims: fixed }, ingredienti.figure, nomi);
+    const made = composeText(testo, { parte: id, dims: fixed, placed: bozza.placed }, ingredienti.figure, nomi);
     for (const found of made.trovati) {
       if (found.tipo !== "figura") continue;
       const figura = ingredienti.figure.at(found.misura, found.dims);

@@ -11,6 +11,7 @@ import { CITTA, cityWith } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure, type Misure } from "../figure/declarations.ts";
 import { makeFigure } from "../figure/figures.ts";
+import { escapeHtml } from "../report/escape.ts";
 import { renderHtml } from "../report/html.ts";
 import { buildModel, type Composed } from "./build.ts";
 import { checkDeclared } from "./declared.ts";
@@ -65,7 +66,7 @@ describe("a reference that names nothing", () => {
       "«giovani» non è tra i membri",
       "piccoli",
     ],
-    ["a chart", '{{grafico "enti-form"}}', "nessun grafico o tavola si chiama «enti-form--rete»", "«enti-forma»"],
+    ["a chart", '{{grafico "enti-form"}}', "nessun grafico o tavola si chiama «enti-form»", "«enti-forma»"],
     ["a chapter or chart", '{{rif "risorsee"}}', "nessun grafico o tavola si chiama", "«risorse»"],
     ["a fact", '{{fatto "cantierri"}}', "nessun fatto si chiama «cantierri»", "«cantieri»"],
     ["a list", '{{nome "cantiere" "crescere"}}', "nessun elenco si chiama «cantiere»", "«cantieri»"],
@@ -87,6 +88,24 @@ describe("a reference that names nothing", () => {
       "«zona» è scritto due volte",
       "Tienine uno solo.",
     ],
+    ["a member with two letters swapped", '{{figura "servizi" zona="alep"}}', "«alep» non è tra i membri", "«alpe»"],
+    [
+      "an argument that nobody reads",
+      '{{rif "risorse" pagina="si"}}',
+      "«pagina» è di troppo dopo «risorse»",
+      "Toglilo.",
+    ],
+    ["a part of what has none", '{{rif "enti-forma" zona="alpe"}}', "«zona» è di troppo", "Toglilo."],
+    [
+      "a chart of a part, without the part",
+      '{{rif "cantiere-zone"}}',
+      "«cantiere-zone» c’è per ogni cantiere: qui va detto quale",
+      'cantiere="…" con uno di questi: crescere',
+    ],
+    ["the part of a chapter without parts", "Ecco {{parte}}.", "questo testo non è di una parte", "togli"],
+    ["in one brace", 'Sono {figura "volontari"}.', "servono due graffe", 'Scrivi {{figura "volontari"}}.'],
+    ["in braces apart", 'Sono { {figura "volontari"} }.', "servono due graffe", 'Scrivi {{figura "volontari"}}.'],
+    ["in capitals", '{{FIGURA "volontari"}}', "«FIGURA» va scritto minuscolo", "Scrivilo «figura»."],
     ["what it does not take", '{{fatto "cantieri" zona="alpe"}}', "«zona» è di troppo", "Toglilo."],
     ["without quotes", "{{figura volontari}}", "i nomi vanno tra virgolette dritte", ""],
     ["without an end", 'Sono {{figura "volontari", forse.', "mancano le parentesi", "Aggiungi }}"],
@@ -113,10 +132,75 @@ describe("a reference that names nothing", () => {
     expect(said.filter((words) => !html.includes(words))).toEqual([]);
   });
 
-  test("in code is no reference", async () => {
-    const { difetti } = await composedWith("testi/04-rete.md", adding('Si scrive `{{figura "volontar"}}`.'));
+  test.each([
+    ["a line", 'Si scrive `{{figura "volontar"}}` o `{figura}`.'],
+    ["a fence", '```\n{{figura "volontar"}}\n```'],
+    ["a fence of tildes", '~~~~ md\n{{figura "volontar"}}\n~~~\n{{grafico "enti-form"}}\n~~~~'],
+    ["a fence that nobody closed", '```\n{{figura "volontar"}}'],
+    ["four spaces", '    {{figura "volontar"}}\n\n\t{{grafico "enti-form"}}'],
+  ])("in code of %s is no reference, on the page neither", async (_, text) => {
+    const { difetti, model } = await composedWith("testi/04-rete.md", adding(text));
     expect(difetti).toEqual([]);
+    expect(await renderHtml(model)).toContain(escapeHtml('{{figura "volontar"}}'));
   });
+
+  test("in what is set in below a list is one", async () => {
+    const { difetti } = await composedWith("testi/04-rete.md", adding('- uno\n\n    {{figura "volontar"}}'));
+    expect(difetti).toHaveLength(1);
+  });
+
+  test("to a fact, where the edition has none, does not ask for another name", async () => {
+    const edizione = await loadEdizione(cityWith("testi/04-rete.md", adding('{{fatto "uno"}}')));
+    expect(lineOf(composed({ ...edizione, fatti: [] }), "non ha nessun fatto")).toContain("progetto/fatti.csv");
+  });
+});
+
+test("a chart placed twice in one chapter is told, at its second place", async () => {
+  const line = '{{grafico "enti-forma"}}';
+  const { difetti, model } = await composedWith("testi/04-rete.md", (text) =>
+    adding(line)(adding(line)(text.replace(line, ""))),
+  );
+  expect(difetti).toMatchObject([
+    { file: "testi/04-rete.md", rimedio: 'Toglilo, o richiamalo con {{rif "enti-forma"}}.' },
+  ]);
+  expect(model.prospetti["enti-forma"]).toBeDefined();
+  const part = await composedWith("testi/cantieri/_ogni.md", adding('{{grafico "cantiere-zone"}}'));
+  expect(part.difetti).toMatchObject([{ file: "testi/cantieri/_ogni.md" }]);
+});
+
+test.each([
+  [
+    "testi/04-rete.md",
+    (t: string) => t.replace(/^titolo: .*$/m, "titolo: \"{{edizione 'citta'}}\""),
+    "«titolo» nella testata contiene",
+  ],
+  [
+    "testi/04-rete.md",
+    (t: string) => t.replace(/didascalia: "/, 'didascalia: "{{parte}} '),
+    "«didascalia» nella testata contiene",
+  ],
+  ["testi/glossario.csv", (t: string) => `${t.trimEnd()}\nProva,{{parte}}\n`, "«definizione» contiene un riferimento"],
+  ["progetto/fatti.csv", (t: string) => `${t.trimEnd()}\nprova,{{parte}},x\n`, "«testo» contiene un riferimento"],
+  ["progetto/tappe.csv", (t: string) => `${t.trimEnd()}\n2024-01-01,{{parte}},x\n`, "«testo» contiene un riferimento"],
+])("a reference in %s, where nobody resolves it, is told", async (file, change, cosa) => {
+  const { difetti } = await composedWith(file, change);
+  expect(difetti).toMatchObject([{ file, cosa: expect.stringContaining(cosa) }]);
+});
+
+test.each(["titolo", "breve"])("«%s» in the head of a part, which nothing prints, is told", async (name) => {
+  const { difetti } = await composedWith("testi/cantieri/_ogni.md", (text) =>
+    text.startsWith("---\n") ? text.replace("---\n", `---\n${name}: Prova\n`) : `---\n${name}: Prova\n---\n${text}`,
+  );
+  expect(difetti).toMatchObject([
+    { file: "testi/cantieri/_ogni.md", riga: 2, cosa: expect.stringContaining(`«${name}»`) },
+  ]);
+});
+
+test("a chapter by a word of the language has no parts", async () => {
+  const edizione = await loadEdizione(CITTA);
+  const { difetti, model } = composed({ ...edizione, testi: { ...edizione.testi, "20-constructor": "Un testo.\n" } });
+  expect(difetti).toEqual([]);
+  expect(model.capitoli.find(({ id }) => id === "constructor")?.parti).toEqual([]);
 });
 
 test("a chart asked for a part that does not exist is taken from no part", async () => {

@@ -56,6 +56,8 @@ export function namesOf(
 export interface TextPlace {
   readonly parte: string;
   readonly dims: Dims;
+  /** Tables and charts that the chapter placed before; those of this text are added. */
+  readonly placed: Set<string>;
 }
 
 export interface ComposedText {
@@ -68,7 +70,7 @@ export interface ComposedText {
 /** The body of a text as the model holds it: figures of a part carry its cantiere or zona, faults are marked. */
 export function composeText(
   { file, corpo, righe }: Pick<ParsedText, "file" | "corpo" | "righe">,
-  { parte, dims }: TextPlace,
+  { parte, dims, placed }: TextPlace,
   figure: Figure,
   names: Vocabulary,
 ): ComposedText {
@@ -76,20 +78,35 @@ export function composeText(
   const difetti: EditionFault[] = [];
   let testo = "";
   let last = 0;
-  for (const { source, start, end, line, alone, closed } of referencesIn(corpo)) {
+  for (const { source, start, end, line, alone, closed, doubled } of referencesIn(corpo)) {
     testo += corpo.slice(last, start);
     last = end;
     try {
+      if (!doubled)
+        throw new UnknownReference("servono due graffe per parte, attaccate", `Scrivi {{${source.trim()}}}.`);
       if (!closed) throw new UnknownReference("mancano le parentesi che lo chiudono", "Aggiungi }} alla fine.");
       const written = parseReference(source, parte);
       if (BLOCK_REFERENCES.has(written.name) && !alone)
         throw new UnknownReference("un grafico o una tavola va da solo, in una riga tra due righe vuote");
+      if (written.name === "parte" && Object.keys(dims).length === 0)
+        throw new UnknownReference("questo testo non è di una parte", "Scrivi il nome, o togli il riferimento.");
       const reference = inPart(written, dims, figure);
-      trovati.push(resolveReference(reference, parte, names));
+      const found = resolveReference(reference, parte, names);
+      trovati.push(found);
+      if (found.tipo === "prospetto" && placed.has(found.id))
+        difetti.push({
+          ...{
+            file,
+            riga: righe + line,
+            cosa: `«${written.args[0]}» è già più su in questo capitolo, e si stampa una volta`,
+          },
+          rimedio: `Toglilo, o richiamalo con {{rif "${written.args[0]}"}}.`,
+        });
+      if (found.tipo === "prospetto") placed.add(found.id);
       testo += reference === written ? corpo.slice(start, end) : writeReference(reference);
     } catch (error) {
       if (!(error instanceof UnknownReference)) throw error;
-      const cosa = `il riferimento {{${source}${closed ? "}}" : ""} non si può stampare: ${error.message}`;
+      const cosa = `il riferimento ${corpo.slice(start, end)} non si può stampare: ${error.message}`;
       const difetto = { file, riga: righe + line, cosa, rimedio: error.rimedio };
       difetti.push(difetto);
       testo += markOf(difetto);

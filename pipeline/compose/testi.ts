@@ -11,6 +11,8 @@ const cardSchema = z.strictObject({
   didascalia: z.string(),
 });
 type Card = z.infer<typeof cardSchema> & { readonly riga: number };
+/** What to do with a reference where nobody resolves it. */
+export const UNRESOLVED = "Scrivi le parole, o spostalo nel testo.";
 const FIELDS = ["titolo", "breve", "cifre"];
 const CARD_FIELDS = Object.keys(cardSchema.shape);
 
@@ -71,8 +73,20 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
     if (!FIELDS.includes(name))
       tell(lineOf([name]), `la testata ha la voce «${name}», che non esiste`, instead(name, FIELDS));
   }
+  const isPart = file.split("/").length > 2;
+  const literal = (riga: number, name: string, value: string): void => {
+    if (/\{\s*\{/.test(value))
+      tell(riga, `«${name}» nella testata contiene un riferimento, che lì non si risolve`, UNRESOLVED);
+  };
   const textOf = (name: string): string | null => {
     const value = fields[name];
+    if (value !== undefined && isPart)
+      tell(
+        lineOf([name]),
+        `«${name}» nella testata di una parte non si stampa`,
+        "Toglilo: la parte ha il nome del suo elenco.",
+      );
+    if (typeof value === "string") literal(lineOf([name]), name, value);
     if (value === undefined || typeof value === "string") return value ?? null;
     tell(lineOf([name]), `«${name}» nella testata non è un testo`, "Scrivilo tra virgolette.");
     return null;
@@ -87,7 +101,10 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
   const cifre = (Array.isArray(cards) ? cards : []).flatMap((card: unknown, i): Card[] => {
     const riga = lineOf(["cifre", i]);
     const result = cardSchema.safeParse(card);
-    if (result.success) return [{ ...result.data, riga }];
+    if (result.success) {
+      literal(riga, "didascalia", result.data.didascalia);
+      return [{ ...result.data, riga }];
+    }
     const extra = Object.keys(toRecord(card)).find((name) => !CARD_FIELDS.includes(name));
     if (extra !== undefined) tell(riga, `una cifra ha la voce «${extra}», che non esiste`, instead(extra, CARD_FIELDS));
     else tell(riga, "una cifra non è scritta bene", 'Si scrive così: { figura: volontari, didascalia: "…" }.');
