@@ -1,4 +1,4 @@
-// `dati/`: every table of the report and all the figures, as CSV, Parquet and Arrow, with the book of codes.
+// `dati/`: every table of the report and all the figures, in every format, with the book of codes.
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Composed } from "../compose/build.ts";
