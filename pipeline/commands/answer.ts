@@ -1,6 +1,6 @@
 // How a command ends: the same answer in words and as data, and the exit code.
 import type { Edizione } from "../../schemas/edizione.ts";
-import { instead } from "../../schemas/text.ts";
+import { nearestCode } from "../../schemas/text.ts";
 
 export interface Answer {
   /** What a person reads on standard output. */
@@ -20,5 +20,6 @@ export class UsageFault extends Error {
 export function checkEnte(ente: string | null, { enti }: Edizione): void {
   if (ente === null || enti.some(({ codice }) => codice === ente)) return;
   const known = enti.map(({ codice, denominazione }) => ({ codice, nome: denominazione }));
-  throw new UsageFault(`l'ente ${ente} non è in enti.csv. ${instead(ente, known)}`);
+  const near = nearestCode(ente, known);
+  throw new UsageFault(`l'ente ${ente} non è in enti.csv${near === "" ? "" : `: forse volevi scrivere «${near}»`}`);
 }

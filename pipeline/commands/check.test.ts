@@ -28,6 +28,6 @@ test("one with something to correct ends with 1, and says where, what and how", 
 });
 
 test("an ente that the edition does not have is refused, with the nearest code", async () => {
-  await expect(checked("1", "E0002")).rejects.toThrow("l'ente E0002 non è in enti.csv. Forse volevi scrivere «E002».");
+  await expect(checked("1", "E0002")).rejects.toThrow("l'ente E0002 non è in enti.csv: forse volevi scrivere «E002»");
   expect((await checked("1", "E002")).answer.exit).toBe(0);
 });

@@ -31,7 +31,7 @@ test("every declared query runs on the tables of the questionnaire", async () =>
 test("a declaration that names an unknown column is refused with its file", async () => {
   const wrong: MisuraBase = { ...(misure.get("volontari") as MisuraBase), dimensioni: ["rione"] };
   await expect(cube(store, "volontari", wrong)).rejects.toThrow(
-    'pipeline/misure/volontari.ts: "volontari" has no column "rione"',
+    "pipeline/misure/volontari.ts: la tabella «volontari» non ha la colonna «rione»",
   );
 });
 

@@ -163,13 +163,15 @@ describe("a reference in a text", () => {
       line: 2,
       says: "nell’elenco «cantieri» non c’è il codice «x»",
     },
-    { text: '{{grafico "assente"}}', line: 1, says: "nessun grafico o tavola si chiama «assente--rete» o «assente»" },
+    { text: '{{grafico "assente"}}', line: 1, says: "nessun grafico o tavola si chiama «assente»" },
     {
       text: 'In riga {{grafico "fonti"}}',
       line: 1,
       says: "un grafico o una tavola va da solo, in una riga tra due righe vuote",
     },
     { text: "{{figura valore}}", line: 1, says: "i nomi vanno tra virgolette dritte" },
+    { text: '{{figura "constructor"}}', line: 1, says: "nessuna figura del modello ha l’identificativo «constructor»" },
+    { text: '{{nome "constructor" "x"}}', line: 1, says: "nessun elenco si chiama «constructor»" },
     { text: '{{tavolo "fonti"}}', line: 1, says: "«tavolo» non è un riferimento conosciuto" },
   ])("that is not there stops the print, saying: $says", async ({ text, line, says }) => {
     const reference = /\{\{.*?\}\}/.exec(text)?.[0] ?? "";

@@ -7,7 +7,8 @@ import { TABLES } from "./tables.ts";
 export function columnChecker(id: string, { blocco }: Pick<MisuraBase, "blocco">): (name: string) => string {
   const columns = new Set((TABLES[blocco]?.colonne ?? []).map(({ nome }) => nome));
   return (name) => {
-    if (!columns.has(name)) throw new Error(`pipeline/misure/${id}.ts: "${blocco}" has no column "${name}"`);
+    if (!columns.has(name))
+      throw new Error(`pipeline/misure/${id}.ts: la tabella «${blocco}» non ha la colonna «${name}»`);
     return name;
   };
 }
