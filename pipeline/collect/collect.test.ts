@@ -196,7 +196,7 @@ describe("the folder `inviati`", () => {
     [
       "a channel that is none",
       `${HEAD}modulo E1.csv,2017-02-01,emial\n`,
-      "riga 2: «emial» non è un canale. I nomi conosciuti sono: email, portale, rilevazione, cartella.",
+      "riga 2: «emial» non è un canale. Forse volevi scrivere «email».",
     ],
     [
       "a misspelt title",

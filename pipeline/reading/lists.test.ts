@@ -37,7 +37,7 @@ describe("finds a voce by", () => {
 describe("proposes the nearest name", () => {
   test.each([
     ["Brescia nord", "Nord"],
-    ["Nrod", ""],
+    ["Nrod", "Nord"],
     ["Nort", "Nord"],
     ["tuta la città", "Tutta la città"],
     ["San Paolo Case", "San Polo-Case"],

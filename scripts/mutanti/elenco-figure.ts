@@ -196,7 +196,7 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/capitoli.ts",
-    from: "key in numbered",
+    from: "Object.hasOwn(numbered, key)",
     to: "false",
     tests: ["pipeline/compose/capitoli.test.ts"],
     why: "A chart placed twice would have two numbers.",

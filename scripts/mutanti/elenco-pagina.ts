@@ -112,10 +112,10 @@ export const PAGINA: readonly Mutante[] = [
     why: "Who does not see a chart would find no numbers under it.",
   },
   {
-    file: "pipeline/edizione/check.ts",
+    file: "pipeline/edizione/twice.ts",
     from: "if (first !== undefined)",
     to: "if (false)",
-    tests: FOLDER,
+    tests: ["pipeline/edizione/twice.test.ts"],
     why: "An ente that stands twice would be counted twice.",
   },
   {
@@ -162,8 +162,8 @@ export const PAGINA: readonly Mutante[] = [
   },
   {
     file: "pipeline/commands/check.ts",
-    from: 'diagnostics.some(({ gravita }) => gravita === "correggere") ? 1 : 0',
-    to: "0",
+    from: 'diagnostics.some(({ gravita }) => gravita === "correggere")',
+    to: "false",
     tests: ["pipeline/commands/check.test.ts"],
     why: "A script would take a wrong workbook for a right one.",
   },
