@@ -83,13 +83,10 @@ function withOtherDigit(bytes: Buffer): Buffer {
   return bytes;
 }
 
-test.each(["ente=V100", "riga=5", "a [b] *? 'c' \"d\"", "~"])(
-  "a folder called %s has the same figures as any other",
-  async (name) => {
-    const plain = copyOf("data-samples/altra-citta");
-    const odd = join(plain, "..", name, "città");
-    mkdirSync(join(odd, ".."), { recursive: true });
-    cpSync(plain, odd, { recursive: true });
-    expect(figures(await built(odd))).toEqual(figures(await built(plain)));
-  },
-);
+test("a folder called like a column has the same figures as any other", async () => {
+  const plain = copyOf("data-samples/altra-citta");
+  const odd = join(plain, "..", "ente=V100", "città");
+  mkdirSync(join(odd, ".."), { recursive: true });
+  cpSync(plain, odd, { recursive: true });
+  expect(figures(await built(odd))).toEqual(figures(await built(plain)));
+});
