@@ -1,9 +1,10 @@
 // A reader in its own process: one file after another, by the rules it was given. If a file makes it run out of time or
 // memory, or crashes it, whoever started it starts another.
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { basename, dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { crc32 } from "node:zlib";
 import { headOf, type KeptHead, type KeptPaths, type Reading, type RowsSeal } from "../../schemas/reading.ts";
+import { writeWhole } from "../effects/files.ts";
 import { sealed } from "../effects/sealed.ts";
 import { makeElenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
@@ -67,19 +68,12 @@ function read({ path, nome, ente }: ReadTask): Reading {
 
 /** Rows first, the head last: a reading is there when its head is. */
 async function keep(paths: KeptPaths, reading: Reading, head: string): Promise<RowsSeal | null> {
-  mkdirSync(dirname(paths.head), { recursive: true });
   // Loaded when a reading is kept: `check` keeps none.
   const { rowsFile } = await import("./rows-file.ts");
   const rows = rowsFile(reading);
-  if (rows !== null) writeWhole(paths.rows, rows);
+  if (rows !== null) await writeWhole(paths.rows, rows, "veloce");
   const righe = rows === null ? null : { byte: rows.length, crc: crc32(rows) };
   const kept: KeptHead = { righe, head };
-  writeWhole(paths.head, sealed(basename(paths.head), JSON.stringify(kept)));
+  await writeWhole(paths.head, sealed(basename(paths.head), JSON.stringify(kept)), "veloce");
   return righe;
-}
-
-function writeWhole(path: string, content: string | Uint8Array): void {
-  const temporary = `${path}.${process.pid}.tmp`;
-  writeFileSync(temporary, content);
-  renameSync(temporary, path);
 }

@@ -2,12 +2,10 @@
 // A file that takes too long or too much memory is answered with a finding, and the others go on. Processes and not
 // threads: a crash of one reader costs one answer, and threads that strip types while others end can take the whole
 // program down with them.
-import { type ChildProcess, fork } from "node:child_process";
-import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { ChildProcess } from "node:child_process";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { ReadingHead, RowsSeal } from "../../schemas/reading.ts";
+import { forkModule } from "../effects/fork.ts";
 import { ourFault } from "./our-fault.ts";
 import type { ReaderAnswer, ReaderStart, ReadTask } from "./reader.ts";
 
@@ -103,15 +101,7 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
 }
 
 function spawnReader(megabytes: number): ChildProcess {
-  const cache = getCompileCacheDir();
-  const reader = fork(fileURLToPath(new URL("./reader.ts", import.meta.url)), {
-    serialization: "advanced",
-    execArgv: [`--max-old-space-size=${megabytes}`],
-    // Where this program keeps its compiled modules, its readers do too.
-    env: { ...process.env, ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) }) },
-    // What a dying reader would print is for nobody: the finding says it.
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
+  const reader = forkModule(new URL("./reader.ts", import.meta.url), [`--max-old-space-size=${megabytes}`]);
   // Without a listener an error of the channel would end the program; what it was is told by `exit`, or by the clock.
   reader.on("error", () => {});
   return reader;

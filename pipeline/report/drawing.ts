@@ -1,9 +1,6 @@
 // Drawing in a process of its own: Vega takes a third of a second to load and a hundred megabytes, and so the process that
 // computes meanwhile spends neither. If that process dies, what it had not answered is drawn here: the page is the same.
-import { fork } from "node:child_process";
-import { getCompileCacheDir } from "node:module";
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { forkModule } from "../effects/fork.ts";
 import type { DrawAnswer, DrawTask } from "./drawing-process.ts";
 import { type Draw, drawAnew } from "./html.ts";
 
@@ -27,14 +24,7 @@ export function openDrawing(start: "subito" | "quando-serve"): Drawing {
 }
 
 function startDrawing(): Drawing {
-  const cache = getCompileCacheDir();
-  const child = fork(fileURLToPath(new URL("./drawing-process.ts", import.meta.url)), {
-    serialization: "advanced",
-    execArgv: [],
-    // Where this program keeps its compiled modules, that one does too.
-    env: { ...process.env, ...(cache === undefined ? {} : { NODE_COMPILE_CACHE: dirname(cache) }) },
-    stdio: ["ignore", "ignore", "ignore", "ipc"],
-  });
+  const child = forkModule(new URL("./drawing-process.ts", import.meta.url));
   const waiting = new Map<number, (answer: DrawAnswer | null) => void>();
   const answered = (number: number, answer: DrawAnswer | null): void => {
     waiting.get(number)?.(answer);
