@@ -47,14 +47,16 @@ export interface Reading<S = Section> {
 /** A reading without its rows: all that versions, the register and the answers to members need. */
 export type ReadingHead = Reading<SectionHead>;
 
-export function headOf({ formato, invii, diagnostics }: Reading): ReadingHead {
-  const sectionHead = ({ righe, ...section }: Section): SectionHead => ({ ...section, contate: righe.length });
-  return {
-    formato,
-    invii: invii.map(({ ente, sezioni }) => ({ ente, sezioni: sezioni.map(sectionHead) })),
-    diagnostics,
-  };
+/** An accepted row, and the section that it is of. */
+export interface PlacedRow {
+  readonly ente: string;
+  readonly blocco: string;
+  readonly foglio: string;
+  readonly riga: Riga;
 }
+
+/** Takes the accepted rows of a file one by one, while it is read: nobody holds them all. */
+export type RowSink = (row: PlacedRow) => void;
 
 /** Where a reading lies: its head as JSON, its rows as Parquet. */
 export interface KeptPaths {

@@ -9,7 +9,11 @@ export type Care = "sicuro" | "veloce";
 /**
  * Writes a file under another name and renames it: whole or not at all. What the disk refuses is thrown with its path.
  */
-export async function writeWhole(path: string, content: Uint8Array | string, how: Care = "sicuro"): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: Uint8Array | string | readonly Uint8Array[],
+  how: Care = "sicuro",
+): Promise<void> {
   await whole(path, how, (file) => file.writeFile(content));
 }
 

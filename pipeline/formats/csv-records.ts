@@ -1,11 +1,18 @@
-// Text → records with the physical line where each begins. Our own splitter, because rows must never be lost: in a file
+// Text → records with the physical line where each begins, and the cells of a record again from where it lies. Our own splitter, because rows must never be lost: in a file
 // with one stray quote, readers made for clean files swallow everything up to the next one, or give up.
 
 import { MAX_COLUMN } from "./limits.ts";
 
-export interface CsvRecord {
+/** Where a record lies in the text, which is enough to read its cells again. */
+export interface RecordPlace {
   /** Physical line, 1-based, where the record begins. */
   readonly line: number;
+  readonly start: number;
+  /** `spaiate`: its quotes do not pair up, and are ordinary characters. */
+  readonly quotes: "nessuna" | "a-coppie" | "spaiate";
+}
+
+export interface CsvRecord extends RecordPlace {
   /** At most one more than a sheet has columns, which is how the caller sees that there were more. */
   readonly fields: readonly string[];
 }
@@ -47,22 +54,33 @@ export function* csvRecords(text: string, options: RecordsOptions): Generator<Cs
     const end = lineEnd(text, at);
     if (quote !== -1 && quote < at) quote = text.indexOf('"', at);
     if (quote === -1 || quote >= end) {
-      yield { line, fields: text.slice(at, end).split(delimiter, MAX_FIELDS) };
+      yield { line, start: at, quotes: "nessuna", fields: plainFields(text, at, delimiter) };
       at = end + 1;
       continue;
     }
     const quoted = wasted > MAX_WASTED ? null : quotedRecord(text, at, delimiter);
     if (quoted?.isWhole === true && !(quoted.breaks > 0 && isSwallowing(text, at, quoted, options))) {
-      yield { line, fields: quoted.fields };
+      yield { line, start: at, quotes: "a-coppie", fields: quoted.fields };
       line += quoted.breaks;
       at = quoted.end + 1;
       continue;
     }
     wasted += (quoted?.end ?? at) - at;
     options.onStrayQuote(line);
-    yield { line, fields: text.slice(at, end).split(delimiter, MAX_FIELDS).map(unquote) };
+    yield { line, start: at, quotes: "spaiate", fields: plainFields(text, at, delimiter).map(unquote) };
     at = end + 1;
   }
+}
+
+/** The cells of a record that `csvRecords` found in the same text. */
+export function fieldsAt(text: string, { start, quotes }: RecordPlace, delimiter: string): readonly string[] {
+  if (quotes === "a-coppie") return quotedRecord(text, start, delimiter).fields;
+  const fields = plainFields(text, start, delimiter);
+  return quotes === "spaiate" ? fields.map(unquote) : fields;
+}
+
+function plainFields(text: string, start: number, delimiter: string): string[] {
+  return text.slice(start, lineEnd(text, start)).split(delimiter, MAX_FIELDS);
 }
 
 /** End of a line that holds only separators; -1 when it holds more. Empty tails of millions of such lines are common. */

@@ -1,9 +1,10 @@
-// Records of a text file → rows of cells, within the limits.
-import { csvRecords } from "./csv-records.ts";
+// Records of a text file → rows of cells, within the limits. What is held of a row is the place where it lies in the text:
+// as cells, a large file would take thirty times its own size.
+import { csvRecords, fieldsAt, type RecordPlace } from "./csv-records.ts";
 import { decimalEvidence, type Layout } from "./dialect.ts";
 import { type Limits, MAX_COLUMN } from "./limits.ts";
 import { refuseCells } from "./refusal.ts";
-import type { CsvDialect, RawCell, RawRow } from "./sheet.ts";
+import { type CsvDialect, type RawCell, type RawRow, type Rows, rowsBetween } from "./sheet.ts";
 
 /** Lines where something had to be told: all are counted, the first thousand are named. */
 export interface Lines {
@@ -12,7 +13,7 @@ export interface Lines {
 }
 
 export interface CsvReading {
-  readonly rows: readonly RawRow[];
+  readonly rows: Rows;
   readonly decimal: CsvDialect["decimal"];
   readonly firstUnreadLine: number | null;
   readonly strayQuotes: Lines;
@@ -24,42 +25,71 @@ const MAX_NAMED = 1000;
 
 /** The rows that hold something. Refuses more cells than the limit; stops at the limit of rows. */
 export function readRows(text: string, { delimiter, columns, from }: Layout, limits: Limits): CsvReading {
-  const rows: RawRow[] = [];
+  const places: RecordPlace[] = [];
   const evidence = decimalEvidence();
   const [strayQuotes, cut]: [Lines, Lines] = [noLines(), noLines()];
-  const above: RawCell[] = [];
+  const above: string[] = [];
   let firstUnreadLine: number | null = null;
   let cellsLeft = limits.cells;
 
   const body = from === 0 ? text : text.slice(from);
   const firstLine = from === 0 ? 1 : 2;
   const onStrayQuote = (line: number) => tell(strayQuotes, line);
-  for (const { line, fields } of csvRecords(body, { delimiter, columns, firstLine, onStrayQuote })) {
-    const cells: RawCell[] = [];
+  for (const { line, start, quotes, fields } of csvRecords(body, { delimiter, columns, firstLine, onStrayQuote })) {
+    let filled = 0;
+    let isCut = fields.length > MAX_COLUMN;
     for (let column = 1; column <= fields.length && column <= MAX_COLUMN; column++) {
-      const text = fields[column - 1] ?? "";
-      if (text === "") continue;
-      let cell = above[column];
-      // A tidy file repeats its organisation and year on every row: equal neighbours share one cell.
-      if (cell?.text !== text) {
-        cell = { column, text: text.slice(0, limits.cellCharacters), content: TESTO, formula: false };
-        above[column] = cell;
-        evidence.weigh(text);
-        if (text.length > limits.cellCharacters) tell(cut, line);
-      }
-      cells.push(cell);
+      const field = fields[column - 1] ?? "";
+      if (field === "") continue;
+      filled++;
+      if (field.length > limits.cellCharacters) isCut = true;
+      // A tidy file repeats its organisation and year on every row: a repeated cell proves nothing more.
+      if (field === above[column]) continue;
+      above[column] = field;
+      evidence.weigh(field);
     }
-    if (cells.length === 0) continue;
-    if (rows.length >= limits.rows) {
+    if (filled === 0) continue;
+    if (places.length >= limits.rows) {
       firstUnreadLine = line;
       break;
     }
-    if (fields.length > MAX_COLUMN) tell(cut, line);
-    cellsLeft -= cells.length;
+    if (isCut) tell(cut, line);
+    cellsLeft -= filled;
     if (cellsLeft < 0) refuseCells(limits.cells);
-    rows.push({ number: line, hidden: false, cells });
+    places.push({ line, start, quotes });
   }
+  const rows = rowsAt(body, places, delimiter, limits.cellCharacters);
   return { rows, decimal: evidence.verdict(), firstUnreadLine, strayQuotes, cut };
+}
+
+/** The rows at these places of the text; equal cells one below the other, among those made together, are one object. */
+function rowsAt(text: string, places: readonly RecordPlace[], delimiter: string, characters: number): Rows {
+  const slice = (from?: number, to?: number): RawRow[] => {
+    const above: RawCell[] = [];
+    return places.slice(from, to).map((place) => ({
+      number: place.line,
+      hidden: false,
+      cells: cellsOf(fieldsAt(text, place, delimiter), above, characters),
+    }));
+  };
+  const rows: Rows = { length: places.length, slice, [Symbol.iterator]: () => rowsBetween(rows, 0, places.length) };
+  return rows;
+}
+
+function cellsOf(fields: readonly string[], above: RawCell[], characters: number): RawCell[] {
+  const cells: RawCell[] = [];
+  for (let column = 1; column <= fields.length && column <= MAX_COLUMN; column++) {
+    const field = fields[column - 1] ?? "";
+    if (field === "") continue;
+    const text = field.length > characters ? field.slice(0, characters) : field;
+    let cell = above[column];
+    if (cell?.text !== text) {
+      cell = { column, text, content: TESTO, formula: false };
+      above[column] = cell;
+    }
+    cells.push(cell);
+  }
+  return cells;
 }
 
 function noLines(): Lines {

@@ -26,7 +26,7 @@ function namesOf({ name, hidden, rows, hiddenColumns }: Sheet): { text: string; 
   const sheet = `foglio «${name}»`;
   if (hidden) return [{ text: `il ${sheet}`, foglio: name }];
   const parts = [];
-  const numbers = rows.filter((row) => row.hidden).map(({ number }) => number);
+  const numbers = [...rows].filter((row) => row.hidden).map(({ number }) => number);
   if (numbers.length > 0) parts.push(`${noun(numbers, "la riga", "le righe")} ${spans(numbers, String)} del ${sheet}`);
   if (hiddenColumns.length > 0) {
     const letters = spans(hiddenColumns, columnLetters);

@@ -23,10 +23,22 @@ export interface RawRow {
   readonly cells: readonly RawCell[];
 }
 
+/**
+ * Rows in their order, to be gone over as often as one likes. Those of a text file are made each time they are asked for,
+ * so whoever holds many of them at once (`slice` without an end) holds the whole file as cells: `rowsBetween` does not.
+ */
+export type Rows = Pick<readonly RawRow[], "length" | "slice"> & Iterable<RawRow>;
+
+/** The rows from one index to before another, a few made at a time. */
+export function* rowsBetween(rows: Rows, from: number, to: number): Generator<RawRow, void> {
+  for (let at = from; at < to; at += MADE_AT_ONCE) yield* rows.slice(at, Math.min(at + MADE_AT_ONCE, to));
+}
+const MADE_AT_ONCE = 500;
+
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
-  readonly rows: readonly RawRow[];
+  readonly rows: Rows;
   readonly hiddenColumns: readonly number[];
 }
 

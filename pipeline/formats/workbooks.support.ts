@@ -83,7 +83,7 @@ function relations(list: readonly (readonly [id: string, type: string, target: s
 
 /** `B4=1234,5` and so on, in order of row and column. */
 export function shown(sheet: Sheet | undefined, letters: (column: number) => string): string[] {
-  return (sheet?.rows ?? []).flatMap(({ number, cells }) =>
+  return (sheet?.rows.slice() ?? []).flatMap(({ number, cells }) =>
     cells.map(({ column, text }) => `${letters(column)}${number}=${text}`),
   );
 }

@@ -110,7 +110,7 @@ test("rows beyond the limit of the file are not read, sheet by sheet, and the fi
 test("a text longer than a cell can hold is cut, and its cell is named", () => {
   const xml = worksheet(`<row r="4"><c r="C4" t="str"><v>${"x".repeat(40_000)}</v></c></row>`);
   const { workbook, diagnostics } = read(xml);
-  expect(workbook?.sheets[0]?.rows[0]?.cells[0]?.text).toHaveLength(32_767);
+  expect(workbook?.sheets[0]?.rows.slice()[0]?.cells[0]?.text).toHaveLength(32_767);
   expect(diagnostics.map(({ codice, luoghi }) => [codice, luoghi[0]?.cella])).toEqual([["testo-tagliato", "C4"]]);
 });
 

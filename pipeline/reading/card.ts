@@ -38,7 +38,19 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     colonnaRisposte,
     new Set([...colonne.values(), ...doppie.map(({ altra }) => altra)]),
   );
-  return [{ blocco, at: -1, colonne, colonnaRisposte, doppie, ignorate, colonnaEnte: null, colonnaEdizione: null }];
+  return [
+    {
+      blocco,
+      at: -1,
+      titoli: null,
+      colonne,
+      colonnaRisposte,
+      doppie,
+      ignorate,
+      colonnaEnte: null,
+      colonnaEdizione: null,
+    },
+  ];
 }
 
 /** Labels that are no question of ours and yet have an answer. */
@@ -61,10 +73,11 @@ export function cardRow(
   { colonne, colonnaRisposte }: Pick<Trovata, "colonne" | "colonnaRisposte">,
 ): RawRow {
   const asked = new Set(colonne.values());
-  const cells = sheet.rows.flatMap(({ number, cells: all }): RawCell[] => {
+  const cells: RawCell[] = [];
+  for (const { number, cells: all } of sheet.rows) {
     const answer = asked.has(number) ? all.find(({ column }) => column === colonnaRisposte) : undefined;
-    return answer === undefined ? [] : [{ ...answer, column: number }];
-  });
+    if (answer !== undefined) cells.push({ ...answer, column: number });
+  }
   return { number: Math.min(...asked), hidden: false, cells };
 }
 

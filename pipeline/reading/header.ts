@@ -96,7 +96,7 @@ function headings(row: RawRow, at: number, blocco: Blocco, names: Nomi): Trovata
     else if (EDIZIONE.has(word)) colonnaEdizione ??= column;
     else if (text.trim() !== "") ignorate.push({ titolo: text.trim(), posto: column });
   }
-  return { blocco, at, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione };
+  return { blocco, at, titoli: row, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione };
 }
 
 function judge(found: Trovata, sheet: Sheet, required: readonly string[]): Giudicata {

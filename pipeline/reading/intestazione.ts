@@ -1,4 +1,5 @@
 import type { Blocco, Campo } from "../../schemas/blocco.ts";
+import type { RawRow } from "../formats/sheet.ts";
 
 /** A heading of no question: its words, and its column (its row in a scheda). */
 export interface Titolo {
@@ -10,6 +11,8 @@ export interface Intestazione {
   readonly blocco: Blocco;
   /** Index in `sheet.rows` of the row of headings; -1 for a scheda, whose headings run down a column. */
   readonly at: number;
+  /** The row of headings itself; null for a scheda. */
+  readonly titoli: RawRow | null;
   /** Field → 1-based column; for a scheda, field → row number. */
   readonly colonne: ReadonlyMap<string, number>;
   /** For a scheda: the column of the answers. */

@@ -19,7 +19,7 @@ const LABEL = "Niente da dichiarare";
 export function nothingBox(tavola: Tavola): Box | null {
   const { sheet, isText, testata, findings, ente } = tavola;
   if (isText || testata.at < 0) return null;
-  const rows = sheet.rows.filter((row, at) => at < testata.at || isAlone(row));
+  const rows = [...sheet.rows].filter((row, at) => at < testata.at || isAlone(row));
   const found = labelled({ ...sheet, rows }, [LABEL], "inizio");
   if (found === undefined || found.text === "") return null;
   const luogo = placeOf(tavola, found.row, found.cell.column);

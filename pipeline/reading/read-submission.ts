@@ -1,8 +1,8 @@
-// The bytes of one file → Reading: whose it is, of which year, its sections with typed rows, and every finding.
+// The bytes of one file → its reading: whose it is, of which year, its sections with typed rows, and every finding.
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
 import { diagnose } from "../../schemas/diagnostic.ts";
-import type { Reading, Section, Submission } from "../../schemas/reading.ts";
+import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import { fileName } from "../../schemas/text.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
@@ -32,16 +32,38 @@ export interface ReadingRules {
   readonly rilevazioni: readonly Rilevazione[];
 }
 
-/** Reads one file by the rules of an edition. */
-export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
+/**
+ * Reads one file by the rules of an edition. `accept` gets each row that counts, in the order of the file; when the reading
+ * turns out to be a fault of ours they mean nothing.
+ */
+export function readInto(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): ReadingHead {
   try {
-    return read(ricevuto, regole);
+    return read(ricevuto, regole, accept);
   } catch (error) {
     return ourFault(ricevuto.nome, error);
   }
 }
 
-function read(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
+/** As `readInto`, with the rows in their sections: for files that fit in memory. */
+export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
+  const rows = new Map<string, Riga[]>();
+  const keyOf = ({ ente, blocco }: Pick<PlacedRow, "ente" | "blocco">): string => `${ente} ${blocco}`;
+  const head = readInto(ricevuto, regole, (row) => {
+    const righe = rows.get(keyOf(row));
+    if (righe === undefined) rows.set(keyOf(row), [row.riga]);
+    else righe.push(row.riga);
+  });
+  const invii = head.invii.map(({ ente, sezioni }) => ({
+    ente,
+    sezioni: sezioni.map(({ contate, ...section }) => ({
+      ...section,
+      righe: rows.get(keyOf({ ente, blocco: section.blocco })) ?? [],
+    })),
+  }));
+  return { ...head, invii };
+}
+
+function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): ReadingHead {
   const { workbook, diagnostics } = readFile(ricevuto.bytes, ricevuto.nome);
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
   const { anno } = regole;
@@ -50,10 +72,10 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules): Reading {
   const [first] = workbook.sheets;
   const findings = makeFindings();
   if (mappa !== undefined && first !== undefined) {
-    const invii = readSurvey({ file: ricevuto.nome, sheet: first, mappa, anno, contesto, findings });
+    const invii = readSurvey({ file: ricevuto.nome, sheet: first, mappa, anno, contesto, findings }, accept);
     return { formato: "rilevazione", invii, diagnostics: [...diagnostics, ...findings.all()] };
   }
-  const invii = readBlocks(ricevuto, workbook, contesto, anno, findings);
+  const invii = readBlocks({ ricevuto, workbook, contesto, anno, findings }, accept);
   return { formato: workbook.format, invii, diagnostics: [...diagnostics, ...findings.all()] };
 }
 
@@ -69,13 +91,18 @@ function decimalSign({ dialect, sheets }: Workbook): ReadingContext["decimale"] 
   return evidence.verdict();
 }
 
+interface OpenedFile {
+  readonly ricevuto: ReceivedFile;
+  readonly workbook: Workbook;
+  readonly contesto: ReadingContext;
+  readonly anno: number;
+  readonly findings: Findings;
+}
+
 function readBlocks(
-  ricevuto: ReceivedFile,
-  workbook: Workbook,
-  contesto: ReadingContext,
-  anno: number,
-  findings: Findings,
-): Submission[] {
+  { ricevuto, workbook, contesto, anno, findings }: OpenedFile,
+  accept: RowSink,
+): Submission<SectionHead>[] {
   const file = ricevuto.nome;
   const { elenchi } = contesto;
   const isText = workbook.format === "csv";
@@ -100,9 +127,9 @@ function readBlocks(
       findings.push(diagnose("nessun-blocco", [{ file }], {}, { ente }));
     return [];
   }
-  const byEnte = new Map<string, Section[]>();
+  const byEnte = new Map<string, SectionHead[]>();
   for (const foglio of found) {
-    for (const [owner, sezione] of readTavola({ ...foglio, file, isText, anno, ente, contesto, findings })) {
+    for (const [owner, sezione] of readTavola({ ...foglio, file, isText, anno, ente, contesto, findings }, accept)) {
       byEnte.set(owner, [...(byEnte.get(owner) ?? []), sezione]);
     }
   }

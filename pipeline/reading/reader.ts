@@ -3,12 +3,12 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { crc32 } from "node:zlib";
-import { headOf, type KeptHead, type KeptPaths, type Reading, type RowsSeal } from "../../schemas/reading.ts";
+import type { KeptHead, KeptPaths, ReadingHead, RowSink, RowsSeal } from "../../schemas/reading.ts";
 import { writeWhole } from "../effects/files.ts";
 import { sealed } from "../effects/sealed.ts";
 import { makeElenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
-import { type ReadingRules, readSubmission } from "./read-submission.ts";
+import { type ReadingRules, readInto } from "./read-submission.ts";
 
 /** The first message: the rules of the edition. */
 export interface ReaderStart {
@@ -43,13 +43,16 @@ process.on("message", async (message: ReaderStart | ReadTask) => {
 process.on("disconnect", () => process.exit());
 
 async function answer(task: ReadTask): Promise<ReaderAnswer> {
-  const reading = read(task);
-  const head = JSON.stringify(headOf(reading));
+  if (task.keep === null) return { head: JSON.stringify(read(task, () => {})), righe: null };
+  // Loaded when a reading is kept: `check` keeps none.
+  const { makeRowsFile } = await import("./rows-file.ts");
+  const rows = makeRowsFile();
+  const reading = read(task, rows.take);
+  const head = JSON.stringify(reading);
   // A fault of ours may pass: it is tried again the next time.
-  const isOurs = reading.diagnostics.some(({ codice }) => codice === "guasto-nostro");
-  if (task.keep === null || isOurs) return { head, righe: null };
+  if (reading.diagnostics.some(({ codice }) => codice === "guasto-nostro")) return { head, righe: null };
   try {
-    return { head, righe: await keep(task.keep, reading, head) };
+    return { head, righe: await keep(task.keep, rows.finish(), head) };
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : null;
     if (code === null) throw error;
@@ -57,23 +60,25 @@ async function answer(task: ReadTask): Promise<ReaderAnswer> {
   }
 }
 
-function read({ path, nome, ente }: ReadTask): Reading {
+function read({ path, nome, ente }: ReadTask, accept: RowSink): ReadingHead {
   if (rules === null) return ourFault(nome, "a file came before the rules");
   try {
-    return readSubmission({ bytes: readFileSync(path), nome, ente }, rules);
+    return readInto({ bytes: readFileSync(path), nome, ente }, rules, accept);
   } catch (error) {
     return ourFault(nome, error);
   }
 }
 
 /** Rows first, the head last: a reading is there when its head is. */
-async function keep(paths: KeptPaths, reading: Reading, head: string): Promise<RowsSeal | null> {
-  // Loaded when a reading is kept: `check` keeps none.
-  const { rowsFile } = await import("./rows-file.ts");
-  const rows = rowsFile(reading);
-  if (rows !== null) await writeWhole(paths.rows, rows, "veloce");
-  const righe = rows === null ? null : { byte: rows.length, crc: crc32(rows) };
+async function keep(paths: KeptPaths, rows: readonly Uint8Array[], head: string): Promise<RowsSeal | null> {
+  if (rows.length > 0) await writeWhole(paths.rows, rows, "veloce");
+  const righe = rows.length === 0 ? null : sealOf(rows);
   const kept: KeptHead = { righe, head };
   await writeWhole(paths.head, sealed(basename(paths.head), JSON.stringify(kept)), "veloce");
   return righe;
 }
+
+const sealOf = (pieces: readonly Uint8Array[]): RowsSeal => ({
+  byte: pieces.reduce((sum, { length }) => sum + length, 0),
+  crc: pieces.reduce((crc, piece) => crc32(piece, crc), 0),
+});

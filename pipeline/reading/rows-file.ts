@@ -1,49 +1,49 @@
 // The accepted rows of one file as a Parquet file, whatever blocks they are of: one row per record, with the ente, the
 // block, the place and the raw text. Any engine that speaks Parquet reads it; docs/scala.md says how.
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
-import type { Reading, Riga } from "../../schemas/reading.ts";
+import type { PlacedRow, RowSink } from "../../schemas/reading.ts";
 
 /** Small groups of rows: time and memory of the writer grow with their size, those of the database hardly. */
 const ROWS_PER_GROUP = 5000;
 
-interface Placed {
-  readonly ente: string;
-  readonly blocco: string;
-  readonly foglio: string;
-  readonly riga: Riga;
+export interface RowsFile {
+  readonly take: RowSink;
+  /** The bytes of the file, piece by piece; none when no row was taken. Same rows, same bytes. */
+  readonly finish: () => readonly Uint8Array[];
 }
 
-/** Bytes of the rows of a reading, in their order; null when it has none. Same reading, same bytes. */
-export function rowsFile(reading: Reading): Uint8Array | null {
+/** Encodes rows as they come: of a large file what is held is a group of rows, and the bytes of the others. */
+export function makeRowsFile(): RowsFile {
   const bytes = new ByteWriter();
   const file = new ParquetWriter({ writer: bytes, schema: SCHEMA, codec: "UNCOMPRESSED", statistics: false });
-  let count = 0;
-  for (const group of groupsOf(reading)) {
-    count += group.length;
+  const pieces: Uint8Array[] = [];
+  let group: PlacedRow[] = [];
+  const flush = (): void => {
+    pieces.push(bytes.getBytes().slice());
+    bytes.index = 0;
+  };
+  const write = (): void => {
     file.write({ columnData: columnsOf(group), rowGroupSize: ROWS_PER_GROUP });
-  }
-  if (count === 0) return null;
-  file.finish();
-  return bytes.getBytes();
+    flush();
+    group = [];
+  };
+  return {
+    take: (row) => {
+      group.push(row);
+      if (group.length === ROWS_PER_GROUP) write();
+    },
+    finish: () => {
+      if (group.length > 0) write();
+      if (pieces.length === 0) return [];
+      file.finish();
+      flush();
+      return pieces;
+    },
+  };
 }
 
-function* groupsOf({ invii }: Reading): Generator<Placed[]> {
-  let group: Placed[] = [];
-  for (const { ente, sezioni } of invii) {
-    for (const { blocco, foglio, righe } of sezioni) {
-      for (const riga of righe) {
-        group.push({ ente, blocco, foglio, riga });
-        if (group.length < ROWS_PER_GROUP) continue;
-        yield group;
-        group = [];
-      }
-    }
-  }
-  if (group.length > 0) yield group;
-}
-
-function columnsOf(group: readonly Placed[]) {
-  const column = <T>(name: string, of: (placed: Placed) => T) => ({ name, data: group.map(of), offsetIndex: false });
+function columnsOf(group: readonly PlacedRow[]) {
+  const column = <T>(name: string, of: (row: PlacedRow) => T) => ({ name, data: group.map(of), offsetIndex: false });
   return [
     column("ente", ({ ente }) => ente),
     column("blocco", ({ blocco }) => blocco),

@@ -4,7 +4,7 @@ import type { Blocco } from "../../schemas/blocco.ts";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
-import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
+import { type RawRow, type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
 import type { Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
@@ -30,12 +30,12 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
   const all: BlockSheet[] = [];
   for (const whole of workbook.sheets) {
     if (whole.hidden || (!isText && isGuide(whole))) continue;
-    const visible = visiblePart(whole);
+    const visible = isText ? whole : visiblePart(whole);
     for (const sheet of isText ? [visible] : tablesOf(visible, blocchi, anno)) {
       if (sheet.rows.length === 0) continue;
       const result = recognise(sheet, blocchi, anno);
       if (result.kind === "incerta") notes.push(...unrecognised(file, sheet, isText, result.simili));
-      else all.push({ sheet, testata: result.testata, nascosti: hiddenTitles(whole, sheet, result.testata) });
+      else all.push({ sheet, testata: result.testata, nascosti: hiddenTitles(whole, result.testata) });
     }
   }
   const found = blocchi.flatMap((blocco) =>
@@ -59,19 +59,18 @@ function isGuide(sheet: Sheet): boolean {
 
 /** Hidden rows and columns are not read; the reader of the file has said so. */
 function visiblePart(sheet: Sheet): Sheet {
-  if (sheet.hiddenColumns.length === 0 && !sheet.rows.some(({ hidden }) => hidden)) return sheet;
+  if (sheet.hiddenColumns.length === 0 && ![...sheet.rows].some(({ hidden }) => hidden)) return sheet;
   const hidden = new Set(sheet.hiddenColumns);
-  const rows = sheet.rows.flatMap((row) => {
+  const rows = [...sheet.rows].flatMap((row) => {
     const cells = row.hidden ? [] : row.cells.filter(({ column }) => !hidden.has(column));
     return cells.length === 0 ? [] : [{ ...row, cells }];
   });
   return { ...sheet, rows };
 }
 
-function hiddenTitles(whole: Sheet, visible: Sheet, { at }: Intestazione): string[] {
-  const number = visible.rows[at]?.number;
+function hiddenTitles(whole: Sheet, { titoli }: Intestazione): string[] {
   const hidden = new Set(whole.hiddenColumns);
-  const row = hidden.size === 0 ? undefined : whole.rows.find((each) => each.number === number);
+  const row = hidden.size === 0 ? undefined : [...whole.rows].find((each) => each.number === titoli?.number);
   return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(({ text }) => text.trim());
 }
 
@@ -80,7 +79,7 @@ function tablesOf(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Sheet
   const words = new Set(blocchi.flatMap((blocco) => [...namesOf(blocco, anno).keys()]));
   const starts: number[] = [];
   let last: Blocco | null = null;
-  for (const [at, row] of sheet.rows.entries()) {
+  for (const [at, row] of [...sheet.rows].entries()) {
     const blocco = headedBy(row, words, blocchi, anno);
     if (blocco === null || blocco === last) continue;
     if (last !== null) starts.push(titlesAbove(sheet.rows, at));
@@ -98,9 +97,9 @@ function headedBy(row: RawRow, words: ReadonlySet<string>, blocchi: readonly Blo
 }
 
 /** The first of the titles that stand above a row of headings: rows of one cell. */
-function titlesAbove(rows: readonly RawRow[], at: number): number {
+function titlesAbove(rows: Rows, at: number): number {
   let start = at;
-  while (start > 0 && rows[start - 1]?.cells.length === 1) start--;
+  while (start > 0 && rows.slice(start - 1, start)[0]?.cells.length === 1) start--;
   return start;
 }
 
@@ -120,11 +119,14 @@ function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic
 
 function hasAnswers({ sheet, testata }: BlockSheet): boolean {
   const places = new Set(testata.colonne.values());
-  if (testata.at >= 0)
-    return sheet.rows.slice(testata.at + 1).some(({ cells }) => cells.some(({ column }) => places.has(column)));
-  return sheet.rows.some(
-    ({ number, cells }) => places.has(number) && cells.some(({ column }) => column === testata.colonnaRisposte),
-  );
+  for (const { number, cells } of rowsBetween(sheet.rows, testata.at + 1, sheet.rows.length)) {
+    const isAnswered =
+      testata.at < 0
+        ? places.has(number) && cells.some(({ column }) => column === testata.colonnaRisposte)
+        : cells.some(({ column }) => places.has(column));
+    if (isAnswered) return true;
+  }
+  return false;
 }
 
 function movedNote({ sheet, testata: { blocco } }: BlockSheet, file: string): Diagnostic[] {

@@ -1,10 +1,10 @@
 // A wide survey export (one row per ente, a column per question) → the same sections as a workbook, by its mapping.
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
-import type { Riga, Section, Submission } from "../../schemas/reading.ts";
+import type { Riga, RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import { key } from "../../schemas/text.ts";
-import type { RawRow, Sheet } from "../formats/sheet.ts";
+import { type RawRow, rowsBetween, type Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import { isYes } from "./cell.ts";
 import type { Findings } from "./findings.ts";
@@ -20,17 +20,20 @@ export interface SurveySheet {
   readonly findings: Findings;
 }
 
-/** Reads an export. A question of the mapping that the export lacks, and a row of nobody, are findings. */
-export function readSurvey(foglio: SurveySheet): Submission[] {
+/**
+ * Reads an export; `accept` gets the rows once it is known which answers are the last. A question of the mapping that the
+ * export lacks, and a row of nobody, are findings.
+ */
+export function readSurvey(foglio: SurveySheet, accept: RowSink): Submission<SectionHead>[] {
   const { file, sheet, mappa, anno, findings } = foglio;
-  const [header, ...rows] = sheet.rows;
+  const [header] = sheet.rows.slice(0, 1);
   const at = header?.number ?? 1;
   const columns = new Map((header?.cells ?? []).map(({ text, column }) => [text.trim(), column]));
   const enteColumn = columns.get(mappa.ente);
   if (enteColumn === undefined || mappa.edizione !== anno) {
     findings.push(
       enteColumn === undefined
-        ? diagnose("domanda-mancante", [{ file, riga: at }], { domanda: mappa.ente, righe: rows.length })
+        ? diagnose("domanda-mancante", [{ file, riga: at }], { domanda: mappa.ente, righe: sheet.rows.length - 1 })
         : diagnose("edizione-diversa", [{ file }], { trovata: String(mappa.edizione), attesa: String(anno) }),
     );
     return [];
@@ -39,12 +42,16 @@ export function readSurvey(foglio: SurveySheet): Submission[] {
     const section = mappa.blocchi[blocco.id];
     return section === undefined ? [] : [makeSection({ ...foglio, columns }, blocco.id, section)];
   });
-  const owned = rows.flatMap((row) => {
+  const owners = new Map<number, string>();
+  const answers = () => rowsBetween(sheet.rows, 1, sheet.rows.length);
+  for (const row of answers()) {
     const ente = ownerOf(foglio, row, enteColumn);
-    return ente === null ? [] : [{ ente, row }];
-  });
+    if (ente !== null) owners.set(row.number, ente);
+  }
   const byEnte = new Map<string, Map<string, Section>>();
-  for (const { ente, row } of owned) {
+  for (const row of answers()) {
+    const ente = owners.get(row.number);
+    if (ente === undefined) continue;
     const sezioni = blocks.flatMap((block) => block.read(row, ente));
     if (sezioni.length === 0)
       findings.add({ codice: "riga-senza-risposte", params: {} }, { file, riga: row.number }, { ente, blocco: "ente" });
@@ -53,11 +60,17 @@ export function readSurvey(foglio: SurveySheet): Submission[] {
     for (const sezione of sezioni) before.set(sezione.blocco, sezione);
     byEnte.set(ente, before);
   }
-  tellTwice(foglio, owned);
+  tellTwice(foglio, owners);
   for (const block of blocks) block.tellAbsent(at);
   return [...byEnte]
     .filter(([, sezioni]) => sezioni.size > 0)
-    .map(([ente, sezioni]) => ({ ente, sezioni: [...sezioni.values()] }));
+    .map(([ente, sezioni]) => ({ ente, sezioni: [...sezioni.values()].map((each) => given(ente, each, accept)) }));
+}
+
+/** Gives the rows of a section away; what is left of it is its head. */
+function given(ente: string, { righe, ...section }: Section, accept: RowSink): SectionHead {
+  for (const riga of righe) accept({ ente, blocco: section.blocco, foglio: section.foglio, riga });
+  return { ...section, contate: righe.length };
 }
 
 function ownerOf({ file, contesto, findings }: SurveySheet, row: RawRow, column: number): string | null {
@@ -71,14 +84,14 @@ function ownerOf({ file, contesto, findings }: SurveySheet, row: RawRow, column:
   return null;
 }
 
-function tellTwice({ file, findings }: SurveySheet, owned: readonly { ente: string; row: RawRow }[]): void {
-  const last = new Map(owned.map(({ ente, row }) => [ente, row.number]));
-  for (const { ente, row } of owned) {
+function tellTwice({ file, findings }: SurveySheet, owners: ReadonlyMap<number, string>): void {
+  const last = new Map([...owners].map(([riga, ente]) => [ente, riga]));
+  for (const [riga, ente] of owners) {
     const ultima = last.get(ente);
-    if (ultima === row.number || ultima === undefined) continue;
+    if (ultima === riga || ultima === undefined) continue;
     findings.add(
       { codice: "risposta-ripetuta", params: { ente, ultima: String(ultima) } },
-      { file, riga: row.number },
+      { file, riga },
       { ente, blocco: "ente" },
     );
   }

@@ -1,8 +1,8 @@
-// A sheet with recognised headings → one section per ente. Rows of other enti or editions, totals, repeated rows and
+// A sheet with recognised headings → one section per ente; its rows go out as they are accepted. Rows of other enti or editions, totals, repeated rows and
 // headings are told apart; every other row with something in it becomes a record or is explained.
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
-import { columnLetters, placesOf, type Riga, type Section } from "../../schemas/reading.ts";
-import type { RawCell, RawRow } from "../formats/sheet.ts";
+import { columnLetters, placesOf, type RowSink, type SectionHead } from "../../schemas/reading.ts";
+import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
 import { saysNothing } from "./empties.ts";
 import { nothingBox } from "./nothing-box.ts";
@@ -14,15 +14,15 @@ import { makeTotals } from "./totals.ts";
 import { makeTwins } from "./twins.ts";
 
 interface Building {
-  readonly righe: Riga[];
   /** Where «niente da dichiarare» is said; null when it is not. */
   niente: Luogo | null;
   presenti: number;
   respinte: number;
+  contate: number;
 }
 
-/** The sections of a sheet, by ente. Empty when no row has an ente that can be counted. */
-export function readTavola(tavola: Tavola): Map<string, Section> {
+/** The sections of a sheet, by ente; `accept` gets their rows. Empty when no row has an ente that can be counted. */
+export function readTavola(tavola: Tavola, accept: RowSink): Map<string, SectionHead> {
   const { testata, sheet, anno, contesto, findings, ente: owner } = tavola;
   const { blocco } = testata;
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
@@ -65,12 +65,18 @@ export function readTavola(tavola: Tavola): Map<string, Section> {
     building.presenti++;
     const riga = isMissing ? null : lettore.read({ numero: row.number, celle, posti: plan.posti }, ente);
     if (riga === null || isTwin(riga, ente)) building.respinte++;
-    else building.righe.push(riga);
+    else {
+      building.contate++;
+      accept({ ente, blocco: blocco.id, foglio: sheet.name, riga });
+    }
     if (isMissing) refused++;
   };
 
   if (testata.at < 0) take(cardRow(sheet, testata), 0);
-  else for (let at = testata.at + 1; at < sheet.rows.length; at++) take(sheet.rows[at] ?? NO_ROW, at);
+  else {
+    let at = testata.at + 1;
+    for (const row of rowsBetween(sheet.rows, at, sheet.rows.length)) take(row, at++);
+  }
   tellMissing(tavola, refused);
   tellColumns(tavola, plan.untitled());
   tellRowsAbove(tavola);
@@ -78,24 +84,22 @@ export function readTavola(tavola: Tavola): Map<string, Section> {
   return sections(tavola, byEnte);
 }
 
-const NO_ROW: RawRow = { number: 0, hidden: false, cells: [] };
-
 function sectionOf(byEnte: Map<string, Building>, ente: string): Building {
-  const made = byEnte.get(ente) ?? { righe: [], niente: null, presenti: 0, respinte: 0 };
+  const made = byEnte.get(ente) ?? { niente: null, presenti: 0, respinte: 0, contate: 0 };
   byEnte.set(ente, made);
   return made;
 }
 
-function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<string, Section> {
+function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<string, SectionHead> {
   const { testata, sheet, findings } = tavola;
   const blocco = testata.blocco.id;
-  const result = new Map<string, Section>();
-  for (const [ente, { righe, niente, presenti, respinte }] of byEnte) {
+  const result = new Map<string, SectionHead>();
+  for (const [ente, { niente, presenti, respinte, contate }] of byEnte) {
     if (presenti === 0 && niente === null) continue;
     if (presenti > 0 && niente !== null)
       findings.push(diagnose("niente-e-righe", [niente], { righe: presenti }, { ente, blocco }));
     const stato = presenti === 0 ? "niente" : "compilata";
-    result.set(ente, { blocco, foglio: sheet.name, stato, righe, presenti, respinte });
+    result.set(ente, { blocco, foglio: sheet.name, stato, presenti, respinte, contate });
   }
   return result;
 }
@@ -111,10 +115,10 @@ interface ColumnPlan {
 
 const TITLED = -1;
 
-function columnPlan({ testata, sheet }: Tavola): ColumnPlan {
+function columnPlan({ testata }: Tavola): ColumnPlan {
   const names = Object.keys(testata.blocco.campi);
   const target: (number | undefined)[] = [];
-  if (testata.at >= 0) for (const { column } of sheet.rows[testata.at]?.cells ?? []) target[column] = TITLED;
+  for (const { column } of testata.titoli?.cells ?? []) target[column] = TITLED;
   for (const [name, column] of testata.colonne) target[column] = names.indexOf(name);
   const untitled = new Set<number>();
   // One array for all rows: a row is read before the next one is laid out.

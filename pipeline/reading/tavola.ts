@@ -34,13 +34,12 @@ export function placeOf(
 
 /** Where the headings of a table are, by the column of one of them. */
 export function headingPlace(tavola: Pick<Tavola, "file" | "sheet" | "isText" | "testata">, column: number): Luogo {
-  const { testata, sheet } = tavola;
-  return placeOf(tavola, sheet.rows[testata.at]?.number ?? 1, column);
+  return placeOf(tavola, tavola.testata.titoli?.number ?? 1, column);
 }
 
 /** Lists pasted one under the other bring their headings along. */
-export function isHeadingAgain({ testata, sheet }: Pick<Tavola, "sheet" | "testata">, { cells }: RawRow): boolean {
-  const titles = sheet.rows[testata.at]?.cells;
+export function isHeadingAgain({ testata }: Pick<Tavola, "testata">, { cells }: RawRow): boolean {
+  const titles = testata.titoli?.cells;
   if (titles === undefined || cells[0]?.text !== titles[0]?.text || cells.length < 2) return false;
   const equal = cells.filter(({ text, column }) =>
     titles.some((title) => title.column === column && title.text === text),

@@ -3,7 +3,7 @@
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { key } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
-import type { RawCell, RawRow } from "../formats/sheet.ts";
+import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
 import type { Found } from "./outcome.ts";
 import { quantityIn } from "./quantity.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
@@ -38,7 +38,7 @@ export function makeTotals(tavola: Tavola): Totals {
   let pending = testata.at + 1;
   // Sums are made when a total is met: most tables have none.
   const addUp = (before: number): void => {
-    for (const row of sheet.rows.slice(pending, before)) {
+    for (const row of rowsBetween(sheet.rows, pending, before)) {
       if (isHeadingAgain(tavola, row)) continue;
       for (const column of columns) {
         const cell = row.cells.find((each) => each.column === column.at);

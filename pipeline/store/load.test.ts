@@ -3,12 +3,11 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
-import { headOf } from "../../schemas/reading.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { makeElenchi } from "../reading/lists.ts";
-import { readSubmission } from "../reading/read-submission.ts";
-import { rowsFile } from "../reading/rows-file.ts";
+import { readInto } from "../reading/read-submission.ts";
+import { makeRowsFile } from "../reading/rows-file.ts";
 import { fillReferences, type LeftOut, loadBlocks, type RowsFile } from "./load.ts";
 import { Store } from "./store.ts";
 
@@ -23,14 +22,16 @@ afterEach(() => store.close());
 /** The file of rows of a CSV, as a reader leaves it. */
 function kept(protocollo: number, csv: string, folder = temporaryFolder()): RowsFile {
   const bytes = new TextEncoder().encode(csv);
-  const reading = readSubmission(
+  const rows = makeRowsFile();
+  const { invii } = readInto(
     { bytes, nome: "prova.csv", ente: null },
     { anno: edizione.yaml.anno, elenchi, rilevazioni: [] },
+    rows.take,
   );
   mkdirSync(folder, { recursive: true });
   const path = join(folder, "righe.parquet");
-  writeFileSync(path, rowsFile(reading) ?? new Uint8Array());
-  const sections = headOf(reading).invii.flatMap(({ sezioni }) => sezioni);
+  writeFileSync(path, Buffer.concat(rows.finish()));
+  const sections = invii.flatMap(({ sezioni }) => sezioni);
   const righe = sections.reduce((sum, { contate }) => sum + contate, 0);
   return { path, protocollo, righe, blocchi: new Set(sections.map(({ blocco }) => blocco)) };
 }
