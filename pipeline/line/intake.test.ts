@@ -8,9 +8,10 @@ import { openRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
+import { openReaders } from "../reading/readers.ts";
 import { risorse } from "../reading/reading.support.ts";
 import { type Collection, intake } from "./intake.ts";
-import { archivioOf } from "./rules.ts";
+import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 
 /** A copy of the sample edition with these files alone in `inviati/`. */
 async function editionWith(files: Readonly<Record<string, string>>) {
@@ -199,6 +200,17 @@ describe("a broken mapping of a survey stops the run with file and fix", () => {
     const { edizione } = await editionWith({ "rilevazione.yaml": yaml });
     await expect(intake(edizione, QUIET)).rejects.toThrow(message);
   });
+});
+
+test("readers give their memory back once all is read, and are there again for a second reading", async () => {
+  const { edizione, inviati } = await editionWith({ "1.csv": GOOD });
+  const readers = openReaders(readingRules(edizione), readerCaps(QUIET.budget));
+  let closed = 0;
+  const counted = { read: readers.read, close: () => ++closed && readers.close() };
+  await intake(edizione, QUIET, counted);
+  expect(closed).toBe(1);
+  writeFileSync(join(inviati, "2.csv"), BETTER);
+  expect(counting(await intake(edizione, QUIET, counted))).toEqual(["V105 risorse 2.csv"]);
 });
 
 test("a file that kills its reader for memory is named, and not tried again by the same rules", async () => {

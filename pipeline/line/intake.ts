@@ -32,7 +32,7 @@ export interface Collection {
 export async function intake(
   edizione: Edizione,
   { progress, budget, now }: Pick<Effects, "progress" | "budget" | "now">,
-  /** Those of the caller, who closes them; opened and closed here when left out. */
+  /** Those of the caller; opened here when left out. They are closed as soon as all is read: idle, they hold hundreds of MB. */
   given?: Readers,
 ): Promise<Collection> {
   const archivio = archivioOf(edizione);
@@ -43,7 +43,8 @@ export async function intake(
   try {
     const { nuovi } = await receiveFolder(edizione.cartella, archivio, registro);
     const arrivals = withTwins(registro.ricezioni());
-    const { read, riletti } = await readAll(arrivals, { archivio, version, readers, progress });
+    const reading = readAll(arrivals, { archivio, version, readers, progress });
+    const { read, riletti } = await reading.finally(() => readers.close());
     const letti = arrivals.map((arrival) => toReadArrival(arrival, read));
     const settled = chooseVersions(candidates(letti));
     const { valide, escluse } = settled;
@@ -53,7 +54,6 @@ export async function intake(
     await sweep(archivio, version, Date.parse(now()));
     return { letti, valide, escluse, diagnostics, invii, nuovi, riletti, rules: version };
   } finally {
-    if (given === undefined) readers.close();
     registro.close();
   }
 }

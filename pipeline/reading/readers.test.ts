@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -41,6 +41,19 @@ test("a file that takes too long is given up", async () => {
 
 test("a file that takes too much memory is given up, and the next ones are read", async () => {
   expect(await readThem([LARGE, GOOD], { workers: 1, megabytes: 24 })).toEqual(["memoria file-troppo-grande", "letta"]);
+});
+
+test("a large file is not held as cells, nor its rows together", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "grande.csv");
+  writeFileSync(path, LARGE);
+  const keep = { head: join(folder, "testa.json"), rows: join(folder, "righe.parquet") };
+  const readers = openReaders(Promise.resolve(RULES), { workers: 1, secondsPerFile: 60, megabytes: 90 });
+  const { esito, righe } = await readers
+    .read({ id: 1, path, nome: "grande.csv", ente: null, keep })
+    .finally(() => readers.close());
+  expect(esito).toBe("letta");
+  expect(righe?.byte).toBe(statSync(keep.rows).size);
 });
 
 test("bytes that cannot be fetched are our fault, said with a code and no inside words", async () => {

@@ -28,7 +28,7 @@ export interface ReadAnswer {
 export interface Readers {
   /** Reads one file when a reader is free. Never rejects for what is in the file; rejects when the disk is full. */
   readonly read: (task: ReadTask) => Promise<ReadAnswer>;
-  /** Ends the processes; what is being read is lost. */
+  /** Ends the processes, and gives back their memory; what is being read is lost. Reading again starts others. */
   readonly close: () => void;
 }
 
@@ -100,8 +100,14 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
   };
 }
 
+/** Megabytes of one half of the nursery: what a row leaves behind is gone at once, and a large nursery is only held. */
+const NURSERY = 16;
+
 function spawnReader(megabytes: number): ChildProcess {
-  const reader = forkModule(new URL("./reader.ts", import.meta.url), [`--max-old-space-size=${megabytes}`]);
+  const reader = forkModule(new URL("./reader.ts", import.meta.url), [
+    `--max-old-space-size=${megabytes}`,
+    `--max-semi-space-size=${NURSERY}`,
+  ]);
   // Without a listener an error of the channel would end the program; what it was is told by `exit`, or by the clock.
   reader.on("error", () => {});
   return reader;

@@ -3,8 +3,8 @@
 import { ByteWriter, ParquetWriter } from "hyparquet-writer";
 import type { PlacedRow, RowSink } from "../../schemas/reading.ts";
 
-/** Small groups of rows: time and memory of the writer grow with their size, those of the database hardly. */
-const ROWS_PER_GROUP = 5000;
+/** As many rows as the database takes at once. Larger groups cost the writer time and memory, and make a larger file. */
+const ROWS_PER_GROUP = 2048;
 
 export interface RowsFile {
   readonly take: RowSink;
