@@ -1,5 +1,5 @@
-// `npm run check:mutanti [-- part of a name]`: breaks the program in one place at a time and demands that a test sees it. Each
-// mutant is a project of one run of vitest, so that they share its processes; the project without mutant must pass.
+// `npm run check:mutanti [-- part of a name]`: breaks the program in one place at a time and demands that a test sees it. All
+// mutants are in one run of vitest, whose processes they share; the tests must pass there also without any mutant.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createVitest, type TestModule, type Vite, type Vitest } from "vitest/node";
