@@ -15,11 +15,10 @@ export const TESTS = {
 const LENTE = [
   "pipeline/charts/draw-any.test.ts",
   "pipeline/commands/build.test.ts",
-  "pipeline/commands/build.test.ts",
   "pipeline/commands/cli.test.ts",
   "pipeline/commands/kill.test.ts",
   "pipeline/compose/names.test.ts",
-  "pipeline/formats/hostile.test.ts",
+  "pipeline/formats/hostile-size.test.ts",
   "pipeline/formats/hostile-text.test.ts",
   "pipeline/line/build.test.ts",
   "pipeline/line/compute.test.ts",

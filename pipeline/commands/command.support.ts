@@ -1,5 +1,6 @@
 // The real command line in a process of its own, for the tests.
 import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
 
 export interface Finished {
   readonly code: number | null;
@@ -7,13 +8,18 @@ export interface Finished {
   readonly stderr: string;
 }
 
+/** Compiled modules are kept, as the installed command keeps them. */
+const CACHE = fileURLToPath(new URL("../../node_modules/.cache/bilancio", import.meta.url));
+
 /** Runs `bilancio` with the pinned Node; `killAfterMs` kills it as a power cut would. */
 export function bilancio(
   args: readonly string[],
   { killAfterMs }: { readonly killAfterMs?: number } = {},
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["pipeline/cli.ts", ...args], { env: { ...process.env, NODE_OPTIONS: "" } });
+    const child = spawn(process.execPath, ["pipeline/cli.ts", ...args], {
+      env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: CACHE },
+    });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk) => {
       stdout += chunk;

@@ -87,3 +87,10 @@ export function shown(sheet: Sheet | undefined, letters: (column: number) => str
     cells.map(({ column, text }) => `${letters(column)}${number}=${text}`),
   );
 }
+
+/** The sizes a directory declares for its first entry, overwritten. */
+export function withDeclaredSize(bytes: Uint8Array, size: number): Uint8Array {
+  const copy = Buffer.from(bytes);
+  copy.writeUInt32LE(size, copy.indexOf(Buffer.from([0x50, 0x4b, 1, 2])) + 24);
+  return copy;
+}

@@ -16,42 +16,53 @@ const built = (cartella: string): Promise<BuildResult> =>
 /** Every figura with its value, apart from the version of the rules. */
 const figures = ({ figure }: BuildResult): string[] => figure.all().map((f) => JSON.stringify(f));
 
-let folder = "";
-beforeAll(() => {
-  folder = copyOf("data-samples/altra-citta");
+const CITTA = "data-samples/altra-citta";
+const whole = copyOf(CITTA);
+let first: BuildResult;
+beforeAll(async () => {
+  first = await built(whole);
 });
-const kept = () => join(folder, "archivio", "calcolo.json");
-const results = (): Record<string, unknown> => JSON.parse(unsealed("risultati", readFileSync(kept(), "utf8")) ?? "{}");
+
+/** The edition with the archive that its first build left. */
+function builtOnce(): string {
+  const folder = join(temporaryFolder(), "citta");
+  cpSync(whole, folder, { recursive: true });
+  return folder;
+}
+const keptIn = (folder: string): string => join(folder, "archivio", "calcolo.json");
+const resultsIn = (folder: string): Record<string, unknown> =>
+  JSON.parse(unsealed("risultati", readFileSync(keptIn(folder), "utf8")) ?? "{}");
 
 describe("a second build", () => {
   test("takes every result from the archive and comes to the same figures", async () => {
-    const first = await built(folder);
-    const before = readFileSync(kept());
+    const folder = builtOnce();
+    const before = readFileSync(keptIn(folder));
     const second = await built(folder);
     expect(figures(second)).toEqual(figures(first));
     expect(second.righe).toBe(first.righe);
-    expect(readFileSync(kept()).equals(before)).toBe(true);
+    expect(readFileSync(keptIn(folder)).equals(before)).toBe(true);
   });
 
   test("after one new file computes again what is in it, and nothing else", async () => {
-    await built(folder);
-    const before = new Set(Object.keys(results()));
+    const folder = builtOnce();
+    const before = new Set(Object.keys(resultsIn(folder)));
     const inviati = join(folder, "inviati");
     writeFileSync(join(inviati, "zz nuovo.csv"), risorse("crescere;alpe;stipendi;1200,50"));
     appendFileSync(join(inviati, "ricezioni.csv"), "zz nuovo.csv,2025-12-01,email\n");
     const second = await built(folder);
-    const changed = Object.keys(results()).filter((key) => !before.has(key)).length;
+    const changed = Object.keys(resultsIn(folder)).filter((key) => !before.has(key)).length;
     expect(changed).toBeGreaterThan(0);
     expect(changed, "only the cubes over risorse").toBeLessThan(12);
-    rmSync(kept());
+    rmSync(keptIn(folder));
     expect(figures(await built(folder)), "as if everything were computed again").toEqual(figures(second));
   });
 
   test("with results that were damaged computes them again", async () => {
-    const before = await built(folder);
-    writeFileSync(kept(), JSON.stringify(Object.fromEntries(Object.keys(results()).map((key) => [key, ["x", null]]))));
-    expect(figures(await built(folder))).toEqual(figures(before));
-    expect(Object.keys(results()).length).toBeGreaterThan(30);
+    const folder = builtOnce();
+    const damaged = Object.keys(resultsIn(folder)).map((key) => [key, ["x", null]]);
+    writeFileSync(keptIn(folder), JSON.stringify(Object.fromEntries(damaged)));
+    expect(figures(await built(folder))).toEqual(figures(first));
+    expect(Object.keys(resultsIn(folder)).length).toBeGreaterThan(30);
   });
 });
 
@@ -60,13 +71,12 @@ describe("rows that were damaged at the same size are read again and never count
     ["all of them", (bytes: Buffer) => bytes.fill(0xff, 4, bytes.length - 8)],
     ["one digit of one amount", (bytes: Buffer) => withOtherDigit(bytes)],
   ])("%s", async (_, damage) => {
-    const folder = copyOf("data-samples/altra-citta");
-    const first = await built(folder);
+    const folder = builtOnce();
     const [version = ""] = readdirSync(join(folder, "archivio", "letture"));
     const letture = join(folder, "archivio", "letture", version);
     const rows = readdirSync(letture).filter((name) => name.endsWith(".parquet"));
     for (const name of rows.slice(0, 3)) writeFileSync(join(letture, name), damage(readFileSync(join(letture, name))));
-    rmSync(join(folder, "archivio", "calcolo.json"));
+    rmSync(keptIn(folder));
     const second = await built(folder);
     expect(figures(second)).toEqual(figures(first));
     expect(second.raccolta.riletti).toBe(3);
@@ -84,9 +94,8 @@ function withOtherDigit(bytes: Buffer): Buffer {
 }
 
 test("a folder called like a column has the same figures as any other", async () => {
-  const plain = copyOf("data-samples/altra-citta");
-  const odd = join(plain, "..", "ente=V100", "città");
+  const odd = join(temporaryFolder(), "ente=V100", "città");
   mkdirSync(join(odd, ".."), { recursive: true });
-  cpSync(plain, odd, { recursive: true });
-  expect(figures(await built(odd))).toEqual(figures(await built(plain)));
+  cpSync(copyOf(CITTA), odd, { recursive: true });
+  expect(figures(await built(odd))).toEqual(figures(first));
 });

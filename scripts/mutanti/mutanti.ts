@@ -1,19 +1,20 @@
-// `npm run check:mutanti [-- part of a name]`: breaks the program in one place at a time and demands that a test sees it. Each
-// mutant is a project of one run of vitest, so that they share its processes; the project without mutant must pass.
+// `npm run check:mutanti [-- part of a name]`: breaks the program in one place at a time and demands that a test sees it. All
+// mutants are in one run of vitest, whose processes they share; the tests must pass there also without any mutant.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createVitest, type TestModule, type TestUserConfig, type Vitest } from "vitest/node";
+import { createVitest, type TestModule, type Vite, type Vitest } from "vitest/node";
 import { TESTS } from "../../vitest.config.ts";
 import { MUTANTI } from "./elenco.ts";
-import { applied, type Mutante, nameOf, outcomeOf, type Run } from "./mutante.ts";
+import { applied, nameOf, outcomeOf, type Run } from "./mutante.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
-const WHOLE = "senza mutanti";
+/** The number under which nothing is broken. */
+const WHOLE = "0";
 const wanted = process.argv[2] ?? "";
 
 const chosen = MUTANTI.filter((m) => nameOf(m).includes(wanted)).map((mutante, at) => ({
   mutante,
-  name: `mutante ${at + 1}`,
+  number: String(at + 1),
   imported: { times: 0 },
 }));
 const faults: string[] = [];
@@ -32,38 +33,46 @@ const sound = chosen.filter(({ mutante }) => {
 });
 if (chosen.length === 0) faults.push(`no mutant is called «${wanted}»`);
 
-type Project = { readonly plugins?: readonly object[]; readonly test: TestUserConfig };
+const FOLDER = ROOT.replaceAll("\\", "/"); // as vite writes it
+const moduleOf = (file: string, number: string): string => `${FOLDER}${file}?mutante=${number}`;
+/** «12» of «…/finding.ts?mutante=12», "" of a module that belongs to no mutant. */
+const numberOf = (id: string): string => /\?mutante=(\d+)$/.exec(id)?.[1] ?? "";
 
-const project = (name: string, include: readonly string[]): Project => ({
-  test: { ...TESTS, name, include: [...include], exclude: [] },
-});
-
-/** Gives the tests the broken source in the place of the module. */
-function broken(mutante: Mutante, imported: { times: number }): object {
-  return {
-    name: "mutante",
-    enforce: "pre",
-    transform(source: string, id: string): string | null {
-      if (!id.split("?")[0]?.replaceAll("\\", "/").endsWith(`/${mutante.file}`)) return null;
-      imported.times++;
-      return applied(source, mutante);
-    },
-  };
-}
-
-const projects = [
-  project(WHOLE, [...new Set(sound.flatMap(({ mutante }) => mutante.tests))]),
-  ...sound.map(({ name, mutante, imported }) => ({
-    ...project(name, mutante.tests),
-    plugins: [broken(mutante, imported)],
-  })),
-];
+/** Every mutant has modules of its own: a query at their names, handed on to all that its tests import. */
+const broken: Vite.Plugin = {
+  name: "mutante",
+  enforce: "pre",
+  async resolveId(source, importer) {
+    const number = numberOf(importer ?? "");
+    if (number === "" || numberOf(source) !== "") return null;
+    const found = await this.resolve(source, importer?.split("?")[0], { skipSelf: true });
+    return found?.id.startsWith(FOLDER) && /\.ts$/.test(found.id) ? `${found.id}?mutante=${number}` : null;
+  },
+  transform(source, id) {
+    const number = numberOf(id);
+    const own = sound.find((one) => one.number === number && id === moduleOf(one.mutante.file, number));
+    if (own !== undefined) own.imported.times++;
+    const text = own === undefined ? source : applied(source, own.mutante);
+    // Modules that are found by reading a folder are asked for by address.
+    return number === ""
+      ? null
+      : text.replaceAll(/(?<=\bimport\(new URL\(.*\)\.href)(?=\))/g, ` + "?mutante=${number}"`);
+  },
+};
 
 async function ran(): Promise<readonly TestModule[]> {
-  const options = { root: ROOT, config: false as const, watch: false, reporters: [{}], projects };
-  const vitest: Vitest = await createVitest("test", options as Parameters<typeof createVitest>[1]); // plugins of a project are typed by vite, which is not ours
+  const test = { ...TESTS, isolate: false, include: [], reporters: [{}] };
+  const options = { root: ROOT, config: false as const, watch: false, ...test };
+  const vitest: Vitest = await createVitest("test", options, { plugins: [broken] });
   try {
-    await vitest.runTestSpecifications(await vitest.globTestSpecifications(), true);
+    const project = vitest.getRootProject();
+    const files = [...new Set(sound.flatMap(({ mutante }) => mutante.tests))];
+    const runs = [
+      ...files.map((file) => ({ file, number: WHOLE })),
+      ...sound.flatMap(({ mutante, number }) => mutante.tests.map((file) => ({ file, number }))),
+    ];
+    const specs = runs.map(({ file, number }) => project.createSpecification(moduleOf(file, number)));
+    await vitest.runTestSpecifications(specs, true);
     return vitest.state.getTestModules();
   } finally {
     await vitest.close();
@@ -79,13 +88,13 @@ function runOf(modules: readonly TestModule[], imported: number): Run {
 }
 
 const modules = faults.length > 0 ? [] : await ran();
-const of = (name: string): TestModule[] => modules.filter(({ project: own }) => own.name === name);
+const of = (number: string): TestModule[] => modules.filter(({ moduleId }) => numberOf(moduleId) === number);
 if (faults.length === 0) {
   const whole = runOf(of(WHOLE), 1);
   for (const told of [...whole.failed, ...whole.errors]) faults.push(`without any mutant this fails: ${told}`);
   if (whole.passed === 0) faults.push("without any mutant no test ran");
-  for (const { mutante, name, imported } of faults.length > 0 ? [] : sound) {
-    const outcome = outcomeOf(runOf(of(name), imported.times));
+  for (const { mutante, number, imported } of faults.length > 0 ? [] : sound) {
+    const outcome = outcomeOf(runOf(of(number), imported.times));
     if (outcome.kind !== "caught")
       faults.push(`${outcome.kind}: ${nameOf(mutante)}\n  ${outcome.told}\n  ${mutante.why}`);
     else if (wanted !== "") console.log(`caught: ${nameOf(mutante)}\n  by: ${outcome.by}`);
