@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { columnLetters } from "../../schemas/reading.ts";
 import { readFile } from "./read-file.ts";
-import type { Workbook } from "./sheet.ts";
+import { rowsBetween, type Workbook } from "./sheet.ts";
 import { shown } from "./workbooks.support.ts";
 
 const read = (text: string | Uint8Array, limits = {}) => readFile(Buffer.from(text), "volontari.csv", limits);
@@ -188,4 +188,17 @@ test("of a million rows those beyond the limit are not read, and that is said", 
   const { workbook, diagnostics } = readFile(bytes, "a.csv");
   expect(workbook?.sheets[0]?.rows).toHaveLength(200_000);
   expect(diagnostics.map(({ params }) => params)).toEqual([{ righe: 200_001, limite: 200_000 }]);
+});
+
+test.each([
+  [0, 1300],
+  [3, 1207],
+  [499, 501],
+  [600, 600],
+])("the rows from %i to before %i come once each, in their order, as often as one asks", (from, to) => {
+  const rows =
+    read(`a;b\n${Array.from({ length: 1299 }, (_, n) => `${n};"x\ny"\n`).join("")}`).workbook?.sheets[0]?.rows ?? [];
+  const expected = [{ number: 1 }, ...Array.from({ length: 1299 }, (_, n) => ({ number: 2 + 2 * n }))].slice(from, to);
+  for (const _ of ["once", "again"]) expect([...rowsBetween(rows, from, to)]).toMatchObject(expected);
+  expect(rows.slice(from, to)).toEqual([...rowsBetween(rows, from, to)]);
 });

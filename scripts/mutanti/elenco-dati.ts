@@ -108,6 +108,20 @@ export const DATI: readonly Mutante[] = [
     why: "A stray quote would be read without a word.",
   },
   {
+    file: "pipeline/formats/csv-records.ts",
+    from: 'quotes === "spaiate" ? fields.map(unquote) : fields',
+    to: "fields",
+    tests: ["pipeline/formats/csv.test.ts"],
+    why: "A row read again would have other cells than when its file was opened.",
+  },
+  {
+    file: "pipeline/formats/sheet.ts",
+    from: "Math.min(at + MADE_AT_ONCE, to)",
+    to: "at + MADE_AT_ONCE",
+    tests: ["pipeline/formats/csv.test.ts"],
+    why: "A sum over some rows would run over the rows after them too.",
+  },
+  {
     file: "pipeline/formats/encoding.ts",
     from: "HIGH[letter.charCodeAt(0) - 0x80] ?? letter",
     to: "letter",
