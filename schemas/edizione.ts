@@ -6,6 +6,18 @@ const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto 
 const voce = z.strictObject({ codice, nome: z.string().min(1) });
 const lista = z.array(voce).min(1);
 
+/** When something was, as the edition says it: a day, or words such as «luglio 2014» where nobody knows the day. */
+export const quando = z
+  .string()
+  .refine(
+    (text) => z.iso.date().safeParse(text).success || !wantsToBeADay(text),
+    "la data non si capisce: scrivila come 31/12/2016, oppure a parole",
+  );
+
+/** Three numbers with a sign between them, or digits alone that are no year. */
+const wantsToBeADay = (text: string): boolean =>
+  /\d\s*[/.-]\s*\d+\s*[/.-]\s*\d/.test(text) || (/^\d+$/.test(text) && !/^(1[89]|20)\d\d$/.test(text));
+
 /** A list with each member that the code knows by name, once. */
 const everyRole = <const R extends readonly string[]>(roles: R) =>
   z.array(z.strictObject({ codice: z.enum(roles), nome: z.string() })).superRefine((voci, context) => {
@@ -92,7 +104,7 @@ export const enteSchema = z.strictObject({
   /** Holding or consortium, empty when none: its members count as one for disclosure control. */
   gruppo: z.string(),
   /** Last year's consolidated resources in euro: the size of an ente in the coverage (STATISTICS.md 1.1). */
-  risorse_precedenti: z.coerce.number().min(0),
+  risorse_precedenti: z.number().min(0),
 });
 export type Ente = z.infer<typeof enteSchema>;
 
@@ -103,23 +115,23 @@ export const quartiereSchema = z.strictObject({
   zona: codice,
   /** Other names, separated by `|`. */
   alias: z.string(),
-  riga: z.coerce.number().int().min(1),
-  colonna: z.coerce.number().int().min(1),
+  riga: z.number().int().min(1),
+  colonna: z.number().int().min(1),
 });
 /** `quartiere` empty = the whole city; `fascia` empty = all ages. */
 export const popolazioneSchema = z.strictObject({
   quartiere: z.string(),
   fascia: z.string(),
-  residenti: z.coerce.number().int().min(0),
-  data: z.string(),
+  residenti: z.number().int().min(0),
+  data: quando,
   fonte: z.string().min(1),
 });
 export const fattoSchema = z.strictObject({ id: codice, testo: z.string().min(1), fonte: z.string().min(1) });
 export const contoSchema = z.strictObject({
-  anno: z.coerce.number().int(),
+  anno: z.number().int(),
   finanziatore: codice,
   nome: z.string().min(1),
-  importo: z.coerce.number().min(0),
+  importo: z.number().min(0),
   fonte: z.string().min(1),
 });
 export const organoSchema = z.strictObject({
@@ -129,7 +141,7 @@ export const organoSchema = z.strictObject({
   descrizione: z.string(),
   fonte: z.string(),
 });
-export const tappaSchema = z.strictObject({ data: z.string(), testo: z.string(), fonte: z.string() });
+export const tappaSchema = z.strictObject({ data: quando, testo: z.string(), fonte: z.string() });
 export const propostaSchema = z.strictObject({
   occasione: codice,
   cantiere: codice,

@@ -21,11 +21,6 @@ export const ROOMS: readonly Room[] = [
     mayImport: [],
   },
   {
-    room: "pipeline/edizione",
-    holds: "an edition folder → `Edizione`, or one sentence with file, line and fix (`EdizioneRotta`, exit code 2)",
-    mayImport: ["schemas"],
-  },
-  {
     room: "pipeline/formats",
     holds: "bytes → workbook of cells with their true addresses; knows no questionnaire",
     mayImport: ["schemas"],
@@ -39,6 +34,12 @@ export const ROOMS: readonly Room[] = [
     room: "pipeline/workbooks",
     holds: "the workbook that a member fills, written from the questionnaire",
     mayImport: ["schemas", "pipeline/formats"],
+  },
+  {
+    room: "pipeline/edizione",
+    holds: "an edition folder → `Edizione`, or one sentence with file, line and fix (`EdizioneRotta`, exit code 2)",
+    // The same alphabets, separators, numbers and dates as in the files of members.
+    mayImport: ["schemas", "pipeline/formats", "pipeline/reading"],
   },
   {
     room: "pipeline/collect",

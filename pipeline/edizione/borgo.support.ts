@@ -81,13 +81,13 @@ export interface Change {
 /** The folder with changes and with files written whole; `null` leaves a file out. */
 export function borgoFolder(
   changes: readonly Change[] = [],
-  files: Readonly<Record<string, string | null>> = {},
+  files: Readonly<Record<string, string | Uint8Array | null>> = {},
 ): string {
   const folder = temporaryFolder();
   for (const [path, text] of Object.entries({ ...BORGO, ...files })) {
     if (text === null) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), changed(path, text, changes));
+    writeFileSync(join(folder, path), typeof text === "string" ? changed(path, text, changes) : text);
   }
   return folder;
 }
@@ -105,7 +105,7 @@ function changed(path: string, text: string, changes: readonly Change[]): string
 /** Borgo Prova, loaded. */
 export function borgo(
   changes: readonly Change[] = [],
-  files: Readonly<Record<string, string | null>> = {},
+  files: Readonly<Record<string, string | Uint8Array | null>> = {},
 ): Promise<Edizione> {
   return loadEdizione(borgoFolder(changes, files));
 }

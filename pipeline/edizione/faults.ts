@@ -19,25 +19,42 @@ const TIPI: Readonly<Record<string, string>> = {
   record: "un gruppo di voci",
 };
 
-/** The zod complaints an analyst meets, in Italian; others keep zod's own words. */
-export function inItaliano(issue: {
-  code?: string;
-  message: string;
-  path: PropertyKey[];
-  keys?: string[];
-  values?: unknown[];
-  input?: unknown;
-  expected?: string;
-}): string {
-  const campo = issue.path.length === 0 ? "il file" : `«${issue.path.join(".")}»`;
-  if (issue.code === "unrecognized_keys")
-    return `${campo} ha voci che il programma non conosce: ${(issue.keys ?? []).join(", ")}`;
-  if (issue.code === "invalid_type" && issue.message.includes("undefined")) return `manca ${campo}`;
-  if (issue.code === "invalid_type")
-    return `${campo} non è del tipo giusto (serve ${TIPI[issue.expected ?? ""] ?? "altro"})`;
-  if (issue.code === "invalid_value")
-    return `${campo} deve essere uno tra: ${(issue.values ?? []).map(String).join(", ")}`;
-  if (issue.code === "too_small") return `${campo} è vuoto o troppo piccolo`;
-  if (issue.code === "too_big") return `${campo} è troppo grande`;
-  return `${campo}: ${issue.message}`;
+const FORMATI: Readonly<Record<string, string>> = {
+  date: "non è una data: scrivila come 31/12/2016",
+  url: "non è un indirizzo intero, come https://esempio.it/bilancio/",
+};
+
+/** What the checking of a value complains of, as zod tells it. */
+interface Complaint {
+  readonly code?: string;
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+  readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
+  readonly expected?: string;
+  readonly format?: string;
+}
+
+/** A complaint in Italian. Only words that our own schemas wrote are taken as they are. */
+export function inItaliano({ code, message, path, keys, values, expected, format }: Complaint): string {
+  const campo = path.length === 0 ? "il file" : `«${path.join(".")}»`;
+  switch (code) {
+    case "unrecognized_keys":
+      return `${campo} ha voci che il programma non conosce: ${(keys ?? []).join(", ")}`;
+    case "invalid_type":
+      if (message.includes("undefined")) return `manca ${campo}`;
+      return `${campo} non è del tipo giusto (serve ${TIPI[expected ?? ""] ?? "altro"})`;
+    case "invalid_value":
+      return `${campo} deve essere uno tra: ${(values ?? []).map(String).join(", ")}`;
+    case "too_small":
+      return `${campo} è vuoto o troppo piccolo`;
+    case "too_big":
+      return `${campo} è troppo grande`;
+    case "invalid_format":
+      return format === "regex" ? `${campo}: ${message}` : `${campo} ${FORMATI[format ?? ""] ?? "non è scritto bene"}`;
+    case "custom":
+      return `${campo}: ${message}`;
+    default:
+      return `${campo} non è scritto bene`;
+  }
 }

@@ -8,7 +8,7 @@ import { dimensionOfColumn, FIGURA_COLUMNS, TOTALE } from "../../schemas/figura.
 import { type Numbered, readTable } from "./tables.ts";
 
 const rowSchema = z.looseObject({
-  edizione: z.coerce.number().int(),
+  edizione: z.number().int(),
   misura: z.string(),
   valore: z.string(),
   n_enti: z.string(),
@@ -70,21 +70,25 @@ function earlierOf(file: string, rows: readonly Numbered<Row>[]): Earlier {
   const difetti: EditionFault[] = [];
   const precedenti = rows.flatMap(({ line, row }): Precedente[] => {
     const [valore, n_enti, copertura] = [row.valore, row.n_enti, row.copertura].map(numberOrNull);
-    if (valore !== undefined && n_enti !== undefined && copertura !== undefined) {
+    if (valore !== undefined && n_enti !== undefined && copertura !== undefined && isShare(copertura)) {
       const { edizione, misura } = row;
       return [{ file, riga: line, edizione, misura, dims: dimsOf(row), valore, n_enti, copertura }];
     }
-    const cosa = "valore, n_enti o copertura non è un numero, e la figura non si confronta";
-    const rimedio = "Scrivi il numero con il punto decimale, come è stato pubblicato.";
+    const cosa = "valore, n_enti o copertura non è un numero come è stato pubblicato, e la figura non si confronta";
+    const rimedio = "Scrivi il numero senza separare le migliaia; la copertura va da 0 a 1.";
     difetti.push({ file, riga: line, cosa, rimedio });
     return [];
   });
   return { precedenti, difetti };
 }
 
-/** null for an empty cell, undefined for what is no number. */
+/** null for an empty cell, undefined for what is no number. What was published never parts thousands: a comma, which a
+ *  spreadsheet puts in place of the point, is decimal too. */
 function numberOrNull(text: string): number | null | undefined {
   if (text === "") return null;
-  const number = Number(text);
-  return Number.isFinite(number) ? number : undefined;
+  return PUBLISHED.test(text) ? Number(text.replace(",", ".")) : undefined;
 }
+const PUBLISHED = /^-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?$/;
+
+/** A spreadsheet may take the point of «0.933» for thousands. */
+const isShare = (copertura: number | null): boolean => copertura === null || (copertura >= 0 && copertura <= 1);

@@ -1,8 +1,12 @@
-// CSV tables of the edition folder, each row checked by its schema; the first fault is told with its line.
-import { parse } from "csv-parse/sync";
-import type { z } from "zod";
+// CSV tables of the edition folder: cells are read as those of members, then each row is checked by its schema. The first
+// fault is told with its line.
+import { z } from "zod";
+import { quando } from "../../schemas/edizione.ts";
+import { readDate } from "../reading/dates.ts";
+import { readNumber } from "../reading/numbers.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 import { textOf } from "./file-text.ts";
+import { recordsOf } from "./records.ts";
 
 export interface Numbered<T> {
   readonly line: number;
@@ -10,7 +14,7 @@ export interface Numbered<T> {
 }
 
 /** Rows of a CSV of the folder with their line. A missing optional file is an empty table. Throws EdizioneRotta. */
-export async function readTable<S extends z.ZodType>(
+export async function readTable<S extends z.ZodObject>(
   folder: string,
   file: string,
   schema: S,
@@ -20,43 +24,35 @@ export async function readTable<S extends z.ZodType>(
   if (text === null && need === "obbligatorio")
     throw new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
   if (text === null) return [];
-  return parseTable(text, file, schema);
-}
-
-function parseTable<S extends z.ZodType>(text: string, file: string, schema: S): Numbered<z.infer<S>>[] {
-  let records: { record: Record<string, string>; info: { lines: number } }[];
-  try {
-    records = parse(text, {
-      columns: (titles: string[]) => distinct(titles, file),
-      bom: true,
-      skip_empty_lines: true,
-      trim: true,
-      info: true,
-    });
-  } catch (error) {
-    if (error instanceof EdizioneRotta) throw error;
-    const line = (error as { lines?: number }).lines ?? null; // csv-parse puts the line on its error
-    throw new EdizioneRotta(
-      file,
-      line,
-      "la riga non ha tante colonne quanti sono i titoli",
-      "Controlla virgole e virgolette.",
+  const isOpen = schema.def.catchall instanceof z.ZodUnknown;
+  const titles = { needed: Object.keys(schema.shape), others: isOpen ? ("tutti" as const) : [] };
+  return recordsOf(text, file, titles).map(({ line, cells }) => {
+    const stop = (cosa: string, rimedio = "Correggi la riga e ripeti il comando."): never => {
+      throw new EdizioneRotta(file, line, cosa, rimedio);
+    };
+    const record = Object.fromEntries(
+      Object.entries(cells).map(([title, cell]) => [title, readValue(cell, title, schema.shape[title], stop)]),
     );
-  }
-  return records.map(({ record, info }) => {
     const result = schema.safeParse(record);
-    if (!result.success) {
-      const [issue] = result.error.issues;
-      const cosa = issue === undefined ? "la riga non è corretta" : inItaliano(issue);
-      throw new EdizioneRotta(file, info.lines, cosa, "Correggi la riga e ripeti il comando.");
-    }
-    return { line: info.lines, row: result.data };
+    if (result.success) return { line, row: result.data };
+    const [issue] = result.error.issues;
+    return stop(issue === undefined ? "la riga non è corretta" : inItaliano(issue));
   });
 }
 
-/** Two columns with one title would leave only the last. */
-function distinct(titles: string[], file: string): string[] {
-  const again = titles.find((title, i) => titles.indexOf(title) < i);
-  if (again === undefined) return titles;
-  throw new EdizioneRotta(file, 1, `il titolo «${again}» sta in due colonne`, "Tienine una sola.");
+type StopCell = (cosa: string, rimedio: string) => never;
+
+/** What a cell holds, by the kind of its column; the text itself where it is words, or cannot be read. */
+function readValue(cell: string, title: string, kind: unknown, stop: StopCell): unknown {
+  if (kind instanceof z.ZodNumber) return numberOf(cell, title, kind.isInt ? "intero" : "importo", stop);
+  return kind === quando ? (readDate(cell) ?? cell) : cell;
+}
+
+function numberOf(cell: string, title: string, kind: "intero" | "importo", stop: StopCell): unknown {
+  if (cell === "") return stop(`«${title}» è vuota`, "Scrivi un numero: 0 se non c'è niente.");
+  const read = readNumber(cell, "ambiguo", kind === "intero");
+  if (read.kind === "numero") return read.value;
+  if (read.kind === "testo") return cell;
+  const cosa = `«${title}» dice «${cell}», che può essere ${read.intero} o ${String(read.decimale).replace(".", ",")}`;
+  return stop(cosa, `Scrivi ${read.intero}, oppure i decimali con due cifre.`);
 }

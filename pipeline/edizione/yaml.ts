@@ -1,6 +1,7 @@
 // A YAML file of the edition with the lines of what stands in it, so that every fault can name its line.
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
-import type { z } from "zod";
+import { z } from "zod";
+import { readDate } from "../reading/dates.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 
 export interface LinedYaml<T> {
@@ -26,11 +27,32 @@ export function readYamlText<S extends z.ZodType>(text: string, file: string, sc
     }
     return null;
   };
-  const result = schema.safeParse(doc.toJS());
+  const result = schema.safeParse(withDates(schema, contentOf(doc, file)));
   if (result.success) return { data: result.data, lineOf };
   const [issue] = result.error.issues;
   if (issue === undefined) throw result.error;
   throw new EdizioneRotta(file, lineOf(issue.path), inItaliano(issue), "Correggi la riga e ripeti il comando.");
+}
+
+/** The content; an alias of what is not there, or of itself, is told as the rest is. */
+function contentOf(doc: Document, file: string): unknown {
+  try {
+    return doc.toJS();
+  } catch {
+    const cosa = "un rimando (*nome) non porta a niente, o si ripete senza fine";
+    throw new EdizioneRotta(file, null, cosa, "Scrivi per intero ciò a cui rimanda.");
+  }
+}
+
+/** The entries that are dates as ISO dates, however they are written. */
+function withDates(schema: z.ZodType, content: unknown): unknown {
+  if (!(schema instanceof z.ZodObject) || typeof content !== "object" || content === null) return content;
+  const dates = Object.entries(content).flatMap(([name, value]: [string, unknown]) => {
+    if (!(schema.shape[name] instanceof z.ZodISODate)) return [];
+    const text = String(value);
+    return [[name, readDate(text) ?? text] as const];
+  });
+  return { ...content, ...Object.fromEntries(dates) };
 }
 
 /** Where a path starts in the text: at its key where it has one. */

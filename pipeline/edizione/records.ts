@@ -1,0 +1,67 @@
+// A table of the folder as records: titles in the first row, whatever separates the cells. A row that does not fit its
+// titles stops, because its cells would be read as those of other columns.
+
+import { instead, key } from "../../schemas/text.ts";
+import { csvRecords } from "../formats/csv-records.ts";
+import { layoutOf } from "../formats/dialect.ts";
+import { EdizioneRotta } from "./faults.ts";
+
+export interface TableRecord {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+export interface Titles {
+  /** Titles that a table must have. */
+  readonly needed: readonly string[];
+  /** Titles that it may have beside them; `tutti` where an edition may write others of its own. */
+  readonly others: readonly string[] | "tutti";
+}
+
+/** The rows that hold something, cells trimmed, by the known title that each column is nearest to writing. Throws EdizioneRotta. */
+export function recordsOf(text: string, file: string, known: Titles): TableRecord[] {
+  const stop = (line: number, cosa: string, rimedio: string): never => {
+    throw new EdizioneRotta(file, line, cosa, rimedio);
+  };
+  // The titles alone say what separates the cells: words of the rows hold any sign.
+  const { delimiter, columns, from } = layoutOf(/^(?:sep=[^\n]*\n)?\s*[^\n]*/i.exec(text)?.[0] ?? "");
+  const onStrayQuote = (line: number): never =>
+    stop(
+      line,
+      "le virgolette di una casella non si chiudono",
+      "Chiudile, o raddoppia quelle che fanno parte del testo.",
+    );
+  const firstLine = from === 0 ? 1 : 2;
+  const [head, ...rows] = csvRecords(text.slice(from), { delimiter, columns, firstLine, onStrayQuote });
+  if (head === undefined) return [];
+  const titles = titlesOf(head.fields, known, (cosa, rimedio) => stop(head.line, cosa, rimedio));
+  return rows.map(({ line, fields }) => {
+    const cells = fields.map((field) => field.trim());
+    const beyond = cells.find((cell, i) => cell !== "" && (titles[i] ?? "") === "");
+    if (cells.length < titles.length || beyond !== undefined)
+      stop(line, "la riga non ha tante colonne quanti sono i titoli", "Controlla virgole e virgolette.");
+    const named = titles.flatMap((title, i) => (title === "" ? [] : [[title, cells[i] ?? ""] as const]));
+    return { line, cells: Object.fromEntries(named) };
+  });
+}
+
+/** The title of each column, empty for a column without one. */
+function titlesOf(
+  written: readonly string[],
+  { needed, others }: Titles,
+  stop: (cosa: string, rimedio: string) => never,
+): string[] {
+  const known = others === "tutti" ? needed : [...needed, ...others];
+  const titles = written.map((title) => {
+    const bare = title.trim();
+    return known.find((name) => key(name) === key(bare)) ?? bare;
+  });
+  const again = titles.find((title, i) => title !== "" && titles.indexOf(title) < i);
+  if (again !== undefined) stop(`il titolo «${again}» sta in due colonne`, "Tienine una sola.");
+  const missing = needed.filter((name) => !titles.includes(name));
+  const strange = titles.find((title) => title !== "" && !known.includes(title));
+  if (strange !== undefined && (others !== "tutti" || missing.length > 0))
+    stop(`il titolo «${strange}» non è conosciuto`, instead(strange, missing.length > 0 ? missing : known));
+  if (missing.length > 0) stop(`manca la colonna «${missing.join("», «")}»`, "Aggiungila, con il suo titolo.");
+  return titles;
+}
