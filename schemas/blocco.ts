@@ -84,6 +84,9 @@ export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>,
   /** Fields that must not repeat within one submission; empty when repetition is normal. */
   readonly chiave: readonly (keyof C & string)[];
   readonly derivate?: D;
+  /** A name in words that two rows may share though they are two things: where they do, the printed name of the code in
+   *  `con` goes with it, and the ente where that is the same too. */
+  readonly omonimi?: { readonly nome: keyof C & string; readonly con: keyof C & string };
   readonly regole: readonly Rule<RowOf<C, D>>[];
 }
 

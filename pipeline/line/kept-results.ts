@@ -45,8 +45,9 @@ export function keysOf(edizione: Edizione, { files, leftOut }: Counting, { qualc
   };
 }
 
-/** The attributes that the derived columns of a block take from the edition's lists. */
-function attributesBehind({ campi, derivate }: Blocco, { liste }: Edizione): unknown {
+/** What the columns of a block take from the edition's lists: attributes, and the names that tell two things apart. */
+function attributesBehind({ campi, derivate, omonimi }: Blocco, { liste }: Edizione): unknown {
+  if (omonimi !== undefined) return liste;
   const fields = Object.values(derivate ?? {}).flatMap((d) =>
     "campo" in d ? [d.campo] : d.altro_ente.map((a) => a.campo),
   );

@@ -112,3 +112,23 @@ test("registry, territory, residents and accounts are there, each in its own tab
   expect(await rows(`SELECT fascia, ${residenti} FROM residenti_eta`)).toEqual([{ fascia: "giovani", residenti: 100 }]);
   expect(await rows("SELECT CAST(importo AS INTEGER) AS centesimi FROM conti")).toEqual([{ centesimi: 1250 }]);
 });
+
+test("two things with one name stay two: each with its quartiere, and its ente where that is the same", async () => {
+  const file = kept(
+    1,
+    [
+      "ente;edizione;nome;quartiere;stato;ore_settimanali",
+      "E002;2020;Il Punto;Alto;Attivo;6",
+      "E002;2020;il Punto;Basso;Attivo;5",
+      "E003;2020;Il Punto;Basso;Attivo;4",
+      "E003;2020;La Piazza;Alto;Attivo;3",
+    ].join("\n"),
+  );
+  const sql = "SELECT nome FROM punti_comunita ORDER BY ore_settimanali DESC";
+  expect((await loaded(sql, [file], { punti_comunita: 4 })).map(({ nome }) => nome)).toEqual([
+    "Il Punto (Alto)",
+    "il Punto (Basso, Alfa)",
+    "Il Punto (Basso, Beta)",
+    "La Piazza",
+  ]);
+});

@@ -81,23 +81,45 @@ function loadSql(blocco: Blocco, source: string): string {
   const names = Object.keys(blocco.campi);
   const textAt = (name: string): string => `r.valori[${names.indexOf(name) + 1}]`;
   const joins: string[] = [];
-  /** The attribute of the code in a field, by one more join; null where the code has none. */
-  const attribute = (campo: string, name: string): string => {
-    const cella = blocco.campi[campo]?.cella;
-    const lista = cella?.tipo === "codice" ? cella.lista : "";
+  /** The attribute of a code of a list, by one more join; null where the code has none. */
+  const joined = (lista: string, code: string, name: string): string => {
     const alias = `a${joins.length}`;
     joins.push(
-      `LEFT JOIN attributo ${alias} ON ${alias}.lista = ${quote(lista)} AND ${alias}.nome = ${quote(name)} AND ${alias}.codice = ${textAt(campo)}`,
+      `LEFT JOIN attributo ${alias} ON ${alias}.lista = ${quote(lista)} AND ${alias}.nome = ${quote(name)} AND ${alias}.codice = ${code}`,
     );
     return `${alias}.valore`;
   };
-  const fields = names.flatMap((name) => fieldColumns(columnsOfFields(blocco, name), names.indexOf(name) + 1));
+  const attribute = (campo: string, name: string): string => {
+    const cella = blocco.campi[campo]?.cella;
+    return joined(cella?.tipo === "codice" ? cella.lista : "", textAt(campo), name);
+  };
+  const { omonimi } = blocco;
+  const fields = names.flatMap((name) =>
+    name === omonimi?.nome
+      ? [
+          distinctName(textAt(name), textAt(omonimi.con), [
+            attribute(omonimi.con, PRINTED),
+            joined("enti", "r.ente", PRINTED),
+          ]),
+        ]
+      : fieldColumns(columnsOfFields(blocco, name), names.indexOf(name) + 1),
+  );
   const derived = Object.values(blocco.derivate ?? {}).map((d) => derivedColumn(d, textAt, attribute));
   return `INSERT INTO ${blocco.id}
     SELECT ${["r.ente", "n.numero", "a.protocollo", "r.posizione", "r.riga", ...fields, ...derived].join(", ")}
     FROM ${source} r JOIN arrivo a ON a.file = r.file JOIN anagrafe n ON n.ente = r.ente ${joins.join("\n")}
     WHERE r.blocco = ${quote(blocco.id)} AND NOT EXISTS (
       FROM superata s WHERE s.protocollo = a.protocollo AND s.ente = r.ente AND s.blocco = r.blocco)`;
+}
+
+/** The attribute under which a list keeps its printed names. */
+const PRINTED = "nome stampato";
+
+/** A name; with what tells it apart, printed, where other rows that count have the same. */
+function distinctName(name: string, code: string, [other, ente]: readonly [string, string]): string {
+  const same = `PARTITION BY lower(strip_accents(trim(${name})))`;
+  const beside = `CASE WHEN count(*) OVER (${same}, ${code}) > 1 THEN concat_ws(', ', ${other}, ${ente}) ELSE ${other} END`;
+  return `CASE WHEN count(*) OVER (${same}) > 1 THEN ${name} || ' (' || ${beside} || ')' ELSE ${name} END`;
 }
 
 /** The value of a field, and why it is missing where the table keeps that. */
@@ -123,8 +145,8 @@ function derivedColumn(
 function attributesOf(liste: Lists): Iterable<string[]> {
   const found = new Map<string, string[]>();
   for (const [lista, voci] of Object.entries(liste))
-    for (const { codice, attributi } of voci)
-      for (const [nome, valore] of Object.entries(attributi)) {
+    for (const { codice, nome: stampato, attributi } of voci)
+      for (const [nome, valore] of Object.entries({ ...attributi, [PRINTED]: stampato })) {
         const key = `${lista}\n${codice}\n${nome}`;
         if (valore !== "" && !found.has(key)) found.set(key, [lista, codice, nome, valore]);
       }

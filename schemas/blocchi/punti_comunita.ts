@@ -12,6 +12,7 @@ export default defineBlocco({
   since: 2016,
   nome_riga: ["nome"],
   chiave: ["nome", "quartiere"],
+  omonimi: { nome: "nome", con: "quartiere" },
   derivate: { zona: { campo: "quartiere", attributo: "zona", lista: "zone", etichetta: "Zona" } },
   campi: {
     nome: {
