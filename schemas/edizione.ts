@@ -161,6 +161,12 @@ export interface ListEntry {
 }
 export type Lists = Readonly<Record<string, readonly ListEntry[]>>;
 
+/** A picture: its bytes, and their kind («image/png»). */
+export interface Immagine {
+  readonly tipo: string;
+  readonly base64: string;
+}
+
 /** A figure as an earlier edition published it (`precedenti/<anno>.csv`), with the line it stands in. */
 export interface Precedente {
   readonly file: string;
@@ -205,6 +211,8 @@ export interface Edizione {
   readonly glossario: readonly z.infer<typeof glossarioSchema>[];
   /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */
   readonly testi: Readonly<Record<string, string>>;
+  /** Pictures beside the texts, by path from `testi/`. */
+  readonly immagini: Readonly<Record<string, Immagine>>;
   readonly precedenti: readonly Precedente[];
   /** What is wrong in its own words, as far as the folder alone can tell. */
   readonly difetti: readonly EditionFault[];

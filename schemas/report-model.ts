@@ -159,6 +159,8 @@ export type Capitolo = z.infer<typeof capitoloSchema>;
 /** `gruppo`: code of the member it belongs to (the zona of a quartiere); «Trova il tuo quartiere» follows it. */
 export const membroSchema = z.strictObject({ codice: z.string(), nome: z.string(), gruppo: z.string().optional() });
 
+const immagineSchema = z.strictObject({ tipo: z.string(), base64: z.string() });
+
 export const reportModelSchema = z.strictObject({
   versione: z.literal(VERSIONE_MODELLO),
   edizione: z.strictObject({
@@ -189,6 +191,8 @@ export const reportModelSchema = z.strictObject({
   misure: z.record(z.string(), z.strictObject({ titolo: z.string(), definizione: z.string(), unita: unitaSchema })),
   prospetti: z.record(z.string(), prospettoSchema),
   capitoli: z.array(capitoloSchema),
+  /** Pictures that the texts show, by their path from `testi/`. */
+  immagini: z.record(z.string(), immagineSchema).default({}),
   glossario: z.array(z.strictObject({ termine: z.string(), definizione: z.string() })),
   /** Measures or sections that failed: said in the report, which goes on without them. */
   guasti: z.array(z.strictObject({ dove: z.string(), messaggio: z.string() })),

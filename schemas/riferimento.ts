@@ -1,7 +1,6 @@
 // References of the texts: {{figura "volontari" zona="nord"}}, {{grafico "volontari-ore"}}… One grammar for the model
 // (which says of every text what is wrong in it) and for the page (which prints it); what they mean is in resolve.ts.
-
-import MarkdownIt from "markdown-it";
+import { CODE_SPAN, withoutCode } from "./text-code.ts";
 
 /** Every reference an author may write; each is also a helper of the templates. */
 export const REFERENCES = ["parte", "figura", "grafico", "tavola", "fatto", "nome", "edizione", "rif"] as const;
@@ -85,24 +84,12 @@ export interface Placed {
  *  paragraph. */
 const BRACES = new RegExp(
   [
-    "(`+)(?!`)(?:(?!\\n\\s*\\n)[\\s\\S])*?\\1(?!`)",
+    CODE_SPAN,
     "\\{\\{((?:(?!\\}\\}|\\{\\{|\\n\\s*\\n)[\\s\\S])*)(\\}\\})?",
     `\\{\\s*(?:\\{\\s*)?((?:${REFERENCES.join("|")})\\b[^{}\\n]*)\\}(?:\\s*\\})?`,
   ].join("|"),
   "gi",
 );
-
-const markdown = new MarkdownIt({ html: false });
-
-/** The text with its blocks of code blank, fenced or set in by four spaces: of the same length, so that places hold. */
-function withoutCode(text: string): string {
-  const lines = text.split("\n");
-  for (const { type, map } of markdown.parse(text, {})) {
-    if ((type !== "fence" && type !== "code_block") || map === null) continue;
-    for (let at = map[0]; at < map[1]; at++) lines[at] = " ".repeat(lines[at]?.length ?? 0);
-  }
-  return lines.join("\n");
-}
 
 /** Everything between double braces, in order; what stands in code is no reference. */
 export function referencesIn(text: string): Placed[] {

@@ -77,7 +77,9 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     ...earlier.difetti,
     ...unknownBreaks(edizione, figure.misure),
   ];
-  const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told });
+  const immagini = new Set<string>();
+  const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told, immagini });
+  told.push(...unusedPictures(edizione, immagini));
   const numbered = numberAll(capitoli, prospetti);
   // What is said for every part is told once.
   const difetti = [...new Map(told.map((difetto) => [sentenceOfFault(difetto), difetto])).values()].sort(byPlace);
@@ -91,6 +93,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     misure: measuresOf(used, figure),
     prospetti: numbered,
     capitoli,
+    immagini: Object.fromEntries(Object.entries(edizione.immagini).filter(([path]) => immagini.has(path))),
     glossario: edizione.glossario.map((g) => ({ ...g })).sort((a, b) => a.termine.localeCompare(b.termine, "it")),
     guasti: [
       ...guasti,
@@ -135,6 +138,16 @@ function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: Comp
     dati: elenco.id,
   };
 }
+
+const unusedPictures = ({ immagini }: Edizione, shown: ReadonlySet<string>): EditionFault[] =>
+  Object.keys(immagini)
+    .filter((path) => !shown.has(path))
+    .map((path) => ({
+      file: `testi/${path}`,
+      riga: null,
+      cosa: "nessun testo mostra questa immagine",
+      rimedio: `Scrivi ![che cosa si vede](${path}) in un testo, o togli il file.`,
+    }));
 
 function membersOf({ liste }: Edizione): ReportModel["membri"] {
   return Object.fromEntries(

@@ -11,6 +11,7 @@ import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
 import { baseText, type Declared, type NetworkSize } from "./prospetti.ts";
 import { composeText, markOf, placedBy } from "./riferimenti.ts";
+import { shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
 
 export type SenzaNumero = Omit<Prospetto, "numero">;
@@ -33,6 +34,8 @@ export interface Collected {
   readonly used: Map<string, Figura>;
   /** What is wrong in the edition's own words. */
   readonly difetti: EditionFault[];
+  /** Paths of the pictures that the texts show. */
+  readonly immagini: Set<string>;
 }
 
 /** The chapters in the order of their texts. A name that nothing has is told in `difetti` and marked in its place. */
@@ -91,7 +94,7 @@ interface Bozza {
 
 function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
   const { id, titolo, capitolo, testi, fixed } = bozza;
-  const { prospetti, nomi, used, difetti } = raccolti;
+  const { prospetti, nomi, used, difetti, immagini } = raccolti;
   const { cifre, wrong } = cards(bozza, ingredienti, raccolti);
   const heads = [...new Set([...testi, bozza.cards])].flatMap((testo) => testo.difetti);
   const marks = [...heads, ...wrong].map(markOf);
@@ -102,8 +105,10 @@ function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Par
       const figura = ingredienti.figure.at(found.misura, found.dims);
       used.set(figura.id, figura);
     }
-    difetti.push(...made.difetti);
-    return made.testo;
+    const printed = shaped(made.testo, testo, Object.keys(ingredienti.edizione.immagini));
+    for (const path of printed.immagini) immagini.add(path);
+    difetti.push(...made.difetti, ...printed.difetti);
+    return printed.testo;
   });
   difetti.push(...heads, ...wrong);
   const testo = joined(marks, bodies);

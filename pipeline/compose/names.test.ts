@@ -136,7 +136,6 @@ describe("a reference that names nothing", () => {
     ["a line", 'Si scrive `{{figura "volontar"}}` o `{figura}`.'],
     ["a fence", '```\n{{figura "volontar"}}\n```'],
     ["a fence of tildes", '~~~~ md\n{{figura "volontar"}}\n~~~\n{{grafico "enti-form"}}\n~~~~'],
-    ["a fence that nobody closed", '```\n{{figura "volontar"}}'],
     ["four spaces", '    {{figura "volontar"}}\n\n\t{{grafico "enti-form"}}'],
   ])("in code of %s is no reference, on the page neither", async (_, text) => {
     const { difetti, model } = await composedWith("testi/04-rete.md", adding(text));

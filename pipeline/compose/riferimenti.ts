@@ -103,7 +103,8 @@ export function composeText(
           rimedio: `Toglilo, o richiamalo con {{rif "${written.args[0]}"}}.`,
         });
       if (found.tipo === "prospetto") placed.add(found.id);
-      testo += reference === written ? corpo.slice(start, end) : writeReference(reference);
+      const lines = "\n".repeat(corpo.slice(start, end).split("\n").length - 1);
+      testo += reference === written ? corpo.slice(start, end) : `${writeReference(reference)}${lines}`;
     } catch (error) {
       if (!(error instanceof UnknownReference)) throw error;
       const cosa = `il riferimento ${corpo.slice(start, end)} non si può stampare: ${error.message}`;

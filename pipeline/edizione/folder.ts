@@ -12,6 +12,8 @@ const GLOSSARIO = "testi/glossario.csv";
 const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];
 /** Folders that an edition may leave out: nothing else would say that their name is wrong. */
 const FOLDERS = ["progetto", "testi", "inviati", "precedenti"];
+/** Names of files that are pictures, also of a kind that the page cannot hold. */
+export const PICTURE = /\.(png|jpe?g|gif|webp|svg|heic|tiff?|bmp)$/i;
 const TABLE = /\.(csv|tsv|txt|xlsx?|ods|ya?ml)$/i;
 
 /** What people and programs leave beside the files: notes about the folder, hidden files, locks and backups. */
@@ -37,7 +39,7 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
       .filter((file) => TABLE.test(file) && !file.endsWith(".csv"))
       .map((file) => stray(file, `Le cifre pubblicate stanno in file .csv, per esempio «${stem(file)}.csv».`)),
     ...(testi ?? [])
-      .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO)
+      .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))
       .map((file) => stray(file, textFix(file))),
     ...folders.flatMap((name): EditionFault[] => {
       const near = isAside(name) || name === "archivio" ? "" : nearestSpelling(name, missing);

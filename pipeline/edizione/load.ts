@@ -1,7 +1,6 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
-import { readdir } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import {
   contoSchema,
   type Edizione,
@@ -21,10 +20,11 @@ import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
-import { isAside, strayFiles } from "./folder.ts";
+import { strayFiles } from "./folder.ts";
 import { listeDi } from "./liste.ts";
 import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
+import { readTexts } from "./texts.ts";
 import { checkTwice } from "./twice.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
@@ -48,6 +48,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
   checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte });
   checkLists(yaml, liste, lineOf);
+  const { testi, immagini, difetti } = await readTexts(cartella);
   const earlier = await readPrecedenti(cartella, yaml.anno);
   return {
     cartella,
@@ -62,9 +63,10 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     proposte: rows(proposte),
     fatti: rows(fatti),
     glossario: rows(glossario),
-    testi: await readTexts(cartella),
+    testi,
+    immagini,
     precedenti: earlier.precedenti,
-    difetti: [...(await strayFiles(cartella)), ...earlier.difetti],
+    difetti: [...(await strayFiles(cartella)), ...difetti, ...earlier.difetti],
   };
 }
 
@@ -79,40 +81,4 @@ async function readYaml(cartella: string): Promise<LinedYaml<EdizioneYaml>> {
       "Indica la cartella di un'edizione, che contiene edizione.yaml.",
     );
   return readYamlText(text, file, edizioneSchema);
-}
-
-async function readTexts(cartella: string): Promise<Record<string, string>> {
-  const root = join(cartella, "testi");
-  const names = await readdir(root, { recursive: true }).catch(() => []);
-  const texts: Record<string, string> = {};
-  for (const name of names.map((n) => n.replaceAll("\\", "/")).sort()) {
-    if (name.endsWith(".md") && !isAside(basename(name)))
-      texts[name.slice(0, -3)] = (await textOf(cartella, `testi/${name}`)) ?? "";
-  }
-  const numbers = new Map<string, string>();
-  const ids = new Map<string, string>();
-  for (const name of Object.keys(texts)) {
-    const [, written, id] = /^(\d+|[A-Z])-(.*)$/.exec(name) ?? [];
-    const number = written?.replace(/^0+(?=\d)/, "");
-    const other = number === undefined ? undefined : numbers.get(number);
-    if (number !== undefined && other !== undefined) {
-      throw new EdizioneRotta(
-        `testi/${name}.md`,
-        null,
-        `il capitolo ${written} c'è già: testi/${other}.md`,
-        "Dagli un altro numero.",
-      );
-    }
-    if (number !== undefined) numbers.set(number, name);
-    const same = id === undefined ? undefined : ids.get(id);
-    if (same !== undefined)
-      throw new EdizioneRotta(
-        `testi/${name}.md`,
-        null,
-        `il capitolo «${id}» c'è già: testi/${same}.md`,
-        "Tienine uno solo.",
-      );
-    if (id !== undefined) ids.set(id, name);
-  }
-  return texts;
 }

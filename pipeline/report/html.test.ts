@@ -39,7 +39,7 @@ test("the same model gives the same bytes, in whatever order its charts are draw
 test("words of a member are printed as words", () => {
   expect(html).not.toContain("<script>alert");
   expect(html).not.toContain("<b>grassetto");
-  expect(html).toContain(`&lt;script&gt;alert(&quot;ciao&quot;)&lt;/script&gt;`);
+  expect(html.replaceAll("<wbr>", "")).toContain(`&lt;script&gt;alert(&quot;ciao&quot;)&lt;/script&gt;`);
   expect(OSTILE).toContain("<script>");
 });
 
@@ -244,3 +244,20 @@ function contents(body: readonly hbs.AST.Statement[]): string {
     })
     .join("");
 }
+
+test("a note is called by its number and stands under its text, a line breaks where it says", async () => {
+  const html = await printText("Uno^[Fonte: *anagrafe*.] e<br>due^[Altra.].");
+  expect(html).toContain('Uno<sup class="richiamo"><a id="richiamo-rete-rete-1" href="#nota-rete-rete-1"');
+  expect(html).toContain("e<br>\ndue");
+  expect(html).toMatch(/<section class="note-del-testo".*<li id="nota-rete-rete-1"><p>Fonte: <em>anagrafe<\/em>\./su);
+  expect(html).toMatch(/<li id="nota-rete-rete-2"><p>Altra\./u);
+});
+
+test("a picture is inside the page, with its words; one that the model does not have leaves a mark", async () => {
+  const model = withText('![La "mappa"](immagini/mappa.png "Dove siamo") e ![Altra](altra.png).');
+  const immagini = { "immagini/mappa.png": { tipo: "image/png", base64: "iVBORw0KGgo=" } };
+  const page = await renderHtml({ ...model, immagini }, { draw: placeholder });
+  expect(page).toContain('<img class="immagine" alt="La &quot;mappa&quot;" src="data:image/png;base64,iVBORw0KGgo=">');
+  expect(page).toContain('<span class="didascalia">Dove siamo</span>');
+  expect(page).toContain(' e <span class="mancante">');
+});

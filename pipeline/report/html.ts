@@ -9,6 +9,7 @@ import { sentenceOf, type TextFault } from "./markdown.ts";
 import { type CapitoloView, capitoloView } from "./page-view.ts";
 import { type Drawings, dataView, hasLargeData, prospettoView } from "./prospetto-view.ts";
 import { runningHeads } from "./running-heads.ts";
+import { withSoftBreaks } from "./soft-breaks.ts";
 import { loadTemplates, type Templates } from "./templates.ts";
 import { coverTiles } from "./tiles.ts";
 
@@ -164,7 +165,7 @@ async function assemble(view: object, { templates, model }: Assembly): Promise<s
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  return print(css, policy.join("; "));
+  return withSoftBreaks(print(css, policy.join("; ")));
 }
 
 const sha256 = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;

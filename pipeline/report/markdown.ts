@@ -1,7 +1,10 @@
-// Texts of the report: Markdown without HTML, with references. A reference that names nothing is a fault with its place;
-// what to do with it is the caller's choice.
-import MarkdownIt from "markdown-it";
+// Texts of the report: Markdown without HTML, with references, notes and images. A reference that names nothing is a fault
+// with its place; what to do with it is the caller's choice.
+import type { RendererRule } from "markdown-it";
+import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
 import { BLOCK_REFERENCES, GUASTO, parseReference, UnknownReference } from "../../schemas/riferimento.ts";
+import { anchorOfPart } from "./anchors.ts";
+import { escapeHtml } from "./escape.ts";
 import { printReference, type ReferenceScope } from "./references.ts";
 
 /** An unknown or badly written reference, with the text and line it stands in. */
@@ -27,6 +30,8 @@ interface TextEnv {
   line: number;
   onFault: (fault: TextFault) => string;
   mark: () => string;
+  /** The HTML of the notes met so far. */
+  note: string[];
 }
 
 export interface TextOptions {
@@ -38,14 +43,24 @@ export interface TextOptions {
   readonly mark: () => string;
 }
 
-const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
-// An image would be a request, or an alt text nobody wrote.
-markdown.disable("image");
+const markdown = textMarkdown();
 
-/** The HTML of a text. Throws only what `onFault` throws. */
+/** The HTML of a text, with its notes under it. Throws only what `onFault` throws. */
 export function renderMarkdown(text: string, scope: ReferenceScope, { baseLevel, onFault, mark }: TextOptions): string {
-  const env: TextEnv = { scope, baseLevel, line: 1, onFault, mark };
-  return markdown.render(text, { bilancio: env });
+  const env: TextEnv = { scope, baseLevel, line: 1, onFault, mark, note: [] };
+  const html = markdown.render(text, { bilancio: env });
+  if (env.note.length === 0) return html;
+  const items = env.note.map((nota, i) => {
+    const { note, richiamo } = noteAnchors(env, i + 1);
+    const back = `<a class="solo-schermo" role="doc-backlink" href="#${richiamo}">Torna al testo</a>`;
+    return `<li id="${note}"><p>${nota} ${back}</p></li>`;
+  });
+  return `${html}<section class="note-del-testo" role="doc-endnotes" aria-label="Note"><ol>\n${items.join("\n")}\n</ol></section>\n`;
+}
+
+function noteAnchors({ scope: { place } }: TextEnv, n: number): { note: string; richiamo: string } {
+  const part = escapeHtml(anchorOfPart(place.capitolo, place.parte));
+  return { note: `nota-${part}-${n}`, richiamo: `richiamo-${part}-${n}` };
 }
 
 // The env object is ours: only renderMarkdown makes it.
@@ -74,55 +89,43 @@ function print(source: string, where: "inline" | "block", env: TextEnv): string 
   }
 }
 
-markdown.block.ruler.before(
-  "paragraph",
-  "riferimento",
-  (state, startLine, _endLine, silent) => {
-    const start = (state.bMarks[startLine] ?? 0) + (state.tShift[startLine] ?? 0);
-    const line = state.src.slice(start, state.eMarks[startLine]);
-    const source = /^\{\{\s*((?:grafico|tavola)\b[^{}]*)\}\}\s*$/u.exec(line)?.[1];
-    if (source === undefined) return false;
-    if (silent) return true;
-    const token = state.push("riferimento", "", 0);
-    token.content = source;
-    token.map = [startLine, startLine + 1];
-    token.block = true;
-    state.line = startLine + 1;
-    return true;
+const rules: Record<string, RendererRule> = {
+  table_open: () => '<div class="scorri"><table class="intera">\n',
+  table_close: () => "</table></div>\n",
+  th_open: () => '<th scope="col">',
+  [TOKENS.block]: (tokens, index, _options, env) => {
+    const scope = envOf(env);
+    const token = tokens[index];
+    scope.line = (token?.map?.[0] ?? 0) + 1;
+    return print(token?.content ?? "", "block", scope);
   },
-  { alt: ["paragraph", "reference", "blockquote", "list"] },
-);
-
-markdown.inline.ruler.before("text", "riferimento", (state, silent) => {
-  if (!state.src.startsWith("{{", state.pos)) return false;
-  const end = state.src.indexOf("}}", state.pos);
-  if (end === -1) return false;
-  if (!silent) {
-    const token = state.push("riferimento_in_riga", "", 0);
-    token.content = state.src.slice(state.pos + 2, end);
-    token.meta = { riga: state.src.slice(0, state.pos).split("\n").length };
-  }
-  state.pos = end + 2;
-  return true;
-});
-
-markdown.renderer.rules.table_open = () => '<div class="scorri"><table class="intera">\n';
-markdown.renderer.rules.table_close = () => "</table></div>\n";
-markdown.renderer.rules.th_open = () => '<th scope="col">';
-
-markdown.renderer.rules.riferimento = (tokens, index, _options, env) => {
-  const scope = envOf(env);
-  const token = tokens[index];
-  scope.line = (token?.map?.[0] ?? 0) + 1;
-  return print(token?.content ?? "", "block", scope);
+  [TOKENS.inline]: (tokens, index, _options, env) => {
+    const scope = envOf(env);
+    const token = tokens[index];
+    scope.line = Number(token?.meta?.riga ?? 1);
+    return print(token?.content ?? "", "inline", scope);
+  },
+  [TOKENS.note]: (tokens, index, options, env, self) => {
+    const scope = envOf(env);
+    const n = scope.note.push("");
+    scope.note[n - 1] = self.renderInline(tokens[index]?.children ?? [], options, env);
+    const { note, richiamo } = noteAnchors(scope, n);
+    return `<sup class="richiamo"><a id="${richiamo}" href="#${note}" role="doc-noteref" aria-label="Nota ${n}">${n}</a></sup>`;
+  },
+  image: (tokens, index, options, env, self) => {
+    const scope = envOf(env);
+    const token = tokens[index];
+    const { capitolo, parte } = scope.scope.place;
+    const folder = capitolo.parti.includes(parte) ? capitolo.id : "";
+    const immagine = scope.scope.model.immagini[imagePath(folder, String(token?.attrGet("src") ?? "")) ?? ""];
+    if (immagine === undefined) return scope.mark();
+    const alt = self.renderInlineAsText(token?.children ?? [], options, env);
+    const title = token?.attrGet("title");
+    const caption = title ? `<span class="didascalia">${escapeHtml(String(title))}</span>` : "";
+    return `<img class="immagine" alt="${escapeHtml(alt)}" src="data:${immagine.tipo};base64,${immagine.base64}">${caption}`;
+  },
 };
-
-markdown.renderer.rules.riferimento_in_riga = (tokens, index, _options, env) => {
-  const scope = envOf(env);
-  const token = tokens[index];
-  scope.line = Number(token?.meta?.riga ?? 1);
-  return print(token?.content ?? "", "inline", scope);
-};
+Object.assign(markdown.renderer.rules, rules);
 
 /** Inline references count lines from the start of their block: add the line where the block starts. */
 markdown.core.ruler.push("righe", (state) => {
@@ -131,7 +134,7 @@ markdown.core.ruler.push("righe", (state) => {
     if (token.map) line = token.map[0] + 1;
     if (token.type !== "inline") continue;
     for (const child of token.children ?? []) {
-      if (child.type === "riferimento_in_riga") child.meta = { riga: Number(child.meta?.riga ?? 1) + line - 1 };
+      if (child.type === TOKENS.inline) child.meta = { riga: Number(child.meta?.riga ?? 1) + line - 1 };
     }
   }
 });

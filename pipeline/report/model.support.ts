@@ -189,6 +189,7 @@ export function fixtureModel({ cantieri: many, zone: howMany, paragrafi }: Fixtu
     },
     prospetti: Object.fromEntries(prospetti(cantieri, zone, quartieri).map((one) => [one.id, one])),
     capitoli,
+    immagini: {},
     glossario: [
       { termine: "Cantiere", definizione: "Una delle linee di lavoro comuni della rete." },
       { termine: "Copertura", definizione: "Quanta parte della rete, pesata per dimensione, ha risposto." },
