@@ -28,6 +28,12 @@ function needed<T>(value: T | null | undefined, fault: string): T {
 }
 
 const RUN: Record<NomeComando, (args: readonly string[], values: Values) => Promise<Answer>> = {
+  nuova: async ([folder], values) => {
+    const cartella = needed(folder, "manca la cartella della nuova edizione");
+    const da = needed(text(values["da"]), "manca --da EDIZIONE, la cartella dell'edizione prima");
+    const { nuovaCommand } = await import("./commands/nuova.ts");
+    return nuovaCommand({ cartella, da, anno: text(values["anno"]), pubblicati: text(values["pubblicati"]) });
+  },
   build: async ([folder], values) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { buildCommand } = await import("./commands/build.ts");

@@ -11,6 +11,8 @@ export interface Vocabulary {
   readonly prospetti: ReadonlySet<string>;
   /** The dimension that the parts of a table or chart are of; null when it has none, or it is not known here. */
   readonly per: (id: string) => string | null;
+  /** Why a table that is declared is not in this edition; null for one that is there, or is nowhere. */
+  readonly senzaRighe?: (id: string) => UnknownName | null;
   readonly fatti: readonly string[];
   readonly membri: Readonly<Record<string, readonly KnownName[]>>;
   /** Fields of the edition that a text may print. */
@@ -88,7 +90,7 @@ export function findProspetto(
   id: string,
   hash: Reference["hash"],
   parte: string,
-  { prospetti, per, capitoli }: Pick<Vocabulary, "prospetti" | "per" | "capitoli">,
+  { prospetti, per, capitoli, senzaRighe }: Pick<Vocabulary, "prospetti" | "per" | "capitoli" | "senzaRighe">,
 ): string {
   const [named, another] = Object.entries(hash);
   if (another !== undefined) throw new UnknownReference(`«${another[0]}» è di troppo dopo «${id}»`, "Toglilo.");
@@ -112,6 +114,8 @@ export function findProspetto(
     );
   if (named !== undefined && prospetti.has(id))
     throw new UnknownReference(`«${named[0]}» è di troppo: «${id}» non è diviso in parti`, "Toglilo.");
+  const empty = senzaRighe?.(id) ?? null;
+  if (empty !== null) throw new UnknownReference(empty.cosa, empty.rimedio);
   const bases = [...new Set([...prospetti].map((key) => key.split("--")[0] ?? key))];
   throw new UnknownReference(`nessun grafico o tavola si chiama «${id}»`, instead(id, [...bases, ...capitoli]));
 }

@@ -16,8 +16,8 @@ const gruppoSchema = z.strictObject({
 });
 
 export const rilevazioneSchema = z.strictObject({
-  /** Names of the export files in `inviati/`. */
-  file: z.array(z.string()).min(1),
+  /** Names of the export files in `inviati/`; none while no export has come. */
+  file: z.array(z.string()),
   /** Column with the registry code of the ente. */
   ente: z.string(),
   edizione: z.number().int(),

@@ -15,6 +15,16 @@ const fuori: Opzione = { valore: "CARTELLA", cosa: "dove scrivere (build: report
 const senzaPdf: Opzione = { cosa: "si ferma alla pagina e ai dati, senza PDF" };
 
 export const COMANDI = {
+  nuova: {
+    uso: "nuova <cartella> --da EDIZIONE",
+    cosa: "apre l'edizione di un altro anno: porta ciò che resta, vuota ciò che era dell'anno",
+    opzioni: {
+      da: { valore: "EDIZIONE", cosa: "la cartella dell'edizione prima" },
+      anno: { valore: "ANNO", cosa: "l'anno della nuova (quello dopo, se non è detto)" },
+      pubblicati: { valore: "CARTELLA", cosa: "dove build ha scritto l'edizione prima (reports/<anno>)" },
+      json,
+    },
+  },
   build: {
     uso: "build <edizione>",
     cosa: "legge ciò che gli enti hanno mandato e scrive il bilancio: pagina, PDF e dati aperti",

@@ -1,6 +1,6 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
-import { type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
+import { type EditionFault, type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { formatEuroProse, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { BuildResult } from "../line/build.ts";
@@ -56,12 +56,7 @@ export function buildSummary(result: BuildResult, out: string): string {
           "  Uso interno: le caselle che farebbero riconoscere un ente non sono ancora protette. Non pubblicare questi file.",
         ]
       : []),
-    ...(difetti.length === 0
-      ? []
-      : [
-          `  ${plural(difetti.length, "cosa da correggere nella cartella dell'edizione", "cose da correggere nella cartella dell'edizione")}:`,
-          ...difetti.map((difetto) => `    ${sentenceOfFault(difetto)}`),
-        ]),
+    ...editionFaults(difetti),
     ...(guasti.length === 0
       ? []
       : [
@@ -71,6 +66,15 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
+
+/** What is wrong in the edition's own folder, a line each; no line when nothing is. */
+export const editionFaults = (difetti: readonly EditionFault[]): string[] =>
+  difetti.length === 0
+    ? []
+    : [
+        `  ${plural(difetti.length, "cosa da correggere nella cartella dell'edizione", "cose da correggere nella cartella dell'edizione")}:`,
+        ...difetti.map((difetto) => `    ${sentenceOfFault(difetto)}`),
+      ];
 
 export interface CollectionStatus {
   readonly enti: number;

@@ -16,6 +16,7 @@ import type { UnknownName } from "../../schemas/text.ts";
 import type { Figure } from "../figure/figures.ts";
 import { unknownInPoint } from "../figure/vocabulary.ts";
 import { edizioneFields } from "./edizione-fields.ts";
+import { editionRows } from "./elenco.ts";
 import type { Declared } from "./prospetti.ts";
 import { chapterId, type ParsedText } from "./testi.ts";
 
@@ -43,12 +44,24 @@ export function namesOf(
     figura: pointFault(edizione, figure),
     prospetti,
     per: (id) => per.get(id) ?? null,
+    senzaRighe: (id) => emptyTable(id, edizione, dichiarati),
     fatti: edizione.fatti.map(({ id }) => id),
     membri: Object.fromEntries(NAMED_LISTS.map((name) => [name, edizione.liste[name] ?? []])),
     campi: Object.entries(edizioneFields(edizione)).flatMap(([name, value]) =>
       typeof value === "boolean" ? [] : [name],
     ),
     capitoli: Object.keys(edizione.testi).flatMap((nome) => chapterId(nome) ?? []),
+  };
+}
+
+/** A list of a table of the folder that has no rows is not made: there would be nothing in it. */
+function emptyTable(id: string, edizione: Edizione, { elenchi }: Declared): UnknownName | null {
+  const tabella = elenchi.find((def) => def.id === id)?.tabella;
+  if (tabella === undefined || editionRows(tabella, edizione)?.length !== 0) return null;
+  const file = `progetto/${tabella}.csv`;
+  return {
+    cosa: `«${id}» non ha righe, perché ${file} è vuoto o non c’è`,
+    rimedio: "Scrivile lì, o togli il riferimento.",
   };
 }
 

@@ -18,9 +18,11 @@ import {
 } from "../../schemas/edizione.ts";
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
+import { checkYear } from "./check-year.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { strayFiles } from "./folder.ts";
+import { leftovers } from "./leftovers.ts";
 import { listeDi } from "./liste.ts";
 import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
@@ -66,7 +68,13 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     testi,
     immagini,
     precedenti: earlier.precedenti,
-    difetti: [...(await strayFiles(cartella)), ...difetti, ...earlier.difetti],
+    difetti: [
+      ...checkYear(cartella, yaml, lineOf),
+      ...(await leftovers(cartella, yaml, lineOf, testi)),
+      ...(await strayFiles(cartella)),
+      ...difetti,
+      ...earlier.difetti,
+    ],
   };
 }
 

@@ -1,6 +1,6 @@
 // Files are written whole or not at all.
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, readFile, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, readFile, rename, rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 
 /** `sicuro` also waits for the disk, for what could not be made again. */
@@ -41,6 +41,19 @@ export async function writePieces(path: string, pieces: Iterable<string>, how: C
   });
 }
 
+/** Writes a folder that is not there yet, or is empty: all its files, or nothing of it. */
+export async function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array | string>): Promise<void> {
+  const temporary = `${path.replace(/[/\\]+$/, "")}.${randomUUID().slice(0, 8)}.tmp`;
+  try {
+    for (const [name, content] of files) await writeWhole(join(temporary, name), content);
+    await rmdir(path).catch(ifMissing);
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true }).catch(() => {});
+    throw withPath(error, path);
+  }
+}
+
 /** Characters given to the disk at once: a write for every small piece would cost more than the writing. */
 const AT_ONCE = 1 << 18;
 
@@ -60,6 +73,10 @@ async function whole(path: string, how: Care, write: (file: FileHandle) => Promi
     await rm(temporary, { force: true }).catch(() => {});
     throw withPath(error, path);
   }
+}
+
+function ifMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 /** The disk says what it refuses, not always where. */

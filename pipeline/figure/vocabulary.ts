@@ -28,6 +28,11 @@ export function unknownMember(
   known: readonly KnownName[] | readonly string[],
 ): UnknownName | null {
   if (known.some((each) => (typeof each === "string" ? each : each.codice) === member)) return null;
+  if (known.length === 0)
+    return {
+      cosa: `«${member}» non c'è, perché in questa edizione ${dimensione} non ha ancora membri`,
+      rimedio: "Scrivili dove stanno i suoi membri, o togli il nome.",
+    };
   return { cosa: `«${member}» non è tra i membri di ${dimensione}`, rimedio: instead(member, known) };
 }
 

@@ -21,6 +21,7 @@ import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
+import { otherYear } from "./other-year.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page } from "./write.ts";
@@ -76,7 +77,10 @@ export async function build(
     );
     const { raccolta, risposte, computed } = taken;
     const figure = computeFigure(edizione, misure, computed, risposte);
-    const modello = await time("modello", async () => compose({ edizione, raccolta, computed, figure, dichiarati }));
+    const told = { ...edizione, difetti: [...edizione.difetti, ...otherYear(edizione, raccolta)] };
+    const modello = await time("modello", async () =>
+      compose({ edizione: told, raccolta, computed, figure, dichiarati }),
+    );
     const disegni = join(archivioOf(edizione), "disegni.json");
     const kept = await keptDrawings(disegni, drawing.draw);
     const { html, model } = await time("pagina HTML", () => page(modello.model, kept.draw));

@@ -178,8 +178,6 @@ export const elenchi = [
     colonne: ["denominazione", "forma_giuridica", "zona_sede"],
     ordina: ["denominazione"],
     dove: { consenso_pubblicazione: ["true"] },
-    note: [
-      "Sono gli enti che hanno risposto e acconsentono a essere riconoscibili. I nomi sono inventati: i dati sono dimostrativi.",
-    ],
+    note: ["Sono gli enti che hanno risposto e acconsentono a essere riconoscibili."],
   }),
 ];

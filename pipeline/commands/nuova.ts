@@ -1,0 +1,113 @@
+// `bilancio nuova`: opens the next edition from the one before.
+import { readdir, readFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
+import { z } from "zod";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { type NextEdition, nextEdition } from "../edizione/next-edition.ts";
+import { writeFolder } from "../effects/files.ts";
+import { type Answer, UsageFault } from "./answer.ts";
+import { plural } from "./words.ts";
+
+export interface NuovaCommand {
+  /** The folder to make: not there yet, or empty. */
+  readonly cartella: string;
+  /** The edition before. */
+  readonly da: string;
+  /** The year as it was written; null is the one after. */
+  readonly anno: string | null;
+  /** Where the edition before was built; `reports/<anno>` when null. */
+  readonly pubblicati: string | null;
+}
+
+/** Makes the folder, whole or not at all. Throws UsageFault for a folder or year that cannot be, EdizioneRotta for a
+ *  broken edition before. */
+export async function nuovaCommand({ cartella, da, anno: written, pubblicati }: NuovaCommand): Promise<Answer> {
+  await checkFolder(cartella, da);
+  const source = await loadEdizione(da);
+  const anno = yearAfter(source.yaml.anno, written);
+  const found = await publishedFigures(source, pubblicati ?? `reports/${source.yaml.anno}`);
+  const made = await nextEdition(source, anno, found.figure);
+  await writeFolder(cartella, made.files);
+  const testo = summary({ cartella, source, anno, made, pubblicate: found.detto });
+  const { precedenti, testi } = made;
+  return { text: testo, json: { cartella, anno, file: [...made.files.keys()].sort(), precedenti, testi }, exit: 0 };
+}
+
+async function checkFolder(cartella: string, da: string): Promise<void> {
+  const inside = relative(resolve(da), resolve(cartella));
+  if (inside === "" || !(inside.startsWith("..") || inside === resolve(cartella)))
+    throw new UsageFault("la cartella nuova non può stare dentro quella di prima");
+  const there = await readdir(cartella).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return [];
+    if (error.code === "ENOTDIR") throw new UsageFault(`${cartella} c'è già, ed è un file`);
+    throw error;
+  });
+  if (there.length > 0)
+    throw new UsageFault(`${cartella} c'è già e non è vuota: scegli un altro nome, o togli ciò che contiene`);
+}
+
+function yearAfter(before: number, written: string | null): number {
+  if (written === null) return before + 1;
+  const anno = /^\d{4}$/.test(written) ? Number(written) : Number.NaN;
+  if (Number.isNaN(anno)) throw new UsageFault(`«${written}» non è un anno`);
+  if (anno <= before) throw new UsageFault(`l'edizione prima è del ${before}: la nuova dev'essere di un anno dopo`);
+  return anno;
+}
+
+const builtSchema = z.object({ edizione: z.object({ anno: z.number(), citta: z.string() }) });
+
+/** The figures that an edition published, or why they are not there. */
+async function publishedFigures(
+  { yaml: { anno, citta } }: Edizione,
+  out: string,
+): Promise<{ figure: string | null; detto: string }> {
+  const again = `Costruisci l'edizione ${anno}, poi copia dati/figure.csv in precedenti/${anno}.csv.`;
+  const model = await readFile(join(out, "model.json"), "utf8").catch(() => null);
+  const figure = await readFile(join(out, "dati", "figure.csv"), "utf8").catch(() => null);
+  if (model === null || figure === null)
+    return { figure: null, detto: `Le cifre pubblicate nel ${anno} non sono in ${out}. ${again}` };
+  const built = builtSchema.safeParse(parsed(model)).data?.edizione;
+  if (built?.anno !== anno || built.citta !== citta)
+    return { figure: null, detto: `In ${out} c'è il bilancio di un'altra edizione, e non si copia. ${again}` };
+  return { figure, detto: `Le cifre del ${anno} vengono da ${out}/dati/figure.csv.` };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+interface Summary {
+  readonly cartella: string;
+  readonly source: Edizione;
+  readonly anno: number;
+  readonly made: NextEdition;
+  readonly pubblicate: string;
+}
+
+/** What was carried over, what was emptied, what is to be done now. */
+function summary({ cartella, source, anno, made, pubblicate }: Summary): string {
+  const { yaml, enti } = source;
+  const { precedenti, testi, conRilevazione } = made;
+  const missing = anno - yaml.anno - 1;
+  return [
+    `Edizione ${anno} di ${yaml.citta} in ${cartella}, dalla ${yaml.anno}`,
+    `  Come prima: elenchi, indicatori e soglie di edizione.yaml, ${plural(enti.length, "ente", "enti")} in enti.csv, territorio/, organi, tappe, fatti, glossario.`,
+    "  Vuoti: inviati/, conti e proposte del progetto.",
+    `  Testi: ${plural(testi.daScrivere, "testo ha", "testi hanno")} titoli, cifre e grafici di prima, e ciò che manca è segnato «da scrivere»; ${plural(testi.comeErano.length, "è rimasto com'era", "sono rimasti com'erano")}, perché non parlano di un anno.`,
+    `  Confronto: ${precedenti.length === 0 ? "nessuna edizione prima" : precedenti.join(", ")} in precedenti/. ${pubblicate}`,
+    ...(missing === 0
+      ? []
+      : [`  Tra il ${yaml.anno} e il ${anno} ${missing === 1 ? "manca un anno" : `mancano ${missing} anni`}.`]),
+    "Adesso:",
+    "  – in edizione.yaml controlla data_riferimento, data_pubblicazione e indirizzo_pubblico, spostati con l'anno;",
+    ...(yaml.dimostrativa ? ["  – dimostrativa è rimasta true: scrivi false quando i dati sono veri;"] : []),
+    "  – in enti.csv aggiorna chi c'è e risorse_precedenti; in territorio/popolazione.csv i residenti;",
+    ...(conRilevazione ? ["  – in inviati/rilevazione.yaml scrivi il nome dell'esportazione quando arriva;"] : []),
+    `  – scrivi i testi: bilancio build ${cartella} dice quali mancano.`,
+  ].join("\n");
+}

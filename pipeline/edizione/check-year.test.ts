@@ -1,0 +1,92 @@
+// A folder copied from another year, or from the samples, says what was not changed in it.
+import { cpSync, renameSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { sentenceOfFault } from "../../schemas/edizione.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { borgo, borgoFolder, type Change } from "./borgo.support.ts";
+import { CITTA } from "./edizione.support.ts";
+import { loadEdizione } from "./load.ts";
+
+const YAML = "edizione.yaml";
+const yaml = (from: string, to: string): Change => ({ file: YAML, from, to });
+const told = async (folder: string): Promise<string[]> => (await loadEdizione(folder)).difetti.map(sentenceOfFault);
+const named = (name: string): string => {
+  const folder = borgoFolder();
+  const path = join(dirname(folder), `${name}`);
+  renameSync(folder, path);
+  return path;
+};
+
+test.each([
+  [
+    "2021",
+    [
+      "edizione.yaml, riga 1: anno dice 2020, ma la cartella si chiama «2021». Scrivi 2021, o cambia nome alla cartella.",
+    ],
+  ],
+  [
+    "borgo-2019",
+    [
+      "edizione.yaml, riga 1: anno dice 2020, ma la cartella si chiama «borgo-2019». Scrivi 2019, o cambia nome alla cartella.",
+    ],
+  ],
+  ["2020-bozza", []],
+  ["dal 2019 al 2020", []],
+  ["x2019y", []],
+  ["via-2100m", []],
+])("a folder called «%s»", async (name, faults) => {
+  expect(await told(named(name))).toEqual(faults);
+});
+
+test.each<[Change, string]>([
+  [yaml("data_riferimento: 2020-12-31", "data_riferimento: 31/12/2019"), "data_riferimento non è del 2020"],
+  [yaml("data_pubblicazione: 2021-05-01", "data_pubblicazione: 1 maggio 2020"), "viene prima di data_riferimento"],
+  [yaml("borgo/2020/", "borgo/2019/"), "indirizzo_pubblico porta al 2019, ma anno dice 2020"],
+])("%j is told with its line", async (change, cosa) => {
+  const { difetti } = await borgo([change]);
+  expect(difetti).toMatchObject([{ file: YAML, riga: expect.any(Number), cosa: expect.stringContaining(cosa) }]);
+});
+
+const TRUE = [
+  yaml("dimostrativa: true", "dimostrativa: false"),
+  yaml("https://esempio.invalid/borgo/2020/", "https://borgo.it/bilancio/"),
+];
+
+test("a true edition of its own words has nothing left of a demonstration", async () => {
+  expect((await borgo(TRUE)).difetti).toEqual([]);
+});
+
+test.each([
+  ["testi/05-risorse.md", "Uno.\n\nAnche questi dati sono dimostrativi.\n", 3],
+  ["testi/02-come-leggere.md", "Gli enti di queste pagine sono inventati.\n", 1],
+  ["progetto/fatti.csv", "id,testo,fonte\nuno,Uno,Ripartizione dimostrativa\n", 2],
+])("%s that still says its data are invented is told", async (file, text, line) => {
+  const { difetti } = await borgo(TRUE, { [file]: text });
+  expect(difetti).toMatchObject([{ file, riga: line, cosa: expect.stringContaining("inventati o dimostrativi") }]);
+  const { difetti: ofDemonstration } = await borgo([], { [file]: text });
+  expect(ofDemonstration).toEqual([]);
+});
+
+test("a copy of a sample that says to be true names every file that is still the sample's", async () => {
+  const folder = join(temporaryFolder(), "copia");
+  cpSync(CITTA, folder, { recursive: true, filter: (path) => !/archivio|inviati|verita/.test(path) });
+  const demonstration = await told(folder);
+  expect(demonstration).toEqual([]);
+  const { readFileSync, writeFileSync } = await import("node:fs");
+  const path = join(folder, YAML);
+  writeFileSync(path, readFileSync(path, "utf8").replace("dimostrativa: true", "dimostrativa: false"));
+  const faults = (await loadEdizione(folder)).difetti.filter(({ cosa }) => cosa.includes("dell'edizione di prova"));
+  expect(faults.map(({ file }) => file)).toEqual(
+    expect.arrayContaining([
+      "edizione.yaml",
+      "enti.csv",
+      "progetto/conti.csv",
+      "progetto/proposte.csv",
+      "precedenti/2022.csv",
+      "testi/04-rete.md",
+      "testi/zone/alpe.md",
+    ]),
+  );
+  expect(faults.map(({ file }) => file).filter((file) => /metodo|_ogni|territorio/.test(file))).toEqual([]);
+});

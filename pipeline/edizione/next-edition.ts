@@ -1,0 +1,95 @@
+// The folder that opens the next edition, from the one before: what lasts is carried over, what belongs to the old year is
+// emptied. Nothing is written here.
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { parseDocument } from "yaml";
+import { contoSchema, type Edizione, propostaSchema } from "../../schemas/edizione.ts";
+import { bytesOf, textOf } from "./file-text.ts";
+import { isOfAnyYear, nextText } from "./next-texts.ts";
+
+export interface NextEdition {
+  /** Content of each file, by its path in the new folder. */
+  readonly files: ReadonlyMap<string, string | Uint8Array>;
+  /** Earlier editions whose published figures it can be compared with, in order. */
+  readonly precedenti: readonly string[];
+  /** Texts that wait to be written, and those taken as they were. */
+  readonly testi: { readonly daScrivere: number; readonly comeErano: readonly string[] };
+  readonly conRilevazione: boolean;
+}
+
+/** Tables that last from one year to the next. */
+const CARRIED = [
+  "enti.csv",
+  "territorio/zone.csv",
+  "territorio/quartieri.csv",
+  "territorio/popolazione.csv",
+  "progetto/organi.csv",
+  "progetto/tappe.csv",
+  "progetto/fatti.csv",
+  "testi/glossario.csv",
+];
+/** Tables of one year: their titles alone are carried. */
+const EMPTIED = [
+  ["progetto/conti.csv", Object.keys(contoSchema.shape)],
+  ["progetto/proposte.csv", Object.keys(propostaSchema.shape)],
+] as const;
+const MAPPING = "inviati/rilevazione.yaml";
+
+/** The folder of the edition of `anno`. `pubblicate` are the figures that the one before published; null when it has not. */
+export async function nextEdition(source: Edizione, anno: number, pubblicate: string | null): Promise<NextEdition> {
+  const { cartella, yaml, testi, immagini } = source;
+  const files = new Map<string, string | Uint8Array>();
+  files.set("edizione.yaml", nextYaml((await textOf(cartella, "edizione.yaml")) ?? "", yaml.anno, anno));
+  for (const file of CARRIED) {
+    const text = await textOf(cartella, file);
+    if (text !== null) files.set(file, text);
+  }
+  for (const [file, titles] of EMPTIED)
+    if ((await bytesOf(cartella, file)) !== null) files.set(file, `${titles.join(",")}\n`);
+  for (const [nome, text] of Object.entries(testi)) files.set(`testi/${nome}.md`, nextText(nome, text, anno));
+  const comeErano = Object.keys(testi).filter(isOfAnyYear);
+  for (const [path, { base64 }] of Object.entries(immagini)) {
+    const name = path.split("/").at(-1) ?? path;
+    if (comeErano.some((nome) => testi[nome]?.includes(name)))
+      files.set(`testi/${path}`, Buffer.from(base64, "base64"));
+  }
+  files.set("inviati/ricezioni.csv", "file,ricevuto_il,canale\n");
+  const mapping = await textOf(cartella, MAPPING);
+  if (mapping !== null) files.set(MAPPING, nextMapping(mapping, anno));
+  const earlier = await earlierFiles(cartella);
+  for (const name of earlier) files.set(`precedenti/${name}`, (await textOf(cartella, `precedenti/${name}`)) ?? "");
+  const own = `${yaml.anno}.csv`;
+  if (pubblicate !== null) files.set(`precedenti/${own}`, pubblicate);
+  return {
+    files,
+    precedenti: [...new Set([...earlier, ...(pubblicate === null ? [] : [own])])].sort(),
+    testi: { daScrivere: Object.keys(testi).length - comeErano.length, comeErano },
+    conRilevazione: mapping !== null,
+  };
+}
+
+const earlierFiles = async (cartella: string): Promise<string[]> =>
+  (await readdir(join(cartella, "precedenti")).catch(() => [])).filter((name) => name.endsWith(".csv")).sort();
+
+/** edizione.yaml with the year in its place, and with its comments. Days move by as many years as the edition. */
+function nextYaml(text: string, before: number, anno: number): string {
+  const doc = parseDocument(text);
+  doc.set("anno", anno);
+  for (const name of ["data_riferimento", "data_pubblicazione"]) {
+    const [year = "", ...rest] = String(doc.get(name)).split("-");
+    doc.set(name, [Number(year) + anno - before, ...rest].join("-"));
+  }
+  doc.set("indirizzo_pubblico", String(doc.get("indirizzo_pubblico")).replaceAll(String(before), String(anno)));
+  // The words on top say of which year the file is.
+  return doc
+    .toString({ lineWidth: 0 })
+    .replace(/^(?:#[^\n]*\n)+/, (comment) => comment.replaceAll(String(before), String(anno)));
+}
+
+/** The mapping for the year's survey: no export has come yet. */
+function nextMapping(text: string, anno: number): string {
+  const doc = parseDocument(text);
+  doc.set("edizione", anno);
+  doc.set("file", doc.createNode([], { flow: true }));
+  return doc.toString({ lineWidth: 0 });
+}
