@@ -7,6 +7,8 @@ export const REFERENCES = ["parte", "figura", "grafico", "tavola", "fatto", "nom
 export type ReferenceName = (typeof REFERENCES)[number];
 /** What the model writes in the place of a reference that names nothing: a visible mark, with the reason. */
 export const GUASTO = "guasto";
+/** What to do with a reference where nobody resolves it. */
+export const UNRESOLVED = "Scrivi le parole, o spostalo nel testo.";
 export const BLOCK_REFERENCES: ReadonlySet<string> = new Set(["grafico", "tavola"]);
 /** Lists whose members a text may name by code. */
 export const NAMED_LISTS = ["cantieri", "zone", "quartieri", "agenzie"] as const;

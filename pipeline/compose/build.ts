@@ -8,15 +8,15 @@ import { conteggio } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
 import type { ComposeContext } from "./dati.ts";
-import { unknownInList } from "./declared.ts";
+import type { Declared } from "./declared.ts";
+import { placeOf, unknownInList } from "./declared.ts";
 import { resolveEarlier, unknownBreaks } from "./earlier-names.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
 import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
-import { unresolvedReferences } from "./non-risolti.ts";
 import { previousFigures } from "./precedenti.ts";
-import { type Declared, makeProspetto, type NetworkSize } from "./prospetti.ts";
+import { makeProspetto, type NetworkSize } from "./prospetti.ts";
 import { idsNamedIn, namesOf } from "./riferimenti.ts";
 
 export interface ComposeInput {
@@ -66,14 +66,15 @@ export function buildModel(ingredienti: ComposeInput): Composed {
         for (const figura of made.figure) used.set(figura.id, figura);
       }
     } catch (error) {
-      guasti.push({ dove: istanza.id, messaggio: error instanceof Error ? error.message : String(error) });
+      const [id = istanza.id] = istanza.id.split("--");
+      const cosa = error instanceof Error ? error.message : String(error);
+      guasti.push({ dove: istanza.id, messaggio: `${cosa}${placeOf(id, ingredienti.dichiarati)}` });
     }
   }
   const nomi = namesOf(edizione, figure, ingredienti.dichiarati, new Set(prospetti.keys()));
   const told = [
     ...edizione.difetti,
     ...misnamedTexts(edizione),
-    ...unresolvedReferences(edizione),
     ...earlier.difetti,
     ...unknownBreaks(edizione, figure.misure),
   ];

@@ -7,9 +7,10 @@ import type { Capitolo, Cifra, Citazione, Parte, Prospetto } from "../../schemas
 import type { Vocabulary } from "../../schemas/resolve.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
+import type { Declared } from "./declared.ts";
 import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
-import { baseText, type Declared, type NetworkSize } from "./prospetti.ts";
+import { baseText, type NetworkSize } from "./prospetti.ts";
 import { composeText, markOf, placedBy } from "./riferimenti.ts";
 import { shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";

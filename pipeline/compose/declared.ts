@@ -14,23 +14,32 @@ import { fieldsOfTable } from "./elenco.ts";
 
 const AXES = ["edizione", "misura"];
 
-/** What was declared, as it is. Throws for a name that does not exist, with the id of the declaration and the nearest name. */
-export function checkDeclared<D extends { prospetti: readonly ProspettoDef[]; elenchi: readonly ElencoDef[] }>(
-  declared: D,
-  misure: Misure,
-): D {
-  checkIds([...declared.prospetti, ...declared.elenchi]);
-  for (const def of declared.prospetti) checkProspetto(def, misure);
-  for (const def of declared.elenchi) checkElenco(def);
+export interface Declared {
+  readonly prospetti: readonly ProspettoDef[];
+  readonly elenchi: readonly ElencoDef[];
+  /** File and line of each, by id. */
+  readonly luoghi?: ReadonlyMap<string, string>;
+}
+
+/** «(pipeline/prospetti/risorse.ts, riga 12)», with a space before; empty where it is not known. */
+export const placeOf = (id: string, { luoghi }: Pick<Declared, "luoghi">): string =>
+  luoghi?.has(id) === true ? ` (${luoghi.get(id)})` : "";
+
+/** What was declared, as it is. Throws for a name that does not exist, with the declaration, where it stands and the
+ *  nearest name. */
+export function checkDeclared<D extends Declared>(declared: D, misure: Misure): D {
+  checkIds(declared);
+  for (const def of declared.prospetti) checkProspetto(def, misure, placeOf(def.id, declared));
+  for (const def of declared.elenchi) checkElenco(def, placeOf(def.id, declared));
   return declared;
 }
 
 /** Throws for an id used twice, or one that could overwrite another file of `dati/` or pass for a part of another. */
-function checkIds(declared: readonly { readonly id: string }[]): void {
+function checkIds(declared: Declared): void {
   const seen = new Set<string>();
-  for (const { id } of declared) {
+  for (const { id } of [...declared.prospetti, ...declared.elenchi]) {
     const fail = (cosa: string): never => {
-      throw new Error(`il prospetto «${id}»: ${cosa}.`);
+      throw new Error(`il prospetto «${id}»${placeOf(id, declared)}: ${cosa}.`);
     };
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) fail("un nome è di minuscole, cifre e trattini singoli, come spesa-voce");
     if (RESERVED_IDS.includes(id)) fail(`il nome è riservato: dati/${id} c’è in ogni edizione. Dagliene un altro`);
@@ -40,9 +49,9 @@ function checkIds(declared: readonly { readonly id: string }[]): void {
 }
 
 /** Throws for a chapter, misura or dimension that does not exist, with the id of the declaration and the nearest name. */
-function checkProspetto(def: ProspettoDef, misure: Misure): void {
+function checkProspetto(def: ProspettoDef, misure: Misure, place: string): void {
   const fail = (cosa: string, rimedio: string): never => {
-    throw new Error(`il prospetto «${def.id}»: ${cosa}. ${rimedio}`);
+    throw new Error(`il prospetto «${def.id}»${place}: ${cosa}. ${rimedio}`);
   };
   checkChapter(def, fail);
   const { disegna } = def;
@@ -75,9 +84,9 @@ function checkProspetto(def: ProspettoDef, misure: Misure): void {
 }
 
 /** Throws for a chapter or column that does not exist, with the id of the list and the nearest name. */
-function checkElenco(def: ElencoDef): void {
+function checkElenco(def: ElencoDef, place: string): void {
   const fail = (cosa: string, rimedio: string): never => {
-    throw new Error(`l'elenco «${def.id}»: ${cosa}. ${rimedio}`);
+    throw new Error(`l'elenco «${def.id}»${place}: ${cosa}. ${rimedio}`);
   };
   checkChapter(def, fail);
   const columns = Object.keys(fieldsOfTable(def.tabella));

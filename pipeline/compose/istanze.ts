@@ -4,8 +4,9 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { Figure } from "../figure/figures.ts";
+import type { Declared } from "./declared.ts";
 import { editionRows } from "./elenco.ts";
-import type { Declared, ProspettoInstance } from "./prospetti.ts";
+import type { ProspettoInstance } from "./prospetti.ts";
 import { chapterId } from "./testi.ts";
 
 interface InstanceInput {

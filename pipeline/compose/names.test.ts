@@ -14,9 +14,10 @@ import { makeFigure } from "../figure/figures.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { renderHtml } from "../report/html.ts";
 import { buildModel, type Composed } from "./build.ts";
+import type { Declared } from "./declared.ts";
 import { checkDeclared } from "./declared.ts";
 import { resolveEarlier } from "./earlier-names.ts";
-import { type Declared, loadProspetti } from "./prospetti.ts";
+import { loadProspetti } from "./prospetti.ts";
 
 let misure: Misure;
 let dichiarati: Declared;
@@ -183,7 +184,7 @@ test.each([
   ["progetto/tappe.csv", (t: string) => `${t.trimEnd()}\n2024-01-01,{{parte}},x\n`, "«testo» contiene un riferimento"],
 ])("a reference in %s, where nobody resolves it, is told", async (file, change, cosa) => {
   const { difetti } = await composedWith(file, change);
-  expect(difetti).toMatchObject([{ file, cosa: expect.stringContaining(cosa) }]);
+  expect(difetti).toMatchObject([{ file, riga: expect.any(Number), cosa: expect.stringContaining(cosa) }]);
 });
 
 test.each(["titolo", "breve"])("«%s» in the head of a part, which nothing prints, is told", async (name) => {
@@ -324,7 +325,10 @@ describe("a declaration", () => {
       await loadEdizione(CITTA),
       spoiled({ righe: { dimensione: "voce", membri: ["stipendii"] } }),
     );
-    expect(model.guasti[0]).toMatchObject({ dove: "spesa-voce", messaggio: expect.stringContaining("«stipendi»") });
+    expect(model.guasti[0]).toMatchObject({
+      dove: "spesa-voce",
+      messaggio: expect.stringMatching(/«stipendi».*\(pipeline\/prospetti\/risorse\.ts, riga \d+\)$/),
+    });
     expect(model.prospetti["spesa-voce-zona"]).toBeDefined();
   });
 
@@ -333,7 +337,7 @@ describe("a declaration", () => {
       def.tabella === "proposte" ? { ...def, dove: { cantiere: ["cresere"] } } : def,
     );
     const { model } = composed(await loadEdizione(CITTA), { ...dichiarati, elenchi });
-    expect(model.guasti[0]).toMatchObject({ messaggio: expect.stringContaining("«crescere»") });
+    expect(model.guasti[0]?.messaggio).toMatch(/«crescere».*\(pipeline\/prospetti\/partecipazione\.ts, riga \d+\)$/);
   });
 
   test.each([
@@ -354,7 +358,9 @@ describe("a declaration", () => {
     ],
   ])("that misspells %s stops when it is loaded, with its id", (_, change, message) => {
     expect(() => checkDeclared(spoiled(change), misure)).toThrow(message);
-    expect(() => checkDeclared(spoiled(change), misure)).toThrow("il prospetto «spesa-voce»");
+    expect(() => checkDeclared(spoiled(change), misure)).toThrow(
+      /^il prospetto «spesa-voce» \(pipeline\/prospetti\/risorse\.ts, riga \d+\): /,
+    );
   });
 
   test.each([

@@ -1,22 +1,18 @@
 // Declarations of tables and charts → prospetti of the model, one instance for each cantiere or zona where they say so.
 import { readdir } from "node:fs/promises";
 import type { Figura } from "../../schemas/figura.ts";
-import type { ElencoDef, ProspettoDef } from "../../schemas/prospetto.ts";
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
-import { checkDeclared, unknownInDeclaration } from "./declared.ts";
+import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.ts";
+import { declaredPlaces } from "./declared-places.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { printTable } from "./tabella.ts";
-
-export interface Declared {
-  readonly prospetti: readonly ProspettoDef[];
-  readonly elenchi: readonly ElencoDef[];
-}
 
 /** Everything declared in pipeline/prospetti and beside the measures. Throws for an id that cannot be
  *  one and for a name that does not exist. */
@@ -29,7 +25,9 @@ export async function loadProspetti(misure: Misure): Promise<Declared> {
     ...[...misure.values()].flatMap((m) => m.prospetti ?? []),
   ];
   const elenchi = modules.flatMap((m) => m.elenchi ?? []);
-  return checkDeclared({ prospetti, elenchi }, misure);
+  const ownChart = [...misure].flatMap(([id, { prospetti: own = [] }]) => (own.length > 0 ? [`misure/${id}.ts`] : []));
+  const luoghi = await declaredPlaces([...names.map((name) => `prospetti/${name}`), ...ownChart]);
+  return checkDeclared({ prospetti, elenchi, luoghi }, misure);
 }
 
 export interface ProspettoInstance {

@@ -15,9 +15,9 @@ import {
 import type { UnknownName } from "../../schemas/text.ts";
 import type { Figure } from "../figure/figures.ts";
 import { unknownInPoint } from "../figure/vocabulary.ts";
+import type { Declared } from "./declared.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows } from "./elenco.ts";
-import type { Declared } from "./prospetti.ts";
 import { chapterId, type ParsedText } from "./testi.ts";
 
 type Dims = Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
+import { UNRESOLVED } from "../../schemas/riferimento.ts";
 import { instead } from "../../schemas/text.ts";
 
 const cardSchema = z.strictObject({
@@ -11,8 +12,6 @@ const cardSchema = z.strictObject({
   didascalia: z.string(),
 });
 type Card = z.infer<typeof cardSchema> & { readonly riga: number };
-/** What to do with a reference where nobody resolves it. */
-export const UNRESOLVED = "Scrivi le parole, o spostalo nel testo.";
 const FIELDS = ["titolo", "breve", "cifre"];
 const CARD_FIELDS = Object.keys(cardSchema.shape);
 

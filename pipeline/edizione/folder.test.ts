@@ -1,7 +1,7 @@
 // A file or folder with nearly the right name is told, and what people and programs leave beside the files is not.
 import { expect, test } from "vitest";
 import { sentenceOfFault } from "../../schemas/edizione.ts";
-import { borgo } from "./borgo.support.ts";
+import { BORGO, borgo } from "./borgo.support.ts";
 import { EdizioneRotta } from "./faults.ts";
 
 const NOT_READ = "il programma non legge questo file.";
@@ -15,6 +15,12 @@ test.each([
   ["progetto/conto.csv", `${NOT_READ} Forse volevi scrivere «progetto/conti.csv».`],
   ["progetto/conti.xlsx", `${NOT_READ} Forse volevi scrivere «progetto/conti.csv».`],
   ["precedenti/2019.CSV", `${NOT_READ} Le cifre pubblicate stanno in file .csv, per esempio «2019.csv».`],
+  ["precedenti/2019/figure.csv", `${NOT_READ} Chiamalo come il suo anno, per esempio «precedenti/2018.csv».`],
+  ["precedenti/2019.xlsx", `${NOT_READ} Le cifre pubblicate stanno in file .csv, per esempio «2019.csv».`],
+  ["06-cantieri.md", `${NOT_READ} I testi sono file .md, e stanno in testi/.`],
+  ["testi/06-cantieri.docx", `${NOT_READ} I testi sono file .md: forse volevi scrivere «06-cantieri.md».`],
+  ["testi/2-rete.MD", `${NOT_READ} I testi sono file .md: forse volevi scrivere «2-rete.md».`],
+  ["progetto/conti.CSV", `${NOT_READ} Forse volevi scrivere «progetto/conti.csv».`],
   ["fatti.csv", `${NOT_READ} Forse volevi scrivere «progetto/fatti.csv».`],
   ["ricezione.csv", `${NOT_READ} Forse volevi scrivere «inviati/ricezioni.csv».`],
   ["inviato/a.csv", "il programma non guarda in questa cartella. Forse volevi scrivere «inviati/», che manca."],
@@ -22,6 +28,31 @@ test.each([
   const { difetti } = await borgo([], { [path]: "a,b\n" });
   const place = path === "inviato/a.csv" ? "inviato/" : path;
   expect(difetti.map(sentenceOfFault)).toEqual([`${place}: ${told}`]);
+});
+
+test.each<[string, string, string]>([
+  [
+    "edizione.yml",
+    "edizione.yaml",
+    "edizione.yaml: il file non c'è. C'è «edizione.yml»: se è lui, chiamalo «edizione.yaml».",
+  ],
+  ["Enti.csv", "enti.csv", "enti.csv: il file non c'è. C'è «Enti.csv»: se è lui, chiamalo «enti.csv»."],
+  [
+    "Territorio/zone.csv",
+    "territorio/zone.csv",
+    "territorio/zone.csv: il file non c'è. C'è «Territorio/zone.csv»: se è lui, chiamalo «territorio/zone.csv».",
+  ],
+  ["enti.csv.txt", "enti.csv", "enti.csv: il file non c'è. C'è «enti.csv.txt»"],
+])("%s in the place of a needed file is named with it", async (path, needed, told) => {
+  const loading = borgo([], { [needed]: null, [path]: BORGO[needed] ?? "" });
+  await expect(loading).rejects.toThrow(told);
+});
+
+test("a needed folder that is missing is said to be missing", async () => {
+  const none = Object.fromEntries(["zone", "quartieri", "popolazione"].map((name) => [`territorio/${name}.csv`, null]));
+  await expect(borgo([], none)).rejects.toThrow(
+    /^territorio\/\w+\.csv: il file non c'è, e nemmeno la cartella «territorio\/» con qualcosa dentro\./,
+  );
 });
 
 test.each([

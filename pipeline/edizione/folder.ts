@@ -1,6 +1,6 @@
 // The names of the files themselves. One that is nearly right would be left aside in silence, with all that it says.
 import { readdir } from "node:fs/promises";
-import { basename, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import type { EditionFault } from "../../schemas/edizione.ts";
 import { distance, instead, key, nearestSpelling, spelling } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
@@ -14,6 +14,7 @@ const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezion
 const FOLDERS = ["progetto", "testi", "inviati", "precedenti"];
 /** Names of files that are pictures, also of a kind that the page cannot hold. */
 export const PICTURE = /\.(png|jpe?g|gif|webp|svg|heic|tiff?|bmp)$/i;
+const TEXT = /\.(md|markdown)$/i;
 const TABLE = /\.(csv|tsv|txt|xlsx?|ods|ya?ml)$/i;
 
 /** What people and programs leave beside the files: notes about the folder, hidden files, locks and backups. */
@@ -33,11 +34,11 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
   const missing = FOLDERS.filter((name) => !folders.includes(name)).map((name) => spelling(name, name));
   return [
     ...[...root, ...(territorio ?? []), ...(progetto ?? [])]
-      .filter((file) => TABLE.test(file) && !KNOWN.includes(file))
+      .filter((file) => (TABLE.test(file) || TEXT.test(file)) && !KNOWN.includes(file))
       .map((file) => stray(file, nearKnown(file))),
     ...(precedenti ?? [])
-      .filter((file) => TABLE.test(file) && !file.endsWith(".csv"))
-      .map((file) => stray(file, `Le cifre pubblicate stanno in file .csv, per esempio «${stem(file)}.csv».`)),
+      .filter((file) => TABLE.test(file) && !(file.endsWith(".csv") && dirname(file) === "precedenti"))
+      .map((file) => stray(file, earlierFix(file))),
     ...(testi ?? [])
       .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))
       .map((file) => stray(file, textFix(file))),
@@ -71,11 +72,17 @@ const stray = (file: string, rimedio: string): EditionFault => ({
 
 /** A known file may also stand in the wrong folder: it is sought by its own name. */
 function nearKnown(file: string): string {
+  if (TEXT.test(file)) return "I testi sono file .md, e stanno in testi/.";
   const near = nearestSpelling(
     basename(file),
     KNOWN.map((path) => spelling(path, basename(path))),
   );
   return near === "" ? instead(file, KNOWN) : `Forse volevi scrivere «${near}».`;
+}
+
+function earlierFix(file: string): string {
+  if (/^figure\.csv$/i.test(basename(file))) return "Chiamalo come il suo anno, per esempio «precedenti/2018.csv».";
+  return `Le cifre pubblicate stanno in file .csv, per esempio «${stem(file)}.csv».`;
 }
 
 function textFix(file: string): string {

@@ -164,7 +164,7 @@ test.each(FAULTS)("$name stops the run in one sentence", async ({ change, files,
 
 test("a folder that is no edition says which file it looked for", async () => {
   await expect(loadEdizione("/nessuna/cartella")).rejects.toThrow(
-    "/nessuna/cartella/edizione.yaml: il file non c'è. Indica la cartella di un'edizione, che contiene edizione.yaml.",
+    "/nessuna/cartella: questa cartella non c'è. Indica la cartella di un'edizione, che contiene edizione.yaml.",
   );
 });
 

@@ -1,6 +1,5 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
-import { join } from "node:path";
 import {
   contoSchema,
   type Edizione,
@@ -19,15 +18,16 @@ import {
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
 import { checkYear } from "./check-year.ts";
-import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { strayFiles } from "./folder.ts";
 import { leftovers } from "./leftovers.ts";
 import { listeDi } from "./liste.ts";
+import { missingFile } from "./missing.ts";
 import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
 import { readTexts } from "./texts.ts";
 import { checkTwice } from "./twice.ts";
+import { unresolvedIn, unresolvedRows } from "./unresolved.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
@@ -71,6 +71,18 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     difetti: [
       ...checkYear(cartella, yaml, lineOf),
       ...(await leftovers(cartella, yaml, lineOf, testi)),
+      ...unresolvedIn(yaml, lineOf),
+      ...unresolvedRows({
+        "territorio/zone.csv": zone,
+        "territorio/quartieri.csv": quartieri,
+        "enti.csv": enti,
+        "progetto/conti.csv": conti,
+        "progetto/organi.csv": organi,
+        "progetto/tappe.csv": tappe,
+        "progetto/proposte.csv": proposte,
+        "progetto/fatti.csv": fatti,
+        "testi/glossario.csv": glossario,
+      }),
       ...(await strayFiles(cartella)),
       ...difetti,
       ...earlier.difetti,
@@ -81,12 +93,6 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
 async function readYaml(cartella: string): Promise<LinedYaml<EdizioneYaml>> {
   const file = "edizione.yaml";
   const text = await textOf(cartella, file);
-  if (text === null)
-    throw new EdizioneRotta(
-      join(cartella, file),
-      null,
-      "il file non c'è",
-      "Indica la cartella di un'edizione, che contiene edizione.yaml.",
-    );
+  if (text === null) throw await missingFile(cartella, file);
   return readYamlText(text, file, edizioneSchema);
 }

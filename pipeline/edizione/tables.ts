@@ -6,6 +6,7 @@ import { readDate } from "../reading/dates.ts";
 import { readNumber } from "../reading/numbers.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 import { textOf } from "./file-text.ts";
+import { missingFile } from "./missing.ts";
 import { recordsOf } from "./records.ts";
 
 export interface Numbered<T> {
@@ -21,8 +22,7 @@ export async function readTable<S extends z.ZodObject>(
   need: "obbligatorio" | "facoltativo" = "obbligatorio",
 ): Promise<Numbered<z.infer<S>>[]> {
   const text = await textOf(folder, file);
-  if (text === null && need === "obbligatorio")
-    throw new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
+  if (text === null && need === "obbligatorio") throw await missingFile(folder, file);
   if (text === null) return [];
   const isOpen = schema.def.catchall instanceof z.ZodUnknown;
   const titles = { needed: Object.keys(schema.shape), others: isOpen ? ("tutti" as const) : [] };

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { buildModel, type Composed } from "../compose/build.ts";
-import type { Declared } from "../compose/prospetti.ts";
+import type { Declared } from "../compose/declared.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { Computed } from "./compute.ts";
 import type { Collection } from "./intake.ts";
