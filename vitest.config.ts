@@ -17,7 +17,7 @@ const LENTE = [
   "pipeline/commands/build.test.ts",
   "pipeline/commands/cli.test.ts",
   "pipeline/commands/kill.test.ts",
-  "pipeline/commands/nuova.test.ts",
+  "pipeline/commands/nuova-builds.test.ts",
   "pipeline/compose/names.test.ts",
   "pipeline/formats/hostile-size.test.ts",
   "pipeline/formats/hostile-text.test.ts",

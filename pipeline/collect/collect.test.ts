@@ -169,6 +169,11 @@ describe("the folder `inviati`", () => {
     ]);
   });
 
+  test("reads ricezioni.csv as Excel saves it in Italy: semicolons, days first", async () => {
+    const noted = "\ufefffile;ricevuto_il;canale\r\nb.csv;01/03/2017;email\r\na.csv;2 febbraio 2017;email\r\n";
+    expect(await taken({ "a.csv": "a", "b.csv": "b", "ricezioni.csv": noted })).toEqual(["a.csv 1", "b.csv 2"]);
+  });
+
   test("knows a file again whose accents another system writes apart", async () => {
     const noted = "file,ricevuto_il,canale\nb.csv,2017-02-01,email\nperché.csv,2017-03-01,email\n".normalize("NFC");
     expect(await taken({ ["perché.csv".normalize("NFD")]: "a", "b.csv": "b", "ricezioni.csv": noted })).toEqual([
@@ -178,8 +183,8 @@ describe("the folder `inviati`", () => {
   });
 
   test.each([
-    ["a time that is none", "file,ricevuto_il,canale\na.csv,2017-02-01,email\nb.csv,28/02/2017,email\n", 3],
-    ["a quote that never closes", 'file,ricevuto_il,canale\n"a.csv,2017-02-01,email\n', 2],
+    ["a time that is none", "file,ricevuto_il,canale\na.csv,2017-02-01,email\nb.csv,31/02/2017,email\n", 3],
+    ["a day without its year", "file,ricevuto_il,canale\na.csv,28/2,email\n", 2],
   ])("stops at %s, because the order of the versions would be a guess", async (_, noted, line) => {
     const run = taken({ "a.csv": "a", "ricezioni.csv": noted });
     await expect(run).rejects.toThrow(EdizioneRotta);
@@ -210,7 +215,8 @@ describe("the folder `inviati`", () => {
       `${HEAD}modulo E1.csv,2017-02-01,email\nmodulo E2.csv,2017-02-01,email\nmodulo E1.csv,2017-02-09,email\n`,
       "riga 4: «modulo E1.csv» c'è già alla riga 2. Tieni la riga giusta.",
     ],
-    ["a cell too many", `${HEAD}modulo E1.csv,2017-02-01,email,x\n`, "riga 2: la riga non si legge."],
+    ["a cell too many", `${HEAD}modulo E1.csv,2017-02-01,email,x\n`, "riga 2: la riga non ha tante colonne"],
+    ["a quote that never closes", `${HEAD}"modulo E1.csv,2017-02-01,email\n`, "riga 2: le virgolette di una casella"],
   ])("stops at %s", async (_, noted, told) => {
     const run = taken({ "modulo E1.csv": "a", "modulo E2.csv": "b", "E22.csv": "c", "ricezioni.csv": noted });
     await expect(run).rejects.toThrow(EdizioneRotta);

@@ -1,15 +1,16 @@
 // ricezioni.csv, which says when and how each file came. What cannot be believed in it stops the run: the order of the
 // versions would be a guess, and an older figure could count in place of a newer one.
-import { parse } from "csv-parse/sync";
 import { z } from "zod";
 import { fileName, instead, insteadOfFile } from "../../schemas/text.ts";
+import { isoDay } from "../edizione/days.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { textOf } from "../edizione/file-text.ts";
+import { recordsOf } from "../edizione/records.ts";
+
 import { CANALI, type Canale } from "./registro.ts";
 
 const FILE = "inviati/ricezioni.csv";
 const NEEDED = ["file", "ricevuto_il"];
-const TITLES = [...NEEDED, "canale"];
 
 const rowSchema = z.object({
   file: z.string().min(1),
@@ -30,9 +31,8 @@ export async function readNotes(
 ): Promise<Map<string, Note>> {
   const text = (await textOf(cartella, FILE)) ?? "";
   const notes = new Map<string, Note & { line: number }>();
-  for (const { record, info } of recordsOf(text)) {
-    const line = info.lines;
-    const result = rowSchema.safeParse(record);
+  for (const { line, cells } of recordsOf(text, FILE, { needed: NEEDED, others: ["canale"] })) {
+    const result = rowSchema.safeParse({ ...cells, ricevuto_il: momentOf(cells["ricevuto_il"] ?? "") });
     if (!result.success) throw broken(line);
     const { ricevuto_il } = result.data;
     const file = fileName(result.data.file);
@@ -48,39 +48,13 @@ export async function readNotes(
   return notes;
 }
 
+/** A day as people write it becomes an ISO date; a moment of the clock stays as it is. */
+const momentOf = (written: string): string => (/\d[T ]\d/.test(written) ? written : isoDay(written));
+
 function canaleOf(written: string, line: number): Canale {
   const canale = written === "" ? "cartella" : CANALI.find((known) => known === written);
   if (canale !== undefined) return canale;
   throw new EdizioneRotta(FILE, line, `«${written}» non è un canale`, instead(written, CANALI));
-}
-
-function recordsOf(text: string): { record: unknown; info: { lines: number } }[] {
-  try {
-    return parse(text, {
-      columns: checkedTitles,
-      bom: true,
-      skip_empty_lines: true,
-      relax_column_count_less: true,
-      trim: true,
-      info: true,
-    });
-  } catch (error) {
-    if (error instanceof EdizioneRotta) throw error;
-    const lines = typeof error === "object" && error !== null && "lines" in error ? Number(error.lines) : 1;
-    throw broken(lines);
-  }
-}
-
-function checkedTitles(titles: string[]): string[] {
-  const unknown = titles.find((title) => !TITLES.includes(title));
-  if (unknown !== undefined)
-    throw new EdizioneRotta(FILE, 1, `il titolo «${unknown}» non è conosciuto`, instead(unknown, TITLES));
-  const missing = NEEDED.find((title) => !titles.includes(title));
-  if (missing !== undefined) throw new EdizioneRotta(FILE, 1, `manca la colonna «${missing}»`, "Aggiungila.");
-  const again = titles.find((title, i) => titles.indexOf(title) < i);
-  if (again !== undefined)
-    throw new EdizioneRotta(FILE, 1, `il titolo «${again}» sta in due colonne`, "Tienine una sola.");
-  return titles;
 }
 
 function broken(line: number): EdizioneRotta {

@@ -1,15 +1,10 @@
-// The next edition from the one before: it loads, it builds before anything has come, and says what waits to be written.
+// The next edition from the one before: what is carried over, what is emptied, what is refused.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { BORGO, borgoFolder } from "../edizione/borgo.support.ts";
-import { CITTA } from "../edizione/edizione.support.ts";
-import { loadEdizione } from "../edizione/load.ts";
-import { loadRilevazioni } from "../edizione/rilevazioni.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
-import { QUIET } from "../effects/quiet.support.ts";
 import { UsageFault } from "./answer.ts";
-import { buildCommand } from "./build.ts";
 import { nuovaCommand } from "./nuova.ts";
 
 const open = async (da: string, options: { anno?: string; pubblicati?: string; cartella?: string } = {}) => {
@@ -19,29 +14,6 @@ const open = async (da: string, options: { anno?: string; pubblicati?: string; c
   const { text } = await nuovaCommand(command);
   return { cartella, text, read: (file: string) => readFileSync(join(cartella, file), "utf8") };
 };
-
-test.each([CITTA, "data-samples/2018"])(
-  "%s: next year's edition loads, builds with nothing sent, and only waits",
-  async (da) => {
-    const { cartella } = await open(da);
-    const edizione = await loadEdizione(cartella);
-    const before = await loadEdizione(da);
-    expect(edizione.yaml.anno).toBe(before.yaml.anno + 1);
-    expect([edizione.liste["cantieri"], edizione.enti]).toEqual([before.liste["cantieri"], before.enti]);
-    expect(edizione.difetti).toEqual([]);
-    expect(await loadRilevazioni(edizione)).toHaveLength(1);
-    const out = temporaryFolder();
-    const built = await buildCommand({ cartella, out, pdf: "senza", severo: false }, QUIET);
-    expect(built.exit).toBe(1);
-    const told = built.json as { edizione: { cosa: string }[]; guasti: { dove: string }[] };
-    const waiting = told.edizione.filter(({ cosa }) => cosa.includes("da scrivere"));
-    expect(waiting.length).toBeGreaterThan(20);
-    const others = told.edizione.filter((each) => !waiting.includes(each)).map(({ cosa }) => cosa);
-    expect(others.filter((cosa) => !/non ha righe|non ha ancora membri/.test(cosa))).toEqual([]);
-    expect(told.guasti).toHaveLength(told.edizione.length);
-    expect(readFileSync(join(out, `bilancio-sociale-${edizione.yaml.anno}.html`), "utf8")).toContain("[dato mancante]");
-  },
-);
 
 const YAML = `# Borgo, edizione 2020: chi la apre legga qui.\n${BORGO["edizione.yaml"] ?? ""}`.replace(
   "citta: Borgo Prova",

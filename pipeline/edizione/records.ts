@@ -14,7 +14,8 @@ export interface TableRecord {
 export interface Titles {
   /** Titles that a table must have. */
   readonly needed: readonly string[];
-  /** Titles that it may have beside them; `tutti` where an edition may write others of its own. */
+  /** Titles that it may have beside them, whose cells a row may leave out at its end; `tutti` where any other title is
+   *  one more column. */
   readonly others: readonly string[] | "tutti";
 }
 
@@ -34,11 +35,13 @@ export function recordsOf(text: string, file: string, known: Titles): TableRecor
   const firstLine = from === 0 ? 1 : 2;
   const [head, ...rows] = csvRecords(text.slice(from), { delimiter, columns, firstLine, onStrayQuote });
   if (head === undefined) return [];
+  const optional = known.others === "tutti" ? [] : known.others;
   const titles = titlesOf(head.fields, known, (cosa, rimedio) => stop(head.line, cosa, rimedio));
   return rows.map(({ line, fields }) => {
     const cells = fields.map((field) => field.trim());
     const beyond = cells.find((cell, i) => cell !== "" && (titles[i] ?? "") === "");
-    if (cells.length < titles.length || beyond !== undefined)
+    const isCut = titles.slice(cells.length).some((title) => !optional.includes(title));
+    if (isCut || beyond !== undefined)
       stop(line, "la riga non ha tante colonne quanti sono i titoli", "Controlla virgole e virgolette.");
     const named = titles.flatMap((title, i) => (title === "" ? [] : [[title, cells[i] ?? ""] as const]));
     return { line, cells: Object.fromEntries(named) };

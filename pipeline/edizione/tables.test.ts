@@ -143,6 +143,11 @@ test("an earlier figure keeps its decimals whatever sign a spreadsheet gave them
   expect(difetti.map(({ riga }) => riga)).toEqual([4, 5]);
 });
 
+test("an earlier figure whose row is cut stops: without its last cells it would be another figure", async () => {
+  const text = "edizione,misura,valore,n_enti,copertura,zona\n2019,punti,1,9,1,nord\n2019,punti,2,9,1\n";
+  expect(await told(borgo([], { "precedenti/2019.csv": text }))).toContain("precedenti/2019.csv, riga 3: ");
+});
+
 /** A wrong value for each entry of edizione.yaml and each column of each table, whatever its kind. */
 const COLUMNS: readonly [file: string, title: string][] = Object.entries({
   ...BORGO,

@@ -2,8 +2,8 @@
 // fault is told with its line.
 import { z } from "zod";
 import { quando } from "../../schemas/edizione.ts";
-import { readDate } from "../reading/dates.ts";
 import { readNumber } from "../reading/numbers.ts";
+import { isoDay } from "./days.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { missingFile } from "./missing.ts";
@@ -45,7 +45,7 @@ type StopCell = (cosa: string, rimedio: string) => never;
 /** What a cell holds, by the kind of its column; the text itself where it is words, or cannot be read. */
 function readValue(cell: string, title: string, kind: unknown, stop: StopCell): unknown {
   if (kind instanceof z.ZodNumber) return numberOf(cell, title, kind.isInt ? "intero" : "importo", stop);
-  return kind === quando ? (readDate(cell) ?? cell) : cell;
+  return kind === quando ? isoDay(cell) : cell;
 }
 
 function numberOf(cell: string, title: string, kind: "intero" | "importo", stop: StopCell): unknown {

@@ -1,7 +1,7 @@
 // A YAML file of the edition with the lines of what stands in it, so that every fault can name its line.
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
-import { readDate } from "../reading/dates.ts";
+import { isoDay } from "./days.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 
 export interface LinedYaml<T> {
@@ -49,8 +49,7 @@ function withDates(schema: z.ZodType, content: unknown): unknown {
   if (!(schema instanceof z.ZodObject) || typeof content !== "object" || content === null) return content;
   const dates = Object.entries(content).flatMap(([name, value]: [string, unknown]) => {
     if (!(schema.shape[name] instanceof z.ZodISODate)) return [];
-    const text = String(value);
-    return [[name, readDate(text) ?? text] as const];
+    return [[name, isoDay(String(value))] as const];
   });
   return { ...content, ...Object.fromEntries(dates) };
 }
