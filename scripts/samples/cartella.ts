@@ -1,8 +1,9 @@
 // What the generator needs of an edition folder that is written by hand.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parse } from "csv-parse/sync";
 import { parse as parseYaml } from "yaml";
+import type { z } from "zod";
+import { readTable } from "../../pipeline/edizione/tables.ts";
 import { edizioneSchema, quartiereSchema, zonaSchema } from "../../schemas/edizione.ts";
 import type { Anno } from "./anno.ts";
 
@@ -10,12 +11,9 @@ export const TERRITORIO = ["zone.csv", "quartieri.csv", "popolazione.csv"];
 
 /** Zone and quartieri of a folder. */
 export async function territorio(folder: string) {
-  const rows = async (name: string): Promise<unknown[]> =>
-    parse(await readFile(join(folder, "territorio", name), "utf8"), { columns: true });
-  return {
-    zone: (await rows("zone.csv")).map((row) => zonaSchema.parse(row)),
-    quartieri: (await rows("quartieri.csv")).map((row) => quartiereSchema.parse(row)),
-  };
+  const rows = async <S extends z.ZodObject>(name: string, schema: S): Promise<z.infer<S>[]> =>
+    (await readTable(folder, `territorio/${name}`, schema)).map(({ row }) => row);
+  return { zone: await rows("zone.csv", zonaSchema), quartieri: await rows("quartieri.csv", quartiereSchema) };
 }
 
 /** The cantiere of each indicator that the edition asks. */
