@@ -18,6 +18,9 @@ export interface Answer {
   readonly findings: Findings;
 }
 
+/** Rows named for one question. */
+const MAX_NAMED = 8;
+
 /** What counts of the answers of one ente; null when none of them says anything. */
 export function settleAnswers(survey: Survey, ente: string, answers: readonly Answer[]): Submission | null {
   const filled = answers.filter(({ sezioni }) => sezioni.length > 0);
@@ -33,7 +36,9 @@ export function settleAnswers(survey: Survey, ente: string, answers: readonly An
   const chosen = chooseSections(ordered);
   if (isOrdered(ordered)) tellReplaced(survey, ente, ordered, chosen);
   else {
-    const prime = elenca(ordered.slice(0, -1).map(({ riga }) => String(riga)));
+    const before = ordered.slice(0, -1).map(({ riga }) => String(riga));
+    const more = before.length > MAX_NAMED ? [`altre ${before.length - MAX_NAMED}`] : [];
+    const prime = elenca([...before.slice(0, MAX_NAMED), ...more]);
     add(
       { codice: "risposte-senza-ordine", params: { ente, prime, ultima: String(last.riga) } },
       place(last.riga),
@@ -41,8 +46,9 @@ export function settleAnswers(survey: Survey, ente: string, answers: readonly An
     );
   }
   // Of a section that was replaced nothing is open; of a newer one that is worse than what counts, its faults are.
+  const places = new Map(ordered.map((answer, at) => [answer, at]));
   for (const [at, { findings }] of ordered.entries()) {
-    const isOpen = (blocco: string): boolean => ordered.indexOf(chosen.get(blocco)?.answer ?? last) <= at;
+    const isOpen = (blocco: string): boolean => (places.get(chosen.get(blocco)?.answer ?? last) ?? 0) <= at;
     survey.findings.push(...findings.all().filter(({ blocco }) => isOpen(blocco ?? "")));
   }
   return {
@@ -58,8 +64,11 @@ type Chosen = ReadonlyMap<string, { readonly answer: Answer; readonly sezione: S
 /** What a later answer replaces: told, and asked where it says less. */
 function tellReplaced(survey: Survey, ente: string, ordered: readonly Answer[], chosen: Chosen): void {
   const ultima = String(ordered.at(-1)?.riga);
-  for (const [at, before] of ordered.slice(0, -1).entries()) {
-    const mancano = lost(before, ordered.slice(at + 1));
+  const after = new Map<string, Section>();
+  for (const [at, before] of [...ordered.entries()].toReversed()) {
+    const mancano = at === ordered.length - 1 ? [] : lost(before, after);
+    for (const sezione of before.sezioni) if (!after.has(sezione.blocco)) after.set(sezione.blocco, sezione);
+    if (at === ordered.length - 1) continue;
     const isReplaced = before.sezioni.some(({ blocco }) => chosen.get(blocco)?.answer !== before);
     if (mancano.length === 0 && !isReplaced) continue;
     const isKept = [...chosen.values()].some(({ answer }) => answer === before);
@@ -105,10 +114,10 @@ function chooseSections(ordered: readonly Answer[]): Chosen {
   return chosen;
 }
 
-/** What an answer said and no later one says: «Bisogni incontrati (tutto)», «Volontari (2 righe)». */
-function lost({ sezioni }: Answer, later: readonly Answer[]): string[] {
+/** What an answer said and those after it do not: «Bisogni incontrati (tutto)», «Volontari (2 righe)». */
+function lost({ sezioni }: Answer, later: ReadonlyMap<string, Section>): string[] {
   return sezioni.flatMap((before) => {
-    const after = later.flatMap((answer) => answer.sezioni.filter(({ blocco }) => blocco === before.blocco)).at(-1);
+    const after = later.get(before.blocco);
     const titolo = blockOf(before.blocco)?.titolo ?? before.blocco;
     if (after === undefined) return [`${titolo} (tutto)`];
     const gone = goneRows(before, after);

@@ -7,8 +7,9 @@ import type { RawRow } from "../formats/sheet.ts";
 import type { About, Findings } from "./findings.ts";
 import type { Found } from "./outcome.ts";
 import { makeLettore, type RowReader } from "./rows.ts";
+import { makeCodeOf } from "./survey-codes.ts";
 import { type Group, makeGroup } from "./survey-group.ts";
-import { blame, columnOf, makeCodeOf, placeIn, type Survey } from "./survey-source.ts";
+import { blame, columnOf, placeIn, type Survey } from "./survey-source.ts";
 import { isTick, ticksIn } from "./survey-ticks.ts";
 
 export interface SurveyBlock {

@@ -1,8 +1,10 @@
 // A multi-select question: which boxes an answer ticks, one column for each or all in one cell.
+
 import { columnLetters } from "../../schemas/reading.ts";
 import type { RawCell } from "../formats/sheet.ts";
+import { makeCodeOf } from "./survey-codes.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
-import { blame, columnOf, makeCodeOf, placeIn, type Survey } from "./survey-source.ts";
+import { blame, columnOf, placeIn, type Survey } from "./survey-source.ts";
 import { isTick, ticksIn } from "./survey-ticks.ts";
 
 /** A code and the column in which it is ticked. */

@@ -1,13 +1,12 @@
 // One group of questions of a survey export: which of its columns there are, and the rows of a block that they give.
+
 import { columnLetters, placesOf } from "../../schemas/reading.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
-import { readInstant } from "./instants.ts";
 import type { RawAnswers } from "./rows.ts";
 import { type Choice, type Choices, makeChoices } from "./survey-choices.ts";
-import { orderOf } from "./survey-moments.ts";
+import { codesOf } from "./survey-codes.ts";
 import { type Asked, askedOf, makeAbsences, type Questions } from "./survey-questions.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
-import { makeCodeOf, type Survey } from "./survey-source.ts";
 
 type Celle = (RawCell | undefined)[];
 
@@ -107,40 +106,6 @@ function choicesOf({ survey, sheet, blocco, gruppo: { scelte } }: Questions, tim
       : makeChoices({ ...base, colonna: numbered(scelte.colonna) });
   });
 }
-
-/** Answer codes of the survey become ours; any other text is left as it is, for the reader of the cell to judge. */
-function codesOf(
-  { survey, sheet, blocco, gruppo }: Questions,
-  asked: readonly Asked[],
-): (name: string) => (text: string) => string {
-  const same = (text: string): string => text;
-  const byName = new Map(
-    Object.keys(gruppo.campi).map((name): [string, (text: string) => string] => {
-      const cella = blocco.campi[name]?.cella;
-      if (cella?.tipo === "si-no") return [name, (text) => yesOrNo(survey, text)];
-      if (cella?.tipo === "data")
-        return [
-          name,
-          dateOf(sheet, new Set(asked.flatMap(({ name: of, column }) => (of === name ? (column ?? []) : [])))),
-        ];
-      if (cella?.tipo !== "codice") return [name, same];
-      const codeOf = makeCodeOf(survey, cella.lista);
-      return [name, (text) => codeOf(text) ?? text];
-    }),
-  );
-  return (name) => byName.get(name) ?? same;
-}
-
-/** Dates written month first, where the columns of the question prove it. */
-function dateOf(sheet: SurveySheet, columns: ReadonlySet<number>): (text: string) => string {
-  const texts: string[] = [];
-  for (const { cells } of sheet.answers())
-    for (const { column, text } of cells) if (columns.has(column)) texts.push(text.trim());
-  if (orderOf(texts) !== "mese-giorno") return (text) => text;
-  return (text) => readInstant(text.trim(), "mese-giorno")?.iso ?? text;
-}
-
-const yesOrNo = ({ mappatura }: Survey, text: string): string => mappatura.mappa.codici["si_no"]?.[text.trim()] ?? text;
 
 /** The column of each field of the block that the questions answer. */
 function placesIn(names: readonly string[], questions: readonly Asked[]): (string | null)[] {

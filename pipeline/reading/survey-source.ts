@@ -5,7 +5,6 @@ import { elenca } from "../../schemas/diagnostici/entry.ts";
 import type { catalogoMappa } from "../../schemas/diagnostici/mappa.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { type Mappatura, titlesOf } from "../../schemas/rilevazione.ts";
-import { key } from "../../schemas/text.ts";
 import type { ReadingContext } from "./cell.ts";
 import type { Findings } from "./findings.ts";
 import type { Found } from "./outcome.ts";
@@ -91,20 +90,4 @@ export function tellRepeated(
   const luoghi = [placeIn(survey, sheet, sheet.header)];
   const params = { domanda, volte: columns.length, colonne: elenca(columns.map(columnLetters)) };
   blame(survey, "domanda-ripetuta", params, { scritto, luoghi });
-}
-
-/** From an answer of the survey to the code of a list; undefined when neither `codici` nor the list knows it. */
-export function makeCodeOf({ mappatura, contesto }: Survey, lista: string): (answer: string) => string | undefined {
-  const codes = mappatura.mappa.codici[lista] ?? {};
-  // «a+» and «a-» are two answers: punctuation is passed over only where one answer alone can be meant.
-  const byKey = Map.groupBy(Object.entries(codes), ([answer]) => key(answer));
-  const alike = (text: string): string | undefined => {
-    const same = key(text) === "" ? [] : (byKey.get(key(text)) ?? []);
-    return same.length === 1 ? same[0]?.[1] : undefined;
-  };
-  return (answer) => {
-    const text = tidy(answer);
-    const written = Object.hasOwn(codes, text) ? codes[text] : alike(text);
-    return contesto.elenchi.find(lista, written ?? text);
-  };
 }

@@ -1,16 +1,13 @@
 // A wide survey export (one row per answer, a column per question) → the same sections as a workbook, by its mapping.
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
-import { isAlike } from "../../schemas/text.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { makeFindings } from "./findings.ts";
-import type { Instant } from "./instants.ts";
 import { type Answer, settleAnswers } from "./survey-answers.ts";
 import { makeBlock, type SurveyBlock } from "./survey-block.ts";
-import { readMoments } from "./survey-moments.ts";
+import { makeSent } from "./survey-sent.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
-import { blame, columnOf, placeIn, type Survey } from "./survey-source.ts";
-import { finishedColumn, momentColumns } from "./survey-tools.ts";
+import { columnOf, placeIn, type Survey } from "./survey-source.ts";
 import { tellUnread } from "./survey-unread.ts";
 
 /**
@@ -48,7 +45,9 @@ export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionH
         blocco: "ente",
       });
     const answer = { riga: row.number, ...sent.of(row), sezioni, findings: own };
-    byEnte.set(ente, [...(byEnte.get(ente) ?? []), answer]);
+    const before = byEnte.get(ente);
+    if (before === undefined) byEnte.set(ente, [answer]);
+    else before.push(answer);
   }
   const invii = [...byEnte].flatMap(([ente, answers]) => settleAnswers(survey, ente, answers) ?? []);
   for (const block of blocks) block.tellAbsent();
@@ -77,51 +76,6 @@ function ownerOf(survey: Survey, row: RawRow, written: string): string | null {
   if (written === "") findings.add({ codice: "ente-mancante", params: {} }, luogo, about);
   else findings.add({ codice: "ente-sconosciuto", params: { ente: written } }, luogo, about);
   return null;
-}
-
-interface Sent {
-  readonly columns: readonly number[];
-  readonly of: (row: RawRow) => Pick<Answer, "momento" | "isFinished">;
-}
-
-/** When each answer was sent, and whether it was: by the columns of the mapping, else by those that tools write. */
-function makeSent(survey: Survey): Sent {
-  const { main } = survey.sheets;
-  const { data, conclusa, valori } = sentBy(survey);
-  const finished = conclusa === undefined ? finishedColumn(main.titles) : columnOf(survey, main, conclusa);
-  const named = data === undefined ? undefined : columnOf(survey, main, data);
-  const dated = data === undefined ? momentColumns(main.titles) : named === undefined ? [] : [named];
-  const moments = new Map<number, Instant>();
-  const rows =
-    dated.length === 0
-      ? []
-      : [...main.answers()].map((row) => ({ number: row.number, cells: dated.map((column) => cellOf(row, column)) }));
-  for (const at of dated.keys()) {
-    const read = readMoments(rows.map(({ cells }) => cells[at]));
-    for (const [n, { number }] of rows.entries()) {
-      const moment = read[n];
-      if (moment && !moments.has(number)) moments.set(number, moment);
-    }
-  }
-  const first = rows.map(({ cells }) => cells[0]?.text.trim() ?? "").find((text) => text !== "");
-  if (data !== undefined && first !== undefined && moments.size === 0)
-    blame(survey, "data-non-letta", { domanda: data, valore: first.slice(0, 60) }, { scritto: data });
-  return {
-    columns: [...dated, ...(finished === undefined ? [] : [finished])],
-    of: (row) => {
-      const said = cellOf(row, finished)?.text.trim() ?? "";
-      const isFinished = valori === undefined ? said !== "" : valori.some((value) => isAlike(value, said));
-      return { momento: moments.get(row.number) ?? null, isFinished: finished === undefined || isFinished };
-    },
-  };
-}
-
-const cellOf = ({ cells }: RawRow, column: number | undefined) => cells.find((cell) => cell.column === column);
-
-function sentBy({ mappatura: { mappa } }: Survey) {
-  const { data, conclusa } = mappa;
-  if (typeof conclusa === "object") return { data, conclusa: conclusa.colonna, valori: conclusa.valori };
-  return { data, conclusa, valori: undefined };
 }
 
 /** Rows of other sheets that belong to no answer, and what no group reads. */
