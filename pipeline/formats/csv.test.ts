@@ -100,7 +100,8 @@ test.each([
   ["is followed by words", 'a, b\nx, "Il Sole" onlus\n', ["A2=x", 'B2= "Il Sole" onlus']],
   ["never closes", 'a, b\nx, "y\nz, "w"\n', ["A2=x", 'B2= "y', "A3=z", "B3=w"]],
 ])("a quote after a space opens a cell only where it closes one: %s", (_, text, expected) => {
-  expect(cells(read(text).workbook).slice(2)).toEqual(expected);
+  const { workbook, diagnostics } = read(text);
+  expect([cells(workbook).slice(2), diagnostics]).toEqual([expected, []]);
 });
 
 test("a row has the number of the physical line where it begins", () => {

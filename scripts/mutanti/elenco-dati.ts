@@ -189,7 +189,7 @@ export const DATI: readonly Mutante[] = [
     from: "return after === line.length || line.charCodeAt(after) === separator ? open : -1;",
     to: "return open;",
     tests: ["pipeline/formats/csv.test.ts"],
-    why: "A line with words in quotes after a space would be read as if its quotes were letters.",
+    why: "Words in quotes after a space would be told as quotes that do not close.",
   },
   {
     file: "pipeline/reading/survey-questions.ts",
