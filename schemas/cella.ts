@@ -62,6 +62,10 @@ export function isNumerica(cella: CellKind): cella is Extract<CellKind, { unita:
   return cella.tipo === "intero" || cella.tipo === "decimale" || cella.tipo === "euro";
 }
 
+/** True for what adds up: a number that is no mark from 1 to some maximum. */
+export const isQuantity = (cella: CellKind): boolean =>
+  isNumerica(cella) && !(cella.tipo === "intero" && cella.min > 0);
+
 /** Powers of ten between a stored value and the number it means. */
 export function scala(cella: CellKind): 0 | 1 | 2 {
   return isNumerica(cella) ? cella.unita.scala : 0;

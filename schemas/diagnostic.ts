@@ -3,11 +3,21 @@
 import { catalogoCella } from "./diagnostici/cella.ts";
 import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
+import { catalogoMappa } from "./diagnostici/mappa.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
+import { catalogoRilevazione } from "./diagnostici/rilevazione.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
+import type { EditionFault } from "./edizione.ts";
 
 /** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
-export const CATALOGO = { ...catalogoFile, ...catalogoStruttura, ...catalogoCella, ...catalogoRiga };
+export const CATALOGO = {
+  ...catalogoFile,
+  ...catalogoMappa,
+  ...catalogoStruttura,
+  ...catalogoCella,
+  ...catalogoRiga,
+  ...catalogoRilevazione,
+};
 
 export type Codice = keyof typeof CATALOGO;
 /** What the words of a finding are made with. */
@@ -100,6 +110,15 @@ export function describe({ codice, params }: Diagnostic): { titolo: string; test
       ? ""
       : ` Lo stesso vale per ${altre === 1 ? "un'altra cella" : quanti(altre, "", "altre celle")} della colonna.`;
   return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
+}
+
+/** What only who keeps the edition can mend, as a fault of the edition at its first place; null for any other finding. */
+export function editionFaultOf(diagnostic: Diagnostic): EditionFault | null {
+  const [first] = diagnostic.luoghi;
+  if (first === undefined || diagnostic.gravita !== "correggere" || !Object.hasOwn(catalogoMappa, diagnostic.codice))
+    return null;
+  const { testo, rimedio } = describe(diagnostic);
+  return { file: first.file, riga: first.riga ?? null, cosa: testo.replace(/\.$/, ""), rimedio };
 }
 
 /** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */

@@ -28,6 +28,18 @@ export interface SectionHead {
   readonly contate: number;
 }
 
+/** Good: everything in it counts. Usable: something does. */
+export function sectionQuality(section: {
+  readonly stato: SectionHead["stato"];
+  readonly presenti: number;
+  readonly respinte: number;
+}): "buona" | "usabile" | "inutile" {
+  const { stato, presenti, respinte } = section;
+  if (stato === "niente") return "buona";
+  if (presenti === respinte) return "inutile";
+  return respinte === 0 ? "buona" : "usabile";
+}
+
 export interface Section extends Omit<SectionHead, "contate"> {
   readonly righe: readonly Riga[];
 }
@@ -36,6 +48,10 @@ export interface Section extends Omit<SectionHead, "contate"> {
 export interface Submission<S = Section> {
   readonly ente: string;
   readonly sezioni: readonly S[];
+  /** When a survey says that the answer was sent: «2024-03-12T10:04:33» as the tool wrote it, without its zone. */
+  readonly ricevuta_il?: string;
+  /** True for an answer to a survey that was begun and never sent. */
+  readonly incompleta?: true;
 }
 
 export interface Reading<S = Section> {

@@ -18,6 +18,10 @@ export function key(text: string): string {
 // The same few words come back in every row of every file; the map is bounded and holds no meaning of its own.
 const KEYS = new Map<string, string>();
 
+/** True for two texts that differ in accents, capitals, spaces and punctuation at most; signs without a letter are alike
+ *  only when they are the same. */
+export const isAlike = (a: string, b: string): boolean => a.trim() === b.trim() || (key(a) !== "" && key(a) === key(b));
+
 /** A file name as it is compared: some systems write an accent apart from its letter, and it is the same name. */
 export const fileName = (written: string): string => written.normalize("NFC");
 

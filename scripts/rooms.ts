@@ -154,7 +154,11 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
     holds:
       "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; small goldens, one or two for each room, in `expected/`",
   },
-  { folder: "docs/", holds: "the picture in the README; what one machine holds, measured (`docs/scala.md`)" },
+  {
+    folder: "docs/",
+    holds:
+      "the picture in the README; what one machine holds, measured (`docs/scala.md`); how survey exports are read (`docs/rilevazioni.md`)",
+  },
   { folder: "reports/", holds: "output, ignored by git" },
 ];
 

@@ -1,15 +1,15 @@
 // Files become arrivals: archived by hash, then registered. Both steps can be repeated, so a killed process started
 // again loses and doubles nothing.
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileName } from "../../schemas/text.ts";
-import { checkExports } from "../edizione/rilevazioni.ts";
+import { checkExports, isMapping } from "../edizione/rilevazioni.ts";
 import { archive, sha256 } from "./archive.ts";
 import { readNotes } from "./notes.ts";
 import type { Canale, Registro, Ricezione } from "./registro.ts";
 
 /** Files of `inviati/` that are not submissions: ours, and what other programs leave beside the files they open. */
-const SERVICE = new Set(["ricezioni.csv", "rilevazione.yaml", "Thumbs.db", "desktop.ini"]);
+const SERVICE = new Set(["ricezioni.csv", "Thumbs.db", "desktop.ini"]);
 const isService = (name: string): boolean => SERVICE.has(name) || name.startsWith(".") || name.startsWith("~$");
 
 export interface Arrival {
@@ -49,17 +49,20 @@ export async function receiveFolder(
   const paths = entries
     .filter((entry) => entry.isFile() && !isService(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !isMapping(relative(cartella, path).replaceAll("\\", "/")))
     .sort();
   const here = new Set(paths.map((path) => fileName(basename(path))));
   let before: ReadonlySet<string> | null = null;
-  /** A file that is here, or came before and was taken away since: asked of the register only when it is not here. */
+  /** Files that came before, also those that were taken away since: asked of the register only when it is needed. */
+  const earlier = (): ReadonlySet<string> => {
+    before ??= new Set(registro.ricezioni().map(({ nome }) => fileName(nome)));
+    return before;
+  };
   const isKnown = (written: string): boolean => {
     const name = fileName(written);
-    if (here.has(name)) return true;
-    before ??= new Set(registro.ricezioni().map(({ nome }) => fileName(nome)));
-    return before.has(name);
+    return here.has(name) || earlier().has(name);
   };
-  await checkExports(cartella, isKnown, [...here]);
+  await checkExports(cartella, () => [...here, ...earlier()]);
   const times = await readNotes(cartella, isKnown, [...here]);
   const arrivi: Omit<Ricezione, "protocollo">[] = [];
   for (let at = 0; at < paths.length; at += AT_ONCE) {

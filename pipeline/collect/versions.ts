@@ -1,7 +1,7 @@
 // Which submission counts, block by block: the newest good one. A newer one with faults does not push out an older one
 // without (COLLECTING.md C20); what it replaces stays, and its sender is told (pipeline/checks).
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
-import type { SectionHead } from "../../schemas/reading.ts";
+import { type SectionHead, sectionQuality } from "../../schemas/reading.ts";
 
 /** A section of one submission, in order of arrival. */
 export interface Candidate {
@@ -13,13 +13,6 @@ export interface Candidate {
 
 /** A finding and the number of the arrival that it is about: two files may have one name. */
 export type Finding = Diagnostic & { readonly protocollo: number };
-
-/** Good: everything in it counts. Usable: something does. */
-function quality({ stato, contate, respinte }: SectionHead): "buona" | "usabile" | "inutile" {
-  if (stato === "niente") return "buona";
-  if (contate === 0) return "inutile";
-  return respinte === 0 ? "buona" : "usabile";
-}
 
 export interface Choice {
   /** The section that counts for every ente and block, by ente and block. */
@@ -37,7 +30,8 @@ export function chooseVersions(candidate: readonly Candidate[]): Choice {
   const escluse: Candidate[] = [];
   for (const group of grouped(candidate, ({ ente, sezione }) => `${ente} ${sezione.blocco}`)) {
     const winner =
-      group.findLast((c) => quality(c.sezione) === "buona") ?? group.findLast((c) => quality(c.sezione) === "usabile");
+      group.findLast((c) => sectionQuality(c.sezione) === "buona") ??
+      group.findLast((c) => sectionQuality(c.sezione) === "usabile");
     for (const other of group) if (other !== winner) escluse.push(other);
     if (winner === undefined) continue;
     valide.push(winner);

@@ -1,5 +1,5 @@
 // How a build ends when the edition's own words name what is not there: told, and 1.
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { archivePath } from "../collect/archive.ts";
@@ -30,6 +30,22 @@ test("a misspelt member in a text is said with file, line and the nearest name, 
   expect(answer.exit).toBe(1);
   const html = await readFile(join(out, "bilancio-sociale-2024.html"), "utf8");
   expect(html.split("[dato mancante]")).toHaveLength(2);
+});
+
+test("a mapping that a survey's export shows to be wrong is said with its line, nobody else is blamed, and 1", async () => {
+  const mappa = (zona: string) =>
+    `file: [q.csv]\nente: C\nedizione: 2024\nblocchi:\n  volontari:\n    gruppi:\n      - fissi: { cantiere: crescere }\n        campi: { zona: ${zona}, volontari: V }\n`;
+  const answers = [];
+  for (const zona of ["Zone", "Zona"]) {
+    const folder = cityWith("inviati/rilevazione.yaml", () => mappa(zona));
+    await writeFile(join(folder, "inviati/q.csv"), "C,Zona,V\nV105,alpe,12\n");
+    answers.push(await built(folder, temporaryFolder()));
+  }
+  const told = "inviati/rilevazione.yaml, riga 8: Nell'esportazione manca la domanda «Zone»";
+  expect(answers.map(({ exit, text }) => [exit, text.includes(told)])).toEqual([
+    [1, true],
+    [0, false],
+  ]);
 });
 
 test("a file that a fault of ours keeps from being read is named, and the command ends with 1", async () => {

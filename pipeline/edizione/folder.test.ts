@@ -71,6 +71,17 @@ test.each([
   );
 });
 
+test.each([
+  ["inviati/kobo.yaml", "kobo"],
+  ["inviati/rilevazioni/kobo.yml", "kobo"],
+  ["inviati/rilevazioni/kobo.yaml.txt", "kobo"],
+  ["inviati/dentro/kobo.yaml", "kobo"],
+])("%s is a mapping out of its place, and stops", async (path, stem) => {
+  const loading = borgo([], { [path]: "file: [a]\n" });
+  await expect(loading).rejects.toThrow(`salvalo come «inviati/rilevazioni/${stem}.yaml».`);
+  await expect(loading).rejects.toThrow(EdizioneRotta);
+});
+
 test("what is beside the files, an export of a survey and a folder of one's own are left alone", async () => {
   const aside = [
     ".DS_Store",
@@ -80,7 +91,13 @@ test("what is beside the files, an export of a survey and a folder of one's own 
     "testi/.04-rete.md.swp",
     "testi/04-rete.md~",
   ];
-  const others = ["progetto/~$conti.xlsx", "progetto/delibera.pdf", "verita/attesi.csv", "inviati/rilevazioni.csv"];
+  const others = [
+    "progetto/~$conti.xlsx",
+    "progetto/delibera.pdf",
+    "verita/attesi.csv",
+    "inviati/rilevazioni.csv",
+    "inviati/rilevazioni/rilevazione.yaml",
+  ];
   const { difetti, testi } = await borgo([], Object.fromEntries([...aside, ...others].map((path) => [path, "x"])));
   expect(difetti).toEqual([]);
   expect(Object.keys(testi)).toEqual(["01-in-breve", "05-risorse"]);

@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from "node:path";
 import type { EditionFault } from "../../schemas/edizione.ts";
 import { distance, instead, key, nearestSpelling, spelling } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
+import { isMapping } from "./rilevazioni.ts";
 
 const ROOT = ["edizione.yaml", "enti.csv"];
 const TERRITORIO = ["zone", "quartieri", "popolazione"].map((name) => `territorio/${name}.csv`);
@@ -90,20 +91,29 @@ function textFix(file: string): string {
   return `I testi sono file .md: forse volevi scrivere «${stem(file)}.md».`;
 }
 
+const MAPPING = /\.ya?ml(\.txt)?$/i;
 const SERVICE = [
-  { nome: "rilevazione.yaml", word: "rilevazione", ending: /\.ya?ml(\.txt)?$/i },
+  { nome: "rilevazione.yaml", word: "rilevazione", ending: MAPPING },
   { nome: "ricezioni.csv", word: "ricezioni", ending: /\.(csv|tsv|txt|xlsx?|ods)$/i },
 ];
 
 function checkInviati(files: readonly string[]): void {
   for (const file of files) {
     const name = basename(file);
+    if (isMapping(file) || isAside(name)) continue;
     for (const { nome, word, ending } of SERVICE) {
-      if (file === `inviati/${nome}` || isAside(name) || !ending.test(name)) continue;
+      if (file === `inviati/${nome}` || !ending.test(name)) continue;
       const written = key(name.replace(ending, ""));
       if (!written.split(" ").includes(word) && distance(written, word, 2) > 2) continue;
       const cosa = `questo file non vale come «${nome}»`;
       throw new EdizioneRotta(file, null, cosa, `Salvalo come «inviati/${nome}».`);
     }
+    if (MAPPING.test(name))
+      throw new EdizioneRotta(
+        file,
+        null,
+        "il programma non legge questo file",
+        `Se dice come leggere un questionario salvalo come «inviati/rilevazioni/${name.replace(MAPPING, "")}.yaml».`,
+      );
   }
 }

@@ -18,11 +18,12 @@ blocchi:
     gruppi:
       - fissi: { cantiere: crescere, zona: Alpe }
         campi: { volontari: VN }
-  servizi:
+  bisogni:
     gruppi:
-      - scelte:
-          campo: destinatari
-          colonne: { piccoli: D1, ragazzi: D2 }
+      - fissi: { cantiere: crescere, zona: Alpe, gravita: "3", risposta: piena }
+        scelte:
+          campo: bisogno
+          colonne: { compagnia: D1, trasporto: D2 }
 `;
 
 test("a mapping whose names are all known is loaded, by code or by printed name", async () => {
@@ -37,8 +38,8 @@ test.each([
   ["a fixed code", "fissi: { cantiere: crescere", "fissi: { cantiere: creschere", 9, "«creschere»", "«crescere»"],
   ["a list", "  cantieri: { C1", "  cantierri: { C1", 5, "«cantierri»", "«cantieri»"],
   ["a code of a list", "C2: abitare-la-cura", "C2: abitare-la-cur", 5, "«abitare-la-cur»", "«abitare-la-cura»"],
-  ["the field of a choice", "campo: destinatari", "campo: destinatar", 14, "«destinatar»", "«destinatari»"],
-  ["a code of a choice", "ragazzi: D2", "ragazi: D2", 15, "«ragazi»", "«ragazzi»"],
+  ["the field of a choice", "campo: bisogno", "campo: bisgno", 15, "«bisgno»", "«bisogno»"],
+  ["a code of a choice", "trasporto: D2", "traspotro: D2", 16, "«traspotro»", "«trasporto»"],
 ])("a mapping that misspells %s stops with file, line and the nearest name", async (_, da, a, line, wrong, near) => {
   const text = MAPPING.replace(da, a);
   expect(text).not.toBe(MAPPING);
@@ -54,10 +55,17 @@ test.each([
   ["another edition", "edizione: 2024", "edizione: 2023", 3, "l'edizione è 2023, ma la cartella è del 2024"],
   ["{n} without its end", "volontari: VN", "volontari: 'V{n}'", 10, "«V{n}» usa {n}.*«fino_a»"],
   ["an end without {n}", "VN }\n", "VN }\n        fino_a: 3\n", 11, "nessuna colonna del gruppo usa {n}"],
-  ["{n} in a box", "ragazzi: D2", "ragazzi: 'D{n}'", 15, "«ragazzi» usa {n}"],
-  ["{n} in «niente»", "  servizi:\n", "  servizi:\n    niente: 'N{n}'\n", 12, "«niente» usa {n}"],
+  [
+    "a quantity that every repetition would count",
+    "      - fissi: { cantiere: crescere, zona: Alpe }\n        campi: { volontari: VN }\n",
+    "      - fissi: { cantiere: crescere }\n        campi: { zona: 'Z{n}', volontari: VN }\n        fino_a: 3\n",
+    10,
+    "«VN» conterebbe una volta per ogni ripetizione",
+  ],
+  ["{n} in a box", "trasporto: D2", "trasporto: 'D{n}'", 16, "«D{n}» usa {n}"],
+  ["{n} in «niente»", "  bisogni:\n", "  bisogni:\n    niente: 'N{n}'\n", 12, "«niente» usa {n}"],
   ["one column for two fields", "volontari: VN", "volontari: VN, donne: VN", 10, "«VN».*«volontari» e per «donne»"],
-  ["one column for two boxes", "ragazzi: D2", "ragazzi: D1", 15, "«D1».*«piccoli» e per «ragazzi»"],
+  ["one column for two boxes", "trasporto: D2", "trasporto: D1", 16, "«D1».*«compagnia» e per «trasporto»"],
   ["one column in two groups", GROUP, GROUP + GROUP.replace("Alpe", "Piana"), 12, "«VN» è contata due volte"],
   ["a list by a word of the language", "  cantieri: { C1", "  constructor: { C1", 5, "l'elenco «constructor» non è"],
 ])("a mapping with %s stops with file and line", async (_, da, a, line, told) => {

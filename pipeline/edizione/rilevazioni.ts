@@ -1,83 +1,95 @@
-// The mapping of survey exports, which lies beside them. A broken one stops the run: without it a quarter of the network
+// The mappings of survey exports, which lie beside them. A broken one stops the run: without it a quarter of the network
 // would be lost in silence, or blamed for a name that the network never wrote.
-import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
-import type { Edizione, Lists } from "../../schemas/edizione.ts";
-import { blocksAskedIn } from "../../schemas/questionario.ts";
-import { type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
-import { instead, insteadOfFile, type KnownName, key } from "../../schemas/text.ts";
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edizione } from "../../schemas/edizione.ts";
+import {
+  isExportOf,
+  isNamed,
+  type Mappatura,
+  type Rilevazione,
+  rilevazioneSchema,
+  titlesOf,
+} from "../../schemas/rilevazione.ts";
+import { insteadOfFile } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
-import { checkColumns, type Stop } from "./rilevazione-columns.ts";
+import { checkMapping } from "./rilevazione-names.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
-const FILE = "inviati/rilevazione.yaml";
+const ONE = "inviati/rilevazione.yaml";
+const FOLDER = "inviati/rilevazioni";
 
-/** Survey mappings of `inviati/`, none when there is no file. Throws EdizioneRotta, naming file, line and fix. */
-export async function loadRilevazioni({ cartella, liste, yaml }: Edizione): Promise<Rilevazione[]> {
-  const read = await mappingOf(cartella);
-  if (read === null) return [];
-  checkNames(read, liste, yaml.anno);
-  return [read.data];
+/** True for the path of a mapping, from the edition's own. */
+export const isMapping = (path: string): boolean => path === ONE || /^inviati\/rilevazioni\/[^/]+\.yaml$/.test(path);
+
+/** Survey mappings of `inviati/`, none when there are none. Throws EdizioneRotta, naming file, line and fix. */
+export async function loadRilevazioni({ cartella, liste, yaml }: Edizione): Promise<Mappatura[]> {
+  const read = await mappingsOf(cartella);
+  for (const { origine, lined } of read) checkMapping(origine, lined, liste, yaml.anno);
+  return read.map(({ origine, lined }) => ({ origine, righe: linesOf(lined), mappa: lined.data }));
 }
 
-/** Throws EdizioneRotta when the mapping names an export that is none of the files that came. */
-export async function checkExports(cartella: string, isKnown: (file: string) => boolean, known: readonly string[]) {
-  const read = await mappingOf(cartella);
-  for (const [n, file] of (read?.data.file ?? []).entries()) {
-    if (isKnown(file)) continue;
-    const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
-    throw new EdizioneRotta(FILE, read?.lineOf(["file", n]) ?? null, cosa, insteadOfFile(file, known));
-  }
-}
-
-async function mappingOf(cartella: string): Promise<LinedYaml<Rilevazione> | null> {
-  const text = await textOf(cartella, FILE);
-  return text === null ? null : readYamlText(text, FILE, rilevazioneSchema);
-}
-
-type Path = readonly PropertyKey[];
-
-/** Every block, field, list and code of the mapping is known; the first that is not stops with its line. */
-function checkNames({ data, lineOf }: LinedYaml<Rilevazione>, liste: Lists, anno: number): void {
-  const stop = (path: Path, cosa: string, wrong: string, known: readonly (string | KnownName)[]): never => {
-    throw new EdizioneRotta(FILE, lineOf(path), cosa, instead(wrong, known));
-  };
-  const { edizione } = data;
-  const stopWith: Stop = (path, cosa, rimedio) => {
-    throw new EdizioneRotta(FILE, lineOf(path), cosa, rimedio);
-  };
-  if (edizione !== anno)
-    stopWith(["edizione"], `l'edizione è ${edizione}, ma la cartella è del ${anno}`, `Scrivi ${anno}.`);
-  const checkCode = (path: Path, lista: string, written: string): void => {
-    const voci = Object.hasOwn(liste, lista) ? (liste[lista] ?? []) : [];
-    const isKnown = voci.some(({ codice, nome }) => codice === written || key(nome) === key(written));
-    if (!isKnown) stop(path, `«${written}» non è nell'elenco «${lista}»`, written, voci);
-  };
-  for (const [lista, codes] of Object.entries(data.codici)) {
-    const path = ["codici", lista];
-    if (!Object.hasOwn(liste, lista))
-      stop(path, `l'elenco «${lista}» non è tra quelli dell'edizione`, lista, Object.keys(liste));
-    for (const [answer, written] of Object.entries(codes)) checkCode([...path, answer], lista, written);
-  }
-  const asked = new Map(blocksAskedIn(anno).map((blocco) => [blocco.id, new Map(fieldsOf(blocco, anno))]));
-  for (const [id, section] of Object.entries(data.blocchi)) {
-    const campi: ReadonlyMap<string, Campo> =
-      asked.get(id) ?? stop(["blocchi", id], `il blocco «${id}» non è nel questionario`, id, [...asked.keys()]);
-    const fieldOf = (path: Path, name: string): Campo =>
-      campi.get(name) ?? stop(path, `il blocco «${id}» non ha il campo «${name}»`, name, [...campi.keys()]);
-    const checkValue = (path: Path, name: string, written: string): void => {
-      const { cella } = fieldOf(path, name);
-      if (cella.tipo === "codice") checkCode(path, cella.lista, written);
-    };
-    for (const [n, gruppo] of section.gruppi.entries()) {
-      const path = ["blocchi", id, "gruppi", n];
-      for (const name of Object.keys(gruppo.campi)) fieldOf([...path, "campi", name], name);
-      for (const [name, written] of Object.entries(gruppo.fissi)) checkValue([...path, "fissi", name], name, written);
-      if (gruppo.scelte === undefined) continue;
-      const { campo, colonne } = gruppo.scelte;
-      fieldOf([...path, "scelte", "campo"], campo);
-      for (const code of Object.keys(colonne)) checkValue([...path, "scelte", "colonne", code], campo, code);
+/**
+ * Throws EdizioneRotta when a mapping names an export that is none of the files that came, and when two name the same.
+ * `known` are the names of all files that came.
+ */
+export async function checkExports(cartella: string, known: () => Iterable<string>): Promise<void> {
+  const read = await mappingsOf(cartella);
+  if (read.length === 0) return;
+  const names = [...new Set(known())].sort();
+  for (const { origine, lined } of read) {
+    for (const [n, file] of lined.data.file.entries()) {
+      if (names.some((nome) => isNamed(file, nome))) continue;
+      const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
+      throw new EdizioneRotta(origine, lined.lineOf(["file", n]), cosa, insteadOfFile(file, names));
     }
-    checkColumns(["blocchi", id], section, campi, stopWith);
   }
+  for (const nome of names) {
+    const [first, second] = read.filter(({ lined }) => isExportOf(lined.data, nome));
+    if (first === undefined || second === undefined) continue;
+    const cosa = `«${nome}» è già di ${first.origine}, riga ${lineFor(first, nome) ?? 1}`;
+    throw new EdizioneRotta(second.origine, lineFor(second, nome), cosa, "Correggi «file» in una delle due.");
+  }
+}
+
+interface Mapping {
+  readonly origine: string;
+  readonly lined: LinedYaml<Rilevazione>;
+}
+
+function lineFor({ lined }: Mapping, nome: string): number | null {
+  const n = lined.data.file.findIndex((file) => isNamed(file, nome));
+  return lined.lineOf(["file", n]);
+}
+
+async function mappingsOf(cartella: string): Promise<Mapping[]> {
+  const names = await readdir(join(cartella, FOLDER)).catch(() => []);
+  const paths = [ONE, ...names.sort().map((name) => `${FOLDER}/${name}`)].filter(isMapping);
+  const texts = await Promise.all(paths.map(async (origine) => ({ origine, text: await textOf(cartella, origine) })));
+  return texts.flatMap(({ origine, text }) =>
+    text === null ? [] : [{ origine, lined: readYamlText(text, origine, rilevazioneSchema) }],
+  );
+}
+
+/** Where each title, sheet and list stands first. */
+function linesOf({ data, lineOf }: LinedYaml<Rilevazione>): Record<string, number> {
+  const lists = Object.keys(data.codici).map((lista) => ({ scritto: `codici.${lista}`, path: ["codici", lista] }));
+  const sheets = Object.entries(data.blocchi).flatMap(([id, { gruppi }]) =>
+    gruppi.map(({ foglio = "" }, n) => ({ scritto: foglio, path: ["blocchi", id, "gruppi", n, "foglio"] })),
+  );
+  const fixed = Object.entries(data.blocchi).flatMap(([id, { gruppi }]) =>
+    gruppi.flatMap(({ fissi }, n) =>
+      Object.keys(fissi).map((name) => ({
+        scritto: `fissi.${id}.${name}`,
+        path: ["blocchi", id, "gruppi", n, "fissi", name],
+      })),
+    ),
+  );
+  const lines = new Map<string, number>();
+  for (const { scritto, path } of [...titlesOf(data), ...lists, ...sheets, ...fixed]) {
+    const line = lineOf(path);
+    if (scritto !== "" && line !== null && !lines.has(scritto)) lines.set(scritto, line);
+  }
+  return Object.fromEntries(lines);
 }

@@ -111,10 +111,11 @@ function quotedRecord(text: string, from: number, delimiter: string): QuotedFiel
   for (let at = from; ; at++) {
     let end = at;
     let field: string;
-    if (text.charCodeAt(at) === QUOTE) {
-      const close = closingQuote(text, at);
+    const open = openingQuote(text, at, separator);
+    if (open !== -1) {
+      const close = closingQuote(text, open);
       if (close === -1) return { fields, end: text.length, breaks, isWhole: false };
-      field = text.slice(at + 1, close);
+      field = text.slice(open + 1, close);
       for (let n = field.indexOf("\n"); n !== -1; n = field.indexOf("\n", n + 1)) breaks++;
       if (field.includes('"')) field = field.replaceAll('""', '"');
       end = close + 1;
@@ -128,6 +129,22 @@ function quotedRecord(text: string, from: number, delimiter: string): QuotedFiel
     if (text.charCodeAt(end) !== separator) return { fields, end, breaks, isWhole: false };
     at = end;
   }
+}
+
+/**
+ * Where the quote of a cell opens; -1 for a cell without. After spaces («a, "b, c"») it is one only when it closes at the
+ * end of the cell, in the same line: «a, "Il Sole" onlus» is words.
+ */
+function openingQuote(text: string, from: number, separator: number): number {
+  if (text.charCodeAt(from) === QUOTE) return from;
+  let open = from;
+  while (text.charCodeAt(open) === SPACE) open++;
+  if (open === from || text.charCodeAt(open) !== QUOTE) return -1;
+  const line = text.slice(open, lineEnd(text, open));
+  let after = closingQuote(line, 0) + 1;
+  if (after === 0) return -1;
+  while (line.charCodeAt(after) === SPACE) after++;
+  return after === line.length || line.charCodeAt(after) === separator ? open : -1;
 }
 
 function closingQuote(text: string, open: number): number {

@@ -94,6 +94,16 @@ test("the sheet has the name of the file, and its cells are text", () => {
   ]);
 });
 
+test.each([
+  ["holds commas", 'a, b\nx, "y, z"\n', ["A2=x", "B2=y, z"]],
+  ["holds quotes", 'a, b\nx,  "y ""z"", w" \n', ["A2=x", 'B2=y "z", w']],
+  ["is followed by words", 'a, b\nx, "Il Sole" onlus\n', ["A2=x", 'B2= "Il Sole" onlus']],
+  ["never closes", 'a, b\nx, "y\nz, "w"\n', ["A2=x", 'B2= "y', "A3=z", "B3=w"]],
+])("a quote after a space opens a cell only where it closes one: %s", (_, text, expected) => {
+  const { workbook, diagnostics } = read(text);
+  expect([cells(workbook).slice(2), diagnostics]).toEqual([expected, []]);
+});
+
 test("a row has the number of the physical line where it begins", () => {
   const { workbook, diagnostics } = read('a;b\r\n1;"due\r\nrighe"\r\n\r\n"tre\n\nrighe";""\n4;x "y" z\n');
   expect(diagnostics).toEqual([]);

@@ -2,6 +2,7 @@
 // true after it is its name: taken in, computed, composed, written.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { editionFaultOf } from "../../schemas/diagnostic.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
@@ -77,7 +78,8 @@ export async function build(
     );
     const { raccolta, risposte, computed } = taken;
     const figure = computeFigure(edizione, misure, computed, risposte);
-    const told = { ...edizione, difetti: [...edizione.difetti, ...otherYear(edizione, raccolta)] };
+    const mapped = withMappings(edizione, raccolta);
+    const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
       compose({ edizione: told, raccolta, computed, figure, dichiarati }),
     );
@@ -142,6 +144,12 @@ async function takenIn(
     if (!(error instanceof DamagedReadings)) throw error;
     return await once();
   }
+}
+
+/** The edition with what is wrong in its survey mappings, which shows only beside the exports. */
+function withMappings(edizione: Edizione, { diagnostics }: Collection): Edizione {
+  const faults = diagnostics.flatMap((diagnostic) => editionFaultOf(diagnostic) ?? []);
+  return faults.length === 0 ? edizione : { ...edizione, difetti: [...edizione.difetti, ...faults] };
 }
 
 const STATI = {

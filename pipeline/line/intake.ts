@@ -128,7 +128,8 @@ function sharing(): (head: ReadingHead) => ReadingHead {
   };
   return ({ invii, ...head }) => ({
     ...head,
-    invii: invii.map(({ ente, sezioni }) => ({
+    invii: invii.map(({ ente, sezioni, ...invio }) => ({
+      ...invio,
       ente: shared(enti, ente, ente),
       sezioni: shared(sections, JSON.stringify(sezioni), sezioni),
     })),

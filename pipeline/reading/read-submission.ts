@@ -1,10 +1,9 @@
 // The bytes of one file → its reading: whose it is, of which year, its sections with typed rows, and every finding.
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
-import { diagnose } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
-import type { Rilevazione } from "../../schemas/rilevazione.ts";
-import { fileName } from "../../schemas/text.ts";
+import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook } from "../formats/sheet.ts";
@@ -14,7 +13,7 @@ import type { Elenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
 import { type BlockSheet, blockSheets } from "./sheets.ts";
-import { readSurvey } from "./survey.ts";
+import { readAsSurvey, unclaimedSurvey } from "./survey-claim.ts";
 import { readTavola } from "./table.ts";
 import { headingPlace } from "./tavola.ts";
 
@@ -29,7 +28,7 @@ export interface ReadingRules {
   /** Year of the edition that the file answers. */
   readonly anno: number;
   readonly elenchi: Elenchi;
-  readonly rilevazioni: readonly Rilevazione[];
+  readonly rilevazioni: readonly Mappatura[];
 }
 
 /**
@@ -53,7 +52,8 @@ export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Re
     if (righe === undefined) rows.set(keyOf(row), [row.riga]);
     else righe.push(row.riga);
   });
-  const invii = head.invii.map(({ ente, sezioni }) => ({
+  const invii = head.invii.map(({ ente, sezioni, ...invio }) => ({
+    ...invio,
     ente,
     sezioni: sezioni.map(({ contate, ...section }) => ({
       ...section,
@@ -68,14 +68,13 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): Re
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
   const { anno } = regole;
   const contesto: ReadingContext = { elenchi: regole.elenchi, decimale: decimalSign(workbook) };
-  const mappa = regole.rilevazioni.find(({ file }) => file.map(fileName).includes(fileName(ricevuto.nome)));
-  const [first] = workbook.sheets;
   const findings = makeFindings();
-  if (mappa !== undefined && first !== undefined) {
-    const invii = readSurvey({ file: ricevuto.nome, sheet: first, mappa, anno, contesto, findings }, accept);
-    return { formato: "rilevazione", invii, diagnostics: [...diagnostics, ...findings.all()] };
-  }
-  const invii = readBlocks({ ricevuto, workbook, contesto, anno, findings }, accept);
+  const given = { file: ricevuto.nome, anno, contesto, findings };
+  const answered = readAsSurvey(given, workbook, regole.rilevazioni, accept);
+  if (answered !== null)
+    return { formato: "rilevazione", invii: answered, diagnostics: [...diagnostics, ...findings.all()] };
+  const unclaimed = unclaimedSurvey(ricevuto.nome, workbook, regole.rilevazioni);
+  const invii = readBlocks({ ricevuto, workbook, contesto, anno, findings, unclaimed }, accept);
   return { formato: workbook.format, invii, diagnostics: [...diagnostics, ...findings.all()] };
 }
 
@@ -97,10 +96,12 @@ interface OpenedFile {
   readonly contesto: ReadingContext;
   readonly anno: number;
   readonly findings: Findings;
+  /** Says that it is a survey's export which no mapping reads; null for any other file. */
+  readonly unclaimed: Diagnostic | null;
 }
 
 function readBlocks(
-  { ricevuto, workbook, contesto, anno, findings }: OpenedFile,
+  { ricevuto, workbook, contesto, anno, findings, unclaimed }: OpenedFile,
   accept: RowSink,
 ): Submission<SectionHead>[] {
   const file = ricevuto.nome;
@@ -108,6 +109,11 @@ function readBlocks(
   const isText = workbook.format === "csv";
   const { found, notes } = blockSheets(workbook, anno, file);
   const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
+  const saysOwner = found.some(({ testata }) => testata.colonnaEnte !== null && testata.colonnaEdizione !== null);
+  if (unclaimed !== null && !saysOwner) {
+    findings.push(unclaimed);
+    return [];
+  }
   if (found.length === 0 && (isText || !isOurs(workbook))) {
     findings.push(
       ...(notes.some(({ gravita }) => gravita === "correggere") ? notes : [diagnose("nessun-blocco", [{ file }], {})]),

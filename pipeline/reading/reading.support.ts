@@ -2,7 +2,7 @@
 import type ExcelJS from "exceljs";
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
 import type { Reading } from "../../schemas/reading.ts";
-import type { Rilevazione } from "../../schemas/rilevazione.ts";
+import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { written } from "../formats/workbooks.support.ts";
 import { makeElenchi } from "./lists.ts";
@@ -15,7 +15,7 @@ export const anno = edizione.yaml.anno;
 export interface Come {
   readonly nome?: string;
   readonly ente?: string;
-  readonly rilevazioni?: readonly Rilevazione[];
+  readonly rilevazioni?: readonly Mappatura[];
 }
 
 export function read(content: string | Uint8Array, { nome, ente, rilevazioni = [] }: Come = {}): Reading {

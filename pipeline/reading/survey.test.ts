@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
+import { type Mappatura, type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
 import { codes, lines, read, sections } from "./reading.support.ts";
 
 const mappa: Rilevazione = rilevazioneSchema.parse({
@@ -29,14 +29,25 @@ const mappa: Rilevazione = rilevazioneSchema.parse({
     },
   },
 });
+const volontariWith = (donne: string): Rilevazione["blocchi"][string] => ({
+  gruppi: [
+    {
+      fissi: { cantiere: "crescere" },
+      campi: { zona: "VOL{n}[Z]", volontari: "VOL{n}[V]", donne },
+      fino_a: 3,
+    },
+  ],
+});
+/** The mapping as it stands in a file, without its lines. */
+const placed = (own: Rilevazione): Mappatura => ({ origine: "inviati/rilevazione.yaml", righe: {}, mappa: own });
 const HEAD = "id,CODICE,VN,VOL1[Z],VOL1[V],VOL1[D],VOL2[Z],VOL2[V],VOL2[D],BC,BZ,BG,BR,B[1],B[2]";
 const survey = (...rows: readonly string[]) =>
-  read([HEAD, ...rows].join("\n"), { nome: "rilevazione.csv", rilevazioni: [mappa] });
+  read([HEAD, ...rows].join("\n"), { nome: "rilevazione.csv", rilevazioni: [placed(mappa)] });
 
 test("an export is known by its name, however its accents are written", () => {
   const [apart, together] = ["NFD", "NFC"].map((form) => "Volontariato – sì.csv".normalize(form));
   const text = [HEAD, "1,V105,,Z1,12,3,,,,,,,,,"].join("\n");
-  const lettura = read(text, { nome: apart ?? "", rilevazioni: [{ ...mappa, file: [together ?? ""] }] });
+  const lettura = read(text, { nome: apart ?? "", rilevazioni: [placed({ ...mappa, file: [together ?? ""] })] });
   expect(sections(lettura)).toEqual(["V105 volontari 1/1"]);
 });
 
@@ -63,7 +74,7 @@ describe("one row of answers becomes rows of blocks", () => {
   });
 
   test("the file that is no survey is read as any other", () => {
-    expect(read(HEAD, { rilevazioni: [mappa] }).formato).toBe("csv");
+    expect(read(HEAD, { rilevazioni: [placed(mappa)] }).formato).toBe("csv");
   });
 });
 
@@ -79,7 +90,6 @@ describe("faults are told at the line of the answer", () => {
       "1,V105,,,,,,,,crescere,Z1,3,piena,,",
       "riga 2 · Bisogno – alpe: La cella è vuota. Scegli una voce dell'elenco, per esempio «Un posto dopo la scuola» o «Compagnia».",
     ],
-    ["a box with words", "1,V105,,,,,,,,,,,,forse,", "riga 2 · B[1]: C'è scritto «forse». Scrivi «sì» oppure «no»."],
     [
       "an unknown ente",
       "1,V999,,,,,,,,,,,,,",
@@ -90,15 +100,6 @@ describe("faults are told at the line of the answer", () => {
   test("an answer that says nothing at all", () => {
     expect(codes(survey("1,V105,,,,,,,,,,,,,"))).toEqual(["riga-senza-risposte"]);
   });
-
-  test("an ente that answers twice: the last counts where it says something, the earlier is told", () => {
-    const lettura = survey("1,V105,,Z1,12,3,,,,crescere,Z1,4,piena,Y,", "2,V105,,Z1,14,3,,,,,,,,,");
-    expect(sections(lettura)).toEqual(["V105 volontari 1/1", "V105 bisogni 1/1"]);
-    expect(lettura.invii[0]?.sezioni[0]?.righe[0]?.valori[2]).toBe(14);
-    expect(lines(lettura.diagnostics)).toEqual([
-      "riga 2: L'organizzazione V105 ha risposto di nuovo alla riga 3: dove ha scritto qualcosa conta quella. Non devi fare niente.",
-    ]);
-  });
 });
 
 describe("a question that the export lacks is one finding", () => {
@@ -106,23 +107,34 @@ describe("a question that the export lacks is one finding", () => {
     const kept = HEAD.split(",").flatMap((name, at) => (names.includes(name) ? [] : [at]));
     const cut = (row: string) => kept.map((at) => row.split(",")[at]).join(",");
     const rows = ["1,V105,,Z1,12,3,,,,crescere,Z1,4,piena,Y,", "2,V106,,Z2,5,,,,,,,,,,"];
-    return read([HEAD, ...rows].map(cut).join("\n"), { nome: "rilevazione.csv", rilevazioni: [mappa] });
+    return read([HEAD, ...rows].map(cut).join("\n"), { nome: "rilevazione.csv", rilevazioni: [placed(mappa)] });
   };
 
   test("with the rows that cannot be counted without it", () => {
     const lettura = without("VOL1[Z]");
     expect(sections(lettura)).toEqual(["V105 volontari 0/1", "V105 bisogni 1/1", "V106 volontari 0/1"]);
     expect(lines(lettura.diagnostics)).toEqual([
-      "riga 1; riga 2; riga 3: Nel file manca la domanda «VOL1[Z]»: senza non possiamo contare le risposte di 2 righe. Esporta di nuovo la rilevazione con tutte le domande, oppure correggi rilevazione.yaml.",
+      "inviati/rilevazione.yaml; riga 1; riga 2; riga 3: Nell'esportazione manca la domanda «VOL1[Z]»: senza non possiamo contare le risposte di 2 righe. Scrivi il titolo che ha nell'esportazione, oppure esporta con tutte le domande.",
     ]);
   });
 
   test("also when no row depends on it", () => {
-    expect(lines(without("VOL1[D]", "B[2]", "VN").diagnostics).map((line) => line.split(".")[0])).toEqual([
-      "riga 1: Nel file manca la domanda «VN»",
-      "riga 1: Nel file manca la domanda «VOL1[D]»",
-      "riga 1: Nel file manca la domanda «B[2]»",
+    const { diagnostics } = without("VOL1[D]", "B[2]", "VN");
+    expect(diagnostics.map(({ codice, ente, params }) => [codice, ente, params["domanda"]])).toEqual([
+      ["domanda-mancante", null, "VN"],
+      ["domanda-mancante", null, "B[2]"],
+      ["domanda-mancante", null, "VOL1[D]"],
     ]);
+  });
+
+  test("however many repetitions lack it, and with the title that nothing else reads", () => {
+    const lettura = read(HEAD.replaceAll("[D]", "[Donne]").concat("\n1,V105,,Z1,12,3,Z2,5,1,,,,,,"), {
+      nome: "rilevazione.csv",
+      rilevazioni: [placed({ ...mappa, blocchi: { volontari: volontariWith("VOL{n}[Done]") } })],
+    });
+    expect(lines(lettura.diagnostics)[0]).toBe(
+      "inviati/rilevazione.yaml; riga 1: Nell'esportazione manca la domanda «VOL{n}[Done]». Scrivi il titolo che ha nell'esportazione, forse «VOL1[Donne]», oppure esporta con tutte le domande.",
+    );
   });
 
   test("but repetitions that nobody needed are not missed", () => {
@@ -134,9 +146,4 @@ describe("a question that the export lacks is one finding", () => {
     expect(lettura.invii).toEqual([]);
     expect(codes(lettura)).toEqual(["domanda-mancante"]);
   });
-});
-
-test("a mapping of another year refuses its export", () => {
-  const lettura = read(HEAD, { nome: "rilevazione.csv", rilevazioni: [{ ...mappa, edizione: 2023 }] });
-  expect(codes(lettura)).toEqual(["edizione-diversa"]);
 });

@@ -1,70 +1,62 @@
-// A wide survey export (one row per ente, a column per question) → the same sections as a workbook, by its mapping.
-import { diagnose } from "../../schemas/diagnostic.ts";
+// A wide survey export (one row per answer, a column per question) → the same sections as a workbook, by its mapping.
 import { blocksAskedIn } from "../../schemas/questionario.ts";
-import type { Riga, RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
-import type { Rilevazione } from "../../schemas/rilevazione.ts";
-import { key } from "../../schemas/text.ts";
-import { type RawRow, rowsBetween, type Sheet } from "../formats/sheet.ts";
-import type { ReadingContext } from "./cell.ts";
-import { isYes } from "./cell.ts";
-import type { Findings } from "./findings.ts";
-import { makeLettore } from "./rows.ts";
-import { makeGroup, type QuestionGroup } from "./survey-group.ts";
-
-export interface SurveySheet {
-  readonly file: string;
-  readonly sheet: Sheet;
-  readonly mappa: Rilevazione;
-  readonly anno: number;
-  readonly contesto: ReadingContext;
-  readonly findings: Findings;
-}
+import type { RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
+import type { RawRow } from "../formats/sheet.ts";
+import { makeFindings } from "./findings.ts";
+import { type Answer, settleAnswers } from "./survey-answers.ts";
+import { makeBlock, type SurveyBlock } from "./survey-block.ts";
+import { makeSent } from "./survey-sent.ts";
+import type { SurveySheet } from "./survey-sheets.ts";
+import { columnOf, placeIn, type Survey } from "./survey-source.ts";
+import { tellUnread } from "./survey-unread.ts";
 
 /**
- * Reads an export; `accept` gets the rows once it is known which answers are the last. A question of the mapping that the
- * export lacks, and a row of nobody, are findings.
+ * Reads an export; `accept` gets the rows once it is known which answers count. What is wrong in its mapping, and a row of
+ * nobody, are findings.
  */
-export function readSurvey(foglio: SurveySheet, accept: RowSink): Submission<SectionHead>[] {
-  const { file, sheet, mappa, anno, findings } = foglio;
-  const [header] = sheet.rows.slice(0, 1);
-  const at = header?.number ?? 1;
-  const columns = new Map((header?.cells ?? []).map(({ text, column }) => [text.trim(), column]));
-  const enteColumn = columns.get(mappa.ente);
-  if (enteColumn === undefined || mappa.edizione !== anno) {
-    findings.push(
-      enteColumn === undefined
-        ? diagnose("domanda-mancante", [{ file, riga: at }], { domanda: mappa.ente, righe: sheet.rows.length - 1 })
-        : diagnose("edizione-diversa", [{ file }], { trovata: String(mappa.edizione), attesa: String(anno) }),
-    );
-    return [];
-  }
-  const blocks = blocksAskedIn(anno).flatMap((blocco) => {
-    const section = mappa.blocchi[blocco.id];
-    return section === undefined ? [] : [makeSection({ ...foglio, columns }, blocco.id, section)];
+export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionHead>[] {
+  const { mappatura, anno, sheets, findings } = survey;
+  const { main } = sheets;
+  const enteColumn = columnOf(survey, main, mappatura.mappa.ente);
+  if (enteColumn === undefined) return [];
+  const asked = blocksAskedIn(anno).filter(({ id }) => Object.hasOwn(mappatura.mappa.blocchi, id));
+  const blocks = asked.flatMap((blocco): SurveyBlock | [] => {
+    const section = mappatura.mappa.blocchi[blocco.id];
+    return (section === undefined ? null : makeBlock(survey, blocco, section)) ?? [];
   });
-  const owners = new Map<number, string>();
-  const answers = () => rowsBetween(sheet.rows, 1, sheet.rows.length);
-  for (const row of answers()) {
-    const ente = ownerOf(foglio, row, enteColumn);
-    if (ente !== null) owners.set(row.number, ente);
+  const isWhole = blocks.length === asked.length && blocks.every(({ groups }) => groups.every(hasAll));
+  const sent = makeSent(survey);
+  const byEnte = new Map<string, Answer[]>();
+  const columns = new Set(blocks.flatMap(({ groups }) => groups.flatMap((group) => group.columns)));
+  const isBlank = ({ cells }: RawRow): boolean =>
+    cells.every(({ column, text }) => !columns.has(column) || text.trim() === "");
+  for (const row of main.answers()) {
+    const written = row.cells.find(({ column }) => column === enteColumn)?.text.trim() ?? "";
+    // Somebody opened the survey, wrote nothing and went away.
+    if (written === "" && !sent.of(row).isFinished && isBlank(row)) continue;
+    const ente = ownerOf(survey, row, written);
+    if (ente === null) continue;
+    const own = makeFindings();
+    const sezioni = blocks.flatMap((block) => block.read(row, ente, own));
+    // Where a question is missing that is told, and the row is not blamed for it.
+    if (sezioni.length === 0 && isWhole)
+      findings.add({ codice: "riga-senza-risposte", params: {} }, placeIn(survey, main, row.number), {
+        ente,
+        blocco: "ente",
+      });
+    const answer = { riga: row.number, ...sent.of(row), sezioni, findings: own };
+    const before = byEnte.get(ente);
+    if (before === undefined) byEnte.set(ente, [answer]);
+    else before.push(answer);
   }
-  const byEnte = new Map<string, Map<string, Section>>();
-  for (const row of answers()) {
-    const ente = owners.get(row.number);
-    if (ente === undefined) continue;
-    const sezioni = blocks.flatMap((block) => block.read(row, ente));
-    if (sezioni.length === 0)
-      findings.add({ codice: "riga-senza-risposte", params: {} }, { file, riga: row.number }, { ente, blocco: "ente" });
-    // Who answers twice has thought again: where the last answer says something it counts, and the earlier one is told.
-    const before = byEnte.get(ente) ?? new Map<string, Section>();
-    for (const sezione of sezioni) before.set(sezione.blocco, sezione);
-    byEnte.set(ente, before);
-  }
-  tellTwice(foglio, owners);
-  for (const block of blocks) block.tellAbsent(at);
-  return [...byEnte]
-    .filter(([, sezioni]) => sezioni.size > 0)
-    .map(([ente, sezioni]) => ({ ente, sezioni: [...sezioni.values()].map((each) => given(ente, each, accept)) }));
+  const invii = [...byEnte].flatMap(([ente, answers]) => settleAnswers(survey, ente, answers) ?? []);
+  for (const block of blocks) block.tellAbsent();
+  tellRest(survey, blocks, [enteColumn, ...sent.columns]);
+  return invii.map(({ ente, sezioni, ...invio }) => ({
+    ...invio,
+    ente,
+    sezioni: sezioni.map((sezione) => given(ente, sezione, accept)),
+  }));
 }
 
 /** Gives the rows of a section away; what is left of it is its head. */
@@ -73,76 +65,44 @@ function given(ente: string, { righe, ...section }: Section, accept: RowSink): S
   return { ...section, contate: righe.length };
 }
 
-function ownerOf({ file, contesto, findings }: SurveySheet, row: RawRow, column: number): string | null {
-  const written = row.cells.find((cell) => cell.column === column)?.text.trim() ?? "";
+const hasAll = ({ assenti }: { readonly assenti: ReadonlySet<string> }): boolean => assenti.size === 0;
+
+function ownerOf(survey: Survey, row: RawRow, written: string): string | null {
+  const { contesto, findings, sheets } = survey;
   const ente = written === "" ? undefined : contesto.elenchi.find("enti", written);
   if (ente !== undefined) return ente;
   const about = { ente: null, blocco: "ente" };
-  const luogo = { file, riga: row.number };
+  const luogo = placeIn(survey, sheets.main, row.number);
   if (written === "") findings.add({ codice: "ente-mancante", params: {} }, luogo, about);
   else findings.add({ codice: "ente-sconosciuto", params: { ente: written } }, luogo, about);
   return null;
 }
 
-function tellTwice({ file, findings }: SurveySheet, owners: ReadonlyMap<number, string>): void {
-  const last = new Map([...owners].map(([riga, ente]) => [ente, riga]));
-  for (const [riga, ente] of owners) {
-    const ultima = last.get(ente);
-    if (ultima === riga || ultima === undefined) continue;
-    findings.add(
-      { codice: "risposta-ripetuta", params: { ente, ultima: String(ultima) } },
-      { file, riga },
-      { ente, blocco: "ente" },
-    );
+/** Rows of other sheets that belong to no answer, and what no group reads. */
+function tellRest(survey: Survey, blocks: readonly SurveyBlock[], own: readonly number[]): void {
+  const { main, orphans } = survey.sheets;
+  const read = new Map<SurveySheet, Set<number>>([[main, new Set(own)]]);
+  const told = new Set<SurveySheet>();
+  for (const { groups, niente } of blocks) {
+    if (niente !== undefined) read.get(main)?.add(niente);
+    for (const { sheet, columns, elsewhere } of groups) {
+      const seen = read.get(sheet) ?? new Set<number>();
+      for (const column of columns) seen.add(column);
+      read.set(sheet, seen);
+      if (elsewhere !== undefined) told.add(elsewhere);
+    }
   }
-}
-
-type Sorgente = SurveySheet & { readonly columns: ReadonlyMap<string, number> };
-
-/** One block of the survey: its groups of questions, and the questions that the export lacks. */
-function makeSection(
-  sorgente: Sorgente,
-  id: string,
-  section: { niente?: string | undefined; gruppi: readonly QuestionGroup[] },
-) {
-  const { file, sheet, mappa, anno, contesto, findings, columns } = sorgente;
-  const blocco = blocksAskedIn(anno).find((each) => each.id === id);
-  if (blocco === undefined) throw new Error(`${id} is not a block of ${anno}`);
-  const groups = section.gruppi.map((gruppo) => makeGroup({ file, blocco, gruppo, mappa, columns, findings }));
-  const luogo = (riga: number) => ({ file, riga });
-  const readers = groups.map((group) => ({
-    group,
-    lettore: makeLettore({ blocco, anno, contesto, findings, luogo, assenti: group.assenti }),
-  }));
-  const nienteColumn = section.niente === undefined ? undefined : columns.get(section.niente);
-
-  const read = (row: RawRow, ente: string): Section[] => {
-    const said = row.cells.find(({ column }) => column === nienteColumn);
-    const isNothing =
-      said !== undefined && (mappa.spunta.some((tick) => key(tick) === key(said.text)) || isYes(said.text) === true);
-    const righe: Riga[] = [];
-    let presenti = 0;
-    for (const { group, lettore } of readers) {
-      for (const { celle, posti } of group.expand(row, ente)) {
-        presenti++;
-        const riga = lettore.read({ numero: row.number, celle, posti }, ente);
-        if (riga !== null) righe.push(riga);
-      }
-    }
-    if (presenti === 0 && !isNothing) return [];
-    if (presenti > 0 && isNothing)
-      findings.push(diagnose("niente-e-righe", [luogo(row.number)], { righe: presenti }, { ente, blocco: id }));
-    const stato = presenti === 0 ? "niente" : "compilata";
-    return [{ blocco: id, foglio: sheet.name, stato, righe, presenti, respinte: presenti - righe.length }];
-  };
-
-  const tellAbsent = (header: number): void => {
-    if (section.niente !== undefined && nienteColumn === undefined) {
-      findings.push(
-        diagnose("domanda-mancante", [luogo(header)], { domanda: section.niente, righe: 0 }, { blocco: id }),
-      );
-    }
-    for (const group of groups) group.tellAbsent(header);
-  };
-  return { read, tellAbsent };
+  for (const sheet of read.keys())
+    for (const { number } of orphans(sheet))
+      survey.findings.add({ codice: "gruppo-senza-risposta", params: {} }, placeIn(survey, sheet, number), {
+        ente: null,
+        blocco: "ente",
+      });
+  const { blocchi } = survey.mappatura.mappa;
+  tellUnread({
+    survey,
+    read,
+    told,
+    blocchi: blocksAskedIn(survey.anno).filter(({ id }) => Object.hasOwn(blocchi, id)),
+  });
 }

@@ -97,13 +97,4 @@ export const catalogoRiga = {
     rimedio: () => "Non devi fare niente.",
     caso: {},
   }),
-  "risposta-ripetuta": voce({
-    gravita: "nota",
-    stadio: "riga",
-    titolo: "Due risposte alla rilevazione",
-    testo: (p: { ente: string; ultima: string }) =>
-      `L'organizzazione ${p.ente} ha risposto di nuovo alla riga ${p.ultima}: dove ha scritto qualcosa conta quella.`,
-    rimedio: () => "Non devi fare niente.",
-    caso: { ente: "E042", ultima: "18" },
-  }),
 };

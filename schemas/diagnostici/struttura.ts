@@ -104,15 +104,6 @@ export const catalogoStruttura = {
     rimedio: () => "Rendila visibile e manda il file di nuovo.",
     caso: { colonna: "Zona", righe: 12 },
   }),
-  "domanda-mancante": voce({
-    gravita: "correggere",
-    stadio: "struttura",
-    titolo: "Manca una domanda della rilevazione",
-    testo: (p: { domanda: string; righe: number }) =>
-      `Nel file manca la domanda «${p.domanda}»${p.righe === 0 ? "" : `: senza non possiamo contare le risposte di ${quanti(p.righe, "riga", "righe")}`}.`,
-    rimedio: () => "Esporta di nuovo la rilevazione con tutte le domande, oppure correggi rilevazione.yaml.",
-    caso: { domanda: "VOL1[ZONA]", righe: 12 },
-  }),
   "colonna-ignorata": voce({
     gravita: "nota",
     stadio: "struttura",

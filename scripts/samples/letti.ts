@@ -2,17 +2,16 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
-import { parse as parseYaml } from "yaml";
 import { afterVersions } from "../../pipeline/checks/checks.ts";
 import { type Candidate, chooseVersions } from "../../pipeline/collect/versions.ts";
 import { loadEdizione } from "../../pipeline/edizione/load.ts";
+import { loadRilevazioni } from "../../pipeline/edizione/rilevazioni.ts";
 import { makeElenchi } from "../../pipeline/reading/lists.ts";
 import { readSubmission } from "../../pipeline/reading/read-submission.ts";
 import { type StoredValue, scala } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { Riga } from "../../schemas/reading.ts";
-import { rilevazioneSchema } from "../../schemas/rilevazione.ts";
 
 /** Codes of the findings of each file, and the sums of `verita/attesi.csv` as the line has them. */
 export async function readTaken(
@@ -20,11 +19,10 @@ export async function readTaken(
 ): Promise<{ codici: Map<string, Set<string>>; somme: Map<string, number> }> {
   const edizione = await loadEdizione(folder);
   const sent = join(folder, "inviati");
-  const mappa: unknown = parseYaml(await readFile(join(sent, "rilevazione.yaml"), "utf8"));
   const regole = {
     anno: edizione.yaml.anno,
     elenchi: makeElenchi(edizione.liste),
-    rilevazioni: [rilevazioneSchema.parse(mappa)],
+    rilevazioni: await loadRilevazioni(edizione),
   };
   const arrivals: { file: string; ricevuto_il: string }[] = parse(await readFile(join(sent, "ricezioni.csv")), {
     columns: true,

@@ -1,0 +1,97 @@
+// Repeated groups of questions on sheets of their own.
+import { expect, test } from "vitest";
+import { codes, lines } from "./reading.support.ts";
+import { counted, mapping, surveyBook } from "./survey.support.ts";
+
+const group = (foglio: string, more = "") =>
+  mapping(`${more}
+blocchi:
+  volontari:
+    gruppi:
+      - { foglio: ${foglio}, fissi: { cantiere: crescere }, campi: { zona: ZONA, volontari: VOL } }
+`);
+const MAIN = [
+  ["CODICE", "_id", "_uuid", "_index"],
+  ["V105", 901, "u-1", 1],
+  ["V107", 902, "u-2", 2],
+];
+
+test.each([
+  ["_submission__id", [902, 901, 901]],
+  ["_submission__uuid", ["u-2", "u-1", "u-1"]],
+  ["_parent_index", [2, 1, 1]],
+])("rows belong to an answer by %s, in any order", async (title, [a, b, c]) => {
+  const volontari = [
+    ["ZONA", "VOL", title],
+    ["piana", 5, a ?? ""],
+    ["alpe", 12, b ?? ""],
+    ["fiume", 8, c ?? ""],
+  ];
+  const lettura = await surveyBook(group("volontari"), { Risposte: MAIN, volontari });
+  expect(counted(lettura, "volontari", 2)).toEqual(["V105 12", "V105 8", "V107 5"]);
+  expect(codes(lettura)).toEqual([]);
+  expect(lettura.invii[0]?.sezioni[0]).toMatchObject({ foglio: "volontari", righe: [{ numero: 3 }, { numero: 4 }] });
+});
+
+test("a group inside a group belongs to the answer of the outer one", async () => {
+  const sedi = [
+    ["SEDE", "_index", "_parent_table_name", "_parent_index"],
+    ["Nord", 1, "Risposte", 2],
+    ["Sud", 2, "Risposte", 1],
+  ];
+  const volontari = [
+    ["ZONA", "VOL", "_parent_table_name", "_parent_index"],
+    ["alpe", 12, "sedi", 2],
+    ["piana", 5, "sedi", 1],
+  ];
+  const lettura = await surveyBook(group("volontari", "tralascia: [sedi]"), { Risposte: MAIN, sedi, volontari });
+  expect(counted(lettura, "volontari", 2)).toEqual(["V105 12", "V107 5"]);
+  expect(codes(lettura)).toEqual([]);
+});
+
+test("a row that belongs to no answer is told", async () => {
+  const volontari = [
+    ["ZONA", "VOL", "_submission__id"],
+    ["alpe", 12, 901],
+    ["fiume", 8, 999],
+    ["piana", 3, ""],
+  ];
+  const lettura = await surveyBook(group("volontari"), { Risposte: MAIN.slice(0, 2), volontari });
+  expect(counted(lettura, "volontari", 2)).toEqual(["V105 12"]);
+  expect(lines(lettura.diagnostics)).toEqual([
+    "riga 3 · foglio «volontari»; riga 4 · foglio «volontari»: Questa riga non dice di quale risposta fa parte: non la contiamo. Esporta di nuovo il questionario senza togliere righe o colonne.",
+  ]);
+});
+
+const VOLONTARI = [
+  ["ZONA", "VOL", "_submission__id"],
+  ["alpe", 12, 901],
+  ["fiume", 8, 902],
+];
+test.each([
+  [
+    "whose questions the mapping seeks in the first",
+    mapping("blocchi: { volontari: { gruppi: [{ campi: { zona: ZONA, volontari: VOL } }] } }"),
+    ["foglio-da-indicare"],
+    "«ZONA» e «VOL» stanno nel foglio «volontari» dell'esportazione: non leggiamo le sue risposte (2 righe). Aggiungi al gruppo la voce «foglio: volontari».",
+  ],
+  [
+    "under another name",
+    group("volontarie"),
+    ["foglio-mancante", "gruppo-non-letto"],
+    "Nell'esportazione non c'è il foglio «volontarie»: non leggiamo le risposte del suo gruppo. Scrivi il nome che il foglio ha nell'esportazione, forse «volontari».",
+  ],
+])("a sheet %s is the mapping's fault", async (_, mappatura, codici, told) => {
+  const lettura = await surveyBook(mappatura, { Risposte: MAIN, volontari: VOLONTARI });
+  expect(codes(lettura)).toEqual(codici);
+  expect(lines(lettura.diagnostics)[0]).toContain(told);
+});
+
+test.each([
+  ["is the mapping's fault", "", VOLONTARI, ["gruppo-non-letto"]],
+  ["is asked about when it says of no answer", "", [["a"], ["b"]], ["foglio-in-piu"]],
+  ["is left alone when the mapping says so", "tralascia: [altr*]", VOLONTARI, []],
+])("a sheet that no group reads %s", async (_, more, altro, codici) => {
+  const lettura = await surveyBook(group("volontari", more), { Risposte: MAIN, volontari: VOLONTARI, altro });
+  expect(codes(lettura)).toEqual(codici);
+});
