@@ -5,8 +5,9 @@
 export function key(text: string): string {
   const cached = KEYS.get(text);
   if (cached !== undefined) return cached;
-  const made = text
-    .normalize("NFD")
+  const made = visible(text)
+    .replace(/\p{No}/gu, " ")
+    .normalize("NFKD")
     .replace(/\p{Diacritic}/gu, "")
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, " ")
@@ -21,6 +22,25 @@ const KEYS = new Map<string, string>();
 /** True for two texts that differ in accents, capitals, spaces and punctuation at most; signs without a letter are alike
  *  only when they are the same. */
 export const isAlike = (a: string, b: string): boolean => a.trim() === b.trim() || (key(a) !== "" && key(a) === key(b));
+
+/**
+ * The text as a person sees it: accents in one piece, letters and digits of double width as the ordinary ones, and
+ * nothing that cannot be seen (marks of direction, breaks without width, soft hyphens). Emoji keep their joiners.
+ */
+export function visible(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text
+    .normalize("NFC")
+    .replace(INVISIBLE, "")
+    .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - WIDTH));
+}
+/** Nearly every text: what is between the space and the accented letters of Europe, but for the soft hyphen. */
+const PLAIN = /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f]*$/;
+const INVISIBLE = /(?!\u200d)\p{Cf}|(?![\t\n\v\f\r])\p{Cc}/gu;
+const WIDTH = 0xfee0;
+
+/** True when the marks of direction of a text show its signs in another order than they are kept in. */
+export const isReordered = (text: string): boolean => /[\u202d\u202e]/.test(text);
 
 /** A file name as it is compared: some systems write an accent apart from its letter, and it is the same name. */
 export const fileName = (written: string): string => written.normalize("NFC");
@@ -62,16 +82,30 @@ export function nearestSpelling(wanted: string, spellings: Iterable<Spelling>): 
   const sought = key(wanted);
   if (sought === "") return "";
   const written = new Set(sought.split(" "));
-  let best = { score: Number.POSITIVE_INFINITY, nome: "" };
+  let best = { score: Number.POSITIVE_INFINITY, nome: "", length: 0 };
   for (const { nome, word, words } of spellings) {
+    if (isTurned(written, words)) continue;
     const limit = Math.max(1, Math.floor(word.length / 3));
     const edits = distance(sought, word, limit);
     const contained = words.every((each) => written.has(each));
     const score = contained ? Math.min(edits, 0.5) : edits <= limit ? edits : Number.POSITIVE_INFINITY;
-    if (score < best.score) best = { score, nome };
+    if (score === Number.POSITIVE_INFINITY) continue;
+    // Of two names that lie whole in the text the longer one says more; two as near as each other are no proposal.
+    const length = contained ? words.length : 0;
+    if (score < best.score || (score === best.score && length > best.length)) best = { score, nome, length };
+    else if (score === best.score && length === best.length && nome !== best.nome) best = { score, nome: "", length };
   }
   return best.nome;
 }
+
+/** «Nord e Sud», «tutte tranne Nord»: what stands beside the name makes it another answer. */
+function isTurned(written: ReadonlySet<string>, words: readonly string[]): boolean {
+  return TURNS.some((turn) => written.has(turn) && !words.includes(turn));
+}
+const TURNS =
+  "e ed o od oppure non no ne tranne salvo eccetto escluso esclusa esclusi escluse senza fuori oltre anche tra".split(
+    " ",
+  );
 
 /** A name that may be written by its code or by its printed name. */
 export interface KnownName {

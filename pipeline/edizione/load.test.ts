@@ -128,7 +128,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "residents of a quartiere that is not there",
     change: { file: "territorio/popolazione.csv", from: "Q2,,100", to: "Q9,,100" },
-    told: "territorio/popolazione.csv, riga 3: la colonna quartiere dice «Q9», che l'edizione non conosce. Forse volevi scrivere «Q1».",
+    told: "territorio/popolazione.csv, riga 3: la colonna quartiere dice «Q9», che l'edizione non conosce. I nomi conosciuti sono: Q1, Q2.",
   },
   {
     name: "residents of an age that is not there",

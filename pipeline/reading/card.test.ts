@@ -30,8 +30,14 @@ describe("a scheda", () => {
   test("tells a question that comes twice and one that is not ours", async () => {
     const lettura = read(await byHand({ Ente: [...questions, ["Denominazione", "Altra"], ["Numero di soci", 40]] }));
     expect(lines(lettura.diagnostics)).toEqual([
-      "A6 · foglio «Ente»: «Denominazione» c'è due volte, alla riga 1 e alla riga 6: leggiamo solo la prima. Tienine una sola.",
+      "A6 · foglio «Ente»: «Denominazione» c'è due volte, alla riga 1 e alla riga 6, con risposte diverse: non sappiamo quale contare. Tienine una sola.",
       "A7 · foglio «Ente»: Nel foglio c'è anche altro, che il questionario non chiede e che non leggiamo: «Numero di soci». Non devi fare niente, se non contiene dati che volevi mandarci.",
     ]);
+    expect(sections(lettura)).toEqual(["V105 ente 0/1"]);
+  });
+
+  test("says nothing of a question that comes twice with one answer", async () => {
+    const lettura = read(await byHand({ Ente: [...questions, ["Denominazione", "Prova"]] }));
+    expect([sections(lettura), codes(lettura)]).toEqual([["V105 ente 1/1"], []]);
   });
 });

@@ -19,14 +19,16 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
   const column = commonest(byColumn);
   if (column === null) return [];
   const colonne = new Map<string, number>();
+  const ripetute: number[] = [];
   const doppie: { campo: string; prima: number; altra: number }[] = [];
   const answers = new Map<number, number>();
   for (const { number, cells } of top) {
     const named = names.get(key(cells.find((cell) => cell.column === column)?.text ?? ""));
     if (named === undefined) continue;
     const before = colonne.get(named.nome);
-    if (before !== undefined) doppie.push({ campo: named.nome, prima: before, altra: number });
-    else colonne.set(named.nome, number);
+    if (before === undefined) colonne.set(named.nome, number);
+    else if (isSameAnswer(top, before, number, column)) ripetute.push(number);
+    else doppie.push({ campo: named.nome, prima: before, altra: number });
     // The module prints its help to the right of the answer: it is no answer.
     const answer = cells.find((cell) => cell.column > column && key(cell.text) !== key(named.campo.help));
     if (answer !== undefined) answers.set(answer.column, (answers.get(answer.column) ?? 0) + 1);
@@ -36,21 +38,35 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     top,
     column,
     colonnaRisposte,
-    new Set([...colonne.values(), ...doppie.map(({ altra }) => altra)]),
+    new Set([...colonne.values(), ...ripetute, ...doppie.map(({ altra }) => altra)]),
   );
   return [
     {
       blocco,
       at: -1,
+      dal: -1,
       titoli: null,
       colonne,
       colonnaRisposte,
       doppie,
+      ripetute,
+      altriAnni: [],
       ignorate,
       colonnaEnte: null,
       colonnaEdizione: null,
     },
   ];
+}
+
+/** A question that comes twice with one answer, or with none the second time, is no matter. */
+function isSameAnswer(rows: readonly RawRow[], one: number, other: number, labels: number): boolean {
+  const [first, second] = [one, other].map((row) =>
+    rows
+      .filter(({ number }) => number === row)
+      .flatMap(({ cells }) => cells.flatMap(({ column, text }) => (column > labels ? [text.trim()] : [])))
+      .join("\u0001"),
+  );
+  return second === "" || first === second;
 }
 
 /** Labels that are no question of ours and yet have an answer. */

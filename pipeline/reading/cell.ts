@@ -1,9 +1,10 @@
 // One raw cell and what the question expects → a value, a declared emptiness, or findings. Never throws.
 import type { Campo } from "../../schemas/blocco.ts";
-import type { CellKind } from "../../schemas/cella.ts";
-import { key } from "../../schemas/text.ts";
+import { isReordered, key, visible } from "../../schemas/text.ts";
+import { isoOfSerial, shownDate } from "../formats/serial-date.ts";
 import type { RawCell } from "../formats/sheet.ts";
-import { readDate } from "./dates.ts";
+import { isMissingMark, isShortened, withoutZeroDecimals } from "./damage.ts";
+import { type DateOrder, readDate } from "./dates.ts";
 import { declaredEmpty } from "./empties.ts";
 import { isElevenDigitCode } from "./fiscal-code.ts";
 import type { Elenchi } from "./lists.ts";
@@ -16,6 +17,10 @@ import { readQuantity } from "./quantity.ts";
 export interface ReadingContext {
   readonly elenchi: Elenchi;
   readonly decimale: Decimale;
+  /** Which of day and month the file writes first. */
+  readonly ordine: () => DateOrder;
+  /** True for a column of the sheet whose numbers all end in three zeros: thousands, or decimals. */
+  readonly treZeri: (column: number) => boolean;
 }
 
 const FORMULA: Found = { codice: "formula-letta", params: {} };
@@ -23,17 +28,19 @@ const FORMULA: Found = { codice: "formula-letta", params: {} };
 /** What a cell says for its question. A blank cell is `null` without a reason. */
 export function readCell(raw: RawCell | undefined, campo: Campo, contesto: ReadingContext): ReadCell {
   if (raw === undefined) return BLANK;
-  const text = raw.text.trim();
+  const text = visible(raw.text).trim();
   if (raw.content.kind === "errore") return fault("cella-errore", { errore: raw.text });
-  if (text === "") return BLANK;
+  if (text === "" || isMissingMark(text)) return BLANK;
+  if (isReordered(raw.text) && campo.cella.tipo !== "testo") return fault("segni-invisibili", { valore: text });
   // A text file has the errors of the sheet it was saved from as words.
   if (text.startsWith("#") && SHEET_ERROR.test(text)) return fault("cella-errore", { errore: text });
-  const letta = byKind(raw, text, campo.cella, contesto);
+  const letta = byKind(raw, text, campo, contesto);
   return raw.formula && letta.valore !== null ? { ...letta, trovati: [...letta.trovati, FORMULA] } : letta;
 }
 const SHEET_ERROR = /^#(N\/[AD]|RI?E?F!|VALORE!|VALUE!|DIV\/0!|NOME\?|NAME\?|NUM!|NULLO!|NULL!)$/i;
 
-function byKind(raw: RawCell, text: string, cella: CellKind, contesto: ReadingContext): ReadCell {
+function byKind(raw: RawCell, text: string, campo: Campo, contesto: ReadingContext): ReadCell {
+  const { cella } = campo;
   // A list may have a voce «Nessuna»: what is in the list is an answer, before it is an emptiness.
   const found = cella.tipo === "codice" ? contesto.elenchi.find(cella.lista, text) : undefined;
   if (found !== undefined) return ok(found);
@@ -46,12 +53,12 @@ function byKind(raw: RawCell, text: string, cella: CellKind, contesto: ReadingCo
     case "intero":
     case "decimale":
     case "euro":
-      return readQuantity(raw, text, cella, contesto.decimale);
+      return readQuantity(raw, text, campo, cella, contesto);
     case "codice":
       // Which name is near it is looked for only where the finding is told: the search is slow.
       return fault("codice-sconosciuto", { valore: text, simile: "", esempi: contesto.elenchi.first(cella.lista, 2) });
     case "data":
-      return date(raw, text);
+      return date(raw, text, contesto.ordine);
     case "anno":
       return year(raw, text);
     case "si-no":
@@ -72,20 +79,26 @@ function freeText(written: string, max: number): ReadCell {
   });
 }
 
-function date(raw: RawCell, text: string): ReadCell {
-  const iso = raw.content.kind === "data" ? raw.content.iso.slice(0, 10) : readDate(text);
-  return iso === null ? fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" }) : ok(iso);
+function date(raw: RawCell, text: string, ordine: () => DateOrder): ReadCell {
+  const day = readDate(raw.content.kind === "data" ? raw.content.iso : text, ordine);
+  if (typeof day === "string") return ok(day);
+  if (day !== null) return fault("data-ambigua", { valore: text, una: shownDate(day[0]), altra: shownDate(day[1]) });
+  const counted = /^[2-5]\d{4}$/.test(text) ? isoOfSerial(Number(text), false) : null;
+  if (counted === null) return fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" });
+  return fault("data-in-giorni", { valore: text, giorno: shownDate(counted) }, shownDate(counted));
 }
 
+/** «1996», and what programs make of it: «1996.0», «1.996». */
 function year(raw: RawCell, text: string): ReadCell {
-  const value = raw.content.kind === "numero" ? raw.content.number : /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
+  const bare = withoutZeroDecimals(text.replace(/^['’`]/, "")).replace(/^([12])[.,](\d{3})$/, "$1$2");
+  const value = raw.content.kind === "numero" ? raw.content.number : /^\d{4}$/.test(bare) ? Number(bare) : Number.NaN;
   return Number.isInteger(value) && value >= 1000 && value <= 2100
     ? ok(value)
     : fault("anno-non-riconosciuto", { valore: text });
 }
 
-const YES = new Set(["si", "s", "x", "vero", "true", "1", "y", "yes"]);
-const NO = new Set(["no", "n", "falso", "false", "0"]);
+const YES = new Set(["si", "s", "x", "vero", "true", "1", "1 0", "y", "yes"]);
+const NO = new Set(["no", "n", "falso", "false", "0", "0 0"]);
 
 function yesNo(raw: RawCell, text: string): ReadCell {
   if (raw.content.kind === "booleano") return ok(raw.content.value);
@@ -102,7 +115,12 @@ export function isYes(text: string): boolean | null {
 }
 
 function fiscalCode(text: string): ReadCell {
-  const bare = text.replace(/[\s.-]/g, "").replace(/^IT/i, "");
+  const bare = withoutZeroDecimals(text)
+    .replace(/[\s.'’-]/g, "")
+    .replace(/^IT/i, "");
+  if (isShortened(text) || ROUNDED.test(bare)) {
+    return fault("cifre-perse", { valore: text, cosa: "il codice", formato: "testo" });
+  }
   if (isPersonCode(bare)) return fault("codice-fiscale-persona", {});
   const padded = bare.padStart(11, "0");
   if (!isElevenDigitCode(padded)) return fault("codice-fiscale-errato", { valore: text });
@@ -110,3 +128,5 @@ function fiscalCode(text: string): ReadCell {
     ? ok(bare)
     : ok(padded, { codice: "codice-fiscale-zeri", params: { valore: text, letto: padded } });
 }
+/** Eleven digits of which a sheet kept the first: no office ends so. */
+const ROUNDED = /^[1-9]\d{2,5}0{5,8}$/;

@@ -71,20 +71,140 @@ describe("a table is recognised by its headings", () => {
     ]);
   });
 
-  test("with a column that comes twice: the first is read", async () => {
-    const lettura = read(
-      await byHand({
-        Volontari: [
-          [...TITLES, "Volontari"],
-          [...ROW, 99],
-        ],
-      }),
-    );
-    expect(lettura.invii[0]?.sezioni[0]?.righe[0]?.valori[2]).toBe(12);
+  const twice = (...answers: readonly (readonly (string | number | null)[])[]) =>
+    byHand({ Volontari: [[...TITLES, "Volontari"], ...answers.map((each) => ["Crescere insieme", "Alpe", ...each])] });
+
+  test("with a column that comes twice with other answers: none is read", async () => {
+    const lettura = read(await twice([12, 99], [3, 3]));
+    expect(sections(lettura)).toEqual(["V105 volontari 0/2"]);
     expect(lines(lettura.diagnostics)).toEqual([
-      "D1 · foglio «Volontari»: «Volontari» c'è due volte, nella colonna C e nella colonna D: leggiamo solo la prima. Tienine una sola.",
+      "D1 · foglio «Volontari»: «Volontari» c'è due volte, nella colonna C e nella colonna D, con risposte diverse: non sappiamo quale contare. Tienine una sola.",
     ]);
   });
+
+  test.each([
+    ["the same answers", [12, 12]],
+    ["answers in the second only", [null, 12]],
+    ["answers in the first only", [12, null]],
+  ])("with a column that comes twice with %s", async (_, cells) => {
+    const lettura = read(await twice(cells));
+    expect(lettura.invii[0]?.sezioni[0]?.righe[0]?.valori[2]).toBe(12);
+    expect(codes(lettura)).toEqual([]);
+  });
+});
+
+describe("titles in two rows", () => {
+  const values = (rows: readonly (readonly (string | number | null)[])[]) =>
+    byHand({ Volontari: [...rows, ["Crescere insieme", "Alpe", 12, 5, 2, 340]] }).then((bytes) => {
+      const lettura = read(bytes);
+      const riga = lettura.invii[0]?.sezioni[0]?.righe[0];
+      return [riga?.valori.slice(2), codes(lettura)];
+    });
+  const ALL = [12, 5, 2, null, 3400];
+  const UNDER = "di cui con meno di trent'anni";
+
+  test.each([
+    [
+      "«Volontari» over its parts",
+      ["Cantiere", "Zona", "Volontari", null, null, "Ore di volontariato nell'anno"],
+      [null, null, "totale", "di cui donne", UNDER],
+    ],
+    [
+      "the group in every cell",
+      ["Cantiere", "Zona", "Volontari", "Volontari", "Volontari", "ore annue"],
+      ["Cantiere", "Zona", "in totale", "di cui donne", UNDER, "ore annue"],
+    ],
+    [
+      "groups over all of them",
+      ["Dove", null, "Persone", null, null, "Tempo"],
+      ["Cantiere", "Zona", "Volontari", "di cui donne", UNDER, "ore_annue"],
+    ],
+    [
+      "a title that goes on below",
+      ["Cantiere", "Zona", "Volontari", "di cui", "di cui con meno", "Ore di volontariato"],
+      [null, null, null, "donne", "di trent'anni", "nell'anno"],
+    ],
+    [
+      "units below",
+      ["Cantiere", "Zona", "Volontari", "di cui donne", UNDER, "ore annue"],
+      [null, null, "n.", "n.", "(n.)", "ore"],
+    ],
+  ])("%s", async (_, ...rows) => expect(await values(rows)).toEqual([ALL, []]));
+
+  test("parts that nobody asks for are not the whole", async () => {
+    const rows = [
+      ["Cantiere", "Zona", "Volontari", null, null, "ore annue"],
+      [null, null, "maschi", "femmine", "altro"],
+    ];
+    expect(await values(rows)).toEqual([undefined, ["colonna-mancante", "colonna-ignorata"]]);
+  });
+});
+
+describe("columns of two years", () => {
+  const HEAD = ["Cantiere", "Zona", "Voce di spesa"];
+  const told = async (...rows: readonly (readonly (string | number | null)[])[]) => {
+    const lettura = read(await byHand({ Risorse: [...rows, ["Crescere insieme", "Alpe", "Stipendi", 900, 1000]] }));
+    return [lettura.invii[0]?.sezioni[0]?.righe[0]?.valori[3], codes(lettura)];
+  };
+  test.each([
+    [
+      "over them",
+      [
+        [null, null, null, 2023, 2024],
+        [...HEAD, "Importo (€)", "Importo (€)"],
+      ],
+    ],
+    [
+      "over them, as words",
+      [
+        [null, null, null, "Anno 2023", "Anno 2024"],
+        [...HEAD, "Importo (€)", "Importo (€)"],
+      ],
+    ],
+    ["in their titles", [[...HEAD, "Importo (€) 2023", "Importo (€) 2024"]]],
+    ["in the title of the other one", [[...HEAD, "Importo (2023)", "Importo"]]],
+  ])("that of the edition is read: %s", async (_, rows) => {
+    expect(await told(...rows)).toEqual([100_000, ["colonna-altro-anno"]]);
+  });
+
+  test.each([
+    ["a title over both", [["Bilancio 2024"], [...HEAD, "Importo (€)", "Importo (€)"]]],
+    [
+      "other words",
+      [
+        [null, null, null, "preventivo", "consuntivo"],
+        [...HEAD, "Importo (€)", "Importo (€)"],
+      ],
+    ],
+  ])("none is read with %s", async (_, rows) => {
+    expect(await told(...rows)).toEqual([undefined, ["colonna-doppia"]]);
+  });
+});
+
+describe("a column of no question is asked when it may be one", () => {
+  const told = async (title: string | null, cell: string | number) =>
+    codes(
+      read(
+        await byHand({
+          Volontari: [
+            [...TITLES, title],
+            [...ROW, cell],
+          ],
+        }),
+      ),
+    );
+  test.each(
+    "Donne (n.)|N. donne|Donne volontarie|di cui donn|Ore volontariato|Ore|ORE (totale anno)|Meno di trent'anni|di cui over 65 anni".split(
+      "|",
+    ),
+  )("«%s» with numbers", async (title) => expect(await told(title, 5)).toEqual(["colonna-somigliante"]));
+  test.each([
+    ["Note interne", "bravi", "colonna-ignorata"],
+    ["Note interne", 5, "colonna-ignorata"],
+    ["Donne (n.)", "brave", "colonna-ignorata"],
+    [null, 5, "colonna-senza-titolo"],
+    [null, "bravi", "colonna-ignorata"],
+  ])("«%s» with %s: %s", async (title, cell, codice) => expect(await told(title, cell)).toEqual([codice]));
 });
 
 describe("a column that is not there is one finding, not one for every row", () => {
@@ -146,7 +266,7 @@ describe("a column that is not there is one finding, not one for every row", () 
 test("rows above the headings that look like data are told", async () => {
   const lettura = read(await byHand({ Volontari: [["Abitare la cura", "Alpe", 4], TITLES, ROW] }));
   expect(lines(lettura.diagnostics)).toEqual([
-    "A1 · foglio «Volontari»: Questa riga sta sopra i titoli delle colonne: non la leggiamo. Se è un dato da contare spostala sotto i titoli.",
+    "A1 · foglio «Volontari»: Questa riga sta sopra i titoli delle colonne: non la leggiamo. Se è un dato da contare spostala sotto i titoli, altrimenti confermalo.",
   ]);
 });
 

@@ -2,9 +2,10 @@
 // Sheets may be renamed, rows and columns moved, titles put above; the address of every cell stays the original one.
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { key } from "../../schemas/text.ts";
-import type { RawRow, Sheet } from "../formats/sheet.ts";
+import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
 import { cardHeadings } from "./card.ts";
 import type { Intestazione, Nomi, Titolo, Trovata } from "./intestazione.ts";
+import { type Title, titlesInTwoRows, titlesOf, yearIn, yearOver } from "./title-rows.ts";
 
 /** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
 export type Riconosciuta =
@@ -61,7 +62,7 @@ function candidate(sheet: Sheet, blocco: Blocco, anno: number): Giudicata[] {
   const names = namesOf(blocco, anno);
   const required = fieldsOf(blocco, anno).flatMap(([name, { obbligatorio }]) => (obbligatorio ? [name] : []));
   const isCard = blocco.forma === "scheda" && !hasHeadings(sheet, names);
-  const found = isCard ? cardHeadings(sheet, blocco, names) : across(sheet, blocco, names);
+  const found = isCard ? cardHeadings(sheet, blocco, names) : across(sheet, blocco, names, anno);
   return found.map((each) => judge(each, sheet, required));
 }
 
@@ -71,33 +72,115 @@ function hasHeadings(sheet: Sheet, names: Nomi): boolean {
   return top.some(({ cells }) => cells.filter((cell) => names.has(key(cell.text))).length >= 3);
 }
 
-function across(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata[] {
+function across(sheet: Sheet, blocco: Blocco, names: Nomi, anno: number): Trovata[] {
   let best: Trovata | null = null;
-  for (const [at, row] of sheet.rows.slice(0, MAX_HEADER_ROWS).entries()) {
-    const found = headings(row, at, blocco, names);
-    if (found.colonne.size > (best?.colonne.size ?? 0)) best = found;
+  const rows = sheet.rows.slice(0, MAX_HEADER_ROWS + 1);
+  for (const [at, row] of rows.slice(0, MAX_HEADER_ROWS).entries()) {
+    const one = headings(titlesOf(row), blocco, names, anno);
+    const next = rows[at + 1];
+    const titles = one.colonne.size === 0 || next === undefined ? null : titlesInTwoRows(row, next, names);
+    const two = titles === null ? null : headings(titles, blocco, names, anno);
+    const isTwo = two !== null && (two.colonne.size > one.colonne.size || isSplit(row, next, one, blocco));
+    const [found, last] = isTwo ? [two, at + 1] : [one, at];
+    if (found.colonne.size > (best?.colonne.size ?? 0))
+      best = { ...found, at: last, dal: at, titoli: rows[last] ?? row };
   }
-  return best === null ? [] : [best];
+  return best === null ? [] : [settled(best, sheet.rows, anno)];
 }
 
-function headings(row: RawRow, at: number, blocco: Blocco, names: Nomi): Trovata {
+/** A lower row that has words where the upper one has none, and none under the titles of codes, splits titles in parts. */
+function isSplit(upper: RawRow, lower: RawRow | undefined, { colonne }: Found, { campi }: Blocco): boolean {
+  const codes = Object.entries(campi).flatMap(([name, { cella }]) =>
+    cella.tipo === "codice" ? (colonne.get(name) ?? []) : [],
+  );
+  const titled = new Set(upper.cells.map(({ column }) => column));
+  const below = lower?.cells ?? [];
+  return (
+    codes.length > 0 &&
+    below.some(({ column }) => !titled.has(column)) &&
+    !below.some(
+      ({ column, text }) => codes.includes(column) && text !== upper.cells.find((each) => each.column === column)?.text,
+    )
+  );
+}
+
+type Found = Omit<Trovata, "at" | "dal" | "titoli">;
+
+function headings(titles: readonly Title[], blocco: Blocco, names: Nomi, anno: number): Found {
   const colonne = new Map<string, number>();
   const doppie: { campo: string; prima: number; altra: number }[] = [];
   const ignorate: Titolo[] = [];
+  const altriAnni: Titolo[] = [];
   let colonnaEnte: number | null = null;
   let colonnaEdizione: number | null = null;
-  for (const { text, column } of row.cells) {
+  for (const { text, column } of titles) {
     const word = key(text);
-    const campo = names.get(word)?.nome;
+    const dated = names.has(word) ? null : yearIn(text);
+    const campo = names.get(dated === null ? word : key(dated.titolo))?.nome;
     const before = campo === undefined ? undefined : colonne.get(campo);
-    if (campo !== undefined && before !== undefined) doppie.push({ campo, prima: before, altra: column });
+    if (campo !== undefined && dated !== null && dated.anno !== anno) altriAnni.push({ titolo: text, posto: column });
+    else if (campo !== undefined && before !== undefined) doppie.push({ campo, prima: before, altra: column });
     else if (campo !== undefined) colonne.set(campo, column);
     else if (ENTE.has(word)) colonnaEnte ??= column;
     else if (EDIZIONE.has(word)) colonnaEdizione ??= column;
-    else if (text.trim() !== "") ignorate.push({ titolo: text.trim(), posto: column });
+    else ignorate.push({ titolo: text, posto: column });
   }
-  return { blocco, at, titoli: row, colonne, colonnaRisposte: null, doppie, ignorate, colonnaEnte, colonnaEdizione };
+  return {
+    blocco,
+    colonne,
+    colonnaRisposte: null,
+    doppie,
+    ripetute: [],
+    altriAnni,
+    ignorate,
+    colonnaEnte,
+    colonnaEdizione,
+  };
 }
+
+/** Of columns with one title, that under the year of the edition, or the only one with answers; others stay double. */
+function settled(found: Trovata, rows: Rows, anno: number): Trovata {
+  if (found.doppie.length === 0) return found;
+  const top = rows.slice(0, found.at + 1);
+  const colonne = new Map(found.colonne);
+  const altriAnni = [...found.altriAnni];
+  const ripetute: number[] = [];
+  const doppie = [...Map.groupBy(found.doppie, ({ campo }) => campo)].flatMap(([campo, each]) => {
+    const columns = [each[0]?.prima ?? 1, ...each.map(({ altra }) => altra)];
+    const years = columns.map((column) => yearOver(top, found.at, column));
+    const own = columns.filter((_, n) => years[n] === anno);
+    const isDated = own.length === 1 && !years.includes(null);
+    const [column] = isDated ? own : ofOneMind(rows, found.at + 1, columns);
+    if (column === undefined) return each;
+    colonne.set(campo, column);
+    for (const posto of columns.filter((each) => each !== column)) {
+      if (isDated) altriAnni.push({ titolo: textIn(found.titoli?.cells ?? [], posto), posto });
+      else ripetute.push(posto);
+    }
+    return [];
+  });
+  return { ...found, colonne, doppie, ripetute, altriAnni };
+}
+
+/** The first column with answers, when the others repeat them or have none; nothing when they say different things. */
+function ofOneMind(rows: Rows, from: number, columns: readonly number[]): readonly number[] {
+  const isBlank = columns.map(() => true);
+  const first = (texts: readonly string[]): number => texts.findIndex((_, n) => !isBlank[n]);
+  const pairs: string[][] = [];
+  for (const { cells } of rowsBetween(rows, from, rows.length)) {
+    const texts = columns.map((column) => textIn(cells, column));
+    for (const [n, text] of texts.entries()) if (text !== "") isBlank[n] = false;
+    if (new Set(texts).size > 1) pairs.push(texts);
+  }
+  const answered = columns.filter((_, n) => !isBlank[n]);
+  if (answered.length < 2) return [answered[0] ?? columns[0] ?? 1];
+  return pairs.some((texts) => texts.some((text, n) => !isBlank[n] && text !== texts[first(texts)]))
+    ? []
+    : answered.slice(0, 1);
+}
+
+const textIn = (cells: RawRow["cells"], column: number): string =>
+  cells.find((cell) => cell.column === column)?.text.trim() ?? "";
 
 function judge(found: Trovata, sheet: Sheet, required: readonly string[]): Giudicata {
   const mancanti = required.filter((name) => !found.colonne.has(name));
@@ -106,5 +189,9 @@ function judge(found: Trovata, sheet: Sheet, required: readonly string[]): Giudi
   const isNamed = [found.blocco.foglio, found.blocco.id].some((name) => words.includes(` ${key(name)} `));
   const punteggio = found.colonne.size + present + (isNamed ? 2 : 0) - found.ignorate.length * 0.5 - mancanti.length;
   const enough = found.colonne.size >= 2 && present * 2 >= required.length;
-  return { ...found, mancanti, punteggio, enough };
+  // Of two columns that say different things none is read until somebody says which.
+  const double = new Set(found.doppie.map(({ campo }) => campo));
+  const colonne = new Map([...found.colonne].filter(([name]) => !double.has(name)));
+  mancanti.push(...required.filter((name) => double.has(name)));
+  return { ...found, colonne, mancanti, punteggio, enough };
 }

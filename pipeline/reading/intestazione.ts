@@ -11,6 +11,8 @@ export interface Intestazione {
   readonly blocco: Blocco;
   /** Index in `sheet.rows` of the row of headings; -1 for a scheda, whose headings run down a column. */
   readonly at: number;
+  /** Index of the first row of headings, when they stand in two. */
+  readonly dal: number;
   /** The row of headings itself; null for a scheda. */
   readonly titoli: RawRow | null;
   /** Field → 1-based column; for a scheda, field → row number. */
@@ -18,6 +20,10 @@ export interface Intestazione {
   /** For a scheda: the column of the answers. */
   readonly colonnaRisposte: number | null;
   readonly doppie: readonly { readonly campo: string; readonly prima: number; readonly altra: number }[];
+  /** Columns (rows, in a scheda) that repeat the title and the answers of another. */
+  readonly ripetute: readonly number[];
+  /** Columns of another year («Importo 2023» beside «Importo 2024»): nobody asks for them. */
+  readonly altriAnni: readonly Titolo[];
   /** Headings of no question, other than `ente` and `edizione`. */
   readonly ignorate: readonly Titolo[];
   readonly colonnaEnte: number | null;

@@ -23,13 +23,20 @@ describe("finds a voce by", () => {
     ["other punctuation", "zone", "San Polo case", "san-polo"],
     ["a code in lower case", "enti", "e042", "E042"],
     ["a code without its zeros", "enti", "E42", "E042"],
+    ["a code in two pieces", "enti", "E 042", "E042"],
+    ["a code in two pieces, without its zeros", "enti", "e-42", "E042"],
     ["the name of an ente", "enti", "cooperativa alfa", "E042"],
+    ["accents in two pieces", "zone", "Tutta la citta\u0300", "citta"],
+    ["a mark that cannot be seen", "zone", "\u200bNo\u00adrd\ufeff", "nord"],
+    ["letters of double width", "zone", "\uff2eｏrd", "nord"],
   ])("%s", (_, lista, text, codice) => expect(elenchi.find(lista, text)).toBe(codice));
 
   test.each([
     ["an unknown name", "zone", "Est"],
     ["an unknown list", "nessuna", "Nord"],
     ["a code that two could mean", "doppi", "A1"],
+    ["two codes", "enti", "E042 E007"],
+    ["letters of another alphabet", "zone", "Север"],
     ["nothing", "zone", ""],
   ])("nothing for %s", (_, lista, text) => expect(elenchi.find(lista, text)).toBeUndefined());
 });
@@ -42,6 +49,14 @@ describe("proposes the nearest name", () => {
     ["tuta la città", "Tutta la città"],
     ["San Paolo Case", "San Polo-Case"],
     ["luna", ""],
+    ["zona nord (centro)", "Nord"],
+    ["Nord e Sud", ""],
+    ["nord o sud", ""],
+    ["Nord-Sud", ""],
+    ["tutte tranne nord", ""],
+    ["non Nord", ""],
+    ["fuori città", ""],
+    ["Nor Sud", "Sud"],
   ])("for «%s»: «%s»", (text, nome) => expect(elenchi.nearest("zone", text)).toBe(nome));
 
   test("but never another code of the register: one digit away is another organisation", () => {

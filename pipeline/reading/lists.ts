@@ -28,7 +28,8 @@ export function makeElenchi(liste: Lists): Elenchi {
   return {
     find: (lista, text) => {
       const indice = indices.get(lista);
-      return indice?.exact.get(text) ?? indice?.byKey.get(key(text));
+      if (indice === undefined) return undefined;
+      return indice.exact.get(text) ?? indice.byKey.get(key(text)) ?? indice.byKey.get(inOnePiece(text));
     },
     nearest: (lista, text) => nearest(indices.get(lista), text),
     nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
@@ -46,7 +47,7 @@ function index(voci: readonly ListEntry[]): Indice {
   // Codes first and names after: where an alias is another voce's name, the name wins.
   for (const pick of [(v: ListEntry) => [v.codice], (v: ListEntry) => [v.nome], (v: ListEntry) => v.alias]) {
     for (const voce of voci)
-      for (const text of pick(voce)) if (!byKey.has(key(text))) byKey.set(key(text), voce.codice);
+      for (const word of pick(voce).map(key)) if (word !== "" && !byKey.has(word)) byKey.set(word, voce.codice);
   }
   for (const [short, codice] of shortCodes(voci)) if (!byKey.has(short)) byKey.set(short, codice);
   const exact = new Map(
@@ -57,6 +58,11 @@ function index(voci: readonly ListEntry[]): Indice {
     return [...written].map((word) => spelling(nome, word));
   });
   return { exact, byKey, byCode: new Map(voci.map((voce) => [voce.codice, voce])), voci, spellings };
+}
+
+/** «E 302», «e-302», «E 42»: a letter code whose number was written apart. */
+function inOnePiece(text: string): string {
+  return key(text).replace(/^([a-z]{1,3}) (?=\d+$)/, "$1");
 }
 
 /** «E42» for E042: spreadsheets and people drop zeros. Only where one code alone can be meant. */

@@ -34,45 +34,47 @@ describe("reads what has one meaning", () => {
     ["1234.567", 1234.567],
     ["3.", 3],
   ])("%s is %d", (text, value) => {
-    expect(readNumber(text, "ambiguo", false)).toEqual({ kind: "numero", value });
+    expect(readNumber(text, "ambiguo", "decimali")).toEqual({ kind: "numero", value });
   });
 });
 
-describe("asks what can mean two numbers", () => {
+describe("three digits after one sign are thousands or decimals, by what the file and the column show", () => {
+  const thousand = { kind: "numero", value: 1234 };
+  const asked = { kind: "ambiguo", intero: 1234, decimale: 1.234 };
+  const dozen = { kind: "numero", value: 12 };
+  const many = { kind: "numero", value: 12_000 };
+  const either = { kind: "ambiguo", intero: 12_000, decimale: 12 };
   test.each([
-    ["1.234", "ambiguo", false, { kind: "ambiguo", intero: 1234, decimale: 1.234 }],
-    ["12,345", "ambiguo", false, { kind: "ambiguo", intero: 12_345, decimale: 12.345 }],
-    ["-1.234", "ambiguo", false, { kind: "ambiguo", intero: -1234, decimale: -1.234 }],
-    ["€ 1.234", "ambiguo", false, { kind: "ambiguo", intero: 1234, decimale: 1.234 }],
-    ["1.234", "virgola", false, { kind: "numero", value: 1234 }],
-    ["1,234", "punto", false, { kind: "numero", value: 1234 }],
-    ["1,234", "virgola", false, { kind: "ambiguo", intero: 1234, decimale: 1.234 }],
-    ["1.234", "ambiguo", true, { kind: "numero", value: 1234 }],
-  ] as const)("%s where the decimal sign is %s and integers only is %s", (text, decimal, integersOnly, letto) => {
-    expect(readNumber(text, decimal, integersOnly)).toEqual(letto);
+    ["1.234", "ambiguo", "decimali", asked],
+    ["12,345", "ambiguo", "decimali", { kind: "ambiguo", intero: 12_345, decimale: 12.345 }],
+    ["-1.234", "ambiguo", "decimali", { kind: "ambiguo", intero: -1234, decimale: -1.234 }],
+    ["€ 1.234", "ambiguo", "decimali", asked],
+    ["1.234", "virgola", "decimali", thousand],
+    ["1,234", "punto", "decimali", thousand],
+    ["1,234", "virgola", "decimali", asked],
+    ["1.234", "ambiguo", "interi", thousand],
+    ["1.234", "ambiguo", "interi-dubbi", thousand],
+    ["1,234", "ambiguo", "interi", thousand],
+    ["1,234", "virgola", "interi", asked],
+    ["12,000", "virgola", "interi", dozen],
+    ["12.000", "punto", "interi", dozen],
+    ["12.000", "virgola", "interi", many],
+    ["12,000", "punto", "interi", many],
+    ["12.000", "ambiguo", "interi", many],
+    ["12.000", "ambiguo", "interi-dubbi", either],
+    ["12,000", "ambiguo", "interi-dubbi", either],
+    ["0.000", "ambiguo", "interi-dubbi", { kind: "numero", value: 0 }],
+  ] as const)("%s, sign «%s», %s", (text, decimal, numeri, letto) => {
+    expect(readNumber(text, decimal, numeri)).toEqual(letto);
   });
 });
 
 describe("takes no words and no broken groups for numbers", () => {
-  test.each([
-    ["circa 20", "20"],
-    ["120 ore", "120"],
-    ["20-25", null],
-    ["tra 20 e 30", null],
-    ["venti", null],
-    ["12 34", null],
-    ["3 5", null],
-    ["1,2,3", null],
-    ["1.2345,6", null],
-    ["1e5", null],
-    ["12/03/2016", null],
-    ["12%", "12"],
-    [".5", "5"],
-    ["--5", "5"],
-    ["=1+1", null],
-    ["١٢", null],
-    ["-", null],
-  ])("%s", (text, dentro) => {
-    expect(readNumber(text, "ambiguo", false)).toEqual({ kind: "testo", dentro });
+  test.each(
+    "circa 20|120 ore|20-25|tra 20 e 30|venti|12 34|3 5|1,2,3|1.2345,6|1e5|12/03/2016|12%|.5|--5|=1+1|١٢|-"
+      .split("|")
+      .map((text) => [text]),
+  )("%s", (text) => {
+    expect(readNumber(text, "ambiguo", "decimali")).toEqual({ kind: "testo" });
   });
 });

@@ -1,12 +1,18 @@
-// Reading a number that a person wrote as text. Everything with one meaning is accepted; what could mean two is asked.
+// Reading a number that a person or a program wrote as text. Everything with one meaning is accepted; what could mean two
+// is asked.
 
 export type ParsedNumber =
   | { readonly kind: "numero"; readonly value: number }
   | { readonly kind: "ambiguo"; readonly intero: number; readonly decimale: number }
-  /** `dentro`: the number inside the text, when there is exactly one. */
-  | { readonly kind: "testo"; readonly dentro: string | null };
+  | { readonly kind: "testo" };
 
 export type Decimale = "virgola" | "punto" | "ambiguo";
+
+/**
+ * What a column holds: numbers that may have decimals; whole ones; or whole ones each of which ends in three zeros, that
+ * a program may have written as decimals.
+ */
+export type Numeri = "decimali" | "interi" | "interi-dubbi";
 
 /** «1200», «1200,5», «-3.50»: whole, or with decimals that cannot be thousands. Nearly every number is one. */
 const PLAIN = /^[+-]?\d+(?:[.,]\d\d?)?$/;
@@ -15,16 +21,19 @@ const NUMBER = /^[+-]?\d[\d.,]*$/;
 const GAP = /[\s\u00a0\u202f'’]/;
 const GAPS = /[\s\u00a0\u202f'’]+/g;
 
-/**
- * `integersOnly` makes «1.234» a thousand, since a fraction would make no sense there. `decimal` is what the rest of the
- * file says of its decimal sign.
- */
-export function readNumber(text: string, decimal: Decimale, integersOnly: boolean): ParsedNumber {
+/** `decimal` is what the rest of the file says of its decimal sign. */
+export function readNumber(text: string, decimal: Decimale, numeri: Numeri): ParsedNumber {
   if (PLAIN.test(text)) return { kind: "numero", value: Number(text.replace(",", ".")) };
   const bare = signed(withoutCurrency(text));
   const joined = GAP.test(bare) ? joinedThousands(bare) : bare;
-  if (joined === null || !NUMBER.test(joined)) return { kind: "testo", dentro: onlyNumber(text) };
-  return separators(joined, decimal, integersOnly) ?? { kind: "testo", dentro: null };
+  if (joined === null || !NUMBER.test(joined)) return TESTO;
+  return separators(joined, decimal, numeri) ?? TESTO;
+}
+const TESTO: ParsedNumber = { kind: "testo" };
+
+/** «12.000»: whole both as a thousand and as a decimal number. */
+export function endsInThreeZeros(text: string): boolean {
+  return /^[^\d.,]*\d{1,3}[.,]000[^\d.,]*$/.test(text);
 }
 
 function withoutCurrency(text: string): string {
@@ -46,7 +55,7 @@ function joinedThousands(text: string): string | null {
   return /^[+-]?\d{1,3}([\s\u00a0\u202f'’]\d{3})+([.,]\d+)?$/.test(text) ? text.replace(GAPS, "") : null;
 }
 
-function separators(text: string, decimal: Decimale, integersOnly: boolean): ParsedNumber | null {
+function separators(text: string, decimal: Decimale, numeri: Numeri): ParsedNumber | null {
   const comma = text.lastIndexOf(",");
   const dot = text.lastIndexOf(".");
   const value = (thousands: string, point: string): ParsedNumber => ({
@@ -63,29 +72,28 @@ function separators(text: string, decimal: Decimale, integersOnly: boolean): Par
   const at = Math.max(comma, dot);
   const many = text.indexOf(sign) !== at;
   if (many) return groupsOfThree(text, sign) ? value(sign, "\u0000") : null;
-  return oneSign(text, sign, at, decimal, integersOnly);
+  return oneSign(text, sign, at, decimal, numeri);
 }
 
 /** «1.234», «12,5», «3.»: one separator, which parts thousands or decimals. */
-function oneSign(text: string, sign: string, at: number, decimal: Decimale, integersOnly: boolean): ParsedNumber {
+function oneSign(text: string, sign: string, at: number, decimal: Decimale, numeri: Numeri): ParsedNumber {
   const decimals = text.length - at - 1;
   const grouped = Number(text.replace(sign, ""));
   const fraction = Number(text.replace(sign, "."));
   const couldGroup = decimals === 3 && /^[+-]?[1-9]\d{0,2}$/.test(text.slice(0, at));
   if (!couldGroup) return { kind: "numero", value: decimals === 0 ? grouped : fraction };
-  if (integersOnly) return { kind: "numero", value: grouped };
-  const isDecimalSign = (decimal === "virgola") === (sign === ",");
-  if (decimal === "ambiguo" || isDecimalSign) return { kind: "ambiguo", intero: grouped, decimale: fraction };
-  return { kind: "numero", value: grouped };
+  const asked: ParsedNumber = { kind: "ambiguo", intero: grouped, decimale: fraction };
+  const isProven = decimal !== "ambiguo";
+  const isDecimalSign = isProven && (decimal === "virgola") === (sign === ",");
+  if (isProven && !isDecimalSign) return { kind: "numero", value: grouped };
+  if (numeri === "decimali") return asked;
+  // A fraction of a person makes no sense, so «1.250» is a thousand; «12.000» is twelve where the file writes so.
+  const isWhole = Number.isInteger(fraction);
+  if (isDecimalSign) return isWhole ? { kind: "numero", value: fraction } : asked;
+  return isWhole && numeri === "interi-dubbi" ? asked : { kind: "numero", value: grouped };
 }
 
 function groupsOfThree(text: string, sign: string): boolean {
   const groups = text.replace(/^[+-]/, "").split(sign);
   return groups.every((group, i) => (i === 0 ? /^\d{1,3}$/.test(group) : /^\d{3}$/.test(group)));
-}
-
-/** «circa 20», «120 ore»: the one number written among words, as a proposal. */
-function onlyNumber(text: string): string | null {
-  const found = text.match(/\d+(?:[.,]\d+)*/g);
-  return found?.length === 1 ? (found[0] ?? null) : null;
 }

@@ -1,38 +1,62 @@
 // A cell that should hold a quantity → the whole number that is stored, or why it is not one.
+import type { Campo } from "../../schemas/blocco.ts";
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
+import { isReordered, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { RawCell } from "../formats/sheet.ts";
+import type { ReadingContext } from "./cell.ts";
+import { isMissingMark, isShortened, looksLikeDate } from "./damage.ts";
 import { declaredEmpty } from "./empties.ts";
-import { type Decimale, type ParsedNumber, readNumber } from "./numbers.ts";
+import { endsInThreeZeros, type ParsedNumber, readNumber } from "./numbers.ts";
 import { fault, ok, type ReadCell } from "./outcome.ts";
+import { plainNumber } from "./proposals.ts";
 
 type Quantita = Extract<CellKind, { unita: object }>;
 
 /** Reads text that is neither blank nor a declared emptiness. */
-export function readQuantity(raw: RawCell, text: string, cella: Quantita, decimale: Decimale): ReadCell {
-  const isInteger = cella.tipo === "intero";
-  const letto = numberIn(raw, text, decimale, isInteger);
-  if (letto.kind === "testo") return notNumber(text, letto.dentro, cella, decimale);
+export function readQuantity(
+  raw: RawCell,
+  text: string,
+  campo: Campo,
+  cella: Quantita,
+  contesto: ReadingContext,
+): ReadCell {
+  const letto = numberIn(raw, text, cella, contesto);
+  if (letto.kind === "numero") return within(letto.value, text, cella);
   if (letto.kind === "ambiguo") {
-    const params = { valore: text, intero: formatNumber(letto.intero), decimale: formatNumber(letto.decimale, 3) };
+    const params = { valore: text, intero: formatNumber(letto.intero), decimale: decimals(letto.decimale) };
     return fault("numero-ambiguo", params);
   }
-  return within(letto.value, text, cella);
+  if (raw.content.kind === "data" || looksLikeDate(text))
+    return fault("data-per-numero", { valore: text, esempio: example(cella) });
+  if (isShortened(text)) return fault("cifre-perse", { valore: text, cosa: "il numero", formato: "numero" });
+  return notNumber(text, proposed(raw, text, campo, cella, contesto), cella);
 }
 
-function numberIn({ content }: RawCell, text: string, decimale: Decimale, isInteger: boolean): ParsedNumber {
+const decimals = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 3);
+
+function numberIn({ content, column }: RawCell, text: string, cella: Quantita, contesto: ReadingContext): ParsedNumber {
   // «12,5%» is kept by the sheet as 0,125: no question asks for a percentage, and which of the two is meant is not clear.
-  if (content.kind !== "numero" || text.endsWith("%")) return readNumber(text, decimale, isInteger);
-  return { kind: "numero", value: content.number };
+  if (content.kind === "numero" && !text.endsWith("%")) return { kind: "numero", value: content.number };
+  const bare = withoutApostrophe(text);
+  if (cella.tipo !== "intero") return readNumber(bare, contesto.decimale, "decimali");
+  const isDoubtful = contesto.decimale === "ambiguo" && endsInThreeZeros(bare) && contesto.treZeri(column);
+  return readNumber(bare, contesto.decimale, isDoubtful ? "interi-dubbi" : "interi");
 }
 
-function notNumber(text: string, dentro: string | null, cella: Quantita, decimale: Decimale): ReadCell {
-  const isInteger = cella.tipo === "intero";
-  const inside = dentro === null ? null : readNumber(dentro, decimale, isInteger);
-  const isUsable =
-    inside?.kind === "numero" && (!isInteger || Number.isInteger(inside.value)) && inside.value <= cella.max;
-  const proposta = isUsable ? plain(inside.value, cella.unita.scala) : undefined;
-  return fault("cella-non-numero", { valore: text, esempio: proposta ?? example(cella) }, proposta);
+/** «'1200»: the mark by which a sheet is told to keep a number as text. */
+const withoutApostrophe = (text: string): string => text.replace(/^['’`](?=[-+\d])/, "");
+
+function proposed(raw: RawCell, text: string, campo: Campo, cella: Quantita, contesto: ReadingContext): string | null {
+  const inside = plainNumber(text, campo);
+  const letto = inside === null ? null : numberIn(raw, inside, cella, contesto);
+  if (letto?.kind !== "numero" || letto.value > cella.max) return null;
+  return cella.tipo !== "intero" || Number.isInteger(letto.value) ? plain(letto.value, cella.unita.scala) : null;
+}
+
+function notNumber(text: string, proposta: string | null, cella: Quantita): ReadCell {
+  const params = { valore: text, esempio: proposta ?? example(cella) };
+  return proposta === null ? fault("cella-non-numero", params) : fault("cella-non-numero", params, proposta);
 }
 
 function example(cella: Quantita): string {
@@ -67,11 +91,11 @@ function plain(value: number, scala: number): string {
 }
 
 /** The number a cell of a column holds, in stored units; null when it holds none, "illeggibile" when it cannot be read. */
-export function quantityIn(raw: RawCell, cella: CellKind, decimale: Decimale): number | null | "illeggibile" {
-  const text = raw.text.trim();
-  if (!isNumerica(cella) || text === "" || declaredEmpty(text, cella) !== null) return null;
-  if (raw.content.kind === "errore") return "illeggibile";
-  const letto = numberIn(raw, text, decimale, cella.tipo === "intero");
+export function quantityIn(raw: RawCell, cella: CellKind, contesto: ReadingContext): number | null | "illeggibile" {
+  const text = visible(raw.text).trim();
+  if (!isNumerica(cella) || text === "" || isMissingMark(text) || declaredEmpty(text, cella) !== null) return null;
+  if (raw.content.kind === "errore" || isReordered(raw.text)) return "illeggibile";
+  const letto = numberIn(raw, text, cella, contesto);
   if (letto.kind === "numero" && Number.isFinite(letto.value)) return Math.round(letto.value * 10 ** cella.unita.scala);
   return "illeggibile";
 }

@@ -4,10 +4,10 @@
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
-import { decimalEvidence } from "../formats/dialect.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
+import { contextOf } from "./evidence.ts";
 import { type Findings, makeFindings } from "./findings.ts";
 import type { Elenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
@@ -67,7 +67,7 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): Re
   const { workbook, diagnostics } = readFile(ricevuto.bytes, ricevuto.nome);
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
   const { anno } = regole;
-  const contesto: ReadingContext = { elenchi: regole.elenchi, decimale: decimalSign(workbook) };
+  const contesto = contextOf(workbook, regole.elenchi);
   const findings = makeFindings();
   const given = { file: ricevuto.nome, anno, contesto, findings };
   const answered = readAsSurvey(given, workbook, regole.rilevazioni, accept);
@@ -76,18 +76,6 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): Re
   const unclaimed = unclaimedSurvey(ricevuto.nome, workbook, regole.rilevazioni);
   const invii = readBlocks({ ricevuto, workbook, contesto, anno, findings, unclaimed }, accept);
   return { formato: workbook.format, invii, diagnostics: [...diagnostics, ...findings.all()] };
-}
-
-/** Which decimal sign the numbers written as text prove, over the whole file. */
-function decimalSign({ dialect, sheets }: Workbook): ReadingContext["decimale"] {
-  if (dialect !== null) return dialect.decimal;
-  const evidence = decimalEvidence();
-  for (const { rows, hidden } of sheets) {
-    if (!hidden)
-      for (const { cells } of rows)
-        for (const { content, text } of cells) if (content.kind === "testo") evidence.weigh(text);
-  }
-  return evidence.verdict();
 }
 
 interface OpenedFile {

@@ -163,8 +163,16 @@ function aboutCell(
 
 function withNearest(found: Found, { cella }: Campo, { elenchi }: ReadingContext): Found {
   if (found.codice !== "codice-sconosciuto" || cella.tipo !== "codice") return found;
-  const simile = elenchi.nearest(cella.lista, String(found.params["valore"]));
+  const valore = String(found.params["valore"]);
+  const simile = zonaOf(valore, cella.lista, elenchi) ?? elenchi.nearest(cella.lista, valore);
   return simile === "" ? found : { ...found, params: { ...found.params, simile }, proposta: simile };
+}
+
+/** «Borgo Trento» where a zona is asked: the zona it lies in. */
+function zonaOf(valore: string, lista: string, { find, voce, nome }: ReadingContext["elenchi"]): string | null {
+  const quartiere = lista === "zone" ? find("quartieri", valore) : undefined;
+  const zona = quartiere === undefined ? undefined : voce("quartieri", quartiere)?.attributi["zona"];
+  return zona === undefined || zona === null ? null : nome("zone", String(zona));
 }
 
 /** «Centro diurno Il Sole»: the row by its own words, so nobody has to count rows. */

@@ -1,17 +1,30 @@
 // Findings on the columns of a recognised table: missing, hidden, doubled, unknown; and on what stands above its headings.
+import { fieldsOf } from "../../schemas/blocco.ts";
+import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { distance, key } from "../../schemas/text.ts";
+import type { RawRow } from "../formats/sheet.ts";
 import type { Titolo } from "./intestazione.ts";
+import { quantityIn } from "./quantity.ts";
 import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
+
+/** A column of no question that holds something on rows of answers. */
+export interface UnreadColumn {
+  readonly column: number;
+  /** Rows where it holds a number. */
+  numbers: number;
+}
 
 /** One finding per missing required column, said once for all the rows it keeps out; none when no row is kept out. */
 export function tellMissing(tavola: Tavola, righe: number): void {
   const { testata, nascosti, findings, ente } = tavola;
   if (righe === 0) return;
   const about = { ente, blocco: testata.blocco.id };
+  const double = new Set(testata.doppie.map(({ campo }) => campo));
   for (const campo of testata.mancanti) {
+    if (double.has(campo)) continue;
     const colonna = testata.blocco.campi[campo]?.label ?? campo;
     const place = testata.at < 0 ? cardPlace(tavola) : headingPlace(tavola, Math.min(...testata.colonne.values()));
     const isHidden = nascosti.some((title) => key(title) === key(colonna) || key(title) === key(campo));
@@ -23,11 +36,43 @@ export function tellMissing(tavola: Tavola, righe: number): void {
   }
 }
 
-/** Columns that come twice, and those of no question; a heading proposed for a missing one is told there. */
-export function tellColumns(tavola: Tavola, untitled: readonly number[]): void {
-  const { testata, findings, ente } = tavola;
-  const { blocco, doppie, ignorate, mancanti } = testata;
+/** Columns that come twice, and those of no question: a note, unless they may hold an answer. */
+export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): void {
+  const { testata, findings, ente, anno } = tavola;
+  const { blocco, altriAnni, ignorate } = testata;
   const about = { ente, blocco: blocco.id };
+  tellDouble(tavola);
+  if (altriAnni.length > 0) {
+    const colonne = elenca(
+      altriAnni.map(({ titolo, posto }) => `«${titolo.slice(0, 40)}», colonna ${columnLetters(posto)}`),
+    );
+    const place = headingPlace(tavola, altriAnni[0]?.posto ?? 1);
+    findings.push(diagnose("colonna-altro-anno", [place], { colonne, anno: String(anno) }, about));
+  }
+  const asked = new Set([...tellAlike(tavola, unread), ...proposedTitles(tavola)]);
+  const others = ignorate.filter((titolo) => !asked.has(titolo));
+  const titled = new Set([...ignorate, ...altriAnni].map(({ posto }) => posto));
+  const untitled = unread.filter(({ column }) => !titled.has(column));
+  for (const { column, numbers } of untitled) {
+    if (numbers === 0) continue;
+    const params = { colonna: columnLetters(column) };
+    findings.push(diagnose("colonna-senza-titolo", [headingPlace(tavola, column)], params, about));
+  }
+  const words = untitled.filter(({ numbers }) => numbers === 0);
+  const names = [
+    ...others.map(({ titolo }) => `«${titolo.slice(0, 40)}»`),
+    ...words.map(({ column }) => `la colonna ${columnLetters(column)}, senza titolo`),
+  ];
+  if (names.length === 0) return;
+  const posto = others[0]?.posto ?? words[0]?.column ?? 1;
+  const place = testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
+  const more = names.length > 8 ? [`altre ${names.length - 8}`] : [];
+  findings.push(diagnose("colonna-ignorata", [place], { colonne: elenca([...names.slice(0, 8), ...more]) }, about));
+}
+
+function tellDouble(tavola: Tavola): void {
+  const { testata, findings, ente } = tavola;
+  const { blocco, doppie } = testata;
   for (const { campo, prima, altra } of doppie) {
     const colonna = blocco.campi[campo]?.label ?? campo;
     const [letta, seconda] =
@@ -35,51 +80,84 @@ export function tellColumns(tavola: Tavola, untitled: readonly number[]): void {
         ? [`alla riga ${prima}`, `alla riga ${altra}`]
         : [`nella colonna ${columnLetters(prima)}`, `nella colonna ${columnLetters(altra)}`];
     const place = testata.at < 0 ? placeOf(tavola, altra, 1) : headingPlace(tavola, altra);
-    findings.push(diagnose("colonna-doppia", [place], { colonna, letta, altra: seconda }, about));
+    findings.push(diagnose("colonna-doppia", [place], { colonna, letta, altra: seconda }, { ente, blocco: blocco.id }));
   }
-  const proposed = new Set(mancanti.map((campo) => likely(tavola, campo)));
-  const others = ignorate.filter((titolo) => !proposed.has(titolo));
-  const names = [
-    ...others.map(({ titolo }) => `«${titolo.slice(0, 40)}»`),
-    ...untitled.map((column) => `la colonna ${columnLetters(column)}, senza titolo`),
-  ];
-  if (names.length === 0) return;
-  const posto = others[0]?.posto ?? untitled[0] ?? 1;
-  const place = testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
-  const more = names.length > 8 ? [`altre ${names.length - 8}`] : [];
-  findings.push(diagnose("colonna-ignorata", [place], { colonne: elenca([...names.slice(0, 8), ...more]) }, about));
 }
+
+/** Asks about each unread column with answers that is like a question which the sheet lacks; gives their titles. */
+function tellAlike(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
+  const { testata, findings, ente, anno } = tavola;
+  const { blocco, colonne, doppie, mancanti } = testata;
+  const answered = new Map(unread.map((each) => [each.column, each]));
+  const told: Titolo[] = [];
+  for (const [campo, { label, cella }] of fieldsOf(blocco, anno)) {
+    if (colonne.has(campo) || mancanti.includes(campo) || doppie.some((each) => each.campo === campo)) continue;
+    const titolo = likely(tavola, campo, told);
+    const column = titolo === undefined ? undefined : answered.get(titolo.posto);
+    if (titolo === undefined || (testata.at >= 0 && column === undefined)) continue;
+    if (testata.at >= 0 && isNumerica(cella) && column?.numbers === 0) continue;
+    told.push(titolo);
+    const place = testata.at < 0 ? placeOf(tavola, titolo.posto, 1) : headingPlace(tavola, titolo.posto);
+    const params = { titolo: titolo.titolo.slice(0, 60), domanda: label };
+    findings.push(diagnose("colonna-somigliante", [place], params, { ente, blocco: blocco.id, campo }));
+  }
+  return told;
+}
+
+const proposedTitles = (tavola: Tavola): Titolo[] =>
+  tavola.testata.mancanti.flatMap((campo) => likely(tavola, campo) ?? []);
 
 /** Rows above the headings that look like data; titles, notes and boxes do not. */
 export function tellRowsAbove(tavola: Tavola): void {
   const { testata, sheet, findings, ente } = tavola;
   const columns = new Set(testata.colonne.values());
   const least = Math.max(3, Math.ceil(columns.size / 2));
-  for (const { number, cells } of sheet.rows.slice(0, Math.max(0, testata.at))) {
-    const inside = cells.filter(({ column }) => columns.has(column));
-    // A title once merged over the table leaves its words in every cell.
-    if (inside.length < least || inside.every(({ text }) => text === inside[0]?.text)) continue;
-    findings.add({ codice: "riga-fuori-tabella", params: {} }, placeOf(tavola, number, cells[0]?.column ?? 1), {
+  for (const row of sheet.rows.slice(0, Math.max(0, testata.dal))) {
+    const inside = row.cells.filter(({ column }) => columns.has(column));
+    if (inside.length < least || !holdsAnswer(tavola, row)) continue;
+    findings.add({ codice: "riga-fuori-tabella", params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
       ente,
       blocco: testata.blocco.id,
     });
   }
 }
 
-/** The unknown heading that may well be a missing one: a letter or an ending away, or one word more. */
-function likely({ testata }: Tavola, campo: string): Titolo | undefined {
+/** A number where one is asked, or a known name where a code is. */
+function holdsAnswer({ testata, contesto }: Tavola, { cells }: RawRow): boolean {
+  return Object.entries(testata.blocco.campi).some(([name, { cella }]) => {
+    const cell = cells.find(({ column }) => column === testata.colonne.get(name));
+    if (cell === undefined) return false;
+    if (cella.tipo === "codice") return contesto.elenchi.find(cella.lista, cell.text) !== undefined;
+    return isNumerica(cella) && typeof quantityIn(cell, cella, contesto) === "number";
+  });
+}
+
+/** The unknown heading that may well be a missing one: a letter or an ending away, or with its words among others. */
+function likely({ testata }: Tavola, campo: string, taken: readonly Titolo[] = []): Titolo | undefined {
   const { label = campo, alias = [] } = testata.blocco.campi[campo] ?? {};
   const names = [label, campo, ...alias].map(key);
-  return testata.ignorate.find(({ titolo }) => {
-    const word = key(titolo);
+  return testata.ignorate.find((titolo) => {
+    if (taken.includes(titolo)) return false;
+    const word = key(titolo.titolo);
     return names.some(
-      (name) =>
-        distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) ||
-        word.startsWith(`${name} `) ||
-        name.startsWith(`${word} `),
+      (name) => distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) || haveSameWords(word, name),
     );
   });
 }
+
+/** «Donne (n.)» and «di cui donne», «Ore volontariato» and «Ore di volontariato nell'anno». */
+function haveSameWords(title: string, name: string): boolean {
+  const [written, asked] = [largeWords(title), largeWords(name)];
+  if (written.length === 0 || asked.length === 0) return false;
+  return written.every((word) => asked.includes(word)) || asked.every((word) => written.includes(word));
+}
+
+const largeWords = (text: string): string[] => text.split(" ").filter((word) => word !== "" && !SMALL_WORDS.has(word));
+const SMALL_WORDS = new Set(
+  "di cui con del della dei degli delle da in a al alla nel nell nella per il lo la i gli le l d e o un una n nr num numero totale totali tot anno annue annui annuale annuali".split(
+    " ",
+  ),
+);
 
 function cardPlace(tavola: Tavola) {
   return placeOf(tavola, Math.min(...tavola.testata.colonne.values()), tavola.testata.colonnaRisposte ?? 1);

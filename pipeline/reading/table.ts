@@ -1,15 +1,20 @@
-// A sheet with recognised headings → one section per ente; its rows go out as they are accepted. Rows of other enti or editions, totals, repeated rows and
-// headings are told apart; every other row with something in it becomes a record or is explained.
+// A sheet with recognised headings → one section per ente; its rows go out as they are accepted. Rows of other enti or
+// editions, totals, repeated rows and headings are told apart; every other row with something in it becomes a record or is
+// explained.
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
-import { columnLetters, placesOf, type RowSink, type SectionHead } from "../../schemas/reading.ts";
-import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
+import type { RowSink, SectionHead } from "../../schemas/reading.ts";
+import { type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
+import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
+import { threeZeros } from "./evidence.ts";
 import { nothingBox } from "./nothing-box.ts";
 import { makeRowOwner } from "./row-owner.ts";
-import { makeLettore, type RawAnswers } from "./rows.ts";
+import { makeLettore } from "./rows.ts";
 import { tellColumns, tellMissing, tellRowsAbove } from "./structure.ts";
+import { makeSums } from "./sum-rows.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
+import { isUnits } from "./title-rows.ts";
 import { makeTotals } from "./totals.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -22,21 +27,24 @@ interface Building {
 }
 
 /** The sections of a sheet, by ente; `accept` gets their rows. Empty when no row has an ente that can be counted. */
-export function readTavola(tavola: Tavola, accept: RowSink): Map<string, SectionHead> {
-  const { testata, sheet, anno, contesto, findings, ente: owner } = tavola;
+export function readTavola(foglio: Tavola, accept: RowSink): Map<string, SectionHead> {
+  const { testata, sheet, anno, findings, ente: owner } = foglio;
+  const contesto = { ...foglio.contesto, treZeri: threeZeros(sheet.rows, testata.at + 1) };
+  const tavola = { ...foglio, contesto };
   const { blocco } = testata;
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
   const isMissing = testata.mancanti.length > 0;
-  const [totals, rowOwner, isTwin, plan, box] = [
+  const [totals, sums, rowOwner, isTwin, plan, box] = [
     makeTotals(tavola),
+    makeSums(tavola),
     makeRowOwner(tavola),
     makeTwins(tavola),
     columnPlan(tavola),
     nothingBox(tavola),
   ];
   const byEnte = new Map<string, Building>();
-  const note = (codice: "titoli-ripetuti" | "riga-senza-risposte", row: RawRow): void =>
+  const note = (codice: "titoli-ripetuti" | "riga-senza-risposte" | "riga-fuori-colonne", row: RawRow): void =>
     findings.add({ codice, params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
       ente: owner,
       blocco: blocco.id,
@@ -44,7 +52,7 @@ export function readTavola(tavola: Tavola, accept: RowSink): Map<string, Section
   let refused = 0;
 
   const take = (row: RawRow, at: number): void => {
-    if (row.number === box?.row) return;
+    if (row.number === box?.row || (at === testata.at + 1 && isUnits(row))) return;
     if (isHeadingAgain(tavola, row)) {
       note("titoli-ripetuti", row);
       return;
@@ -52,7 +60,9 @@ export function readTavola(tavola: Tavola, accept: RowSink): Map<string, Section
     if (totals.take(row, at)) return;
     const celle = plan.read(row);
     if (celle === null) {
-      if (testata.at >= 0 && row.cells.some(({ text }) => text.trim() !== "")) note("riga-senza-risposte", row);
+      const outside = testata.at < 0 ? [] : row.cells.filter(({ text }) => text.trim() !== "");
+      const isNumber = outside.some((cell) => holdsNumber(cell) && !isOwnerColumn(testata, cell.column));
+      if (outside.length > 0) note(isNumber ? "riga-fuori-colonne" : "riga-senza-risposte", row);
       return;
     }
     const ente = rowOwner(row);
@@ -67,6 +77,7 @@ export function readTavola(tavola: Tavola, accept: RowSink): Map<string, Section
     if (riga === null || isTwin(riga, ente)) building.respinte++;
     else {
       building.contate++;
+      sums.take(riga, ente);
       accept({ ente, blocco: blocco.id, foglio: sheet.name, riga });
     }
     if (isMissing) refused++;
@@ -77,12 +88,16 @@ export function readTavola(tavola: Tavola, accept: RowSink): Map<string, Section
     let at = testata.at + 1;
     for (const row of rowsBetween(sheet.rows, at, sheet.rows.length)) take(row, at++);
   }
+  sums.tell();
   tellMissing(tavola, refused);
-  tellColumns(tavola, plan.untitled());
+  tellColumns(tavola, plan.unread());
   tellRowsAbove(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
   return sections(tavola, byEnte);
 }
+
+const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>
+  column === colonnaEnte || column === colonnaEdizione;
 
 function sectionOf(byEnte: Map<string, Building>, ente: string): Building {
   const made = byEnte.get(ente) ?? { niente: null, presenti: 0, respinte: 0, contate: 0 };
@@ -102,53 +117,6 @@ function sections(tavola: Tavola, byEnte: ReadonlyMap<string, Building>): Map<st
     result.set(ente, { blocco, foglio: sheet.name, stato, presenti, respinte, contate });
   }
   return result;
-}
-
-interface ColumnPlan {
-  /** The cells of a row in the order of the block's questions; null when it answers none. */
-  readonly read: (row: RawRow) => RawAnswers["celle"] | null;
-  /** Where the questions stand. */
-  readonly posti: string;
-  /** Columns without a heading that hold something. */
-  readonly untitled: () => readonly number[];
-}
-
-const TITLED = -1;
-
-function columnPlan({ testata }: Tavola): ColumnPlan {
-  const names = Object.keys(testata.blocco.campi);
-  const target: (number | undefined)[] = [];
-  for (const { column } of testata.titoli?.cells ?? []) target[column] = TITLED;
-  for (const [name, column] of testata.colonne) target[column] = names.indexOf(name);
-  const untitled = new Set<number>();
-  // One array for all rows: a row is read before the next one is laid out.
-  const celle: (RawCell | undefined)[] = new Array(names.length).fill(undefined);
-  const read = (row: RawRow): RawAnswers["celle"] | null => {
-    celle.fill(undefined);
-    let isAnswer = false;
-    let isStray = false;
-    for (const cell of row.cells) {
-      if (cell.text.trim() === "") continue;
-      const at = target[cell.column];
-      if (at === undefined) isStray = true;
-      else if (at !== TITLED) {
-        celle[at] = cell;
-        isAnswer = true;
-      }
-    }
-    if (!isAnswer) return null;
-    if (isStray) for (const { column } of row.cells) if (target[column] === undefined) untitled.add(column);
-    return celle;
-  };
-  const posti = placesOf(names.map((name) => placeOfField(testata, name)));
-  return { read, posti, untitled: () => [...untitled].sort((a, b) => a - b) };
-}
-
-/** Column of a question, or its whole address in a scheda; null when the sheet does not have it. */
-function placeOfField({ colonne, colonnaRisposte }: Tavola["testata"], name: string): string | null {
-  const posto = colonne.get(name);
-  if (posto === undefined) return null;
-  return colonnaRisposte === null ? columnLetters(posto) : `${columnLetters(colonnaRisposte)}${posto}`;
 }
 
 /** Address of a question on a row: its row may be its column, in a scheda. */

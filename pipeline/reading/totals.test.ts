@@ -52,8 +52,13 @@ describe("totals", () => {
     );
   });
 
-  test("nothing can be said of a total over a number that cannot be read", async () => {
-    expect(await told(table(row("Alpe", "circa 20"), ["Totale", null, null, 320]))).toHaveLength(1);
+  test("a total over a number that cannot be read is asked", async () => {
+    const lettura = read(await table(row("Alpe", "circa 20"), ["Totale", null, null, 320]));
+    expect(codes(lettura)).toEqual(["cella-non-numero", "riga-totale-da-verificare"]);
+  });
+
+  test("a total without numbers leaves nothing out", async () => {
+    expect(codes(read(await table(["Totale"])))).toEqual(["riga-totale"]);
   });
 
   test("a name that begins with «Totale» on a row of codes is a record", async () => {

@@ -42,7 +42,7 @@ export function makeTotals(tavola: Tavola): Totals {
       if (isHeadingAgain(tavola, row)) continue;
       for (const column of columns) {
         const cell = row.cells.find((each) => each.column === column.at);
-        const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto.decimale);
+        const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
         column.part = added(column.part, value);
         column.all = added(column.all, value);
       }
@@ -89,25 +89,27 @@ function couldBeTotal(text: string): boolean {
   return first < 48 || first > 57;
 }
 
-/** Says that the row was not counted, and names each column whose total differs from its rows by more than 0.1 %. */
+/**
+ * Says that the row was not counted, and names each column whose total differs from its rows by more than 0.1 %. A row
+ * with numbers none of which could be compared may be an answer: that is asked.
+ */
 function tell(tavola: Tavola, row: RawRow, label: RawCell, columns: readonly TotalColumn[]): void {
   const { findings, contesto, ente, testata } = tavola;
   const about = { ente, blocco: testata.blocco.id };
   const etichetta = label.text.trim().slice(0, 60);
-  findings.add({ codice: "riga-totale", params: { etichetta } }, placeOf(tavola, row.number, label.column), about);
+  const totals = columns.flatMap((column): [TotalColumn, number | "illeggibile"][] => {
+    const cell = row.cells.find((each) => each.column === column.at);
+    const total = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
+    return total === null ? [] : [[column, total]];
+  });
+  const compared = totals.filter(([{ part, all }, total]) => total !== "illeggibile" && part !== null && all !== null);
+  const codice = totals.length > 0 && compared.length === 0 ? "riga-totale-da-verificare" : "riga-totale";
+  findings.add({ codice, params: { etichetta } }, placeOf(tavola, row.number, label.column), about);
   const isGeneral = GENERAL.test(key(etichetta));
-  for (const { name, label: colonna, cella, at, part, all } of columns) {
-    const cell = row.cells.find((each) => each.column === at);
-    const total = cell === undefined ? null : quantityIn(cell, cella, contesto.decimale);
+  for (const [{ name, label: colonna, cella, at, part, all }, total] of compared) {
+    if (typeof total !== "number" || part === null || all === null) continue;
     // A subtotal adds the rows of its group, a grand total all of them: either will do.
-    if (
-      typeof total !== "number" ||
-      part === null ||
-      all === null ||
-      isNear(total, part, cella) ||
-      isNear(total, all, cella)
-    )
-      continue;
+    if (isNear(total, part, cella) || isNear(total, all, cella)) continue;
     const sum = isGeneral ? all : part;
     const params = { colonna, totale: total, somma: sum, differenza: Math.abs(total - sum) };
     const completa = (found: Found): Found => ({ ...found, params: { colonna, ...shown(params, cella) } });

@@ -60,6 +60,30 @@ export const catalogoCella = {
       `Scrivilo senza punti, con la virgola per i decimali: ${p.intero.replaceAll(".", "")} oppure ${p.decimale}.`,
     caso: { valore: "1.234", intero: "1.234", decimale: "1,234" },
   }),
+  "cifre-perse": voce({
+    ...cella,
+    titolo: "Cifre perse dal foglio di calcolo",
+    testo: (p: { valore: string; cosa: string; formato: string }) =>
+      `C'è scritto «${p.valore}»: il foglio di calcolo ha accorciato ${p.cosa} e qualche cifra può essersi persa.`,
+    rimedio: (p) => `Formatta la cella come ${p.formato} e scrivi ${p.cosa} per intero.`,
+    caso: { valore: "9,8001E+10", cosa: "il codice", formato: "testo" },
+  }),
+  "data-per-numero": voce({
+    ...cella,
+    titolo: "Data al posto di un numero",
+    testo: (p: { valore: string; esempio: string }) =>
+      `C'è la data «${p.valore}»: spesso è il foglio di calcolo che cambia in data un numero come 12,1 o 12/1.`,
+    rimedio: (p) => `Formatta la cella come numero e scrivi di nuovo il numero, per esempio ${p.esempio}.`,
+    caso: { valore: "12/01/2024", esempio: "20" },
+  }),
+  "segni-invisibili": voce({
+    ...cella,
+    titolo: "Caratteri invisibili",
+    testo: (p: { valore: string }) =>
+      `Nella cella ci sono caratteri invisibili che cambiano l'ordine delle cifre: nel file c'è «${p.valore}».`,
+    rimedio: () => "Cancella la cella e scrivi di nuovo la risposta, senza incollarla.",
+    caso: { valore: "0021" },
+  }),
   "troppi-decimali": voce({
     gravita: "nota",
     stadio: "cella",
@@ -86,6 +110,22 @@ export const catalogoCella = {
     testo: (p: { valore: string; esempio: string }) => `La data è scritta «${p.valore}».`,
     rimedio: (p) => `Scrivila così: ${p.esempio}.`,
     caso: { valore: "marzo scorso", esempio: "12/03/2016" },
+  }),
+  "data-ambigua": voce({
+    ...cella,
+    titolo: "Data che si può leggere in due modi",
+    testo: (p: { valore: string; una: string; altra: string }) =>
+      `La data «${p.valore}» può essere il ${p.una} oppure il ${p.altra} (giorno, mese e anno).`,
+    rimedio: (p) => `Scrivi prima il giorno, poi il mese e l'anno con quattro cifre: ${p.una} oppure ${p.altra}.`,
+    caso: { valore: "03/04/24", una: "03/04/2024", altra: "04/03/2024" },
+  }),
+  "data-in-giorni": voce({
+    ...cella,
+    titolo: "Data diventata un numero",
+    testo: (p: { valore: string; giorno: string }) =>
+      `C'è scritto «${p.valore}»: è il modo in cui i fogli di calcolo contano i giorni, e vorrebbe dire ${p.giorno}.`,
+    rimedio: (p) => `Se il giorno è quello scrivi ${p.giorno}, altrimenti scrivi la data giusta.`,
+    caso: { valore: "45363", giorno: "12/03/2024" },
   }),
   "si-no-non-riconosciuto": voce({
     ...cella,

@@ -81,12 +81,20 @@ export const catalogoRiga = {
     rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
     caso: {},
   }),
+  "riga-fuori-colonne": voce({
+    gravita: "confermare",
+    stadio: "riga",
+    titolo: "Numeri fuori dalle colonne",
+    testo: () => "In questa riga ci sono numeri solo fuori dalle colonne del questionario: non li contiamo.",
+    rimedio: () => "Se sono risposte spostale sotto il loro titolo, altrimenti confermalo.",
+    caso: {},
+  }),
   "riga-fuori-tabella": voce({
-    gravita: "nota",
+    gravita: "confermare",
     stadio: "riga",
     titolo: "Riga sopra i titoli",
     testo: () => "Questa riga sta sopra i titoli delle colonne: non la leggiamo.",
-    rimedio: () => "Se è un dato da contare spostala sotto i titoli.",
+    rimedio: () => "Se è un dato da contare spostala sotto i titoli, altrimenti confermalo.",
     caso: {},
   }),
   "titoli-ripetuti": voce({

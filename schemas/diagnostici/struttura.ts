@@ -113,12 +113,39 @@ export const catalogoStruttura = {
     rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
     caso: { colonne: "«Note interne»" },
   }),
+  "colonna-somigliante": voce({
+    gravita: "confermare",
+    stadio: "struttura",
+    titolo: "Una colonna che somiglia a una domanda",
+    testo: (p: { titolo: string; domanda: string }) =>
+      `Non leggiamo la colonna «${p.titolo}», perché il questionario non ha questo titolo: somiglia a «${p.domanda}», che nel foglio manca.`,
+    rimedio: (p) => `Se è quella scrivi «${p.domanda}» al suo posto; se è un'altra cosa confermalo.`,
+    caso: { titolo: "Donne (n.)", domanda: "di cui donne" },
+  }),
+  "colonna-senza-titolo": voce({
+    gravita: "confermare",
+    stadio: "struttura",
+    titolo: "Numeri in una colonna senza titolo",
+    testo: (p: { colonna: string }) =>
+      `Nella colonna ${p.colonna} ci sono numeri accanto alle righe, ma non c'è un titolo: non li leggiamo.`,
+    rimedio: () => "Se sono risposte scrivi il titolo della domanda sopra la colonna, altrimenti confermalo.",
+    caso: { colonna: "F" },
+  }),
+  "colonna-altro-anno": voce({
+    gravita: "nota",
+    stadio: "struttura",
+    titolo: "Colonne di un altro anno",
+    testo: (p: { colonne: string; anno: string }) =>
+      `Il foglio ha anche i numeri di un altro anno (${p.colonne}): leggiamo solo quelli del ${p.anno}.`,
+    rimedio: () => "Non devi fare niente.",
+    caso: { colonne: "«Importo (€)», colonna D", anno: "2024" },
+  }),
   "colonna-doppia": voce({
     gravita: "correggere",
     stadio: "struttura",
     titolo: "Titolo ripetuto",
     testo: (p: { colonna: string; letta: string; altra: string }) =>
-      `«${p.colonna}» c'è due volte, ${p.letta} e ${p.altra}: leggiamo solo la prima.`,
+      `«${p.colonna}» c'è due volte, ${p.letta} e ${p.altra}, con risposte diverse: non sappiamo quale contare.`,
     rimedio: () => "Tienine una sola.",
     caso: { colonna: "Importo (€)", letta: "nella colonna D", altra: "nella colonna G" },
   }),
@@ -140,6 +167,15 @@ export const catalogoStruttura = {
     rimedio: () => "Riunisci le righe in un solo foglio, oppure togli quello che non serve.",
     caso: { blocco: "Volontari", letto: "Volontari", altro: "Volontari (2)" },
   }),
+  "riga-totale-da-verificare": voce({
+    gravita: "confermare",
+    stadio: "struttura",
+    titolo: "Totale che non possiamo verificare",
+    testo: (p: { etichetta: string }) =>
+      `Prendiamo la riga «${p.etichetta}» per un totale e non la contiamo, ma non possiamo confrontarla con le righe sopra.`,
+    rimedio: () => "Se è un totale confermalo; se è una risposta cambia il suo nome.",
+    caso: { etichetta: "Totale sollievo" },
+  }),
   "riga-totale": voce({
     gravita: "nota",
     stadio: "struttura",
@@ -147,6 +183,15 @@ export const catalogoStruttura = {
     testo: (p: { etichetta: string }) => `La riga «${p.etichetta}» è un totale: non la sommiamo alle altre.`,
     rimedio: () => "Non devi fare niente.",
     caso: { etichetta: "TOTALE" },
+  }),
+  "riga-somma": voce({
+    gravita: "confermare",
+    stadio: "tabella",
+    titolo: "Una riga che sembra un totale",
+    testo: (p: { nome: string; righe: string }) =>
+      `I numeri della riga «${p.nome}» sono la somma di altre righe (${p.righe}): se è un totale li contiamo due volte.`,
+    rimedio: () => "Se è un totale cancella la riga; se sono numeri in più confermalo.",
+    caso: { nome: "Abitare la cura, Tutta la città", righe: "2, 3 e 4" },
   }),
   "totale-non-torna": voce({
     gravita: "correggere",

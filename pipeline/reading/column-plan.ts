@@ -1,0 +1,69 @@
+// Which cell of a row answers which question, and what the other columns hold.
+import { columnLetters, placesOf } from "../../schemas/reading.ts";
+import type { RawCell, RawRow } from "../formats/sheet.ts";
+import type { RawAnswers } from "./rows.ts";
+import type { UnreadColumn } from "./structure.ts";
+import type { Tavola } from "./tavola.ts";
+
+export interface ColumnPlan {
+  /** The cells of a row in the order of the block's questions; null when it answers none. */
+  readonly read: (row: RawRow) => RawAnswers["celle"] | null;
+  /** Where the questions stand. */
+  readonly posti: string;
+  /** Columns of no question that hold something on rows of answers. */
+  readonly unread: () => UnreadColumn[];
+}
+
+/** Columns that say whose a row is. */
+const OWNER = -1;
+
+export function columnPlan({ testata }: Tavola): ColumnPlan {
+  const names = Object.keys(testata.blocco.campi);
+  const target: (number | undefined)[] = [];
+  for (const column of [testata.colonnaEnte, testata.colonnaEdizione, ...testata.ripetute])
+    if (column !== null) target[column] = OWNER;
+  for (const { prima, altra } of testata.doppie) for (const column of [prima, altra]) target[column] = OWNER;
+  for (const [name, column] of testata.colonne) target[column] = names.indexOf(name);
+  const unread = new Map<number, UnreadColumn>();
+  // One array for all rows: a row is read before the next one is laid out.
+  const celle: (RawCell | undefined)[] = new Array(names.length).fill(undefined);
+  const read = (row: RawRow): RawAnswers["celle"] | null => {
+    celle.fill(undefined);
+    let isAnswer = false;
+    let isStray = false;
+    for (const cell of row.cells) {
+      if (cell.text.trim() === "") continue;
+      const at = target[cell.column];
+      if (at === undefined) isStray = true;
+      else if (at !== OWNER) {
+        celle[at] = cell;
+        isAnswer = true;
+      }
+    }
+    if (!isAnswer) return null;
+    if (isStray) for (const cell of row.cells) if (target[cell.column] === undefined) noteUnread(unread, cell);
+    return celle;
+  };
+  const posti = placesOf(names.map((name) => placeOfField(testata, name)));
+  return { read, posti, unread: () => [...unread.values()].sort((a, b) => a.column - b.column) };
+}
+
+function noteUnread(unread: Map<number, UnreadColumn>, cell: RawCell): void {
+  if (cell.text.trim() === "") return;
+  const column = unread.get(cell.column) ?? { column: cell.column, numbers: 0 };
+  unread.set(cell.column, column);
+  if (holdsNumber(cell)) column.numbers++;
+}
+
+export function holdsNumber({ content, text }: RawCell): boolean {
+  return (
+    content.kind === "numero" || (content.kind === "testo" && /^[\s€+-]*\d[\d.,'\s]{0,20}[€%]?$/.test(text.trim()))
+  );
+}
+
+/** Column of a question, or its whole address in a scheda; null when the sheet does not have it. */
+function placeOfField({ colonne, colonnaRisposte }: Tavola["testata"], name: string): string | null {
+  const posto = colonne.get(name);
+  if (posto === undefined) return null;
+  return colonnaRisposte === null ? columnLetters(posto) : `${columnLetters(colonnaRisposte)}${posto}`;
+}

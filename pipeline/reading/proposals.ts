@@ -1,0 +1,35 @@
+// The number to propose for a cell of words, when the words beside it change nothing: «circa 20», «120 ore», «n. 12». A
+// proposal that is taken unread must be right, so «2,3 mila», «oltre 20», «300 al mese» and «10-15» have none.
+import type { Campo } from "../../schemas/blocco.ts";
+import { isNumerica } from "../../schemas/cella.ts";
+import { key } from "../../schemas/text.ts";
+
+const ONE_NUMBER = /^([^\d]*?)(\d+(?:[.,]\d+)*)([^\d]*)$/;
+/** What may stand beside a number: words, and signs that only part them. */
+const BESIDE = /^[\p{L}\s€.:()°º'’]*$/u;
+/** Right before a number a sign would belong to it, right after it a letter or a mark would. */
+const BEFORE = /(?:^|[\s(:°º€\p{L}]|\p{L}\.)$/u;
+const AFTER = /^(?:$|[\s)€.]|\p{L})/u;
+const HARMLESS = "circa ca n nr num numero di del dei delle degli a al alle all nell in l";
+/** Labels speak of these; beside a number they make it another one. */
+const LIMITS = new Set(["meno", "piu", "totale"]);
+const LONGEST = 60;
+
+/** The number as it is written; null when there is none, or more than one, or words that change it. */
+export function plainNumber(text: string, campo: Campo): string | null {
+  if (text.length > LONGEST) return null;
+  const [, before = "", number = "", after = ""] = ONE_NUMBER.exec(text) ?? [];
+  if (number === "" || !BESIDE.test(before + after) || !BEFORE.test(before) || !AFTER.test(after)) return null;
+  const known = harmless(campo);
+  const words = key(`${before} ${after}`).split(" ");
+  return words.every((word) => word === "" || known.has(word)) ? number : null;
+}
+
+function harmless({ label, cella }: Campo): ReadonlySet<string> {
+  if (!isNumerica(cella)) return new Set();
+  const { nome, singolare = "" } = cella.unita;
+  const own = key(label).startsWith("di cui ") ? "" : label;
+  const short = nome === "ore" ? "h annue" : cella.tipo === "euro" ? "eur" : "";
+  const words = key(`${HARMLESS} ${nome} ${singolare} ${own} ${short}`).split(" ");
+  return new Set(words.filter((word) => !LIMITS.has(word)));
+}

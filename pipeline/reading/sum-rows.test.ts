@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { anno, read } from "./reading.support.ts";
+
+const asked = (head: string, rows: readonly string[]): string[] => {
+  const csv = [`ente;edizione;${head}`, ...rows.map((row) => `V105;${anno};${row}`)].join("\n");
+  const { diagnostics } = read(csv);
+  return diagnostics.flatMap(({ codice, luoghi, params }) =>
+    codice === "riga-somma" ? luoghi.map(({ riga }) => `${riga} = ${params["righe"]}`) : [],
+  );
+};
+const volontari = (...rows: readonly string[]) => asked("cantiere;zona;volontari;ore_annue", rows);
+const risorse = (...rows: readonly string[]) => asked("cantiere;zona;voce;importo", rows);
+
+describe("a row that adds up others is asked, with the rows it adds", () => {
+  test.each([
+    [
+      "«Tutta la città» under its zone",
+      volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;32;840"),
+      ["4 = 2 e 3"],
+    ],
+    [
+      "that says no hours",
+      volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;32;"),
+      ["4 = 2 e 3"],
+    ],
+    [
+      "over blank cells",
+      volontari("crescere;alpe;12;", "crescere;piana;20;500", "crescere;citta;32;500"),
+      ["4 = 2 e 3"],
+    ],
+    [
+      "one for each cantiere",
+      volontari(
+        "crescere;alpe;12;",
+        "crescere;piana;20;",
+        "crescere;citta;32;",
+        "abitare-la-cura;alpe;5;",
+        "abitare-la-cura;piana;6;",
+        "abitare-la-cura;citta;11;",
+      ),
+      ["4 = 2 e 3", "7 = 5 e 6"],
+    ],
+    [
+      "«Trasversale» under totals",
+      volontari(
+        "crescere;alpe;12;",
+        "crescere;piana;20;",
+        "crescere;citta;32;",
+        "abitare-la-cura;alpe;5;",
+        "abitare-la-cura;piana;6;",
+        "trasversale;citta;43;",
+      ),
+      ["4 = 2 e 3", "7 = 2, 3, 5 e 6"],
+    ],
+    [
+      "for each voce",
+      risorse("crescere;alpe;stipendi;100", "crescere;piana;stipendi;50,5", "crescere;citta;stipendi;150,5"),
+      ["4 = 2 e 3"],
+    ],
+    [
+      "of all voci",
+      risorse("crescere;alpe;stipendi;100", "crescere;piana;acquisti;50,5", "crescere;citta;affitti;150,5"),
+      ["4 = 2 e 3"],
+    ],
+    [
+      "with a cent of rounding",
+      risorse("crescere;alpe;stipendi;100,33", "crescere;piana;stipendi;50,33", "crescere;citta;stipendi;150,67"),
+      ["4 = 2 e 3"],
+    ],
+    [
+      "over its rows",
+      volontari("trasversale;citta;132;840", "crescere;alpe;112;340", "crescere;piana;20;500"),
+      ["2 = 3 e 4"],
+    ],
+    [
+      "without a general name",
+      risorse("crescere;alpe;stipendi;1200,35", "crescere;piana;stipendi;300,40", "crescere;alpe;affitti;1500,75"),
+      ["4 = 2 e 3"],
+    ],
+  ])("%s", (_, told, expected) => expect(told).toEqual(expected));
+});
+
+describe("nobody is asked", () => {
+  test.each([
+    ["of another number", volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;7;90")],
+    ["of one equal and one other", volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;32;90")],
+    ["of two rows alike", volontari("crescere;alpe;12;340", "crescere;citta;12;340")],
+    ["of small numbers that meet by chance", volontari("crescere;alpe;1;", "crescere;piana;2;", "crescere;citta;3;")],
+    [
+      "of round numbers of no general name",
+      risorse("crescere;alpe;stipendi;100", "crescere;piana;stipendi;200", "crescere;alpe;affitti;300"),
+    ],
+    [
+      "where another row of the group follows",
+      volontari("crescere;alpe;12;", "crescere;piana;20;", "crescere;citta;32;", "crescere;lungofiume;4;"),
+    ],
+    ["of zeros", volontari("crescere;alpe;0;0", "crescere;piana;0;0", "crescere;citta;0;0")],
+    ["of marks", asked("cantiere;zona;bisogno;gravita;risposta", [])],
+  ])("%s", (_, told) => expect(told).toEqual([]));
+});
