@@ -36,8 +36,8 @@ describe("a scheda", () => {
     expect(sections(lettura)).toEqual(["V105 ente 0/1"]);
   });
 
-  test("says nothing of a question that comes twice with one answer", async () => {
+  test("reads a question that comes twice with one answer", async () => {
     const lettura = read(await byHand({ Ente: [...questions, ["Denominazione", "Prova"]] }));
-    expect([sections(lettura), codes(lettura)]).toEqual([["V105 ente 1/1"], []]);
+    expect([sections(lettura), codes(lettura)]).toEqual([["V105 ente 1/1"], ["colonna-ripetuta"]]);
   });
 });

@@ -19,7 +19,7 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
   const column = commonest(byColumn);
   if (column === null) return [];
   const colonne = new Map<string, number>();
-  const ripetute: number[] = [];
+  const ripetute: Titolo[] = [];
   const doppie: { campo: string; prima: number; altra: number }[] = [];
   const answers = new Map<number, number>();
   for (const { number, cells } of top) {
@@ -27,7 +27,7 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     if (named === undefined) continue;
     const before = colonne.get(named.nome);
     if (before === undefined) colonne.set(named.nome, number);
-    else if (isSameAnswer(top, before, number, column)) ripetute.push(number);
+    else if (isSameAnswer(top, before, number, column)) ripetute.push({ titolo: named.campo.label, posto: number });
     else doppie.push({ campo: named.nome, prima: before, altra: number });
     // The module prints its help to the right of the answer: it is no answer.
     const answer = cells.find((cell) => cell.column > column && key(cell.text) !== key(named.campo.help));
@@ -38,7 +38,7 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     top,
     column,
     colonnaRisposte,
-    new Set([...colonne.values(), ...ripetute, ...doppie.map(({ altra }) => altra)]),
+    new Set([...colonne.values(), ...ripetute.map(({ posto }) => posto), ...doppie.map(({ altra }) => altra)]),
   );
   return [
     {

@@ -20,7 +20,7 @@ const OWNER = -1;
 export function columnPlan({ testata }: Tavola): ColumnPlan {
   const names = Object.keys(testata.blocco.campi);
   const target: (number | undefined)[] = [];
-  for (const column of [testata.colonnaEnte, testata.colonnaEdizione, ...testata.ripetute])
+  for (const column of [testata.colonnaEnte, testata.colonnaEdizione, ...testata.ripetute.map(({ posto }) => posto)])
     if (column !== null) target[column] = OWNER;
   for (const { prima, altra } of testata.doppie) for (const column of [prima, altra]) target[column] = OWNER;
   for (const [name, column] of testata.colonne) target[column] = names.indexOf(name);

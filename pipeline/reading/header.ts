@@ -144,7 +144,7 @@ function settled(found: Trovata, rows: Rows, anno: number): Trovata {
   const top = rows.slice(0, found.at + 1);
   const colonne = new Map(found.colonne);
   const altriAnni = [...found.altriAnni];
-  const ripetute: number[] = [];
+  const ripetute: Titolo[] = [];
   const doppie = [...Map.groupBy(found.doppie, ({ campo }) => campo)].flatMap(([campo, each]) => {
     const columns = [each[0]?.prima ?? 1, ...each.map(({ altra }) => altra)];
     const years = columns.map((column) => yearOver(top, found.at, column));
@@ -154,8 +154,7 @@ function settled(found: Trovata, rows: Rows, anno: number): Trovata {
     if (column === undefined) return each;
     colonne.set(campo, column);
     for (const posto of columns.filter((each) => each !== column)) {
-      if (isDated) altriAnni.push({ titolo: textIn(found.titoli?.cells ?? [], posto), posto });
-      else ripetute.push(posto);
+      (isDated ? altriAnni : ripetute).push({ titolo: textIn(found.titoli?.cells ?? [], posto), posto });
     }
     return [];
   });

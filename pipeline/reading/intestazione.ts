@@ -21,7 +21,7 @@ export interface Intestazione {
   readonly colonnaRisposte: number | null;
   readonly doppie: readonly { readonly campo: string; readonly prima: number; readonly altra: number }[];
   /** Columns (rows, in a scheda) that repeat the title and the answers of another. */
-  readonly ripetute: readonly number[];
+  readonly ripetute: readonly Titolo[];
   /** Columns of another year («Importo 2023» beside «Importo 2024»): nobody asks for them. */
   readonly altriAnni: readonly Titolo[];
   /** Headings of no question, other than `ente` and `edizione`. */

@@ -72,7 +72,11 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
 
 function tellDouble(tavola: Tavola): void {
   const { testata, findings, ente } = tavola;
-  const { blocco, doppie } = testata;
+  const { blocco, doppie, ripetute } = testata;
+  for (const { titolo, posto } of ripetute) {
+    const place = testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
+    findings.push(diagnose("colonna-ripetuta", [place], { colonna: titolo }, { ente, blocco: blocco.id }));
+  }
   for (const { campo, prima, altra } of doppie) {
     const colonna = blocco.campi[campo]?.label ?? campo;
     const [letta, seconda] =

@@ -140,6 +140,15 @@ export const catalogoStruttura = {
     rimedio: () => "Non devi fare niente.",
     caso: { colonne: "«Importo (€)», colonna D", anno: "2024" },
   }),
+  "colonna-ripetuta": voce({
+    gravita: "nota",
+    stadio: "struttura",
+    titolo: "Titolo ripetuto con le stesse risposte",
+    testo: (p: { colonna: string }) =>
+      `«${p.colonna}» c'è due volte, ma le risposte sono le stesse o stanno in una sola delle due: leggiamo quella.`,
+    rimedio: () => "Non devi fare niente.",
+    caso: { colonna: "Importo (€)" },
+  }),
   "colonna-doppia": voce({
     gravita: "correggere",
     stadio: "struttura",

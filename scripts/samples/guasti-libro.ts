@@ -116,7 +116,7 @@ export const GUASTI_LIBRO = {
   },
   colonnaDoppia: {
     blocco: "risorse",
-    codici: ["colonna-doppia"],
+    codici: ["colonna-ripetuta"],
     difetto: "due colonne Importo",
     serve: anyRows("risorse"),
     libro: (book) => {
