@@ -35,6 +35,17 @@ export function* rowsBetween(rows: Rows, from: number, to: number): Generator<Ra
 }
 const MADE_AT_ONCE = 500;
 
+/** The rows from one index to before another, as rows of their own. */
+export function partOf(rows: Rows, from: number, to: number): Rows {
+  const length = to - from;
+  const part: Rows = {
+    length,
+    slice: (first = 0, end = length) => rows.slice(from + first, from + Math.min(end, length)),
+    [Symbol.iterator]: () => rowsBetween(part, 0, length),
+  };
+  return part;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;

@@ -15,7 +15,7 @@ import { isOurs, ownerOf } from "./owner.ts";
 import { type BlockSheet, blockSheets } from "./sheets.ts";
 import { readAsSurvey, unclaimedSurvey } from "./survey-claim.ts";
 import { readTavola } from "./table.ts";
-import { headingPlace } from "./tavola.ts";
+import { headingPlace, type SeenRows } from "./tavola.ts";
 
 export interface ReceivedFile {
   readonly bytes: Uint8Array;
@@ -108,7 +108,7 @@ function readBlocks(
     );
     return [];
   }
-  if (isText && hasNoOwner(found, file, atteso, anno, findings)) return [];
+  if (isText && found.filter((foglio) => hasNoOwner(foglio, file, atteso, anno, findings)).length > 0) return [];
   const lacks = (column: "colonnaEnte" | "colonnaEdizione") =>
     found.length === 0 || found.some(({ testata }) => testata[column] === null);
   const serve = { ente: !isText && lacks("colonnaEnte"), edizione: !isText && lacks("colonnaEdizione") };
@@ -121,27 +121,45 @@ function readBlocks(
       findings.push(diagnose("nessun-blocco", [{ file }], {}, { ente }));
     return [];
   }
-  const byEnte = new Map<string, SectionHead[]>();
+  const byEnte = new Map<string, Map<string, SectionHead>>();
+  const seen = new Map<string, SeenRows>();
   for (const foglio of found) {
-    for (const [owner, sezione] of readTavola({ ...foglio, file, isText, anno, ente, contesto, findings }, accept)) {
-      byEnte.set(owner, [...(byEnte.get(owner) ?? []), sezione]);
+    const { id } = foglio.testata.blocco;
+    const viste = seen.get(id) ?? new Map();
+    seen.set(id, viste);
+    const tavola = { ...foglio, file, isText, anno, ente, contesto, findings, viste };
+    for (const [owner, sezione] of readTavola(tavola, accept)) {
+      const own = byEnte.get(owner) ?? new Map<string, SectionHead>();
+      byEnte.set(owner, own.set(id, together(own.get(id), sezione)));
     }
   }
   const isSilent = byEnte.size === 0 && !findings.all().some(({ gravita }) => gravita === "correggere");
   if (isSilent) findings.push(diagnose("nessuna-risposta", [{ file }], {}, { ente }));
-  return [...byEnte].map(([owner, sezioni]) => ({ ente: owner, sezioni }));
+  return [...byEnte].map(([owner, sezioni]) => ({ ente: owner, sezioni: [...sezioni.values()] }));
+}
+
+/** Tables of one block one below the other are one section. */
+function together(
+  before: SectionHead | undefined,
+  { presenti, respinte, contate, ...section }: SectionHead,
+): SectionHead {
+  return {
+    ...section,
+    stato: before?.stato === "compilata" ? before.stato : section.stato,
+    presenti: (before?.presenti ?? 0) + presenti,
+    respinte: (before?.respinte ?? 0) + respinte,
+    contate: (before?.contate ?? 0) + contate,
+  };
 }
 
 /** A text file says in its columns whose it is and of which year; what is missing of the two is told together. */
 function hasNoOwner(
-  [only]: readonly BlockSheet[],
+  { testata, sheet }: BlockSheet,
   file: string,
   atteso: string | null,
   anno: number,
   findings: Findings,
 ): boolean {
-  if (only === undefined) return true;
-  const { testata, sheet } = only;
   const place = headingPlace({ file, sheet, isText: true, testata }, 1);
   const noOwner = testata.colonnaEnte === null && atteso === null;
   const noYear = testata.colonnaEdizione === null;

@@ -1,13 +1,13 @@
 // The sheets of a file that hold a block, one for each block. What they do not hold is told, once it is known whose the
 // file is: a wrong file gets no lesson about its sheets.
-import type { Blocco } from "../../schemas/blocco.ts";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
-import { type RawRow, type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
-import { namesOf, recognise } from "./header.ts";
+import { type RawRow, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
+import { recognise } from "./header.ts";
 import type { Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
+import { tablesOf } from "./tables.ts";
 import { placeOf } from "./tavola.ts";
 
 /** A visible sheet, or the part of it, in which a block was recognised. */
@@ -31,7 +31,7 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
   for (const whole of workbook.sheets) {
     if (whole.hidden || (!isText && isGuide(whole))) continue;
     const visible = isText ? whole : visiblePart(whole);
-    for (const sheet of isText ? [visible] : tablesOf(visible, blocchi, anno)) {
+    for (const sheet of tablesOf(visible, blocchi, anno)) {
       if (sheet.rows.length === 0) continue;
       const result = recognise(sheet, blocchi, anno);
       if (result.kind === "incerta") notes.push(...unrecognised(file, sheet, isText, result.simili));
@@ -45,7 +45,10 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
       notes,
     ),
   );
-  if (!isText) notes.push(...found.flatMap((foglio) => movedNote(foglio, file)));
+  const first = found.filter(
+    ({ testata }, n) => found.findIndex((each) => each.testata.blocco === testata.blocco) === n,
+  );
+  if (!isText) notes.push(...first.flatMap((foglio) => movedNote(foglio, file)));
   return { found, notes };
 }
 
@@ -74,47 +77,22 @@ function hiddenTitles(whole: Sheet, { titoli }: Intestazione): string[] {
   return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(({ text }) => text.trim());
 }
 
-/** Tables one below the other: a sheet is cut where the headings of another block begin, with the titles above them. */
-function tablesOf(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Sheet[] {
-  const words = new Set(blocchi.flatMap((blocco) => [...namesOf(blocco, anno).keys()]));
-  const starts: number[] = [];
-  let last: Blocco | null = null;
-  for (const [at, row] of [...sheet.rows].entries()) {
-    const blocco = headedBy(row, words, blocchi, anno);
-    if (blocco === null || blocco === last) continue;
-    if (last !== null) starts.push(titlesAbove(sheet.rows, at));
-    last = blocco;
-  }
-  return [0, ...starts].map((from, n) => ({ ...sheet, rows: sheet.rows.slice(from, starts[n]) }));
-}
-
-/** The block whose headings, all of them and no others, a row holds; null for any other row. */
-function headedBy(row: RawRow, words: ReadonlySet<string>, blocchi: readonly Blocco[], anno: number): Blocco | null {
-  if (row.cells.filter(({ content, text }) => content.kind === "testo" && words.has(key(text))).length < 3) return null;
-  const result = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [] }, blocchi, anno);
-  if (result.kind !== "blocco" || result.testata.mancanti.length > 0 || result.testata.ignorate.length > 0) return null;
-  return result.testata.blocco;
-}
-
-/** The first of the titles that stand above a row of headings: rows of one cell. */
-function titlesAbove(rows: Rows, at: number): number {
-  let start = at;
-  while (start > 0 && rows.slice(start - 1, start)[0]?.cells.length === 1) start--;
-  return start;
-}
-
-/** Of several sheets for one block the filled one; of several filled ones that with the block's name, or the first. */
+/**
+ * Of several sheets for one block the filled one; of several filled ones that with the block's name, or the first. All its
+ * tables count: they lie one below the other.
+ */
 function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic[]): BlockSheet[] {
   const filled = fogli.filter(hasAnswers);
   const among = filled.length === 0 ? fogli : filled;
   const chosen = among.find(({ sheet, testata }) => key(sheet.name) === key(testata.blocco.foglio)) ?? among[0];
   if (chosen === undefined) return [];
   const { blocco } = chosen.testata;
-  for (const { sheet } of filled.filter((each) => each !== chosen)) {
+  const isChosen = ({ sheet }: BlockSheet): boolean => sheet.name === chosen.sheet.name;
+  for (const { sheet } of filled.filter((each) => !isChosen(each))) {
     const params = { blocco: blocco.titolo, letto: chosen.sheet.name, altro: sheet.name };
     notes.push(diagnose("foglio-doppio", [{ file, foglio: sheet.name }], params, { blocco: blocco.id }));
   }
-  return [chosen];
+  return among.filter(isChosen);
 }
 
 function hasAnswers({ sheet, testata }: BlockSheet): boolean {

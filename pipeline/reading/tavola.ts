@@ -20,7 +20,11 @@ export interface Tavola {
   readonly ente: string | null;
   readonly contesto: ReadingContext;
   readonly findings: Findings;
+  /** Rows of the block accepted so far in the file, in this table or in one above it: by ente, by their values. */
+  readonly viste: SeenRows;
 }
+
+export type SeenRows = Map<string, Map<string, number>>;
 
 /** Where a cell lies: `foglio` and A1 address, or file and physical line. */
 export function placeOf(

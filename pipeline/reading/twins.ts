@@ -5,13 +5,12 @@ import { placeOf, type Tavola } from "./tavola.ts";
 
 /** Says, and tells, that an accepted row is there already. Rows without a quantity may well be alike. */
 export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean {
-  const { testata, findings } = tavola;
+  const { testata, findings, viste: byEnte } = tavola;
   const { blocco } = testata;
   const isCard = blocco.forma === "scheda";
   if (blocco.chiave.length === 0 && !isCard) return () => false;
   const quantities = Object.values(blocco.campi).flatMap(({ cella }, at) => (isNumerica(cella) ? [at] : []));
   const first = Math.min(...testata.colonne.values());
-  const byEnte = new Map<string, Map<string, number>>();
   // Rows of one ente lie together.
   let last = "";
   let own = new Map<string, number>();
