@@ -87,6 +87,8 @@ export interface Blocco<C extends Record<string, Campo> = Record<string, Campo>,
   /** A name in words that two rows may share though they are two things: where they do, the printed name of the code in
    *  `con` goes with it, and the ente where that is the same too. */
   readonly omonimi?: { readonly nome: keyof C & string; readonly con: keyof C & string };
+  /** A field whose sum is known of the year before, and the attribute of the ente that says it. */
+  readonly anno_prima?: { readonly campo: keyof C & string; readonly attributo: string };
   readonly regole: readonly Rule<RowOf<C, D>>[];
 }
 

@@ -30,7 +30,9 @@ export function listeDi(
       voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),
     ],
     quartieri: quartieri.map((q) => voce(q.codice, q.nome, q.alias.split("|").filter(Boolean), { zona: q.zona })),
-    enti: enti.map((ente) => voce(ente.codice, ente.denominazione)),
+    enti: enti.map((ente) =>
+      voce(ente.codice, ente.denominazione, [], { risorse_precedenti: String(ente.risorse_precedenti) }),
+    ),
     fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
     voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),
     contratti: contratti.map((c) => voce(c.codice, c.nome, [], { ruolo: c.ruolo })),

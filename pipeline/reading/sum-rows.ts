@@ -2,6 +2,7 @@
 // counted with them it counts them twice. It goes on counting until somebody answers.
 import { type CellKind, isNumerica, type StoredValue, scala } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
+import { TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import type { Riga } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
@@ -25,6 +26,7 @@ interface Counted {
 }
 
 const WHOLE = /(^| )(tutt[aeio]|trasversal[ei]|total[ei]|complessiv[aeio]|general[ei]|inter[ao])( |$)/;
+const OF_ALL: ReadonlySet<string> = new Set([TUTTA_LA_CITTA.codice, TRASVERSALE.codice]);
 /** Names that are looked at: a total that differs from its rows in the others is not known as one. */
 const MAX_NAMES = 4;
 /** Digits in which a row and a sum must agree to be no chance: for a row of no general name, 12 + 20 = 32 may be one and
@@ -98,6 +100,7 @@ function makeCounter({ testata, contesto }: Tavola) {
   const known = new Map<string, boolean>();
   const isWhole = (cella: CellKind, value: StoredValue | null): boolean => {
     if (typeof value !== "string") return false;
+    if (cella.tipo === "codice" && OF_ALL.has(value)) return true;
     const id = `${cella.tipo === "codice" ? cella.lista : ""} ${value}`;
     const before =
       known.get(id) ?? WHOLE.test(key(cella.tipo === "codice" ? contesto.elenchi.nome(cella.lista, value) : value));

@@ -9,6 +9,7 @@ import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
 import { threeZeros } from "./evidence.ts";
 import { nothingBox } from "./nothing-box.ts";
+import { makeProportion } from "./proportion.ts";
 import { makeRowOwner } from "./row-owner.ts";
 import { makeLettore } from "./rows.ts";
 import { tellColumns, tellMissing, tellRowsAbove } from "./structure.ts";
@@ -35,9 +36,10 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
   const isMissing = testata.mancanti.length > 0;
-  const [totals, sums, rowOwner, isTwin, plan, box] = [
+  const [totals, sums, proportion, rowOwner, isTwin, plan, box] = [
     makeTotals(tavola),
     makeSums(tavola),
+    makeProportion(tavola),
     makeRowOwner(tavola),
     makeTwins(tavola),
     columnPlan(tavola),
@@ -78,6 +80,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     else {
       building.contate++;
       sums.take(riga, ente);
+      proportion.take(riga, ente);
       accept({ ente, blocco: blocco.id, foglio: sheet.name, riga });
     }
     if (isMissing) refused++;
@@ -89,6 +92,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     for (const row of rowsBetween(sheet.rows, at, sheet.rows.length)) take(row, at++);
   }
   sums.tell();
+  proportion.tell();
   tellMissing(tavola, refused);
   tellColumns(tavola, plan.unread());
   tellRowsAbove(tavola);

@@ -13,6 +13,7 @@ export default defineBlocco({
   nome_riga: ["cantiere", "zona", "voce"],
   chiave: ["cantiere", "zona", "voce", "ente_beneficiario"],
   derivate: { voce_ruolo: { campo: "voce", attributo: "ruolo", lista: "ruoli_voce", etichetta: "Ruolo della voce" } },
+  anno_prima: { campo: "importo", attributo: "risorse_precedenti" },
   campi: {
     cantiere: {
       label: "Cantiere",

@@ -202,6 +202,15 @@ export const catalogoStruttura = {
     rimedio: () => "Se è un totale cancella la riga; se sono numeri in più confermalo.",
     caso: { nome: "Abitare la cura, Tutta la città", righe: "2, 3 e 4" },
   }),
+  "somma-fuori-scala": voce({
+    gravita: "confermare",
+    stadio: "anno",
+    titolo: "Una somma fuori misura",
+    testo: (p: { colonna: string; somma: string; prima: string }) =>
+      `La colonna «${p.colonna}» somma ${p.somma}${p.prima === "" ? ", e dell'anno scorso non sappiamo niente" : `; l'anno scorso era ${p.prima}`}: qui c'è il numero che pesa di più.`,
+    rimedio: () => "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi il numero.",
+    caso: { colonna: "Importo (€)", somma: "9.000.000.000,00 €", prima: "28.201 €" },
+  }),
   "totale-non-torna": voce({
     gravita: "correggere",
     stadio: "tabella",
