@@ -41,18 +41,22 @@ export function columnPlan({ testata }: Tavola): ColumnPlan {
       }
     }
     if (!isAnswer) return null;
-    if (isStray) for (const cell of row.cells) if (target[cell.column] === undefined) noteUnread(unread, cell);
+    if (isStray)
+      for (const cell of row.cells) if (target[cell.column] === undefined) noteUnread(unread, cell, row.number);
     return celle;
   };
   const posti = placesOf(names.map((name) => placeOfField(testata, name)));
   return { read, posti, unread: () => [...unread.values()].sort((a, b) => a.column - b.column) };
 }
 
-function noteUnread(unread: Map<number, UnreadColumn>, cell: RawCell): void {
+/** Rows that are named of one column. */
+const MAX_PLACES = 100;
+
+function noteUnread(unread: Map<number, UnreadColumn>, cell: RawCell, row: number): void {
   if (cell.text.trim() === "") return;
-  const column = unread.get(cell.column) ?? { column: cell.column, numbers: 0 };
+  const column = unread.get(cell.column) ?? { column: cell.column, numbers: [] };
   unread.set(cell.column, column);
-  if (holdsNumber(cell)) column.numbers++;
+  if (column.numbers.length < MAX_PLACES && holdsNumber(cell)) column.numbers.push(row);
 }
 
 export function holdsNumber({ content, text }: RawCell): boolean {

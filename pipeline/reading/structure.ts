@@ -13,8 +13,8 @@ import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
 /** A column of no question that holds something on rows of answers. */
 export interface UnreadColumn {
   readonly column: number;
-  /** Rows where it holds a number. */
-  numbers: number;
+  /** The first rows where it holds a number. */
+  readonly numbers: number[];
 }
 
 /** One finding per missing required column, said once for all the rows it keeps out; none when no row is kept out. */
@@ -54,11 +54,12 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
   const titled = new Set([...ignorate, ...altriAnni].map(({ posto }) => posto));
   const untitled = unread.filter(({ column }) => !titled.has(column));
   for (const { column, numbers } of untitled) {
-    if (numbers === 0) continue;
+    if (numbers.length === 0) continue;
     const params = { colonna: columnLetters(column) };
-    findings.push(diagnose("colonna-senza-titolo", [headingPlace(tavola, column)], params, about));
+    const places = numbers.map((row) => placeOf(tavola, row, column));
+    findings.push(diagnose("colonna-senza-titolo", places, params, about));
   }
-  const words = untitled.filter(({ numbers }) => numbers === 0);
+  const words = untitled.filter(({ numbers }) => numbers.length === 0);
   const names = [
     ...others.map(({ titolo }) => `«${titolo.slice(0, 40)}»`),
     ...words.map(({ column }) => `la colonna ${columnLetters(column)}, senza titolo`),
@@ -99,7 +100,7 @@ function tellAlike(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
     const titolo = likely(tavola, campo, told);
     const column = titolo === undefined ? undefined : answered.get(titolo.posto);
     if (titolo === undefined || (testata.at >= 0 && column === undefined)) continue;
-    if (testata.at >= 0 && isNumerica(cella) && column?.numbers === 0) continue;
+    if (testata.at >= 0 && isNumerica(cella) && column?.numbers.length === 0) continue;
     told.push(titolo);
     const place = testata.at < 0 ? placeOf(tavola, titolo.posto, 1) : headingPlace(tavola, titolo.posto);
     const params = { titolo: titolo.titolo.slice(0, 60), domanda: label };
