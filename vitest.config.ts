@@ -28,6 +28,7 @@ const LENTE = [
   "pipeline/line/lineage.test.ts",
   "pipeline/line/samples.test.ts",
   "pipeline/reading/invariant.test.ts",
+  "pipeline/reading/silence.test.ts",
   "pipeline/reading/readers.test.ts",
   "pipeline/report/browser.test.ts",
   "pipeline/report/page.test.ts",
