@@ -199,6 +199,9 @@ describe("a column of no question is asked when it may be one", () => {
     ),
   )("«%s» with numbers", async (title) => expect(await told(title, 5)).toEqual(["colonna-somigliante"]));
   test.each([
+    ["Importo (€)", 5, "colonna-di-altra-tabella"],
+    ["Donne al mese", 5, "colonna-ignorata"],
+    ["Donne 2023", 5, "colonna-altro-anno"],
     ["Note interne", "bravi", "colonna-ignorata"],
     ["Note interne", 5, "colonna-ignorata"],
     ["Donne (n.)", "brave", "colonna-ignorata"],
@@ -231,6 +234,20 @@ describe("a column that is not there is one finding, not one for every row", () 
       `A1 · foglio «Volontari»: Manca la colonna «Zona»: senza non possiamo contare la riga del foglio. È quella che si chiama «${heading}»? Se è quella scrivi «Zona» al posto di «${heading}», altrimenti aggiungi la colonna.`,
     ]);
   });
+
+  test.each(["Importo (migliaia di €)", "Importo in k€", "Importo al mese", "Importo speso nel 2023"])(
+    "which proposes no other measure: «%s»",
+    async (heading) => {
+      const rows = [
+        ["Cantiere", "Zona", "Voce di spesa", heading],
+        ["Crescere insieme", "Alpe", "Stipendi", 12],
+      ];
+      const [first] = lines(read(await byHand({ Risorse: rows })).diagnostics);
+      expect(first).toMatch(
+        /Manca la colonna «Importo \(€\)»: senza non possiamo contare la riga del foglio\. Aggiungi/,
+      );
+    },
+  );
 
   test("which tells a hidden column from a missing one", async () => {
     const bytes = await byHand({ Volontari: [TITLES, ROW] }, (book) => {

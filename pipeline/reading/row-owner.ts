@@ -1,6 +1,8 @@
 // Whose a row is, when rows say it themselves in the columns `ente` and `edizione`.
 
+import { visible } from "../../schemas/text.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
+import { withoutZeroDecimals } from "./damage.ts";
 import type { Found } from "./outcome.ts";
 import { named } from "./owner.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
@@ -54,5 +56,5 @@ function cellAt({ cells }: RawRow, column: number | null): RawCell | undefined {
 
 /** «2016», «2016,0» and «2016.0» as some programs write it. */
 function isYear(text: string | undefined, anno: number): boolean {
-  return text !== undefined && text.trim().replace(/[.,]0+$/, "") === String(anno);
+  return text !== undefined && withoutZeroDecimals(visible(text).trim()) === String(anno);
 }

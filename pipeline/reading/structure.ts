@@ -3,12 +3,15 @@ import { fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { distance, key } from "../../schemas/text.ts";
 import type { RawRow } from "../formats/sheet.ts";
+import { namesOf } from "./header.ts";
 import type { Titolo } from "./intestazione.ts";
 import { quantityIn } from "./quantity.ts";
 import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
+import { yearIn } from "./title-rows.ts";
 
 /** A column of no question that holds something on rows of answers. */
 export interface UnreadColumn {
@@ -49,7 +52,13 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
     const place = headingPlace(tavola, altriAnni[0]?.posto ?? 1);
     findings.push(diagnose("colonna-altro-anno", [place], { colonne, anno: String(anno) }, about));
   }
-  const asked = new Set([...tellAlike(tavola, unread), ...proposedTitles(tavola)]);
+  const alike = new Set([...tellAlike(tavola, unread), ...proposedTitles(tavola)]);
+  const foreign = tellForeign(
+    tavola,
+    unread,
+    ignorate.filter((titolo) => !alike.has(titolo)),
+  );
+  const asked = new Set([...alike, ...foreign]);
   const others = ignorate.filter((titolo) => !asked.has(titolo));
   const titled = new Set([...ignorate, ...altriAnni].map(({ posto }) => posto));
   const untitled = unread.filter(({ column }) => !titled.has(column));
@@ -109,6 +118,24 @@ function tellAlike(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
   return told;
 }
 
+/** Asks about each unread column of numbers whose title is a question of another table, pasted beside this one. */
+function tellForeign(tavola: Tavola, unread: readonly UnreadColumn[], titles: readonly Titolo[]): Titolo[] {
+  const { testata, findings, ente, anno } = tavola;
+  const { id, titolo: tabella } = testata.blocco;
+  const numbers = new Set(unread.filter((each) => each.numbers.length > 0).map(({ column }) => column));
+  return titles.filter(({ titolo, posto }) => {
+    if (testata.at < 0 || !numbers.has(posto)) return false;
+    const other = blocksAskedIn(anno).find((blocco) => {
+      const cella = namesOf(blocco, anno).get(key(titolo))?.campo.cella;
+      return blocco.id !== id && cella !== undefined && isNumerica(cella);
+    });
+    if (other === undefined) return false;
+    const params = { titolo, tabella, altra: other.titolo };
+    findings.push(diagnose("colonna-di-altra-tabella", [headingPlace(tavola, posto)], params, { ente, blocco: id }));
+    return true;
+  });
+}
+
 const proposedTitles = (tavola: Tavola): Titolo[] =>
   tavola.testata.mancanti.flatMap((campo) => likely(tavola, campo) ?? []);
 
@@ -138,17 +165,22 @@ function holdsAnswer({ testata, contesto }: Tavola, { cells }: RawRow): boolean 
 }
 
 /** The unknown heading that may well be a missing one: a letter or an ending away, or with its words among others. */
-function likely({ testata }: Tavola, campo: string, taken: readonly Titolo[] = []): Titolo | undefined {
+function likely({ testata, anno }: Tavola, campo: string, taken: readonly Titolo[] = []): Titolo | undefined {
   const { label = campo, alias = [] } = testata.blocco.campi[campo] ?? {};
   const names = [label, campo, ...alias].map(key);
   return testata.ignorate.find((titolo) => {
     if (taken.includes(titolo)) return false;
     const word = key(titolo.titolo);
+    const year = yearIn(titolo.titolo);
+    if (OTHER_MEASURE.test(word) || (year !== null && year.anno !== anno)) return false;
     return names.some(
       (name) => distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) || haveSameWords(word, name),
     );
   });
 }
+
+/** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
+const OTHER_MEASURE = /(^| )(000|k|mila|migliaia|mln|milioni|mes[ei]|mensil[ei]|giorn[oi]|medi[aeio]|percent\w*)( |$)/;
 
 /** «Donne (n.)» and «di cui donne», «Ore volontariato» and «Ore di volontariato nell'anno». */
 function haveSameWords(title: string, name: string): boolean {

@@ -98,3 +98,14 @@ describe("nobody is asked", () => {
     ["of marks", asked("cantiere;zona;bisogno;gravita;risposta", [])],
   ])("%s", (_, told) => expect(told).toEqual([]));
 });
+
+test("a row that calls itself a part of another is asked", () => {
+  const head = "nome;cantiere;zona;destinatari;bisogno;modalita;utenti";
+  const csv = [
+    `ente;edizione;${head}`,
+    `V105;${anno};Doposcuola;crescere;alpe;ragazzi;compagnia;centro;40`,
+    `V105;${anno};- di cui alle medie;crescere;alpe;ragazzi;compagnia;centro;15`,
+  ].join("\n");
+  const { diagnostics } = read(csv);
+  expect(diagnostics.map(({ codice, luoghi }) => `${codice} ${luoghi[0]?.riga}`)).toEqual(["riga-di-cui 3"]);
+});

@@ -81,6 +81,15 @@ export const catalogoRiga = {
     rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
     caso: {},
   }),
+  "riga-di-cui": voce({
+    gravita: "confermare",
+    stadio: "riga",
+    titolo: "Una riga che sembra parte di un'altra",
+    testo: (p: { nome: string }) =>
+      `La riga «${p.nome}» sembra una parte di quella sopra: la contiamo come una riga in più.`,
+    rimedio: () => "Se è una parte di un'altra riga cancellala; se è una riga in più confermalo.",
+    caso: { nome: "di cui minori" },
+  }),
   "riga-fuori-colonne": voce({
     gravita: "confermare",
     stadio: "riga",

@@ -122,6 +122,15 @@ export const catalogoStruttura = {
     rimedio: (p) => `Se è quella scrivi «${p.domanda}» al suo posto; se è un'altra cosa confermalo.`,
     caso: { titolo: "Donne (n.)", domanda: "di cui donne" },
   }),
+  "colonna-di-altra-tabella": voce({
+    gravita: "confermare",
+    stadio: "struttura",
+    titolo: "Una colonna di un'altra tabella",
+    testo: (p: { titolo: string; tabella: string; altra: string }) =>
+      `La colonna «${p.titolo}» è una domanda di «${p.altra}»: in questa tabella, «${p.tabella}», non la leggiamo.`,
+    rimedio: (p) => `Se sono risposte spostale nella tabella «${p.altra}», altrimenti confermalo.`,
+    caso: { titolo: "Importo (€)", tabella: "Volontari", altra: "Risorse impiegate" },
+  }),
   "colonna-senza-titolo": voce({
     gravita: "confermare",
     stadio: "struttura",
@@ -207,7 +216,7 @@ export const catalogoStruttura = {
     stadio: "anno",
     titolo: "Una somma fuori misura",
     testo: (p: { colonna: string; somma: string; prima: string }) =>
-      `La colonna «${p.colonna}» somma ${p.somma}${p.prima === "" ? ", e dell'anno scorso non sappiamo niente" : `; l'anno scorso era ${p.prima}`}: qui c'è il numero che pesa di più.`,
+      `La colonna «${p.colonna}» somma ${p.somma}${p.prima === "" ? ", molto per un ente di cui non conosciamo l'anno prima" : `, mentre l'anno prima le risorse dell'ente erano ${p.prima}`}: qui c'è il numero che pesa di più.`,
     rimedio: () => "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi il numero.",
     caso: { colonna: "Importo (€)", somma: "9.000.000.000,00 €", prima: "28.201 €" },
   }),
