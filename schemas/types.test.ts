@@ -4,6 +4,7 @@ import { describe, expect, expectTypeOf, test } from "vitest";
 import type { RowOf, Rule } from "./blocco.ts";
 import { defineBlocco, diCui } from "./blocco.ts";
 import { intero } from "./cella.ts";
+import { voce } from "./diagnostici/entry.ts";
 import type { ColumnOf, Dove, MemberAt } from "./dimensioni.ts";
 import { rolesOf } from "./liste.ts";
 import { defineMisura, defineRapporto, distinti, somma } from "./misura.ts";
@@ -77,6 +78,15 @@ test("a table, chart or list that names an unknown chapter, axis, role or table 
   // @ts-expect-error a table that nobody has
   const table: ElencoDef = { ...elenco, tabella: "tappa" };
   expect([chapter, axis, role, table]).toHaveLength(4);
+});
+
+test("a note or an advice on a number left out does not compile: what touches an answer is asked", () => {
+  const words = { stadio: "riga", titolo: "X", testo: () => "X.", rimedio: () => "X.", caso: {} } as const;
+  // @ts-expect-error a note that leaves out a number
+  const note = voce({ ...words, gravita: "nota", effetto: "numero" });
+  // @ts-expect-error an advice that loses an answer
+  const advice = voce({ ...words, gravita: "consiglio", effetto: "risposta" });
+  expect([note, advice, voce({ ...words, gravita: "nota", effetto: "nessuno" })]).toHaveLength(3);
 });
 
 describe("a rule speaks of the fields of its block, with the parameters of its message", () => {

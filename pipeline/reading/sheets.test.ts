@@ -41,6 +41,11 @@ describe("what is no table of ours", () => {
       { Appunti: [["Chiedere a Piero"]] },
       "foglio «Appunti»: Il foglio «Appunti» non è una parte del questionario: non lo leggiamo. Non devi fare niente, se non contiene dati che volevi mandarci.",
     ],
+    [
+      "as a question when it holds numbers",
+      { Appunti: [["Volontari nuovi", 12]] },
+      "foglio «Appunti»: Il foglio «Appunti» contiene numeri, ma non ha i titoli di una tabella del questionario: non lo leggiamo. Se sono risposte spostale nel foglio del modulo, altrimenti confermalo.",
+    ],
   ])("is told %s", async (_, sheets, line) => {
     const lettura = read(await byHand({ Volontari: [TITLES, ROW], ...sheets }));
     expect(sections(lettura)).toEqual(["V105 volontari 1/1"]);

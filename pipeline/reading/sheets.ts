@@ -120,7 +120,11 @@ function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: reado
   const [first] = widest?.cells ?? [];
   if (widest === null || first === undefined) return [];
   if (!isText && widest.cells.length < 3 && simili.length === 0) {
-    return [diagnose("foglio-non-letto", [{ file, foglio: sheet.name }], { foglio: sheet.name })];
+    const isCover = labelled(sheet, ["Codice dell'ente", "Codice ente", "Edizione"]) !== undefined;
+    const hasNumbers =
+      !isCover && sheet.rows.slice(0, 40).some(({ cells }) => cells.some(({ content }) => content.kind === "numero"));
+    const codice = hasNumbers ? "foglio-con-numeri" : "foglio-non-letto";
+    return [diagnose(codice, [{ file, foglio: sheet.name }], { foglio: sheet.name })];
   }
   const titoli = widest.cells
     .slice(0, 6)

@@ -1,7 +1,7 @@
 // Findings on one cell. Each state has its own sentence: empty, text for a number, not in the list, ambiguous.
 import { numero, voce } from "./entry.ts";
 
-const cella = { gravita: "correggere", stadio: "cella" } as const;
+const cella = { gravita: "correggere", effetto: "numero", stadio: "cella" } as const;
 
 export const catalogoCella = {
   "cella-vuota": voce({
@@ -86,6 +86,7 @@ export const catalogoCella = {
   }),
   "troppi-decimali": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "cella",
     titolo: "Decimali arrotondati",
     testo: (p: { valore: string; letto: string }) =>
@@ -106,6 +107,7 @@ export const catalogoCella = {
   }),
   "data-non-riconosciuta": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "Data da riscrivere",
     testo: (p: { valore: string; esempio: string }) => `La data è scritta «${p.valore}».`,
     rimedio: (p) => `Scrivila così: ${p.esempio}.`,
@@ -113,6 +115,7 @@ export const catalogoCella = {
   }),
   "data-ambigua": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "Data che si può leggere in due modi",
     testo: (p: { valore: string; una: string; altra: string }) =>
       `La data «${p.valore}» può essere il ${p.una} oppure il ${p.altra} (giorno, mese e anno).`,
@@ -121,6 +124,7 @@ export const catalogoCella = {
   }),
   "data-in-giorni": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "Data diventata un numero",
     testo: (p: { valore: string; giorno: string }) =>
       `C'è scritto «${p.valore}»: è il modo in cui i fogli di calcolo contano i giorni, e vorrebbe dire ${p.giorno}.`,
@@ -129,6 +133,7 @@ export const catalogoCella = {
   }),
   "si-no-non-riconosciuto": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "Serve sì o no",
     testo: (p: { valore: string }) => `C'è scritto «${p.valore}».`,
     rimedio: () => "Scrivi «sì» oppure «no».",
@@ -136,6 +141,7 @@ export const catalogoCella = {
   }),
   "anno-non-riconosciuto": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "Anno da riscrivere",
     testo: (p: { valore: string }) => `C'è scritto «${p.valore}».`,
     rimedio: () => "Scrivi l'anno con quattro cifre, per esempio 1998.",
@@ -143,6 +149,7 @@ export const catalogoCella = {
   }),
   "codice-fiscale-errato": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "Codice da controllare",
     testo: (p: { valore: string }) =>
       `«${p.valore}» non è un codice di undici cifre corretto: l'ultima cifra non torna o ne manca qualcuna.`,
@@ -151,6 +158,7 @@ export const catalogoCella = {
   }),
   "codice-fiscale-persona": voce({
     ...cella,
+    effetto: "risposta",
     titolo: "È il codice di una persona",
     testo: () => "Qui c'è il codice fiscale di una persona, di sedici caratteri: non lo conserviamo.",
     rimedio: () => "Scrivi il codice fiscale dell'ente, di undici cifre.",
@@ -158,6 +166,7 @@ export const catalogoCella = {
   }),
   "codice-fiscale-zeri": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "cella",
     titolo: "Zeri iniziali aggiunti",
     testo: (p: { valore: string; letto: string }) =>
@@ -174,6 +183,7 @@ export const catalogoCella = {
   }),
   "formula-letta": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "cella",
     titolo: "Letto il risultato di una formula",
     testo: () => "Qui c'è una formula: abbiamo letto il risultato salvato nel file.",
@@ -181,16 +191,18 @@ export const catalogoCella = {
     caso: {},
   }),
   "testo-troppo-lungo": voce({
-    gravita: "consiglio",
+    gravita: "confermare",
+    effetto: "risposta",
     stadio: "cella",
     titolo: "Testo lungo",
     testo: (p: { lunghezza: number; max: number }) =>
       `Il testo ha ${numero(p.lunghezza)} caratteri: ne teniamo i primi ${numero(p.max)}.`,
-    rimedio: () => "Se serve accorcialo tu, così resta ciò che conta di più.",
+    rimedio: () => "Accorcialo tu, così resta ciò che conta di più, oppure confermalo.",
     caso: { lunghezza: 900, max: 600 },
   }),
   "dato-personale": voce({
     gravita: "consiglio",
+    effetto: "nessuno",
     stadio: "cella",
     titolo: "Dati di una persona nel testo",
     testo: (p: { cosa: string }) => `Nel testo c'è ${p.cosa}: non lo conserviamo, e al suo posto resta «[omesso]».`,

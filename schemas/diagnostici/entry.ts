@@ -7,9 +7,21 @@ export type Gravita = "correggere" | "confermare" | "consiglio" | "nota";
 export const STADI = ["file", "modello", "struttura", "cella", "riga", "tabella", "incrocio", "anno"] as const;
 export type Stadio = (typeof STADI)[number];
 
+/**
+ * What the finding did to what was sent: left out, moved or changed a number, or put it in doubt; lost another answer; or
+ * nothing at all.
+ */
+export type Effetto = "numero" | "risposta" | "nessuno";
+
+/** Never silently wrong: what touches a number or an answer is asked, so a note or an advice can only be harmless. */
+type Weight =
+  | { readonly gravita: "correggere" | "confermare"; readonly effetto: Effetto }
+  | { readonly gravita: "consiglio" | "nota"; readonly effetto: "nessuno" };
+
 /** One entry of the catalogue. `testo` says what happened in the words of the sheet, `rimedio` one action that works. */
-export interface CatalogEntry<P> {
-  readonly gravita: Gravita;
+export type CatalogEntry<P> = Weight & CatalogWords<P>;
+
+interface CatalogWords<P> {
   readonly stadio: Stadio;
   readonly titolo: string;
   readonly testo: (params: P) => string;

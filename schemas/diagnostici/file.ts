@@ -4,6 +4,7 @@ import { quanti, voce } from "./entry.ts";
 export const catalogoFile = {
   "file-vuoto": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "File vuoto",
     testo: () => "Il file è vuoto: non contiene niente.",
@@ -12,6 +13,7 @@ export const catalogoFile = {
   }),
   "file-non-foglio": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "Non è un foglio di calcolo",
     testo: (p: { tipo: string; estensione: string }) =>
@@ -21,6 +23,7 @@ export const catalogoFile = {
   }),
   "file-password": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "File protetto da password",
     testo: () => "Il file è protetto da password e non possiamo leggerlo.",
@@ -30,6 +33,7 @@ export const catalogoFile = {
   }),
   "file-danneggiato": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "File danneggiato",
     testo: (p: { dove: string }) => `Il file non si apre: ${p.dove}.`,
@@ -38,6 +42,7 @@ export const catalogoFile = {
   }),
   "file-troppo-grande": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "File troppo grande",
     testo: (p: { cosa: string; limite: string }) =>
@@ -48,6 +53,7 @@ export const catalogoFile = {
   }),
   "file-pericoloso": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "File non accettato",
     testo: (p: { motivo: string }) =>
@@ -57,6 +63,7 @@ export const catalogoFile = {
   }),
   "file-formato-vecchio": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "Formato da convertire",
     testo: (p: { formato: string }) => `Il file è nel formato ${p.formato}, che non leggiamo.`,
@@ -65,6 +72,7 @@ export const catalogoFile = {
   }),
   "foglio-danneggiato": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "Foglio che non si apre",
     testo: (p: { nome: string }) => `Il foglio «${p.nome}» non si apre; gli altri fogli del file sono stati letti.`,
@@ -73,6 +81,7 @@ export const catalogoFile = {
   }),
   "file-con-macro": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "file",
     titolo: "Macro non eseguite",
     testo: () => "Il file contiene delle macro: non le eseguiamo e leggiamo solo quello che è scritto nelle celle.",
@@ -81,6 +90,7 @@ export const catalogoFile = {
   }),
   "foglio-nascosto": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "file",
     titolo: "Parti nascoste non lette",
     testo: (p: { nomi: string }) => `Nel file ci sono parti nascoste che non leggiamo: ${p.nomi}.`,
@@ -90,6 +100,7 @@ export const catalogoFile = {
   }),
   "testo-codifica-incerta": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "file",
     titolo: "Lettere accentate da controllare",
     testo: (p: { codifica: string }) =>
@@ -100,6 +111,7 @@ export const catalogoFile = {
   }),
   "testo-virgolette": voce({
     gravita: "consiglio",
+    effetto: "nessuno",
     stadio: "file",
     titolo: "Virgolette da controllare",
     testo: (p: { righe: number }) =>
@@ -110,6 +122,7 @@ export const catalogoFile = {
   }),
   "testo-tagliato": voce({
     gravita: "correggere",
+    effetto: "risposta",
     stadio: "file",
     titolo: "Testo troppo lungo",
     testo: (p: { limite: number }) =>
@@ -118,17 +131,19 @@ export const catalogoFile = {
     caso: { limite: 32_767 },
   }),
   "valore-da-altro-file": voce({
-    gravita: "consiglio",
+    gravita: "confermare",
+    effetto: "numero",
     stadio: "file",
     titolo: "Valori presi da un altro file",
     testo: (p: { celle: number }) =>
       `In ${quanti(p.celle, "cella", "celle")} il valore viene da un altro file, che non abbiamo: usiamo l'ultimo valore salvato.`,
     rimedio: () =>
-      "Controlla che i valori siano aggiornati; per esserne sicuri, copiali e incollali come «solo valori» e manda il file di nuovo.",
+      "Controlla che i valori siano aggiornati e confermalo, oppure incollali come «solo valori» e manda il file di nuovo.",
     caso: { celle: 12 },
   }),
   "righe-oltre-limite": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "file",
     titolo: "Troppe righe",
     testo: (p: { righe: number; limite: number }) =>

@@ -4,6 +4,7 @@ import { numero, quanti, voce } from "./entry.ts";
 export const catalogoRiga = {
   "di-cui-maggiore": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Una parte supera il totale",
     testo: (p: { campo: string; parte: number; padre: string; tutto: number }) =>
@@ -13,6 +14,7 @@ export const catalogoRiga = {
   }),
   "parte-maggiore-del-tutto": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "riga",
     titolo: "La parte supera il tutto",
     testo: (p: { valore: number; su: number }) => `Il valore è ${numero(p.valore)} su un totale di ${numero(p.su)}.`,
@@ -21,6 +23,7 @@ export const catalogoRiga = {
   }),
   "ore-per-persona": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Molte ore per persona",
     testo: (p: { ore: number; persone: number; media: number; nome: string }) =>
@@ -31,6 +34,7 @@ export const catalogoRiga = {
   }),
   "beneficiario-senza-trasferimento": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Ente che riceve senza trasferimento",
     testo: (p: { voce: string; ente: string }) =>
@@ -41,6 +45,7 @@ export const catalogoRiga = {
   }),
   "quartiere-fuori-zona": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Il quartiere non è in quella zona",
     testo: (p: { quartiere: string; zonaQuartiere: string; zona: string }) =>
@@ -50,6 +55,7 @@ export const catalogoRiga = {
   }),
   "riga-ripetuta": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Riga ripetuta",
     testo: (p: { prima: string }) => `Questa riga è uguale alla riga ${p.prima}: la contiamo una volta sola.`,
@@ -58,6 +64,7 @@ export const catalogoRiga = {
   }),
   "scheda-ripetuta": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Due schede per la stessa organizzazione",
     testo: (p: { prima: string }) =>
@@ -67,6 +74,7 @@ export const catalogoRiga = {
   }),
   "riga-incompleta": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Riga incompleta",
     testo: (p: { valore: string; mancano: string }) => `Nella riga c'è solo «${p.valore}»: mancano ${p.mancano}.`,
@@ -75,6 +83,7 @@ export const catalogoRiga = {
   }),
   "riga-senza-risposte": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "riga",
     titolo: "Riga che non leggiamo",
     testo: () => "Questa riga non risponde a nessuna domanda del foglio: non la leggiamo.",
@@ -83,6 +92,7 @@ export const catalogoRiga = {
   }),
   "riga-di-cui": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Una riga che sembra parte di un'altra",
     testo: (p: { nome: string }) =>
@@ -92,6 +102,7 @@ export const catalogoRiga = {
   }),
   "riga-fuori-colonne": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Numeri fuori dalle colonne",
     testo: () => "In questa riga ci sono numeri solo fuori dalle colonne del questionario: non li contiamo.",
@@ -100,6 +111,7 @@ export const catalogoRiga = {
   }),
   "riga-fuori-tabella": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "riga",
     titolo: "Riga sopra i titoli",
     testo: () => "Questa riga sta sopra i titoli delle colonne: non la leggiamo.",
@@ -108,6 +120,7 @@ export const catalogoRiga = {
   }),
   "titoli-ripetuti": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "riga",
     titolo: "Titoli ripetuti",
     testo: () => "Questa riga ripete i titoli delle colonne: non la contiamo.",

@@ -6,6 +6,7 @@ const leRighe = (n: number): string => (n === 1 ? "la riga" : `le ${quanti(n, "r
 export const catalogoStruttura = {
   "ente-mancante": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "modello",
     titolo: "Manca il codice dell'ente",
     testo: () => "Nel file non troviamo il codice della tua organizzazione.",
@@ -15,6 +16,7 @@ export const catalogoStruttura = {
   }),
   "ente-sconosciuto": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "modello",
     titolo: "Organizzazione non presente nell'elenco",
     testo: (p: { ente: string }) => `Il codice «${p.ente}» non è nell'elenco delle organizzazioni della rete.`,
@@ -24,6 +26,7 @@ export const catalogoStruttura = {
   }),
   "ente-diverso": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "modello",
     titolo: "File di un'altra organizzazione",
     testo: (p: { nelFile: string; atteso: string }) =>
@@ -33,6 +36,7 @@ export const catalogoStruttura = {
   }),
   "edizione-diversa": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "modello",
     titolo: "Modulo di un altro anno",
     testo: (p: { trovata: string; attesa: string }) =>
@@ -42,6 +46,7 @@ export const catalogoStruttura = {
   }),
   "edizione-mancante": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "modello",
     titolo: "Manca l'anno",
     testo: () => "Il file non dice di quale edizione è.",
@@ -51,6 +56,7 @@ export const catalogoStruttura = {
   }),
   "blocco-non-riconosciuto": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Foglio non riconosciuto",
     testo: (p: { titoli: string; mancano: string }) =>
@@ -60,14 +66,26 @@ export const catalogoStruttura = {
   }),
   "foglio-non-letto": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "struttura",
     titolo: "Foglio che non leggiamo",
     testo: (p: { foglio: string }) => `Il foglio «${p.foglio}» non è una parte del questionario: non lo leggiamo.`,
     rimedio: () => "Non devi fare niente, se non contiene dati che volevi mandarci.",
     caso: { foglio: "Appunti" },
   }),
+  "foglio-con-numeri": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Foglio con numeri che non leggiamo",
+    testo: (p: { foglio: string }) =>
+      `Il foglio «${p.foglio}» contiene numeri, ma non ha i titoli di una tabella del questionario: non lo leggiamo.`,
+    rimedio: () => "Se sono risposte spostale nel foglio del modulo, altrimenti confermalo.",
+    caso: { foglio: "Appunti" },
+  }),
   "nessuna-risposta": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Nessuna risposta",
     testo: () => "Nel file ci sono le domande, ma nessuna risposta.",
@@ -77,6 +95,7 @@ export const catalogoStruttura = {
   }),
   "nessun-blocco": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Nessun dato riconosciuto",
     testo: () => "Nel file non troviamo nessuno dei fogli del questionario.",
@@ -85,6 +104,7 @@ export const catalogoStruttura = {
   }),
   "colonna-mancante": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Manca una colonna",
     testo: (p: { colonna: string; righe: number; simile: string }) =>
@@ -97,6 +117,7 @@ export const catalogoStruttura = {
   }),
   "colonna-nascosta": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Una colonna che serve è nascosta",
     testo: (p: { colonna: string; righe: number }) =>
@@ -106,6 +127,7 @@ export const catalogoStruttura = {
   }),
   "colonna-ignorata": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "struttura",
     titolo: "Cose che non leggiamo",
     testo: (p: { colonne: string }) =>
@@ -115,6 +137,7 @@ export const catalogoStruttura = {
   }),
   "colonna-somigliante": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Una colonna che somiglia a una domanda",
     testo: (p: { titolo: string; domanda: string }) =>
@@ -124,6 +147,7 @@ export const catalogoStruttura = {
   }),
   "colonna-di-altra-tabella": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Una colonna di un'altra tabella",
     testo: (p: { titolo: string; tabella: string; altra: string }) =>
@@ -133,6 +157,7 @@ export const catalogoStruttura = {
   }),
   "colonna-senza-titolo": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Numeri in una colonna senza titolo",
     testo: (p: { colonna: string }) =>
@@ -142,6 +167,7 @@ export const catalogoStruttura = {
   }),
   "colonna-altro-anno": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "struttura",
     titolo: "Colonne di un altro anno",
     testo: (p: { colonne: string; anno: string }) =>
@@ -151,6 +177,7 @@ export const catalogoStruttura = {
   }),
   "colonna-ripetuta": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "struttura",
     titolo: "Titolo ripetuto con le stesse risposte",
     testo: (p: { colonna: string }) =>
@@ -160,6 +187,7 @@ export const catalogoStruttura = {
   }),
   "colonna-doppia": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Titolo ripetuto",
     testo: (p: { colonna: string; letta: string; altra: string }) =>
@@ -169,6 +197,7 @@ export const catalogoStruttura = {
   }),
   "foglio-altrove": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "struttura",
     titolo: "Tabella trovata in un altro posto",
     testo: (p: { blocco: string; foglio: string }) =>
@@ -178,6 +207,7 @@ export const catalogoStruttura = {
   }),
   "foglio-doppio": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Due fogli per la stessa tabella",
     testo: (p: { blocco: string; letto: string; altro: string }) =>
@@ -187,6 +217,7 @@ export const catalogoStruttura = {
   }),
   "riga-totale-da-verificare": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "struttura",
     titolo: "Totale che non possiamo verificare",
     testo: (p: { etichetta: string }) =>
@@ -196,6 +227,7 @@ export const catalogoStruttura = {
   }),
   "riga-totale": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "struttura",
     titolo: "Riga di totale non contata",
     testo: (p: { etichetta: string }) => `La riga «${p.etichetta}» è un totale: non la sommiamo alle altre.`,
@@ -204,6 +236,7 @@ export const catalogoStruttura = {
   }),
   "riga-somma": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "tabella",
     titolo: "Una riga che sembra un totale",
     testo: (p: { nome: string; righe: string }) =>
@@ -213,6 +246,7 @@ export const catalogoStruttura = {
   }),
   "somma-fuori-scala": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "anno",
     titolo: "Una somma fuori misura",
     testo: (p: { colonna: string; somma: string; prima: string }) =>
@@ -222,6 +256,7 @@ export const catalogoStruttura = {
   }),
   "totale-non-torna": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "tabella",
     titolo: "Il totale non torna",
     testo: (p: { colonna: string; totale: string; somma: string; differenza: string }) =>
@@ -231,6 +266,7 @@ export const catalogoStruttura = {
   }),
   "niente-e-righe": voce({
     gravita: "correggere",
+    effetto: "numero",
     stadio: "tabella",
     titolo: "«Niente da dichiarare» e righe compilate",
     testo: (p: { righe: number }) =>
@@ -240,6 +276,7 @@ export const catalogoStruttura = {
   }),
   "versione-superata": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "modello",
     titolo: "Sostituito da un invio più recente",
     testo: (p: { blocchi: string }) => `Un tuo invio più recente sostituisce questo per: ${p.blocchi}.`,
@@ -248,6 +285,7 @@ export const catalogoStruttura = {
   }),
   "file-identico": voce({
     gravita: "nota",
+    effetto: "nessuno",
     stadio: "file",
     titolo: "File già ricevuto",
     testo: (p: { altro: string }) =>
@@ -257,6 +295,7 @@ export const catalogoStruttura = {
   }),
   "guasto-nostro": voce({
     gravita: "confermare",
+    effetto: "numero",
     stadio: "file",
     titolo: "Un problema nostro",
     testo: (p: { codice: string }) => `Si è fermato qualcosa da parte nostra, non nel tuo file (codice ${p.codice}).`,
