@@ -115,7 +115,7 @@ test("a misura whose condition names nothing is told with its file and has no nu
   expect(figure.guasti).toEqual([
     {
       dove: "pipeline/misure/enti-rispondenti.ts",
-      messaggio: "«so» non è tra i membri di ha_risposto. Forse volevi scrivere «si».",
+      messaggio: "«so» non è tra i membri di ha_risposto. I nomi conosciuti sono: si, no.",
     },
   ]);
 });

@@ -17,7 +17,8 @@ import {
   voto,
 } from "../../schemas/cella.ts";
 import type { RawCell } from "../formats/sheet.ts";
-import { type ReadingContext, readCell } from "./cell.ts";
+import { readCell } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import { elenchi } from "./reading.support.ts";
 
 const campo = (cella: TypedCell<StoredValue>): Campo => ({ label: "Domanda", help: "", cella, since: 2015 });

@@ -3,25 +3,14 @@ import type { Campo } from "../../schemas/blocco.ts";
 import { isReordered, key, visible } from "../../schemas/text.ts";
 import { isoOfSerial, shownDate } from "../formats/serial-date.ts";
 import type { RawCell } from "../formats/sheet.ts";
+import type { ReadingContext } from "./context.ts";
 import { isMissingMark, isShortened, withoutZeroDecimals } from "./damage.ts";
 import { type DateOrder, readDate } from "./dates.ts";
 import { declaredEmpty } from "./empties.ts";
 import { isElevenDigitCode } from "./fiscal-code.ts";
-import type { Elenchi } from "./lists.ts";
-import type { Decimale } from "./numbers.ts";
 import { BLANK, empty, type Found, fault, ok, type ReadCell } from "./outcome.ts";
 import { isPersonCode, withoutPersons } from "./privacy.ts";
 import { readQuantity } from "./quantity.ts";
-
-/** What a cell is read by, besides its question. */
-export interface ReadingContext {
-  readonly elenchi: Elenchi;
-  readonly decimale: Decimale;
-  /** Which of day and month the file writes first. */
-  readonly ordine: () => DateOrder;
-  /** True for a column of the sheet whose numbers all end in three zeros: thousands, or decimals. */
-  readonly treZeri: (column: number) => boolean;
-}
 
 const FORMULA: Found = { codice: "formula-letta", params: {} };
 

@@ -84,7 +84,7 @@ function total(table: Table): Line {
     if (campo === "zona") return "Tutta la città";
     if (kind === "codice") return table.lines[0]?.cells[at] ?? "";
     const sum = table.lines.reduce((all, line) => all + Number((line.cells[at] ?? "0").replace(",", ".")), 0);
-    return String(Number(sum.toFixed(2))).replace(".", ",");
+    return String(Math.round(sum * 100) / 100).replace(".", ",");
   });
   return { cells, truth: null };
 }

@@ -3,7 +3,7 @@
 import { visible } from "../../schemas/text.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
 import { type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
-import type { ReadingContext } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import { type DateOrder, provenOrder } from "./dates.ts";
 import type { Elenchi } from "./lists.ts";
 import { type Decimale, endsInThreeZeros } from "./numbers.ts";

@@ -4,7 +4,7 @@ import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { isReordered, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { RawCell } from "../formats/sheet.ts";
-import type { ReadingContext } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import { isMissingMark, isShortened, looksLikeDate } from "./damage.ts";
 import { declaredEmpty } from "./empties.ts";
 import { endsInThreeZeros, type ParsedNumber, readNumber } from "./numbers.ts";

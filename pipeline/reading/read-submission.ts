@@ -6,7 +6,7 @@ import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submi
 import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook } from "../formats/sheet.ts";
-import type { ReadingContext } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import { contextOf } from "./evidence.ts";
 import { type Findings, makeFindings } from "./findings.ts";
 import type { Elenchi } from "./lists.ts";

@@ -5,7 +5,8 @@ import { type Emptiness, isNumerica, type StoredValue } from "../../schemas/cell
 import type { Luogo } from "../../schemas/diagnostic.ts";
 import type { Riga } from "../../schemas/reading.ts";
 import type { RawCell } from "../formats/sheet.ts";
-import { type ReadingContext, readCell } from "./cell.ts";
+import { readCell } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import type { About, Findings } from "./findings.ts";
 import { BLANK, type Found, type ReadCell } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";

@@ -1,7 +1,7 @@
 import type { Luogo } from "../../schemas/diagnostic.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import type { RawRow, Sheet } from "../formats/sheet.ts";
-import type { ReadingContext } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import type { Findings } from "./findings.ts";
 import type { Intestazione } from "./intestazione.ts";
 

@@ -3,7 +3,7 @@ import type { Campo } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import type { RawCell } from "../formats/sheet.ts";
-import type { ReadingContext } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import type { Found } from "./outcome.ts";
 
 /** A row with one cell filled: what it says, and what it lacks. */

@@ -1,0 +1,13 @@
+import type { DateOrder } from "./dates.ts";
+import type { Elenchi } from "./lists.ts";
+import type { Decimale } from "./numbers.ts";
+
+/** What a cell is read by, besides its question. */
+export interface ReadingContext {
+  readonly elenchi: Elenchi;
+  readonly decimale: Decimale;
+  /** Which of day and month the file writes first. */
+  readonly ordine: () => DateOrder;
+  /** True for a column of the sheet whose numbers all end in three zeros: thousands, or decimals. */
+  readonly treZeri: (column: number) => boolean;
+}
