@@ -50,7 +50,7 @@ function readValue(cell: string, title: string, kind: unknown, stop: StopCell): 
 
 function numberOf(cell: string, title: string, kind: "intero" | "importo", stop: StopCell): unknown {
   if (cell === "") return stop(`«${title}» è vuota`, "Scrivi un numero: 0 se non c'è niente.");
-  const read = readNumber(cell, "ambiguo", kind === "intero");
+  const read = readNumber(cell, "ambiguo", kind === "intero" ? "interi" : "decimali");
   if (read.kind === "numero") return read.value;
   if (read.kind === "testo") return cell;
   const cosa = `«${title}» dice «${cell}», che può essere ${read.intero} o ${String(read.decimale).replace(".", ",")}`;

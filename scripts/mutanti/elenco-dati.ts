@@ -227,13 +227,6 @@ export const DATI: readonly Mutante[] = [
     why: "Nine billions of a small ente would be published.",
   },
   {
-    file: "pipeline/store/same-names.ts",
-    from: "HAVING count(DISTINCT ${campo}) > 1",
-    to: "HAVING false",
-    tests: ["pipeline/store/load.test.ts"],
-    why: "Two Punti of one name would be one, with the hours of both.",
-  },
-  {
     file: "schemas/text.ts",
     from: "if (isTurned(written, words)) continue;",
     to: "",
