@@ -5,7 +5,7 @@ import { elenca } from "../../schemas/diagnostici/entry.ts";
 import type { catalogoMappa } from "../../schemas/diagnostici/mappa.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { type Mappatura, titlesOf } from "../../schemas/rilevazione.ts";
-import type { ReadingContext } from "./cell.ts";
+import type { ReadingContext } from "./context.ts";
 import type { Findings } from "./findings.ts";
 import type { Found } from "./outcome.ts";
 import type { SurveySheet, SurveySheets } from "./survey-sheets.ts";

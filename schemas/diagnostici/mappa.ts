@@ -1,7 +1,7 @@
 // Findings on the mapping of a survey, which only who keeps the edition can mend: no member is told of them.
 import { quanti, voce } from "./entry.ts";
 
-const mappa = { gravita: "correggere", stadio: "modello" } as const;
+const mappa = { gravita: "correggere", effetto: "numero", stadio: "modello" } as const;
 const nearest = (simile: string): string => (simile === "" ? "" : `, forse «${simile}»`);
 
 export const catalogoMappa = {
@@ -67,6 +67,7 @@ export const catalogoMappa = {
   "colonne-non-lette": voce({
     ...mappa,
     gravita: "nota",
+    effetto: "nessuno",
     titolo: "Colonne che nessuno legge",
     testo: (p: { colonne: string }) => `L'esportazione ha anche risposte che nessuna voce legge: ${p.colonne}.`,
     rimedio: () => "Non devi fare niente, se non servono.",

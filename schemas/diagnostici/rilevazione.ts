@@ -1,12 +1,13 @@
 // Findings on the answers to a survey: which of several counts, and whether it was sent at all.
 import { voce } from "./entry.ts";
 
-const risposta = { gravita: "confermare", stadio: "riga" } as const;
+const risposta = { gravita: "confermare", effetto: "numero", stadio: "riga" } as const;
 
 export const catalogoRilevazione = {
   "risposta-ripetuta": voce({
     ...risposta,
     gravita: "nota",
+    effetto: "nessuno",
     titolo: "Due risposte alla rilevazione",
     testo: (p: { ente: string; ultima: string }) =>
       `L'organizzazione ${p.ente} ha risposto di nuovo alla riga ${p.ultima}: dove ha scritto qualcosa conta quella.`,
