@@ -55,7 +55,7 @@ export interface Submission<S = Section> {
 }
 
 export interface Reading<S = Section> {
-  readonly formato: "xlsx" | "csv" | "rilevazione" | "illeggibile";
+  readonly formato: "xlsx" | "ods" | "xls" | "csv" | "rilevazione" | "illeggibile";
   readonly invii: readonly Submission<S>[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -6,8 +6,8 @@ import { kindOf } from "./kind.ts";
 import { LIMITS, type Limits } from "./limits.ts";
 import { openPackage } from "./package.ts";
 import { Refusal, refuseBytes } from "./refusal.ts";
-import type { Workbook } from "./sheet.ts";
-import { readXlsx, type WorkbookReading } from "./xlsx.ts";
+import type { Workbook, WorkbookReading } from "./sheet.ts";
+import { readXlsx } from "./xlsx.ts";
 
 /** Sheets and findings of a file; `workbook` is null when nothing in it can be read. Never throws for what is in `bytes`. */
 export function readFile(

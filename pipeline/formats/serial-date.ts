@@ -19,6 +19,13 @@ export function isoOfSerial(serial: number, is1904: boolean): string | null {
   return isoText(instant.toISOString());
 }
 
+/** Programs that keep a date as an instant leave it seconds before its midnight: less than a minute is that midnight. */
+export function wholeDay(serial: number): number {
+  const next = Math.ceil(serial);
+  return (next - serial) * MINUTES_A_DAY < 1 ? next : serial;
+}
+const MINUTES_A_DAY = 1440;
+
 /** ISO date of an ISO 8601 text as strict workbooks store it; null when it is not one. */
 export function isoOfText(text: string): string | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/.exec(text.trim());

@@ -24,6 +24,8 @@ const FORMULA: Found = { codice: "formula-letta", params: {} };
 export function readCell(raw: RawCell | undefined, campo: Campo, contesto: ReadingContext): ReadCell {
   if (raw === undefined) return BLANK;
   const text = raw.text.trim();
+  if (raw.unita !== undefined) return fault("celle-unite", { celle: raw.unita });
+  if (raw.resta !== undefined) return fault("cella-barrata", { valore: text, resta: raw.resta });
   if (raw.content.kind === "errore") return fault("cella-errore", { errore: raw.text });
   if (text === "") return BLANK;
   // A text file has the errors of the sheet it was saved from as words.
@@ -42,7 +44,7 @@ function byKind(raw: RawCell, text: string, cella: CellKind, contesto: ReadingCo
   if (vuoto !== null) return empty(vuoto);
   switch (cella.tipo) {
     case "testo":
-      return freeText(text, cella.max);
+      return freeText(raw.mostrato ?? text, cella.max);
     case "intero":
     case "decimale":
     case "euro":
@@ -72,12 +74,17 @@ function freeText(written: string, max: number): ReadCell {
   });
 }
 
-function date(raw: RawCell, text: string): ReadCell {
-  const iso = raw.content.kind === "data" ? raw.content.iso.slice(0, 10) : readDate(text);
-  return iso === null ? fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" }) : ok(iso);
+function date({ content, mostrato }: RawCell, text: string): ReadCell {
+  const iso = content.kind === "data" ? content.iso.slice(0, 10) : readDate(text);
+  if (iso === null) return fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" });
+  const isShifted = content.kind === "data" && mostrato !== undefined && content.iso.slice(11) >= LATE_EVENING;
+  return isShifted ? ok(iso, { codice: "data-spostata", params: { mostrato, valore: text } }) : ok(iso);
 }
+/** Midnight in Italy, as programs write it that keep the time of London. */
+const LATE_EVENING = "22:00:00";
 
 function year(raw: RawCell, text: string): ReadCell {
+  if (raw.mostrato !== undefined) return fault("anno-non-riconosciuto", { valore: raw.mostrato });
   const value = raw.content.kind === "numero" ? raw.content.number : /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
   return Number.isInteger(value) && value >= 1000 && value <= 2100
     ? ok(value)

@@ -10,6 +10,8 @@ export type Decimale = "virgola" | "punto" | "ambiguo";
 
 /** «1200», «1200,5», «-3.50»: whole, or with decimals that cannot be thousands. Nearly every number is one. */
 const PLAIN = /^[+-]?\d+(?:[.,]\d\d?)?$/;
+/** No number is longer: what is longer is not searched for one. */
+const LONGEST = 100;
 const NUMBER = /^[+-]?\d[\d.,]*$/;
 /** Blanks and apostrophes that people put between thousands. */
 const GAP = /[\s\u00a0\u202f'’]/;
@@ -20,6 +22,7 @@ const GAPS = /[\s\u00a0\u202f'’]+/g;
  * file says of its decimal sign.
  */
 export function readNumber(text: string, decimal: Decimale, integersOnly: boolean): ParsedNumber {
+  if (text.length > LONGEST) return { kind: "testo", dentro: null };
   if (PLAIN.test(text)) return { kind: "numero", value: Number(text.replace(",", ".")) };
   const bare = signed(withoutCurrency(text));
   const joined = GAP.test(bare) ? joinedThousands(bare) : bare;
@@ -86,6 +89,8 @@ function groupsOfThree(text: string, sign: string): boolean {
 
 /** «circa 20», «120 ore»: the one number written among words, as a proposal. */
 function onlyNumber(text: string): string | null {
+  // A raised digit is a note, or a power: what it changes is not known.
+  if (/[⁰¹²³⁴-⁹₀-₉]/.test(text)) return null;
   const found = text.match(/\d+(?:[.,]\d+)*/g);
   return found?.length === 1 ? (found[0] ?? null) : null;
 }

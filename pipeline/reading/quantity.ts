@@ -5,6 +5,7 @@ import type { RawCell } from "../formats/sheet.ts";
 import { declaredEmpty } from "./empties.ts";
 import { type Decimale, type ParsedNumber, readNumber } from "./numbers.ts";
 import { fault, ok, type ReadCell } from "./outcome.ts";
+import { showsNumber } from "./shown.ts";
 
 type Quantita = Extract<CellKind, { unita: object }>;
 
@@ -12,6 +13,7 @@ type Quantita = Extract<CellKind, { unita: object }>;
 export function readQuantity(raw: RawCell, text: string, cella: Quantita, decimale: Decimale): ReadCell {
   const isInteger = cella.tipo === "intero";
   const letto = numberIn(raw, text, decimale, isInteger);
+  if (isShownOtherwise(raw, cella)) return fault("numero-mostrato", { mostrato: raw.mostrato ?? "", valore: text });
   if (letto.kind === "testo") return notNumber(text, letto.dentro, cella, decimale);
   if (letto.kind === "ambiguo") {
     const params = { valore: text, intero: formatNumber(letto.intero), decimale: formatNumber(letto.decimale, 3) };
@@ -24,6 +26,13 @@ function numberIn({ content }: RawCell, text: string, decimale: Decimale, isInte
   // «12,5%» is kept by the sheet as 0,125: no question asks for a percentage, and which of the two is meant is not clear.
   if (content.kind !== "numero" || text.endsWith("%")) return readNumber(text, decimale, isInteger);
   return { kind: "numero", value: content.number };
+}
+
+/** The sheet shows another number, or words that change it; digits rounded away matter where a whole number is asked. */
+function isShownOtherwise({ content, mostrato }: RawCell, cella: Quantita): boolean {
+  if (content.kind !== "numero" || mostrato === undefined) return false;
+  const isRoundedOff = cella.tipo === "intero" && !Number.isInteger(content.number);
+  return isRoundedOff || !showsNumber(mostrato, content.number, cella.unita);
 }
 
 function notNumber(text: string, dentro: string | null, cella: Quantita, decimale: Decimale): ReadCell {
@@ -70,7 +79,9 @@ function plain(value: number, scala: number): string {
 export function quantityIn(raw: RawCell, cella: CellKind, decimale: Decimale): number | null | "illeggibile" {
   const text = raw.text.trim();
   if (!isNumerica(cella) || text === "" || declaredEmpty(text, cella) !== null) return null;
-  if (raw.content.kind === "errore") return "illeggibile";
+  const { content, resta, unita } = raw;
+  if (content.kind === "errore" || resta !== undefined || unita !== undefined) return "illeggibile";
+  if (isShownOtherwise(raw, cella)) return "illeggibile";
   const letto = numberIn(raw, text, decimale, cella.tipo === "intero");
   if (letto.kind === "numero" && Number.isFinite(letto.value)) return Math.round(letto.value * 10 ** cella.unita.scala);
   return "illeggibile";

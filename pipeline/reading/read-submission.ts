@@ -2,6 +2,7 @@
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
@@ -9,6 +10,7 @@ import { readFile } from "../formats/read-file.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import { type Findings, makeFindings } from "./findings.ts";
+import { hiddenSheets } from "./hidden.ts";
 import type { Elenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
@@ -64,9 +66,10 @@ export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Re
 }
 
 function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): ReadingHead {
-  const { workbook, diagnostics } = readFile(ricevuto.bytes, ricevuto.nome);
-  if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
+  const { workbook, diagnostics: told } = readFile(ricevuto.bytes, ricevuto.nome);
+  if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics: told };
   const { anno } = regole;
+  const diagnostics = [...told, ...hiddenSheets(workbook, blocksAskedIn(anno), anno, ricevuto.nome)];
   const contesto: ReadingContext = { elenchi: regole.elenchi, decimale: decimalSign(workbook) };
   const findings = makeFindings();
   const given = { file: ricevuto.nome, anno, contesto, findings };

@@ -4,9 +4,10 @@ import type { Blocco } from "../../schemas/blocco.ts";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
-import { type RawRow, type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
+import type { RawRow, Rows, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
-import type { Intestazione } from "./intestazione.ts";
+import { hiddenOf, hiddenTitles, type Nascoste, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
+import { hasAnswers, type Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
 import { placeOf } from "./tavola.ts";
 
@@ -14,6 +15,7 @@ import { placeOf } from "./tavola.ts";
 export interface BlockSheet {
   readonly sheet: Sheet;
   readonly nascosti: readonly string[];
+  readonly nascoste: Nascoste;
   readonly testata: Intestazione;
 }
 
@@ -31,11 +33,13 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
   for (const whole of workbook.sheets) {
     if (whole.hidden || (!isText && isGuide(whole))) continue;
     const visible = isText ? whole : visiblePart(whole);
-    for (const sheet of isText ? [visible] : tablesOf(visible, blocchi, anno)) {
+    const tables = isText ? [visible] : tablesOf(visible, blocchi, anno);
+    for (const [n, sheet] of tables.entries()) {
       if (sheet.rows.length === 0) continue;
       const result = recognise(sheet, blocchi, anno);
       if (result.kind === "incerta") notes.push(...unrecognised(file, sheet, isText, result.simili));
-      else all.push({ sheet, testata: result.testata, nascosti: hiddenTitles(whole, result.testata) });
+      else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN });
+      else all.push(blockSheet(whole, sheet, result.testata, tables[n + 1], anno));
     }
   }
   const found = blocchi.flatMap((blocco) =>
@@ -57,21 +61,16 @@ function isGuide(sheet: Sheet): boolean {
   );
 }
 
-/** Hidden rows and columns are not read; the reader of the file has said so. */
-function visiblePart(sheet: Sheet): Sheet {
-  if (sheet.hiddenColumns.length === 0 && ![...sheet.rows].some(({ hidden }) => hidden)) return sheet;
-  const hidden = new Set(sheet.hiddenColumns);
-  const rows = [...sheet.rows].flatMap((row) => {
-    const cells = row.hidden ? [] : row.cells.filter(({ column }) => !hidden.has(column));
-    return cells.length === 0 ? [] : [{ ...row, cells }];
-  });
-  return { ...sheet, rows };
-}
-
-function hiddenTitles(whole: Sheet, { titoli }: Intestazione): string[] {
-  const hidden = new Set(whole.hiddenColumns);
-  const row = hidden.size === 0 ? undefined : [...whole.rows].find((each) => each.number === titoli?.number);
-  return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(({ text }) => text.trim());
+function blockSheet(
+  whole: Sheet,
+  sheet: Sheet,
+  testata: Intestazione,
+  next: Sheet | undefined,
+  anno: number,
+): BlockSheet {
+  const [below] = next?.rows.slice(0, 1) ?? [];
+  const end = below?.number ?? Number.POSITIVE_INFINITY;
+  return { sheet, testata, nascosti: hiddenTitles(whole, testata), nascoste: hiddenOf(whole, testata, end, anno) };
 }
 
 /** Tables one below the other: a sheet is cut where the headings of another block begin, with the titles above them. */
@@ -91,7 +90,7 @@ function tablesOf(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Sheet
 /** The block whose headings, all of them and no others, a row holds; null for any other row. */
 function headedBy(row: RawRow, words: ReadonlySet<string>, blocchi: readonly Blocco[], anno: number): Blocco | null {
   if (row.cells.filter(({ content, text }) => content.kind === "testo" && words.has(key(text))).length < 3) return null;
-  const result = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [] }, blocchi, anno);
+  const result = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [], merges: [] }, blocchi, anno);
   if (result.kind !== "blocco" || result.testata.mancanti.length > 0 || result.testata.ignorate.length > 0) return null;
   return result.testata.blocco;
 }
@@ -105,7 +104,7 @@ function titlesAbove(rows: Rows, at: number): number {
 
 /** Of several sheets for one block the filled one; of several filled ones that with the block's name, or the first. */
 function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic[]): BlockSheet[] {
-  const filled = fogli.filter(hasAnswers);
+  const filled = fogli.filter(({ sheet, testata }) => hasAnswers(sheet, testata));
   const among = filled.length === 0 ? fogli : filled;
   const chosen = among.find(({ sheet, testata }) => key(sheet.name) === key(testata.blocco.foglio)) ?? among[0];
   if (chosen === undefined) return [];
@@ -115,18 +114,6 @@ function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic
     notes.push(diagnose("foglio-doppio", [{ file, foglio: sheet.name }], params, { blocco: blocco.id }));
   }
   return [chosen];
-}
-
-function hasAnswers({ sheet, testata }: BlockSheet): boolean {
-  const places = new Set(testata.colonne.values());
-  for (const { number, cells } of rowsBetween(sheet.rows, testata.at + 1, sheet.rows.length)) {
-    const isAnswered =
-      testata.at < 0
-        ? places.has(number) && cells.some(({ column }) => column === testata.colonnaRisposte)
-        : cells.some(({ column }) => places.has(column));
-    if (isAnswered) return true;
-  }
-  return false;
 }
 
 function movedNote({ sheet, testata: { blocco } }: BlockSheet, file: string): Diagnostic[] {

@@ -5,6 +5,8 @@ import { columnLetters, placesOf, type RowSink, type SectionHead } from "../../s
 import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
 import { saysNothing } from "./empties.ts";
+import { tellHidden } from "./hidden.ts";
+import { makeMerged } from "./merged.ts";
 import { nothingBox } from "./nothing-box.ts";
 import { makeRowOwner } from "./row-owner.ts";
 import { makeLettore, type RawAnswers } from "./rows.ts";
@@ -28,28 +30,34 @@ export function readTavola(tavola: Tavola, accept: RowSink): Map<string, Section
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
   const isMissing = testata.mancanti.length > 0;
-  const [totals, rowOwner, isTwin, plan, box] = [
+  const [totals, rowOwner, isTwin, plan, box, merged] = [
     makeTotals(tavola),
     makeRowOwner(tavola),
     makeTwins(tavola),
     columnPlan(tavola),
     nothingBox(tavola),
+    makeMerged(tavola),
   ];
   const byEnte = new Map<string, Building>();
-  const note = (codice: "titoli-ripetuti" | "riga-senza-risposte", row: RawRow): void =>
+  const note = (codice: "titoli-ripetuti" | "riga-senza-risposte" | "riga-barrata", row: RawRow): void =>
     findings.add({ codice, params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
       ente: owner,
       blocco: blocco.id,
     });
   let refused = 0;
 
-  const take = (row: RawRow, at: number): void => {
+  const take = (seen: RawRow, at: number): void => {
+    const row = testata.at < 0 ? seen : merged(seen);
     if (row.number === box?.row) return;
     if (isHeadingAgain(tavola, row)) {
       note("titoli-ripetuti", row);
       return;
     }
     if (totals.take(row, at)) return;
+    if (isStruckOut(row)) {
+      note("riga-barrata", row);
+      return;
+    }
     const celle = plan.read(row);
     if (celle === null) {
       if (testata.at >= 0 && row.cells.some(({ text }) => text.trim() !== "")) note("riga-senza-risposte", row);
@@ -80,8 +88,14 @@ export function readTavola(tavola: Tavola, accept: RowSink): Map<string, Section
   tellMissing(tavola, refused);
   tellColumns(tavola, plan.untitled());
   tellRowsAbove(tavola);
+  tellHidden(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
   return sections(tavola, byEnte);
+}
+
+function isStruckOut({ cells }: RawRow): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  return filled.length > 0 && filled.every(({ resta }) => resta === "");
 }
 
 function sectionOf(byEnte: Map<string, Building>, ente: string): Building {

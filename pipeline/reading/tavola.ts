@@ -3,15 +3,17 @@ import { columnLetters } from "../../schemas/reading.ts";
 import type { RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import type { Findings } from "./findings.ts";
+import type { Nascoste } from "./hidden.ts";
 import type { Intestazione } from "./intestazione.ts";
 
 /** A sheet in which a block was recognised, with what is needed to read it. */
 export interface Tavola {
   readonly file: string;
-  /** What a person sees of the sheet: hidden rows and columns are not in it. */
+  /** What a person sees of the sheet: what is hidden by hand is not in it. */
   readonly sheet: Sheet;
   /** Titles of hidden columns in the row of headings. */
   readonly nascosti: readonly string[];
+  readonly nascoste: Nascoste;
   /** True for text files: places are lines, not A1 addresses. */
   readonly isText: boolean;
   readonly testata: Intestazione;

@@ -82,11 +82,23 @@ export const catalogoFile = {
   "foglio-nascosto": voce({
     gravita: "nota",
     stadio: "file",
-    titolo: "Parti nascoste non lette",
-    testo: (p: { nomi: string }) => `Nel file ci sono parti nascoste che non leggiamo: ${p.nomi}.`,
+    titolo: "Fogli nascosti non letti",
+    testo: (p: { nomi: string; quanti: number }) =>
+      p.quanti === 1
+        ? `Nel file c'è un foglio nascosto, ${p.nomi}: non lo leggiamo.`
+        : `Nel file ci sono ${p.quanti} fogli nascosti: ${p.nomi}. Non li leggiamo.`,
     rimedio: () =>
-      "Se contengono dati da contare rendile visibili; se contengono nomi di persone toglile prima di mandare il file ad altri.",
-    caso: { nomi: "il foglio «Elenco utenti»" },
+      "Se contengono dati da contare rendili visibili; se contengono nomi di persone toglili prima di mandare il file ad altri.",
+    caso: { nomi: "«Elenco utenti»", quanti: 1 },
+  }),
+  "foglio-nascosto-con-risposte": voce({
+    gravita: "confermare",
+    stadio: "file",
+    titolo: "Foglio nascosto con risposte",
+    testo: (p: { foglio: string; blocco: string }) =>
+      `Il foglio «${p.foglio}» è nascosto e contiene risposte su «${p.blocco}»: non le abbiamo contate.`,
+    rimedio: () => "Se vanno contate rendi visibile il foglio e manda il file di nuovo; se no confermalo.",
+    caso: { foglio: "Volontari (vecchio)", blocco: "Volontari" },
   }),
   "testo-codifica-incerta": voce({
     gravita: "nota",
