@@ -1,11 +1,15 @@
 // What a stored value is and how the person reads it, the same in every kind of workbook.
 import { formatTyped } from "../../schemas/unita.ts";
 import type { NumberForm } from "./number-format.ts";
+import { leftOf, type Written } from "./runs.ts";
 import { isoOfSerial, shownDate, shownTime, wholeDay } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
 import { shownNumber } from "./shown-number.ts";
 
 export type Meaning = Pick<RawCell, "text" | "content" | "mostrato">;
+
+/** A meaning, and what is left of its text where something is struck out. */
+export type Seen = Meaning & Written;
 
 export const TESTO = { kind: "testo" } as const;
 export const NOTHING: Meaning = { text: "", content: TESTO };
@@ -29,7 +33,8 @@ export function boolean(value: boolean): Meaning {
 }
 
 /** A day, and its time when there is one; `hours` is false where the sheet does not show the time. */
-export function date(iso: string, hours: boolean): Meaning {
+export function date(stored: string, hours: boolean): Meaning {
+  const iso = hours ? stored : wholeDay(stored);
   const seen: Meaning = { text: shownDate(iso), content: { kind: "data", iso } };
   return hours || iso.length === 10 ? seen : { ...seen, mostrato: shownDate(iso.slice(0, 10)) };
 }
@@ -48,7 +53,7 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
   };
   switch (form.as) {
     case "data": {
-      const iso = isoOfSerial(form.hours ? value : wholeDay(value), is1904);
+      const iso = isoOfSerial(value, is1904);
       return iso === null ? plain(formatTyped(value), "una data che non c'è") : date(iso, form.hours);
     }
     case "ora":
@@ -60,6 +65,20 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
     case "numero":
       return plain(formatTyped(value), form.sections.length === 0 ? undefined : shownNumber(value, form.sections));
   }
+}
+
+/** What is seen in a cell that is struck out itself, or is not. */
+export function cellOf(
+  { text, content, mostrato, ...written }: Seen,
+  isCellStruck: boolean,
+): Meaning & Pick<RawCell, "resta"> {
+  const resta = leftOf({ text, ...written }, isCellStruck);
+  return {
+    text,
+    content,
+    ...(mostrato === undefined ? {} : { mostrato }),
+    ...(resta === undefined ? {} : { resta }),
+  };
 }
 
 /** What Excel in Italian shows for the errors it stores in English. */

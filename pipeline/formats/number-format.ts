@@ -12,6 +12,14 @@ export type NumberForm =
   | { readonly as: "codice"; readonly digits: number };
 
 export const PLAIN: NumberForm = { as: "numero", sections: [] };
+/** How the cells of a style look. */
+export interface Look {
+  readonly form: NumberForm;
+  readonly struck: boolean;
+}
+
+export const PLAIN_LOOK: Look = { form: PLAIN, struck: false };
+
 const DATE: NumberForm = { as: "data", hours: false };
 const TIME: NumberForm = { as: "ora" };
 const PERCENT: NumberForm = { as: "percento" };

@@ -20,17 +20,18 @@ export function isoOfSerial(serial: number, is1904: boolean): string | null {
 }
 
 /** Programs that keep a date as an instant leave it seconds before its midnight: less than a minute is that midnight. */
-export function wholeDay(serial: number): number {
-  const next = Math.ceil(serial);
-  return (next - serial) * MINUTES_A_DAY < 1 ? next : serial;
+export function wholeDay(iso: string): string {
+  if (iso.slice(11) < "23:59:00") return iso;
+  return isoText(new Date(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) + DAY_MS).toISOString());
 }
-const MINUTES_A_DAY = 1440;
 
 /** ISO date of an ISO 8601 text as strict workbooks store it; null when it is not one. */
 export function isoOfText(text: string): string | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/.exec(text.trim());
-  if (match === null || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
-  return isoText(`${match[1]}T${match[2] ?? "00:00"}:${match[3] ?? "00"}`);
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(\.\d{1,12})?\d*)?Z?)?$/.exec(text.trim());
+  const [, day = "", minute = "00:00", second = "00", rest = ""] = match ?? [];
+  const instant = Date.parse(`${day}T${minute}:${second}Z`);
+  if (Number.isNaN(instant)) return null;
+  return isoText(new Date(instant + Math.round(Number(`0${rest}`)) * 1000).toISOString());
 }
 
 function isoText(instant: string): string {

@@ -36,6 +36,7 @@ export class SheetBuilder {
   private readonly rows: RawRow[] = [];
   private readonly merges: Range[] = [];
   private readonly filters: Range[] = [];
+  private readonly hiddenRows = new Set<number>();
   private readonly hiddenColumns: ColumnRange[] = [];
   private readonly cut: string[] = [];
   private readonly external: string[] = [];
@@ -103,15 +104,24 @@ export class SheetBuilder {
     this.filters.push(range);
   }
 
+  hideRow(number: number): void {
+    this.hiddenRows.add(number);
+  }
+
   hideColumns(from: number, to: number): void {
     this.hiddenColumns.push({ from, to: Math.min(to, MAX_COLUMN) });
   }
 
   result(name: string, hidden: boolean): SheetReading {
     const ordered = this.isAscending ? this.rows : byNumber(this.rows);
-    const rows = byFilter(withoutCovered(ordered, this.merges), this.filters);
+    const kept = withoutCovered(ordered, this.merges).map((row) => this.withHidden(row));
+    const rows = byFilter(kept, this.filters);
     const sheet = { name, hidden, rows, hiddenColumns: usedColumns(rows, this.hiddenColumns), merges: this.merges };
     return { sheet, cut: this.cut, external: this.external, firstUnreadRow: this.firstUnreadRow };
+  }
+
+  private withHidden(row: RawRow): RawRow {
+    return row.hidden === false && this.hiddenRows.has(row.number) ? { ...row, hidden: "nascosta" } : row;
   }
 
   private address(column: number): string {

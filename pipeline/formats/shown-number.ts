@@ -17,7 +17,37 @@ export function shownNumber(value: number, sections: readonly Section[]): string
   return value < 0 && section === sections[0] ? `-${text}` : text;
 }
 
+/** What is told of a number that a format does not show at all. */
 const NOTHING = "(niente)";
+
+/** The words of a shown number: what is left without digits, blanks, signs and the euro, which change nothing of it. */
+export function wordsOf(shown: string): string {
+  return shown.replace(/€|\beuro?\b/gi, "").replace(/[\d\s.,'’()+\-–−]/g, "");
+}
+
+const MAX_DECIMALS = 15;
+
+/** True when the digits shown are those of the number, from so many of its decimals on; wherever separators stand. */
+export function showsDigits(shown: string, value: number, decimals: number): boolean {
+  const digits = significant(shown);
+  for (let count = decimals; count <= MAX_DECIMALS; count++) {
+    if (significant(Math.abs(value).toFixed(count)) === digits) return true;
+  }
+  return false;
+}
+
+function significant(text: string): string {
+  return text.replace(/\D/g, "").replace(/^0+/, "");
+}
+
+/** The text a sheet stores beside a number, where it is not plainly that number; undefined where it is. */
+export function shownText(value: number, shown: string): string | undefined {
+  const text = shown.trim();
+  if (text === "") return value === 0 ? undefined : NOTHING;
+  if (value === 0 || /e[+-]?\d|\//i.test(text)) return undefined;
+  const decimals = formatTyped(value).split(",")[1]?.length ?? 0;
+  return wordsOf(text) === "" && showsDigits(text, value, decimals) ? undefined : text;
+}
 
 /** By condition, or by sign: positive, negative, zero. */
 function chosen(value: number, sections: readonly Section[]): Section | undefined {
@@ -40,16 +70,11 @@ function isPlain(items: readonly Item[]): boolean {
   if (thousandths(items) > 0) return false;
   const first = items.findIndex(isDigit);
   const last = items.findLastIndex(isDigit);
-  return items.every((item, at) => item.kind !== "testo" || (isOutside(at, first, last) && isNoWord(item.text)));
+  return items.every((item, at) => item.kind !== "testo" || (isOutside(at, first, last) && wordsOf(item.text) === ""));
 }
 
 const isDigit = ({ kind }: Item): boolean => kind === "cifra" || kind === "generale";
 const isOutside = (at: number, first: number, last: number): boolean => at < first || at > last;
-
-/** Currency, blanks, brackets and signs change nothing of a number. */
-function isNoWord(text: string): boolean {
-  return /^[\s()+\-–−]*(€|euro?)?[\s()+\-–−]*$/i.test(text);
-}
 
 function isRounded(value: number, items: readonly Item[]): boolean {
   if (items.some(({ kind }) => kind === "generale")) return false;

@@ -1,10 +1,11 @@
 // One stored cell of a worksheet → what the person sees and what it is.
-import { boolean, date, fault, type Meaning, NOTHING, noResult, number, storedError, TESTO } from "./cell-meaning.ts";
+import { boolean, cellOf, date, NOTHING, noResult, number, type Seen, storedError, TESTO } from "./cell-meaning.ts";
+import type { Look } from "./number-format.ts";
 import type { Written } from "./runs.ts";
 import { isoOfText } from "./serial-date.ts";
+import { type SharedStrings, sharedText } from "./shared-strings.ts";
 import type { RawCell } from "./sheet.ts";
-import { type SharedStrings, unescapeText } from "./xlsx-strings.ts";
-import type { Look } from "./xlsx-styles.ts";
+import { unescapeText } from "./xlsx-strings.ts";
 
 /** A cell as the XML has it; `formula` is null without one, "" when it is shared with another cell. */
 export interface StoredCell {
@@ -24,14 +25,15 @@ export interface CellContext {
   readonly is1904: boolean;
 }
 
-type Seen = Meaning & Written;
-
 /** Null when the person sees an empty cell. */
 export function toCell(stored: StoredCell, context: CellContext): RawCell | null {
   const seen = meaningOf(stored, context);
   if (seen.text === "") return null;
-  const cell = { column: stored.column, ...seen, formula: isFormula(stored.formula) };
-  return context.look(stored.style).struck ? { ...cell, resta: "" } : cell;
+  return {
+    column: stored.column,
+    ...cellOf(seen, context.look(stored.style).struck),
+    formula: isFormula(stored.formula),
+  };
 }
 
 /** LibreOffice stores a typed VERO as the formula TRUE(): nobody wrote a formula there. */
@@ -42,7 +44,7 @@ function isFormula(formula: string | null): boolean {
 function meaningOf({ type, style, value, inline, formula }: StoredCell, context: CellContext): Seen {
   switch (type) {
     case "s":
-      return sharedText(value, context.strings);
+      return value === "" ? NOTHING : sharedText(Number(value), context.strings);
     case "inlineStr":
       return inline === null ? { text: unescapeText(value), content: TESTO } : { ...inline, content: TESTO };
     case "str":
@@ -60,12 +62,4 @@ function meaningOf({ type, style, value, inline, formula }: StoredCell, context:
       if (value.trim() === "") return formula === null ? NOTHING : noResult(formula);
       return number(Number(value), value, context.look(style).form, context.is1904);
   }
-}
-
-function sharedText(value: string, strings: SharedStrings): Seen {
-  if (value === "") return NOTHING;
-  const text = strings.texts[Number(value)];
-  if (text === undefined) return fault("testo mancante", "testo mancante");
-  const resta = strings.struck.get(Number(value));
-  return resta === undefined ? { text, content: TESTO } : { text, content: TESTO, resta };
 }

@@ -1,19 +1,14 @@
 // Texts of a workbook: the shared table, the texts that cells carry within themselves, and the escapes of both.
+import type { Limits } from "./limits.ts";
+import { refuseCells } from "./refusal.ts";
 import { joinRuns, type Run, type Written } from "./runs.ts";
+import { isMarked, type SharedStrings } from "./shared-strings.ts";
 import { type Attributes, isTrue, parseXml } from "./xml.ts";
 
-export interface SharedStrings {
-  readonly texts: readonly string[];
-  /** By index, of the texts with something struck out: what is left. */
-  readonly struck: ReadonlyMap<number, string>;
-}
-
-export const NO_STRINGS: SharedStrings = { texts: [], struck: new Map() };
-
 /** The shared strings by index: runs of rich text joined, phonetic guides left out. */
-export function readSharedStrings(part: Buffer, cellCharacters: number): SharedStrings {
+export function readSharedStrings(part: Buffer, { cellCharacters, cells }: Limits): SharedStrings {
   const texts: string[] = [];
-  const struck = new Map<number, string>();
+  const marked = new Map<number, Written>();
   const reader = new RichText(cellCharacters);
   parseXml(part, {
     open(name, attributes) {
@@ -24,15 +19,16 @@ export function readSharedStrings(part: Buffer, cellCharacters: number): SharedS
     close(name) {
       reader.close(name);
       if (name !== "si") return;
-      const { text, resta } = reader.result();
-      if (resta !== undefined) struck.set(texts.length, resta);
-      texts.push(text);
+      const written = reader.result();
+      if (isMarked(written)) marked.set(texts.length, written);
+      if (texts.length >= cells) refuseCells(cells);
+      texts.push(written.text);
     },
   });
-  return { texts, struck };
+  return { texts, marked };
 }
 
-const PLAIN_RUN: Run = { text: "", raised: null, struck: false };
+const PLAIN_RUN: Run = { text: "", raised: null, struck: null };
 
 /** Lives while one text is parsed, with or without runs. */
 export class RichText {
@@ -56,6 +52,7 @@ export class RichText {
   open(name: string, attributes: Attributes): void {
     this.isText = name === "t" && !this.isPhonetic;
     if (name === "rPh") this.isPhonetic = true;
+    else if (name === "rPr") this.run = { ...this.run, struck: false };
     else if (name === "strike") this.run = { ...this.run, struck: isOn(attributes.val) };
     else if (name === "vertAlign") this.run = { ...this.run, raised: raisedBy(attributes.val) };
   }
@@ -75,9 +72,8 @@ export class RichText {
 
   /** The whole text, its escapes undone. */
   result(): Written {
-    const { text, resta } = joinRuns(this.runs);
-    const written = unescapeText(text);
-    return resta === undefined ? { text: written } : { text: written, resta: unescapeText(resta) };
+    const written = joinRuns(this.runs);
+    return { ...written, text: unescapeText(written.text) };
   }
 
   private endRun(isWhole: boolean): void {

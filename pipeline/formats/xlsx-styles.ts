@@ -1,16 +1,8 @@
 // styles.xml, only for what a cell style says of the meaning of its cell.
 import type { Limits } from "./limits.ts";
-import { builtinForm, formOf, type NumberForm, PLAIN } from "./number-format.ts";
+import { builtinForm, formOf, type Look, type NumberForm } from "./number-format.ts";
 import { isOn } from "./xlsx-strings.ts";
 import { parseXml } from "./xml.ts";
-
-/** How the cells of a style look. */
-export interface Look {
-  readonly form: NumberForm;
-  readonly struck: boolean;
-}
-
-export const PLAIN_LOOK: Look = { form: PLAIN, struck: false };
 
 /** The look of each cell style, by its index. Styles beyond the limit count as plain. */
 export function readStyles(part: Buffer, limits: Limits): Look[] {

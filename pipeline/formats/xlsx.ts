@@ -1,16 +1,16 @@
 // An unzipped workbook → its sheets, in the order of the tabs.
 import type { Limits } from "./limits.ts";
+import { PLAIN_LOOK } from "./number-format.ts";
+import type { Parts } from "./package.ts";
 import { damaged, refuse } from "./refusal.ts";
+import { NO_STRINGS } from "./shared-strings.ts";
 import type { WorkbookReading } from "./sheet.ts";
 import type { BuilderContext } from "./sheet-builder.ts";
 import { readTabs, type Tab } from "./tabs.ts";
 import { readSheet } from "./xlsx-sheet.ts";
-import { NO_STRINGS, readSharedStrings } from "./xlsx-strings.ts";
-import { PLAIN_LOOK, readStyles } from "./xlsx-styles.ts";
+import { readSharedStrings } from "./xlsx-strings.ts";
+import { readStyles } from "./xlsx-styles.ts";
 import { isTrue, parseXml, prefixed } from "./xml.ts";
-
-/** Parts by name, as `openPackage` gives them. */
-export type XlsxParts = ReadonlyMap<string, Buffer>;
 
 interface Listed {
   readonly name: string;
@@ -24,13 +24,13 @@ interface Book {
 }
 
 /** Sheets of a workbook, in the order of the tabs. */
-export function readXlsx(parts: XlsxParts, file: string, limits: Limits): WorkbookReading {
+export function readXlsx(parts: Parts, file: string, limits: Limits): WorkbookReading {
   const home = workbookPart(parts);
   const book = readBook(partNamed(parts, home, "manca la parte con l'elenco dei fogli"), limits);
   const targets = relations(parts, home);
   const strings = once(() => {
     const part = parts.get(targets.byType("sharedStrings") ?? "");
-    return part === undefined ? NO_STRINGS : readSharedStrings(part, limits.cellCharacters);
+    return part === undefined ? NO_STRINGS : readSharedStrings(part, limits);
   });
   const looks = once(() => {
     const part = parts.get(targets.byType("styles") ?? "");
@@ -56,11 +56,11 @@ export function readXlsx(parts: XlsxParts, file: string, limits: Limits): Workbo
   return readTabs("xlsx", tabs, file, limits);
 }
 
-function partNamed(parts: XlsxParts, name: string, missing: string): Buffer {
+function partNamed(parts: Parts, name: string, missing: string): Buffer {
   return parts.get(name) ?? damaged(missing);
 }
 
-function workbookPart(parts: XlsxParts): string {
+function workbookPart(parts: Parts): string {
   const declared = relations(parts, "").byType("officeDocument");
   return declared !== null && parts.has(declared) ? declared : "xl/workbook.xml";
 }
@@ -88,7 +88,7 @@ interface Relation {
 }
 
 /** The relations of a part. Types are compared by their last word, which is the same in strict and transitional files. */
-function relations(parts: XlsxParts, of: string) {
+function relations(parts: Parts, of: string) {
   const slash = of.lastIndexOf("/") + 1;
   const folder = of.slice(0, slash);
   const part = parts.get(`${folder}_rels/${of.slice(slash)}.rels`);

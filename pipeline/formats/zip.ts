@@ -8,6 +8,8 @@ import { damaged, refuse, refuseBytes } from "./refusal.ts";
 export interface ZipEntry {
   /** As OPC compares names: lower case, `/`, no leading slash. */
   readonly name: string;
+  /** As the zip has it. */
+  readonly written: string;
   readonly method: number;
   readonly crc: number;
   readonly zippedBytes: number;
@@ -94,8 +96,10 @@ function readEntry(bytes: Buffer, at: number, nameEnd: number, extraEnd: number)
     sizes[key] = Number(bytes.readBigUInt64LE(extra));
     extra += 8;
   }
+  const written = bytes.toString("utf8", at + 46, nameEnd);
   return {
-    name: partName(bytes.toString("utf8", at + 46, nameEnd)),
+    name: partName(written),
+    written,
     method: bytes.readUInt16LE(at + 10),
     crc: bytes.readUInt32LE(at + 16),
     ...sizes,

@@ -78,7 +78,7 @@ function date({ content, mostrato }: RawCell, text: string): ReadCell {
   const iso = content.kind === "data" ? content.iso.slice(0, 10) : readDate(text);
   if (iso === null) return fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" });
   const isShifted = content.kind === "data" && mostrato !== undefined && content.iso.slice(11) >= LATE_EVENING;
-  return isShifted ? ok(iso, { codice: "data-spostata", params: { mostrato, valore: text } }) : ok(iso);
+  return isShifted ? fault("data-spostata", { mostrato, valore: text }) : ok(iso);
 }
 /** Midnight in Italy, as programs write it that keep the time of London. */
 const LATE_EVENING = "22:00:00";

@@ -89,8 +89,8 @@ function groupsOfThree(text: string, sign: string): boolean {
 
 /** «circa 20», «120 ore»: the one number written among words, as a proposal. */
 function onlyNumber(text: string): string | null {
-  // A raised digit is a note, or a power: what it changes is not known.
-  if (/[⁰¹²³⁴-⁹₀-₉]/.test(text)) return null;
+  // What a raised digit or a share makes of the number is not known.
+  if (/[⁰¹²³⁴-⁹₀-₉%‰]/.test(text)) return null;
   const found = text.match(/\d+(?:[.,]\d+)*/g);
   return found?.length === 1 ? (found[0] ?? null) : null;
 }

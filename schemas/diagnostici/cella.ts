@@ -156,17 +156,16 @@ export const catalogoCella = {
     titolo: "Il foglio mostra un altro numero",
     testo: (p: { mostrato: string; valore: string }) =>
       `Il foglio mostra «${p.mostrato}», ma nella cella c'è scritto ${p.valore}.`,
-    rimedio: () => "Scrivi il numero intero che vale, e scegli per la cella il formato «Generale».",
+    rimedio: () => "Scrivi per esteso il numero che vale, e scegli per la cella il formato «Generale».",
     caso: { mostrato: "12 mila", valore: "12" },
   }),
   "data-spostata": voce({
-    gravita: "confermare",
-    stadio: "cella",
+    ...cella,
     titolo: "Data che può essere del giorno dopo",
     testo: (p: { mostrato: string; valore: string }) =>
       `Il foglio mostra ${p.mostrato}, ma nella cella c'è anche un'ora della sera: ${p.valore}.`,
     rimedio: () =>
-      "Alcuni programmi spostano le date alla sera del giorno prima: controlla il giorno, e se è sbagliato riscrivilo.",
+      "Alcuni programmi spostano le date alla sera del giorno prima: scrivi di nuovo il giorno, senza l'ora.",
     caso: { mostrato: "11/03/2024", valore: "11/03/2024 23:00" },
   }),
   "formula-letta": voce({

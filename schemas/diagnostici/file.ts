@@ -16,7 +16,7 @@ export const catalogoFile = {
     titolo: "Non è un foglio di calcolo",
     testo: (p: { tipo: string; estensione: string }) =>
       `Questo file è ${p.tipo}${p.estensione === "" ? "" : `, anche se il nome finisce in ${p.estensione}`}.`,
-    rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx o .csv.",
+    rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx, .xls, .ods o .csv.",
     caso: { tipo: "un'immagine", estensione: ".xlsx" },
   }),
   "file-password": voce({
@@ -61,7 +61,24 @@ export const catalogoFile = {
     titolo: "Formato da convertire",
     testo: (p: { formato: string }) => `Il file è nel formato ${p.formato}, che non leggiamo.`,
     rimedio: () => "Aprilo, scegli «Salva con nome» e il formato .xlsx, poi mandaci il nuovo file.",
-    caso: { formato: "Excel 97-2003 (.xls)" },
+    caso: { formato: "Apple Numbers (.numbers)" },
+  }),
+  "file-archivio": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Archivio di più file",
+    testo: (p: { nomi: string }) => `Il file è un archivio compresso, che contiene ${p.nomi}.`,
+    rimedio: () => "Aprilo e mandaci i file che servono, uno per uno.",
+    caso: { nomi: "«Volontari 2024.xlsx» e «risorse.csv»" },
+  }),
+  "file-solo-immagini": voce({
+    gravita: "correggere",
+    stadio: "file",
+    titolo: "Nel foglio c'è solo un'immagine",
+    testo: () =>
+      "Le celle del foglio sono vuote: c'è solo un'immagine, e i numeri di un'immagine non si possono contare.",
+    rimedio: () => "Scrivi i dati nelle celle, oppure mandaci il foglio da cui viene l'immagine.",
+    caso: {},
   }),
   "foglio-danneggiato": voce({
     gravita: "correggere",
