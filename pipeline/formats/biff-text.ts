@@ -66,10 +66,10 @@ export class BiffReader {
       const piece = this.pieces[this.piece] ?? damaged(BROKEN);
       const width = wide ? 2 : 1;
       const count = Math.min(length - text.length, Math.floor((piece.length - this.at) / width));
-      if (count === 0) damaged(BROKEN);
       const end = this.at + count * width;
       text += piece.toString(wide ? "utf16le" : "latin1", this.at, end);
-      this.at = end;
+      // Half a letter may be left over at the end of a record.
+      this.at = text.length < length ? piece.length : end;
     }
     return text;
   }

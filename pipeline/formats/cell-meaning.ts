@@ -63,7 +63,7 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
     case "codice":
       return plain(Number.isInteger(value) && value >= 0 ? `${value}`.padStart(form.digits, "0") : formatTyped(value));
     case "numero":
-      return plain(formatTyped(value), form.sections.length === 0 ? undefined : shownNumber(value, form.sections));
+      return plain(formatTyped(value), form.layouts.length === 0 ? undefined : shownNumber(value, form.layouts));
   }
 }
 

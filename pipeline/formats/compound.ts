@@ -11,15 +11,21 @@ const FIRST_MARK = 0xfffffffa;
 const BROKEN = "la sua struttura interna è rovinata";
 
 interface Entry {
+  /** In lower case: programs do not agree on capitals. */
   readonly name: string;
   readonly type: number;
+  /** Entries before and after it in its folder, and the first of those within it. */
+  readonly left: number;
+  readonly right: number;
+  readonly child: number;
   readonly start: number;
   readonly size: number;
 }
 
 export interface Compound {
+  /** What lies in its first folder, in lower case: documents within the document lie deeper. */
   readonly names: ReadonlySet<string>;
-  /** The bytes of a stream; null when there is none of that name. Refuses a broken one. */
+  /** The bytes of a stream by its name in lower case; null when there is none. Refuses a broken one. */
   readonly stream: (name: string) => Buffer | null;
 }
 
@@ -30,8 +36,9 @@ export function openCompound(bytes: Buffer): Compound {
   if (shift !== 9 && shift !== 12) damaged(BROKEN);
   const sectors = makeSectors(bytes, 1 << shift);
   const fat = readFat(bytes, sectors);
-  const entries = readEntries(sectors.chain(bytes.readUInt32LE(48), fat));
-  const root = entries.find(({ type }) => type === 5);
+  const all = readEntries(sectors.chain(bytes.readUInt32LE(48), fat));
+  const root = all.find(({ type }) => type === 5);
+  const entries = topEntries(all, root);
   const cutoff = bytes.readUInt32LE(56);
   const mini = (): { fat: Uint32Array; bytes: Buffer } => ({
     fat: numbersOf(sectors.chain(bytes.readUInt32LE(60), fat)),
@@ -97,11 +104,26 @@ function readEntries(directory: Buffer): Entry[] {
   const entries: Entry[] = [];
   for (let at = 0; at + ENTRY_BYTES <= directory.length; at += ENTRY_BYTES) {
     const nameBytes = Math.min(directory.readUInt16LE(at + 64), 64);
-    const name = directory.toString("utf16le", at, at + Math.max(0, nameBytes - 2));
-    const type = directory.readUInt8(at + 66);
-    entries.push({ name, type, start: directory.readUInt32LE(at + 116), size: directory.readUInt32LE(at + 120) });
+    const name = directory.toString("utf16le", at, at + Math.max(0, nameBytes - 2)).toLowerCase();
+    const [left = 0, right = 0, child = 0, start = 0, size = 0] = [68, 72, 76, 116, 120].map((field) =>
+      directory.readUInt32LE(at + field),
+    );
+    entries.push({ name, type: directory.readUInt8(at + 66), left, right, child, start, size });
   }
   return entries;
+}
+
+/** The entries of the first folder, a tree; each is met once, so that circles end. */
+function topEntries(all: readonly Entry[], root: Entry | undefined): Entry[] {
+  const met = new Set<Entry>();
+  const next = [root?.child];
+  while (next.length > 0) {
+    const entry = all[next.pop() ?? -1];
+    if (entry === undefined || met.has(entry)) continue;
+    met.add(entry);
+    next.push(entry.left, entry.right);
+  }
+  return [...met];
 }
 
 /** Small streams lie in pieces of 64 bytes in the stream of the root. */

@@ -25,6 +25,8 @@ const SIGNATURES: readonly { readonly bytes: string; readonly tipo: string }[] =
 ];
 
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const OLD_EXCEL = ["\x09\0\x04\0", "\x09\x02\x06\0", "\x09\x04\x06\0"];
+export const BEFORE_EXCEL_5 = "Excel 4 o precedente (.xls)";
 /** With parts, or empty. */
 const ZIP = ["PK\x03\x04", "PK\x05\x06"];
 const HEAD_BYTES = 4096;
@@ -35,6 +37,9 @@ export function kindOf(bytes: Buffer, name: string): Kind {
   if (isBlank(bytes)) refuse("file-vuoto", {});
   if (ZIP.some((signature) => head.startsWith(signature))) return "zip";
   if (head.startsWith(OLE)) return "composto";
+  if (OLD_EXCEL.some((signature) => head.startsWith(signature))) {
+    refuse("file-formato-vecchio", { formato: BEFORE_EXCEL_5 });
+  }
   const picture = /^RIFF.{4}WEBP|^.{4}ftyp(heic|heix|mif1|avif)|^BM.{4}\0{4}/s.test(head) ? "un'immagine" : undefined;
   const tipo = picture ?? SIGNATURES.find((signature) => head.startsWith(signature.bytes))?.tipo;
   if (tipo !== undefined) refuseType(tipo, name);
@@ -65,10 +70,10 @@ function isBlank(bytes: Buffer): boolean {
 
 /** Refuses, with its name, a container of Office 97 that is not an open workbook. */
 export function judgeStreams(streams: ReadonlySet<string>, name: string): void {
-  if (streams.has("EncryptedPackage")) refuse("file-password", {});
-  if (streams.has("Workbook") || streams.has("Book")) return;
-  if (streams.has("WordDocument")) refuseType("un documento Word", name);
-  if (streams.has("PowerPoint Document")) refuseType("una presentazione", name);
+  if (streams.has("encryptedpackage")) refuse("file-password", {});
+  if (streams.has("workbook") || streams.has("book")) return;
+  if (streams.has("worddocument")) refuseType("un documento Word", name);
+  if (streams.has("powerpoint document")) refuseType("una presentazione", name);
   refuseType("un documento di un altro programma", name);
 }
 
@@ -108,7 +113,7 @@ export function judgeParts(
   name: string,
 ): Packaged {
   const old = (formato: string): never => refuse("file-formato-vecchio", { formato });
-  if (parts.has("xl/workbook.bin")) old("cartella binaria di Excel (.xlsb)");
+  if (parts.has("xl/workbook.bin")) old("binario di Excel (.xlsb)");
   if (parts.has("xl/workbook.xml") || hasFolder(parts, "xl/worksheets/")) return "xlsx";
   if (mimetype.includes("opendocument.spreadsheet")) return "ods";
   if (mimetype.includes("opendocument")) refuseType("un documento di LibreOffice, ma non un foglio di calcolo", name);

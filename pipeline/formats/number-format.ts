@@ -1,9 +1,10 @@
 // What a number format makes of a number: a date, a time, a percentage, a code padded with zeros, or a number – plain, or
 // shown as something else than it is (see `shown-number.ts`).
-import { type Section, sectionsOf } from "./number-sections.ts";
+import { sectionsOf } from "./number-sections.ts";
+import { type Layout, layoutOf } from "./shown-number.ts";
 
 export type NumberForm =
-  | { readonly as: "numero"; readonly sections: readonly Section[] }
+  | { readonly as: "numero"; readonly layouts: readonly Layout[] }
   /** `hours`: the time of day is shown too. */
   | { readonly as: "data"; readonly hours: boolean }
   | { readonly as: "ora" }
@@ -11,7 +12,7 @@ export type NumberForm =
   /** `00000`: CAP and tax codes keep their leading zeros. */
   | { readonly as: "codice"; readonly digits: number };
 
-export const PLAIN: NumberForm = { as: "numero", sections: [] };
+export const PLAIN: NumberForm = { as: "numero", layouts: [] };
 /** How the cells of a style look. */
 export interface Look {
   readonly form: NumberForm;
@@ -58,9 +59,12 @@ export function formOf(code: string): NumberForm {
   if (/^0{2,}$/.test(signs) && sections[0]?.items.every(({ kind }) => kind === "cifra")) {
     return { as: "codice", digits: signs.length };
   }
-  if (/general|standard/.test(signs) || /[0#?]/.test(signs.replace(/s[.,]0+/g, "s"))) return { as: "numero", sections };
+  if (/general|standard/.test(signs) || /[0#?]/.test(signs.replace(/s[.,]0+/g, "s")))
+    return { as: "numero", layouts: sections.map(layoutOf) };
   if (/[dy]|gg|aa/.test(signs)) return { as: "data", hours: signs.includes("h") };
   if (/[hs]/.test(signs)) return TIME;
   if (signs.includes("m")) return DATE;
-  return /^@?$/.test(signs) && sections.every(({ items }) => items.length === 0) ? PLAIN : { as: "numero", sections };
+  return /^@?$/.test(signs) && sections.length === 1 && sections[0]?.items.length === 0
+    ? PLAIN
+    : { as: "numero", layouts: sections.map(layoutOf) };
 }

@@ -14,7 +14,7 @@ import {
 } from "./cell-meaning.ts";
 import { PLAIN } from "./number-format.ts";
 import { joinRuns, type Run } from "./runs.ts";
-import { isoOfText } from "./serial-date.ts";
+import { daysOfDuration, isoOfText } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
 import { shownText } from "./shown-number.ts";
 import type { Attributes } from "./xml.ts";
@@ -55,7 +55,7 @@ function meaningOf(attributes: Attributes, shown: string | null, formula: string
       return iso === null ? fault("data illeggibile", text) : date(iso, text.includes(":"));
     }
     case "time": {
-      const days = daysOf(attributes["office:time-value"] ?? "");
+      const days = daysOfDuration(attributes["office:time-value"] ?? "");
       return days === null ? fault("ora illeggibile", text) : time(days);
     }
     case "boolean":
@@ -76,15 +76,4 @@ function quantity(stored: string, shown: string | null): Meaning {
   if (/^0\d+$/.test(shown) && Number(shown) === value) return { ...meaning, text: shown };
   const mostrato = shownText(value, shown);
   return mostrato === undefined ? meaning : { ...meaning, mostrato };
-}
-
-/** Days of `PT37H30M00S`; null when the text is no duration. */
-function daysOf(duration: string): number | null {
-  const match = /^(-?)P(?:(\d{1,9})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,12})?)S)?$/.exec(duration);
-  if (match === null) return null;
-  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
-    .slice(2)
-    .map((part = "0") => Number(part.replace(",", ".")));
-  const size = days + hours / 24 + minutes / 1440 + seconds / 86_400;
-  return match[1] === "-" ? -size : size;
 }

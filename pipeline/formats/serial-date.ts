@@ -38,6 +38,17 @@ function isoText(instant: string): string {
   return instant.slice(11, 19) === "00:00:00" ? instant.slice(0, 10) : instant.slice(0, 19);
 }
 
+/** Days of `PT37H30M00S`; null when the text is no duration. */
+export function daysOfDuration(duration: string): number | null {
+  const match = /^(-?)P(?:(\d{1,9})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,12})?)S)?$/.exec(duration);
+  if (match === null) return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
+    .slice(2)
+    .map((part = "0") => Number(part.replace(",", ".")));
+  const size = days + hours / 24 + minutes / 1440 + seconds / 86_400;
+  return match[1] === "-" ? -size : size;
+}
+
 /** 12/03/2016, or 12/03/2016 10:30. */
 export function shownDate(iso: string): string {
   const [year, month, day] = iso.slice(0, 10).split("-");

@@ -1,59 +1,80 @@
 // The text a number format makes of a number, where it is not plainly that number: a scale («12 mila»), a unit, digits
 // rounded away, or nothing at all. What it means is judged by who knows the question.
-import { formatTyped } from "../../schemas/unita.ts";
+import { formatNumber, formatTyped } from "../../schemas/unita.ts";
 import type { Item, Section } from "./number-sections.ts";
 
+/** A section of a format, with what does not change from number to number. */
+export interface Layout {
+  readonly items: readonly Item[];
+  readonly condition: Section["condition"];
+  /** Where its decimals begin, and how many there are. */
+  readonly point: number;
+  readonly decimals: number;
+  /** Digits left out at the end, in threes. */
+  readonly thousands: number;
+  /** Nothing but the number, with currency, blanks and signs around it. */
+  readonly isPlain: boolean;
+  /** All digits are shown. */
+  readonly isGeneral: boolean;
+  /** A power of ten or a fraction: another way to write the same number. */
+  readonly isOtherForm: boolean;
+}
+
+export function layoutOf({ items, signs, condition }: Section): Layout {
+  const found = items.findIndex(({ kind }) => kind === "punto");
+  const point = found === -1 ? items.length : found;
+  const decimals = items.slice(point).filter(({ kind }) => kind === "cifra").length;
+  const thousands = thousandsOf(items, point);
+  const isGeneral = items.some(({ kind }) => kind === "generale");
+  const isOtherForm = /e[+-]|\//.test(signs);
+  const isBare = thousands === 0 && isPlain(items);
+  return { items, condition, point, decimals, thousands, isPlain: isBare, isGeneral, isOtherForm };
+}
+
+/** Commas after the last digit, or after the last whole one, each leave out three digits. */
+function thousandsOf(items: readonly Item[], point: number): number {
+  const last = items.findLastIndex(({ kind }) => kind === "cifra");
+  const lastWhole = items.slice(0, point).findLastIndex(({ kind }) => kind === "cifra");
+  const isScale = ({ kind }: Item, at: number): boolean =>
+    kind === "virgola" && (at > last || (at > lastWhole && at < point));
+  return items.filter(isScale).length;
+}
+
+function isPlain(items: readonly Item[]): boolean {
+  const isDigit = ({ kind }: Item): boolean => kind === "cifra" || kind === "generale";
+  const first = items.findIndex(isDigit);
+  const last = items.findLastIndex(isDigit);
+  const isOutside = (at: number): boolean => at < first || at > last;
+  return first >= 0 && items.every((item, at) => item.kind !== "testo" || (isOutside(at) && isNothing(item.text)));
+}
+
+function isNothing(text: string): boolean {
+  return wordsOf(text) === "" && !/\d/.test(text);
+}
+
 /** Undefined where the sheet shows the number as it is, but for currency, grouping and the form of negatives. */
-export function shownNumber(value: number, sections: readonly Section[]): string | undefined {
-  const section = chosen(value, sections);
+export function shownNumber(value: number, layouts: readonly Layout[]): string | undefined {
+  const layout = chosen(value, layouts);
   // Zero is often shown as a dash or as nothing, and is zero all the same.
-  if (section === undefined || value === 0) return undefined;
-  const { items, signs } = section;
-  // Powers of ten and fractions are other ways to write the same number.
-  if (/e[+-]|\//.test(signs)) return undefined;
-  const text = render(Math.abs(value), items).trim();
+  if (layout === undefined || value === 0 || layout.isOtherForm) return undefined;
+  if (layout.isPlain && (layout.isGeneral || !isRounded(value, layout.decimals))) return undefined;
+  if (layout.items.length > MOST_ITEMS) return ODD;
+  const text = render(Math.abs(value), layout).trim();
   if (text === "") return NOTHING;
-  if (isPlain(items) && !isRounded(value, items)) return undefined;
-  return value < 0 && section === sections[0] ? `-${text}` : text;
+  return value < 0 && layout === layouts[0] ? `-${text}` : text;
 }
 
-/** What is told of a number that a format does not show at all. */
+/** No honest format has more; to write it out for every cell would cost too much. */
+const MOST_ITEMS = 40;
+/** What is told of a number that a format does not show at all, or in a way we do not spell out. */
 const NOTHING = "(niente)";
-
-/** The words of a shown number: what is left without digits, blanks, signs and the euro, which change nothing of it. */
-export function wordsOf(shown: string): string {
-  return shown.replace(/€|\beuro?\b/gi, "").replace(/[\d\s.,'’()+\-–−]/g, "");
-}
-
-const MAX_DECIMALS = 15;
-
-/** True when the digits shown are those of the number, from so many of its decimals on; wherever separators stand. */
-export function showsDigits(shown: string, value: number, decimals: number): boolean {
-  const digits = significant(shown);
-  for (let count = decimals; count <= MAX_DECIMALS; count++) {
-    if (significant(Math.abs(value).toFixed(count)) === digits) return true;
-  }
-  return false;
-}
-
-function significant(text: string): string {
-  return text.replace(/\D/g, "").replace(/^0+/, "");
-}
-
-/** The text a sheet stores beside a number, where it is not plainly that number; undefined where it is. */
-export function shownText(value: number, shown: string): string | undefined {
-  const text = shown.trim();
-  if (text === "") return value === 0 ? undefined : NOTHING;
-  if (value === 0 || /e[+-]?\d|\//i.test(text)) return undefined;
-  const decimals = formatTyped(value).split(",")[1]?.length ?? 0;
-  return wordsOf(text) === "" && showsDigits(text, value, decimals) ? undefined : text;
-}
+const ODD = "(un testo insolito)";
 
 /** By condition, or by sign: positive, negative, zero. */
-function chosen(value: number, sections: readonly Section[]): Section | undefined {
-  const [first, second] = sections;
-  if (sections.some(({ condition }) => condition !== null)) {
-    return sections.find(({ condition }) => condition === null || holds(value, condition)) ?? first;
+function chosen(value: number, layouts: readonly Layout[]): Layout | undefined {
+  const [first, second] = layouts;
+  if (layouts.some(({ condition }) => condition !== null)) {
+    return layouts.find(({ condition }) => condition === null || holds(value, condition)) ?? first;
   }
   return value < 0 ? (second ?? first) : first;
 }
@@ -66,46 +87,15 @@ function holds(value: number, { operator, limit }: NonNullable<Section["conditio
   return operator === "<=" ? value <= limit : value >= limit;
 }
 
-function isPlain(items: readonly Item[]): boolean {
-  if (thousandths(items) > 0) return false;
-  const first = items.findIndex(isDigit);
-  const last = items.findLastIndex(isDigit);
-  return items.every((item, at) => item.kind !== "testo" || (isOutside(at, first, last) && wordsOf(item.text) === ""));
-}
-
-const isDigit = ({ kind }: Item): boolean => kind === "cifra" || kind === "generale";
-const isOutside = (at: number, first: number, last: number): boolean => at < first || at > last;
-
-function isRounded(value: number, items: readonly Item[]): boolean {
-  if (items.some(({ kind }) => kind === "generale")) return false;
-  const units = Math.abs(value) * 10 ** decimalsOf(items);
+function isRounded(value: number, decimals: number): boolean {
+  const units = Math.abs(value) * 10 ** decimals;
   return Math.abs(units - Math.round(units)) > Math.max(1e-6, units * 1e-14);
 }
 
-function decimalsOf(items: readonly Item[]): number {
-  const point = items.findIndex(({ kind }) => kind === "punto");
-  return point === -1 ? 0 : items.slice(point).filter(({ kind }) => kind === "cifra").length;
-}
-
-/** Commas after the last digit: each leaves out three digits. */
-function thousandths(items: readonly Item[]): number {
-  const whole = items.slice(0, pointOf(items));
-  const last = items.findLastIndex(({ kind }) => kind === "cifra");
-  const lastWhole = whole.findLastIndex(({ kind }) => kind === "cifra");
-  return items.filter(({ kind }, at) => kind === "virgola" && (at > last || (at > lastWhole && at < whole.length)))
-    .length;
-}
-
-function pointOf(items: readonly Item[]): number {
-  const point = items.findIndex(({ kind }) => kind === "punto");
-  return point === -1 ? items.length : point;
-}
-
-function render(value: number, items: readonly Item[]): string {
-  const scaled = value / 1000 ** thousandths(items);
+function render(value: number, { items, point, decimals, thousands }: Layout): string {
+  const scaled = value / 1000 ** thousands;
   if (scaled >= 1e21) return formatTyped(value);
-  const [whole = "", fraction = ""] = scaled.toFixed(Math.min(decimalsOf(items), 20)).split(".");
-  const point = pointOf(items);
+  const [whole = "", fraction = ""] = formatNumber(scaled, Math.min(decimals, 20)).replaceAll(".", "").split(",");
   let rest = fraction;
   const after = items.slice(point).map((item) => {
     if (item.kind === "punto") return ",";
@@ -134,4 +124,34 @@ function renderWhole(digits: string, value: number, items: readonly Item[]): str
     }
   }
   return written.reverse().join("");
+}
+
+/** The text a sheet stores beside a number, where it is not plainly that number; undefined where it is. */
+export function shownText(value: number, shown: string): string | undefined {
+  const text = shown.trim();
+  if (text === "") return value === 0 ? undefined : NOTHING;
+  if (value === 0 || /e[+-]?\d|\//i.test(text)) return undefined;
+  const decimals = formatTyped(value).split(",")[1]?.length ?? 0;
+  return wordsOf(text) === "" && showsDigits(text, value, decimals) ? undefined : text;
+}
+
+/** The words of a shown number: what is left without digits, blanks, signs and the euro, which change nothing of it. */
+export function wordsOf(shown: string): string {
+  return shown.replace(/€|\beuro?\b/gi, "").replace(/[\d\s.,'’()+\-–−]/g, "");
+}
+
+/** True when the digits shown are those of the number, with so many of its decimals at least; in any country's signs. */
+export function showsDigits(shown: string, value: number, decimals: number): boolean {
+  const separator = Math.max(shown.lastIndexOf("."), shown.lastIndexOf(","));
+  const after = separator === -1 ? 0 : significantLength(shown.slice(separator + 1));
+  const counts = [0, after].filter((count) => count >= decimals && count <= 20);
+  return counts.some((count) => significant(formatNumber(value, count)) === significant(shown));
+}
+
+function significantLength(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
+function significant(text: string): string {
+  return text.replace(/\D/g, "").replace(/^0+/, "");
 }

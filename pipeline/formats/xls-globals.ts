@@ -1,6 +1,7 @@
 // The first part of an .xls workbook: its tabs, texts, fonts and formats (MS-XLS 2.1.7.20.3).
 import { type BiffRecord, recordsFrom } from "./biff.ts";
 import { BiffReader, type BiffText, textOfBytes } from "./biff-text.ts";
+import { BEFORE_EXCEL_5 } from "./kind.ts";
 import type { Limits } from "./limits.ts";
 import { builtinForm, formOf, type Look, type NumberForm } from "./number-format.ts";
 import { damaged, refuse, refuseCells } from "./refusal.ts";
@@ -47,8 +48,7 @@ export function readGlobals(stream: Buffer, limits: Limits): XlsGlobals {
 /** The version of a part: true for Excel 97 and later. */
 export function isBiff8({ kind, data }: BiffRecord): boolean {
   const version = kind === BOF && data.length >= 4 ? data.readUInt16LE(0) : 0;
-  if (version !== BIFF8 && version !== BIFF5)
-    refuse("file-formato-vecchio", { formato: "Excel 4 o precedente (.xls)" });
+  if (version !== BIFF8 && version !== BIFF5) refuse("file-formato-vecchio", { formato: BEFORE_EXCEL_5 });
   return version === BIFF8;
 }
 
@@ -113,12 +113,13 @@ class GlobalsReader {
     this.tabs.push({ name, hidden: (data.readUInt8(4) & 3) !== 0, offset: data.readUInt32LE(0) });
   }
 
-  /** As many as there are, whatever their count says. */
+  /** As many as are counted, and where none is, as many as there are. */
   private takeTexts({ data, more }: BiffRecord): void {
+    const count = data.readUInt32LE(4);
     const reader = new BiffReader([data, ...more], 8);
     const texts: string[] = [];
     const marked = new Map<number, Written>();
-    while (!reader.isAtEnd) {
+    while (!reader.isAtEnd && (count === 0 || texts.length < count)) {
       if (texts.length >= this.limits.cells) refuseCells(this.limits.cells);
       const written = writtenIn(reader.text(2), this.fonts);
       if (isMarked(written)) marked.set(texts.length, written);

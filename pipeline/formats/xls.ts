@@ -12,7 +12,7 @@ import { readXlsSheet } from "./xls-sheet.ts";
 export function readXls(bytes: Buffer, file: string, limits: Limits): WorkbookReading {
   const { names, stream } = openCompound(bytes);
   judgeStreams(names, file);
-  const records = stream("Workbook") ?? stream("Book") ?? damaged("manca la parte con i fogli");
+  const records = stream("workbook") ?? stream("book") ?? damaged("manca la parte con i fogli");
   const globals = readGlobals(records, limits);
   const tabs = globals.tabs.map((tab) => ({
     name: tab.name,

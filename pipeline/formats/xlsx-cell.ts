@@ -1,8 +1,19 @@
 // One stored cell of a worksheet → what the person sees and what it is.
-import { boolean, cellOf, date, NOTHING, noResult, number, type Seen, storedError, TESTO } from "./cell-meaning.ts";
+import {
+  boolean,
+  cellOf,
+  date,
+  NOTHING,
+  noResult,
+  number,
+  type Seen,
+  storedError,
+  TESTO,
+  time,
+} from "./cell-meaning.ts";
 import type { Look } from "./number-format.ts";
 import type { Written } from "./runs.ts";
-import { isoOfText } from "./serial-date.ts";
+import { daysOfDuration, isoOfText } from "./serial-date.ts";
 import { type SharedStrings, sharedText } from "./shared-strings.ts";
 import type { RawCell } from "./sheet.ts";
 import { unescapeText } from "./xlsx-strings.ts";
@@ -54,12 +65,18 @@ function meaningOf({ type, style, value, inline, formula }: StoredCell, context:
       return boolean(value === "1" || value.toLowerCase() === "true");
     case "e":
       return storedError(value);
-    case "d": {
-      const iso = isoOfText(value);
-      return iso === null ? { text: value, content: TESTO } : date(iso, true);
-    }
+    case "d":
+      return isoMeaning(value);
     default:
       if (value.trim() === "") return formula === null ? NOTHING : noResult(formula);
       return number(Number(value), value, context.look(style).form, context.is1904);
   }
+}
+
+/** Strict workbooks store days and times as ISO 8601 texts. */
+function isoMeaning(value: string): Seen {
+  const iso = isoOfText(value);
+  if (iso !== null) return date(iso, true);
+  const days = daysOfDuration(value);
+  return days === null ? { text: value, content: TESTO } : time(days);
 }

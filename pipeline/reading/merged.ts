@@ -16,12 +16,11 @@ interface Merged extends Range {
 /** Gives a row with the cells that its merges stand for. */
 export function makeMerged(tavola: Tavola): (row: RawRow) => RawRow {
   const asked = askedColumns(tavola);
-  const byColumn = new Map<number, Merged[]>();
-  for (const merged of mergesBelow(tavola, asked)) {
-    for (const column of merged.columns) byColumn.set(column, [...(byColumn.get(column) ?? []), merged]);
-  }
-  if (byColumn.size === 0) return (row) => row;
-  for (const merges of byColumn.values()) merges.sort((a, b) => a.top - b.top);
+  const all = mergesBelow(tavola, asked).sort((a, b) => a.top - b.top);
+  if (all.length === 0) return (row) => row;
+  const byColumn = new Map(
+    [...asked.keys()].map((column) => [column, all.filter(({ columns }) => columns.includes(column))]),
+  );
 
   return (row) => {
     const found = [...byColumn].flatMap(([column, merges]): [number, Merged][] => {

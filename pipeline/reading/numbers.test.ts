@@ -66,7 +66,7 @@ describe("takes no words and no broken groups for numbers", () => {
     ["1.2345,6", null],
     ["1e5", null],
     ["12/03/2016", null],
-    ["12%", "12"],
+    ["12%", null],
     [".5", "5"],
     ["--5", "5"],
     ["=1+1", null],

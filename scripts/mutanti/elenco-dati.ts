@@ -94,7 +94,7 @@ export const DATI: readonly Mutante[] = [
     why: "A damaged file would be read as if it were whole.",
   },
   {
-    file: "pipeline/formats/xlsx-merges.ts",
+    file: "pipeline/formats/merges.ts",
     from: "&& !(row === top && column === left)",
     to: "",
     tests: ["pipeline/formats/xlsx.test.ts", "pipeline/formats/xlsx-layout.test.ts"],
