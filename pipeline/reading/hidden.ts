@@ -9,16 +9,7 @@ import { isOwnSheet } from "../formats/hidden-sheets.ts";
 import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
 import { hasAnswers, type Intestazione } from "./intestazione.ts";
-import { placeOf, type Tavola } from "./tavola.ts";
-
-/** The hidden parts of one table that hold answers. */
-export interface Nascoste {
-  readonly righe: readonly number[];
-  /** Hidden by a filter: they are read. */
-  readonly filtrate: readonly number[];
-  /** Titles of questions. */
-  readonly colonne: readonly string[];
-}
+import { type Nascoste, placeOf, type Tavola } from "./tavola.ts";
 
 export const NOTHING_HIDDEN: Nascoste = { righe: [], filtrate: [], colonne: [] };
 

@@ -6,10 +6,10 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import type { RawRow, Rows, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
-import { hiddenOf, hiddenTitles, type Nascoste, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
+import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
 import { hasAnswers, type Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
-import { placeOf } from "./tavola.ts";
+import { type Nascoste, placeOf } from "./tavola.ts";
 
 /** A visible sheet, or the part of it, in which a block was recognised. */
 export interface BlockSheet {

@@ -3,8 +3,16 @@ import { columnLetters } from "../../schemas/reading.ts";
 import type { RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./cell.ts";
 import type { Findings } from "./findings.ts";
-import type { Nascoste } from "./hidden.ts";
 import type { Intestazione } from "./intestazione.ts";
+
+/** The hidden parts of one table that hold answers. */
+export interface Nascoste {
+  readonly righe: readonly number[];
+  /** Hidden by a filter: they are read. */
+  readonly filtrate: readonly number[];
+  /** Titles of questions. */
+  readonly colonne: readonly string[];
+}
 
 /** A sheet in which a block was recognised, with what is needed to read it. */
 export interface Tavola {
