@@ -105,6 +105,12 @@ test.each([
     says: "XML 2003",
   },
   { name: "a password", file: "a.xlsx", bytes: ole("EncryptedPackage"), says: "protetto da password" },
+  {
+    name: "a password on a broken container",
+    file: "a.xlsx",
+    bytes: Buffer.concat([latin1("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), Buffer.alloc(512), utf16("EncryptedPackage")]),
+    says: "protetto da password",
+  },
   { name: "an old Word document", file: "a.doc", bytes: ole("WordDocument"), says: "un documento Word" },
 ])("answers $name in a sentence", ({ file, bytes, says }) => {
   const { workbook, diagnostics } = readFile(bytes, file);

@@ -55,7 +55,7 @@ test("every number whose look says more than its value is right or asked", async
     "riga-barrata Volontari A8",
     "cella-barrata Volontari C9",
     "numero-mostrato Volontari C10",
-    "numero-mostrato Volontari C11",
+    "cella-non-intero Volontari C11",
     "numero-mostrato Volontari E11",
     "cella-non-numero Volontari E12",
     "righe-nascoste Volontari A13",

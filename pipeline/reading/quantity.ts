@@ -19,7 +19,7 @@ export function readQuantity(raw: RawCell, text: string, cella: Quantita, decima
     const params = { valore: text, intero: formatNumber(letto.intero), decimale: formatNumber(letto.decimale, 3) };
     return fault("numero-ambiguo", params);
   }
-  return within(letto.value, text, cella);
+  return within(letto.value, { text, mostrato: raw.mostrato ?? "" }, cella);
 }
 
 function numberIn({ content }: RawCell, text: string, decimale: Decimale, isInteger: boolean): ParsedNumber {
@@ -28,11 +28,9 @@ function numberIn({ content }: RawCell, text: string, decimale: Decimale, isInte
   return { kind: "numero", value: content.number };
 }
 
-/** The sheet shows another number, or words that change it; digits rounded away matter where a whole number is asked. */
-function isShownOtherwise({ content, mostrato }: RawCell, cella: Quantita): boolean {
-  if (content.kind !== "numero" || mostrato === undefined) return false;
-  const isRoundedOff = cella.tipo === "intero" && !Number.isInteger(content.number);
-  return isRoundedOff || !showsNumber(mostrato, content.number, cella.unita);
+/** The sheet shows another number, or words that change it. */
+function isShownOtherwise({ content, mostrato }: RawCell, { unita }: Quantita): boolean {
+  return content.kind === "numero" && mostrato !== undefined && !showsNumber(mostrato, content.number, unita);
 }
 
 function notNumber(text: string, dentro: string | null, cella: Quantita, decimale: Decimale): ReadCell {
@@ -49,7 +47,7 @@ function example(cella: Quantita): string {
   return cella.max < 20 ? String(cella.max) : "20";
 }
 
-function within(value: number, text: string, cella: Quantita): ReadCell {
+function within(value: number, { text, mostrato }: { text: string; mostrato: string }, cella: Quantita): ReadCell {
   const { scala } = cella.unita;
   if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: example(cella) });
   const min = cella.tipo === "intero" ? cella.min : 0;
@@ -65,7 +63,8 @@ function within(value: number, text: string, cella: Quantita): ReadCell {
   // Sheets keep 0,1 + 0,2 as 0,30000000000000004: what differs by less than a double can hold is the same number.
   if (Math.abs(units - scaled) < Math.max(1e-6, scaled * 1e-14)) return ok(scaled === 0 ? 0 : scaled);
   if (cella.tipo === "intero") {
-    return fault("cella-non-intero", { valore: text, esempio: plain(Math.max(min, Math.round(value)), 0) });
+    const esempio = plain(Math.max(min, Math.round(value)), 0);
+    return fault("cella-non-intero", { valore: text, mostrato, esempio });
   }
   return ok(scaled, { codice: "troppi-decimali", params: { valore: text, letto: plain(scaled / 10 ** scala, scala) } });
 }

@@ -28,9 +28,10 @@ export const catalogoCella = {
   "cella-non-intero": voce({
     ...cella,
     titolo: "Serve un numero intero",
-    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}».`,
+    testo: (p: { valore: string; mostrato: string; esempio: string }) =>
+      `C'è scritto «${p.valore}»${p.mostrato === "" ? "" : `, anche se il foglio mostra «${p.mostrato}»`}.`,
     rimedio: (p) => `Scrivi un numero intero, per esempio ${p.esempio}.`,
-    caso: { valore: "3,5", esempio: "4" },
+    caso: { valore: "3,5", mostrato: "4", esempio: "4" },
   }),
   "numero-negativo": voce({
     ...cella,
