@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { deflateSync } from "fflate";
 import { expect, test } from "vitest";
@@ -8,6 +9,7 @@ import { container } from "./xls.support.ts";
 
 const latin1 = (text: string) => Buffer.from(text, "latin1");
 const utf16 = (text: string) => Buffer.from(text, "utf16le");
+const fixture = (name: string) => readFileSync(new URL(`fixtures/${name}`, import.meta.url));
 const ole = (stream: string) => container(Buffer.alloc(0), stream);
 const ROW = '<row r="1"><c r="A1" t="inlineStr"><is><t>ente</t></is></c></row>';
 
@@ -210,4 +212,13 @@ test("a raw deflate stream is not taken for text", () => {
   const { workbook, diagnostics } = readFile(noise, "a.csv");
   expect(workbook).toBeNull();
   expect(diagnostics.map(({ codice }) => codice)).toEqual(["file-non-foglio"]);
+});
+
+test.each([
+  { name: "a text called .xls", file: "a.xls", bytes: latin1("a;b\n1;2\n"), format: "csv" },
+  { name: "an .xls called .xlsx", file: "a.xlsx", bytes: fixture("semplice.xls"), format: "xls" },
+  { name: "an .ods called .xls", file: "a.xls", bytes: fixture("semplice.ods"), format: "ods" },
+  { name: "an .xlsx called .csv", file: "a.csv", bytes: fixture("libreoffice.xlsx"), format: "xlsx" },
+])("the bytes decide, not the name: $name", ({ file, bytes, format }) => {
+  expect(readFile(bytes, file).workbook?.format).toBe(format);
 });
