@@ -11,7 +11,8 @@ import { faultLine, plural } from "./words.ts";
 interface Section {
   readonly blocco: string;
   readonly righe: number;
-  readonly conta: boolean;
+  /** Number of the arrival that counts; null when none does. */
+  readonly conta: number | null;
   /** Numbers of the arrivals that it replaces. */
   readonly al_posto_di: readonly number[];
 }
@@ -36,24 +37,27 @@ interface Numbered {
 export function receivedOf({ protocollo, isNew }: Numbered, raccolta: Collection): Received {
   const letto = raccolta.letti.find(({ ricezione }) => ricezione.protocollo === protocollo);
   if (letto === undefined) throw new Error(`arrival ${protocollo} is not in the collection`);
-  const counting = new Set(raccolta.valide.flatMap((each) => (each.protocollo === protocollo ? [each.sezione] : [])));
-  const replaced = Map.groupBy(raccolta.superate, ({ vale }) => vale.sezione);
-  const sectionOf = (sezione: SectionHead): Section => ({
-    blocco: sezione.blocco,
-    righe: sezione.contate,
-    conta: counting.has(sezione),
-    al_posto_di: counting.has(sezione)
-      ? (replaced.get(sezione) ?? [])
-          .filter(({ vale }) => vale.protocollo === protocollo)
-          .map(({ altra }) => altra.protocollo)
-      : [],
+  const idOf = (ente: string, blocco: string): string => `${ente} ${blocco}`;
+  const counting = new Map(raccolta.valide.map((each) => [idOf(each.ente, each.sezione.blocco), each.protocollo]));
+  const replaced = Map.groupBy(
+    raccolta.superate.filter(({ vale }) => vale.protocollo === protocollo),
+    ({ vale }) => idOf(vale.ente, vale.sezione.blocco),
+  );
+  const sectionOf = (ente: string, { blocco, contate }: SectionHead): Section => ({
+    blocco,
+    righe: contate,
+    conta: counting.get(idOf(ente, blocco)) ?? null,
+    al_posto_di: (replaced.get(idOf(ente, blocco)) ?? []).map(({ altra }) => altra.protocollo),
   });
   const open = openOf(protocollo, raccolta);
   return {
     file: letto.ricezione.nome,
     protocollo,
     nuovo: isNew,
-    enti: letto.lettura.invii.map(({ ente, sezioni }) => ({ ente, blocchi: sezioni.map(sectionOf) })),
+    enti: letto.lettura.invii.map(({ ente, sezioni }) => ({
+      ente,
+      blocchi: sezioni.map((each) => sectionOf(ente, each)),
+    })),
     da_correggere: open.filter(({ gravita }) => gravita === "correggere").length,
     da_confermare: open.filter(({ gravita }) => gravita === "confermare").length,
     non_letto: isUnread(letto) ? reasonOf(letto.lettura) : null,
@@ -86,7 +90,7 @@ export function receivedText(received: Received, edizione: Edizione, raccolta: C
     `${file}: protocollo ${protocollo}${nuovo ? "" : ", già ricevuto"}${copy === null ? "" : `, identico al protocollo ${copy}`}`,
     ...(non_letto === null ? [] : [`  ricevuto, ma non si è potuto leggere: ${non_letto}.`]),
     ...enti.slice(0, SHOWN).map(({ ente, blocchi }) => {
-      const told = blocchi.map(sectionText).join("; ");
+      const told = blocchi.map((each) => sectionText(each, protocollo)).join("; ");
       return `  ${ente} ${names.get(ente) ?? ""}: ${told === "" ? "nessuna risposta" : told}`;
     }),
     ...(enti.length > SHOWN ? [`  e ${plural(enti.length - SHOWN, "altro ente", "altri enti")}`] : []),
@@ -98,10 +102,13 @@ export function receivedText(received: Received, edizione: Edizione, raccolta: C
   ].join("\n");
 }
 
-function sectionText({ blocco, righe, conta, al_posto_di }: Section): string {
+function sectionText({ blocco, righe, conta, al_posto_di }: Section, protocollo: number): string {
   const title = blockOf(blocco)?.titolo ?? blocco;
-  const rows = righe === 0 && conta ? "niente da dichiarare" : quanti(righe, "riga", "righe");
-  if (!conta) return `${title} (${rows}, non conta: vale un altro file, o non c'è niente da contare)`;
-  if (al_posto_di.length === 0) return `${title} (${rows})`;
-  return `${title} (${rows}, versione più recente: sostituisce il protocollo ${al_posto_di.at(-1)})`;
+  const rows = quanti(righe, "riga", "righe");
+  if (conta === null) return `${title} (niente che si possa contare)`;
+  if (conta !== protocollo) return `${title} (${rows}; non conta: conta il protocollo ${conta})`;
+  const said = righe === 0 ? "niente da dichiarare" : rows;
+  const before = al_posto_di.at(-1);
+  if (before === undefined) return `${title} (${said})`;
+  return `${title} (${said}; versione più recente: sostituisce il protocollo ${before})`;
 }

@@ -10,7 +10,8 @@ export function faultLine(diagnostic: Diagnostic): string {
   const [first] = diagnostic.luoghi;
   const others = diagnostic.quanti - 1;
   const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
-  const place = first === undefined ? "" : `${first.file}: ${address(first)}${more}: `;
+  const at = first === undefined || address(first) === first.file ? [] : [`${address(first)}${more}`];
+  const place = first === undefined ? "" : `${[first.file, ...at].join(": ")}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
 
