@@ -1,8 +1,9 @@
 // The folder `inviati/`: what lies in it and did not lie there when it was last looked at has arrived since.
-import { readdir, readFile } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileName } from "../../schemas/text.ts";
 import { checkExports, isMapping } from "../edizione/rilevazioni.ts";
+import { readWhole } from "../effects/files.ts";
 import { archive, sha256 } from "./archive.ts";
 import { type Note, readNotes } from "./notes.ts";
 import type { Taken } from "./receive.ts";
@@ -32,7 +33,7 @@ export async function receiveFolder(
   const last = registro.lastLook();
   const times = { ricevuto_il: "", dopo_il: last?.il ?? "", entro_il: now };
   const take = async (path: string): Promise<NewArrival> => {
-    const bytes = await readFile(path);
+    const bytes = await readWhole(path);
     const hash = sha256(bytes);
     const arrivo = {
       nome: basename(path),

@@ -60,7 +60,7 @@ export const registroPath = (archivio: string): string => join(archivio, "regist
  */
 export function openDatabase(archivio: string): DatabaseSync {
   mkdirSync(archivio, { recursive: true });
-  const db = new DatabaseSync(registroPath(archivio), { timeout: 10_000 });
+  const db = new DatabaseSync(registroPath(archivio), { timeout: 5000 });
   try {
     db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
     const [first] = db.prepare("PRAGMA quick_check(1)").all();

@@ -18,8 +18,13 @@ export async function failureText(error: unknown, args: readonly string[]): Prom
   );
 }
 
+/** Errors that the program throws itself say in Italian what it was; those of the language are for who works on it. */
+const OURS = "Il programma si è fermato per un errore suo, non per qualcosa che hai fatto: scrivi a chi lo cura.";
+const OF_LANGUAGE = new Set(["TypeError", "RangeError", "ReferenceError", "SyntaxError", "ZodError", "$ZodError"]);
+
 function stopped(error: unknown): string {
-  return systemFault(error) ?? (error instanceof Error ? error.message : String(error));
+  const told = error instanceof Error && !OF_LANGUAGE.has(error.name) ? error.message : OURS;
+  return systemFault(error) ?? told;
 }
 
 /** Said only after the archive was looked at: where nothing was received, or a byte is missing, nothing is said. */

@@ -1,5 +1,4 @@
 // `bilancio receive`: files come in, are archived, get their number and are read at once.
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { ArchivioGuasto, PresaInterrotta } from "../collect/faults.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
@@ -7,6 +6,7 @@ import { CANALI } from "../collect/registro.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { readWhole } from "../effects/files.ts";
 import { withCollection } from "../line/intake.ts";
 import { archivioOf } from "../line/rules.ts";
 import { registerNews } from "../line/take-in.ts";
@@ -38,7 +38,7 @@ export async function receiveCommand(command: ReceiveCommand, effects: Effects):
       const now = effects.now();
       const times = { ricevuto_il: now, dopo_il: "", entro_il: now };
       const arrivals = files.map(async (file): Promise<Arrival> => {
-        return { bytes: await readFile(file), nome: basename(file), canale, ente_atteso: ente ?? "", ...times };
+        return { bytes: await readWhole(file), nome: basename(file), canale, ente_atteso: ente ?? "", ...times };
       });
       taken = await receiveFiles(archivioOf(edizione), registro, await Promise.all(arrivals));
       const protocolli = await registerNews(registro, taken, true, settle);

@@ -15,6 +15,8 @@ const BROKEN = (path: string): string =>
 const TOO_MANY = (path: string): string =>
   `Il computer ha troppi file aperti e non apre ${path}: chiudi altri programmi e ripeti il comando.`;
 
+const MEMORY = "La memoria del computer non basta per fare i conti: chiudi altri programmi e ripeti il comando.";
+
 const SENTENCES: Readonly<Record<string, (path: string) => string>> = {
   ENOENT: (path) => `Il file ${path} non c'è: controlla il nome e la cartella.`,
   ENOSPC: FULL,
@@ -41,7 +43,8 @@ const OF_REGISTER: Readonly<Record<number, (path: string) => string>> = {
   3: SHUT,
   5: BUSY,
   6: BUSY,
-  8: READ_ONLY,
+  8: (path) =>
+    `La cartella dell'edizione è in sola lettura e ${path} non si può scrivere: copiala dove si può scrivere e ripeti il comando.`,
   10: BROKEN,
   13: FULL,
   14: (path) =>
@@ -59,6 +62,8 @@ export function systemFault(error: unknown): string | null {
   if ("errcode" in error) return (OF_REGISTER[Number(error.errcode) & 0xff] ?? BROKEN)(REGISTRO);
   // The database that counts says it in words of its own.
   if (/disk is full|No space left on device/i.test(error.message)) return FULL("i dati");
+  if (/^Out of Memory Error/.test(error.message)) return MEMORY;
+  if (/^IO Error/.test(error.message)) return BROKEN("i dati");
   // Other refusals of the system have a code of capitals and a number.
   return /^E[A-Z0-9]+$/.test(code) && "errno" in error ? BROKEN(path) : null;
 }

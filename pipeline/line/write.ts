@@ -24,9 +24,19 @@ export async function removeOldPdf(out: string, nome: string): Promise<boolean> 
   return true;
 }
 
-/** Makes HTML and PDF again from a saved model. Throws when it is not a model of this version. */
-export async function render(options: { from: string; out: string; pdf: "con" | "senza" }): Promise<string[]> {
-  const { html, model } = await page(reportModelSchema.parse(JSON.parse(await readFile(options.from, "utf8"))));
+/** A saved model; null when the file is none of this version. */
+export async function readModel(from: string): Promise<ReportModel | null> {
+  const text = await readFile(from, "utf8");
+  try {
+    return reportModelSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Makes HTML and PDF again from a saved model. */
+export async function render(saved: ReportModel, options: { out: string; pdf: "con" | "senza" }): Promise<string[]> {
+  const { html, model } = await page(saved);
   const nome = nameOf(model);
   await removeOldPdf(options.out, nome);
   await writeWhole(join(options.out, `${nome}.html`), html, "veloce");
