@@ -3,17 +3,20 @@
 import { isNews } from "../collect/copies.ts";
 import { PresaInterrotta } from "../collect/faults.ts";
 import { receiveFolder } from "../collect/folder.ts";
+import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Taken } from "../collect/receive.ts";
 import type { Registro } from "../collect/registro.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
-import type { Collection } from "./intake.ts";
+
+/** Reads everything that was received. */
+type Read = () => Promise<{ readonly letti: readonly ReadArrival[] }>;
 
 /** Registers as new events those files, known before, that are news. Returns the numbers of all, and how many are new. */
 export async function registerNews(
   registro: Registro,
   { arrivi, protocolli }: Taken,
   isEventful: boolean,
-  read: () => Promise<Pick<Collection, "letti">>,
+  read: Read,
 ): Promise<Taken["protocolli"]> {
   if (!isEventful || protocolli.every(({ isNew }) => isNew)) return protocolli;
   const { letti } = await read();
@@ -33,7 +36,7 @@ export async function lookInFolder(
   archivio: string,
   registro: Registro,
   now: string,
-  read: () => Promise<Pick<Collection, "letti">>,
+  read: Read,
 ): Promise<number> {
   // Where nobody ever looked, a file that had been received may have lain there all the time.
   const isEventful = registro.lastLook() !== null;

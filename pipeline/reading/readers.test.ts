@@ -51,7 +51,7 @@ test("a large file is not held as cells, nor its rows together", async () => {
   const keep = { head: join(folder, "testa.json"), rows: join(folder, "righe.parquet") };
   const readers = openReaders(Promise.resolve(RULES), { workers: 1, secondsPerFile: 60, megabytes: 90 });
   const { esito, righe } = await readers
-    .read({ id: 1, path, nome: "grande.csv", ente: null, keep })
+    .read({ id: 1, path, sha256: null, nome: "grande.csv", ente: null, keep })
     .finally(() => readers.close());
   expect(esito).toBe("letta");
   expect(righe?.byte).toBe(statSync(keep.rows).size);
