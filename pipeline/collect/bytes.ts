@@ -1,6 +1,7 @@
 // Whether the bytes that were received are still there. A hash is the truth: size and date of a file may stay the same.
-import { hash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { createHash, hash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
 import { archivePath } from "./archive.ts";
 import type { Guasto } from "./faults.ts";
 import type { Ricezione } from "./registro.ts";
@@ -23,8 +24,20 @@ export async function damagedBytes(archivio: string, ricezioni: readonly Ricezio
 
 const AT_ONCE = 16;
 
+/** Bytes that are held at once: a larger file is hashed as it is read. */
+const WHOLE = 1 << 20;
+
 async function damageOf(archivio: string, sha256: string): Promise<Guasto["come"] | null> {
-  const bytes = await readFile(archivePath(archivio, sha256)).catch(() => null);
-  if (bytes === null) return "manca";
-  return hash("sha256", bytes) === sha256 ? null : "cambiato";
+  const path = archivePath(archivio, sha256);
+  const found = await hashOf(path).catch(() => null);
+  if (found === null) return "manca";
+  return found === sha256 ? null : "cambiato";
+}
+
+async function hashOf(path: string): Promise<string> {
+  const { size } = await stat(path);
+  if (size <= WHOLE) return hash("sha256", await readFile(path));
+  const sum = createHash("sha256");
+  for await (const piece of createReadStream(path)) sum.update(piece);
+  return sum.digest("hex");
 }

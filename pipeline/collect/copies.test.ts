@@ -26,6 +26,8 @@ describe("a file that comes once more", () => {
     ["after nothing else is no news", ["a:E1"], 1, ["a"], false],
     ["after another of its ente is", ["a:E1", "b:E1"], 1, ["a"], true],
     ["together with that other is not: a command was only repeated", ["a:E1", "b:E1"], 1, ["a", "b"], false],
+    ["that was a copy, after another of its ente, is", ["a:E1", "a:", "b:E1"], 2, ["a"], true],
+    ["that was a copy, after nothing else, is none", ["a:E1", "a:"], 2, ["a"], false],
     ["after it was withdrawn is", ["b:E1"], 7, ["a"], true],
   ])("%s", (_, written, known, together, isNew) => {
     expect(isNews(arrivals(...written), known, new Set(together))).toBe(isNew);

@@ -38,8 +38,11 @@ export function copies(letti: readonly Said[]): Map<number, number> {
 
 /** Whether an arrival that is known would be a new event if it came once more now, together with others (their hashes). */
 export function isNews(letti: readonly Said[], known: number, together: ReadonlySet<string>): boolean {
-  const twin = letti.find(({ ricezione }) => ricezione.protocollo === known);
-  if (twin === undefined) return true; // it was withdrawn
+  const same = letti.find(({ ricezione }) => ricezione.protocollo === known);
+  if (same === undefined) return true; // it was withdrawn
+  // Of a copy nothing is told: whose it is says the file that it repeats.
+  const bytes = bytesOf(same);
+  const twin = letti.find((letto) => bytesOf(letto) === bytes && letto.lettura.invii.length > 0) ?? same;
   const { sha256 } = twin.ricezione;
   const others = letti.filter(({ ricezione }) => ricezione.sha256 === sha256 || !together.has(ricezione.sha256));
   return !copies([...others, { ...twin, ricezione: { ...twin.ricezione, protocollo: NEXT } }]).has(NEXT);

@@ -25,6 +25,7 @@ test.each([
   ["every file is there", (_: string) => {}, 2],
   ["a file is gone", (path: string) => rmSync(path), null],
   ["a file has other bytes", (path: string) => writeFileSync(path, "dUe"), null],
+  ["a file has become large", (path: string) => writeFileSync(path, "due".repeat(1_000_000)), null],
 ])("when %s", async (_, damage, held) => {
   const archivio = await archiveOf(["uno", "due"]);
   damage(archivePath(archivio, sha256(bytes("due"))));

@@ -11,13 +11,8 @@ import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Candidate, Choice } from "../collect/versions.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Compared, Held as Stored } from "../store/compare.ts";
+import { keptComparisons, type Wanted } from "./kept-comparisons.ts";
 import { archivioOf } from "./rules.ts";
-
-interface Question {
-  readonly prima: Candidate;
-  /** null: nothing of it is left. */
-  readonly ora: Candidate | null;
-}
 
 /** The choice with what was lost on the way. Throws DamagedReadings once kept rows that cannot be read are forgotten. */
 export async function withComparisons(
@@ -30,63 +25,69 @@ export async function withComparisons(
     ({ vale, altra }) => altra.sezione.contate > 0 && altra.sha256 !== vale.sha256,
   );
   const empty = emptied(letti, choice.valide);
-  const questions: Question[] = [
-    ...replaced.map(({ vale, altra }) => ({ prima: altra, ora: vale.sezione.contate > 0 ? vale : null })),
-    ...empty.map(({ vale }) => ({ prima: vale, ora: null })),
+  if (replaced.length + empty.length === 0) return { ...choice, confronti: [], svuotate: [] };
+  const paths = new Map(letti.map(({ ricezione, kept }) => [ricezione.protocollo, kept.rows]));
+  const pathOf = ({ protocollo }: Candidate): string => paths.get(protocollo) ?? "";
+  const wanted = (prima: Candidate, ora: Candidate | null): Wanted => ({
+    ente: prima.ente,
+    blocco: prima.sezione.blocco,
+    prima: pathOf(prima),
+    ora: ora === null || ora.sezione.contate === 0 ? null : pathOf(ora),
+  });
+  const questions = [
+    ...replaced.map(({ vale, altra }) => wanted(altra, vale)),
+    ...empty.map(({ vale }) => wanted(vale, null)),
   ];
-  const answers = questions.length === 0 ? new Map() : await compared(questions, letti, edizione, budget);
+  const archivio = archivioOf(edizione);
+  const answers = await keptComparisons(archivio, questions, async () => {
+    await checkRows(letti, new Set(questions.flatMap(({ prima, ora }) => (ora === null ? [prima] : [prima, ora]))));
+    return compared(questions, { memoryMb: budget.databaseMegabytes, spill: join(archivio, "tmp") });
+  });
   const nameOf = namesOf(edizione);
   const confronti = replaced.flatMap((each, at): Comparison[] => {
-    const found = answers.get(questions[at]);
+    const found = answers[at];
     if (found === undefined) return [];
     const { blocco } = each.vale.sezione;
-    const nomi = found.nomi.map((values: readonly string[]) => nameOf(blocco, values));
+    const nomi = found.nomi.map((values) => nameOf(blocco, values));
     return [{ ...each, prima: read(blocco, found.prima), ora: read(blocco, found.ora), sparite: found.sparite, nomi }];
   });
   const svuotate = empty.flatMap((each, at) => {
-    const found = answers.get(questions[replaced.length + at]);
+    const found = answers[replaced.length + at];
     return found === undefined ? [] : [{ ...each, prima: read(each.vale.sezione.blocco, found.prima) }];
   });
   return { ...choice, confronti, svuotate };
 }
 
+/** The answers in the order of the questions. */
 async function compared(
-  questions: readonly Question[],
-  letti: readonly ReadArrival[],
-  edizione: Edizione,
-  budget: Budget,
-): Promise<Map<Question | undefined, Compared>> {
-  const paths = new Map(letti.map(({ ricezione, kept }) => [ricezione.protocollo, kept.rows]));
-  const pathOf = ({ protocollo }: Candidate): string => paths.get(protocollo) ?? "";
-  const wanted = questions.flatMap(({ prima, ora }) => (ora === null ? [prima] : [prima, ora]));
-  await checkRows(letti, new Set(wanted.map(pathOf)));
+  questions: readonly Wanted[],
+  options: { readonly memoryMb: number; readonly spill: string },
+): Promise<Compared[]> {
   // Loaded when there is something to compare: most days there is not.
   const [{ Store }, { compareSections }] = await Promise.all([
     import("../store/store.ts"),
     import("../store/compare.ts"),
   ]);
-  const store = await Store.open({
-    threads: 1,
-    memoryMb: budget.databaseMegabytes,
-    spill: join(archivioOf(edizione), "tmp"),
-  });
+  const store = await Store.open({ threads: 1, ...options });
   try {
-    const answers = new Map<Question | undefined, Compared>();
-    for (const [id, own] of Map.groupBy(questions, ({ prima }) => prima.sezione.blocco)) {
+    const answers = new Map<Wanted, Compared>();
+    for (const [id, own] of Map.groupBy(questions, ({ blocco }) => blocco)) {
       const blocco = blockOf(id);
-      if (blocco === undefined) continue;
-      const pairs = own.map(({ prima, ora }) => ({
-        ente: prima.ente,
-        prima: pathOf(prima),
-        ora: ora === null ? null : pathOf(ora),
-      }));
-      for (const [at, found] of (await compareSections(store, blocco, pairs)).entries()) answers.set(own[at], found);
+      const found = blocco === undefined ? [] : await compareSections(store, blocco, own);
+      for (const [at, question] of own.entries()) answers.set(question, found[at] ?? NOTHING);
     }
-    return answers;
+    return questions.map((question) => answers.get(question) ?? NOTHING);
   } finally {
     store.close();
   }
 }
+
+const NOTHING: Compared = {
+  prima: { righe: 0, somme: {} },
+  ora: { righe: 0, somme: {} },
+  sparite: 0,
+  nomi: [],
+};
 
 /** Stored units → what a person reads: cents become euro. */
 function read(id: string, { righe, somme }: Stored): Held {
