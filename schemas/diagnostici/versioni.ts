@@ -28,7 +28,7 @@ export const catalogoVersioni = {
     testo: (p: { altro: string; blocchi: string }) =>
       `Per ${p.blocchi} questo file e «${p.altro}» rispondono tutti e due, e non sappiamo quale è arrivato dopo: contiamo «${p.altro}» e non questo.`,
     rimedio: () =>
-      "Dicci quale dei due vale. Chi raccoglie i file scrive in ricezioni.csv quando sono arrivati, oppure ritira quello che non vale.",
+      "Dicci quale dei due vale: chi raccoglie i file scrive in ricezioni.csv quando sono arrivati, oppure ritira quello che non conta.",
     caso: { altro: "modulo (1).csv", blocchi: "Volontari" },
   }),
   "versione-tornata": voce({
