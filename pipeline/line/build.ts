@@ -2,7 +2,7 @@
 // true after it is its name: taken in, computed, composed, written.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { editionFaultOf } from "../../schemas/diagnostic.ts";
+import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
@@ -154,7 +154,7 @@ async function takenIn(
 
 /** The edition with what is wrong in its survey mappings, which shows only beside the exports. */
 function withMappings(edizione: Edizione, { diagnostics }: Collection): Edizione {
-  const faults = diagnostics.flatMap((diagnostic) => editionFaultOf(diagnostic) ?? []);
+  const faults = diagnostics.filter(isOpen).flatMap((diagnostic) => editionFaultOf(diagnostic) ?? []);
   return faults.length === 0 ? edizione : { ...edizione, difetti: [...edizione.difetti, ...faults] };
 }
 
