@@ -137,14 +137,29 @@ function readBlocks(
     return [];
   }
   const byEnte = new Map<string, SectionHead[]>();
+  const vuoti: string[] = [];
   for (const foglio of found) {
-    for (const [owner, sezione] of readTavola({ ...foglio, file, isText, anno, ente, contesto, findings }, accept)) {
-      byEnte.set(owner, [...(byEnte.get(owner) ?? []), sezione]);
-    }
+    const sections = readTavola({ ...foglio, file, isText, anno, ente, contesto, findings }, accept);
+    if (sections.size === 0) vuoti.push(foglio.testata.blocco.id);
+    for (const [owner, sezione] of sections) byEnte.set(owner, [...(byEnte.get(owner) ?? []), sezione]);
   }
   const isSilent = byEnte.size === 0 && !findings.all().some(({ gravita }) => gravita === "correggere");
   if (isSilent) findings.push(diagnose("nessuna-risposta", [{ file }], {}, { ente }));
-  return [...byEnte].map(([owner, sezioni]) => ({ ente: owner, sezioni }));
+  return submissions(byEnte, ente, vuoti);
+}
+
+/** What each ente sent; a table without an answer is told of the only ente that the file speaks of. */
+function submissions(
+  byEnte: ReadonlyMap<string, SectionHead[]>,
+  ente: string | null,
+  vuoti: readonly string[],
+): Submission<SectionHead>[] {
+  const invii = [...byEnte].map(([owner, sezioni]): Submission<SectionHead> => ({ ente: owner, sezioni }));
+  const [first] = invii;
+  const only = ente ?? (invii.length === 1 ? (first?.ente ?? null) : null);
+  if (only === null || vuoti.length === 0) return invii;
+  if (!byEnte.has(only)) return [...invii, { ente: only, sezioni: [], vuoti }];
+  return invii.map((invio) => (invio.ente === only ? { ...invio, vuoti } : invio));
 }
 
 /** A text file says in its columns whose it is and of which year; what is missing of the two is told together. */

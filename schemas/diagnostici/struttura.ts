@@ -199,23 +199,6 @@ export const catalogoStruttura = {
     rimedio: () => "Togli «niente da dichiarare», oppure cancella le righe compilate.",
     caso: { righe: 3 },
   }),
-  "versione-superata": voce({
-    gravita: "nota",
-    stadio: "modello",
-    titolo: "Sostituito da un invio più recente",
-    testo: (p: { blocchi: string }) => `Un tuo invio più recente sostituisce questo per: ${p.blocchi}.`,
-    rimedio: () => "Non devi fare niente: teniamo anche questo, ma conta l'ultimo.",
-    caso: { blocchi: "Volontari, Personale" },
-  }),
-  "file-identico": voce({
-    gravita: "nota",
-    stadio: "file",
-    titolo: "File già ricevuto",
-    testo: (p: { altro: string }) =>
-      `Questo file è identico a «${p.altro}», che abbiamo già: lo contiamo una volta sola.`,
-    rimedio: () => "Non devi fare niente.",
-    caso: { altro: "bilancio-2016-E042.xlsx" },
-  }),
   "guasto-nostro": voce({
     gravita: "confermare",
     stadio: "file",
