@@ -16,6 +16,7 @@ const LENTE = [
   "pipeline/charts/draw-any.test.ts",
   "pipeline/commands/build.test.ts",
   "pipeline/commands/cli.test.ts",
+  "pipeline/commands/faults.test.ts",
   "pipeline/commands/kill.test.ts",
   "pipeline/commands/nuova-builds.test.ts",
   "pipeline/compose/names.test.ts",

@@ -1,5 +1,6 @@
 // argv → one command → exit code. The only place that reads argv and the clock and prints; each command is loaded when it
 // is asked for, so that help is immediate.
+import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { type Answer, UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
@@ -56,6 +57,22 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values) => Prom
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { statusCommand } = await import("./commands/status.ts");
     return statusCommand({ cartella }, effects);
+  },
+  ritira: async ([folder, protocollo], values) => {
+    const fault = "servono la cartella dell'edizione e il protocollo";
+    const cartella = needed(protocollo === undefined ? null : folder, fault);
+    const { ritiraCommand } = await import("./commands/ritira.ts");
+    const chi = text(values["chi"]) ?? userInfo().username;
+    const how = values["annulla"] === true ? "annulla" : "ritira";
+    return ritiraCommand(
+      { cartella, protocollo: needed(protocollo, fault), motivo: text(values["motivo"]), chi, how },
+      effects,
+    );
+  },
+  verifica: async ([folder]) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { verificaCommand } = await import("./commands/verifica.ts");
+    return verificaCommand({ cartella });
   },
   render: async (_args, values) => {
     const fault = "servono --from model.json e --out CARTELLA";

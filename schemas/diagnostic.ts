@@ -7,6 +7,7 @@ import { catalogoMappa } from "./diagnostici/mappa.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
 import { catalogoRilevazione } from "./diagnostici/rilevazione.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
+import { catalogoVersioni } from "./diagnostici/versioni.ts";
 import type { EditionFault } from "./edizione.ts";
 
 /** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
@@ -17,6 +18,7 @@ export const CATALOGO = {
   ...catalogoCella,
   ...catalogoRiga,
   ...catalogoRilevazione,
+  ...catalogoVersioni,
 };
 
 export type Codice = keyof typeof CATALOGO;
@@ -56,7 +58,8 @@ export interface Diagnostic {
   readonly influenza: number | null;
   /** Codes this one hides at the same place. */
   readonly sopprime: readonly Codice[];
-  readonly esito: "aperto" | "corretto" | "confermato" | "deroga";
+  /** `chiuso`: what it is about no longer counts. */
+  readonly esito: "aperto" | "corretto" | "confermato" | "deroga" | "chiuso";
   readonly motivo: string | null;
   readonly params: Readonly<Record<string, string | number>>;
 }
@@ -120,6 +123,9 @@ export function editionFaultOf(diagnostic: Diagnostic): EditionFault | null {
   const { testo, rimedio } = describe(diagnostic);
   return { file: first.file, riga: first.riga ?? null, cosa: testo.replace(/\.$/, ""), rimedio };
 }
+
+/** Whether somebody must still correct or confirm. */
+export const isOpen = ({ esito }: Diagnostic): boolean => esito === "aperto";
 
 /** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */
 export const ALTRE = "altre";

@@ -48,6 +48,8 @@ export interface Section extends Omit<SectionHead, "contate"> {
 export interface Submission<S = Section> {
   readonly ente: string;
   readonly sezioni: readonly S[];
+  /** Blocks whose table is there without an answer in it. */
+  readonly vuoti?: readonly string[];
   /** When a survey says that the answer was sent: «2024-03-12T10:04:33» as the tool wrote it, without its zone. */
   readonly ricevuta_il?: string;
   /** True for an answer to a survey that was begun and never sent. */
@@ -55,7 +57,7 @@ export interface Submission<S = Section> {
 }
 
 export interface Reading<S = Section> {
-  readonly formato: "xlsx" | "csv" | "rilevazione" | "illeggibile";
+  readonly formato: "xlsx" | "ods" | "xls" | "csv" | "rilevazione" | "illeggibile";
   readonly invii: readonly Submission<S>[];
   readonly diagnostics: readonly Diagnostic[];
 }

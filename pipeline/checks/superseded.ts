@@ -1,18 +1,54 @@
-// Who sent a newer version is told that the older one no longer counts: once for each file, with its blocks.
+// Who sent several files for one table is told which of them counts: once for each file, with its blocks.
 import { diagnose } from "../../schemas/diagnostic.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { blockOf } from "../../schemas/questionario.ts";
-import type { Candidate, Finding } from "../collect/versions.ts";
+import { nameBeside, type Replaced } from "../collect/versions.ts";
 import type { Check } from "./check.ts";
 
-export const superseded: Check = ({ superate }) => {
-  const files = Map.groupBy(superate, ({ protocollo, ente }) => `${protocollo} ${ente}`);
-  return [...files.values()].flatMap(toldOnce);
+/** A newer version replaces an older one. */
+export const superseded: Check = ({ superate }) =>
+  byFile(superate, ({ altra: { protocollo, ente } }) => `${protocollo} ${ente}`).map(([{ altra }, blocchi]) => ({
+    ...diagnose("versione-superata", [{ file: altra.nome }], { blocchi }, { ente: altra.ente }),
+    protocollo: altra.protocollo,
+  }));
+
+/** Nobody knows which of two came later: told on the one that is left out. */
+export const unordered: Check = ({ incerte }) =>
+  byFile(incerte, ({ vale, altra: { protocollo, ente } }) => `${protocollo} ${ente} ${vale.protocollo}`).map(
+    ([{ vale, altra }, blocchi]) => {
+      const params = { altro: nameBeside(vale, altra), blocchi };
+      const told = diagnose("ordine-incerto", [{ file: altra.nome }], params, { ente: altra.ente });
+      return { ...told, protocollo: altra.protocollo };
+    },
+  );
+
+/** A file that another had replaced came once more. */
+export const returned: Check = ({ superate }) => {
+  const groups = Map.groupBy(superate, ({ vale }) => vale);
+  const back = [...groups.values()].flatMap((replaced): Replaced[] => {
+    const first = replaced.findIndex(({ vale, altra }) => altra.sha256 === vale.sha256);
+    const between =
+      first < 0 ? undefined : replaced.slice(first).findLast(({ vale, altra }) => altra.sha256 !== vale.sha256);
+    return between === undefined ? [] : [between];
+  });
+  return byFile(back, ({ vale: { protocollo, ente } }) => `${protocollo} ${ente}`).map(
+    ([{ vale, altra }, blocchi]) => ({
+      ...diagnose(
+        "versione-tornata",
+        [{ file: vale.nome }],
+        { altro: nameBeside(altra, vale), blocchi },
+        { ente: vale.ente },
+      ),
+      protocollo: vale.protocollo,
+    }),
+  );
 };
 
-function toldOnce(sections: readonly Candidate[]): Finding[] {
-  const [first] = sections;
-  if (first === undefined) return [];
-  const { nome, ente, protocollo } = first;
-  const blocchi = sections.map(({ sezione }) => blockOf(sezione.blocco)?.titolo ?? sezione.blocco).join(", ");
-  return [{ ...diagnose("versione-superata", [{ file: nome }], { blocchi }, { ente }), protocollo }];
+/** The first of each group, and the titles of all its blocks. */
+function byFile(replaced: readonly Replaced[], idOf: (each: Replaced) => string): [Replaced, string][] {
+  return [...Map.groupBy(replaced, idOf).values()].flatMap((group): [Replaced, string][] => {
+    const [first] = group;
+    const titles = group.map(({ altra: { sezione } }) => blockOf(sezione.blocco)?.titolo ?? sezione.blocco);
+    return first === undefined ? [] : [[first, elenca(titles)]];
+  });
 }

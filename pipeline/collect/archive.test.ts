@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -18,6 +18,15 @@ describe("the archive", () => {
     expect(statSync(path).mtimeMs).toBe(before);
     expect(readFileSync(path, "utf8")).toBe("uno");
     expect(readdirSync(join(path, "..")), "no temporary file is left").toEqual([hash]);
+  });
+
+  test("puts back bytes that were damaged", async () => {
+    const folder = temporaryFolder();
+    const hash = sha256(bytes("uno"));
+    await archive(folder, hash, bytes("uno"));
+    writeFileSync(archivePath(folder, hash), "due");
+    await archive(folder, hash, bytes("uno"));
+    expect(readFileSync(archivePath(folder, hash), "utf8")).toBe("uno");
   });
 
   test("may be written by many at once", async () => {

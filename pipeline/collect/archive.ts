@@ -1,12 +1,12 @@
 // The bytes of every file received, by SHA-256. Written under a temporary name and renamed, so that a killed process
 // leaves either the whole file or none; nothing here is ever changed or deleted.
-import { createHash } from "node:crypto";
-import { access } from "node:fs/promises";
+import { hash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { writeWhole } from "../effects/files.ts";
 
 export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }
 
 /** Where the bytes of a hash lie in the archive. */
@@ -14,12 +14,9 @@ export function archivePath(archivio: string, hash: string): string {
   return join(archivio, "file", hash.slice(0, 2), hash);
 }
 
-/** Keeps the bytes; does nothing when they are already there. */
+/** Keeps the bytes; does nothing when they are already there, and puts them back where they are damaged. */
 export async function archive(archivio: string, hash: string, bytes: Uint8Array): Promise<void> {
   const path = archivePath(archivio, hash);
-  const there = await access(path).then(
-    () => true,
-    () => false,
-  );
-  if (!there) await writeWhole(path, bytes);
+  const there = await readFile(path).catch(() => null);
+  if (there === null || sha256(there) !== hash) await writeWhole(path, bytes);
 }

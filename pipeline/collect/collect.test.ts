@@ -1,13 +1,16 @@
 // Receiving: what comes is kept as it came, numbered once, and found again by whoever opens the archive next.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { sha256 } from "./archive.ts";
-import { type Arrival, receiveFile, receiveFolder } from "./receive.ts";
-import { openRegistro } from "./registro.ts";
+import { ArchivioGuasto } from "./faults.ts";
+import { receiveFolder } from "./folder.ts";
+import { inOrder } from "./quando.ts";
+import { type Arrival, receiveFiles } from "./receive.ts";
+import { openRegistro, type Registro } from "./registro.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const arrivo = (nome: string, text: string, more: Partial<Arrival> = {}): Arrival => ({
@@ -15,23 +18,31 @@ const arrivo = (nome: string, text: string, more: Partial<Arrival> = {}): Arriva
   nome,
   ricevuto_il: "",
   canale: "email",
-  ente: null,
+  ente_atteso: "",
+  dopo_il: "",
+  entro_il: "2017-06-01T10:00:00.000Z",
   ...more,
 });
+const receiveFile = async (archivio: string, registro: Registro, file: Arrival) =>
+  (await receiveFiles(archivio, registro, [file])).protocolli[0];
 
 const surveyOf = (file: string): string =>
   `file:\n  - ${file}\nente: CODICE\nedizione: 2024\nblocchi: { volontari: { gruppi: [{ campi: { volontari: V } }] } }\n`;
 
-/** An edition folder with files in `inviati/`, and the arrivals that taking them in gives: `name number`. */
-async function taken(files: Readonly<Record<string, string>>, folder = temporaryFolder()): Promise<string[]> {
+/** An edition folder with files in `inviati/`, and the arrivals that taking them in gives, in their order: `name number`. */
+async function taken(
+  files: Readonly<Record<string, string>>,
+  folder = temporaryFolder(),
+  now = "2017-06-01T10:00:00.000Z",
+): Promise<string[]> {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(folder, "inviati", name, ".."), { recursive: true });
     writeFileSync(join(folder, "inviati", name), text);
   }
   const registro = openRegistro(join(folder, "archivio"));
   try {
-    await receiveFolder(folder, join(folder, "archivio"), registro);
-    return registro.ricezioni().map(({ nome, protocollo }) => `${nome} ${protocollo}`);
+    registro.looked((await receiveFolder(folder, join(folder, "archivio"), registro, now)).look);
+    return inOrder(registro.ricezioni()).map(({ nome, protocollo }) => `${nome} ${protocollo}`);
   } finally {
     registro.close();
   }
@@ -44,7 +55,7 @@ describe("an arrival", () => {
     ["other bytes under the same name are another", arrivo("a.xlsx", "due"), { protocollo: 2, isNew: true }],
     [
       "the same file from an ente that is named is another",
-      arrivo("a.xlsx", "uno", { ente: "E001" }),
+      arrivo("a.xlsx", "uno", { ente_atteso: "E001" }),
       { protocollo: 2, isNew: true },
     ],
   ])("%s", async (_, second, expected) => {
@@ -61,7 +72,7 @@ describe("an arrival", () => {
     await receiveFile(
       folder,
       first,
-      arrivo("a.xlsx", "uno", { ricevuto_il: "2017-02-28T10:00:00.000Z", canale: "portale", ente: "E001" }),
+      arrivo("a.xlsx", "uno", { ricevuto_il: "2017-02-28T10:00:00.000Z", canale: "portale", ente_atteso: "E001" }),
     );
     first.settle(
       [{ protocollo: 1, formato: "xlsx", uguale_a: null, da_correggere: 2 }],
@@ -88,24 +99,26 @@ describe("an arrival", () => {
         ricevuto_il: "2017-02-28T10:00:00.000Z",
         canale: "portale",
         ente_atteso: "E001",
+        dopo_il: "",
+        entro_il: "2017-06-01T10:00:00.000Z",
       },
     ]);
     expect(again.invii()).toMatchObject([{ ente: "E001", versione: 1, da_correggere: 2 }]);
     again.close();
   });
 
-  test("counts in the order of the times that were noted, then of the names", async () => {
+  test("counts in the order of the times that were noted; one without a time when it was found", async () => {
     const folder = temporaryFolder();
     const registro = openRegistro(folder);
     for (const [nome, ricevuto_il] of [
       ["c", "2017-03-01"],
       ["b", ""],
       ["a", "2017-02-01"],
-      ["d", "2017-02-01T10:00:00"],
+      ["d", "2017-02-02T10:00:00"],
     ] as const) {
       await receiveFile(folder, registro, arrivo(nome, nome, { ricevuto_il }));
     }
-    expect(registro.ricezioni().map(({ nome }) => nome)).toEqual(["b", "a", "d", "c"]);
+    expect(inOrder(registro.ricezioni()).map(({ nome }) => nome)).toEqual(["a", "d", "c", "b"]);
     registro.close();
   });
 
@@ -116,27 +129,78 @@ describe("an arrival", () => {
       receiveFile(folder, one, arrivo("a", "uno")),
       receiveFile(folder, two, arrivo("a", "uno")),
     ]);
-    expect(both.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(both.filter((each) => each?.isNew)).toHaveLength(1);
     expect(one.ricezioni()).toEqual(two.ricezioni());
     one.close();
     two.close();
   });
 });
 
-test("a register of the first version keeps its arrivals and their numbers", () => {
+describe("a register of an earlier version keeps its arrivals and their numbers, which came before all that comes now", () => {
+  const ESITI = `CREATE TABLE esito (protocollo INTEGER PRIMARY KEY REFERENCES ricezione);
+    CREATE TABLE invio (protocollo INTEGER NOT NULL REFERENCES ricezione); INSERT INTO esito VALUES (7);`;
+  const table = (
+    unique: string,
+  ) => `CREATE TABLE ricezione (protocollo INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL,
+    nome TEXT NOT NULL, byte INTEGER NOT NULL, ricevuto_il TEXT NOT NULL, canale TEXT NOT NULL, ente_atteso TEXT NOT NULL,
+    UNIQUE (${unique})); INSERT INTO ricezione VALUES (7, 'aa', 'a.xlsx', 3, '', 'email', '');`;
+  test.each([
+    ["the first", 0, "sha256, nome"],
+    ["the second", 1, "sha256, nome, ente_atteso"],
+  ])("%s", (_, version, unique) => {
+    const folder = temporaryFolder();
+    const old = new DatabaseSync(join(folder, "registro.sqlite"));
+    old.exec(`${table(unique)} ${ESITI} PRAGMA user_version = ${version}`);
+    old.close();
+    const registro = openRegistro(folder);
+    const { bytes: _bytes, ...more } = arrivo("a.xlsx", "", { ente_atteso: "E001", entro_il: "2099-01-01T00:00:00Z" });
+    expect(registro.receive([{ ...more, sha256: "aa", byte: 3 }])).toEqual([{ protocollo: 8, isNew: true }]);
+    expect(inOrder(registro.ricezioni()).map(({ protocollo }) => protocollo)).toEqual([7, 8]);
+    registro.close();
+  });
+});
+
+test("a withdrawal is written with who, when and why, and so is its end; nothing of it is deleted", async () => {
   const folder = temporaryFolder();
-  const old = new DatabaseSync(join(folder, "registro.sqlite"));
-  old.exec(`CREATE TABLE ricezione (protocollo INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL, nome TEXT NOT NULL, byte INTEGER NOT NULL,
-    ricevuto_il TEXT NOT NULL, canale TEXT NOT NULL, ente_atteso TEXT NOT NULL, UNIQUE (sha256, nome));
-    CREATE TABLE esito (protocollo INTEGER PRIMARY KEY REFERENCES ricezione); CREATE TABLE invio (protocollo INTEGER NOT NULL REFERENCES ricezione);
-    INSERT INTO ricezione VALUES (7, 'aa', 'a.xlsx', 3, '', 'email', ''); INSERT INTO esito VALUES (7);`);
-  old.close();
   const registro = openRegistro(folder);
-  expect(registro.ricezioni()).toMatchObject([{ protocollo: 7, nome: "a.xlsx" }]);
-  expect(
-    registro.receive({ sha256: "aa", nome: "a.xlsx", byte: 3, ricevuto_il: "", canale: "email", ente_atteso: "E001" }),
-  ).toEqual({ protocollo: 8, isNew: true });
+  await receiveFile(folder, registro, arrivo("a.xlsx", "uno"));
+  const ritiro = { protocollo: 1, il: "2017-06-02", chi: "Anna", motivo: "doppio" };
+  expect(registro.ritiri()).toEqual(new Map());
+  registro.withdraw(ritiro, "ritira");
+  expect(registro.ritiri()).toEqual(new Map([[1, ritiro]]));
+  registro.withdraw({ ...ritiro, motivo: "no" }, "annulla");
+  expect(registro.ritiri()).toEqual(new Map());
   registro.close();
+  const db = new DatabaseSync(join(folder, "registro.sqlite"));
+  expect(db.prepare("SELECT count(*) AS n FROM ritiro").get()).toEqual({ n: 2 });
+  db.close();
+});
+
+describe("a register that is not what it was stops the run, and is not made anew over what was received", () => {
+  const path = (folder: string) => join(folder, "registro.sqlite");
+  test.each([
+    ["empty", (folder: string) => writeFileSync(path(folder), ""), /manca o è vuoto/],
+    ["gone", (folder: string) => rmSync(path(folder)), /manca o è vuoto/],
+    ["no database", (folder: string) => writeFileSync(path(folder), "non è un registro".repeat(100)), /danneggiato/],
+    ["cut", (folder: string) => truncateSync(path(folder), 6000), /danneggiato/],
+    [
+      "of a newer program",
+      (folder: string) => {
+        const db = new DatabaseSync(path(folder));
+        db.exec("PRAGMA user_version = 99");
+        db.close();
+      },
+      /più nuova del programma/,
+    ],
+  ])("%s", async (_, damage, sentence) => {
+    const folder = temporaryFolder();
+    const registro = openRegistro(folder);
+    await receiveFile(folder, registro, arrivo("a.xlsx", "uno"));
+    registro.close();
+    damage(folder);
+    expect(() => openRegistro(folder)).toThrow(ArchivioGuasto);
+    expect(() => openRegistro(folder)).toThrow(sentence);
+  });
 });
 
 describe("the folder `inviati`", () => {
@@ -157,21 +221,40 @@ describe("the folder `inviati`", () => {
     const folder = temporaryFolder();
     const first = await taken({ "b.csv": "b" }, folder);
     expect(await taken({}, folder)).toEqual(first);
-    expect(await taken({ "a.csv": "a" }, folder)).toEqual(["a.csv 2", "b.csv 1"]);
+    expect(await taken({ "a.csv": "a" }, folder, "2017-06-02T10:00:00.000Z")).toEqual(["b.csv 1", "a.csv 2"]);
+  });
+
+  test("a file under a new name, while the old one is gone, was renamed; beside the old one it came again", async () => {
+    const folder = temporaryFolder();
+    await taken({ "a.csv": "a" }, folder);
+    renameSync(join(folder, "inviati", "a.csv"), join(folder, "inviati", "b.csv"));
+    expect(await taken({}, folder)).toEqual(["a.csv 1"]);
+    expect(await taken({ "c.csv": "a" }, folder)).toEqual(["a.csv 1", "c.csv 2"]);
   });
 
   test("takes the order of arrival from ricezioni.csv", async () => {
     const noted = "file,ricevuto_il,canale\nb.csv,2017-02-01,email\na.csv,2017-03-01T09:00:00,portale\n";
     expect(await taken({ "a.csv": "a", "b.csv": "b", "c.csv": "c", "ricezioni.csv": noted })).toEqual([
-      "c.csv 3",
       "b.csv 2",
       "a.csv 1",
+      "c.csv 3",
     ]);
   });
 
   test("reads ricezioni.csv as Excel saves it in Italy: semicolons, days first", async () => {
     const noted = "\ufefffile;ricevuto_il;canale\r\nb.csv;01/03/2017;email\r\na.csv;2 febbraio 2017;email\r\n";
     expect(await taken({ "a.csv": "a", "b.csv": "b", "ricezioni.csv": noted })).toEqual(["a.csv 1", "b.csv 2"]);
+  });
+
+  test("takes a time that is noted later; a note that an earlier file of that name holds is not that of the new one", async () => {
+    const folder = temporaryFolder();
+    const head = "file,ricevuto_il\n";
+    await taken({ "a.csv": "a", "b.csv": "b" }, folder);
+    const noted = { "ricezioni.csv": `${head}a.csv,2017-03-01\nb.csv,2017-02-01\n` };
+    expect(await taken(noted, folder)).toEqual(["b.csv 2", "a.csv 1"]);
+    expect(await taken({ "b.csv": "nuovo" }, folder)).toEqual(["b.csv 2", "a.csv 1", "b.csv 3"]);
+    const renoted = { "ricezioni.csv": `${head}a.csv,2017-03-01\nb.csv,2017-02-15\n` };
+    expect(await taken(renoted, folder)).toEqual(["b.csv 2", "b.csv 3", "a.csv 1"]);
   });
 
   test("knows a file again whose accents another system writes apart", async () => {

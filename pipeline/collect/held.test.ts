@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { archivePath, sha256 } from "./archive.ts";
 import { filesHeld } from "./held.ts";
-import { receiveFile } from "./receive.ts";
+import { receiveFiles } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -13,8 +13,9 @@ async function archiveOf(texts: readonly string[]): Promise<string> {
   const archivio = join(temporaryFolder(), "archivio");
   const registro = openRegistro(archivio);
   for (const text of texts) {
-    const arrivo = { bytes: bytes(text), nome: `${text}.csv`, ricevuto_il: "", canale: "email" as const, ente: null };
-    await receiveFile(archivio, registro, arrivo);
+    const times = { ricevuto_il: "", dopo_il: "", entro_il: "2017-06-01" };
+    const arrivo = { bytes: bytes(text), nome: `${text}.csv`, canale: "email", ente_atteso: "", ...times } as const;
+    await receiveFiles(archivio, registro, [arrivo]);
   }
   registro.close();
   return archivio;
@@ -24,6 +25,7 @@ test.each([
   ["every file is there", (_: string) => {}, 2],
   ["a file is gone", (path: string) => rmSync(path), null],
   ["a file has other bytes", (path: string) => writeFileSync(path, "dUe"), null],
+  ["a file has become large", (path: string) => writeFileSync(path, "due".repeat(1_000_000)), null],
 ])("when %s", async (_, damage, held) => {
   const archivio = await archiveOf(["uno", "due"]);
   damage(archivePath(archivio, sha256(bytes("due"))));

@@ -1,8 +1,8 @@
 // Whether what was received is still there. Nobody is told that it is safe before this was looked at.
-import { access, readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { archivePath, sha256 } from "./archive.ts";
+import { access } from "node:fs/promises";
+import { damagedBytes } from "./bytes.ts";
 import { openRegistro } from "./registro.ts";
+import { registroPath } from "./registro-tables.ts";
 
 /**
  * How many files the archive holds, when all those that the register names are there with their bytes; null when one is
@@ -10,12 +10,12 @@ import { openRegistro } from "./registro.ts";
  */
 export async function filesHeld(archivio: string): Promise<number | null> {
   try {
-    await access(join(archivio, "registro.sqlite")); // opening would make it
+    await access(registroPath(archivio)); // opening would make it
     const registro = openRegistro(archivio);
     try {
-      const hashes = new Set(registro.ricezioni().map((ricezione) => ricezione.sha256));
-      for (const hash of hashes) if (sha256(await readFile(archivePath(archivio, hash))) !== hash) return null;
-      return hashes.size;
+      const ricezioni = registro.ricezioni();
+      if ((await damagedBytes(archivio, ricezioni)).length > 0) return null;
+      return new Set(ricezioni.map(({ sha256 }) => sha256)).size;
     } finally {
       registro.close();
     }

@@ -58,9 +58,20 @@ const sizeOf = (path: string): Promise<number> =>
   );
 
 /** Whether the rows of a reading are byte for byte those that were kept. */
-export async function hasWholeRows(rows: string, righe: RowsSeal | null): Promise<boolean> {
+async function hasWholeRows(rows: string, righe: RowsSeal | null): Promise<boolean> {
   const bytes = await readFile(rows).catch(() => null);
   return righe === null || (bytes !== null && bytes.length === righe.byte && crc32(bytes) === righe.crc);
+}
+
+/** Of the files of a folder of readings, those that cannot be believed: heads cut or changed, rows that are not those kept. */
+export async function damagedReadings(folder: string, paths: readonly string[]): Promise<string[]> {
+  const damaged: string[] = [];
+  for (const path of paths.filter((each) => each.endsWith(".json"))) {
+    const kept = { head: join(folder, path), rows: join(folder, path.replace(/json$/, "parquet")) };
+    const found = await keptReading(kept);
+    if (found === null || !(await hasWholeRows(kept.rows, found.righe))) damaged.push(path);
+  }
+  return damaged;
 }
 
 /** Remembers that a file could not be read, so that it is not tried again by these rules. */
@@ -69,9 +80,23 @@ export function keepUnread({ head }: KeptPaths, reading: ReadingHead): Promise<v
   return writeWhole(head, sealed(basename(head), JSON.stringify(kept)), "veloce");
 }
 
-/** Forgets a reading whose rows turned out to be damaged. */
-export async function forget({ head }: KeptPaths): Promise<void> {
-  await rm(head, { force: true });
+/** Rows turned out to be damaged and were forgotten: taking the collection in again reads their files again. */
+export class DamagedReadings extends Error {
+  override readonly name = "DamagedReadings";
+}
+
+/** The rows at these paths are those that were read; what is damaged is forgotten, and then throws DamagedReadings. */
+export async function checkRows(
+  letti: readonly { readonly kept: KeptPaths; readonly righe: RowsSeal | null }[],
+  wanted: ReadonlySet<string>,
+): Promise<void> {
+  const broken: string[] = [];
+  for (const { kept, righe } of letti) {
+    if (!wanted.has(kept.rows) || (await hasWholeRows(kept.rows, righe))) continue;
+    broken.push(kept.rows);
+    await rm(kept.head, { force: true });
+  }
+  if (broken.length > 0) throw new DamagedReadings(`kept rows were damaged: ${broken.join(", ")}`);
 }
 
 /** A half written file is left by a killed process; a younger one may be another process at work. */

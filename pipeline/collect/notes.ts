@@ -18,7 +18,7 @@ const rowSchema = z.object({
   canale: z.string().default(""),
 });
 
-interface Note {
+export interface Note {
   readonly ricevuto_il: string;
   readonly canale: Canale;
 }

@@ -1,18 +1,22 @@
 // What came of each arrival, for the register: of whom it was, which version, which of its blocks count.
+
+import { isOpen } from "../../schemas/diagnostic.ts";
 import type { KeptPaths, ReadingHead, RowsSeal } from "../../schemas/reading.ts";
-import type { ArrivalOutcome, InvioRegistrato, Ricezione } from "./registro.ts";
+import type { ArrivalOutcome, InvioRegistrato, Ricezione, Ritiro } from "./registro.ts";
 import type { Candidate, Finding } from "./versions.ts";
 
 /** One arrival with what was read in it. */
 export interface ReadArrival {
   readonly ricezione: Ricezione;
   readonly lettura: ReadingHead;
-  /** Where its rows lie: for a twin, those of the arrival that counts. */
+  /** Where its rows lie. */
   readonly kept: KeptPaths;
   /** Their seal; null when it has none. */
   readonly righe: RowsSeal | null;
-  /** Number of the earlier arrival with the same bytes, which is the one that counts. */
+  /** Number of the earlier arrival that this one only repeats, which is the one that counts. */
   readonly uguale_a: number | null;
+  /** Who withdrew it; null when it may count. */
+  readonly ritiro: Ritiro | null;
 }
 
 /** The submissions of every ente, numbered in order of arrival. */
@@ -52,7 +56,8 @@ export function outcomes(letti: readonly ReadArrival[], diagnostics: readonly Fi
 function faultsBy<K>(diagnostics: readonly Finding[], idOf: (diagnostic: Finding) => K): Map<K, number> {
   const faults = new Map<K, number>();
   for (const diagnostic of diagnostics) {
-    if (diagnostic.gravita === "correggere") faults.set(idOf(diagnostic), (faults.get(idOf(diagnostic)) ?? 0) + 1);
+    if (diagnostic.gravita === "correggere" && isOpen(diagnostic))
+      faults.set(idOf(diagnostic), (faults.get(idOf(diagnostic)) ?? 0) + 1);
   }
   return faults;
 }

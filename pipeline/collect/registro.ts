@@ -1,10 +1,9 @@
-// The register of what was received, in the edition folder: every file with its number, time and channel, and what came
-// of it. SQLite in WAL mode, because files may be received while a report is computed. Arrivals are added, never deleted;
-// what came of them is derived, and written again by every run.
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
+// The register of what was received, in the edition folder: every arrival with its number, time and channel, and what came
+// of it. SQLite in WAL mode, because files may be received while a report is computed. Arrivals and withdrawals are added,
+// never deleted; what came of arrivals is derived, and written again by every run.
 import { z } from "zod";
+import { fileName } from "../../schemas/text.ts";
+import { inTransaction, openDatabase } from "./registro-tables.ts";
 
 export const CANALI = ["email", "portale", "rilevazione", "cartella"] as const;
 export type Canale = (typeof CANALI)[number];
@@ -14,14 +13,28 @@ const ricezioneSchema = z.object({
   sha256: z.string(),
   nome: z.string(),
   byte: z.number(),
-  /** ISO time of arrival; empty when nobody noted it, and then the order is that of the names. */
+  /** ISO time or day of arrival; empty when nobody knows it better than `dopo_il` and `entro_il`. */
   ricevuto_il: z.string(),
   canale: z.enum(CANALI),
   /** The ente it was expected from; empty when only the file says it. */
   ente_atteso: z.string(),
+  /** ISO time at which it was looked for and not there yet; empty when nobody had looked. */
+  dopo_il: z.string(),
+  /** ISO time at which it was there. */
+  entro_il: z.string(),
 });
-/** One arrival of one file. */
+/** One arrival of one file: an event, not its bytes. */
 export type Ricezione = z.infer<typeof ricezioneSchema>;
+export type NewArrival = Omit<Ricezione, "protocollo">;
+
+const ritiroSchema = z.object({
+  protocollo: z.number(),
+  il: z.string(),
+  chi: z.string(),
+  motivo: z.string(),
+});
+/** Who took an arrival out of the counts, when and why. */
+export type Ritiro = z.infer<typeof ritiroSchema>;
 
 const invioSchema = z.object({
   protocollo: z.number(),
@@ -36,99 +49,108 @@ const invioSchema = z.object({
 });
 export type InvioRegistrato = z.infer<typeof invioSchema>;
 
-/** Raised with every change of the tables. */
-const VERSION = 1;
+export interface ArrivalOutcome {
+  readonly protocollo: number;
+  readonly formato: string;
+  /** Number of the earlier arrival that this one only repeats. */
+  readonly uguale_a: number | null;
+  readonly da_correggere: number;
+}
 
-const SCHEMA = `
-CREATE TABLE ricezione (
-  protocollo INTEGER PRIMARY KEY AUTOINCREMENT,
-  sha256 TEXT NOT NULL,
-  nome TEXT NOT NULL,
-  byte INTEGER NOT NULL,
-  ricevuto_il TEXT NOT NULL,
-  canale TEXT NOT NULL,
-  ente_atteso TEXT NOT NULL,
-  UNIQUE (sha256, nome, ente_atteso)
-);
-CREATE TABLE esito (protocollo INTEGER PRIMARY KEY REFERENCES ricezione, formato TEXT NOT NULL, uguale_a INTEGER, da_correggere INTEGER NOT NULL);
-CREATE TABLE invio (
-  protocollo INTEGER NOT NULL REFERENCES ricezione, ente TEXT NOT NULL, edizione INTEGER NOT NULL, versione INTEGER NOT NULL,
-  blocchi TEXT NOT NULL, valgono TEXT NOT NULL, da_correggere INTEGER NOT NULL,
-  PRIMARY KEY (protocollo, ente)
-);`;
+/** A file as it lay in `inviati/`. */
+export type FileSeen = Pick<Ricezione, "nome" | "sha256">;
+/** What lay in `inviati/` when it was last looked at, and when; null when it never was. */
+export interface Look {
+  readonly il: string;
+  readonly files: readonly FileSeen[];
+}
 
 export interface Registro {
-  /** Registers an arrival; the same bytes under the same name, from the same ente, are the same arrival. */
-  readonly receive: (arrivo: Omit<Ricezione, "protocollo">) => { protocollo: number; isNew: boolean };
-  /** Registers many arrivals at once, all or none; returns how many are new. */
-  readonly receiveAll: (arrivi: readonly Omit<Ricezione, "protocollo">[]) => number;
-  /** Every arrival in the order in which they count: time noted first, then name. */
+  /** Registers arrivals, all or none: the same bytes under the same name, from the same ente, are the arrival that was. */
+  readonly receive: (arrivi: readonly NewArrival[]) => { protocollo: number; isNew: boolean }[];
+  /** Registers arrivals of what had come before, all or none, each as a new event. */
+  readonly receiveAgain: (arrivi: readonly NewArrival[]) => number[];
+  /** Number of the last arrival of these bytes under this name, from this ente; null when there is none. */
+  readonly known: (arrivo: NewArrival) => number | null;
+  /** Notes when and how arrivals came. */
+  readonly note: (notes: readonly Pick<Ricezione, "protocollo" | "ricevuto_il" | "canale">[]) => void;
+  readonly lastLook: () => Look | null;
+  /** Remembers what lay in `inviati/`. */
+  readonly looked: (look: Look) => void;
+  /** Every arrival by its number. */
   readonly ricezioni: () => Ricezione[];
+  /** The withdrawals that hold, by number of the arrival. */
+  readonly ritiri: () => Map<number, Ritiro>;
+  /** Writes a withdrawal, or that it holds no longer. */
+  readonly withdraw: (ritiro: Ritiro, how: "ritira" | "annulla") => void;
   readonly invii: () => InvioRegistrato[];
   /** What came of reading everything; replaces what was derived before, in one transaction. */
   readonly settle: (esiti: readonly ArrivalOutcome[], invii: readonly InvioRegistrato[]) => void;
   readonly close: () => void;
 }
 
-export interface ArrivalOutcome {
-  readonly protocollo: number;
-  readonly formato: string;
-  /** Number of the earlier arrival with the same bytes. */
-  readonly uguale_a: number | null;
-  readonly da_correggere: number;
-}
+const numbered = z.object({ protocollo: z.number() });
 
-function inTransaction<T>(db: DatabaseSync, work: () => T): T {
-  db.exec("BEGIN IMMEDIATE");
-  try {
-    const result = work();
-    db.exec("COMMIT");
-    return result;
-  } catch (error) {
-    db.exec("ROLLBACK");
-    throw error;
-  }
-}
-
-const numberIn = (row: unknown): number => z.object({ n: z.number() }).parse(row).n;
-const versionOf = (db: DatabaseSync): number =>
-  numberIn(db.prepare("SELECT user_version AS n FROM pragma_user_version").get());
-
-/** Makes the tables. Registers made before version 1 knew an arrival by bytes and name alone: their rows are carried over. */
-function prepare(db: DatabaseSync): void {
-  // Asked again inside the transaction: another process may have made them meanwhile.
-  if (versionOf(db) === VERSION) return;
-  const isOld = numberIn(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'ricezione'").get()) > 0;
-  if (isOld) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
-  db.exec(SCHEMA);
-  if (isOld) db.exec("INSERT INTO ricezione SELECT * FROM ricezione_0; DROP TABLE ricezione_0;");
-  db.exec(`PRAGMA user_version = ${VERSION}`);
-}
-
-/** Opens (and makes, the first time) the register of an archive folder. */
+/** Opens (and makes, the first time) the register of an archive folder. Throws as `openDatabase` does. */
 export function openRegistro(archivio: string): Registro {
-  mkdirSync(archivio, { recursive: true });
-  const db = new DatabaseSync(join(archivio, "registro.sqlite"), { timeout: 10_000 });
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
-  if (versionOf(db) !== VERSION) inTransaction(db, () => prepare(db));
-  const find = db.prepare("SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ? AND ente_atteso = ?");
-  const insert = db.prepare(
-    `INSERT INTO ricezione (sha256, nome, byte, ricevuto_il, canale, ente_atteso) VALUES (?, ?, ?, ?, ?, ?)
-     RETURNING protocollo`,
+  const db = openDatabase(archivio);
+  const find = db.prepare(
+    "SELECT protocollo FROM ricezione WHERE sha256 = ? AND nome = ? AND ente_atteso = ? ORDER BY protocollo DESC LIMIT 1",
   );
+  const insert = db.prepare(
+    `INSERT INTO ricezione (sha256, nome, byte, ricevuto_il, canale, ente_atteso, dopo_il, entro_il)
+     VALUES (:sha256, :nome, :byte, :ricevuto_il, :canale, :ente_atteso, :dopo_il, :entro_il) RETURNING protocollo`,
+  );
+  const add = (arrivo: NewArrival): number => numbered.parse(insert.get({ ...arrivo })).protocollo;
+  const known = ({ sha256, nome, ente_atteso }: NewArrival): number | null => {
+    const row = find.get(sha256, nome, ente_atteso);
+    return row === undefined ? null : numbered.parse(row).protocollo;
+  };
   // Looked for first: an insert that meets its twin would use up a number, and a gap looks like a lost submission.
-  const receive: Registro["receive"] = ({ sha256, nome, byte, ricevuto_il, canale, ente_atteso }) => {
-    const before = find.get(sha256, nome, ente_atteso);
-    const row = before ?? insert.get(sha256, nome, byte, ricevuto_il, canale, ente_atteso);
-    return { protocollo: z.object({ protocollo: z.number() }).parse(row).protocollo, isNew: before === undefined };
+  const receive = (arrivo: NewArrival) => {
+    const before = known(arrivo);
+    return { protocollo: before ?? add(arrivo), isNew: before === null };
   };
   return {
-    receive: (arrivo) => inTransaction(db, () => receive(arrivo)),
-    receiveAll: (arrivi) => inTransaction(db, () => arrivi.filter((arrivo) => receive(arrivo).isNew).length),
-    ricezioni: () =>
-      z
-        .array(ricezioneSchema)
-        .parse(db.prepare("SELECT * FROM ricezione ORDER BY ricevuto_il, nome, protocollo").all()),
+    receive: (arrivi) => inTransaction(db, () => arrivi.map(receive)),
+    receiveAgain: (arrivi) => inTransaction(db, () => arrivi.map(add)),
+    known,
+    note: (notes) =>
+      inTransaction(db, () => {
+        const update = db.prepare("UPDATE ricezione SET ricevuto_il = ?, canale = ? WHERE protocollo = ?");
+        for (const { protocollo, ricevuto_il, canale } of notes) update.run(ricevuto_il, canale, protocollo);
+      }),
+    lastLook: () => {
+      const at = db.prepare("SELECT il FROM sguardo").get();
+      if (at === undefined) return null;
+      const files = db.prepare("SELECT nome, sha256 FROM cartella").all();
+      return lookSchema.parse({ ...at, files });
+    },
+    looked: ({ il, files }) =>
+      inTransaction(db, () => {
+        db.exec("DELETE FROM sguardo; DELETE FROM cartella;");
+        db.prepare("INSERT INTO sguardo VALUES (?)").run(il);
+        const seen = db.prepare("INSERT OR IGNORE INTO cartella VALUES (?, ?)");
+        for (const { nome, sha256 } of files) seen.run(fileName(nome), sha256);
+      }),
+    ricezioni: () => z.array(ricezioneSchema).parse(db.prepare("SELECT * FROM ricezione ORDER BY protocollo").all()),
+    ritiri: () => {
+      const rows = db.prepare(
+        `SELECT protocollo, il, chi, motivo FROM ritiro r
+         WHERE vale = 1 AND numero = (SELECT max(numero) FROM ritiro WHERE protocollo = r.protocollo)`,
+      );
+      return new Map(
+        z
+          .array(ritiroSchema)
+          .parse(rows.all())
+          .map((ritiro) => [ritiro.protocollo, ritiro]),
+      );
+    },
+    withdraw: ({ protocollo, il, chi, motivo }, how) => {
+      const vale = how === "ritira" ? 1 : 0;
+      const write = db.prepare("INSERT INTO ritiro (protocollo, vale, il, chi, motivo) VALUES (?, ?, ?, ?, ?)");
+      write.run(protocollo, vale, il, chi, motivo);
+    },
     invii: () => z.array(invioSchema).parse(db.prepare("SELECT * FROM invio ORDER BY ente, versione").all()),
     settle: (esiti, invii) =>
       inTransaction(db, () => {
@@ -142,3 +164,5 @@ export function openRegistro(archivio: string): Registro {
     close: () => db.close(),
   };
 }
+
+const lookSchema = z.object({ il: z.string(), files: z.array(z.object({ nome: z.string(), sha256: z.string() })) });

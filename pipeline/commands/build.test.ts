@@ -2,8 +2,8 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { archivePath } from "../collect/archive.ts";
-import { openRegistro } from "../collect/registro.ts";
+import { diagnose } from "../../schemas/diagnostic.ts";
+import { keepUnread } from "../collect/kept-readings.ts";
 import { cityWith } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -50,28 +50,28 @@ test("a mapping that a survey's export shows to be wrong is said with its line, 
 
 test("a file that a fault of ours keeps from being read is named, and the command ends with 1", async () => {
   const folder = cityWith("inviati/uno.csv", () => risorse("crescere;alpe;stipendi;1200,50"));
-  await intake(await loadEdizione(folder), QUIET);
-  const archivio = join(folder, "archivio");
-  const registro = openRegistro(archivio);
-  const [first] = registro.ricezioni();
-  registro.close();
-  await rm(join(archivio, "letture"), { recursive: true });
-  // Else it would be received again.
-  for (const path of [archivePath(archivio, first?.sha256 ?? ""), join(folder, "inviati/uno.csv")]) await rm(path);
+  const { letti } = await intake(await loadEdizione(folder), QUIET);
+  const first = letti.find(({ ricezione }) => ricezione.nome === "uno.csv");
+  const diagnostics = [diagnose("guasto-nostro", [{ file: "uno.csv" }], { codice: "7F3A" })];
+  await keepUnread(first?.kept ?? { head: "", rows: "" }, { formato: "illeggibile", invii: [], diagnostics });
   const answer = await built(folder, temporaryFolder());
-  expect(answer.text).toContain(`1 file non letto per un guasto del programma: ${first?.nome}.`);
-  expect(answer.json).toMatchObject({ edizione: [], guasti: [], non_letti: [first?.nome] });
+  expect(answer.text).toContain("1 file non letto per un guasto del programma: uno.csv.");
+  expect(answer.json).toMatchObject({ edizione: [], guasti: [], non_letti: ["uno.csv"] });
   expect(answer.exit).toBe(1);
 });
 
-test("an edition whose words are right ends with 0, whatever its members have to correct, and a chapter without a text leaves its tables in the open data", async () => {
+test("an edition whose words are right ends with 0, whatever its members have to correct, and a chapter without a text leaves its tables in the open data; a PDF of an earlier build goes", async () => {
   const [folder, whole, without] = [
     cityWith("inviati/uno.csv", () => risorse("crescere;marte;stipendi;1")),
     temporaryFolder(),
     temporaryFolder(),
   ];
+  await writeFile(join(whole, "bilancio-sociale-2024.pdf"), "di prima");
+  await writeFile(join(whole, "altro.pdf"), "di un altro");
   const answer = await built(folder, whole);
   expect(answer.exit).toBe(0);
+  expect(answer.text).toContain("Il PDF di prima è stato tolto");
+  expect((await readdir(whole)).filter((name) => name.endsWith(".pdf"))).toEqual(["altro.pdf"]);
   expect(answer.text).not.toContain("nella cartella dell'edizione");
   expect(answer.json).toMatchObject({ edizione: [], guasti: [] });
   await rm(join(folder, "testi/10-progetto.md"));

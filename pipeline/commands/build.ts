@@ -1,5 +1,6 @@
 // `bilancio build`: the whole line, and what it says at the end.
 import { resolve } from "node:path";
+import { isOpen } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
@@ -21,12 +22,22 @@ export interface BuildCommand {
 export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
   const result = await build({ cartella, out: resolve(where), pdf }, { ...effects, openBrowser: startBrowser });
-  const faults = result.raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
+  const open = result.raccolta.diagnostics.filter(isOpen);
+  const faults = open.filter(({ gravita }) => gravita === "correggere").length;
+  const questions = open.filter(({ gravita }) => gravita === "confermare").length;
   const { files, model, secondi, difetti } = result;
-  const unread = unreadByUs(result.raccolta.diagnostics);
+  const unread = unreadByUs(open);
   return {
     text: buildSummary(result, where),
-    json: { files, da_correggere: faults, edizione: difetti, guasti: model.guasti, non_letti: unread, secondi },
+    json: {
+      files,
+      da_correggere: faults,
+      da_confermare: questions,
+      edizione: difetti,
+      guasti: model.guasti,
+      non_letti: unread,
+      secondi,
+    },
     exit: exitOf({ guasti: model.guasti.length, unread: unread.length, daCorreggere: faults }, severo),
   };
 }

@@ -41,7 +41,7 @@ export const COMANDI = {
   },
   receive: {
     uso: "receive <edizione> <file...>",
-    cosa: "riceve dei file: li archivia e li registra con il loro protocollo",
+    cosa: "riceve dei file: li archivia, li registra con il loro protocollo e dice che cosa c'è dentro",
     opzioni: {
       ente: { valore: "CODICE", cosa: "l'ente da cui arrivano" },
       canale: { valore: "CANALE", cosa: "email, portale, rilevazione o cartella" },
@@ -50,7 +50,22 @@ export const COMANDI = {
   },
   status: {
     uso: "status <edizione>",
-    cosa: "dice chi ha risposto, chi manca e che cosa va corretto",
+    cosa: "dice chi ha risposto, chi manca, che cosa va corretto e che cosa non si è potuto leggere",
+    opzioni: { json },
+  },
+  ritira: {
+    uso: "ritira <edizione> <protocollo> --motivo TESTO",
+    cosa: "toglie dai conti un invio, senza cancellarlo: torna a valere quello di prima",
+    opzioni: {
+      motivo: { valore: "TESTO", cosa: "perché: resta scritto nel registro" },
+      chi: { valore: "NOME", cosa: "chi lo ritira (se manca, chi usa il computer)" },
+      annulla: { cosa: "lo rimette nei conti" },
+      json,
+    },
+  },
+  verifica: {
+    uso: "verifica <edizione>",
+    cosa: "rilegge tutto l'archivio e dice che cosa manca, è cambiato o è di troppo",
     opzioni: { json },
   },
   render: {
@@ -73,7 +88,8 @@ export function help(nome?: NomeComando): string {
   });
   const ends = [
     "Uscita: 0 fatto · 1 c'è qualcosa da correggere nei file (check, build --severo) o nella cartella dell'edizione (build),",
-    "oppure manca una parte o un file non è stato letto per un guasto del programma (build, check) · 2 non si è potuto eseguire.",
+    "oppure manca una parte o un file non è stato letto per un guasto del programma (build, check), o l'archivio non è",
+    "com'era (verifica) · 2 non si è potuto eseguire, o l'archivio è guasto.",
   ].join("\n");
   return `Bilancio Sociale partecipato\n\n${blocks.join("\n\n")}\n\n${ends}\n`;
 }

@@ -25,7 +25,14 @@ export async function checkCommand({ files, cartella, ente }: CheckCommand, { sa
   const readers = openReaders(loading.then(readingRules), readerCaps(budget), 1);
   try {
     checkEnte(ente, await loading);
-    const tasks = files.map((file, id) => ({ id, path: resolve(file), nome: basename(file), ente, keep: null }));
+    const tasks = files.map((file, id) => ({
+      id,
+      path: resolve(file),
+      sha256: null,
+      nome: basename(file),
+      ente,
+      keep: null,
+    }));
     const answers = await Promise.all(tasks.map((task) => readers.read(task)));
     const diagnostics: Diagnostic[] = [];
     for (const [n, { head }] of answers.entries()) {

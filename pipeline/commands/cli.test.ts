@@ -161,9 +161,11 @@ describe("receive and status", () => {
     rmSync(join(folder, "inviati"), { recursive: true });
     const path = file("prova.csv", risorse("crescere;marte;stipendi;1", "crescere;alpe;stipendi;2"));
     const first = await bilancio(["receive", folder, path, "--canale", "portale", "--json"]);
-    expect(JSON.parse(first.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: true }]);
+    const blocchi = [{ blocco: "risorse", righe: 1, conta: 1, al_posto_di: [] }];
+    const known = { enti: [{ ente: "V105", blocchi }], da_correggere: 1, da_confermare: 0, non_letto: null };
+    expect(JSON.parse(first.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: true, ...known }]);
     const again = await bilancio(["receive", folder, path, "--json"]);
-    expect(JSON.parse(again.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: false }]);
+    expect(JSON.parse(again.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: false, ...known }]);
     const status = await bilancio(["status", folder, "--json"]);
     expect(status.code).toBe(0);
     expect(JSON.parse(status.stdout)).toMatchObject({
@@ -172,5 +174,105 @@ describe("receive and status", () => {
       daCorreggere: [{ ente: "V105", quante: 1 }],
     });
     expect((await bilancio(["status", folder])).stdout).toContain("Hanno risposto 1 enti su 13");
+  });
+});
+
+describe("a file that is received is read at once", () => {
+  const one = risorse("crescere;alpe;stipendi;2");
+  const two = risorse("crescere;alpe;stipendi;3");
+
+  test.concurrent("whose it is, what it replaces, what is wrong in it; and the first again after the second is the newest", async () => {
+    const folder = copyOf(CITTA);
+    rmSync(join(folder, "inviati"), { recursive: true });
+    const [a, b] = [file("a.csv", one), file("b.csv", two)];
+    const said = async (path: string) => (await bilancio(["receive", folder, path])).stdout;
+    expect(await said(a)).toBe("a.csv: protocollo 1\n  V105 Parrocchia di San Berolfo: Risorse impiegate (1 riga)\n");
+    expect(await said(b)).toContain("Risorse impiegate (1 riga; versione più recente: sostituisce il protocollo 1)");
+    expect(await said(a)).toMatch(
+      /^a.csv: protocollo 3\n.*sostituisce il protocollo 2\)\n.*1 da confermare:\n.*\[versione-tornata\]\n$/,
+    );
+    expect(await said(a)).toContain("a.csv: protocollo 3, già ricevuto");
+  });
+
+  test.concurrent("what could not be read stands under its ente, and nobody is said to be in order", async () => {
+    const folder = copyOf(CITTA);
+    rmSync(join(folder, "inviati"), { recursive: true });
+    const { stdout, code } = await bilancio(["receive", folder, file("foto.xlsx", "%PDF-1.4"), "--ente", "V105"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("ricevuto, ma non si è potuto leggere: Non è un foglio di calcolo.");
+    const status = (await bilancio(["status", folder])).stdout;
+    expect(status).toMatch(/V105 .*\n {6}ha mandato foto\.xlsx, che non si è potuto leggere/);
+    expect(status).not.toContain("Nessuno ha qualcosa da correggere");
+  });
+});
+
+describe("ritira", () => {
+  test.concurrent("takes a file out of the counts and puts it back, with who and why; the file before counts meanwhile", async () => {
+    const folder = copyOf(CITTA);
+    rmSync(join(folder, "inviati"), { recursive: true });
+    for (const [name, sum] of [
+      ["a.csv", 2],
+      ["b.csv", 3],
+    ] as const)
+      await bilancio(["receive", folder, file(name, risorse(`crescere;alpe;stipendi;${sum}`))]);
+    const ritira = (...more: readonly string[]) => bilancio(["ritira", folder, "2", ...more]);
+    expect((await ritira()).stderr).toContain("manca il motivo");
+    expect((await ritira("--motivo", "doppio", "--chi", "Anna")).stdout).toBe(
+      "b.csv (protocollo 2): ritirato, non conta più.\n  V105, Risorse impiegate: adesso conta a.csv\n",
+    );
+    expect((await ritira("--motivo", "x")).stderr).toContain("è già ritirato");
+    expect((await bilancio(["status", folder])).stdout).toContain("b.csv (protocollo 2): doppio");
+    const out = temporaryFolder();
+    await bilancio(["build", folder, "--no-pdf", "--out", out]);
+    const { ricezioni } = JSON.parse(readFileSync(join(out, "validazione.json"), "utf8"));
+    expect(ricezioni[1].ritirato).toMatchObject({
+      chi: "Anna",
+      motivo: "doppio",
+      il: expect.stringMatching(/^\d{4}-/),
+    });
+    expect((await ritira("--annulla")).stdout).toContain("adesso conta b.csv");
+    expect((await bilancio(["ritira", folder, "9", "--motivo", "x"])).stderr).toContain("i numeri vanno da 1 a 2");
+  });
+});
+
+describe("verifica", () => {
+  test.concurrent("says that all is safe, or what is missing, changed and of nobody; the same file received again mends it", async () => {
+    const folder = copyOf(CITTA);
+    expect((await bilancio(["verifica", folder])).stdout).toContain("Non è stato ricevuto ancora niente");
+    expect(readdirSync(folder)).not.toContain("archivio");
+    const path = file("prova.csv", risorse("crescere;alpe;stipendi;2"));
+    await bilancio(["receive", folder, path]);
+    expect(await bilancio(["verifica", folder])).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^I dati sono al sicuro: 1 ricezione, 1 file diverso/),
+    });
+    const archivio = join(folder, "archivio");
+    const [bytes = ""] = readdirSync(join(archivio, "file"), { recursive: true, encoding: "utf8" }).filter(
+      (n) => n.length > 60,
+    );
+    writeFileSync(join(archivio, "file", bytes), "altro");
+    writeFileSync(join(archivio, "file", "orfano"), "di nessuno");
+    const [head = ""] = readdirSync(join(archivio, "letture"), { recursive: true, encoding: "utf8" }).filter((n) =>
+      n.endsWith("json"),
+    );
+    writeFileSync(join(archivio, "letture", head), "{}");
+    const { code, stdout } = await bilancio(["verifica", folder, "--json"]);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual({
+      ricezioni: 1,
+      file: 1,
+      guasti: [{ nome: "prova.csv", protocollo: 1, come: "cambiato" }],
+      orfani: ["file/orfano"],
+      letture: [`letture/${head}`],
+    });
+    const said = (await bilancio(["verifica", folder])).stdout;
+    expect(said).toContain("prova.csv (protocollo 1): i suoi byte sono cambiati");
+    expect(said).not.toContain("al sicuro");
+    const build = await bilancio(["build", folder, "--no-pdf", "--out", join(folder, "uscita")]);
+    expect([build.code, readdirSync(folder)]).toEqual([2, expect.not.arrayContaining(["uscita"])]);
+    expect(build.stderr).toContain("prova.csv (protocollo 1)");
+    rmSync(join(archivio, "file", "orfano"));
+    await bilancio(["receive", folder, path]);
+    expect((await bilancio(["verifica", folder])).code).toBe(0);
   });
 });

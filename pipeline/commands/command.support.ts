@@ -11,15 +11,20 @@ export interface Finished {
 /** Compiled modules are kept, as the installed command keeps them. */
 const CACHE = fileURLToPath(new URL("../../node_modules/.cache/bilancio", import.meta.url));
 
-/** Runs `bilancio` with the pinned Node; `killAfterMs` kills it as a power cut would. */
-export function bilancio(
-  args: readonly string[],
-  { killAfterMs }: { readonly killAfterMs?: number } = {},
-): Promise<Finished> {
+interface Circumstances {
+  /** Killed then, as a power cut would. */
+  readonly killAfterMs?: number;
+  /** No file may become longer than so many blocks of 512 or 1024 bytes, as on a disk that is nearly full. */
+  readonly blocks?: number;
+}
+
+/** Runs `bilancio` with the pinned Node. */
+export function bilancio(args: readonly string[], { killAfterMs, blocks }: Circumstances = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["pipeline/cli.ts", ...args], {
-      env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: CACHE },
-    });
+    const command = [process.execPath, "pipeline/cli.ts", ...args];
+    const [program = "", ...rest] =
+      blocks === undefined ? command : ["sh", "-c", `ulimit -f ${blocks}; exec "$@"`, "sh", ...command];
+    const child = spawn(program, rest, { env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: CACHE } });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk) => {
       stdout += chunk;

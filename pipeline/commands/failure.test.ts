@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { receiveFile } from "../collect/receive.ts";
+import { receiveFiles } from "../collect/receive.ts";
 import { openRegistro } from "../collect/registro.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { failureText } from "./failure.ts";
@@ -12,13 +12,17 @@ async function edition(files: readonly string[]): Promise<string> {
   const archivio = join(folder, "archivio");
   const registro = openRegistro(archivio);
   for (const nome of files)
-    await receiveFile(archivio, registro, {
-      bytes: new TextEncoder().encode(nome),
-      nome,
-      ricevuto_il: "",
-      canale: "email",
-      ente: null,
-    });
+    await receiveFiles(archivio, registro, [
+      {
+        bytes: new TextEncoder().encode(nome),
+        nome,
+        ricevuto_il: "",
+        canale: "email",
+        ente_atteso: "",
+        dopo_il: "",
+        entro_il: "2017-06-01",
+      },
+    ]);
   registro.close();
   return folder;
 }

@@ -1,12 +1,17 @@
-// `bilancio receive`: files come in, are archived and get their number.
-import { readFile } from "node:fs/promises";
+// `bilancio receive`: files come in, are archived, get their number and are read at once.
 import { basename } from "node:path";
-import { receiveFile } from "../collect/receive.ts";
-import { CANALI, openRegistro } from "../collect/registro.ts";
+import { ArchivioGuasto, PresaInterrotta } from "../collect/faults.ts";
+import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
+import { CANALI } from "../collect/registro.ts";
+import { EdizioneRotta } from "../edizione/faults.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { readWhole } from "../effects/files.ts";
+import { withCollection } from "../line/intake.ts";
 import { archivioOf } from "../line/rules.ts";
+import { registerNews } from "../line/take-in.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import { receivedOf, receivedText } from "./received.ts";
 
 export interface ReceiveCommand {
   readonly cartella: string;
@@ -16,28 +21,49 @@ export interface ReceiveCommand {
   readonly ente: string | null;
 }
 
-/** Receives the files in their order. Throws UsageFault for an unknown channel or ente, EdizioneRotta for a broken folder. */
-export async function receiveCommand(command: ReceiveCommand, { now }: Effects): Promise<Answer> {
+/**
+ * Receives the files, all or none, and says what is known of them. Throws UsageFault for an unknown channel or ente,
+ * EdizioneRotta for a broken folder, PresaInterrotta when something stops it: it says whether the files were taken.
+ */
+export async function receiveCommand(command: ReceiveCommand, effects: Effects): Promise<Answer> {
   const { cartella, files, ente } = command;
   const edizione = await loadEdizione(cartella);
   const canale = CANALI.find((name) => name === command.canale);
   if (canale === undefined) throw new UsageFault(`il canale è uno tra ${CANALI.join(", ")}`);
   checkEnte(ente, edizione);
-  const archivio = archivioOf(edizione);
-  const registro = openRegistro(archivio);
+  let taken: Taken | null = null;
   try {
-    const answers = [];
-    for (const file of files) {
-      const arrival = { bytes: await readFile(file), nome: basename(file), ricevuto_il: now(), canale, ente };
-      const { protocollo, isNew } = await receiveFile(archivio, registro, arrival);
-      answers.push({ file: basename(file), protocollo, nuovo: isNew });
-    }
-    return {
-      text: answers.map((a) => `${a.file}: protocollo ${a.protocollo}${a.nuovo ? "" : ", già ricevuto"}`).join("\n"),
-      json: answers,
-      exit: 0,
-    };
-  } finally {
-    registro.close();
+    return await withCollection(edizione, effects, async (registro, settle) => {
+      // Files of one command come at one moment: the order of their names is not that of their arrival.
+      const now = effects.now();
+      const times = { ricevuto_il: now, dopo_il: "", entro_il: now };
+      const arrivals = files.map(async (file): Promise<Arrival> => {
+        return { bytes: await readWhole(file), nome: basename(file), canale, ente_atteso: ente ?? "", ...times };
+      });
+      taken = await receiveFiles(archivioOf(edizione), registro, await Promise.all(arrivals));
+      const protocolli = await registerNews(registro, taken, true, settle);
+      const raccolta = await settle();
+      const received = protocolli.map((each) => receivedOf(each, raccolta));
+      return {
+        text: received.map((each) => receivedText(each, edizione, raccolta)).join("\n"),
+        json: received,
+        exit: 0,
+      };
+    });
+  } catch (error) {
+    if (error instanceof EdizioneRotta) throw error;
+    throw new PresaInterrotta(error, fateOf(files, taken, error));
   }
+}
+
+/** Whether the files were taken, in a sentence. */
+function fateOf(files: readonly string[], taken: Taken | null, cause: unknown): string {
+  const names = files.map((file) => basename(file)).join(", ");
+  if (taken === null)
+    return files.length === 1 ? `${names} non è stato ricevuto.` : `Nessuno di questi file è stato ricevuto: ${names}.`;
+  const numbers = taken.protocolli.map(
+    ({ protocollo }, at) => `${basename(files[at] ?? "")} (protocollo ${protocollo})`,
+  );
+  const after = cause instanceof ArchivioGuasto ? "" : " Si leggeranno al prossimo comando.";
+  return `Ricevuti e registrati: ${numbers.join(", ")}.${after}`;
 }

@@ -1,7 +1,7 @@
 // `bilancio render`: page and PDF again from a saved model, years later.
 import { resolve } from "node:path";
-import { render } from "../line/write.ts";
-import type { Answer } from "./answer.ts";
+import { readModel, render } from "../line/write.ts";
+import { type Answer, UsageFault } from "./answer.ts";
 
 export interface RenderCommand {
   readonly from: string;
@@ -9,8 +9,11 @@ export interface RenderCommand {
   readonly pdf: "con" | "senza";
 }
 
-/** Writes page and PDF. Throws when the file is not a model of this version. */
+/** Writes page and PDF. Throws UsageFault when the file is not a model of this version. */
 export async function renderCommand({ from, out, pdf }: RenderCommand): Promise<Answer> {
-  const files = await render({ from, out: resolve(out), pdf });
+  const model = await readModel(from);
+  if (model === null)
+    throw new UsageFault(`${from} non è un modello di questa versione: serve il model.json che «build» ha scritto`);
+  const files = await render(model, { out: resolve(out), pdf });
   return { text: files.map((file) => `${out}/${file}`).join("\n"), json: files, exit: 0 };
 }

@@ -4,7 +4,8 @@ import type { Effects } from "../effects/effects.ts";
 import { intake } from "../line/intake.ts";
 import { otherYear } from "../line/other-year.ts";
 import type { Answer } from "./answer.ts";
-import { editionFaults, statusOf, statusText } from "./words.ts";
+import { statusOf, statusText } from "./collection-status.ts";
+import { editionFaults } from "./words.ts";
 
 /** The state of a collection, after taking in what lies in `inviati/`. Throws EdizioneRotta for a broken folder. */
 export async function statusCommand({ cartella }: { readonly cartella: string }, effects: Effects): Promise<Answer> {

@@ -1,8 +1,10 @@
 // What the office reads at the terminal.
 import { describe, expect, test } from "vitest";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import type { Ritiro } from "../collect/registro.ts";
 import { borgo } from "../edizione/borgo.support.ts";
-import { faultLine, plural, statusOf, statusText } from "./words.ts";
+import { statusOf, statusText } from "./collection-status.ts";
+import { faultLine, plural } from "./words.ts";
 
 const edizione = await borgo();
 const section = {
@@ -14,16 +16,23 @@ const section = {
   presenti: 0,
   respinte: 0,
 } as const;
-const counts = (ente: string) => ({ protocollo: 1, nome: "a.csv", ente, sezione: section });
-const fault = (ente: string | null) => ({
+const quando = { dopo: 0, entro: 1 };
+const FILE = { protocollo: 1, nome: "a.csv", sha256: "a", quando, ultima: quando, risposta: null, incompleta: false };
+const counts = (ente: string) => ({ ...FILE, ente, sezione: section });
+const fault = (ente: string | null, gravita: "correggere" | "confermare" = "correggere") => ({
   ...diagnose("riga-totale", [{ file: "a.csv" }], { etichetta: "Totale" }, ente === null ? {} : { ente }),
-  gravita: "correggere" as const,
+  gravita,
   protocollo: 1,
 });
 
-const arrival = (nome: string, formato: "csv" | "illeggibile", diagnostics: Diagnostic[], ente_atteso = "") => ({
-  ...{ ricezione: { nome, ente_atteso }, lettura: { formato, diagnostics }, uguale_a: null as number | null },
+const read = [{ ente: "E003", sezioni: [] }];
+const arrival = (nome: string, diagnostics: Diagnostic[], ente_atteso = "", invii: typeof read = []) => ({
+  ricezione: { nome, ente_atteso, protocollo: 1 },
+  lettura: { invii, diagnostics },
+  uguale_a: null as number | null,
+  ritiro: null as Ritiro | null,
 });
+const ritiro = { protocollo: 1, il: "2021-02-01", chi: "Anna", motivo: "mandato due volte" };
 
 test.each([
   [0, "0 enti"],
@@ -36,12 +45,17 @@ test.each([
 describe("the state of a collection", () => {
   const status = statusOf(edizione, {
     valide: [counts("E003"), counts("E003")],
-    diagnostics: [fault("E003"), fault("E002"), fault("E002"), fault(null)],
+    diagnostics: [
+      ...[fault("E003"), fault("E002"), fault("E002"), fault(null), fault("E003", "confermare")],
+      { ...fault("E004"), esito: "chiuso" as const },
+    ],
     letti: [
-      arrival("a.csv", "csv", []),
-      arrival("b.xlsx", "illeggibile", [diagnose("guasto-nostro", [{ file: "b.xlsx" }], { codice: "7F3A" })], "E002"),
-      arrival("c.pdf", "illeggibile", [diagnose("nessun-blocco", [{ file: "c.pdf" }], {})]),
-      { ...arrival("copia di c.pdf", "illeggibile", []), uguale_a: 3 },
+      arrival("a.csv", [], "", read),
+      arrival("b.xlsx", [diagnose("guasto-nostro", [{ file: "b.xlsx" }], { codice: "7F3A" })], "E002"),
+      arrival("c.pdf", [diagnose("nessun-blocco", [{ file: "c.pdf" }], {})]),
+      arrival("d.xlsx", [diagnose("file-password", [{ file: "d.xlsx" }], {})], "E003"),
+      { ...arrival("copia di c.pdf", []), uguale_a: 3 },
+      { ...arrival("e.csv", []), ritiro },
     ],
   });
 
@@ -61,15 +75,29 @@ describe("the state of a collection", () => {
       "  3 enti mancano, dal più grande:",
       "    E001  Comune di Borgo (1.000 euro l'anno prima)",
       "    E002  Alfa (600 euro l'anno prima)",
+      "      ha mandato b.xlsx, che non si è potuto leggere: guasto del programma",
       "    E004  Gamma (100 euro l'anno prima)",
       "  2 enti hanno qualcosa da correggere:",
       "    E002  2",
       "    E003  1",
-      "  2 file non si sono potuti leggere: chi li ha mandati può essere tra chi manca.",
-      "    b.xlsx (E002): guasto del programma",
+      "  1 ente ha qualcosa da confermare:",
+      "    E003  1",
+      "  1 file non si è potuto leggere (di chi ha mandato anche altro):",
+      "    d.xlsx (E003): File protetto da password",
+      "  1 file arrivato, non letto (chi li ha mandati può essere tra chi manca):",
       "    c.pdf: Nessun dato riconosciuto",
+      "  1 file ritirato:",
+      "    e.csv (protocollo 1): mandato due volte",
     ]);
   });
+});
+
+test("nobody has anything to correct only where nothing was left unread", () => {
+  const nothing = { valide: [counts("E003")], diagnostics: [], letti: [] };
+  const said = "  Nessuno ha qualcosa da correggere.";
+  expect(statusText(edizione, statusOf(edizione, nothing)).split("\n")).toContain(said);
+  const unread = { ...nothing, letti: [arrival("c.pdf", [])] };
+  expect(statusText(edizione, statusOf(edizione, unread)).split("\n")).not.toContain(said);
 });
 
 test("a finding is one line: file, place, severity, words, fix and code; others like it are counted", () => {

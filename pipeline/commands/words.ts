@@ -1,10 +1,8 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
-import { type EditionFault, type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
-import { formatEuroProse, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
-import type { ReadArrival } from "../collect/outcomes.ts";
+import { address, type Diagnostic, describe, isOpen } from "../../schemas/diagnostic.ts";
+import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
+import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
-import type { Collection } from "../line/intake.ts";
 
 /** `file:row column severity: message fix [code]`, one line per finding. */
 export function faultLine(diagnostic: Diagnostic): string {
@@ -12,7 +10,8 @@ export function faultLine(diagnostic: Diagnostic): string {
   const [first] = diagnostic.luoghi;
   const others = diagnostic.quanti - 1;
   const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
-  const place = first === undefined ? "" : `${first.file}: ${address(first)}${more}: `;
+  const at = first === undefined || address(first) === first.file ? [] : [`${address(first)}${more}`];
+  const place = first === undefined ? "" : `${[first.file, ...at].join(": ")}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
 
@@ -26,18 +25,19 @@ export const plural = (n: number, one: string, many: string): string => `${forma
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
-  const { model, raccolta, risposte, righe, secondi, pagine, figure, difetti } = result;
+  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, figure, difetti } = result;
   const ofEdition = new Set(difetti.map(placeOfFault));
   const guasti = model.guasti.filter(({ dove }) => !ofEdition.has(dove));
-  const toCorrect = raccolta.diagnostics.filter(({ gravita }) => gravita === "correggere");
-  const toConfirm = raccolta.diagnostics.filter(({ gravita }) => gravita === "confermare");
+  const open = raccolta.diagnostics.filter(isOpen);
+  const toCorrect = open.filter(({ gravita }) => gravita === "correggere");
+  const toConfirm = open.filter(({ gravita }) => gravita === "confermare");
   const headline = ["valore-netto", "quota-famiglie", "volontari", "servizi"].flatMap((id) => {
     if (!figure.misure.has(id)) return [];
     const { valore, unita } = figure.at(id, {});
     if (valore === null) return [];
     return [`  ${figure.misure.get(id)?.titolo}: ${formatValue(valore, unita, "prosa")}`];
   });
-  const unread = unreadByUs(raccolta.diagnostics);
+  const unread = unreadByUs(open);
   const enti = figure.at("enti", {}).valore ?? 0;
   const total = secondi.reduce((sum, s) => sum + s.secondi, 0);
   return [
@@ -63,6 +63,7 @@ export function buildSummary(result: BuildResult, out: string): string {
           `  ${plural(guasti.length, "parte non riuscita", "parti non riuscite")}: ${guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
         ]),
     `  File in ${out}: ${result.files.filter((f) => !f.startsWith("dati/")).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, dati/ (${plural(result.files.filter((f) => f.startsWith("dati/")).length, "file", "file")})`,
+    ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
@@ -75,80 +76,3 @@ export const editionFaults = (difetti: readonly EditionFault[]): string[] =>
         `  ${plural(difetti.length, "cosa da correggere nella cartella dell'edizione", "cose da correggere nella cartella dell'edizione")}:`,
         ...difetti.map((difetto) => `    ${sentenceOfFault(difetto)}`),
       ];
-
-export interface CollectionStatus {
-  readonly enti: number;
-  readonly rispondenti: number;
-  readonly copertura: number | null;
-  readonly mancano: readonly { codice: string; denominazione: string; risorse_precedenti: number }[];
-  readonly daCorreggere: readonly { ente: string; quante: number }[];
-  /** Files that nothing could be read of: whose they are is known only when they were received as theirs. */
-  readonly nonLetti: readonly { file: string; ente: string | null; motivo: string }[];
-}
-
-/** What is asked of each arrival to say that it could not be read. */
-interface Arrival {
-  readonly ricezione: Pick<ReadArrival["ricezione"], "nome" | "ente_atteso">;
-  readonly lettura: Pick<ReadArrival["lettura"], "formato" | "diagnostics">;
-  readonly uguale_a: number | null;
-}
-
-/** Who answered, who is missing (largest first), who has something to correct. */
-export function statusOf(
-  edizione: Edizione,
-  { valide, diagnostics, letti }: Pick<Collection, "valide" | "diagnostics"> & { readonly letti: readonly Arrival[] },
-): CollectionStatus {
-  const answered = new Set(valide.map(({ ente }) => ente));
-  const all = edizione.enti.reduce((sum, e) => sum + e.risorse_precedenti, 0);
-  const there = edizione.enti
-    .filter(({ codice }) => answered.has(codice))
-    .reduce((sum, e) => sum + e.risorse_precedenti, 0);
-  const faults = new Map<string, number>();
-  for (const { ente, gravita } of diagnostics)
-    if (ente !== null && gravita === "correggere") faults.set(ente, (faults.get(ente) ?? 0) + 1);
-  return {
-    enti: edizione.enti.length,
-    rispondenti: answered.size,
-    copertura: all === 0 ? null : there / all,
-    mancano: edizione.enti
-      .filter(({ codice }) => !answered.has(codice))
-      .map(({ codice, denominazione, risorse_precedenti }) => ({ codice, denominazione, risorse_precedenti }))
-      .sort((a, b) => b.risorse_precedenti - a.risorse_precedenti || (a.codice < b.codice ? -1 : 1)),
-    daCorreggere: [...faults]
-      .map(([ente, quante]) => ({ ente, quante }))
-      .sort((a, b) => b.quante - a.quante || (a.ente < b.ente ? -1 : 1)),
-    nonLetti: letti
-      .filter(({ lettura, uguale_a }) => lettura.formato === "illeggibile" && uguale_a === null)
-      .map(({ ricezione: { nome, ente_atteso }, lettura: { diagnostics: found } }) => {
-        const isOurs = unreadByUs(found).length > 0;
-        const [first] = found;
-        const motivo = isOurs || first === undefined ? "guasto del programma" : describe(first).titolo;
-        return { file: nome, ente: ente_atteso === "" ? null : ente_atteso, motivo };
-      }),
-  };
-}
-
-export function statusText(edizione: Edizione, stato: CollectionStatus): string {
-  const peso =
-    stato.copertura === null ? "" : `, pari al ${formatShare(stato.copertura)} delle risorse dell'anno precedente`;
-  return [
-    `${edizione.yaml.titolo} ${edizione.yaml.anno} – ${edizione.yaml.citta}`,
-    `  Hanno risposto ${stato.rispondenti} enti su ${stato.enti}${peso}.`,
-    stato.mancano.length === 0
-      ? "  Non manca nessuno."
-      : `  ${plural(stato.mancano.length, "ente manca:", "enti mancano, dal più grande:")}`,
-    ...stato.mancano.map(
-      (e) => `    ${e.codice}  ${e.denominazione} (${formatEuroProse(e.risorse_precedenti)} l'anno prima)`,
-    ),
-    stato.daCorreggere.length === 0
-      ? "  Nessuno ha qualcosa da correggere."
-      : `  ${plural(stato.daCorreggere.length, "ente ha", "enti hanno")} qualcosa da correggere:`,
-    ...stato.daCorreggere.map((e) => `    ${e.ente}  ${e.quante}`),
-    ...(stato.nonLetti.length === 0
-      ? []
-      : [
-          `  ${plural(stato.nonLetti.length, "file non si è potuto leggere", "file non si sono potuti leggere")}: chi li ha mandati può essere tra chi manca.`,
-        ]),
-    ...stato.nonLetti.map(({ file, ente, motivo }) => `    ${file}${ente === null ? "" : ` (${ente})`}: ${motivo}`),
-  ].join("\n");
-}

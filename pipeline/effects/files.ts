@@ -79,6 +79,13 @@ function ifMissing(error: NodeJS.ErrnoException): void {
   if (error.code !== "ENOENT") throw error;
 }
 
+/** Reads a file whole. What the disk refuses is thrown with its path. */
+export async function readWhole(path: string): Promise<Uint8Array> {
+  return readFile(path).catch((error: unknown) => {
+    throw withPath(error, path);
+  });
+}
+
 /** The disk says what it refuses, not always where. */
 function withPath(error: unknown, path: string): unknown {
   return error instanceof Error && "code" in error && !("path" in error) ? Object.assign(error, { path }) : error;

@@ -80,6 +80,7 @@ test("the sheet has the name of the file, and its cells are text", () => {
       name: "volontari",
       hidden: false,
       hiddenColumns: [],
+      merges: [],
       rows: [
         {
           number: 1,

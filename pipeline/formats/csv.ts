@@ -5,7 +5,7 @@ import { layoutOf } from "./dialect.ts";
 import { decode } from "./encoding.ts";
 import { refuseType } from "./kind.ts";
 import type { Limits } from "./limits.ts";
-import type { WorkbookReading } from "./xlsx.ts";
+import type { WorkbookReading } from "./sheet.ts";
 
 /** The only sheet of a text file, named as the file. Refuses what is not text. */
 export function readCsv(bytes: Buffer, name: string, limits: Limits): WorkbookReading {
@@ -16,7 +16,13 @@ export function readCsv(bytes: Buffer, name: string, limits: Limits): WorkbookRe
   const reading = readRows(text, layout, limits);
   const diagnostics = findingsOf(reading, name, limits);
   if (isGuess) diagnostics.unshift(diagnose("testo-codifica-incerta", [{ file: name }], { codifica: "Windows-1252" }));
-  const sheet = { name: name.replace(/\.[^.]*$/, ""), hidden: false, rows: reading.rows, hiddenColumns: [] };
+  const sheet = {
+    name: name.replace(/\.[^.]*$/, ""),
+    hidden: false,
+    rows: reading.rows,
+    hiddenColumns: [],
+    merges: [],
+  };
   const dialect = { encoding, delimiter: layout.delimiter, decimal: reading.decimal };
   return { workbook: { format: "csv", sheets: [sheet], dialect }, diagnostics };
 }

@@ -1,8 +1,11 @@
 // What a file is, told by its first bytes and never by its name: pictures and web pages arrive called .xlsx.
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { refuse } from "./refusal.ts";
 
-/** `zip` may still be a document of another program: `judgeParts` tells, once the names of its parts are known. */
-export type Kind = "zip" | "testo";
+/** `zip` and `composto` (the container of Office 97) may hold a document of another program: their parts tell. */
+export type Kind = "zip" | "composto" | "testo";
+/** What a zip was found to hold. */
+export type Packaged = "xlsx" | "ods";
 
 const SIGNATURES: readonly { readonly bytes: string; readonly tipo: string }[] = [
   { bytes: "\x89PNG\r\n\x1a\n", tipo: "un'immagine" },
@@ -22,16 +25,21 @@ const SIGNATURES: readonly { readonly bytes: string; readonly tipo: string }[] =
 ];
 
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const OLD_EXCEL = ["\x09\0\x04\0", "\x09\x02\x06\0", "\x09\x04\x06\0"];
+export const BEFORE_EXCEL_5 = "Excel 4 o precedente (.xls)";
 /** With parts, or empty. */
 const ZIP = ["PK\x03\x04", "PK\x05\x06"];
 const HEAD_BYTES = 4096;
 
-/** Refuses, with its name, everything that is neither a zip nor text. */
+/** Refuses, with its name, everything that is neither text nor a container of parts. */
 export function kindOf(bytes: Buffer, name: string): Kind {
   const head = bytes.toString("latin1", 0, HEAD_BYTES);
   if (isBlank(bytes)) refuse("file-vuoto", {});
   if (ZIP.some((signature) => head.startsWith(signature))) return "zip";
-  if (head.startsWith(OLE)) refuseOle(bytes, name);
+  if (head.startsWith(OLE)) return "composto";
+  if (OLD_EXCEL.some((signature) => head.startsWith(signature))) {
+    refuse("file-formato-vecchio", { formato: BEFORE_EXCEL_5 });
+  }
   const picture = /^RIFF.{4}WEBP|^.{4}ftyp(heic|heix|mif1|avif)|^BM.{4}\0{4}/s.test(head) ? "un'immagine" : undefined;
   const tipo = picture ?? SIGNATURES.find((signature) => head.startsWith(signature.bytes))?.tipo;
   if (tipo !== undefined) refuseType(tipo, name);
@@ -60,13 +68,13 @@ function isBlank(bytes: Buffer): boolean {
   return true;
 }
 
-function refuseOle(bytes: Buffer, name: string): never {
-  const has = (stream: string) => bytes.includes(Buffer.from(stream, "utf16le"));
-  if (has("EncryptedPackage")) refuse("file-password", {});
-  if (has("Workbook") || has("Book")) refuse("file-formato-vecchio", { formato: "Excel 97-2003 (.xls)" });
-  if (has("WordDocument")) refuseType("un documento Word", name);
-  if (has("PowerPoint Document")) refuseType("una presentazione", name);
-  return refuseType("un documento di un altro programma", name);
+/** Refuses, with its name, a container of Office 97 that is not an open workbook. */
+export function judgeStreams(streams: ReadonlySet<string>, name: string): void {
+  if (streams.has("encryptedpackage")) refuse("file-password", {});
+  if (streams.has("workbook") || streams.has("book")) return;
+  if (streams.has("worddocument")) refuseType("un documento Word", name);
+  if (streams.has("powerpoint document")) refuseType("una presentazione", name);
+  refuseType("un documento di un altro programma", name);
 }
 
 function refuseMarkup(head: string, name: string): void {
@@ -83,7 +91,7 @@ function refuseMarkup(head: string, name: string): void {
   }
   if (/^mime-version:|^content-type:\s*multipart/.test(start)) refuseType("una pagina web", name);
   if (start.startsWith("<?xml")) refuseType("un documento XML", name);
-  if (/^\{\s*"(url|doc_id|resource_id)"/.test(start)) {
+  if (/^\{[^{}]*"(url|doc_id|resource_id)"\s*:/.test(start)) {
     refuseType("un collegamento a Google Fogli, non il foglio", name);
   }
   if (/^(\{\s*"[^"\n]*"\s*:|\[\s*[{[])/.test(start)) refuseType("un file di dati JSON", name);
@@ -94,19 +102,41 @@ function decoded(head: string): string {
   return head.replace(/^(\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, "").replaceAll("\0", "");
 }
 
-/** Refuses, with its name, a zip that is not an Excel workbook. `mimetype` is the text of the part of that name, or "". */
-export function judgeParts(parts: ReadonlySet<string>, mimetype: string, name: string): void {
-  if (parts.has("xl/workbook.xml") || hasFolder(parts, "xl/worksheets/")) return;
-  const old = (formato: string) => refuse("file-formato-vecchio", { formato });
-  if (parts.has("xl/workbook.bin")) old("Excel binario (.xlsb)");
-  if (mimetype.includes("opendocument.spreadsheet")) old("OpenDocument (.ods)");
+/**
+ * Refuses, with its name, a zip that is no workbook we read. `mimetype` is the text of the part of that name, or "";
+ * `members` are the names as they are written.
+ */
+export function judgeParts(
+  parts: ReadonlySet<string>,
+  mimetype: string,
+  members: readonly string[],
+  name: string,
+): Packaged {
+  const old = (formato: string): never => refuse("file-formato-vecchio", { formato });
+  if (parts.has("xl/workbook.bin")) old("binario di Excel (.xlsb)");
+  if (parts.has("xl/workbook.xml") || hasFolder(parts, "xl/worksheets/")) return "xlsx";
+  if (mimetype.includes("opendocument.spreadsheet")) return "ods";
   if (mimetype.includes("opendocument")) refuseType("un documento di LibreOffice, ma non un foglio di calcolo", name);
   if (parts.has("index/document.iwa") || parts.has("index.zip") || parts.has("index/tables/datalist.iwa")) {
     old("Apple Numbers (.numbers)");
   }
   if (hasFolder(parts, "word/")) refuseType("un documento Word", name);
   if (hasFolder(parts, "ppt/")) refuseType("una presentazione", name);
-  if (!parts.has("[content_types].xml")) refuseType("un archivio compresso", name);
+  if (parts.has("content.xml") && parts.has("meta-inf/manifest.xml")) return "ods";
+  if (!parts.has("[content_types].xml")) refuseArchive(members, name);
+  return "xlsx";
+}
+
+const MAX_MEMBERS = 10;
+
+/** An archive of files: those that look like sheets are named, so that they can be sent one by one. */
+function refuseArchive(members: readonly string[], name: string): never {
+  const own = members.filter((member) => !/(^|\/)(__MACOSX|\.)/.test(member));
+  const sheets = own.filter((member) => /\.(xlsx|xlsm|xls|ods|csv|tsv|txt)$/i.test(member));
+  if (sheets.length === 0) refuseType("un archivio compresso", name);
+  const shown = sheets.slice(0, MAX_MEMBERS).map((member) => `«${member.split(/[\\/]/).at(-1) ?? member}»`);
+  const more = sheets.length > MAX_MEMBERS ? [`altri ${sheets.length - MAX_MEMBERS}`] : [];
+  return refuse("file-archivio", { nomi: elenca([...shown, ...more]) });
 }
 
 function hasFolder(parts: ReadonlySet<string>, folder: string): boolean {

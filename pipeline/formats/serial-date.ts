@@ -19,15 +19,34 @@ export function isoOfSerial(serial: number, is1904: boolean): string | null {
   return isoText(instant.toISOString());
 }
 
+/** Programs that keep a date as an instant leave it seconds before its midnight: less than a minute is that midnight. */
+export function wholeDay(iso: string): string {
+  if (iso.slice(11) < "23:59:00") return iso;
+  return isoText(new Date(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) + DAY_MS).toISOString());
+}
+
 /** ISO date of an ISO 8601 text as strict workbooks store it; null when it is not one. */
 export function isoOfText(text: string): string | null {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?Z?)?$/.exec(text.trim());
-  if (match === null || Number.isNaN(Date.parse(match[1] ?? ""))) return null;
-  return isoText(`${match[1]}T${match[2] ?? "00:00"}:${match[3] ?? "00"}`);
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(?::(\d{2})(\.\d{1,12})?\d*)?Z?)?$/.exec(text.trim());
+  const [, day = "", minute = "00:00", second = "00", rest = ""] = match ?? [];
+  const instant = Date.parse(`${day}T${minute}:${second}Z`);
+  if (Number.isNaN(instant)) return null;
+  return isoText(new Date(instant + Math.round(Number(`0${rest}`)) * 1000).toISOString());
 }
 
 function isoText(instant: string): string {
   return instant.slice(11, 19) === "00:00:00" ? instant.slice(0, 10) : instant.slice(0, 19);
+}
+
+/** Days of `PT37H30M00S`; null when the text is no duration. */
+export function daysOfDuration(duration: string): number | null {
+  const match = /^(-?)P(?:(\d{1,9})D)?T?(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,12})?)S)?$/.exec(duration);
+  if (match === null) return null;
+  const [days = 0, hours = 0, minutes = 0, seconds = 0] = match
+    .slice(2)
+    .map((part = "0") => Number(part.replace(",", ".")));
+  const size = days + hours / 24 + minutes / 1440 + seconds / 86_400;
+  return match[1] === "-" ? -size : size;
 }
 
 /** 12/03/2016, or 12/03/2016 10:30. */

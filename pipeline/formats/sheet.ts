@@ -1,6 +1,9 @@
-// What every reader (xlsx, csv) gives: sheets of cells with their true address, before anything is understood of them.
+// What every reader (xlsx, ods, xls, csv) gives: sheets of cells with their true address, before anything is understood
+// of them.
+import type { Diagnostic } from "../../schemas/diagnostic.ts";
+import type { Range } from "./a1.ts";
 
-/** A cell as it lies in the file. `text` is what the person sees; never trimmed, never empty (empty cells are absent). */
+/** A cell as it lies in the file. `text` is what the person wrote; never trimmed, never empty (empty cells are absent). */
 export interface RawCell {
   /** 1-based, on the original sheet. */
   readonly column: number;
@@ -14,12 +17,19 @@ export interface RawCell {
     | { readonly kind: "errore"; readonly error: string };
   /** True when the value is the stored result of a formula. */
   readonly formula: boolean;
+  /** What the sheet shows where its format makes something else of a number or a date: «12 mila», «3» for 2,6. */
+  readonly mostrato?: string;
+  /** Only where something is struck out: what is left of the text, "" when nothing is. */
+  readonly resta?: string;
+  /** Only where a merge could mean more than one thing, as who knows the questions finds: its range. */
+  readonly unita?: string;
 }
 
 /** A row with at least one cell. `number` is the 1-based row of the sheet, or the physical line where a CSV record begins. */
 export interface RawRow {
   readonly number: number;
-  readonly hidden: boolean;
+  /** Why the row is not seen: by hand, or by a filter that was left on. */
+  readonly hidden: false | "nascosta" | "filtro";
   readonly cells: readonly RawCell[];
 }
 
@@ -51,6 +61,8 @@ export interface Sheet {
   readonly hidden: boolean;
   readonly rows: Rows;
   readonly hiddenColumns: readonly number[];
+  /** Merged cells: of each only the first, top left, is among the cells. */
+  readonly merges: readonly Range[];
 }
 
 /** How a text file was understood. `decimal` is decided over the whole file; `ambiguo` when nothing in it decides. */
@@ -61,7 +73,13 @@ export interface CsvDialect {
 }
 
 export interface Workbook {
-  readonly format: "xlsx" | "csv";
+  readonly format: "xlsx" | "ods" | "xls" | "csv";
   readonly sheets: readonly Sheet[];
   readonly dialect: CsvDialect | null;
+}
+
+/** A workbook, and what has to be said of it. */
+export interface WorkbookReading {
+  readonly workbook: Workbook;
+  readonly diagnostics: Diagnostic[];
 }

@@ -1,7 +1,20 @@
 // One stored cell of a worksheet → what the person sees and what it is.
-import { formatTyped } from "../../schemas/unita.ts";
-import type { NumberForm } from "./number-format.ts";
-import { isoOfSerial, isoOfText, shownDate, shownTime } from "./serial-date.ts";
+import {
+  boolean,
+  cellOf,
+  date,
+  NOTHING,
+  noResult,
+  number,
+  type Seen,
+  storedError,
+  TESTO,
+  time,
+} from "./cell-meaning.ts";
+import type { Look } from "./number-format.ts";
+import type { Written } from "./runs.ts";
+import { daysOfDuration, isoOfText } from "./serial-date.ts";
+import { type SharedStrings, sharedText } from "./shared-strings.ts";
 import type { RawCell } from "./sheet.ts";
 import { unescapeText } from "./xlsx-strings.ts";
 
@@ -11,24 +24,27 @@ export interface StoredCell {
   type: string;
   style: number;
   value: string;
+  /** The text a cell carries within itself, which is shown in place of any value; null without one. */
+  inline: Written | null;
   formula: string | null;
 }
 
 export interface CellContext {
-  readonly strings: readonly string[];
-  /** Form of a cell style. Asked only for numbers, so a workbook of texts never opens its styles. */
-  readonly form: (style: number) => NumberForm;
+  readonly strings: SharedStrings;
+  /** Look of a cell style. */
+  readonly look: (style: number) => Look;
   readonly is1904: boolean;
 }
 
-type Meaning = Pick<RawCell, "text" | "content">;
-
-const TESTO = { kind: "testo" } as const;
-
 /** Null when the person sees an empty cell. */
 export function toCell(stored: StoredCell, context: CellContext): RawCell | null {
-  const { text, content } = meaningOf(stored, context);
-  return text === "" ? null : { column: stored.column, text, content, formula: isFormula(stored.formula) };
+  const seen = meaningOf(stored, context);
+  if (seen.text === "") return null;
+  return {
+    column: stored.column,
+    ...cellOf(seen, context.look(stored.style).struck),
+    formula: isFormula(stored.formula),
+  };
 }
 
 /** LibreOffice stores a typed VERO as the formula TRUE(): nobody wrote a formula there. */
@@ -36,75 +52,31 @@ function isFormula(formula: string | null): boolean {
   return formula !== null && formula !== "TRUE()" && formula !== "FALSE()";
 }
 
-function meaningOf({ type, style, value, formula }: StoredCell, context: CellContext): Meaning {
+function meaningOf({ type, style, value, inline, formula }: StoredCell, context: CellContext): Seen {
   switch (type) {
     case "s":
-      return sharedText(value, context.strings);
-    case "str":
+      return value === "" ? NOTHING : sharedText(Number(value), context.strings);
     case "inlineStr":
+      return inline === null ? { text: unescapeText(value), content: TESTO } : { ...inline, content: TESTO };
+    case "str":
       return { text: unescapeText(value), content: TESTO };
     case "b":
-      return value === "" ? noResult(formula) : boolean(isOne(value));
+      if (value === "") return formula === null ? NOTHING : noResult(formula);
+      return boolean(value === "1" || value.toLowerCase() === "true");
     case "e":
-      return fault(value, ITALIAN_ERRORS[value] ?? value);
+      return storedError(value);
     case "d":
-      return date(isoOfText(value)) ?? { text: value, content: TESTO };
+      return isoMeaning(value);
     default:
-      if (value.trim() === "") return noResult(formula);
-      return number(Number(value), value, context.form(style), context.is1904);
+      if (value.trim() === "") return formula === null ? NOTHING : noResult(formula);
+      return number(Number(value), value, context.look(style).form, context.is1904);
   }
 }
 
-function sharedText(value: string, strings: readonly string[]): Meaning {
-  if (value === "") return { text: "", content: TESTO };
-  const text = strings[Number(value)];
-  return text === undefined ? fault("testo mancante", "testo mancante") : { text, content: TESTO };
+/** Strict workbooks store days and times as ISO 8601 texts. */
+function isoMeaning(value: string): Seen {
+  const iso = isoOfText(value);
+  if (iso !== null) return date(iso, true);
+  const days = daysOfDuration(value);
+  return days === null ? { text: value, content: TESTO } : time(days);
 }
-
-function noResult(formula: string | null): Meaning {
-  return formula === null ? { text: "", content: TESTO } : fault("formula senza risultato", `=${formula}`);
-}
-
-function fault(error: string, text: string): Meaning {
-  return { text, content: { kind: "errore", error } };
-}
-
-function boolean(value: boolean): Meaning {
-  return { text: value ? "VERO" : "FALSO", content: { kind: "booleano", value } };
-}
-
-function date(iso: string | null): Meaning | null {
-  return iso === null ? null : { text: shownDate(iso), content: { kind: "data", iso } };
-}
-
-function isOne(value: string): boolean {
-  return value === "1" || value.toLowerCase() === "true";
-}
-
-function number(value: number, stored: string, form: NumberForm, is1904: boolean): Meaning {
-  if (!Number.isFinite(value)) return fault("numero illeggibile", stored);
-  const plain = (text: string): Meaning => ({ text, content: { kind: "numero", number: value } });
-  switch (form.as) {
-    case "data":
-      return date(isoOfSerial(value, is1904)) ?? plain(formatTyped(value));
-    case "ora":
-      // A duration is a fraction of a day: as a number, 37:30 hours would silently become 1,5625.
-      return { text: shownTime(value), content: TESTO };
-    case "percento":
-      return plain(`${formatTyped(value * 100)}%`);
-    case "codice":
-      return plain(Number.isInteger(value) && value >= 0 ? `${value}`.padStart(form.digits, "0") : formatTyped(value));
-    default:
-      return plain(formatTyped(value));
-  }
-}
-
-/** What Excel in Italian shows for the errors it stores in English. */
-const ITALIAN_ERRORS: Readonly<Record<string, string>> = {
-  "#REF!": "#RIF!",
-  "#N/A": "#N/D",
-  "#NAME?": "#NOME?",
-  "#VALUE!": "#VALORE!",
-  "#NULL!": "#NULLO!",
-  "#GETTING_DATA": "#ESTRAZIONE_DATI",
-};

@@ -114,10 +114,38 @@ test("a text longer than a cell can hold is cut, and its cell is named", () => {
   expect(diagnostics.map(({ codice, luoghi }) => [codice, luoghi[0]?.cella])).toEqual([["testo-tagliato", "C4"]]);
 });
 
-test("long lists of hidden rows are told in spans", () => {
-  const rows = [1, 2, 3, 5, 7, 9, 11, 13, 15, 16].map((n) => `<row r="${n}" hidden="1">${cell(`A${n}`)}</row>`);
-  const { diagnostics } = read(worksheet(rows.join("")));
-  expect(diagnostics.map((each) => words(each).testo)).toEqual([
-    "Nel file ci sono parti nascoste che non leggiamo: le righe 1-3, 5, 7, 9, 11, 13 e altre 2 del foglio «A».",
+test("hidden rows within a filter are hidden by it, those outside by hand", () => {
+  const rows = [1, 2, 3, 4, 5].map((n) => `<row r="${n}" hidden="${n === 2 ? 0 : 1}">${cell(`A${n}`)}</row>`);
+  const { workbook } = read(worksheet(rows.join(""), '<autoFilter ref="A2:A4"/>'));
+  expect(workbook?.sheets[0]?.rows.slice().map(({ hidden }) => hidden)).toEqual([
+    "nascosta",
+    false,
+    "filtro",
+    "filtro",
+    "nascosta",
   ]);
+});
+
+test("merges are told with the sheet", () => {
+  const xml = worksheet(`<row r="1">${cell("A1")}</row>`, '<mergeCells><mergeCell ref="A1:A3"/></mergeCells>');
+  expect(read(xml).workbook?.sheets[0]?.merges).toEqual([{ top: 1, left: 1, bottom: 3, right: 1 }]);
+});
+
+test("a zip whose end is written in the long form is read, and a broken one is told", () => {
+  const bytes = Buffer.from(zipped(parts({ A: worksheet(`<row r="1">${cell("A1")}</row>`) })));
+  const end = bytes.length - 22;
+  const long = Buffer.alloc(56 + 20);
+  long.writeUInt32LE(0x06064b50, 0);
+  long.writeBigUInt64LE(BigInt(bytes.readUInt16LE(end + 10)), 32);
+  long.writeBigUInt64LE(BigInt(bytes.readUInt32LE(end + 16)), 48);
+  long.writeUInt32LE(0x07064b50, 56);
+  long.writeBigUInt64LE(BigInt(end), 56 + 8);
+  const short = Buffer.from(bytes.subarray(end));
+  short.fill(0xff, 8, 20);
+  const whole = Buffer.concat([bytes.subarray(0, end), long, short]);
+  expect(shown(readFile(whole, "a.xlsx").workbook?.sheets[0], columnLetters)).toEqual(["A1=1"]);
+  for (const elsewhere of [0, whole.length]) {
+    whole.writeBigUInt64LE(BigInt(elsewhere), end + 56 + 8);
+    expect(readFile(whole, "a.xlsx").diagnostics.map(({ codice }) => codice)).toEqual(["file-danneggiato"]);
+  }
 });

@@ -5,7 +5,7 @@ import { damaged, refuse } from "./refusal.ts";
 
 export type Attributes = Readonly<Record<string, string>>;
 
-/** `name` is without prefix; elements of other vocabularies than the root's never arrive. */
+/** `name` is without prefix, and elements of other vocabularies than the root's never arrive; unless asked otherwise. */
 export interface XmlEvents {
   open(name: string, attributes: Attributes): void;
   text?(text: string): void;
@@ -18,11 +18,14 @@ const MAX_DEPTH = 200;
 const [TAB, LINE_FEED, RETURN, SPACE] = [9, 10, 13, 32];
 const [BANG, QUOTE, APOSTROPHE, SLASH, EQUALS, GREATER, QUESTION] = [0x21, 0x22, 0x27, 0x2f, 0x3d, 0x3e, 0x3f];
 
+/** How elements are named: without the prefix of the root, all others left out; or as they are written. */
+type Naming = "senza prefisso" | "con prefisso";
+
 /** Sends the events of a part. Refuses what does not nest or close, and any document type. */
-export function parseXml(part: Buffer, events: XmlEvents): void {
+export function parseXml(part: Buffer, events: XmlEvents, naming: Naming = "senza prefisso"): void {
   const xml = decodeXml(part);
   const nested: Name[] = [];
-  const names = makeNames();
+  const names = makeNames(naming);
   const slice = makeSlice(xml);
   let at = xml.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (let tag = xml.indexOf("<", at); tag !== -1; tag = xml.indexOf("<", at)) {
@@ -53,7 +56,7 @@ interface Name {
 }
 
 /** Workbooks may prefix every name (x:row); what carries another prefix than the root is an extension. */
-function makeNames(): { (raw: string): Name; count(): number } {
+function makeNames(naming: Naming): { (raw: string): Name; count(): number } {
   const known = new Map<string, Name>();
   let prefix: string | null = null;
   const name = (raw: string): Name => {
@@ -61,7 +64,8 @@ function makeNames(): { (raw: string): Name; count(): number } {
     if (found !== undefined) return found;
     const colon = raw.indexOf(":") + 1;
     prefix ??= raw.slice(0, colon);
-    const made = { raw, plain: raw.slice(0, colon) === prefix ? raw.slice(colon) : "" };
+    const own = raw.slice(0, colon) === prefix ? raw.slice(colon) : "";
+    const made = { raw, plain: naming === "con prefisso" ? raw : own };
     known.set(raw, made);
     return made;
   };

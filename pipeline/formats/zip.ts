@@ -8,6 +8,8 @@ import { damaged, refuse, refuseBytes } from "./refusal.ts";
 export interface ZipEntry {
   /** As OPC compares names: lower case, `/`, no leading slash. */
   readonly name: string;
+  /** As the zip has it. */
+  readonly written: string;
   readonly method: number;
   readonly crc: number;
   readonly zippedBytes: number;
@@ -21,19 +23,23 @@ const END = 0x06054b50;
 const END_BYTES = 22;
 const MAX_COMMENT = 65_535;
 const IN_ZIP64 = 0xffffffff;
+const END64 = 0x06064b50;
+const END64_BYTES = 56;
+const LOCATOR64 = 0x07064b50;
+const LOCATOR64_BYTES = 20;
+const BROKEN_DIRECTORY = "l'indice delle sue parti è rovinato";
 const TRUNCATED = "manca la parte finale, forse la copia si è interrotta";
 
 /** The directory of a zip, in its order. Refuses a broken, encrypted, huge or malicious one. */
 export function readDirectory(bytes: Buffer, limits: Limits): ZipEntry[] {
-  const end = findEnd(bytes);
-  const count = bytes.readUInt16LE(end + 10);
+  const { end, count, start } = findDirectory(bytes);
   if (count > limits.zipEntries) {
     refuse("file-troppo-grande", { cosa: `contiene ${count} parti`, limite: `${limits.zipEntries} parti` });
   }
   const entries = new Map<string, ZipEntry>();
-  let at = bytes.readUInt32LE(end + 16);
+  let at = start;
   for (let n = 0; n < count; n++) {
-    if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) damaged("l'indice delle sue parti è rovinato");
+    if (at + 46 > end || bytes.readUInt32LE(at) !== ENTRY) damaged(BROKEN_DIRECTORY);
     if ((bytes.readUInt16LE(at + 8) & 1) === 1) refuse("file-password", {});
     const nameEnd = at + 46 + bytes.readUInt16LE(at + 28);
     const extraEnd = nameEnd + bytes.readUInt16LE(at + 30);
@@ -45,6 +51,27 @@ export function readDirectory(bytes: Buffer, limits: Limits): ZipEntry[] {
   const list = [...entries.values()];
   judgeSizes(list, bytes.length, limits);
   return list;
+}
+
+interface Directory {
+  /** Where the directory begins, how many entries it has, and where it ends at the latest. */
+  readonly start: number;
+  readonly count: number;
+  readonly end: number;
+}
+
+/** Large files, and some writers always, put the numbers of the end in a longer record that stands before it. */
+function findDirectory(bytes: Buffer): Directory {
+  const end = findEnd(bytes);
+  const locator = end - LOCATOR64_BYTES;
+  if (locator < 0 || bytes.readUInt32LE(locator) !== LOCATOR64) {
+    return { start: bytes.readUInt32LE(end + 16), count: bytes.readUInt16LE(end + 10), end };
+  }
+  const long = Number(bytes.readBigUInt64LE(locator + 8));
+  if (long + END64_BYTES > locator || bytes.readUInt32LE(long) !== END64) damaged(BROKEN_DIRECTORY);
+  const numbers = [bytes.readBigUInt64LE(long + 48), bytes.readBigUInt64LE(long + 32)].map(Number);
+  const [start = 0, count = 0] = numbers;
+  return { start, count, end: long };
 }
 
 function findEnd(bytes: Buffer): number {
@@ -65,12 +92,14 @@ function readEntry(bytes: Buffer, at: number, nameEnd: number, extraEnd: number)
   let extra = zip64Field(bytes, nameEnd, extraEnd);
   for (const key of ["bytes", "zippedBytes", "offset"] as const) {
     if (sizes[key] !== IN_ZIP64) continue;
-    if (extra === null || extra + 8 > extraEnd) damaged("l'indice delle sue parti è rovinato");
+    if (extra === null || extra + 8 > extraEnd) damaged(BROKEN_DIRECTORY);
     sizes[key] = Number(bytes.readBigUInt64LE(extra));
     extra += 8;
   }
+  const written = bytes.toString("utf8", at + 46, nameEnd);
   return {
-    name: partName(bytes.toString("utf8", at + 46, nameEnd)),
+    name: partName(written),
+    written,
     method: bytes.readUInt16LE(at + 10),
     crc: bytes.readUInt32LE(at + 16),
     ...sizes,

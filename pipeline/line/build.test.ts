@@ -74,10 +74,12 @@ describe("the same submissions, in another folder, on another day, in another or
 test("without a browser there is no PDF, but the page and the open data are there", async () => {
   vi.stubEnv("PUPPETEER_EXECUTABLE_PATH", "/nessun/browser");
   const out = temporaryFolder();
+  writeFileSync(join(out, "bilancio-sociale-2024.pdf"), "di prima");
   const effects = { ...QUIET, openBrowser: startBrowser };
   await expect(build({ cartella: folder, out, pdf: "con" }, effects)).rejects.toThrow("/nessun/browser");
   vi.unstubAllEnvs();
   expect(filesOf(out)).toEqual(
     expect.arrayContaining(["bilancio-sociale-2024.html", "dati/datapackage.json", "dati/figure.csv", "model.json"]),
   );
+  expect(filesOf(out), "nor one of an earlier build").not.toContain("bilancio-sociale-2024.pdf");
 });

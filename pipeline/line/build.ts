@@ -2,10 +2,11 @@
 // true after it is its name: taken in, computed, composed, written.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { editionFaultOf } from "../../schemas/diagnostic.ts";
+import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
+import { DamagedReadings } from "../collect/kept-readings.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -20,12 +21,12 @@ import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
-import { type Computed, compute, DamagedReadings, type Wanted } from "./compute.ts";
+import { type Computed, compute, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
 import { otherYear } from "./other-year.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { validationLines } from "./validation.ts";
-import { nameOf, page } from "./write.ts";
+import { nameOf, page, removeOldPdf } from "./write.ts";
 
 export interface BuildOptions {
   readonly cartella: string;
@@ -48,6 +49,8 @@ export interface BuildResult {
   readonly righe: number;
   readonly files: readonly string[];
   readonly pagine: number | null;
+  /** A PDF of an earlier build was taken away, and none was made. */
+  readonly pdfTolto: boolean;
   readonly secondi: readonly { readonly fase: string; readonly secondi: number }[];
 }
 
@@ -96,6 +99,7 @@ export async function build(
       await writeWhole(join(options.out, name), content, "veloce");
       files.push(name);
     };
+    const hadPdf = await removeOldPdf(options.out, nome);
     await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
     await writePieces(join(options.out, "validazione.json"), validationLines(edizione, raccolta), "veloce");
     files.push("validazione.json");
@@ -107,7 +111,9 @@ export async function build(
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     const pagine = pdf?.pagine ?? null;
     const { difetti } = modello;
-    return { model, raccolta, figure, risposte, difetti, righe: computed.righe, files, pagine, secondi: time.all() };
+    const pdfTolto = hadPdf && pdf === null;
+    const { righe } = computed;
+    return { model, raccolta, figure, risposte, difetti, righe, files, pagine, pdfTolto, secondi: time.all() };
   } finally {
     readers.close();
     drawing.close();
@@ -148,7 +154,7 @@ async function takenIn(
 
 /** The edition with what is wrong in its survey mappings, which shows only beside the exports. */
 function withMappings(edizione: Edizione, { diagnostics }: Collection): Edizione {
-  const faults = diagnostics.flatMap((diagnostic) => editionFaultOf(diagnostic) ?? []);
+  const faults = diagnostics.filter(isOpen).flatMap((diagnostic) => editionFaultOf(diagnostic) ?? []);
   return faults.length === 0 ? edizione : { ...edizione, difetti: [...edizione.difetti, ...faults] };
 }
 

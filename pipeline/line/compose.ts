@@ -36,6 +36,7 @@ export function compose({ edizione, raccolta, computed, figure, dichiarati }: Co
 }
 
 function hashOfSubmissions({ letti }: Collection): string {
-  const hashes = letti.map(({ ricezione }) => ricezione.sha256).sort();
+  const counted = letti.filter(({ ritiro }) => ritiro === null);
+  const hashes = counted.map(({ ricezione }) => ricezione.sha256).sort();
   return createHash("sha256").update(hashes.join("\n")).digest("hex");
 }

@@ -6,13 +6,13 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraBase } from "../../schemas/misura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
-import { forget, hasWholeRows } from "../collect/kept-readings.ts";
+import { checkRows } from "../collect/kept-readings.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type CubePoint, cubes, type NamedMisura, sameRows } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
-import { type Counting, fillReferences, loadBlocks } from "../store/load.ts";
+import { fillReferences, loadBlocks } from "../store/load.ts";
 import { type SqlRow, Store } from "../store/store.ts";
 import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
@@ -34,11 +34,6 @@ export interface Wanted {
   readonly elenchi: readonly ElencoDef[];
 }
 
-/** Rows of a collection turned out to be damaged and were forgotten: taking it in again reads their files again. */
-export class DamagedReadings extends Error {
-  override readonly name = "DamagedReadings";
-}
-
 /** Below this many rows the database works with one thread: more would cost more than they save. */
 const ONE_THREAD = 100_000;
 
@@ -57,7 +52,7 @@ export async function compute(
   const missing = tasks.filter(({ key }) => !kept.has(key));
   const guasti: { dove: string; messaggio: string }[] = [];
   if (missing.length > 0) {
-    await checkRows(raccolta, counting);
+    await checkRows(raccolta.letti, new Set(counting.files.map(({ path }) => path)));
     const store = await Store.open({
       threads: righe < ONE_THREAD ? 1 : budget.cores,
       memoryMb: budget.databaseMegabytes,
@@ -141,16 +136,4 @@ function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "
     }
   }
   return { cubi, elenchi, voci };
-}
-
-/** The rows of every file that counts are those that were read; what is damaged is forgotten, and then throws. */
-async function checkRows({ letti }: Collection, { files }: Counting): Promise<void> {
-  const counting = new Set(files.map(({ path }) => path));
-  const broken: string[] = [];
-  for (const { kept, righe, uguale_a } of letti) {
-    if (uguale_a !== null || !counting.has(kept.rows) || (await hasWholeRows(kept.rows, righe))) continue;
-    broken.push(kept.rows);
-    await forget(kept);
-  }
-  if (broken.length > 0) throw new DamagedReadings(`kept rows were damaged: ${broken.join(", ")}`);
 }

@@ -2,14 +2,17 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { isOpen, describe as said } from "../../schemas/diagnostic.ts";
 import { archivePath } from "../collect/archive.ts";
-import { receiveFile } from "../collect/receive.ts";
+import { ArchivioGuasto } from "../collect/faults.ts";
+import { receiveFiles } from "../collect/receive.ts";
 import { openRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
+import type { Effects } from "../effects/effects.ts";
 import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { openReaders } from "../reading/readers.ts";
-import { risorse } from "../reading/reading.support.ts";
+import { byHand, risorse } from "../reading/reading.support.ts";
 import { type Collection, intake } from "./intake.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 
@@ -23,21 +26,29 @@ async function editionWith(files: Readonly<Record<string, string>>) {
   return { inviati, edizione: await loadEdizione(folder) };
 }
 
-/** `file code` of every finding, `block file` of what counts. */
+/** Effects of a day: a folder is never looked at twice in one moment. */
+const on = (day: number): Effects => ({ ...QUIET, now: () => `2025-02-${String(day).padStart(2, "0")}T10:00:00.000Z` });
+
+/** `file code` of every finding that is open, `block file` of what counts. */
 const told = ({ diagnostics, letti }: Collection) =>
-  diagnostics.map(
-    ({ codice, protocollo }) => `${letti.find((l) => l.ricezione.protocollo === protocollo)?.ricezione.nome} ${codice}`,
-  );
+  diagnostics
+    .filter(isOpen)
+    .map(
+      ({ codice, protocollo }) =>
+        `${letti.find((l) => l.ricezione.protocollo === protocollo)?.ricezione.nome} ${codice}`,
+    );
 const counting = ({ valide }: Collection) =>
   valide.map(({ ente, sezione, nome }) => `${ente} ${sezione.blocco} ${nome}`);
 
 const GOOD = risorse("crescere;alpe;stipendi;1200,50");
 const BETTER = risorse("crescere;alpe;stipendi;1300,50");
 const BAD = risorse("crescere;marte;stipendi;1400,50");
+/** 1.csv came before 2.csv. */
+const NOTED = { "ricezioni.csv": "file,ricevuto_il\n1.csv,2025-02-01\n2.csv,2025-02-02\n" };
 
 describe("what counts of several files", () => {
   test("the newest good one; the older is told that it was replaced", async () => {
-    const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BETTER });
+    const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BETTER, ...NOTED });
     const raccolta = await intake(edizione, QUIET);
     expect(counting(raccolta)).toEqual(["V105 risorse 2.csv"]);
     expect(told(raccolta)).toEqual(["1.csv versione-superata"]);
@@ -48,7 +59,7 @@ describe("what counts of several files", () => {
   });
 
   test("an older good one when the newer is worse", async () => {
-    const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BAD });
+    const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": BAD, ...NOTED });
     const raccolta = await intake(edizione, QUIET);
     expect(counting(raccolta)).toEqual(["V105 risorse 1.csv"]);
     expect(told(raccolta)).toEqual(["2.csv codice-sconosciuto"]);
@@ -66,11 +77,18 @@ describe("what counts of several files", () => {
     expect(raccolta.letti.map(({ uguale_a }) => uguale_a === null)).toEqual([true, false]);
   });
 
+  test("the one of the more natural name when nobody knows which came later, and it is asked", async () => {
+    const { edizione } = await editionWith({ "modulo.csv": GOOD, "modulo (1).csv": BETTER });
+    const raccolta = await intake(edizione, QUIET);
+    expect(counting(raccolta)).toEqual(["V105 risorse modulo (1).csv"]);
+    expect(told(raccolta)).toEqual(["modulo.csv ordine-incerto"]);
+  });
+
   test("two files of one name are told apart by their number", async () => {
     const { edizione, inviati } = await editionWith({ "modulo.csv": GOOD });
-    await intake(edizione, QUIET);
+    await intake(edizione, on(1));
     writeFileSync(join(inviati, "modulo.csv"), BETTER);
-    const raccolta = await intake(edizione, QUIET);
+    const raccolta = await intake(edizione, on(2));
     expect(counting(raccolta)).toEqual(["V105 risorse modulo.csv"]);
     expect(raccolta.diagnostics.map(({ codice, protocollo }) => `${codice} ${protocollo}`)).toEqual([
       "versione-superata 1",
@@ -82,13 +100,11 @@ describe("what counts of several files", () => {
     const { edizione } = await editionWith({ "x.csv": nameless });
     expect(told(await intake(edizione, QUIET))).toEqual(["x.csv ente-mancante"]);
     const registro = openRegistro(archivioOf(edizione));
-    await receiveFile(archivioOf(edizione), registro, {
-      bytes: new TextEncoder().encode(nameless),
-      nome: "x.csv",
-      ricevuto_il: "",
-      canale: "email",
-      ente: "V105",
-    });
+    const times = { ricevuto_il: "", dopo_il: "", entro_il: "2025-01-02" };
+    const bytes = new TextEncoder().encode(nameless);
+    await receiveFiles(archivioOf(edizione), registro, [
+      { bytes, nome: "x.csv", canale: "email", ente_atteso: "V105", ...times },
+    ]);
     registro.close();
     expect(counting(await intake(edizione, QUIET))).toEqual(["V105 risorse x.csv"]);
   });
@@ -132,18 +148,36 @@ describe("the next day", () => {
     expect(readFileSync(path ?? "").equals(whole)).toBe(true);
   });
 
-  test("a fault that passes is not remembered: the file is read when it can be", async () => {
-    const { edizione, inviati } = await editionWith({ "1.csv": GOOD });
-    const first = await intake(edizione, QUIET);
-    rmSync(join(inviati, "1.csv")); // or it would be archived again
-    const [ricezione] = first.letti.map((letto) => letto.ricezione);
-    const path = archivePath(archivioOf(edizione), ricezione?.sha256 ?? "");
-    rmSync(join(archivioOf(edizione), "letture"), { recursive: true });
-    renameSync(path, `${path}.via`);
-    expect(told(await intake(edizione, QUIET))).toEqual(["1.csv guasto-nostro"]);
-    renameSync(`${path}.via`, path);
-    expect(counting(await intake(edizione, QUIET))).toEqual(counting(first));
-  });
+  test.each([
+    ["gone", (path: string) => renameSync(path, `${path}.via`), "i suoi byte non ci sono più"],
+    ["changed", (path: string) => writeFileSync(path, BETTER), "i suoi byte sono cambiati"],
+    [
+      "a folder now",
+      (path: string) => {
+        rmSync(path);
+        mkdirSync(path);
+      },
+      "i suoi byte non ci sono più",
+    ],
+  ])(
+    "bytes that are %s stop the run and are named, whether they were read before or not",
+    async (_, damage, sentence) => {
+      const { edizione } = await editionWith({ "1.csv": GOOD });
+      const { letti } = await intake(edizione, on(1));
+      const path = archivePath(archivioOf(edizione), letti[0]?.ricezione.sha256 ?? "");
+      damage(path);
+      for (const day of [2, 3]) {
+        const run = intake(edizione, on(day));
+        await expect(run).rejects.toThrow(ArchivioGuasto);
+        await expect(run).rejects.toThrow(`1.csv (protocollo 1): ${sentence}`);
+        rmSync(join(archivioOf(edizione), "letture"), { recursive: true, force: true });
+      }
+      // The bytes come back, and what was read while they were wrong was not believed.
+      rmSync(path, { recursive: true, force: true });
+      writeFileSync(path, GOOD);
+      expect(told(await intake(edizione, on(4)))).toEqual([]);
+    },
+  );
 
   test("what a killed process left half written is swept when it is old", async () => {
     const { edizione } = await editionWith({ "1.csv": GOOD });
@@ -174,6 +208,116 @@ describe("the next day", () => {
     await intake(edizione, QUIET);
     rmSync(join(inviati, "1.csv"));
     expect(counting(await intake(edizione, QUIET))).toEqual(["V105 risorse 1.csv"]);
+  });
+});
+
+const volontari = (...rows: readonly string[]): string =>
+  ["ente;edizione;cantiere;zona;volontari;ore_annue", ...rows.map((row) => `V105;2024;crescere;${row}`)].join("\n");
+const TEN = volontari("alpe;10;");
+
+describe("an arrival is an event", () => {
+  /** Each day these files are in `inviati/`, and the folder is looked at; what counts and is asked in the end. */
+  async function days(...looks: readonly Readonly<Record<string, string>>[]) {
+    const { edizione, inviati } = await editionWith({});
+    let raccolta = await intake(edizione, on(1));
+    for (const [at, files] of looks.entries()) {
+      rmSync(inviati, { recursive: true });
+      mkdirSync(inviati);
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(inviati, name), text);
+      raccolta = await intake(edizione, on(at + 2));
+    }
+    const asked = raccolta.diagnostics.filter((each) => isOpen(each) && each.gravita === "confermare");
+    const counts = raccolta.valide.map(({ protocollo, nome }) => `${protocollo} ${nome}`);
+    return [raccolta.letti.length, counts, asked.map(({ codice, protocollo }) => `${protocollo} ${codice}`)];
+  }
+  const OTHER = volontari("alpe;12;");
+  test.each([
+    [
+      "a file that is changed and changed back",
+      [{ m: TEN }, { m: OTHER }, { m: TEN }],
+      [3, ["3 m.csv"], ["3 versione-tornata"]],
+    ],
+    ["a folder that nobody touches", [{ m: TEN }, { m: TEN }, { m: TEN }], [1, ["1 m.csv"], []]],
+    ["a later file", [{ a: TEN }, { a: TEN, z: OTHER }], [2, ["2 z.csv"], []]],
+    ["a later file whose name comes first", [{ z: TEN }, { z: TEN, a: OTHER }], [2, ["2 a.csv"], []]],
+    ["a file that is renamed after another came", [{ m: TEN }, { "m vecchio": TEN, m: OTHER }], [2, ["2 m.csv"], []]],
+    ["a copy beside it", [{ m: TEN }, { m: TEN, "Copia di m": TEN }], [2, ["1 m.csv"], []]],
+    ["a file that is taken away and put back", [{ m: TEN }, {}, { m: TEN }], [1, ["1 m.csv"], []]],
+    ["the same, while another came", [{ m: TEN }, { z: OTHER }, { m: TEN }], [3, ["3 m.csv"], ["3 versione-tornata"]]],
+  ])("%s", async (_, looks, expected) => {
+    const named = looks.map((files) =>
+      Object.fromEntries(Object.entries(files).map(([n, text]) => [`${n}.csv`, text])),
+    );
+    expect(await days(...named)).toEqual(expected);
+  });
+});
+
+describe("what a newer version lacks of an older one is asked of whoever sent it", () => {
+  test("also of a third version, which keeps what the second lost", async () => {
+    const noted = `${NOTED["ricezioni.csv"]}3.csv,2025-02-03\n`;
+    const less = [volontari("alpe;100;340"), volontari("alpe;101;340")];
+    const { edizione } = await editionWith({
+      "1.csv": volontari("alpe;100;340", "piana;12;100"),
+      "2.csv": less[0] ?? "",
+      "3.csv": less[1] ?? "",
+      "ricezioni.csv": noted,
+    });
+    expect(told(await intake(edizione, QUIET)).filter((each) => each.includes("ridotta"))).toEqual([
+      "3.csv versione-ridotta",
+    ]);
+  });
+
+  test("a table that is empty in a newer workbook: the older answers count, and it is asked", async () => {
+    const { edizione, inviati } = await editionWith(NOTED_XLSX);
+    const HEADS = ["Cantiere", "Zona", "Volontari", "Ore di volontariato nell'anno"];
+    const money = {
+      Risorse: [
+        ["Cantiere", "Zona", "Voce di spesa", "Importo (€)"],
+        ["crescere", "alpe", "stipendi", 3],
+      ],
+    };
+    const book = (rows: (string | number)[][]) => byHand({ ...money, Volontari: [HEADS, ...rows] });
+    writeFileSync(join(inviati, "1.xlsx"), await book([["crescere", "alpe", 912, 340]]));
+    writeFileSync(join(inviati, "2.xlsx"), await book([]));
+    const raccolta = await intake(edizione, QUIET);
+    expect(counting(raccolta)).toContain("V105 volontari 1.xlsx");
+    const asked = raccolta.diagnostics.filter(({ codice }) => codice === "tabella-svuotata");
+    expect(asked).toMatchObject([{ protocollo: 2, ente: "V105", gravita: "confermare" }]);
+    expect(asked.map((each) => said(each).testo)).toEqual([
+      expect.stringMatching(/«1\.xlsx» aveva 1 riga \(Volontari 912/),
+    ]);
+  });
+  const NOTED_XLSX = { "ricezioni.csv": "file,ricevuto_il\n1.xlsx,2025-02-01\n2.xlsx,2025-02-02\n" };
+});
+
+describe("what is found in a file is closed, not lost", () => {
+  const wrong = risorse("crescere;marte;stipendi;3", "crescere;alpe;stipendi;1200,50");
+
+  test("when a newer file replaces it", async () => {
+    const { edizione } = await editionWith({ "1.csv": wrong, "2.csv": GOOD, ...NOTED });
+    const raccolta = await intake(edizione, QUIET);
+    expect(told(raccolta)).toEqual(["1.csv versione-superata"]);
+    expect(raccolta.diagnostics[0]).toMatchObject({ codice: "codice-sconosciuto", esito: "chiuso", protocollo: 1 });
+    expect(raccolta.invii.map(({ da_correggere }) => da_correggere)).toEqual([0, 0]);
+  });
+
+  test("not while something in it counts, nor when the newer file is worse", async () => {
+    const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": wrong, ...NOTED });
+    expect(told(await intake(edizione, QUIET))).toEqual(["2.csv codice-sconosciuto"]);
+  });
+
+  test("when it is withdrawn: the file before it counts again, until the withdrawal is taken back", async () => {
+    const { edizione } = await editionWith({ "1.csv": GOOD, "2.csv": wrong.replace("marte", "alpe"), ...NOTED });
+    const withdrawn = async (how: "ritira" | "annulla") => {
+      const registro = openRegistro(archivioOf(edizione));
+      registro.withdraw({ protocollo: 2, il: "2025-02-03", chi: "Anna", motivo: "doppio" }, how);
+      registro.close();
+      const raccolta = await intake(edizione, QUIET);
+      return [counting(raccolta), raccolta.letti.map(({ ritiro }) => ritiro?.motivo ?? null)];
+    };
+    await intake(edizione, QUIET);
+    expect(await withdrawn("ritira")).toEqual([["V105 risorse 1.csv"], [null, "doppio"]]);
+    expect(await withdrawn("annulla")).toEqual([["V105 risorse 2.csv"], [null, null]]);
   });
 });
 

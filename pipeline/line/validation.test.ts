@@ -15,11 +15,12 @@ const CITTA = "data-samples/altra-citta";
 function arrival(protocollo: number): ReadArrival {
   const ricezione = { protocollo, sha256: "a".repeat(64), nome: `invio-${protocollo}.csv`, byte: 1, ricevuto_il: "" };
   return {
-    ricezione: { ...ricezione, canale: "email", ente_atteso: "" },
+    ricezione: { ...ricezione, canale: "email", ente_atteso: "", dopo_il: "", entro_il: "" },
     lettura: { formato: "csv", invii: [], diagnostics: [] },
     kept: { head: "", rows: "" },
     righe: null,
     uguale_a: null,
+    ritiro: null,
   };
 }
 

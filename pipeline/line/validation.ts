@@ -48,7 +48,7 @@ const indented = (value: object, depth: number): string =>
   JSON.stringify(value, null, 1).replaceAll("\n", `\n${" ".repeat(depth)}`);
 
 /** `versions` of the enti in the order of the arrival: the register numbered them in it. */
-function arrivalHead({ ricezione, lettura, uguale_a }: ReadArrival, versions: readonly number[]) {
+function arrivalHead({ ricezione, lettura, uguale_a, ritiro }: ReadArrival, versions: readonly number[]) {
   const { protocollo } = ricezione;
   return {
     protocollo,
@@ -58,6 +58,7 @@ function arrivalHead({ ricezione, lettura, uguale_a }: ReadArrival, versions: re
     canale: ricezione.canale,
     formato: lettura.formato,
     uguale_a,
+    ritirato: ritiro === null ? null : { il: ritiro.il, chi: ritiro.chi, motivo: ritiro.motivo },
     enti: lettura.invii.map(({ ente, sezioni }, at) => ({
       ente,
       versione: versions[at] ?? null,

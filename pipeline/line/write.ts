@@ -1,5 +1,5 @@
 // The model → the files people read: page, PDF, open data.
-import { readFile } from "node:fs/promises";
+import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { writeWhole } from "../effects/files.ts";
@@ -15,10 +15,30 @@ export async function page(model: ReportModel, draw?: Draw): Promise<{ html: str
   return { html, model: { ...model, guasti } };
 }
 
-/** Makes HTML and PDF again from a saved model. Throws when it is not a model of this version. */
-export async function render(options: { from: string; out: string; pdf: "con" | "senza" }): Promise<string[]> {
-  const { html, model } = await page(reportModelSchema.parse(JSON.parse(await readFile(options.from, "utf8"))));
+/** Takes away the PDF of an earlier build, before the page beside it changes; says whether there was one. */
+export async function removeOldPdf(out: string, nome: string): Promise<boolean> {
+  const path = join(out, `${nome}.pdf`);
+  const before = await stat(path).catch(() => null);
+  if (before === null) return false;
+  await rm(path);
+  return true;
+}
+
+/** A saved model; null when the file is none of this version. */
+export async function readModel(from: string): Promise<ReportModel | null> {
+  const text = await readFile(from, "utf8");
+  try {
+    return reportModelSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** Makes HTML and PDF again from a saved model. */
+export async function render(saved: ReportModel, options: { out: string; pdf: "con" | "senza" }): Promise<string[]> {
+  const { html, model } = await page(saved);
   const nome = nameOf(model);
+  await removeOldPdf(options.out, nome);
   await writeWhole(join(options.out, `${nome}.html`), html, "veloce");
   if (options.pdf === "senza") return [`${nome}.html`];
   await writeWhole(join(options.out, `${nome}.pdf`), (await renderPdf(html, model)).bytes, "veloce");

@@ -18,6 +18,8 @@ const FORMULA: Found = { codice: "formula-letta", params: {} };
 export function readCell(raw: RawCell | undefined, campo: Campo, contesto: ReadingContext): ReadCell {
   if (raw === undefined) return BLANK;
   const text = visible(raw.text).trim();
+  if (raw.unita !== undefined) return fault("celle-unite", { celle: raw.unita });
+  if (raw.resta !== undefined) return fault("cella-barrata", { valore: text, resta: raw.resta });
   if (raw.content.kind === "errore") return fault("cella-errore", { errore: raw.text });
   if (text === "" || isMissingMark(text)) return BLANK;
   if (isReordered(raw.text) && campo.cella.tipo !== "testo") return fault("segni-invisibili", { valore: text });
@@ -38,7 +40,7 @@ function byKind(raw: RawCell, text: string, campo: Campo, contesto: ReadingConte
   if (vuoto !== null) return empty(vuoto);
   switch (cella.tipo) {
     case "testo":
-      return freeText(text, cella.max);
+      return freeText(raw.mostrato ?? text, cella.max);
     case "intero":
     case "decimale":
     case "euro":
@@ -68,17 +70,22 @@ function freeText(written: string, max: number): ReadCell {
   });
 }
 
-function date(raw: RawCell, text: string, ordine: () => DateOrder): ReadCell {
-  const day = readDate(raw.content.kind === "data" ? raw.content.iso : text, ordine);
+function date({ content, mostrato }: RawCell, text: string, ordine: () => DateOrder): ReadCell {
+  const isShifted = content.kind === "data" && mostrato !== undefined && content.iso.slice(11) >= LATE_EVENING;
+  if (isShifted) return fault("data-spostata", { mostrato, valore: text });
+  const day = readDate(content.kind === "data" ? content.iso : text, ordine);
   if (typeof day === "string") return ok(day);
   if (day !== null) return fault("data-ambigua", { valore: text, una: shownDate(day[0]), altra: shownDate(day[1]) });
   const counted = /^[2-5]\d{4}$/.test(text) ? isoOfSerial(Number(text), false) : null;
   if (counted === null) return fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" });
   return fault("data-in-giorni", { valore: text, giorno: shownDate(counted) }, shownDate(counted));
 }
+/** Midnight in Italy, as programs write it that keep the time of London. */
+const LATE_EVENING = "22:00:00";
 
 /** «1996», and what programs make of it: «1996.0», «1.996». */
 function year(raw: RawCell, text: string): ReadCell {
+  if (raw.mostrato !== undefined) return fault("anno-non-riconosciuto", { valore: raw.mostrato });
   const bare = withoutZeroDecimals(text.replace(/^['’`]/, "")).replace(/^([12])[.,](\d{3})$/, "$1$2");
   const value = raw.content.kind === "numero" ? raw.content.number : /^\d{4}$/.test(bare) ? Number(bare) : Number.NaN;
   return Number.isInteger(value) && value >= 1000 && value <= 2100

@@ -36,3 +36,11 @@ describe("equal findings are one", () => {
     expect(codes(read(await byHand({ Risorse: [HEAD, row("Alpe", "1.234"), row("Piana", "5,50")] })))).toEqual([]);
   });
 });
+
+test("of a cell of thirty thousand letters enough is shown to know it again, and no number is looked for in it", () => {
+  const long = `1${" ".repeat(30_000)}x`;
+  const { diagnostics } = read(risorse(...Array.from({ length: 200 }, () => `crescere;alpe;stipendi;${long}`)));
+  expect(diagnostics.map(({ codice, proposta }) => [codice, proposta])).toEqual([["cella-non-numero", null]]);
+  expect(JSON.stringify(diagnostics[0]?.params).length).toBeLessThan(300);
+  expect(diagnostics[0]?.mostrato?.length).toBeLessThan(100);
+});

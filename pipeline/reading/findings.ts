@@ -88,14 +88,26 @@ function told({ codice, params, proposta }: Found, { ente, blocco, campo, mostra
   const clean = (text: string): string =>
     campo !== undefined && isNumerica(campo[1].cella) ? text : withoutPersons(text).text;
   const shown = Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, typeof value === "string" ? clean(value) : value]),
+    Object.entries(params).map(([name, value]) => [
+      name,
+      typeof value === "string" ? (FROM_CELL.has(name) ? shortened(clean(value)) : clean(value)) : value,
+    ]),
   );
   // The pair of code and parameters was made together by the reader of the cell or by the rule of the block.
   return diagnose(codice, [], shown as never, {
     ente,
     blocco,
     ...(campo === undefined ? {} : { campo: campo[0] }),
-    ...(mostrato === undefined ? {} : { mostrato: clean(mostrato), grezzo: clean(mostrato) }),
+    ...(mostrato === undefined ? {} : { mostrato: shortened(clean(mostrato)), grezzo: shortened(clean(mostrato)) }),
     ...(proposta === undefined ? {} : { proposta: { dopo: proposta, fiducia: 0.8 } }),
   });
+}
+
+/** Parameters that repeat what a cell holds. */
+const FROM_CELL: ReadonlySet<string> = new Set(["valore", "errore", "resta", "mostrato", "ente", "trovata"]);
+const SHOWN_CHARACTERS = 200;
+
+/** A cell may hold thirty thousand characters: enough of them to know it again. */
+function shortened(text: string): string {
+  return text.length <= SHOWN_CHARACTERS ? text : `${text.slice(0, 60).trimEnd()}…`;
 }

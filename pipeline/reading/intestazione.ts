@@ -1,5 +1,5 @@
 import type { Blocco, Campo } from "../../schemas/blocco.ts";
-import type { RawRow } from "../formats/sheet.ts";
+import { type RawRow, rowsBetween, type Sheet } from "../formats/sheet.ts";
 
 /** A heading of no question: its words, and its column (its row in a scheda). */
 export interface Titolo {
@@ -38,3 +38,16 @@ export type Trovata = Omit<Intestazione, "mancanti" | "punteggio">;
 
 /** Names under which the questions of a block are known, as keys. */
 export type Nomi = ReadonlyMap<string, { readonly nome: string; readonly campo: Campo }>;
+
+/** True when something stands where the questions of a sheet are answered. */
+export function hasAnswers({ rows }: Sheet, { at, colonne, colonnaRisposte }: Intestazione): boolean {
+  const places = new Set(colonne.values());
+  for (const { number, cells } of rowsBetween(rows, at + 1, rows.length)) {
+    const isAnswered =
+      at < 0
+        ? places.has(number) && cells.some(({ column }) => column === colonnaRisposte)
+        : cells.some(({ column }) => places.has(column));
+    if (isAnswered) return true;
+  }
+  return false;
+}

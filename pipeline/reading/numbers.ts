@@ -16,6 +16,8 @@ export type Numeri = "decimali" | "interi" | "interi-dubbi";
 
 /** «1200», «1200,5», «-3.50»: whole, or with decimals that cannot be thousands. Nearly every number is one. */
 const PLAIN = /^[+-]?\d+(?:[.,]\d\d?)?$/;
+/** No number is longer: what is longer is not searched for one. */
+const LONGEST = 100;
 const NUMBER = /^[+-]?\d[\d.,]*$/;
 /** Blanks and apostrophes that people put between thousands. */
 const GAP = /[\s\u00a0\u202f'’]/;
@@ -23,6 +25,7 @@ const GAPS = /[\s\u00a0\u202f'’]+/g;
 
 /** `decimal` is what the rest of the file says of its decimal sign. */
 export function readNumber(text: string, decimal: Decimale, numeri: Numeri): ParsedNumber {
+  if (text.length > LONGEST) return TESTO;
   if (PLAIN.test(text)) return { kind: "numero", value: Number(text.replace(",", ".")) };
   const bare = signed(withoutCurrency(text));
   const joined = GAP.test(bare) ? joinedThousands(bare) : bare;

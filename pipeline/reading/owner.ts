@@ -1,7 +1,7 @@
 // Whose workbook it is and of which year: from the labels a person sees, or from the module's own hidden sheet. A file of
 // somebody else, or of another year, is refused before anything else is said of it.
 import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
-import { isMarker } from "../formats/hidden-parts.ts";
+import { isMarker } from "../formats/hidden-sheets.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import { type Etichettata, labelled } from "./labels.ts";
 import type { Elenchi } from "./lists.ts";

@@ -10,6 +10,7 @@ import { declaredEmpty } from "./empties.ts";
 import { endsInThreeZeros, type ParsedNumber, readNumber } from "./numbers.ts";
 import { fault, ok, type ReadCell } from "./outcome.ts";
 import { plainNumber } from "./proposals.ts";
+import { showsNumber } from "./shown.ts";
 
 type Quantita = Extract<CellKind, { unita: object }>;
 
@@ -22,7 +23,8 @@ export function readQuantity(
   contesto: ReadingContext,
 ): ReadCell {
   const letto = numberIn(raw, text, cella, contesto);
-  if (letto.kind === "numero") return within(letto.value, text, cella);
+  if (isShownOtherwise(raw, cella)) return fault("numero-mostrato", { mostrato: raw.mostrato ?? "", valore: text });
+  if (letto.kind === "numero") return within(letto.value, { text, mostrato: raw.mostrato ?? "" }, cella);
   if (letto.kind === "ambiguo") {
     const params = { valore: text, intero: formatNumber(letto.intero), decimale: decimals(letto.decimale) };
     return fault("numero-ambiguo", params);
@@ -42,6 +44,11 @@ function numberIn({ content, column }: RawCell, text: string, cella: Quantita, c
   if (cella.tipo !== "intero") return readNumber(bare, contesto.decimale, "decimali");
   const isDoubtful = contesto.decimale === "ambiguo" && endsInThreeZeros(bare) && contesto.treZeri(column);
   return readNumber(bare, contesto.decimale, isDoubtful ? "interi-dubbi" : "interi");
+}
+
+/** The sheet shows another number, or words that change it. */
+function isShownOtherwise({ content, mostrato }: RawCell, { unita }: Quantita): boolean {
+  return content.kind === "numero" && mostrato !== undefined && !showsNumber(mostrato, content.number, unita);
 }
 
 /** «'1200»: the mark by which a sheet is told to keep a number as text. */
@@ -64,7 +71,7 @@ function example(cella: Quantita): string {
   return cella.max < 20 ? String(cella.max) : "20";
 }
 
-function within(value: number, text: string, cella: Quantita): ReadCell {
+function within(value: number, { text, mostrato }: { text: string; mostrato: string }, cella: Quantita): ReadCell {
   const { scala } = cella.unita;
   if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: example(cella) });
   const min = cella.tipo === "intero" ? cella.min : 0;
@@ -80,7 +87,8 @@ function within(value: number, text: string, cella: Quantita): ReadCell {
   // Sheets keep 0,1 + 0,2 as 0,30000000000000004: what differs by less than a double can hold is the same number.
   if (Math.abs(units - scaled) < Math.max(1e-6, scaled * 1e-14)) return ok(scaled === 0 ? 0 : scaled);
   if (cella.tipo === "intero") {
-    return fault("cella-non-intero", { valore: text, esempio: plain(Math.max(min, Math.round(value)), 0) });
+    const esempio = plain(Math.max(min, Math.round(value)), 0);
+    return fault("cella-non-intero", { valore: text, mostrato, esempio });
   }
   return ok(scaled, { codice: "troppi-decimali", params: { valore: text, letto: plain(scaled / 10 ** scala, scala) } });
 }
@@ -94,7 +102,9 @@ function plain(value: number, scala: number): string {
 export function quantityIn(raw: RawCell, cella: CellKind, contesto: ReadingContext): number | null | "illeggibile" {
   const text = visible(raw.text).trim();
   if (!isNumerica(cella) || text === "" || isMissingMark(text) || declaredEmpty(text, cella) !== null) return null;
-  if (raw.content.kind === "errore" || isReordered(raw.text)) return "illeggibile";
+  const { content, resta, unita } = raw;
+  if (content.kind === "errore" || resta !== undefined || unita !== undefined) return "illeggibile";
+  if (isReordered(raw.text) || isShownOtherwise(raw, cella)) return "illeggibile";
   const letto = numberIn(raw, text, cella, contesto);
   if (letto.kind === "numero" && Number.isFinite(letto.value)) return Math.round(letto.value * 10 ** cella.unita.scala);
   return "illeggibile";

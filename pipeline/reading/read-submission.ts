@@ -2,6 +2,7 @@
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { readFile } from "../formats/read-file.ts";
@@ -9,6 +10,7 @@ import type { Workbook } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import { contextOf } from "./evidence.ts";
 import { type Findings, makeFindings } from "./findings.ts";
+import { hiddenSheets } from "./hidden.ts";
 import type { Elenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
@@ -64,9 +66,10 @@ export function readSubmission(ricevuto: ReceivedFile, regole: ReadingRules): Re
 }
 
 function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): ReadingHead {
-  const { workbook, diagnostics } = readFile(ricevuto.bytes, ricevuto.nome);
-  if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics };
+  const { workbook, diagnostics: told } = readFile(ricevuto.bytes, ricevuto.nome);
+  if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics: told };
   const { anno } = regole;
+  const diagnostics = [...told, ...hiddenSheets(workbook, blocksAskedIn(anno), anno, ricevuto.nome)];
   const contesto = contextOf(workbook, regole.elenchi);
   const findings = makeFindings();
   const given = { file: ricevuto.nome, anno, contesto, findings };
@@ -123,19 +126,22 @@ function readBlocks(
   }
   const byEnte = new Map<string, Map<string, SectionHead>>();
   const seen = new Map<string, SeenRows>();
+  const vuoti: string[] = [];
   for (const foglio of found) {
     const { id } = foglio.testata.blocco;
     const viste = seen.get(id) ?? new Map();
     seen.set(id, viste);
-    const tavola = { ...foglio, file, isText, anno, ente, contesto, findings, viste };
-    for (const [owner, sezione] of readTavola(tavola, accept)) {
+    const sections = readTavola({ ...foglio, file, isText, anno, ente, contesto, findings, viste }, accept);
+    if (sections.size === 0) vuoti.push(id);
+    for (const [owner, sezione] of sections) {
       const own = byEnte.get(owner) ?? new Map<string, SectionHead>();
       byEnte.set(owner, own.set(id, together(own.get(id), sezione)));
     }
   }
   const isSilent = byEnte.size === 0 && !findings.all().some(({ gravita }) => gravita === "correggere");
   if (isSilent) findings.push(diagnose("nessuna-risposta", [{ file }], {}, { ente }));
-  return [...byEnte].map(([owner, sezioni]) => ({ ente: owner, sezioni: [...sezioni.values()] }));
+  const isEmpty = (id: string): boolean => ![...byEnte.values()].some((sezioni) => sezioni.has(id));
+  return submissions(byEnte, ente, vuoti.filter(isEmpty));
 }
 
 /** Tables of one block one below the other are one section. */
@@ -150,6 +156,25 @@ function together(
     respinte: (before?.respinte ?? 0) + respinte,
     contate: (before?.contate ?? 0) + contate,
   };
+}
+
+/** What each ente sent; a table without an answer is told of the only ente that the file speaks of. */
+function submissions(
+  byEnte: ReadonlyMap<string, ReadonlyMap<string, SectionHead>>,
+  ente: string | null,
+  vuoti: readonly string[],
+): Submission<SectionHead>[] {
+  const invii = [...byEnte].map(
+    ([owner, sezioni]): Submission<SectionHead> => ({
+      ente: owner,
+      sezioni: [...sezioni.values()],
+    }),
+  );
+  const [first] = invii;
+  const only = ente ?? (invii.length === 1 ? (first?.ente ?? null) : null);
+  if (only === null || vuoti.length === 0) return invii;
+  if (!byEnte.has(only)) return [...invii, { ente: only, sezioni: [], vuoti }];
+  return invii.map((invio) => (invio.ente === only ? { ...invio, vuoti } : invio));
 }
 
 /** A text file says in its columns whose it is and of which year; what is missing of the two is told together. */

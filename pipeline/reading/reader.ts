@@ -1,5 +1,6 @@
 // A reader in its own process: one file after another, by the rules it was given. If a file makes it run out of time or
 // memory, or crashes it, whoever started it starts another.
+import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { crc32 } from "node:zlib";
@@ -22,6 +23,8 @@ export interface ReadTask {
   /** Under which the caller knows it: the same bytes may be read for two organisations. */
   readonly id: number;
   readonly path: string;
+  /** Hash of the bytes that were received; null when they are read from where the sender has them. */
+  readonly sha256: string | null;
   readonly nome: string;
   readonly ente: string | null;
   /** Where the reading is kept; null when it is only told. */
@@ -60,10 +63,13 @@ async function answer(task: ReadTask): Promise<ReaderAnswer> {
   }
 }
 
-function read({ path, nome, ente }: ReadTask, accept: RowSink): ReadingHead {
+function read({ path, sha256, nome, ente }: ReadTask, accept: RowSink): ReadingHead {
   if (rules === null) return ourFault(nome, "a file came before the rules");
   try {
-    return readInto({ bytes: readFileSync(path), nome, ente }, rules, accept);
+    const bytes = readFileSync(path);
+    // Else other bytes would be kept as the reading of these.
+    if (sha256 !== null && hash("sha256", bytes) !== sha256) return ourFault(nome, "the archived bytes were changed");
+    return readInto({ bytes, nome, ente }, rules, accept);
   } catch (error) {
     return ourFault(nome, error);
   }

@@ -1,4 +1,5 @@
-import { statSync, writeFileSync } from "node:fs";
+import { hash } from "node:crypto";
+import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -15,7 +16,7 @@ async function readThem(files: readonly (string | null)[], caps: Partial<ReaderC
   const tasks = files.map((text, id) => {
     const path = join(folder, `${id}.csv`);
     if (text !== null) writeFileSync(path, text);
-    return { id, path, nome: `${id}.csv`, ente: null, keep: null };
+    return { id, path, sha256: null, nome: `${id}.csv`, ente: null, keep: null };
   });
   const readers = openReaders(Promise.resolve(RULES), { ...CAPS, ...caps });
   try {
@@ -50,7 +51,7 @@ test("a large file is not held as cells, nor its rows together", async () => {
   const keep = { head: join(folder, "testa.json"), rows: join(folder, "righe.parquet") };
   const readers = openReaders(Promise.resolve(RULES), { workers: 1, secondsPerFile: 60, megabytes: 90 });
   const { esito, righe } = await readers
-    .read({ id: 1, path, nome: "grande.csv", ente: null, keep })
+    .read({ id: 1, path, sha256: null, nome: "grande.csv", ente: null, keep })
     .finally(() => readers.close());
   expect(esito).toBe("letta");
   expect(righe?.byte).toBe(statSync(keep.rows).size);
@@ -60,6 +61,23 @@ test("bytes that cannot be fetched are our fault, said with a code and no inside
   expect(await readThem([null, GOOD], { workers: 1 })).toEqual(["letta guasto-nostro", "letta"]);
 });
 
+test("bytes that are not those of their hash are neither read nor kept", async () => {
+  const folder = temporaryFolder();
+  const path = join(folder, "0.csv");
+  writeFileSync(path, GOOD);
+  const readers = openReaders(Promise.resolve(RULES), CAPS);
+  const keep = { head: join(folder, "0.json"), rows: join(folder, "0.parquet") };
+  const task = { id: 0, path, nome: "0.csv", ente: null, keep };
+  try {
+    const { head } = await readers.read({ ...task, sha256: "0".repeat(64) });
+    expect([head.formato, existsSync(keep.head)]).toEqual(["illeggibile", false]);
+    expect((await readers.read({ ...task, sha256: hash("sha256", GOOD) })).head.formato).toBe("csv");
+    expect(existsSync(keep.head)).toBe(true);
+  } finally {
+    readers.close();
+  }
+});
+
 test("a disk that takes no more is told at once, and the files that wait are not read", async () => {
   const folder = temporaryFolder();
   const tasks = Array.from({ length: 30 }, (_, id) => {
@@ -67,7 +85,8 @@ test("a disk that takes no more is told at once, and the files that wait are not
     writeFileSync(path, GOOD);
     // A folder that is a file takes nothing, as a full disk does.
     const kept = join(folder, "0.csv", `${id}`);
-    return { id, path, nome: `${id}.csv`, ente: null, keep: { head: `${kept}.json`, rows: `${kept}.parquet` } };
+    const keep = { head: `${kept}.json`, rows: `${kept}.parquet` };
+    return { id, path, sha256: null, nome: `${id}.csv`, ente: null, keep };
   });
   const readers = openReaders(Promise.resolve(RULES), CAPS);
   let settled = 0;

@@ -3,17 +3,19 @@
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
-import { type RawRow, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
+import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { recognise } from "./header.ts";
-import type { Intestazione } from "./intestazione.ts";
+import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
+import { hasAnswers, type Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
 import { tablesOf } from "./tables.ts";
-import { placeOf } from "./tavola.ts";
+import { type Nascoste, placeOf } from "./tavola.ts";
 
 /** A visible sheet, or the part of it, in which a block was recognised. */
 export interface BlockSheet {
   readonly sheet: Sheet;
   readonly nascosti: readonly string[];
+  readonly nascoste: Nascoste;
   readonly testata: Intestazione;
 }
 
@@ -31,11 +33,13 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
   for (const whole of workbook.sheets) {
     if (whole.hidden || (!isText && isGuide(whole))) continue;
     const visible = isText ? whole : visiblePart(whole);
-    for (const sheet of tablesOf(visible, blocchi, anno)) {
+    const tables = tablesOf(visible, blocchi, anno);
+    for (const [n, sheet] of tables.entries()) {
       if (sheet.rows.length === 0) continue;
       const result = recognise(sheet, blocchi, anno);
       if (result.kind === "incerta") notes.push(...unrecognised(file, sheet, isText, result.simili));
-      else all.push({ sheet, testata: result.testata, nascosti: hiddenTitles(whole, result.testata) });
+      else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN });
+      else all.push(blockSheet(whole, sheet, result.testata, tables[n + 1], anno));
     }
   }
   const found = blocchi.flatMap((blocco) =>
@@ -60,21 +64,16 @@ function isGuide(sheet: Sheet): boolean {
   );
 }
 
-/** Hidden rows and columns are not read; the reader of the file has said so. */
-function visiblePart(sheet: Sheet): Sheet {
-  if (sheet.hiddenColumns.length === 0 && ![...sheet.rows].some(({ hidden }) => hidden)) return sheet;
-  const hidden = new Set(sheet.hiddenColumns);
-  const rows = [...sheet.rows].flatMap((row) => {
-    const cells = row.hidden ? [] : row.cells.filter(({ column }) => !hidden.has(column));
-    return cells.length === 0 ? [] : [{ ...row, cells }];
-  });
-  return { ...sheet, rows };
-}
-
-function hiddenTitles(whole: Sheet, { titoli }: Intestazione): string[] {
-  const hidden = new Set(whole.hiddenColumns);
-  const row = hidden.size === 0 ? undefined : [...whole.rows].find((each) => each.number === titoli?.number);
-  return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(({ text }) => text.trim());
+function blockSheet(
+  whole: Sheet,
+  sheet: Sheet,
+  testata: Intestazione,
+  next: Sheet | undefined,
+  anno: number,
+): BlockSheet {
+  const [below] = next?.rows.slice(0, 1) ?? [];
+  const end = below?.number ?? Number.POSITIVE_INFINITY;
+  return { sheet, testata, nascosti: hiddenTitles(whole, testata), nascoste: hiddenOf(whole, testata, end, anno) };
 }
 
 /**
@@ -82,7 +81,7 @@ function hiddenTitles(whole: Sheet, { titoli }: Intestazione): string[] {
  * tables count: they lie one below the other.
  */
 function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic[]): BlockSheet[] {
-  const filled = fogli.filter(hasAnswers);
+  const filled = fogli.filter(({ sheet, testata }) => hasAnswers(sheet, testata));
   const among = filled.length === 0 ? fogli : filled;
   const chosen = among.find(({ sheet, testata }) => key(sheet.name) === key(testata.blocco.foglio)) ?? among[0];
   if (chosen === undefined) return [];
@@ -93,18 +92,6 @@ function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic
     notes.push(diagnose("foglio-doppio", [{ file, foglio: sheet.name }], params, { blocco: blocco.id }));
   }
   return among.filter(isChosen);
-}
-
-function hasAnswers({ sheet, testata }: BlockSheet): boolean {
-  const places = new Set(testata.colonne.values());
-  for (const { number, cells } of rowsBetween(sheet.rows, testata.at + 1, sheet.rows.length)) {
-    const isAnswered =
-      testata.at < 0
-        ? places.has(number) && cells.some(({ column }) => column === testata.colonnaRisposte)
-        : cells.some(({ column }) => places.has(column));
-    if (isAnswered) return true;
-  }
-  return false;
 }
 
 function movedNote({ sheet, testata: { blocco } }: BlockSheet, file: string): Diagnostic[] {

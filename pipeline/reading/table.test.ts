@@ -87,14 +87,14 @@ describe("each fault of a row has its cell, its row's name and its fix", () => {
   });
 });
 
-test("hidden rows are not read, and that is said", async () => {
+test("hidden rows are not read, and that is asked", async () => {
   const bytes = await byHand({ Risorse: [HEAD, row("Alpe", 1), row("Piana", 2)] }, (book) => {
     const hidden = book.getWorksheet("Risorse")?.getRow(3);
     if (hidden !== undefined) hidden.hidden = true;
   });
   const lettura = read(bytes);
   expect(sections(lettura)).toEqual(["V105 risorse 1/1"]);
-  expect(codes(lettura)).toEqual(["foglio-nascosto"]);
+  expect(codes(lettura)).toEqual(["righe-nascoste"]);
 });
 
 test("a row with words only outside the table is told, and nothing else is", async () => {

@@ -8,6 +8,8 @@ import { cardRow } from "./card.ts";
 import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
 import { threeZeros } from "./evidence.ts";
+import { tellHidden } from "./hidden.ts";
+import { makeMerged } from "./merged.ts";
 import { nothingBox } from "./nothing-box.ts";
 import { makeProportion } from "./proportion.ts";
 import { makeRowOwner } from "./row-owner.ts";
@@ -36,7 +38,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
   const isMissing = testata.mancanti.length > 0;
-  const [totals, sums, proportion, rowOwner, isTwin, plan, box] = [
+  const [totals, sums, proportion, rowOwner, isTwin, plan, box, merged] = [
     makeTotals(tavola),
     makeSums(tavola),
     makeProportion(tavola),
@@ -44,22 +46,31 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     makeTwins(tavola),
     columnPlan(tavola),
     nothingBox(tavola),
+    makeMerged(tavola),
   ];
   const byEnte = new Map<string, Building>();
-  const note = (codice: "titoli-ripetuti" | "riga-senza-risposte" | "riga-fuori-colonne", row: RawRow): void =>
+  const note = (
+    codice: "titoli-ripetuti" | "riga-senza-risposte" | "riga-fuori-colonne" | "riga-barrata",
+    row: RawRow,
+  ): void =>
     findings.add({ codice, params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
       ente: owner,
       blocco: blocco.id,
     });
   let refused = 0;
 
-  const take = (row: RawRow, at: number): void => {
+  const take = (seen: RawRow, at: number): void => {
+    const row = testata.at < 0 ? seen : merged(seen);
     if (row.number === box?.row || (at === testata.at + 1 && isUnits(row))) return;
     if (isHeadingAgain(tavola, row)) {
       note("titoli-ripetuti", row);
       return;
     }
     if (totals.take(row, at)) return;
+    if (isStruckOut(row)) {
+      note("riga-barrata", row);
+      return;
+    }
     const celle = plan.read(row);
     if (celle === null) {
       const outside = testata.at < 0 ? [] : row.cells.filter(({ text }) => text.trim() !== "");
@@ -96,12 +107,18 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   tellMissing(tavola, refused);
   tellColumns(tavola, plan.unread());
   tellRowsAbove(tavola);
+  tellHidden(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
   return sections(tavola, byEnte);
 }
 
 const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>
   column === colonnaEnte || column === colonnaEdizione;
+
+function isStruckOut({ cells }: RawRow): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  return filled.length > 0 && filled.every(({ resta }) => resta === "");
+}
 
 function sectionOf(byEnte: Map<string, Building>, ente: string): Building {
   const made = byEnte.get(ente) ?? { niente: null, presenti: 0, respinte: 0, contate: 0 };

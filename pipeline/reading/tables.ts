@@ -43,7 +43,7 @@ function headedBy(
   anno: number,
 ): Intestazione | null {
   if (row.cells.filter((cell) => isWord(cell) && words.has(key(cell.text))).length < 3) return null;
-  const result = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [] }, blocchi, anno);
+  const result = recognise({ name: "", hidden: false, rows: [row], hiddenColumns: [], merges: [] }, blocchi, anno);
   if (result.kind !== "blocco" || result.testata.mancanti.length > 0) return null;
   const { colonne, ignorate } = result.testata;
   return ignorate.length * 3 <= colonne.size ? result.testata : null;

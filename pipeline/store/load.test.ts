@@ -1,40 +1,18 @@
 // Rows that count in the database, with what follows from them; and the tables of the edition beside them.
-import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
-import { makeElenchi } from "../reading/lists.ts";
-import { readInto } from "../reading/read-submission.ts";
-import { makeRowsFile } from "../reading/rows-file.ts";
+import { edizione, kept } from "./kept.support.ts";
 import { fillReferences, type LeftOut, loadBlocks, type RowsFile } from "./load.ts";
 import { Store } from "./store.ts";
 
-const edizione = await borgo();
-const elenchi = makeElenchi(edizione.liste);
 let store: Store;
 beforeEach(async () => {
   store = await Store.open({ threads: 1, memoryMb: 200 });
 });
 afterEach(() => store.close());
-
-/** The file of rows of a CSV, as a reader leaves it. */
-function kept(protocollo: number, csv: string, folder = temporaryFolder()): RowsFile {
-  const bytes = new TextEncoder().encode(csv);
-  const rows = makeRowsFile();
-  const { invii } = readInto(
-    { bytes, nome: "prova.csv", ente: null },
-    { anno: edizione.yaml.anno, elenchi, rilevazioni: [] },
-    rows.take,
-  );
-  mkdirSync(folder, { recursive: true });
-  const path = join(folder, "righe.parquet");
-  writeFileSync(path, Buffer.concat(rows.finish()));
-  const sections = invii.flatMap(({ sezioni }) => sezioni);
-  const righe = sections.reduce((sum, { contate }) => sum + contate, 0);
-  return { path, protocollo, righe, blocchi: new Set(sections.map(({ blocco }) => blocco)) };
-}
 
 /** Loads the files and says what stands in a table. */
 async function loaded(sql: string, files: readonly RowsFile[], rows: Record<string, number>, leftOut: LeftOut[] = []) {

@@ -28,9 +28,10 @@ export const catalogoCella = {
   "cella-non-intero": voce({
     ...cella,
     titolo: "Serve un numero intero",
-    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}».`,
+    testo: (p: { valore: string; mostrato: string; esempio: string }) =>
+      `C'è scritto «${p.valore}»${p.mostrato === "" ? "" : `, anche se il foglio mostra «${p.mostrato}»`}.`,
     rimedio: (p) => `Scrivi un numero intero, per esempio ${p.esempio}.`,
-    caso: { valore: "3,5", esempio: "4" },
+    caso: { valore: "3,5", mostrato: "4", esempio: "4" },
   }),
   "numero-negativo": voce({
     ...cella,
@@ -180,6 +181,42 @@ export const catalogoCella = {
     testo: (p: { errore: string }) => `La cella mostra ${p.errore}.`,
     rimedio: () => "Correggi la formula oppure scrivi la risposta al suo posto.",
     caso: { errore: "#REF!" },
+  }),
+  "cella-barrata": voce({
+    ...cella,
+    titolo: "Testo barrato",
+    testo: (p: { valore: string; resta: string }) =>
+      `C'è scritto «${p.valore}», ma ${p.resta === "" ? "è barrato" : "una parte è barrata"}.`,
+    rimedio: (p) =>
+      p.resta === ""
+        ? "Se vale ancora togli la barratura; se non vale cancella quello che c'è scritto."
+        : `Lascia scritto solo quello che vale, per esempio ${p.resta}.`,
+    caso: { valore: "20 34", resta: "34" },
+  }),
+  "celle-unite": voce({
+    ...cella,
+    titolo: "Celle unite",
+    testo: (p: { celle: string }) =>
+      `Le celle ${p.celle} sono unite: non sappiamo a quale riga o a quale domanda va quello che c'è scritto.`,
+    rimedio: () => "Separa le celle unite e scrivi in ciascuna la sua risposta.",
+    caso: { celle: "E2:E4" },
+  }),
+  "numero-mostrato": voce({
+    ...cella,
+    titolo: "Il foglio mostra un altro numero",
+    testo: (p: { mostrato: string; valore: string }) =>
+      `Il foglio mostra «${p.mostrato}», ma nella cella c'è scritto ${p.valore}.`,
+    rimedio: () => "Scrivi per esteso il numero che vale, e scegli per la cella il formato «Generale».",
+    caso: { mostrato: "12 mila", valore: "12" },
+  }),
+  "data-spostata": voce({
+    ...cella,
+    titolo: "Data che può essere del giorno dopo",
+    testo: (p: { mostrato: string; valore: string }) =>
+      `Il foglio mostra ${p.mostrato}, ma nella cella c'è anche un'ora della sera: ${p.valore}.`,
+    rimedio: () =>
+      "Alcuni programmi spostano le date alla sera del giorno prima: scrivi di nuovo il giorno, senza l'ora.",
+    caso: { mostrato: "11/03/2024", valore: "11/03/2024 23:00" },
   }),
   "formula-letta": voce({
     gravita: "nota",

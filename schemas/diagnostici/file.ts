@@ -18,7 +18,7 @@ export const catalogoFile = {
     titolo: "Non è un foglio di calcolo",
     testo: (p: { tipo: string; estensione: string }) =>
       `Questo file è ${p.tipo}${p.estensione === "" ? "" : `, anche se il nome finisce in ${p.estensione}`}.`,
-    rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx o .csv.",
+    rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx, .xls, .ods o .csv.",
     caso: { tipo: "un'immagine", estensione: ".xlsx" },
   }),
   "file-password": voce({
@@ -68,7 +68,26 @@ export const catalogoFile = {
     titolo: "Formato da convertire",
     testo: (p: { formato: string }) => `Il file è nel formato ${p.formato}, che non leggiamo.`,
     rimedio: () => "Aprilo, scegli «Salva con nome» e il formato .xlsx, poi mandaci il nuovo file.",
-    caso: { formato: "Excel 97-2003 (.xls)" },
+    caso: { formato: "Apple Numbers (.numbers)" },
+  }),
+  "file-archivio": voce({
+    gravita: "correggere",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Archivio di più file",
+    testo: (p: { nomi: string }) => `Il file è un archivio compresso, che contiene ${p.nomi}.`,
+    rimedio: () => "Aprilo e mandaci i file che servono, uno per uno.",
+    caso: { nomi: "«Volontari 2024.xlsx» e «risorse.csv»" },
+  }),
+  "file-solo-immagini": voce({
+    gravita: "correggere",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Nel foglio c'è solo un'immagine",
+    testo: () =>
+      "Le celle del foglio sono vuote: c'è solo un'immagine, e i numeri di un'immagine non si possono contare.",
+    rimedio: () => "Scrivi i dati nelle celle, oppure mandaci il foglio da cui viene l'immagine.",
+    caso: {},
   }),
   "foglio-danneggiato": voce({
     gravita: "correggere",
@@ -92,11 +111,24 @@ export const catalogoFile = {
     gravita: "nota",
     effetto: "nessuno",
     stadio: "file",
-    titolo: "Parti nascoste non lette",
-    testo: (p: { nomi: string }) => `Nel file ci sono parti nascoste che non leggiamo: ${p.nomi}.`,
+    titolo: "Fogli nascosti non letti",
+    testo: (p: { nomi: string; quanti: number }) =>
+      p.quanti === 1
+        ? `Nel file c'è un foglio nascosto, ${p.nomi}: non lo leggiamo.`
+        : `Nel file ci sono ${p.quanti} fogli nascosti: ${p.nomi}. Non li leggiamo.`,
     rimedio: () =>
-      "Se contengono dati da contare rendile visibili; se contengono nomi di persone toglile prima di mandare il file ad altri.",
-    caso: { nomi: "il foglio «Elenco utenti»" },
+      "Se contengono dati da contare rendili visibili; se contengono nomi di persone toglili prima di mandare il file ad altri.",
+    caso: { nomi: "«Elenco utenti»", quanti: 1 },
+  }),
+  "foglio-nascosto-con-risposte": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Foglio nascosto con risposte",
+    testo: (p: { foglio: string; blocco: string }) =>
+      `Il foglio «${p.foglio}» è nascosto e contiene risposte su «${p.blocco}»: non le abbiamo contate.`,
+    rimedio: () => "Se vanno contate rendi visibile il foglio e manda il file di nuovo; se no confermalo.",
+    caso: { foglio: "Volontari (vecchio)", blocco: "Volontari" },
   }),
   "testo-codifica-incerta": voce({
     gravita: "nota",

@@ -49,6 +49,7 @@ export const catalogoMappa = {
   "foglio-in-piu": voce({
     ...mappa,
     gravita: "confermare",
+    effetto: "numero",
     titolo: "Un foglio che non leggiamo",
     testo: (p: { foglio: string; righe: number }) =>
       `Il foglio «${p.foglio}» dell'esportazione ha ${quanti(p.righe, "riga", "righe")} e nessun gruppo lo legge.`,
@@ -58,6 +59,7 @@ export const catalogoMappa = {
   "domande-non-lette": voce({
     ...mappa,
     gravita: "confermare",
+    effetto: "numero",
     titolo: "Domande che nessuno legge",
     testo: (p: { colonne: string }) =>
       `L'esportazione ha risposte che somigliano a quelle lette e che nessuna voce legge: ${p.colonne}.`,

@@ -127,4 +127,14 @@ export const catalogoRiga = {
     rimedio: () => "Non devi fare niente.",
     caso: {},
   }),
+  "riga-barrata": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Riga barrata",
+    testo: () => "Tutta la riga è barrata: non l'abbiamo contata.",
+    rimedio: () =>
+      "Se vale ancora togli la barratura e manda il file di nuovo; se non vale confermalo, o cancella la riga.",
+    caso: {},
+  }),
 };

@@ -54,6 +54,7 @@ export const catalogoRilevazione = {
   "gruppo-senza-risposta": voce({
     ...risposta,
     gravita: "correggere",
+    effetto: "numero",
     titolo: "Righe di nessuna risposta",
     testo: () => "Questa riga non dice di quale risposta fa parte: non la contiamo.",
     rimedio: () => "Esporta di nuovo il questionario senza togliere righe o colonne.",

@@ -125,6 +125,42 @@ export const catalogoStruttura = {
     rimedio: () => "Rendila visibile e manda il file di nuovo.",
     caso: { colonna: "Zona", righe: 12 },
   }),
+  "colonne-nascoste": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Colonne nascoste con risposte",
+    testo: (p: { colonne: string; quante: number }) =>
+      p.quante === 1
+        ? `La colonna ${p.colonne} è nascosta e contiene risposte: non le abbiamo contate.`
+        : `Le colonne ${p.colonne} sono nascoste e contengono risposte: non le abbiamo contate.`,
+    rimedio: () => "Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo.",
+    caso: { colonne: "«di cui donne»", quante: 1 },
+  }),
+  "righe-nascoste": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Righe nascoste con risposte",
+    testo: (p: { righe: string; quante: number }) =>
+      p.quante === 1
+        ? `La riga ${p.righe} è nascosta e contiene risposte: non l'abbiamo contata.`
+        : `Le righe ${p.righe} sono nascoste e contengono risposte: non le abbiamo contate.`,
+    rimedio: () => "Se vanno contate rendile visibili e manda il file di nuovo; se no confermalo.",
+    caso: { righe: "5-9, 14", quante: 6 },
+  }),
+  "filtro-acceso": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Filtro rimasto acceso",
+    testo: (p: { righe: string; quante: number }) =>
+      p.quante === 1
+        ? `Nel foglio è rimasto acceso un filtro che nasconde la riga ${p.righe}: l'abbiamo contata lo stesso.`
+        : `Nel foglio è rimasto acceso un filtro che nasconde le righe ${p.righe}: le abbiamo contate lo stesso.`,
+    rimedio: () => "Se vanno contate confermalo; se no cancella quelle righe e manda il file di nuovo.",
+    caso: { righe: "3, 7", quante: 2 },
+  }),
   "colonna-ignorata": voce({
     gravita: "nota",
     effetto: "nessuno",
@@ -273,25 +309,6 @@ export const catalogoStruttura = {
       `Il foglio dice «niente da dichiarare», ma ha ${quanti(p.righe, "riga compilata", "righe compilate")}: ${p.righe === 1 ? "contiamo la riga" : "contiamo le righe"}.`,
     rimedio: () => "Togli «niente da dichiarare», oppure cancella le righe compilate.",
     caso: { righe: 3 },
-  }),
-  "versione-superata": voce({
-    gravita: "nota",
-    effetto: "nessuno",
-    stadio: "modello",
-    titolo: "Sostituito da un invio più recente",
-    testo: (p: { blocchi: string }) => `Un tuo invio più recente sostituisce questo per: ${p.blocchi}.`,
-    rimedio: () => "Non devi fare niente: teniamo anche questo, ma conta l'ultimo.",
-    caso: { blocchi: "Volontari, Personale" },
-  }),
-  "file-identico": voce({
-    gravita: "nota",
-    effetto: "nessuno",
-    stadio: "file",
-    titolo: "File già ricevuto",
-    testo: (p: { altro: string }) =>
-      `Questo file è identico a «${p.altro}», che abbiamo già: lo contiamo una volta sola.`,
-    rimedio: () => "Non devi fare niente.",
-    caso: { altro: "bilancio-2016-E042.xlsx" },
   }),
   "guasto-nostro": voce({
     gravita: "confermare",

@@ -147,18 +147,25 @@ export const PAGINA: readonly Mutante[] = [
     why: "Nobody would be told what to correct.",
   },
   {
-    file: "pipeline/commands/words.ts",
+    file: "pipeline/commands/collection-status.ts",
     from: "!answered.has(codice))\n      .map",
     to: "answered.has(codice))\n      .map",
     tests: ["pipeline/commands/words.test.ts"],
     why: "The office would chase those who have answered.",
   },
   {
-    file: "pipeline/commands/words.ts",
+    file: "pipeline/commands/collection-status.ts",
     from: "b.risorse_precedenti - a.risorse_precedenti",
     to: "a.risorse_precedenti - b.risorse_precedenti",
     tests: ["pipeline/commands/words.test.ts"],
     why: "The ente that weighs most would be called last.",
+  },
+  {
+    file: "pipeline/commands/collection-status.ts",
+    from: "&& isOpen(diagnostic)",
+    to: "",
+    tests: ["pipeline/commands/words.test.ts"],
+    why: "What was corrected long ago would still be asked for.",
   },
   {
     file: "pipeline/commands/check.ts",

@@ -1,8 +1,9 @@
 import { DATI } from "./elenco-dati.ts";
 import { EDIZIONE } from "./elenco-edizione.ts";
 import { FIGURE } from "./elenco-figure.ts";
+import { FORME } from "./elenco-forme.ts";
 import { PAGINA } from "./elenco-pagina.ts";
 import type { Mutante } from "./mutante.ts";
 
 /** Every breakage that a test must see, in the order of the line. */
-export const MUTANTI: readonly Mutante[] = [...EDIZIONE, ...DATI, ...FIGURE, ...PAGINA];
+export const MUTANTI: readonly Mutante[] = [...EDIZIONE, ...DATI, ...FORME, ...FIGURE, ...PAGINA];

@@ -78,7 +78,7 @@ export const GUASTI_LIBRO = {
   },
   rigaNascosta: {
     blocco: "personale",
-    codici: ["foglio-nascosto"],
+    codici: ["righe-nascoste"],
     difetto: "una riga nascosta",
     serve: anyRows("personale"),
     perde: (vere) => vere.personale?.slice(0, 1) ?? [],

@@ -14,7 +14,9 @@ async function table(path: string): Promise<Record<string, string>[]> {
 test("2016 has the mess of a real year, and each planted fault is named by its code", async () => {
   const { codici } = await readTaken(folder(2016));
   const faults = await table(`${folder(2016)}verita/difetti.csv`);
-  const told = faults.filter(({ codice = "" }) => codice !== "" && codice !== "file-identico");
+  // What only the whole line can know: another file has the same bytes, or held more.
+  const compared = ["", "file-identico", "versione-ridotta"];
+  const told = faults.filter(({ codice = "" }) => !compared.includes(codice));
   for (const { file = "", codice = "", difetto } of told) {
     expect([...(codici.get(file) ?? [])], `${file}: ${difetto}`).toContain(codice);
   }

@@ -3,6 +3,8 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { afterVersions } from "../../pipeline/checks/checks.ts";
+import { sha256 } from "../../pipeline/collect/archive.ts";
+import { quandoNoted } from "../../pipeline/collect/quando.ts";
 import { type Candidate, chooseVersions } from "../../pipeline/collect/versions.ts";
 import { loadEdizione } from "../../pipeline/edizione/load.ts";
 import { loadRilevazioni } from "../../pipeline/edizione/rilevazioni.ts";
@@ -32,21 +34,22 @@ export async function readTaken(
   const candidate: Candidate[] = [];
   const rows = new Map<string, readonly Riga[]>();
   const inOrder = arrivals.sort((a, b) => (a.ricevuto_il + a.file < b.ricevuto_il + b.file ? -1 : 1));
-  for (const [protocollo, { file: nome }] of inOrder.entries()) {
+  for (const [protocollo, { file: nome, ricevuto_il }] of inOrder.entries()) {
     if (!names.has(nome)) throw new Error(`ricezioni.csv names ${nome}, which was not sent`);
-    const { invii, diagnostics } = readSubmission(
-      { bytes: await readFile(join(sent, nome)), nome, ente: null },
-      regole,
-    );
+    const bytes = await readFile(join(sent, nome));
+    const { invii, diagnostics } = readSubmission({ bytes, nome, ente: null }, regole);
+    const quando = quandoNoted(ricevuto_il);
+    const file = { protocollo, nome, sha256: sha256(bytes), quando, ultima: quando, risposta: null, incompleta: false };
     codici.set(nome, new Set(diagnostics.map(({ codice }) => codice)));
     for (const { ente, sezioni } of invii)
       for (const { righe, ...section } of sezioni) {
-        candidate.push({ protocollo, nome, ente, sezione: { ...section, contate: righe.length } });
+        candidate.push({ ...file, ente, sezione: { ...section, contate: righe.length } });
         rows.set(`${protocollo} ${ente} ${section.blocco}`, righe);
       }
   }
   const settled = chooseVersions(candidate);
-  for (const { codice, luoghi } of afterVersions(settled)) codici.get(luoghi[0]?.file ?? "")?.add(codice);
+  for (const { codice, luoghi } of afterVersions({ ...settled, confronti: [], svuotate: [] }))
+    codici.get(luoghi[0]?.file ?? "")?.add(codice);
   return { codici, somme: sums(settled.valide, rows, edizione) };
 }
 

@@ -99,7 +99,13 @@ export async function buste(ufficio: Ufficio, { membro, guasti, storia }: Sorte,
           0,
           told("una prima versione con importi per mille", "versione-superata"),
         ),
-        good(9, `${base}_corretto.xlsx`),
+        {
+          ...good(9, `${base}_corretto.xlsx`),
+          difetti: [
+            ...difettiDi(codice, guasti),
+            ...told("importi mille volte più piccoli della prima versione", "versione-ridotta"),
+          ],
+        },
       ];
     case "peggiore":
       return [

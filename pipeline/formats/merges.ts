@@ -1,16 +1,15 @@
 // Merged cells show their first cell only; what other programs left under the others is not seen, so it is not read.
-import { parseRange, type Range } from "./a1.ts";
+import type { Range } from "./a1.ts";
 import type { RawRow } from "./sheet.ts";
 
 /** Row × merge pairs looked at before giving up: overlapping merges of a whole sheet would never end. */
 const WORK = 5_000_000;
 
 /** The rows (in ascending order) without the cells that lie under a merge. */
-export function withoutCovered(rows: readonly RawRow[], refs: readonly string[]): RawRow[] {
+export function withoutCovered(rows: readonly RawRow[], merges: readonly Range[]): RawRow[] {
   const kept = [...rows];
   let work = WORK;
-  for (const range of refs.map(parseRange)) {
-    if (range === null) continue;
+  for (const range of merges) {
     for (let at = firstAtOrAfter(kept, range.top); at < kept.length && work > 0; at++, work--) {
       const row = kept[at];
       if (row === undefined || row.number > range.bottom) break;

@@ -1,0 +1,105 @@
+// The tables of the register: made, brought up to date and looked over whenever it is opened.
+import { mkdirSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { ArchivioGuasto } from "./faults.ts";
+
+/** Raised with every change of the tables. */
+const VERSION = 2;
+
+const SCHEMA = `
+CREATE TABLE ricezione (
+  protocollo INTEGER PRIMARY KEY AUTOINCREMENT,
+  sha256 TEXT NOT NULL,
+  nome TEXT NOT NULL,
+  byte INTEGER NOT NULL,
+  ricevuto_il TEXT NOT NULL,
+  canale TEXT NOT NULL,
+  ente_atteso TEXT NOT NULL,
+  dopo_il TEXT NOT NULL,
+  entro_il TEXT NOT NULL
+);
+CREATE INDEX ricezione_byte ON ricezione (sha256, nome, ente_atteso);
+CREATE TABLE esito (protocollo INTEGER PRIMARY KEY REFERENCES ricezione, formato TEXT NOT NULL, uguale_a INTEGER, da_correggere INTEGER NOT NULL);
+CREATE TABLE invio (
+  protocollo INTEGER NOT NULL REFERENCES ricezione, ente TEXT NOT NULL, edizione INTEGER NOT NULL, versione INTEGER NOT NULL,
+  blocchi TEXT NOT NULL, valgono TEXT NOT NULL, da_correggere INTEGER NOT NULL,
+  PRIMARY KEY (protocollo, ente)
+);
+CREATE TABLE ritiro (
+  numero INTEGER PRIMARY KEY AUTOINCREMENT, protocollo INTEGER NOT NULL REFERENCES ricezione,
+  vale INTEGER NOT NULL, il TEXT NOT NULL, chi TEXT NOT NULL, motivo TEXT NOT NULL
+);
+CREATE TABLE cartella (nome TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (nome, sha256));
+CREATE TABLE sguardo (il TEXT NOT NULL);`;
+
+export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  db.exec("BEGIN IMMEDIATE");
+  try {
+    const result = work();
+    db.exec("COMMIT");
+    return result;
+  } catch (error) {
+    // Where the disk failed the database has already gone back by itself.
+    if (db.isTransaction) db.exec("ROLLBACK");
+    throw error;
+  }
+}
+
+const numberIn = (row: unknown): number => z.object({ n: z.number() }).parse(row).n;
+const versionOf = (db: DatabaseSync): number =>
+  numberIn(db.prepare("SELECT user_version AS n FROM pragma_user_version").get());
+
+/** Where the register of an archive lies. */
+export const registroPath = (archivio: string): string => join(archivio, "registro.sqlite");
+
+/**
+ * Opens (and makes, the first time) the register of an archive. Throws ArchivioGuasto when it is damaged, or empty beside
+ * bytes that it once named; the database's own errors for a lock, a full disk or a folder that may not be written.
+ */
+export function openDatabase(archivio: string): DatabaseSync {
+  mkdirSync(archivio, { recursive: true });
+  const db = new DatabaseSync(registroPath(archivio), { timeout: 5000 });
+  try {
+    db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON;");
+    const [first] = db.prepare("PRAGMA quick_check(1)").all();
+    if (!z.object({ quick_check: z.literal("ok") }).safeParse(first).success)
+      throw ArchivioGuasto.registro("danneggiato");
+    if (versionOf(db) !== VERSION) inTransaction(db, () => prepare(db, archivio));
+    return db;
+  } catch (error) {
+    db.close();
+    throw isDamage(error) ? ArchivioGuasto.registro("danneggiato") : error;
+  }
+}
+
+/** What SQLite calls a file that is no database, or a broken one. */
+const DAMAGE = new Set([11, 26]);
+const isDamage = (error: unknown): boolean =>
+  error instanceof Error && "errcode" in error && DAMAGE.has(Number(error.errcode) & 0xff);
+
+/** Makes the tables. Registers of an earlier version keep their arrivals: they came before this moment, nobody knows when. */
+function prepare(db: DatabaseSync, archivio: string): void {
+  // Asked again inside the transaction: another process may have made them meanwhile.
+  const version = versionOf(db);
+  if (version === VERSION) return;
+  if (version > VERSION) throw ArchivioGuasto.registro("nuovo");
+  const isOld = numberIn(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'ricezione'").get()) > 0;
+  if (!isOld && holdsBytes(archivio)) throw ArchivioGuasto.registro("vuoto");
+  if (isOld) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
+  db.exec(SCHEMA);
+  if (isOld)
+    db.exec(
+      `INSERT INTO ricezione SELECT *, '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM ricezione_0; DROP TABLE ricezione_0;`,
+    );
+  db.exec(`PRAGMA user_version = ${VERSION}`);
+}
+
+function holdsBytes(archivio: string): boolean {
+  try {
+    return readdirSync(join(archivio, "file")).length > 0;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,83 @@
+// The styles of an OpenDocument sheet, only for what they say of the meaning of a text.
+import type { Limits } from "./limits.ts";
+import type { Run } from "./runs.ts";
+import type { Attributes } from "./xml.ts";
+
+interface Style {
+  readonly parent: string | undefined;
+  struck?: boolean;
+  raised?: Run["raised"];
+  hidden?: boolean;
+}
+
+export type OdsLook = Pick<Run, "struck" | "raised">;
+
+/** Inheritance is a few styles deep; a circle ends here. */
+const MAX_PARENTS = 20;
+
+/** Gathers styles while parts are parsed, and answers by name. */
+export class OdsStyles {
+  private readonly most: number;
+  private readonly styles = new Map<string, Style>();
+  private current: Style | null = null;
+
+  constructor(limits: Limits) {
+    this.most = limits.styles;
+  }
+
+  open(name: string, attributes: Attributes): void {
+    if (name === "style:style") this.begin(attributes);
+    else if (this.current === null) return;
+    else if (name === "style:text-properties") addText(this.current, attributes);
+    else if (name === "style:table-properties" && attributes["table:display"] === "false") this.current.hidden = true;
+  }
+
+  close(name: string): void {
+    if (name === "style:style") this.current = null;
+  }
+
+  look(name: string | undefined): OdsLook {
+    return {
+      struck: this.inherited(name, ({ struck }) => struck) ?? null,
+      raised: this.inherited(name, ({ raised }) => raised) ?? null,
+    };
+  }
+
+  isHidden(name: string | undefined): boolean {
+    return this.inherited(name, ({ hidden }) => hidden) ?? false;
+  }
+
+  private begin(attributes: Attributes): void {
+    const name = attributes["style:name"];
+    if (name === undefined || this.styles.size >= this.most) return;
+    this.current = { parent: attributes["style:parent-style-name"] };
+    this.styles.set(name, this.current);
+  }
+
+  private inherited<T>(name: string | undefined, of: (style: Style) => T | undefined): T | undefined {
+    let at = name;
+    for (let n = 0; n < MAX_PARENTS && at !== undefined; n++) {
+      const style = this.styles.get(at);
+      const found = style === undefined ? undefined : of(style);
+      if (found !== undefined) return found;
+      at = style?.parent;
+    }
+    return undefined;
+  }
+}
+
+function addText(style: Style, attributes: Attributes): void {
+  const line = attributes["style:text-line-through-style"];
+  const type = attributes["style:text-line-through-type"];
+  if (line !== undefined || type !== undefined) style.struck = (line ?? type) !== "none";
+  const position = attributes["style:text-position"]?.trim();
+  if (position !== undefined) style.raised = raisedBy(position);
+}
+
+/** `super 58%`, `33% 58%`, `sub`, `-33% 58%`; `0% 100%` is on the line. */
+function raisedBy(position: string): Run["raised"] {
+  if (position.startsWith("super")) return "apice";
+  if (position.startsWith("sub")) return "pedice";
+  const height = Number.parseFloat(position);
+  return height > 0 ? "apice" : height < 0 ? "pedice" : null;
+}

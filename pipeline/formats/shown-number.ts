@@ -1,0 +1,157 @@
+// The text a number format makes of a number, where it is not plainly that number: a scale («12 mila»), a unit, digits
+// rounded away, or nothing at all. What it means is judged by who knows the question.
+import { formatNumber, formatTyped } from "../../schemas/unita.ts";
+import type { Item, Section } from "./number-sections.ts";
+
+/** A section of a format, with what does not change from number to number. */
+export interface Layout {
+  readonly items: readonly Item[];
+  readonly condition: Section["condition"];
+  /** Where its decimals begin, and how many there are. */
+  readonly point: number;
+  readonly decimals: number;
+  /** Digits left out at the end, in threes. */
+  readonly thousands: number;
+  /** Nothing but the number, with currency, blanks and signs around it. */
+  readonly isPlain: boolean;
+  /** All digits are shown. */
+  readonly isGeneral: boolean;
+  /** A power of ten or a fraction: another way to write the same number. */
+  readonly isOtherForm: boolean;
+}
+
+export function layoutOf({ items, signs, condition }: Section): Layout {
+  const found = items.findIndex(({ kind }) => kind === "punto");
+  const point = found === -1 ? items.length : found;
+  const decimals = items.slice(point).filter(({ kind }) => kind === "cifra").length;
+  const thousands = thousandsOf(items, point);
+  const isGeneral = items.some(({ kind }) => kind === "generale");
+  const isOtherForm = /e[+-]|\//.test(signs);
+  const isBare = thousands === 0 && isPlain(items);
+  return { items, condition, point, decimals, thousands, isPlain: isBare, isGeneral, isOtherForm };
+}
+
+/** Commas after the last digit, or after the last whole one, each leave out three digits. */
+function thousandsOf(items: readonly Item[], point: number): number {
+  const last = items.findLastIndex(({ kind }) => kind === "cifra");
+  const lastWhole = items.slice(0, point).findLastIndex(({ kind }) => kind === "cifra");
+  const isScale = ({ kind }: Item, at: number): boolean =>
+    kind === "virgola" && (at > last || (at > lastWhole && at < point));
+  return items.filter(isScale).length;
+}
+
+function isPlain(items: readonly Item[]): boolean {
+  const isDigit = ({ kind }: Item): boolean => kind === "cifra" || kind === "generale";
+  const first = items.findIndex(isDigit);
+  const last = items.findLastIndex(isDigit);
+  const isOutside = (at: number): boolean => at < first || at > last;
+  return first >= 0 && items.every((item, at) => item.kind !== "testo" || (isOutside(at) && isNothing(item.text)));
+}
+
+function isNothing(text: string): boolean {
+  return wordsOf(text) === "" && !/\d/.test(text);
+}
+
+/** Undefined where the sheet shows the number as it is, but for currency, grouping and the form of negatives. */
+export function shownNumber(value: number, layouts: readonly Layout[]): string | undefined {
+  const layout = chosen(value, layouts);
+  // Zero is often shown as a dash or as nothing, and is zero all the same.
+  if (layout === undefined || value === 0 || layout.isOtherForm) return undefined;
+  if (layout.isPlain && (layout.isGeneral || !isRounded(value, layout.decimals))) return undefined;
+  if (layout.items.length > MOST_ITEMS) return ODD;
+  const text = render(Math.abs(value), layout).trim();
+  if (text === "") return NOTHING;
+  return value < 0 && layout === layouts[0] ? `-${text}` : text;
+}
+
+/** No honest format has more; to write it out for every cell would cost too much. */
+const MOST_ITEMS = 40;
+/** What is told of a number that a format does not show at all, or in a way we do not spell out. */
+const NOTHING = "(niente)";
+const ODD = "(un testo insolito)";
+
+/** By condition, or by sign: positive, negative, zero. */
+function chosen(value: number, layouts: readonly Layout[]): Layout | undefined {
+  const [first, second] = layouts;
+  if (layouts.some(({ condition }) => condition !== null)) {
+    return layouts.find(({ condition }) => condition === null || holds(value, condition)) ?? first;
+  }
+  return value < 0 ? (second ?? first) : first;
+}
+
+function holds(value: number, { operator, limit }: NonNullable<Section["condition"]>): boolean {
+  if (operator === "=") return value === limit;
+  if (operator === "<>") return value !== limit;
+  if (operator === "<") return value < limit;
+  if (operator === ">") return value > limit;
+  return operator === "<=" ? value <= limit : value >= limit;
+}
+
+function isRounded(value: number, decimals: number): boolean {
+  const units = Math.abs(value) * 10 ** decimals;
+  return Math.abs(units - Math.round(units)) > Math.max(1e-6, units * 1e-14);
+}
+
+function render(value: number, { items, point, decimals, thousands }: Layout): string {
+  const scaled = value / 1000 ** thousands;
+  if (scaled >= 1e21) return formatTyped(value);
+  const [whole = "", fraction = ""] = formatNumber(scaled, Math.min(decimals, 20)).replaceAll(".", "").split(",");
+  let rest = fraction;
+  const after = items.slice(point).map((item) => {
+    if (item.kind === "punto") return ",";
+    if (item.kind === "testo") return item.text;
+    if (item.kind !== "cifra") return "";
+    const digit = rest.charAt(0);
+    rest = rest.slice(1);
+    return digit;
+  });
+  return renderWhole(whole, value, items.slice(0, point)) + after.join("");
+}
+
+/** The digits into their places from the right; what is left over goes to the first place. */
+function renderWhole(digits: string, value: number, items: readonly Item[]): string {
+  let left = digits === "0" ? "" : digits;
+  const first = items.findIndex(({ kind }) => kind === "cifra");
+  const written: string[] = [];
+  for (let at = items.length - 1; at >= 0; at--) {
+    const item = items[at];
+    if (item?.kind === "testo") written.push(item.text);
+    else if (item?.kind === "generale") written.push(formatTyped(value));
+    else if (item?.kind === "cifra") {
+      const digit = at === first ? left : left.slice(-1);
+      left = left.slice(0, left.length - digit.length);
+      written.push(digit === "" && item.sign === "0" ? "0" : digit);
+    }
+  }
+  return written.reverse().join("");
+}
+
+/** The text a sheet stores beside a number, where it is not plainly that number; undefined where it is. */
+export function shownText(value: number, shown: string): string | undefined {
+  const text = shown.trim();
+  if (text === "") return value === 0 ? undefined : NOTHING;
+  if (value === 0 || /e[+-]?\d|\//i.test(text)) return undefined;
+  const decimals = formatTyped(value).split(",")[1]?.length ?? 0;
+  return wordsOf(text) === "" && showsDigits(text, value, decimals) ? undefined : text;
+}
+
+/** The words of a shown number: what is left without digits, blanks, signs and the euro, which change nothing of it. */
+export function wordsOf(shown: string): string {
+  return shown.replace(/€|\beuro?\b/gi, "").replace(/[\d\s.,'’()+\-–−]/g, "");
+}
+
+/** True when the digits shown are those of the number, with so many of its decimals at least; in any country's signs. */
+export function showsDigits(shown: string, value: number, decimals: number): boolean {
+  const separator = Math.max(shown.lastIndexOf("."), shown.lastIndexOf(","));
+  const after = separator === -1 ? 0 : significantLength(shown.slice(separator + 1));
+  const counts = [0, after].filter((count) => count >= decimals && count <= 20);
+  return counts.some((count) => significant(formatNumber(value, count)) === significant(shown));
+}
+
+function significantLength(text: string): number {
+  return text.replace(/\D/g, "").length;
+}
+
+function significant(text: string): string {
+  return text.replace(/\D/g, "").replace(/^0+/, "");
+}

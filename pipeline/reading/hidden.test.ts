@@ -1,0 +1,111 @@
+import type ExcelJS from "exceljs";
+import { expect, test } from "vitest";
+import { byHand, codes, lines, read, sections } from "./reading.support.ts";
+
+const HEAD = ["Cantiere", "Zona", "Volontari", "di cui donne"];
+const ROWS = [
+  ["Abitare la cura", "Alpe", 12, 5],
+  ["Abitare la cura", "Lungofiume", 20, 10],
+  ["Abitare la cura", "Piana", 8, 3],
+];
+
+const workbook = (edit: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void, rows: typeof ROWS = ROWS) =>
+  byHand({ Volontari: [HEAD, ...rows] }, (book) => {
+    const sheet = book.getWorksheet("Volontari");
+    if (sheet !== undefined) edit(sheet, book);
+  });
+
+const hideRows =
+  (...numbers: readonly number[]) =>
+  (sheet: ExcelJS.Worksheet) => {
+    for (const number of numbers) sheet.getRow(number).hidden = true;
+  };
+
+test("hidden rows with answers are asked, in spans", async () => {
+  const rows = Array.from({ length: 16 }, (_, n) => ["Abitare la cura", "Alpe", n + 1, 0]);
+  const lettura = read(await workbook(hideRows(2, 3, 4, 6, 8, 10, 12, 14, 16, 17), rows));
+  expect(sections(lettura)).toEqual(["V105 volontari 6/6"]);
+  expect(lines(lettura.diagnostics)[0]).toContain(
+    "Le righe 2-4, 6, 8, 10, 12, 14 e altre 2 sono nascoste e contengono risposte: non le abbiamo contate.",
+  );
+});
+
+test("rows hidden by a filter are counted, and that is asked", async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.autoFilter = "A1:D4";
+    hideRows(3)(sheet);
+  });
+  expect(sections(read(bytes))).toEqual(["V105 volontari 3/3"]);
+  expect(codes(read(bytes))).toEqual(["filtro-acceso"]);
+});
+
+test("a hidden column of answers is asked", async () => {
+  const bytes = await workbook((sheet) => {
+    sheet.getColumn(4).hidden = true;
+  });
+  expect(lines(read(bytes).diagnostics)).toEqual([
+    "A1 · foglio «Volontari»: La colonna «di cui donne» è nascosta e contiene risposte: non le abbiamo contate. Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo.",
+  ]);
+});
+
+test("a hidden row of a scheda that holds an answer is asked", async () => {
+  const rows = [
+    ["Denominazione", "Prova"],
+    ["Codice fiscale", "80008730170"],
+    ["Forma giuridica", "Parrocchia"],
+    ["Zona della sede", "Alpe"],
+    ["Sito", "www.prova.invalid"],
+  ];
+  const bytes = await byHand({ Ente: rows }, (book) => {
+    const sheet = book.getWorksheet("Ente");
+    if (sheet !== undefined) hideRows(5)(sheet);
+  });
+  expect(codes(read(bytes))).toContain("righe-nascoste");
+});
+
+test("a hidden sheet of answers is asked, another is only named", async () => {
+  const bytes = await workbook((_, book) => {
+    book.addWorksheet("Risorse", { state: "hidden" }).addRows([
+      ["Cantiere", "Zona", "Voce di spesa", "Importo (€)"],
+      ["Abitare la cura", "Alpe", "Stipendi", 5],
+    ]);
+    book.addWorksheet("Elenco", { state: "veryHidden" }).addRow(["Alpe", "Piana"]);
+  });
+  expect(sections(read(bytes))).toEqual(["V105 volontari 3/3"]);
+  expect(read(bytes).diagnostics.map(({ codice, gravita }) => [codice, gravita])).toEqual([
+    ["foglio-nascosto-con-risposte", "confermare"],
+    ["foglio-nascosto", "nota"],
+  ]);
+});
+
+test.each([
+  ["an empty row", (sheet: ExcelJS.Worksheet) => hideRows(9)(sheet)],
+  [
+    "a row of blanks",
+    (sheet: ExcelJS.Worksheet) => {
+      sheet.getCell("B9").value = " ";
+      hideRows(9)(sheet);
+    },
+  ],
+  [
+    "an empty column",
+    (sheet: ExcelJS.Worksheet) => {
+      sheet.getColumn(7).hidden = true;
+    },
+  ],
+  [
+    "a column with a title alone",
+    (sheet: ExcelJS.Worksheet) => {
+      sheet.getCell("E1").value = "di cui con meno di trent'anni";
+      sheet.getColumn(5).hidden = true;
+    },
+  ],
+  [
+    "a filter that hides nothing",
+    (sheet: ExcelJS.Worksheet) => {
+      sheet.autoFilter = "A1:D4";
+    },
+  ],
+])("nobody is asked about %s", async (_, edit) => {
+  expect(codes(read(await workbook(edit)))).toEqual([]);
+});

@@ -1,0 +1,119 @@
+// What a sheet hides. Rows and columns hidden by hand are not read, those under a filter that was left on are; where one
+// of them holds answers somebody is asked, and nobody is asked about the empty ones.
+import type { Blocco } from "../../schemas/blocco.ts";
+import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
+import { key } from "../../schemas/text.ts";
+import { formatNumber } from "../../schemas/unita.ts";
+import { isOwnSheet } from "../formats/hidden-sheets.ts";
+import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
+import { namesOf, recognise } from "./header.ts";
+import { hasAnswers, type Intestazione } from "./intestazione.ts";
+import { type Nascoste, placeOf, type Tavola } from "./tavola.ts";
+
+export const NOTHING_HIDDEN: Nascoste = { righe: [], filtrate: [], colonne: [] };
+
+/** A sheet without its hidden columns and the rows hidden by hand. */
+export function visiblePart(sheet: Sheet): Sheet {
+  if (!hidesSomething(sheet)) return sheet;
+  const hidden = new Set(sheet.hiddenColumns);
+  const rows = [...sheet.rows].flatMap((row) => {
+    const cells = row.hidden === "nascosta" ? [] : row.cells.filter(({ column }) => !hidden.has(column));
+    return cells.length === 0 ? [] : [{ ...row, cells }];
+  });
+  return { ...sheet, rows };
+}
+
+function hidesSomething({ hiddenColumns, rows }: Sheet): boolean {
+  return hiddenColumns.length > 0 || [...rows].some(({ hidden }) => hidden !== false);
+}
+
+/** Titles of the hidden columns in a row of headings. */
+export function hiddenTitles({ rows, hiddenColumns }: Sheet, { titoli }: Intestazione): string[] {
+  const hidden = new Set(hiddenColumns);
+  const row = hidden.size === 0 ? undefined : [...rows].find((each) => each.number === titoli?.number);
+  return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(({ text }) => text.trim());
+}
+
+/** What is hidden of a table between its headings and the row where the next table begins. */
+export function hiddenOf(whole: Sheet, testata: Intestazione, end: number, anno: number): Nascoste {
+  if (!hidesSomething(whole)) return NOTHING_HIDDEN;
+  const heading = testata.titoli?.number ?? 0;
+  const below = [...whole.rows].filter(({ number }) => number > heading && number < end);
+  const asked = new Set(testata.colonnaRisposte === null ? testata.colonne.values() : [testata.colonnaRisposte]);
+  const holdsAnswer = ({ cells }: RawRow): boolean =>
+    cells.some(({ column, text }) => asked.has(column) && text.trim() !== "");
+  const numbers = (why: RawRow["hidden"]): number[] =>
+    below.filter((row) => row.hidden === why && holdsAnswer(row)).map(({ number }) => number);
+  const colonne = hiddenQuestions(whole, testata, below, anno);
+  return { righe: numbers("nascosta"), filtrate: numbers("filtro"), colonne };
+}
+
+/** Those of required questions are told where their rows are left out. */
+function hiddenQuestions(
+  { rows, hiddenColumns }: Sheet,
+  { blocco, mancanti, titoli }: Intestazione,
+  below: readonly RawRow[],
+  anno: number,
+): string[] {
+  const titles = [...rows].find(({ number }) => number === titoli?.number)?.cells ?? [];
+  const names = namesOf(blocco, anno);
+  return titles.flatMap(({ column, text }) => {
+    const nome = hiddenColumns.includes(column) ? names.get(key(text))?.nome : undefined;
+    if (nome === undefined || mancanti.includes(nome)) return [];
+    return below.some(({ cells }) => cells.some((cell) => cell.column === column)) ? [text.trim()] : [];
+  });
+}
+
+/** Asks about the hidden parts of a table. */
+export function tellHidden(tavola: Tavola): void {
+  const { nascoste, testata, findings, ente } = tavola;
+  const { righe, filtrate, colonne } = nascoste;
+  const about = { ente, blocco: testata.blocco.id };
+  const column = Math.min(...(testata.colonnaRisposte === null ? testata.colonne.values() : [testata.colonnaRisposte]));
+  const at = (rows: readonly number[]) => rows.slice(0, MAX_PLACES).map((row) => placeOf(tavola, row, column));
+  const params = (rows: readonly number[]) => ({ righe: spans(rows), quante: rows.length });
+  if (righe.length > 0) findings.push(diagnose("righe-nascoste", at(righe), params(righe), about));
+  if (filtrate.length > 0) findings.push(diagnose("filtro-acceso", at(filtrate), params(filtrate), about));
+  if (colonne.length === 0) return;
+  const named = { colonne: elenca(colonne.map((title) => `«${title}»`)), quante: colonne.length };
+  findings.push(diagnose("colonne-nascoste", at([testata.titoli?.number ?? 1]), named, about));
+}
+
+const MAX_PLACES = 1000;
+
+/** Hidden sheets are not read into records: those with answers are asked about, the others named. */
+export function hiddenSheets(
+  { sheets }: Workbook,
+  blocchi: readonly Blocco[],
+  anno: number,
+  file: string,
+): Diagnostic[] {
+  const hidden = sheets.filter(({ name, hidden }) => hidden && !isOwnSheet(name));
+  const told: Diagnostic[] = [];
+  const others = hidden.filter((sheet) => {
+    const found = sheet.rows.length === 0 ? null : recognise(sheet, blocchi, anno);
+    if (found?.kind !== "blocco" || !hasAnswers(sheet, found.testata)) return true;
+    const params = { foglio: sheet.name, blocco: found.testata.blocco.titolo };
+    told.push(diagnose("foglio-nascosto-con-risposte", [{ file, foglio: sheet.name }], params));
+    return false;
+  });
+  if (others.length === 0) return told;
+  const nomi = others.map(({ name }) => `«${name}»`).join(", ");
+  const places = others.map(({ name }) => ({ file, foglio: name }));
+  return [...told, diagnose("foglio-nascosto", places, { nomi, quanti: others.length })];
+}
+
+/** 5-9, 14 e altre 3: at most six spans, then how many are left. */
+function spans(numbers: readonly number[]): string {
+  const found: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = found.at(-1);
+    if (last !== undefined && number === last.to + 1) last.to = number;
+    else found.push({ from: number, to: number });
+  }
+  const shown = found.slice(0, 6);
+  const rest = found.slice(6).reduce((sum, { from, to }) => sum + to - from + 1, 0);
+  const text = shown.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(", ");
+  return rest === 0 ? text : `${text} e altre ${formatNumber(rest)}`;
+}
