@@ -47,7 +47,7 @@ test("every number whose look says more than its value is right or asked", async
     "foglio-nascosto-con-risposte Bisogni",
     "celle-unite Risorse D3, Risorse D4",
     "cella-non-numero Risorse D5",
-    "cella-non-numero Risorse D6",
+    "data-per-numero Risorse D6",
     "numero-mostrato Risorse D7",
     "colonne-nascoste Risorse A1",
     "cella-non-numero Volontari C6",
