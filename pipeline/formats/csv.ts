@@ -1,24 +1,58 @@
 // A text file → one sheet. All cells are text: what number they are is decided later, field by field.
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { type CsvReading, readRows } from "./csv-rows.ts";
 import { layoutOf } from "./dialect.ts";
-import { decode } from "./encoding.ts";
+import { decode, type Encoding } from "./encoding.ts";
 import { refuseType } from "./kind.ts";
 import type { Limits } from "./limits.ts";
 import type { WorkbookReading } from "./xlsx.ts";
 
 /** The only sheet of a text file, named as the file. Refuses what is not text. */
 export function readCsv(bytes: Buffer, name: string, limits: Limits): WorkbookReading {
-  const { text: decoded, encoding, isGuess } = decode(bytes);
+  const { text: decoded, encoding, isGuess, doubtful } = decode(bytes);
   if (isBinary(decoded)) refuseType("di un tipo che non riconosciamo", name);
   const text = withLineFeeds(decoded);
   const layout = layoutOf(text);
   const reading = readRows(text, layout, limits);
   const diagnostics = findingsOf(reading, name, limits);
-  if (isGuess) diagnostics.unshift(diagnose("testo-codifica-incerta", [{ file: name }], { codifica: "Windows-1252" }));
+  if (doubtful.length > 0) diagnostics.unshift(doubtfulLetters(doubtful, text, name));
+  else if (isGuess) {
+    diagnostics.unshift(diagnose("testo-codifica-incerta", [{ file: name }], { codifica: WRITTEN_AS[encoding] }));
+  }
   const sheet = { name: name.replace(/\.[^.]*$/, ""), hidden: false, rows: reading.rows, hiddenColumns: [] };
   const dialect = { encoding, delimiter: layout.delimiter, decimal: reading.decimal };
   return { workbook: { format: "csv", sheets: [sheet], dialect }, diagnostics };
+}
+
+/** The alphabets as their programs call them. */
+const WRITTEN_AS: Readonly<Record<Encoding, string>> = {
+  "utf-8": "UTF-8",
+  "utf-16le": "UTF-16",
+  "utf-16be": "UTF-16",
+  "utf-7": "UTF-7",
+  "windows-1252": "Windows-1252",
+  "iso-8859-15": "ISO-8859-15",
+  "mac-roman": "Mac Roman",
+  cp850: "DOS (CP850)",
+};
+
+/** The words whose letters no alphabet explains, at the lines where they first stand. */
+function doubtfulLetters(words: readonly string[], text: string, file: string): Diagnostic {
+  const lines = new Set(words.map((word) => lineOf(text, text.indexOf(word))));
+  const shown = words.slice(0, 3).map((word) => `«${word.replaceAll("\ufffd", "?")}»`);
+  const parole = words.length > 3 ? `${shown.join(", ")} e altre` : elenca(shown);
+  return diagnose(
+    "testo-lettere-incerte",
+    [...lines].map((riga) => ({ file, riga })),
+    { parole },
+  );
+}
+
+function lineOf(text: string, at: number): number {
+  let line = 1;
+  for (let end = text.indexOf("\n"); end !== -1 && end < at; end = text.indexOf("\n", end + 1)) line++;
+  return line;
 }
 
 function findingsOf({ strayQuotes, cut, firstUnreadLine }: CsvReading, file: string, limits: Limits): Diagnostic[] {

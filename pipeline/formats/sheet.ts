@@ -1,4 +1,5 @@
 // What every reader (xlsx, csv) gives: sheets of cells with their true address, before anything is understood of them.
+import type { Encoding } from "./encoding.ts";
 
 /** A cell as it lies in the file. `text` is what the person sees; never trimmed, never empty (empty cells are absent). */
 export interface RawCell {
@@ -44,7 +45,7 @@ export interface Sheet {
 
 /** How a text file was understood. `decimal` is decided over the whole file; `ambiguo` when nothing in it decides. */
 export interface CsvDialect {
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  readonly encoding: Encoding;
   readonly delimiter: "," | ";" | "\t" | "|";
   readonly decimal: "virgola" | "punto" | "ambiguo";
 }

@@ -98,6 +98,15 @@ export const catalogoFile = {
       "Controlla che i nomi con lettere accentate siano giusti; se non lo sono, salva il file come «CSV UTF-8».",
     caso: { codifica: "Windows-1252" },
   }),
+  "testo-lettere-incerte": voce({
+    gravita: "confermare",
+    stadio: "file",
+    titolo: "Lettere che non si leggono",
+    testo: (p: { parole: string }) =>
+      `Alcune lettere accentate del file sono andate perse o sono scritte in un modo che non riconosciamo: ${p.parole}.`,
+    rimedio: () => "Salva il file come «CSV UTF-8» dal programma con cui è nato e mandalo di nuovo.",
+    caso: { parole: "«Solidariet?»" },
+  }),
   "testo-virgolette": voce({
     gravita: "consiglio",
     stadio: "file",
