@@ -81,7 +81,7 @@ export function decimalEvidence(): DecimalEvidence {
   };
 }
 
-const NUMBER = /^[\s€]*[-+]?[\s€]*(\d[\d.,]*\d)[\s€%]*$/;
+const NUMBER = /^[\s€]*(?:[-+][\s€]*)?(\d[\d.,]*\d)[\s€%]*$/;
 
 function provenSign(text: string): "," | "." | null {
   const first = text.charCodeAt(0);

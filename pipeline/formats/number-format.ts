@@ -27,7 +27,7 @@ export function formOf(code: string): NumberForm {
   const section = code.replace(/"[^"]*"|\\.|_.|\*./gs, "").split(";", 1)[0] ?? "";
   const elapsed = /\[(h+|m+|s+)\]/i.test(section);
   const signs = section
-    .replace(/\[[^\]]*\]/g, "")
+    .replace(/\[[^[\]]*\]/g, "")
     .trim()
     .toLowerCase();
   if (elapsed) return TIME;

@@ -23,7 +23,8 @@ export function fromUtf7(text: string): string | null {
 function lettersOf(base64: string): string | null {
   const bytes = Buffer.from(base64, "base64");
   const whole = bytes.subarray(0, bytes.length - (bytes.length % 2));
-  if (whole.length === 0 || whole.toString("base64").replace(/=+$/, "").slice(0, base64.length) !== base64) return null;
+  if (whole.length === 0 || whole.toString("base64").replaceAll("=", "").slice(0, base64.length) !== base64)
+    return null;
   const text = Buffer.from(whole).swap16().toString("utf16le");
   return LETTERS.test(text) ? text : null;
 }
