@@ -1,5 +1,5 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe, placeShown } from "../../schemas/diagnostic.ts";
 import { type EditionFault, type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { formatEuroProse, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
@@ -12,7 +12,7 @@ export function faultLine(diagnostic: Diagnostic): string {
   const [first] = diagnostic.luoghi;
   const others = diagnostic.quanti - 1;
   const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
-  const place = first === undefined ? "" : `${first.file}: ${address(first)}${more}: `;
+  const place = first === undefined ? "" : `${placeShown(first).file}: ${address(first)}${more}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
 
