@@ -52,10 +52,10 @@ test.each([
     ],
   },
   {
-    name: "rows of any length",
-    text: "a;b;c\n1\n1;2;3;4\n",
+    name: "rows that end where their answers end",
+    text: "a;b;c\n1\n1;2\n1;2;3\n;2;3;;\n",
     delimiter: ";",
-    cells: ["A1=a", "B1=b", "C1=c", "A2=1", "A3=1", "B3=2", "C3=3", "D3=4"],
+    cells: ["A1=a", "B1=b", "C1=c", "A2=1", "A3=1", "B3=2", "A4=1", "B4=2", "C4=3", "B5=2", "C5=3"],
   },
   {
     name: "empty cells and blank lines as nothing",

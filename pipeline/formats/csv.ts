@@ -2,10 +2,11 @@
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { type CsvReading, readRows } from "./csv-rows.ts";
-import { layoutOf } from "./dialect.ts";
 import { decode, type Encoding } from "./encoding.ts";
 import { refuseType } from "./kind.ts";
+import { layoutOf } from "./layout.ts";
 import type { Limits } from "./limits.ts";
+import type { Lines } from "./lines.ts";
 import type { WorkbookReading } from "./xlsx.ts";
 
 /** The only sheet of a text file, named as the file. Refuses what is not text. */
@@ -55,12 +56,22 @@ function lineOf(text: string, at: number): number {
   return line;
 }
 
-function findingsOf({ strayQuotes, cut, firstUnreadLine }: CsvReading, file: string, limits: Limits): Diagnostic[] {
+function findingsOf(reading: CsvReading, file: string, limits: Limits): Diagnostic[] {
+  const { strayQuotes, cut, firstUnreadLine, ragged } = reading;
   const at = (lines: readonly number[]) => lines.map((riga) => ({ file, riga }));
+  const rows = (
+    codice: "testo-celle-in-piu" | "testo-celle-in-meno" | "testo-decimali-divisi",
+    { count, named }: Lines,
+  ) => (count === 0 ? [] : [diagnose(codice, at(named), { righe: count })]);
   const findings: Diagnostic[] = [];
   if (strayQuotes.count > 0) {
     findings.push(diagnose("testo-virgolette", at(strayQuotes.named), { righe: strayQuotes.count }));
   }
+  findings.push(
+    ...rows("testo-decimali-divisi", ragged.mended),
+    ...rows("testo-celle-in-piu", ragged.longer),
+    ...rows("testo-celle-in-meno", ragged.shorter),
+  );
   if (cut.count > 0) findings.push(diagnose("testo-tagliato", at(cut.named), { limite: limits.cellCharacters }));
   if (firstUnreadLine !== null) {
     const params = { righe: firstUnreadLine, limite: limits.rows };
@@ -71,7 +82,7 @@ function findingsOf({ strayQuotes, cut, firstUnreadLine }: CsvReading, file: str
 
 /** One kind of line end, so that a cell with line breaks reads the same from any program. */
 function withLineFeeds(text: string): string {
-  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+  return text.includes("\r") ? text.replace(/\r{1,2}\n|\r/g, "\n") : text;
 }
 
 /** Control characters that no text has, more than one in fifty of the beginning. */

@@ -46,7 +46,7 @@ export interface Sheet {
 /** How a text file was understood. `decimal` is decided over the whole file; `ambiguo` when nothing in it decides. */
 export interface CsvDialect {
   readonly encoding: Encoding;
-  readonly delimiter: "," | ";" | "\t" | "|";
+  readonly delimiter: "," | ";" | "\t" | "|" | "~" | ":" | " ";
   readonly decimal: "virgola" | "punto" | "ambiguo";
 }
 

@@ -117,6 +117,35 @@ export const catalogoFile = {
       "Controlla queste righe: se sono giuste non serve altro, se no togli le virgolette e manda il file di nuovo.",
     caso: { righe: 3 },
   }),
+  "testo-decimali-divisi": voce({
+    gravita: "confermare",
+    stadio: "file",
+    titolo: "Numeri con la virgola tra celle divise da virgole",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} una virgola divide in due celle un numero con i decimali: lo leggiamo intero.`,
+    rimedio: () =>
+      "Controlla questi numeri; per toglierci il dubbio salva il file con il punto e virgola tra le celle.",
+    caso: { righe: 3 },
+  }),
+  "testo-celle-in-piu": voce({
+    gravita: "confermare",
+    stadio: "file",
+    titolo: "Più celle che titoli",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} ci sono più celle che titoli: le risposte possono stare sotto il titolo sbagliato.`,
+    rimedio: () =>
+      "Controlla queste righe: se un testo contiene il segno che divide le celle, mettilo tra virgolette e manda il file di nuovo.",
+    caso: { righe: 3 },
+  }),
+  "testo-celle-in-meno": voce({
+    gravita: "confermare",
+    stadio: "file",
+    titolo: "Meno celle che titoli",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} ci sono meno celle che nelle altre: le risposte possono stare sotto il titolo sbagliato.`,
+    rimedio: () => "Controlla queste righe: se manca un segno tra due celle rimettilo e manda il file di nuovo.",
+    caso: { righe: 3 },
+  }),
   "testo-tagliato": voce({
     gravita: "correggere",
     stadio: "file",
