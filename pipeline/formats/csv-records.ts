@@ -96,10 +96,16 @@ export function fieldsAt(text: string, { start, quotes }: RecordPlace, splitting
   return quotes === "spaiate" ? unquoted(fields, splitting) : fields;
 }
 
-/** The same record parted in another way; null when it would then end elsewhere, or its quotes do not pair up. */
-export function fieldsOtherwise(text: string, start: number, own: Splitting, other: Splitting): string[] | null {
-  const record = quotedRecord(text, start, other);
-  return record.isWhole && record.end === quotedRecord(text, start, own).end ? record.fields : null;
+/** The same record parted in another way; null when its quotes then do not pair up. Looks at the record only. */
+export function fieldsOtherwise(
+  text: string,
+  { start, quotes }: Pick<RecordPlace, "start" | "quotes">,
+  own: Splitting,
+  other: Splitting,
+): string[] | null {
+  const end = quotes === "a-coppie" ? quotedRecord(text, start, own).end : lineEnd(text, start);
+  const record = quotedRecord(text.slice(start, end), 0, other);
+  return record.isWhole && record.end === end - start ? record.fields : null;
 }
 
 function plainFields(text: string, start: number, delimiter: string): string[] {

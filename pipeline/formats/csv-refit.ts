@@ -15,7 +15,7 @@ export function refitted(
   const inner = unwrapped(record, splitting);
   if (inner !== null) return inner.length === columns ? inner : null;
   const others = DELIMITERS.filter((delimiter) => delimiter !== splitting.delimiter).flatMap((delimiter) => {
-    const cells = fieldsOtherwise(text, record.start, splitting, { ...splitting, delimiter });
+    const cells = fieldsOtherwise(text, record, splitting, { ...splitting, delimiter });
     const isOther = cells?.length === columns && !cells.some((cell) => partsCells(cell, splitting.delimiter));
     return isOther ? [cells] : [];
   });
