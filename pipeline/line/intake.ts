@@ -12,7 +12,7 @@ import { type InvioRegistrato, openRegistro, type Ricezione } from "../collect/r
 import { type Candidate, chooseVersions, type Finding } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
 import type { Progress } from "../effects/progress.ts";
-import { openReaders, type Readers } from "../reading/readers.ts";
+import { costsTooMuch, openReaders, type Readers } from "../reading/readers.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 
 export interface Collection {
@@ -109,7 +109,7 @@ async function readAll(
       const keep = keptPaths(archivio, version, ricezione);
       const task = { id: protocollo, path: archivePath(archivio, sha256), nome, ente: ente_atteso || null, keep };
       const { head, righe, esito } = await readers.read(task);
-      if (esito === "memoria") await keepUnread(keep, head);
+      if (costsTooMuch(esito)) await keepUnread(keep, head);
       read.set(protocollo, { head: share(head), righe, kept: keep });
       tick(1);
     }),
