@@ -1,5 +1,6 @@
 // Whether each row of a text file has as many cells as the titles of its table. A row with more or fewer may hold its
 // answers under the wrong titles: where one way alone makes it fit it is read so, else it is asked.
+import { type Columns, makeColumns, type ShortRow, shortRow } from "./csv-columns.ts";
 import type { CsvRecord, Splitting } from "./csv-records.ts";
 import { numbersCut, refitted } from "./csv-refit.ts";
 import { type Lines, noLines, tell } from "./lines.ts";
@@ -34,7 +35,9 @@ interface Table {
   readonly isByCommas: boolean;
   rows: number;
   exact: number;
-  readonly shorter: number[];
+  /** What the rows hold that are as wide as the titles. */
+  readonly columns: Columns;
+  readonly shorter: ShortRow[];
   readonly longer: number[];
   readonly mended: FittedPlace[];
   /** Rows that end with a delimiter more, where a number may have been cut in two or not; `isMended` when it was made whole. */
@@ -60,7 +63,10 @@ export function makeWidths(text: string, splitting: Splitting, columns: number):
     for (const line of table.longer) tell(ragged.longer, line);
     for (const { line } of table.mended) tell(ragged.mended, line);
     // Rows typed by hand end where their answers end; among rows that are all as wide a shorter one is strange.
-    if (table.exact * 2 >= table.rows && table.exact > 0) for (const line of table.shorter) tell(ragged.shorter, line);
+    if (table.exact === 0 || table.exact * 2 < table.rows) return;
+    for (const row of table.shorter) {
+      if (!table.columns.mayEndEarly(row, table.titled)) tell(ragged.shorter, row.line);
+    }
   };
   const open = (fields: readonly string[]): void => {
     close();
@@ -109,6 +115,7 @@ function newTable(fields: readonly string[], { delimiter }: Splitting): Table {
     total: fields.length,
     rows: 0,
     exact: 0,
+    columns: makeColumns(),
     shorter: [],
     longer: [],
     mended: [],
@@ -122,9 +129,11 @@ function judge(table: Table, fields: readonly string[], place: FittedPlace): voi
   if (fields.filter((field) => field.trim() !== "").length < 2) return;
   table.rows++;
   if (filledTo(fields) > table.total) table.longer.push(place.line);
-  else if (fields.length < table.titled) table.shorter.push(place.line);
-  else if (fields.length <= table.total) table.exact++;
-  else if (table.isByCommas && numbersCut(fields).length > 0) table.trailing.push({ place, isMended: false });
+  else if (fields.length < table.titled) table.shorter.push(shortRow(place.line, fields));
+  else if (fields.length <= table.total) {
+    table.exact++;
+    table.columns.add(fields);
+  } else if (table.isByCommas && numbersCut(fields).length > 0) table.trailing.push({ place, isMended: false });
   else table.hasTrailing = true;
 }
 

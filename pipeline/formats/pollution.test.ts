@@ -216,6 +216,29 @@ test.each([";", ",", "\t", "|"])("at every place between %j one fault is mended,
   expect(wrong).toEqual([]);
 });
 
+test.each([
+  {
+    name: "whose last cells others leave blank too",
+    rows: ["V1;2024;12;8;300;x", "V2;2024;3;1;;", "V3;2024;5;2", "V4;2024;7;4;20;y"],
+    asked: [],
+  },
+  {
+    name: "that would be the only one without its last cell",
+    rows: ["V1;2024;12;8;300;x", "V2;2024;3;1;20;y", "V3;2024;5;2;8"],
+    asked: [4],
+  },
+  { name: "with words under a number", rows: ["V1;2024;12;8;300;", "V2;2024;3;1;;", "V3;2024;otto;2;8"], asked: [4] },
+  {
+    name: "with two numbers in one cell",
+    rows: ["V1;2024;12;8;300;", "V2;2024;3;1;;", "V3;2024;5 2;8;100"],
+    asked: [4],
+  },
+])("a shorter row $name", ({ rows, asked }) => {
+  const text = ["ente;edizione;volontari;donne;ore;note", ...rows].join("\n");
+  const { diagnostics } = readFile(Buffer.from(text), "a.csv");
+  expect(diagnostics.flatMap(({ luoghi }) => luoghi.map(({ riga }) => riga))).toEqual(asked);
+});
+
 test("numbers cut by their decimal comma are read whole, and asked at their lines", () => {
   const rows = PLAIN.map((row, n) => row.with(5, n % 2 === 0 ? `${row[5]},50` : (row[5] ?? "")));
   const text = [TITLES, ...rows].map((row) => row.join(",")).join("\n");
