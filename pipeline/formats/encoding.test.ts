@@ -94,6 +94,7 @@ test.each([
     is: "«PERCHÉ»;città\n",
     encoding: "windows-1252",
   },
+  { name: "a foreign name alone", bytes: latin1("nome;Cl\xe9ry\n"), is: "nome;Cléry\n", encoding: "windows-1252" },
   { name: "NUL characters, as nothing", bytes: latin1("a\0;b\n"), is: "a;b\n", encoding: "utf-8" },
 ])("$name gives every letter", ({ bytes, is, encoding }) => {
   expect(decode(bytes)).toMatchObject({ text: is, encoding, doubtful: [] });

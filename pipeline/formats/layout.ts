@@ -29,7 +29,6 @@ interface Evidence {
   readonly share: number;
   /** Cells of the first record. */
   readonly first: number;
-  readonly strayQuotes: number;
 }
 
 /** The layout of a text whose lines end with `\n`; `;` when it has one column only. */
@@ -58,8 +57,7 @@ function bestOf(
     if (!text.includes(delimiter)) continue;
     for (const quoting of quotings(text, delimiter)) {
       const evidence = evidenceFor(text, { delimiter, ...quoting });
-      if (!isQuoting(evidence) || !isBelieved(evidence)) continue;
-      if (score(evidence) > (best === null ? 0 : score(best))) best = evidence;
+      if (score(evidence) > (best === null ? 0 : score(best)) && isBelieved(evidence)) best = evidence;
     }
   }
   return best;
@@ -67,15 +65,15 @@ function bestOf(
 
 /**
  * A delimiter parts nearly all records alike, and the first as the others: it holds their titles. Between two that do so,
- * the one that makes more cells, with fewer stray quotes.
+ * the one that makes more cells.
  */
-function score({ columns, share, first, strayQuotes, records }: Evidence): number {
+function score({ columns, share, first }: Evidence): number {
   if (columns < 2) return 0;
   const titles = first === columns ? 150 : 0;
-  return Math.round(share * 10) * 100 + titles + Math.min(columns, 99) - strayQuotes / (records + 1);
+  return Math.round(share * 10) * 100 + titles + Math.min(columns, 99);
 }
 
-/** The ways in which a text may use quotes. */
+/** The ways in which a text may use quotes. A record with an apostrophe that opens nothing («'900») speaks against them. */
 function quotings(text: string, delimiter: string): Omit<Splitting, "delimiter">[] {
   const barred = (quote: Splitting["quote"]) =>
     text.includes(`\\${quote}`) ? [{ quote, escaping: "barra" } as const] : [];
@@ -90,13 +88,10 @@ function cellsBeginningWith(quote: string, text: string, delimiter: string): num
   return text.match(new RegExp(`(?:^|[${delimiter}])${spaces}${quote}`, "gm"))?.length ?? 0;
 }
 
-/** «dell'anno» and «'900» are no quotes: apostrophes are, where every cell that begins with one also ends with one. */
-const isQuoting = ({ splitting, strayQuotes }: Evidence): boolean => splitting.quote === '"' || strayQuotes === 0;
-
 function evidenceFor(text: string, splitting: Evidence["splitting"]): Evidence {
   const widths = new Map<number, number>();
-  let [count, first, strayQuotes] = [0, 0, 0];
-  for (const record of records(text, splitting, () => strayQuotes++)) {
+  let [count, first] = [0, 0];
+  for (const record of records(text, splitting)) {
     const columns = widthOf(record, splitting, first);
     if (count === 0) first = columns;
     count++;
@@ -104,10 +99,11 @@ function evidenceFor(text: string, splitting: Evidence["splitting"]): Evidence {
   }
   let [columns, times] = [1, 0];
   for (const [each, n] of widths) if (each > 1 && n > times) [columns, times] = [each, n];
-  return { splitting, records: count, columns, share: count === 0 ? 0 : times / count, first, strayQuotes };
+  return { splitting, records: count, columns, share: count === 0 ? 0 : times / count, first };
 }
 
-function* records(text: string, splitting: Splitting, onStrayQuote: () => void): Generator<CsvRecord> {
+function* records(text: string, splitting: Splitting): Generator<CsvRecord> {
+  const onStrayQuote = (): void => {};
   let count = 0;
   for (const record of csvRecords(text, { ...splitting, columns: 0, firstLine: 1, onStrayQuote })) {
     yield record;

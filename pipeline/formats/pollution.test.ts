@@ -137,6 +137,29 @@ test.each([
   expect(asked).toEqual([]);
 });
 
+const rowsOf = (text: string) =>
+  readFile(Buffer.from(text), "a.csv")
+    .workbook?.sheets[0]?.rows.slice()
+    .map(({ cells }) => cells.map((cell) => cell.text));
+
+test.each([
+  {
+    name: "commas in the quoted notes of every row, under a title",
+    line: 'A;1;"x, y, z, w"',
+    row: ["A", "1", "x, y, z, w"],
+    above: "Elenco\n",
+  },
+  { name: "commas in the notes of every row", line: "A;1;x, y, z, w", row: ["A", "1", "x, y, z, w"], above: "" },
+  { name: "apostrophes where a word begins", line: "A;'900;'l'", row: ["A", "'900", "'l'"], above: "" },
+])("$name part no cells", ({ line, row, above }) => {
+  const rows = rowsOf(`${above}ente;n;nota\n${`${line}\n`.repeat(100)}`);
+  expect(rows?.at(-1)).toEqual(row);
+});
+
+test("a note with as many commas as there are titles stays one cell", () => {
+  expect(rowsOf('a;b;c\nx;1;2\nA;"x, y, z"\n')?.at(-1)).toEqual(["A", "x, y, z"]);
+});
+
 test.each([
   { name: "a title above", before: "Bilancio sociale, anno 2024\n", after: "" },
   { name: "a title and a date above", before: "Bilancio sociale; anno 2024\n\nBrescia, 12/03/2025\n\n", after: "" },
@@ -259,6 +282,12 @@ test.each([
     text: "a,b,c\nx,1200,50,\ny,640,900,\n",
     rows: ["x 1200 50", "y 640 900"],
     asked: [],
+  },
+  {
+    name: "unless one of two may be meant",
+    text: "a,b,c,d,e,f\nx,1,20,y,3,40,z\ny,1,w,2,3,z\n",
+    rows: ["x 1 20 y 3 40 z", "y 1 w 2 3 z"],
+    asked: [2],
   },
   {
     name: "unless two numbers may be meant",
