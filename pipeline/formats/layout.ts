@@ -36,11 +36,16 @@ export function layoutOf(text: string): Layout {
   const declared = /^"?sep=([;,\t|:~ ])"?(?:\n|$)/i.exec(text);
   const from = declared?.[0].length ?? 0;
   const body = from === 0 ? text : text.slice(from);
-  const only = [...DELIMITERS, ...RARE].filter((each) => each === declared?.[1]);
-  const best =
-    bestOf(body, only.length > 0 ? only : DELIMITERS) ?? (only.length > 0 ? null : bestOf(body, RARE, isUnanimous));
-  const plain = { delimiter: only[0] ?? ";", quote: '"', escaping: "doppia" } as const;
+  const said = [...DELIMITERS, ...RARE].find((each) => each === declared?.[1]);
+  const best = said === undefined ? likeliest(body) : bestOf(body, [said]);
+  const plain = { delimiter: said ?? ";", quote: '"', escaping: "doppia" } as const;
   return { ...(best?.splitting ?? plain), columns: best?.columns ?? 1, from };
+}
+
+function likeliest(text: string): Evidence | null {
+  const usual = bestOf(text, DELIMITERS);
+  const isClear = usual !== null && usual.first === usual.columns && usual.share >= 0.5;
+  return isClear ? usual : (bestOf(text, RARE, isUnanimous) ?? usual);
 }
 
 function isUnanimous({ records, columns, share, first }: Evidence): boolean {

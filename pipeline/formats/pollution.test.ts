@@ -57,6 +57,7 @@ function read(text: string) {
 
 const table = [TITLES, ...ROWS];
 const plain = [TITLES, ...PLAIN];
+const decimals = plain.map((row, n) => (n === 0 ? row : row.with(5, `${n},50`)));
 const oneLine = table.map((row) => row.map((cell) => cell.replaceAll("\n", " ")));
 
 test.each([
@@ -86,6 +87,8 @@ test.each([
   { name: "a tilde", text: written(plain, { delimiter: "~" }), rows: plain },
   { name: "a colon", text: written(plain, { delimiter: ":" }), rows: plain },
   { name: "a space, with quotes around all", text: written(plain, { delimiter: " ", all: true }), rows: plain },
+  { name: "a colon beside decimal commas", text: written(decimals, { delimiter: ":" }), rows: decimals },
+  { name: "a tilde beside decimal commas", text: written(decimals, { delimiter: "~" }), rows: decimals },
   { name: "a space after commas", text: written(table, { delimiter: ", " }), rows: table },
   { name: "a space after semicolons", text: written(table, { delimiter: "; " }), rows: table },
   {
@@ -150,9 +153,15 @@ test.each([
     above: "Elenco\n",
   },
   { name: "commas in the notes of every row", line: "A;1;x, y, z, w", row: ["A", "1", "x, y, z, w"], above: "" },
+  {
+    name: "spaces as many in every row",
+    line: "Anna Rossi;12 anni;uno",
+    row: ["Anna Rossi", "12 anni", "uno"],
+    above: "",
+  },
   { name: "apostrophes where a word begins", line: "A;'900;'l'", row: ["A", "'900", "'l'"], above: "" },
 ])("$name part no cells", ({ line, row, above }) => {
-  const rows = rowsOf(`${above}ente;n;nota\n${`${line}\n`.repeat(100)}`);
+  const rows = rowsOf(`${above}nome cognome;n di;nota\n${`${line}\n`.repeat(100)}`);
   expect(rows?.at(-1)).toEqual(row);
 });
 
