@@ -1,6 +1,7 @@
 // A record with another number of cells than its titles, parted again where only one way makes it fit: a line wrapped
 // whole in quotes, a line with another delimiter, numbers whose decimal comma was taken for a delimiter.
-import { type CsvRecord, csvRecords, fieldsOtherwise, type RecordPlace, type Splitting } from "./csv-records.ts";
+import type { Splitting } from "./csv-quotes.ts";
+import { type CsvRecord, csvRecords, fieldsOtherwise, type RecordPlace } from "./csv-records.ts";
 
 const DELIMITERS = [";", "\t", "|", ","];
 

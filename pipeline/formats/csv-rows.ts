@@ -1,6 +1,7 @@
 // Records of a text file → rows of cells, within the limits. What is held of a row is the place where it lies in the text:
 // as cells, a large file would take thirty times its own size.
-import { csvRecords, fieldsAt, type RecordPlace, type Splitting } from "./csv-records.ts";
+import type { Splitting } from "./csv-quotes.ts";
+import { csvRecords, fieldsAt, type RecordPlace } from "./csv-records.ts";
 import { refitted } from "./csv-refit.ts";
 import { type FittedPlace, makeWidths, type Ragged } from "./csv-widths.ts";
 import { decimalEvidence } from "./dialect.ts";

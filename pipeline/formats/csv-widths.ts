@@ -1,7 +1,8 @@
 // Whether each row of a text file has as many cells as the titles of its table. A row with more or fewer may hold its
 // answers under the wrong titles: where one way alone makes it fit it is read so, else it is asked.
 import { type Columns, makeColumns, type ShortRow, shortRow } from "./csv-columns.ts";
-import type { CsvRecord, Splitting } from "./csv-records.ts";
+import type { Splitting } from "./csv-quotes.ts";
+import type { CsvRecord } from "./csv-records.ts";
 import { numbersCut, refitted } from "./csv-refit.ts";
 import { type Lines, noLines, tell } from "./lines.ts";
 

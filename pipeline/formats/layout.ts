@@ -1,6 +1,7 @@
 // How the cells of a text file are parted: delimiter, quotes and what stands before the table, by the evidence of whole
 // records and never of a piece cut off somewhere.
-import { type CsvRecord, csvRecords, type Splitting } from "./csv-records.ts";
+import type { Splitting } from "./csv-quotes.ts";
+import { type CsvRecord, csvRecords } from "./csv-records.ts";
 import { unwrapped } from "./csv-refit.ts";
 import type { CsvDialect } from "./sheet.ts";
 

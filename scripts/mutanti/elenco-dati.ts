@@ -416,14 +416,14 @@ export const DATI: readonly Mutante[] = [
     why: "Commas in the notes of nearly every row would be taken for the delimiter.",
   },
   {
-    file: "pipeline/formats/csv-records.ts",
+    file: "pipeline/formats/csv-quotes.ts",
     from: "if (open > from && !isClosed) return null;",
     to: "if (open > from) return null;",
     tests: ["pipeline/formats/pollution.test.ts"],
     why: "After «, » a text in quotes would be cut at its commas.",
   },
   {
-    file: "pipeline/formats/csv-records.ts",
+    file: "pipeline/formats/csv-quotes.ts",
     from: 'if (escaping === "barra" && isEscaped(text, at, open)) continue;',
     to: "",
     tests: ["pipeline/formats/pollution.test.ts"],
