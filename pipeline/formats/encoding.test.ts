@@ -94,6 +94,12 @@ test.each([
     is: "«PERCHÉ»;città\n",
     encoding: "windows-1252",
   },
+  {
+    name: "two files one after the other",
+    bytes: Buffer.from("\ufeffa;è\n\ufeffb;ù\n"),
+    is: "a;è\nb;ù\n",
+    encoding: "utf-8",
+  },
   { name: "a foreign name alone", bytes: latin1("nome;Cl\xe9ry\n"), is: "nome;Cléry\n", encoding: "windows-1252" },
   { name: "NUL characters, as nothing", bytes: latin1("a\0;b\n"), is: "a;b\n", encoding: "utf-8" },
 ])("$name gives every letter", ({ bytes, is, encoding }) => {

@@ -8,7 +8,7 @@ import { fromUtf7 } from "./utf7.ts";
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-7" | Alphabet;
 
 export interface Decoded {
-  /** Without byte order mark and without NUL characters, which nobody sees and some exports leave behind. */
+  /** Without byte order marks and NUL characters, which nobody sees and some exports leave behind, also in the middle. */
   readonly text: string;
   readonly encoding: Encoding;
   /** True when nothing in the file says it: it was told by the words it makes, or a damage was mended. */
@@ -20,7 +20,7 @@ export interface Decoded {
 /** The text of a file. Never throws. */
 export function decode(bytes: Buffer): Decoded {
   const { text, encoding, isGuess, doubtful } = decoded(bytes);
-  const shown = text.includes("\0") ? text.replaceAll("\0", "") : text;
+  const shown = /[\0\ufeff]/.test(text) ? text.replace(/[\0\ufeff]/g, "") : text;
   return { text: shown, encoding, isGuess, doubtful: [...doubtful, ...lostLetters(shown)].slice(0, MAX_DOUBTFUL) };
 }
 
