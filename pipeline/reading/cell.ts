@@ -1,6 +1,7 @@
 // One raw cell and what the question expects → a value, a declared emptiness, or findings. Never throws.
 import type { Campo } from "../../schemas/blocco.ts";
 import type { CellKind } from "../../schemas/cella.ts";
+import { harmless } from "../../schemas/shown.ts";
 import { key } from "../../schemas/text.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import { readDate } from "./dates.ts";
@@ -65,7 +66,7 @@ function byKind(raw: RawCell, text: string, cella: CellKind, contesto: ReadingCo
 }
 
 function freeText(written: string, max: number): ReadCell {
-  const { text, cosa } = withoutPersons(written);
+  const { text, cosa } = withoutPersons(harmless(written));
   const personal: Found[] = cosa === null ? [] : [{ codice: "dato-personale", params: { cosa } }];
   if (text.length <= max) return ok(text, ...personal);
   return ok(text.slice(0, max).trimEnd(), ...personal, {

@@ -33,7 +33,8 @@ export function readNumber(text: string, decimal: Decimale, integersOnly: boolea
 function withoutCurrency(text: string): string {
   return text
     .replace(/^([-+\u2212\u2013]?)\s*(€|euro\b|eur\b)\s*/i, "$1")
-    .replace(/\s*(€|\beuro|\beur)\.?$/i, "")
+    .replace(/(?:€|\beuro|\beur)\.?$/i, "")
+    .trimEnd()
     .replace(/,[-–]+$/, ",0")
     .trim();
 }
