@@ -15,6 +15,7 @@ export const TESTS = {
 const LENTE = [
   "pipeline/charts/draw-any.test.ts",
   "pipeline/commands/build.test.ts",
+  "pipeline/commands/planted.test.ts",
   "pipeline/commands/cli.test.ts",
   "pipeline/commands/faults.test.ts",
   "pipeline/commands/kill.test.ts",

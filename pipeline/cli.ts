@@ -2,11 +2,15 @@
 // is asked for, so that help is immediate.
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
+import { harmless } from "../schemas/shown.ts";
 import { type Answer, UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
 import type { Effects } from "./effects/effects.ts";
 import { machineBudget } from "./effects/machine.ts";
 import { terminalProgress } from "./effects/progress.ts";
+
+/** Everything the program says: names of files and words of cells must not command the terminal. */
+const tell = (stream: NodeJS.WriteStream, text: string): void => void stream.write(`${harmless(text)}\n`);
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
@@ -16,7 +20,7 @@ const effects: Effects = {
   now: () => new Date().toISOString(),
   progress: terminalProgress(process.stderr, clock),
   budget: machineBudget(),
-  say: (line) => void process.stderr.write(`${line}\n`),
+  say: (line) => tell(process.stderr, line),
 };
 
 const text = (value: string | boolean | undefined): string | null => (typeof value === "string" ? value : null);
@@ -104,7 +108,7 @@ async function main(argv: readonly string[]): Promise<number> {
   }
   const answer = await RUN[nome](positionals, values);
   const shown = values["json"] ? JSON.stringify(answer.json, null, 1) : answer.text;
-  if (shown !== "") process.stdout.write(`${shown}\n`);
+  if (shown !== "") tell(process.stdout, shown);
   return answer.exit;
 }
 
@@ -131,13 +135,13 @@ function usageFault(error: unknown): string {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageFault) process.stderr.write(`${error.message}.\nAiuto: npm run bilancio -- --help\n`);
+  if (error instanceof UsageFault) tell(process.stderr, `${error.message}.\nAiuto: npm run bilancio -- --help`);
   // Known by its name: its module need not be loaded for the help.
-  else if (error instanceof Error && error.name === "EdizioneRotta") process.stderr.write(`${error.message}\n`);
-  else if (process.env["BILANCIO_DEBUG"] === "1") process.stderr.write(`${trace(error)}\n`);
+  else if (error instanceof Error && error.name === "EdizioneRotta") tell(process.stderr, error.message);
+  else if (process.env["BILANCIO_DEBUG"] === "1") tell(process.stderr, trace(error));
   else {
     const { failureText } = await import("./commands/failure.ts");
-    process.stderr.write(`${await failureText(error, process.argv.slice(2))}\n`);
+    tell(process.stderr, await failureText(error, process.argv.slice(2)));
   }
   process.exitCode = 2;
 }

@@ -132,3 +132,27 @@ group("a finding is known again", () => {
     expect(findingId(other) === findingId(at(7, "Centro diurno"))).toBe(isSame);
   });
 });
+
+group("what somebody sent is quoted short, on one line and without commands", () => {
+  const hostile = `Cre\u001b[31m\u202e\n${"x".repeat(500)}`;
+  const shown = `Cre␛[31m ${"x".repeat(51)}…`;
+
+  test("in the words of a finding and in what it keeps", () => {
+    const options = { mostrato: hostile, grezzo: hostile };
+    const finding = diagnose("si-no-non-riconosciuto", [], { valore: hostile }, options);
+    expect(describe(finding).testo).toBe(`C'è scritto «${shown}».`);
+    expect(finding).toMatchObject({ mostrato: shown, grezzo: shown, params: { valore: shown } });
+  });
+
+  test("in its place, where the name of a file stays whole", () => {
+    const file = `${"nome ".repeat(20)}\u001b[2J.csv`;
+    expect(address({ file, foglio: hostile, cella: "A1", nome_riga: hostile })).toBe(
+      `A1 · Cre␛[31m ${"x".repeat(71)}… · foglio «${shown}»`,
+    );
+    expect(address({ file })).toBe(`${"nome ".repeat(20)}␛[2J.csv`);
+  });
+
+  test("and what the catalogue itself says is never cut", () => {
+    for (const { codice, caso } of entries) expect(diagnose(codice, [], caso as never).params).toEqual(caso);
+  });
+});

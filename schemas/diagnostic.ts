@@ -9,6 +9,7 @@ import { catalogoRilevazione } from "./diagnostici/rilevazione.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
 import { catalogoVersioni } from "./diagnostici/versioni.ts";
 import type { EditionFault } from "./edizione.ts";
+import { quoted } from "./shown.ts";
 
 /** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
 export const CATALOGO = {
@@ -74,6 +75,34 @@ export interface DiagnosticOptions {
   sopprime?: readonly Codice[];
 }
 
+/**
+ * Parameters that the program makes of several names or words. Every other text is one cell, name or title that somebody
+ * sent, and is quoted as one: short, on one line, without anything that commands who shows it.
+ */
+const COMPOSED: ReadonlySet<string> = new Set([
+  "blocchi",
+  "colonne",
+  "cosa",
+  "dove",
+  "esempi",
+  "esempio",
+  "limite",
+  "mancano",
+  "motivo",
+  "nomi",
+  "parole",
+  "titoli",
+]);
+const MAX_COMPOSED = 400;
+
+/** A parameter as it is kept and told. */
+function paramShown(name: string, value: string | number): string | number {
+  if (typeof value === "number") return value;
+  return COMPOSED.has(name) ? quoted(value, MAX_COMPOSED) : quoted(value);
+}
+
+const quotedOrNull = (text: string | undefined): string | null => (text === undefined ? null : quoted(text));
+
 /** A finding of the catalogue at its places. Never throws. */
 export function diagnose<C extends Codice>(
   codice: C,
@@ -91,15 +120,21 @@ export function diagnose<C extends Codice>(
     ente: options.ente ?? null,
     blocco: options.blocco ?? null,
     campo: options.campo ?? null,
-    mostrato: options.mostrato ?? null,
-    grezzo: options.grezzo ?? null,
+    mostrato: quotedOrNull(options.mostrato),
+    grezzo: quotedOrNull(options.grezzo),
     proposta: options.proposta ?? null,
     anno_scorso: null,
     influenza: null,
     sopprime: options.sopprime ?? [],
     esito: "aperto",
     motivo: null,
-    params: params as Readonly<Record<string, string | number>>,
+    params: Object.fromEntries(
+      // `voce` admits no other parameters.
+      Object.entries(params as Readonly<Record<string, string | number>>).map(([name, value]) => [
+        name,
+        paramShown(name, value),
+      ]),
+    ),
   };
 }
 
@@ -141,8 +176,23 @@ export function findingId({ ente, blocco, campo, codice, luoghi }: Diagnostic): 
     .join("|");
 }
 
+/** A place as it may be shown: file, sheet and row are called as their sender called them. */
+export function placeShown({ file, foglio, colonna, nome_riga, ...rest }: Luogo): Luogo {
+  return {
+    file: quoted(file, MAX_FILE_NAME),
+    ...(foglio === undefined ? {} : { foglio: quoted(foglio) }),
+    ...rest,
+    ...(colonna === undefined ? {} : { colonna: quoted(colonna) }),
+    ...(nome_riga === undefined ? {} : { nome_riga: quoted(nome_riga, MAX_ROW_NAME) }),
+  };
+}
+/** A file is looked for by its name, so the name is whole, as long as a disk has it. */
+const MAX_FILE_NAME = 255;
+const MAX_ROW_NAME = 80;
+
 /** «D7 · Volontari – Centro diurno», «riga 12 · importo», or the file's name when that is all there is to say. */
-export function address(luogo: Luogo): string {
+export function address(place: Luogo): string {
+  const luogo = placeShown(place);
   const at = luogo.cella ?? (luogo.riga === undefined ? null : `riga ${luogo.riga}`);
   const names = [luogo.colonna, luogo.nome_riga].filter((name) => name !== undefined && name !== "").join(" – ");
   const sheet = luogo.foglio === undefined ? "" : `foglio «${luogo.foglio}»`;

@@ -13,11 +13,13 @@ export function key(text: string): string {
     .replace(/[^a-z0-9]+/g, " ")
     .trim();
   if (KEYS.size > 20_000) KEYS.clear();
-  KEYS.set(text, made);
+  if (text.length <= MAX_KEPT) KEYS.set(text, made);
   return made;
 }
 // The same few words come back in every row of every file; the map is bounded and holds no meaning of its own.
 const KEYS = new Map<string, string>();
+/** A name is short; a whole cell of text is not worth keeping. */
+const MAX_KEPT = 200;
 
 /** True for two texts that differ in accents, capitals, spaces and punctuation at most; signs without a letter are alike
  *  only when they are the same. */

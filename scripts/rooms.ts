@@ -131,7 +131,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/cli.ts",
     holds: "argv → one command → exit code: the only place that reads argv",
-    mayImport: ["pipeline/effects", "pipeline/commands"],
+    mayImport: ["schemas", "pipeline/effects", "pipeline/commands"],
   },
   {
     room: "bench",

@@ -1,5 +1,5 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { address, type Diagnostic, describe, isOpen } from "../../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe, isOpen, placeShown } from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
@@ -10,8 +10,9 @@ export function faultLine(diagnostic: Diagnostic): string {
   const [first] = diagnostic.luoghi;
   const others = diagnostic.quanti - 1;
   const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
-  const at = first === undefined || address(first) === first.file ? [] : [`${address(first)}${more}`];
-  const place = first === undefined ? "" : `${[first.file, ...at].join(": ")}: `;
+  const file = first === undefined ? "" : placeShown(first).file;
+  const at = first === undefined || address(first) === file ? [] : [`${address(first)}${more}`];
+  const place = first === undefined ? "" : `${[file, ...at].join(": ")}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
 

@@ -3,7 +3,7 @@
 
 import { instead, key } from "../../schemas/text.ts";
 import { csvRecords } from "../formats/csv-records.ts";
-import { layoutOf } from "../formats/dialect.ts";
+import { layoutOf } from "../formats/layout.ts";
 import { EdizioneRotta } from "./faults.ts";
 
 export interface TableRecord {
@@ -25,7 +25,7 @@ export function recordsOf(text: string, file: string, known: Titles): TableRecor
     throw new EdizioneRotta(file, line, cosa, rimedio);
   };
   // The titles alone say what separates the cells: words of the rows hold any sign.
-  const { delimiter, columns, from } = layoutOf(/^(?:sep=[^\n]*\n)?\s*[^\n]*/i.exec(text)?.[0] ?? "");
+  const { from, ...layout } = layoutOf(/^(?:sep=[^\n]*\n)?\s*[^\n]*/i.exec(text)?.[0] ?? "");
   const onStrayQuote = (line: number): never =>
     stop(
       line,
@@ -33,7 +33,7 @@ export function recordsOf(text: string, file: string, known: Titles): TableRecor
       "Chiudile, o raddoppia quelle che fanno parte del testo.",
     );
   const firstLine = from === 0 ? 1 : 2;
-  const [head, ...rows] = csvRecords(text.slice(from), { delimiter, columns, firstLine, onStrayQuote });
+  const [head, ...rows] = csvRecords(text.slice(from), { ...layout, firstLine, onStrayQuote });
   if (head === undefined) return [];
   const optional = known.others === "tutti" ? [] : known.others;
   const titles = titlesOf(head.fields, known, (cosa, rimedio) => stop(head.line, cosa, rimedio));

@@ -1,6 +1,8 @@
-// Text → records with the physical line where each begins, and the cells of a record again from where it lies. Our own splitter, because rows must never be lost: in a file
-// with one stray quote, readers made for clean files swallow everything up to the next one, or give up.
+// Text → records with the physical line where each begins, and the cells of a record again from where it lies. Our own
+// splitter, because rows must never be lost: in a file with one stray quote, readers made for clean files swallow
+// everything up to the next one, or give up.
 
+import { quotedCell, type Splitting, unquoted } from "./csv-quotes.ts";
 import { MAX_COLUMN } from "./limits.ts";
 
 /** Where a record lies in the text, which is enough to read its cells again. */
@@ -15,10 +17,11 @@ export interface RecordPlace {
 export interface CsvRecord extends RecordPlace {
   /** At most one more than a sheet has columns, which is how the caller sees that there were more. */
   readonly fields: readonly string[];
+  /** True when a cell holds one quote without its fellow: the delimiter may stand inside what it encloses. */
+  readonly isTorn: boolean;
 }
 
-export interface RecordsOptions {
-  readonly delimiter: string;
+export interface RecordsOptions extends Splitting {
   /** Cells of an ordinary line: tells a cell with line breaks from rows swallowed by a stray quote. */
   readonly columns: number;
   /** Physical line of the first character. */
@@ -27,9 +30,7 @@ export interface RecordsOptions {
   readonly onStrayQuote: (line: number) => void;
 }
 
-const QUOTE = 34;
 const LINE_FEED = 10;
-const SPACE = 32;
 const MAX_FIELDS = MAX_COLUMN + 1;
 
 /**
@@ -43,7 +44,7 @@ export function* csvRecords(text: string, options: RecordsOptions): Generator<Cs
   const { delimiter } = options;
   const separator = delimiter.charCodeAt(0);
   let line = options.firstLine;
-  let quote = text.indexOf('"');
+  let quote = text.indexOf(options.quote);
   let wasted = 0;
   for (let at = 0; at < text.length; line++) {
     const blank = blankEnd(text, at, separator);
@@ -52,31 +53,49 @@ export function* csvRecords(text: string, options: RecordsOptions): Generator<Cs
       continue;
     }
     const end = lineEnd(text, at);
-    if (quote !== -1 && quote < at) quote = text.indexOf('"', at);
+    if (quote !== -1 && quote < at) quote = text.indexOf(options.quote, at);
     if (quote === -1 || quote >= end) {
-      yield { line, start: at, quotes: "nessuna", fields: plainFields(text, at, delimiter) };
+      yield { line, start: at, quotes: "nessuna", fields: plainFields(text, at, delimiter), isTorn: false };
       at = end + 1;
       continue;
     }
-    const quoted = wasted > MAX_WASTED ? null : quotedRecord(text, at, delimiter);
+    const quoted = wasted > MAX_WASTED ? null : quotedRecord(text, at, options);
     if (quoted?.isWhole === true && !(quoted.breaks > 0 && isSwallowing(text, at, quoted, options))) {
-      yield { line, start: at, quotes: "a-coppie", fields: quoted.fields };
+      yield { line, start: at, quotes: "a-coppie", fields: quoted.fields, isTorn: quoted.isTorn };
       line += quoted.breaks;
       at = quoted.end + 1;
       continue;
     }
     wasted += (quoted?.end ?? at) - at;
     options.onStrayQuote(line);
-    yield { line, start: at, quotes: "spaiate", fields: plainFields(text, at, delimiter).map(unquote) };
+    yield {
+      line,
+      start: at,
+      quotes: "spaiate",
+      fields: unquoted(plainFields(text, at, delimiter), options),
+      isTorn: true,
+    };
     at = end + 1;
   }
 }
 
 /** The cells of a record that `csvRecords` found in the same text. */
-export function fieldsAt(text: string, { start, quotes }: RecordPlace, delimiter: string): readonly string[] {
-  if (quotes === "a-coppie") return quotedRecord(text, start, delimiter).fields;
-  const fields = plainFields(text, start, delimiter);
-  return quotes === "spaiate" ? fields.map(unquote) : fields;
+export function fieldsAt(text: string, { start, quotes }: RecordPlace, splitting: Splitting): readonly string[] {
+  if (quotes === "a-coppie") return quotedRecord(text, start, splitting).fields;
+  const fields = plainFields(text, start, splitting.delimiter);
+  return quotes === "spaiate" ? unquoted(fields, splitting) : fields;
+}
+
+/** The same record parted in another way; null when its quotes then do not pair up. Looks at the record only. */
+export function fieldsOtherwise(
+  text: string,
+  { start, quotes }: Pick<RecordPlace, "start" | "quotes">,
+  own: Splitting,
+  other: Splitting,
+): string[] | null {
+  const end = quotes === "a-coppie" ? quotedRecord(text, start, own).end : lineEnd(text, start);
+  const record = quotedRecord(text.slice(start, end), 0, other);
+  return record.isWhole && record.end === end - start ? record.fields : null;
 }
 
 function plainFields(text: string, start: number, delimiter: string): string[] {
@@ -102,56 +121,31 @@ interface QuotedField {
   readonly breaks: number;
   /** False when a quoted cell never closes, or closes in the middle of a cell. */
   readonly isWhole: boolean;
+  readonly isTorn: boolean;
 }
 
-function quotedRecord(text: string, from: number, delimiter: string): QuotedField {
+function quotedRecord(text: string, from: number, splitting: Splitting): QuotedField {
   const fields: string[] = [];
+  const { delimiter, quote } = splitting;
   const separator = delimiter.charCodeAt(0);
   let breaks = 0;
+  let isTorn = false;
   for (let at = from; ; at++) {
-    let end = at;
-    let field: string;
-    const open = openingQuote(text, at, separator);
-    if (open !== -1) {
-      const close = closingQuote(text, open);
-      if (close === -1) return { fields, end: text.length, breaks, isWhole: false };
-      field = text.slice(open + 1, close);
-      for (let n = field.indexOf("\n"); n !== -1; n = field.indexOf("\n", n + 1)) breaks++;
-      if (field.includes('"')) field = field.replaceAll('""', '"');
-      end = close + 1;
-      while (text.charCodeAt(end) === SPACE) end++;
-    } else {
+    const quoted = quotedCell(text, at, splitting);
+    if (quoted === "aperta") return { fields, end: text.length, breaks, isWhole: false, isTorn };
+    let end = quoted?.end ?? at;
+    if (quoted === null) {
       while (end < text.length && text.charCodeAt(end) !== separator && text.charCodeAt(end) !== LINE_FEED) end++;
-      field = text.slice(at, end);
+    } else {
+      for (let n = quoted.text.indexOf("\n"); n !== -1; n = quoted.text.indexOf("\n", n + 1)) breaks++;
     }
+    const field = quoted?.text ?? text.slice(at, end);
+    if (quoted === null && quote === '"' && field.split(quote).length % 2 === 0) isTorn = true;
     if (fields.length < MAX_FIELDS) fields.push(field);
-    if (end >= text.length || text.charCodeAt(end) === LINE_FEED) return { fields, end, breaks, isWhole: true };
-    if (text.charCodeAt(end) !== separator) return { fields, end, breaks, isWhole: false };
+    if (end >= text.length || text.charCodeAt(end) === LINE_FEED) return { fields, end, breaks, isWhole: true, isTorn };
+    if (text.charCodeAt(end) !== separator) return { fields, end, breaks, isWhole: false, isTorn };
     at = end;
   }
-}
-
-/**
- * Where the quote of a cell opens; -1 for a cell without. After spaces («a, "b, c"») it is one only when it closes at the
- * end of the cell, in the same line: «a, "Il Sole" onlus» is words.
- */
-function openingQuote(text: string, from: number, separator: number): number {
-  if (text.charCodeAt(from) === QUOTE) return from;
-  let open = from;
-  while (text.charCodeAt(open) === SPACE) open++;
-  if (open === from || text.charCodeAt(open) !== QUOTE) return -1;
-  const line = text.slice(open, lineEnd(text, open));
-  let after = closingQuote(line, 0) + 1;
-  if (after === 0) return -1;
-  while (line.charCodeAt(after) === SPACE) after++;
-  return after === line.length || line.charCodeAt(after) === separator ? open : -1;
-}
-
-function closingQuote(text: string, open: number): number {
-  for (let at = text.indexOf('"', open + 1); at !== -1; at = text.indexOf('"', at + 2)) {
-    if (text.charCodeAt(at + 1) !== QUOTE) return at;
-  }
-  return -1;
 }
 
 /**
@@ -167,9 +161,4 @@ function isSwallowing(
   if (columns < 3 || !record.fields.some((field) => field.includes("\n") && field.includes(delimiter))) return false;
   const lines = text.slice(from, record.end).split("\n");
   return lines.every((line) => line.split(delimiter).length === columns);
-}
-
-function unquote(field: string): string {
-  const isQuoted = field.length > 1 && field.startsWith('"') && field.endsWith('"');
-  return isQuoted ? field.slice(1, -1).replaceAll('""', '"') : field;
 }

@@ -1,16 +1,15 @@
 // Records of a text file → rows of cells, within the limits. What is held of a row is the place where it lies in the text:
 // as cells, a large file would take thirty times its own size.
+import type { Splitting } from "./csv-quotes.ts";
 import { csvRecords, fieldsAt, type RecordPlace } from "./csv-records.ts";
-import { decimalEvidence, type Layout } from "./dialect.ts";
+import { refitted } from "./csv-refit.ts";
+import { type FittedPlace, makeWidths, type Ragged } from "./csv-widths.ts";
+import { decimalEvidence } from "./dialect.ts";
+import type { Layout } from "./layout.ts";
 import { type Limits, MAX_COLUMN } from "./limits.ts";
+import { type Lines, noLines, tell } from "./lines.ts";
 import { refuseCells } from "./refusal.ts";
 import { type CsvDialect, type RawCell, type RawRow, type Rows, rowsBetween } from "./sheet.ts";
-
-/** Lines where something had to be told: all are counted, the first thousand are named. */
-export interface Lines {
-  count: number;
-  readonly named: number[];
-}
 
 export interface CsvReading {
   readonly rows: Rows;
@@ -18,14 +17,17 @@ export interface CsvReading {
   readonly firstUnreadLine: number | null;
   readonly strayQuotes: Lines;
   readonly cut: Lines;
+  readonly ragged: Ragged;
 }
 
+type KeptPlace = RecordPlace & FittedPlace;
+
 const TESTO = { kind: "testo" } as const;
-const MAX_NAMED = 1000;
 
 /** The rows that hold something. Refuses more cells than the limit; stops at the limit of rows. */
-export function readRows(text: string, { delimiter, columns, from }: Layout, limits: Limits): CsvReading {
-  const places: RecordPlace[] = [];
+export function readRows(text: string, layout: Layout, limits: Limits): CsvReading {
+  const { columns, from } = layout;
+  const places: KeptPlace[] = [];
   const evidence = decimalEvidence();
   const [strayQuotes, cut]: [Lines, Lines] = [noLines(), noLines()];
   const above: string[] = [];
@@ -35,7 +37,11 @@ export function readRows(text: string, { delimiter, columns, from }: Layout, lim
   const body = from === 0 ? text : text.slice(from);
   const firstLine = from === 0 ? 1 : 2;
   const onStrayQuote = (line: number) => tell(strayQuotes, line);
-  for (const { line, start, quotes, fields } of csvRecords(body, { delimiter, columns, firstLine, onStrayQuote })) {
+  const widths = makeWidths(body, layout, columns);
+  for (const record of csvRecords(body, { ...layout, firstLine, onStrayQuote })) {
+    const { line, start, quotes } = record;
+    const place: KeptPlace = { line, start, quotes, fit: 0 };
+    const fields = widths.take(record, place);
     let filled = 0;
     let isCut = fields.length > MAX_COLUMN;
     for (let column = 1; column <= fields.length && column <= MAX_COLUMN; column++) {
@@ -56,24 +62,29 @@ export function readRows(text: string, { delimiter, columns, from }: Layout, lim
     if (isCut) tell(cut, line);
     cellsLeft -= filled;
     if (cellsLeft < 0) refuseCells(limits.cells);
-    places.push({ line, start, quotes });
+    places.push(place);
   }
-  const rows = rowsAt(body, places, delimiter, limits.cellCharacters);
-  return { rows, decimal: evidence.verdict(), firstUnreadLine, strayQuotes, cut };
+  const rows = rowsAt(body, places, layout, limits.cellCharacters);
+  return { rows, decimal: evidence.verdict(), firstUnreadLine, strayQuotes, cut, ragged: widths.end() };
 }
 
 /** The rows at these places of the text; equal cells one below the other, among those made together, are one object. */
-function rowsAt(text: string, places: readonly RecordPlace[], delimiter: string, characters: number): Rows {
+function rowsAt(text: string, places: readonly KeptPlace[], splitting: Splitting, characters: number): Rows {
   const slice = (from?: number, to?: number): RawRow[] => {
     const above: RawCell[] = [];
     return places.slice(from, to).map((place) => ({
       number: place.line,
       hidden: false,
-      cells: cellsOf(fieldsAt(text, place, delimiter), above, characters),
+      cells: cellsOf(keptFields(text, place, splitting), above, characters),
     }));
   };
   const rows: Rows = { length: places.length, slice, [Symbol.iterator]: () => rowsBetween(rows, 0, places.length) };
   return rows;
+}
+
+function keptFields(text: string, place: KeptPlace, splitting: Splitting): readonly string[] {
+  const fields = fieldsAt(text, place, splitting);
+  return place.fit === 0 ? fields : (refitted(text, { ...place, fields }, place.fit, splitting) ?? fields);
 }
 
 function cellsOf(fields: readonly string[], above: RawCell[], characters: number): RawCell[] {
@@ -90,14 +101,4 @@ function cellsOf(fields: readonly string[], above: RawCell[], characters: number
     cells.push(cell);
   }
   return cells;
-}
-
-function noLines(): Lines {
-  return { count: 0, named: [] };
-}
-
-function tell(lines: Lines, line: number): void {
-  if (lines.named.at(-1) === line) return;
-  lines.count++;
-  if (lines.named.length < MAX_NAMED) lines.named.push(line);
 }

@@ -33,39 +33,21 @@ test.each([
   expect(dialect(Buffer.from(text))?.decimal).toBe(decimal);
 });
 
-const TEXT = "ente;città\n“Così è” – 5 €;Forlì\n";
-const utf16be = Buffer.from(TEXT, "utf16le").swap16();
-const windows = Buffer.from("ente;citt\xe0\n\x93Cos\xec \xe8\x94 \x96 5 \x80;Forl\xec\n", "latin1");
-
 test.each([
-  { name: "UTF-8", bytes: Buffer.from(TEXT), encoding: "utf-8", told: [] },
-  { name: "UTF-8 with its mark", bytes: Buffer.from(`\ufeff${TEXT}`), encoding: "utf-8", told: [] },
-  { name: "UTF-16 with its mark", bytes: Buffer.from(`\ufeff${TEXT}`, "utf16le"), encoding: "utf-16le", told: [] },
-  { name: "UTF-16 without mark", bytes: Buffer.from(TEXT, "utf16le"), encoding: "utf-16le", told: [] },
   {
-    name: "big-endian UTF-16 with its mark",
-    bytes: Buffer.concat([Buffer.from([0xfe, 0xff]), utf16be]),
-    encoding: "utf-16be",
-    told: [],
+    name: "of an alphabet that the file does not name is a note",
+    bytes: Buffer.from("citt\xe0;1\n", "latin1"),
+    told: ["testo-codifica-incerta", 0, "nota"],
   },
-  { name: "big-endian UTF-16 without mark", bytes: utf16be, encoding: "utf-16be", told: [] },
+  { name: "mended is a note", bytes: Buffer.from("cittÃ\u00a0;1\n"), told: ["testo-codifica-incerta", 0, "nota"] },
   {
-    name: "Windows-1252, which is a guess",
-    bytes: windows,
-    encoding: "windows-1252",
-    told: ["testo-codifica-incerta"],
+    name: "lost is asked at its line",
+    bytes: Buffer.from("a;b\nSolidariet\ufffd;1\n"),
+    told: ["testo-lettere-incerte", 2, "confermare"],
   },
-])("$name gives every letter", ({ bytes, encoding, told }) => {
-  const { workbook, diagnostics } = readFile(bytes, "a.csv");
-  const texts = workbook?.sheets[0]?.rows.slice().map(({ cells }) => cells.map(({ text }) => text));
-  expect(texts).toEqual([
-    ["ente", "città"],
-    ["“Così è” – 5 €", "Forlì"],
+])("a letter $name, once for the file", ({ bytes, told }) => {
+  const { diagnostics } = readFile(bytes, "a.csv");
+  expect(diagnostics.map(({ codice, gravita, luoghi: [first] }) => [codice, first?.riga ?? 0, gravita])).toEqual([
+    told,
   ]);
-  expect(workbook?.dialect?.encoding).toBe(encoding);
-  expect(diagnostics.map(({ codice }) => codice)).toEqual(told);
-});
-
-test("a text cut in the middle of its last letter is still UTF-8", () => {
-  expect(dialect(Buffer.from("a;è\nb;à").subarray(0, -1))?.encoding).toBe("utf-8");
 });

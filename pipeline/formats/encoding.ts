@@ -1,32 +1,52 @@
-// The alphabet of a text file.
+// The alphabet of a text file. Pure: bytes → text, over the whole file and never over a part of it.
 import { isUtf8 } from "node:buffer";
-import type { CsvDialect } from "./sheet.ts";
+import { type Alphabet, inAlphabet } from "./alphabets.ts";
+import { mendTwice } from "./double-encoding.ts";
+import { likeliestAlphabet } from "./likeliest-alphabet.ts";
+import { fromUtf7 } from "./utf7.ts";
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "utf-7" | Alphabet;
 
 export interface Decoded {
+  /** Without byte order marks and NUL characters, which nobody sees and some exports leave behind, also in the middle. */
   readonly text: string;
-  readonly encoding: CsvDialect["encoding"];
-  /** True when nothing in the file says it: accented letters may come out wrong. */
+  readonly encoding: Encoding;
+  /** True when nothing in the file says it: it was told by the words it makes, or a damage was mended. */
   readonly isGuess: boolean;
+  /** Words that stay doubtful in the best of alphabets, as they stand in `text`; a few of them when they are many. */
+  readonly doubtful: readonly string[];
 }
 
-/** The text without byte order mark and without NUL characters, which nobody sees and some exports leave behind. */
+/** The text of a file. Never throws. */
 export function decode(bytes: Buffer): Decoded {
-  const { encoding, from, isGuess } = encodingOf(bytes);
-  const body = bytes.subarray(from);
-  const text = encoding === "windows-1252" ? fromWindows1252(body) : new TextDecoder(encoding).decode(body);
-  return { text: text.includes("\0") ? text.replaceAll("\0", "") : text, encoding, isGuess };
+  const { text, encoding, isGuess, doubtful } = decoded(bytes);
+  const shown = /[\0\ufeff]/.test(text) ? text.replace(/[\0\ufeff]/g, "") : text;
+  return { text: shown, encoding, isGuess, doubtful: [...doubtful, ...lostLetters(shown)].slice(0, MAX_DOUBTFUL) };
 }
 
-function encodingOf(bytes: Buffer): { encoding: CsvDialect["encoding"]; from: number; isGuess: boolean } {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) {
-    return { encoding: "utf-8", from: 3, isGuess: false };
+const MAX_DOUBTFUL = 20;
+
+function decoded(bytes: Buffer): Decoded {
+  const sixteen = utf16Of(bytes);
+  if (sixteen !== null) {
+    const text = new TextDecoder(sixteen.encoding).decode(bytes.subarray(sixteen.from));
+    return { text, encoding: sixteen.encoding, isGuess: false, doubtful: [] };
   }
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: "utf-16le", from: 2, isGuess: false };
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: "utf-16be", from: 2, isGuess: false };
-  const sixteen = utf16WithoutMark(bytes.subarray(0, 4096));
-  if (sixteen !== null) return { encoding: sixteen, from: 0, isGuess: false };
-  if (isUtf8(withoutCutLetter(bytes))) return { encoding: "utf-8", from: 0, isGuess: false };
-  return { encoding: "windows-1252", from: 0, isGuess: true };
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const body = hasMark ? bytes.subarray(3) : bytes;
+  if (!isUtf8(withoutCutLetter(body))) return fromBytes(body.toString("latin1"));
+  const text = body.toString("utf8");
+  const seven = hasMark ? null : fromUtf7(text);
+  if (seven !== null) return { text: seven, encoding: "utf-7", isGuess: true, doubtful: [] };
+  const mended = mendTwice(text);
+  return { text: mended ?? text, encoding: "utf-8", isGuess: mended !== null, doubtful: [] };
+}
+
+function utf16Of(bytes: Buffer): { encoding: "utf-16le" | "utf-16be"; from: number } | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: "utf-16le", from: 2 };
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: "utf-16be", from: 2 };
+  const encoding = utf16WithoutMark(bytes.subarray(0, 4096));
+  return encoding === null ? null : { encoding, from: 0 };
 }
 
 /** Latin text in UTF-16 has a zero in nearly every second byte. */
@@ -53,12 +73,30 @@ function withoutCutLetter(bytes: Buffer): Buffer {
   return bytes;
 }
 
-/** 0x80–0x9f of Windows-1252; the five codes without a letter stay as they are. */
-const HIGH =
-  "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
-  "\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
+const SEQUENCE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g;
+const SEQUENCE_OR_BYTE = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}|[\x80-\xff]/g;
 
-/** Own map: some releases of Node read `windows-1252` as latin1 and lose the euro sign and the curly quotes. */
-function fromWindows1252(bytes: Buffer): string {
-  return bytes.toString("latin1").replace(/[\u0080-\u009f]/g, (letter) => HIGH[letter.charCodeAt(0) - 0x80] ?? letter);
+/** Letters of one byte, or UTF-8 with bytes of another alphabet in it: a file pasted together, or broken. */
+function fromBytes(latin1: string): Decoded {
+  // In an alphabet of one byte two such neighbours are rare, and what they would make together is no Italian letter.
+  const isBroken = latin1.match(SEQUENCE)?.some((bytes) => utf8Letter(bytes) !== null) === true;
+  const alone = isBroken ? latin1.replace(SEQUENCE, (bytes) => (utf8Letter(bytes) === null ? bytes : "e")) : latin1;
+  const { alphabet, doubtful } = likeliestAlphabet(alone);
+  if (!isBroken) return { text: inAlphabet(latin1, alphabet), encoding: alphabet, isGuess: true, doubtful };
+  const text = latin1.replace(SEQUENCE_OR_BYTE, (bytes) => utf8Letter(bytes) ?? inAlphabet(bytes, alphabet));
+  return { text, encoding: "utf-8", isGuess: true, doubtful };
+}
+
+/** The letter that bytes shown as latin1 make in UTF-8, when it is one that Italian texts hold. */
+function utf8Letter(bytes: string): string | null {
+  if (bytes.length < 2) return null;
+  const letter = Buffer.from(bytes, "latin1").toString("utf8");
+  return /^[\u00a0-\u00ff\u2010-\u203a\u20ac]$/.test(letter) ? letter : null;
+}
+
+/** Words of which an earlier program has lost letters for good. */
+function lostLetters(text: string): string[] {
+  if (!text.includes("\ufffd")) return [];
+  const words = text.match(/[\p{L}\ufffd]+/gu) ?? [];
+  return [...new Set(words.filter((word) => word.includes("\ufffd")))];
 }

@@ -6,6 +6,10 @@ const repeated = (text: string, times: number) => text.repeat(times);
 
 test.each([
   { name: "a quote opened on every line and never closed", text: repeated('a";"b\n', 400_000) },
+  { name: "quotes that would never close between other delimiters", text: `a;b;c\n${repeated('x,"y;z\n', 400_000)}` },
+  { name: "apostrophes opened on every line and never closed", text: repeated("a;'b\n", 400_000) },
+  { name: "backslashes before every quote", text: repeated('a;"b\\"\n', 400_000) },
+  { name: "one cell of a million backslashes", text: `a;"${repeated("\\", 1e6)}"\n${repeated('"\\"', 1e5)};b\n` },
   { name: "one line of a hundred thousand quotes", text: repeated('"', 100_001) },
   { name: "one line of millions of separators", text: `${repeated(";", 20e6)}a` },
   { name: "millions of lines of separators", text: `a;b${repeated(";\n", 20e6)}c;d` },

@@ -2,6 +2,7 @@
 // of them.
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { Range } from "./a1.ts";
+import type { Encoding } from "./encoding.ts";
 
 /** A cell as it lies in the file. `text` is what the person wrote; never trimmed, never empty (empty cells are absent). */
 export interface RawCell {
@@ -67,8 +68,8 @@ export interface Sheet {
 
 /** How a text file was understood. `decimal` is decided over the whole file; `ambiguo` when nothing in it decides. */
 export interface CsvDialect {
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
-  readonly delimiter: "," | ";" | "\t" | "|";
+  readonly encoding: Encoding;
+  readonly delimiter: "," | ";" | "\t" | "|" | "~" | ":" | " ";
   readonly decimal: "virgola" | "punto" | "ambiguo";
 }
 

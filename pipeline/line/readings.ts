@@ -4,7 +4,7 @@ import { archivePath } from "../collect/archive.ts";
 import { type KeptReading, keepUnread, keptPaths, keptReading } from "../collect/kept-readings.ts";
 import type { Ricezione } from "../collect/registro.ts";
 import type { Progress } from "../effects/progress.ts";
-import type { Readers } from "../reading/readers.ts";
+import { costsTooMuch, type Readers } from "../reading/readers.ts";
 
 /** A reading and where it lies. */
 export interface Reading extends KeptReading {
@@ -44,7 +44,7 @@ export async function readAll(
       const path = archivePath(archivio, sha256);
       const task = { id: protocollo, path, sha256, nome, ente: ente_atteso || null, keep };
       const { head, righe, esito } = await readers.read(task);
-      if (esito === "memoria") await keepUnread(keep, head);
+      if (costsTooMuch(esito)) await keepUnread(keep, head);
       read.set(keep.head, { head: share(head), righe, kept: keep });
       tick(1);
     }),

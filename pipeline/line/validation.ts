@@ -1,7 +1,8 @@
 // validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
 // large network has more findings than fit in one text.
-import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe, placeShown } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { harmless } from "../../schemas/shown.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Finding } from "../collect/versions.ts";
 import type { Collection } from "./intake.ts";
@@ -13,6 +14,7 @@ export function told(diagnostic: Diagnostic) {
   return {
     ...diagnostic,
     ...describe(diagnostic),
+    luoghi: diagnostic.luoghi.map(placeShown),
     dove: diagnostic.luoghi.map(address),
   };
 }
@@ -52,7 +54,7 @@ function arrivalHead({ ricezione, lettura, uguale_a, ritiro }: ReadArrival, vers
   const { protocollo } = ricezione;
   return {
     protocollo,
-    file: ricezione.nome,
+    file: harmless(ricezione.nome),
     sha256: ricezione.sha256,
     ricevuto_il: ricezione.ricevuto_il || null,
     canale: ricezione.canale,

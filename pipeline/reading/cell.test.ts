@@ -217,6 +217,7 @@ describe("codes of bodies and of persons", () => {
 describe("free text", () => {
   test("keeps the words and cuts what is too long, saying so", () => {
     expect(read(typed("  Un bel posto  "), testo())).toEqual(accepted("Un bel posto"));
+    expect(read(typed("Casa\u001b[31m \u202eviva"), testo(600))).toEqual(accepted("Casa␛[31m viva"));
     expect(read(typed("x".repeat(900)), testo(600))).toEqual(accepted("x".repeat(600), "testo-troppo-lungo"));
   });
 

@@ -1,5 +1,6 @@
 // One raw cell and what the question expects → a value, a declared emptiness, or findings. Never throws.
 import type { Campo } from "../../schemas/blocco.ts";
+import { harmless } from "../../schemas/shown.ts";
 import { isReordered, key, visible } from "../../schemas/text.ts";
 import { isoOfSerial, shownDate } from "../formats/serial-date.ts";
 import type { RawCell } from "../formats/sheet.ts";
@@ -61,7 +62,7 @@ function byKind(raw: RawCell, text: string, campo: Campo, contesto: ReadingConte
 }
 
 function freeText(written: string, max: number): ReadCell {
-  const { text, cosa } = withoutPersons(written);
+  const { text, cosa } = withoutPersons(harmless(written));
   const personal: Found[] = cosa === null ? [] : [{ codice: "dato-personale", params: { cosa } }];
   if (text.length <= max) return ok(text, ...personal);
   return ok(text.slice(0, max).trimEnd(), ...personal, {

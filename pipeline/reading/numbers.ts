@@ -42,7 +42,8 @@ export function endsInThreeZeros(text: string): boolean {
 function withoutCurrency(text: string): string {
   return text
     .replace(/^([-+\u2212\u2013]?)\s*(€|euro\b|eur\b)\s*/i, "$1")
-    .replace(/\s*(€|\beuro|\beur)\.?$/i, "")
+    .replace(/(?:€|\beuro|\beur)\.?$/i, "")
+    .trimEnd()
     .replace(/,[-–]+$/, ",0")
     .trim();
 }

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import type { ReaderStart } from "./reader.ts";
-import { openReaders, type ReaderCaps } from "./readers.ts";
+import { costsTooMuch, openReaders, type ReaderCaps } from "./readers.ts";
 import { anno, edizione, risorse } from "./reading.support.ts";
 
 const RULES: ReaderStart = { anno, liste: edizione.liste, rilevazioni: [] };
@@ -38,6 +38,15 @@ test("every file is answered, whichever reader it came to", async () => {
 test("a file that takes too long is given up", async () => {
   const [first] = await readThem([LARGE, GOOD], { workers: 1, secondsPerFile: 0.1 });
   expect(first).toBe("tempo file-troppo-grande");
+});
+
+test.each([
+  ["letta", false],
+  ["memoria", true],
+  ["tempo", true],
+  ["caduta", false],
+] as const)("a file of which the reading ends with «%s» is left alone afterwards: %s", (esito, isLeft) => {
+  expect(costsTooMuch(esito)).toBe(isLeft);
 });
 
 test("a file that takes too much memory is given up, and the next ones are read", async () => {

@@ -15,8 +15,11 @@ export interface ReaderCaps {
   readonly megabytes: number;
 }
 
-/** `memoria`: the file needs more than a reader may have, today as tomorrow. `tempo`, `caduta`: another day may differ. */
+/** `memoria`, `tempo`: the file needs more than a reader may have. `caduta`: a fault of ours, which may pass. */
 export type ReadOutcome = "letta" | "memoria" | "tempo" | "caduta";
+
+/** A file that costs too much does so every time: it is not tried again until the rules of reading change. */
+export const costsTooMuch = (esito: ReadOutcome): boolean => esito === "memoria" || esito === "tempo";
 
 export interface ReadAnswer {
   readonly head: ReadingHead;

@@ -204,7 +204,8 @@ test.each([
   ["Google Moduli", "Informazioni cronologiche,CODICE,ZONA,VOL"],
 ])("an export of %s that no mapping names is told, with the mapping whose questions it holds", (tool, head) => {
   const mappatura = { ...volontari(), righe: { CODICE: 2, ZONA: 9, VOL: 9 } };
-  const lettura = read(`${head}\n1,2,3,4,5,6,7`, { nome: "altro.csv", rilevazioni: [mappatura] });
+  const row = head.split(",").map((_, n) => n + 1);
+  const lettura = read(`${head}\n${row.join(",")}`, { nome: "altro.csv", rilevazioni: [mappatura] });
   expect(lettura.invii).toEqual([]);
   expect(lines(lettura.diagnostics)).toEqual([
     `altro.csv: Il file sembra l'esportazione di un questionario fatto con ${tool}, ma nessuna mappatura lo nomina. Se è di «inviati/rilevazioni/prova.yaml» aggiungi il suo nome in «file», altrimenti scrivi la sua mappatura in inviati/rilevazioni/.`,

@@ -67,7 +67,7 @@ function named(titles: readonly Title[]): string {
 
 /** What titles of one question share: «VOL2[ZONA]», «VOL1[ORE]», «Zona.1», «Zona 2», «Zona2». */
 const stem = (title: string): string =>
-  key(title.replace(/(\[[^\]]{0,80}\]|\/[^/]{0,80})$/, "").replace(/[\s._]*\d{1,3}$/, ""));
+  key(title.replace(/(\[[^\]]{0,80}\]|\/[^/]{0,80})$/, "").replace(/\d{1,3}$/, ""));
 
 /** KoboToolbox writes a multi-select twice: all ticks in «dest», and each in «dest/anziani». One of the two is enough. */
 function isSummed(title: string, sheet: SurveySheet, columns: ReadonlySet<number>): boolean {

@@ -141,6 +141,16 @@ export const catalogoFile = {
       "Controlla che i nomi con lettere accentate siano giusti; se non lo sono, salva il file come «CSV UTF-8».",
     caso: { codifica: "Windows-1252" },
   }),
+  "testo-lettere-incerte": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Lettere che non si leggono",
+    testo: (p: { parole: string }) =>
+      `Alcune lettere accentate del file sono andate perse o sono scritte in un modo che non riconosciamo: ${p.parole}.`,
+    rimedio: () => "Salva il file come «CSV UTF-8» dal programma con cui è nato e mandalo di nuovo.",
+    caso: { parole: "«Solidariet?»" },
+  }),
   "testo-virgolette": voce({
     gravita: "consiglio",
     effetto: "nessuno",
@@ -150,6 +160,38 @@ export const catalogoFile = {
       `In ${quanti(p.righe, "riga", "righe")} ci sono virgolette (") che si aprono e non si chiudono: le leggiamo come lettere qualsiasi.`,
     rimedio: () =>
       "Controlla queste righe: se sono giuste non serve altro, se no togli le virgolette e manda il file di nuovo.",
+    caso: { righe: 3 },
+  }),
+  "testo-decimali-divisi": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Numeri con la virgola tra celle divise da virgole",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} una virgola divide in due celle un numero con i decimali: lo leggiamo intero.`,
+    rimedio: () =>
+      "Controlla questi numeri; per toglierci il dubbio salva il file con il punto e virgola tra le celle.",
+    caso: { righe: 3 },
+  }),
+  "testo-celle-in-piu": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Più celle che titoli",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} ci sono più celle che titoli: le risposte possono stare sotto il titolo sbagliato.`,
+    rimedio: () =>
+      "Controlla queste righe: se un testo contiene il segno che divide le celle, mettilo tra virgolette e manda il file di nuovo.",
+    caso: { righe: 3 },
+  }),
+  "testo-celle-in-meno": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "file",
+    titolo: "Meno celle che titoli",
+    testo: (p: { righe: number }) =>
+      `In ${quanti(p.righe, "riga", "righe")} ci sono meno celle che nelle altre: le risposte possono stare sotto il titolo sbagliato.`,
+    rimedio: () => "Controlla queste righe: se manca un segno tra due celle rimettilo e manda il file di nuovo.",
     caso: { righe: 3 },
   }),
   "testo-tagliato": voce({
