@@ -38,7 +38,7 @@ export function visible(text: string): string {
 }
 /** Nearly every text: what is between the space and the accented letters of Europe, but for the soft hyphen. */
 const PLAIN = /^[\t\n\r\u0020-\u007e\u00a0-\u00ac\u00ae-\u017f]*$/;
-const INVISIBLE = /(?!\u200d)\p{Cf}|(?![\t\n\v\f\r])\p{Cc}/gu;
+const INVISIBLE = /(?!\u200d)\p{Cf}/gu;
 const WIDTH = 0xfee0;
 
 /** True when the marks of direction of a text show its signs in another order than they are kept in. */

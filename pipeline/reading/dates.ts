@@ -24,7 +24,7 @@ const WEEKDAY =
   /^(?:(?:luned|marted|mercoled|gioved|venerd)(?:ì|i'?|í)|sabato|domenica|lun|mar|mer|gio|ven|sab|dom|mon|tue|wed|thu|fri|sat|sun)[.,]{0,2}\s+(?=\d)/i;
 /** A time of day after the date: « 10:04:33 AM CET», «T23:00:00.000Z». */
 const TIME =
-  /(?:T|,?\s+(?:alle\s+)?(?:ore\s+)?)(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\.?m\.?)?\s*([^\s\d].*)?$/i;
+  /(?:T|,? )(?:alle )?(?:ore )?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)? ?(?:([ap])\.?m\.?)? ?([^\s\d].{0,30})?$/i;
 const LONGEST = 60;
 /** Before it are the days that a sheet makes of a small number. */
 const FIRST_YEAR = 1902;
@@ -51,8 +51,9 @@ const MINUTE = 60_000;
 const ITALY = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Rome", dateStyle: "short" });
 const isoOf = (instant: number): string => new Date(instant).toISOString().slice(0, 10);
 
-export function readMoment(text: string, ordine: () => DateOrder): Moment | null {
-  if (text.length > LONGEST) return null;
+export function readMoment(written: string, ordine: () => DateOrder): Moment | null {
+  if (written.length > LONGEST) return null;
+  const text = written.replace(/\s+/g, " ");
   const found = TIME.exec(text);
   const day = dayOf((found === null ? text : text.slice(0, found.index)).trim(), ordine);
   if (day === null || found === null) return day === null ? null : { day, time: null };

@@ -180,7 +180,8 @@ function likely({ testata, anno }: Tavola, campo: string, taken: readonly Titolo
 }
 
 /** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
-const OTHER_MEASURE = /(^| )(000|k|mila|migliaia|mln|milioni|mes[ei]|mensil[ei]|giorn[oi]|medi[aeio]|percent\w*)( |$)/;
+const OTHER_MEASURE =
+  /(^| )(000|k|mila|migliaia|mln|milioni|mes[ei]|mensil[ei]|giorn[oi]|medi[aeio]|percento|percentual[ei])( |$)/;
 
 /** «Donne (n.)» and «di cui donne», «Ore volontariato» and «Ore di volontariato nell'anno». */
 function haveSameWords(title: string, name: string): boolean {

@@ -225,5 +225,11 @@ const length = ({ amounts }: Counted): number =>
 
 /** Digits that a chance would have to meet: zeros at the end are easily met. */
 function digits({ amounts }: Counted): number {
-  return amounts.reduce<number>((count, amount) => count + String(amount ?? 0).replace(/0+$/, "").length, 0);
+  return amounts.reduce<number>((count, amount) => count + (amount ? String(withoutZeros(amount)).length : 0), 0);
+}
+
+function withoutZeros(amount: number): number {
+  let rest = amount;
+  while (rest % 10 === 0) rest /= 10;
+  return rest;
 }
