@@ -120,6 +120,12 @@ test("what is left of the golden money is the same before and after it is counte
   expect(left).toBe(cents(golden.invariants["balance_consolidated"] ?? 0));
 });
 
+test("beside the gross stands what each ente says of itself", () => {
+  const others = { CA: 1550, CB: 730.13, AS: 165, FO: 400 };
+  expect(byCode(wide.units, (unit) => unit.declared)).toEqual(inCents({ ...others, COM: 2500 }));
+  expect(byCode(narrow.units, (unit) => unit.declared)).toEqual(inCents(others));
+});
+
 test("without the Comune its money comes from outside, under its code", () => {
   expect(narrow).toMatchObject({ gross: cents(3040), internal: cents(320), net: cents(2720) });
   expect(narrow.external.filter(({ fonte }) => fonte === COMUNE)).toEqual([

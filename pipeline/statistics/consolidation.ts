@@ -25,6 +25,8 @@ export interface Unit {
   readonly toMembers: number;
   /** external + fromMembers. */
   readonly gross: number;
+  /** What the ente itself says that it received, from anybody: it differs from the gross where a payer tells it otherwise. */
+  readonly declared: number;
 }
 
 export interface Consolidation {
@@ -55,7 +57,7 @@ export function consolidate(universe: Universe, declared: readonly External[], f
     .map(({ from, to, used }) => ({ ente: to, fonte: from, importo: used }));
   const external = externalOf([...declared.filter(({ ente }) => members.has(ente)), ...outside]);
   const transfers = transfersOf(within);
-  const units = unitsOf(members, external, transfers);
+  const units = unitsOf(members, external, transfers, declaredOf(declared, flows));
   const gross = totalOf(units.map((unit) => ({ importo: unit.gross })));
   const internal = totalOf(transfers);
   const mismatch = totalOf(
@@ -91,18 +93,31 @@ function transfersOf(flows: readonly Flow[]): Transfer[] {
     .map(({ key: [from, to], importo }) => ({ from, to, importo }));
 }
 
-function unitsOf(members: ReadonlySet<string>, external: readonly External[], transfers: readonly Transfer[]): Unit[] {
+type ByEnte = (ente: string) => number;
+
+function unitsOf(
+  members: ReadonlySet<string>,
+  external: readonly External[],
+  transfers: readonly Transfer[],
+  declared: ByEnte,
+): Unit[] {
   const came = sumOf(external, ({ ente }) => ente);
   const received = sumOf(transfers, ({ to }) => to);
   const given = sumOf(transfers, ({ from }) => from);
   return [...members].sort().map((ente) => {
     const own = came(ente);
     const fromMembers = received(ente);
-    return { ente, external: own, fromMembers, toMembers: given(ente), gross: addCents(own, fromMembers) };
+    const gross = addCents(own, fromMembers);
+    return { ente, external: own, fromMembers, toMembers: given(ente), gross, declared: declared(ente) };
   });
 }
 
-function sumOf<T extends { readonly importo: number }>(rows: readonly T[], enteOf: (row: T) => string) {
+function declaredOf(external: readonly External[], flows: readonly Flow[]): ByEnte {
+  const told = flows.map(({ to, payee }) => ({ ente: to, importo: payee ?? 0 }));
+  return sumOf([...external, ...told], ({ ente }) => ente);
+}
+
+function sumOf<T extends { readonly importo: number }>(rows: readonly T[], enteOf: (row: T) => string): ByEnte {
   const sums = new Map(sumsBy(rows, (row) => [enteOf(row)]).map(({ key: [ente], importo }) => [ente, importo]));
-  return (ente: string): number => sums.get(ente) ?? 0;
+  return (ente) => sums.get(ente) ?? 0;
 }

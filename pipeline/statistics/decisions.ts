@@ -1,4 +1,5 @@
-// What people decided about flows that two members tell differently, one line each of progetto/decisioni.csv. Pure.
+// What people decided about flows that two members tell differently. One line each of progetto/decisioni.csv, with columns
+// da, a, natura, pagato, ricevuto, esito, importo, motivo, deciso_da, data; amounts in euro there, in whole cents here. Pure.
 import { joinedKey } from "./cents.ts";
 
 /** What stands. `competenza`: both are right, one by accrual and one by cash, and the usual rule says which is used. */

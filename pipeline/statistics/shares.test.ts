@@ -2,72 +2,34 @@ import { expect, test } from "vitest";
 import type { Transfer } from "./consolidation.ts";
 import { sharesOf } from "./shares.ts";
 
-const SIZE = 30_000;
-const code = (n: number): string => `E${String(n).padStart(5, "0")}`;
-/** The same numbers every time (Park and Miller's generator). */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state % below;
-  };
-}
-
-/** Every ente has a little of its own; what it passes on is half of all it has. */
-function network(arrows: readonly (readonly [number, number])[], ownOf: (n: number) => readonly number[]) {
-  const transfers = new Map<string, Transfer>();
-  for (const [giver, receiver] of arrows)
-    if (giver !== receiver)
-      transfers.set(`${giver} ${receiver}`, {
-        from: code(giver),
-        to: code(receiver),
-        importo: 1 + ((giver * 7 + receiver) % 900),
-      });
-  return {
-    own: new Map(Array.from({ length: SIZE }, (_, n) => [code(n), ownOf(n)] as const)),
-    transfers: [...transfers.values()],
-  };
-}
-
-const next = numbers(42);
-const pick = (): number => next(SIZE);
-const NAMES = [...Array(SIZE).keys()].sort((a, b) => ((a * 7_919) % SIZE) - ((b * 7_919) % SIZE));
-const nameAt = (place: number): number => NAMES[place % SIZE] ?? 0;
-const some = (n: number): readonly number[] => [1_000 + (n % 77), n % 5, 400, (n % 3) * 100];
-
-const LARGE = [
-  {
-    name: "300,000 flows at random, with circuits everywhere",
-    arrows: Array.from({ length: 300_000 }, () => [pick(), pick()] as const),
-    own: some,
-  },
-  {
-    name: "a Comune that pays everybody, and is paid by many",
-    arrows: Array.from({ length: SIZE }, (_, n) => [[0, n] as const, ...(n % 3 === 0 ? [[n, 0] as const] : [])]).flat(),
-    own: some,
-  },
-  {
-    name: "one ring of everybody into which a cent comes",
-    arrows: Array.from({ length: SIZE }, (_, n) => [nameAt(n), nameAt(n + 1)] as const),
-    own: (n: number) => [n === 5 ? 1 : 0, 0, 0, 0],
-  },
-  {
-    name: "pairs that hand money to and fro, in a chain",
-    arrows: Array.from({ length: SIZE - 1 }, (_, n) => [[n, n + 1] as const, [n + 1, n] as const]).flat(),
-    own: (n: number) => [n === 0 ? 3 : 0, n === SIZE - 1 ? 1 : 0, 0, 0],
-  },
-];
-
-test.each(LARGE)("of 30,000 enti every share is found with little work: $name", ({ arrows, own: ownOf }) => {
-  const { own, transfers } = network(arrows, ownOf);
-  const { shares, error, work } = sharesOf(own, transfers);
-  expect(error).toBeLessThanOrEqual(1e-12);
-  const worst = Math.max(
-    ...[...shares.values()].map((row) => Math.abs(row.reduce((sum, share) => sum + share, 0) - 1)),
+/** Everybody pays those that stand so many places further on, in a ring. */
+function ringOf(size: number, steps: readonly number[]) {
+  const code = (n: number): string => `E${String(n % size).padStart(3, "0")}`;
+  const places = Array.from({ length: size }, (_, n) => n);
+  const transfers = places.flatMap((n) =>
+    steps.map((step): Transfer => ({ from: code(n), to: code(n + step), importo: 1 + ((n * 7 + step) % 90) })),
   );
-  expect(worst).toBeLessThan(1e-9);
-  // Each flow and each ente is touched for each source some tens of times, however many there are.
-  expect(work).toBeLessThan(100 * 4 * (SIZE + transfers.length));
+  return { own: new Map(places.map((n) => [code(n), [n % 4 === 0 ? 50 : 0, n % 9, 0]] as const)), transfers };
+}
+
+test.each([
+  { name: "a plain ring, node by node", size: 400, steps: [1], isApproached: false },
+  { name: "a small core that all pay", size: 40, steps: [1, 2, 3, 5, 8, 13], isApproached: false },
+  { name: "a large core, by approaching it", size: 400, steps: [1, 2, 3, 5, 8, 13], isApproached: true },
+])("the shares of all fit together in $name", ({ size, steps, isApproached }) => {
+  const { own, transfers } = ringOf(size, steps);
+  const { shares, error } = sharesOf(own, transfers);
+  expect(error > 0).toBe(isApproached);
+  const inflows = Map.groupBy(transfers, ({ to }) => to);
+  for (const [code, sources] of own) {
+    const inflow = inflows.get(code) ?? [];
+    const whole =
+      sources.reduce((sum, amount) => sum + amount, 0) + inflow.reduce((sum, flow) => sum + flow.importo, 0);
+    for (const [place, amount] of sources.entries()) {
+      const came = inflow.reduce((sum, { from, importo }) => sum + importo * (shares.get(from)?.[place] ?? 0), amount);
+      expect(shares.get(code)?.[place]).toBeCloseTo(came / whole, 11);
+    }
+  }
 });
 
 test("refuses a flow of somebody who is not in the network", () => {

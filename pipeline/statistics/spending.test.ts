@@ -60,6 +60,15 @@ test("a cent that cannot be divided goes to one source, whatever rows it was wri
   ).toEqual(once);
 });
 
+test("where the shares of an ente lack a trace of 1 no cent is lost, and none is of no known source", () => {
+  const unit = { ente: "A", resources: 9, undeclared: 0, finalUse: 9, shares: [0.5, 0.5 - 1e-9, 0] };
+  const traced = { kind: "traced", sources: ["famiglie", "stato", null], units: [unit], external: [5, 4, 0] } as const;
+  const importo = 1_000_000_000_001;
+  const { cells } = spendingBySource(traced, [{ ente: "A", cantiere: "nidi", zona: "nord", importo }]);
+  expect(cells.map(({ fonte }) => fonte)).toEqual(["famiglie", "stato"]);
+  expect(cells.reduce((sum, cell) => sum + cell.importo, 0)).toBe(importo);
+});
+
 test("refuses what somebody outside the universe spent", () => {
   expect(() => spendingOf([["X", "nidi", 1]])).toThrow("X spent and is not in the universe");
 });

@@ -25,7 +25,6 @@ export interface Traced {
   readonly units: readonly TracedUnit[];
   /** Money from outside by source, the undeclared under `null`; in cents. */
   readonly external: readonly number[];
-  readonly work: number;
 }
 
 /** Enti that pass the same money to each other, with none from outside: one of the flows is wrong. */
@@ -49,7 +48,7 @@ export function trace(consolidation: Consolidation): Traced | ClosedCircuits | U
   const own = ownBySource(consolidation, sources);
   const circuits = closedCircuits(own, transfers);
   if (circuits.length > 0) return { kind: "closed-circuits", circuits };
-  const { shares, error, work } = sharesOf(own, transfers);
+  const { shares, error } = sharesOf(own, transfers);
   if (error > TOLERATED) return { kind: "unsettled", error };
   const traced = units.map((unit): TracedUnit => {
     const undeclared = undeclaredOf(unit);
@@ -62,7 +61,7 @@ export function trace(consolidation: Consolidation): Traced | ClosedCircuits | U
       shares: resources === 0 ? [...sources.map(() => 0), 1] : [...(shares.get(unit.ente) ?? [])],
     };
   });
-  return { kind: "traced", sources: [...sources, null], units: traced, external: externalBySource(own, sources), work };
+  return { kind: "traced", sources: [...sources, null], units: traced, external: externalBySource(own, sources) };
 }
 
 const undeclaredOf = ({ gross, toMembers }: Consolidation["units"][number]): number => Math.max(0, toMembers - gross);
