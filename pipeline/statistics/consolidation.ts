@@ -60,9 +60,7 @@ export function consolidate(universe: Universe, declared: readonly External[], f
   const units = unitsOf(members, external, transfers, declaredOf(declared, flows));
   const gross = totalOf(units.map((unit) => ({ importo: unit.gross })));
   const internal = totalOf(transfers);
-  const mismatch = totalOf(
-    within.map(({ payer, payee }) => ({ importo: Math.abs((payer ?? payee ?? 0) - (payee ?? payer ?? 0)) })),
-  );
+  const mismatch = totalOf(within.map(differenceOf));
   return {
     universe,
     units,
@@ -76,6 +74,11 @@ export function consolidate(universe: Universe, declared: readonly External[], f
     mismatchRate: rate(mismatch, internal),
   };
 }
+
+/** None where only one side speaks. */
+const differenceOf = ({ payer, payee }: Flow): { importo: number } => ({
+  importo: payer === null || payee === null ? 0 : Math.abs(payer - payee),
+});
 
 const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole);
 
