@@ -35,6 +35,7 @@ const LENTE = [
   "pipeline/report/browser.test.ts",
   "pipeline/report/page.test.ts",
   "pipeline/report/pdf.test.ts",
+  "pipeline/statistics/scale.test.ts",
   "scripts/samples/inviati.test.ts",
   "scripts/samples/precedenti.test.ts",
 ];

@@ -64,7 +64,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/statistics",
-    holds: "pure functions (today: coverage); estimation, consolidation and protection come here",
+    holds:
+      "pure functions: coverage, consolidation (money counted once, traced to its first source); estimation and protection come here",
     mayImport: ["schemas"],
   },
   {

@@ -1,0 +1,83 @@
+// Where money is used, with its first source (STATISTICS.md 12.5): what each ente spent, by cantiere and zona, divided by the
+// shares of the sources of all it had. Whole cents. Pure.
+import { sumsBy } from "./cents.ts";
+import type { Source, Traced } from "./tracing.ts";
+
+/** What an ente spent without passing it on: rows of `risorse` whose voce is no transfer, or sums of them. */
+export interface Spent {
+  readonly ente: string;
+  readonly cantiere: string;
+  readonly zona: string;
+  readonly importo: number;
+}
+
+export interface SpentFrom {
+  readonly cantiere: string;
+  readonly zona: string;
+  readonly fonte: Source;
+  readonly importo: number;
+}
+
+export interface SpendingBySource {
+  /** The cells of a cantiere and zona add up to what was spent there, to the cent. */
+  readonly cells: readonly SpentFrom[];
+  /** By source: external = spent + left. Less than zero where more was spent than came in. */
+  readonly balance: readonly {
+    readonly fonte: Source;
+    readonly external: number;
+    readonly spent: number;
+    readonly left: number;
+  }[];
+}
+
+/** The source `null` in a key: no code is empty. */
+const UNDECLARED = "";
+
+/** Throws when an ente that spent is not in the universe that was traced. */
+export function spendingBySource({ units, sources, external }: Traced, spent: readonly Spent[]): SpendingBySource {
+  const sharesOf = new Map(units.map(({ ente, shares }) => [ente, shares]));
+  // One sum for each ente and place, so that rounding does not depend on how the rows were cut.
+  const byPlace = sumsBy(spent, ({ ente, cantiere, zona }) => [ente, cantiere, zona]);
+  const parts = byPlace.flatMap(({ key: [ente, cantiere, zona], importo }) => {
+    const shares = sharesOf.get(ente);
+    if (shares === undefined) throw new Error(`${ente} spent and is not in the universe that was traced`);
+    return divided(importo, shares).map((part, place) => ({
+      cantiere,
+      zona,
+      fonte: sources[place] ?? UNDECLARED,
+      importo: part,
+    }));
+  });
+  const cells = sumsBy(
+    parts.filter(({ importo }) => importo > 0),
+    ({ cantiere, zona, fonte }) => [cantiere, zona, fonte],
+  ).map(({ key: [cantiere, zona, fonte], importo }) => ({
+    cantiere,
+    zona,
+    fonte: fonte === UNDECLARED ? null : fonte,
+    importo,
+  }));
+  const spentBySource = new Map(
+    sumsBy(cells, ({ fonte }) => [fonte ?? UNDECLARED]).map(({ key: [fonte], importo }) => [fonte, importo]),
+  );
+  const balance = sources.map((fonte, place) => {
+    const came = external[place] ?? 0;
+    const used = spentBySource.get(fonte ?? UNDECLARED) ?? 0;
+    return { fonte, external: came, spent: used, left: came - used };
+  });
+  return { cells, balance };
+}
+
+/** Whole parts of an amount by shares that add up to 1, each less than a cent off; they add up to the amount. */
+function divided(amount: number, shares: readonly number[]): number[] {
+  const last = shares.findLastIndex((each) => each > 0);
+  let share = 0;
+  let given = 0;
+  return shares.map((each, place) => {
+    share += each;
+    const upTo = place >= last ? amount : Math.min(amount, Math.round(amount * share));
+    const part = upTo - given;
+    given = upTo;
+    return part;
+  });
+}
