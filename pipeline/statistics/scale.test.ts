@@ -2,7 +2,7 @@
 import { expect, test } from "vitest";
 import type { Transfer } from "./consolidation.ts";
 import { from, outside, settle, to } from "./network.support.ts";
-import { sharesOf } from "./shares.ts";
+import { sourceSharesOf } from "./source-shares.ts";
 import { spendingBySource } from "./spending.ts";
 import { trace } from "./tracing.ts";
 
@@ -65,7 +65,7 @@ const LARGE = [
 
 test.each(LARGE)("of 30,000 enti every share is found with little work: $name", ({ arrows, own: ownOf }) => {
   const { own, transfers } = network(arrows, ownOf);
-  const { shares, error, work } = sharesOf(own, transfers);
+  const { shares, error, work } = sourceSharesOf(own, transfers);
   expect(error).toBeLessThanOrEqual(1e-12);
   const worst = Math.max(
     ...[...shares.values()].map((row) => Math.abs(row.reduce((sum, share) => sum + share, 0) - 1)),

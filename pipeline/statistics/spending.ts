@@ -35,11 +35,11 @@ const UNDECLARED = "";
 
 /** Throws when an ente that spent is not in the universe that was traced. */
 export function spendingBySource({ units, sources, external }: Traced, spent: readonly Spent[]): SpendingBySource {
-  const sharesOf = new Map(units.map(({ ente, shares }) => [ente, shares]));
+  const sourceSharesOf = new Map(units.map(({ ente, shares }) => [ente, shares]));
   // One sum for each ente and place, so that rounding does not depend on how the rows were cut.
   const byPlace = sumsBy(spent, ({ ente, cantiere, zona }) => [ente, cantiere, zona]);
   const parts = byPlace.flatMap(({ key: [ente, cantiere, zona], importo }) => {
-    const shares = sharesOf.get(ente);
+    const shares = sourceSharesOf.get(ente);
     if (shares === undefined) throw new Error(`${ente} spent and is not in the universe that was traced`);
     return divided(importo, shares).map((part, place) => ({
       cantiere,

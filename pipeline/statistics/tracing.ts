@@ -1,7 +1,7 @@
 // The first source of the money that each ente manages (STATISTICS.md 2.3 step 8): what an ente passes on has the sources of
 // all it has, so r = e + T'(r / R), solved for the shares p = r / R. Pure.
 import type { Consolidation, Transfer } from "./consolidation.ts";
-import { sharesOf } from "./shares.ts";
+import { sourceSharesOf } from "./source-shares.ts";
 
 /** A fonte, or the code of a payer outside the universe; `null` where nobody declared where the money comes from. */
 export type Source = string | null;
@@ -48,7 +48,7 @@ export function trace(consolidation: Consolidation): Traced | ClosedCircuits | U
   const own = ownBySource(consolidation, sources);
   const circuits = closedCircuits(own, transfers);
   if (circuits.length > 0) return { kind: "closed-circuits", circuits };
-  const { shares, error } = sharesOf(own, transfers);
+  const { shares, error } = sourceSharesOf(own, transfers);
   if (error > TOLERATED) return { kind: "unsettled", error };
   const traced = units.map((unit): TracedUnit => {
     const undeclared = undeclaredOf(unit);

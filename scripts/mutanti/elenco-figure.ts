@@ -118,17 +118,17 @@ export const FIGURE: readonly Mutante[] = [
     why: "Money that two enti only hand to and fro would be traced to nothing.",
   },
   {
-    file: "pipeline/statistics/shares.ts",
+    file: "pipeline/statistics/source-shares.ts",
     from: "if (giver === receiver) continue;",
     to: "",
-    tests: ["pipeline/statistics/shares.test.ts"],
+    tests: ["pipeline/statistics/source-shares.test.ts"],
     why: "Money that comes back would count twice in what an ente had.",
   },
   {
     file: "pipeline/statistics/approach.ts",
     from: "error > ENOUGH",
     to: "error > 0.5",
-    tests: ["pipeline/statistics/shares.test.ts"],
+    tests: ["pipeline/statistics/source-shares.test.ts"],
     why: "The sources of a large network would not add up to its money.",
   },
   {

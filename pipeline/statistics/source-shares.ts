@@ -25,7 +25,7 @@ const DENSE = 250;
  * little leaks from a circuit. A large core without light nodes is approached from below by Gauss–Seidel, which for such a
  * matrix (a nonsingular M-matrix) always converges; as the shares of a node add up to 1, what lacks is exactly the error.
  */
-export function sharesOf(own: ReadonlyMap<string, readonly number[]>, transfers: readonly Transfer[]): Shares {
+export function sourceSharesOf(own: ReadonlyMap<string, readonly number[]>, transfers: readonly Transfer[]): Shares {
   const nodes = nodesOf(own, transfers);
   const order = eliminateLight([...nodes.values()]);
   const core = [...nodes.values()].filter(({ isEliminated }) => !isEliminated);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Transfer } from "./consolidation.ts";
-import { sharesOf } from "./shares.ts";
+import { sourceSharesOf } from "./source-shares.ts";
 
 /** Everybody pays those that stand so many places further on, in a ring. */
 function ringOf(size: number, steps: readonly number[]) {
@@ -18,7 +18,7 @@ test.each([
   { name: "a large core, by approaching it", size: 400, steps: [1, 2, 3, 5, 8, 13], isApproached: true },
 ])("the shares of all fit together in $name", ({ size, steps, isApproached }) => {
   const { own, transfers } = ringOf(size, steps);
-  const { shares, error } = sharesOf(own, transfers);
+  const { shares, error } = sourceSharesOf(own, transfers);
   expect(error > 0).toBe(isApproached);
   const inflows = Map.groupBy(transfers, ({ to }) => to);
   for (const [code, sources] of own) {
@@ -33,7 +33,7 @@ test.each([
 });
 
 test("refuses a flow of somebody who is not in the network", () => {
-  expect(() => sharesOf(new Map([["A", [1]]]), [{ from: "A", to: "B", importo: 1 }])).toThrow(
+  expect(() => sourceSharesOf(new Map([["A", [1]]]), [{ from: "A", to: "B", importo: 1 }])).toThrow(
     "A → B: not in the network",
   );
 });
