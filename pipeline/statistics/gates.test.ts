@@ -1,0 +1,136 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { type Gated, gatesOf } from "./gates.ts";
+import { goldenJson } from "./golden.support.ts";
+import { type FiguraRefusal, type FrameRefusal, wordsOfFigura, wordsOfFrame } from "./refusal.ts";
+
+const good: Gated = {
+  totale: { valore: 1000, dichiarato: 800, errore: 50, df: 8 },
+  coperta: { peso: 0.75, rispondenti: 8, attesi: 12, da_sede: 0 },
+  ambito: "totale",
+  imputati: [{ ente: "E1", valore: 100 }],
+  conflitto: 0.001,
+};
+
+test("an estimate that holds every gate, at its limit too, is refused by none", () => {
+  expect(gatesOf(good)).toEqual([]);
+  expect(gatesOf({ ...good, totale: { ...good.totale, dichiarato: 700 } })).toEqual([]);
+});
+
+const { silent_key } = goldenJson(
+  "g1_imputation_golden.json",
+  z.object({ silent_key: z.object({ imputed: z.number(), total: z.number(), share_of_total: z.number() }) }),
+);
+const G04 = { ...good.totale, valore: silent_key.total, dichiarato: 15_000 };
+
+test.each<{ name: string; gated: Partial<Gated>; refused: FiguraRefusal }>([
+  {
+    name: "four of twelve respondents",
+    gated: { coperta: { ...good.coperta, rispondenti: 4 } },
+    refused: { tipo: "pochi-rispondenti", rispondenti: 4, minimo: 5 },
+  },
+  {
+    name: "a total that covers less than 70%",
+    gated: { coperta: { ...good.coperta, peso: 0.69 } },
+    refused: { tipo: "copertura-bassa", copertura: 0.69, minimo: 0.7 },
+  },
+  {
+    name: "a domain that covers less than 60%",
+    gated: { ambito: "dominio", coperta: { ...good.coperta, peso: 0.59 } },
+    refused: { tipo: "copertura-bassa", copertura: 0.59, minimo: 0.6 },
+  },
+  {
+    name: "a domain of which nobody knows the size",
+    gated: { ambito: "dominio", coperta: { ...good.coperta, peso: null } },
+    refused: { tipo: "copertura-bassa", copertura: null, minimo: 0.6 },
+  },
+  {
+    name: "more than 30% estimated",
+    gated: { totale: { ...good.totale, dichiarato: 500 } },
+    refused: { tipo: "troppo-stimato", stimato: 0.5, massimo: 0.3 },
+  },
+  {
+    name: "a silent key ente above 10% (golden `silent_key`)",
+    gated: { totale: G04, imputati: [{ ente: "G04", valore: silent_key.imputed }] },
+    refused: { tipo: "grande-assente", ente: "G04", quota: silent_key.imputed / silent_key.total },
+  },
+  {
+    name: "an error of 35%",
+    gated: { totale: { ...good.totale, errore: 350 } },
+    refused: { tipo: "troppo-incerto", cv: 0.35 },
+  },
+  {
+    name: "an undecided conflict above a thousandth",
+    gated: { conflitto: 0.0011 },
+    refused: { tipo: "conflitto-aperto", quota: 0.0011 },
+  },
+])("refuses $name", ({ gated, refused }) => {
+  expect(gatesOf({ ...good, ...gated })).toEqual([refused]);
+});
+
+test("a domain of three enti that all answered is not refused, and one of nobody is", () => {
+  const all = { peso: 1, rispondenti: 3, attesi: 3, da_sede: 0 };
+  expect(gatesOf({ ...good, ambito: "dominio", coperta: all })).toEqual([]);
+  const nobody = { peso: null, rispondenti: 0, attesi: 0, da_sede: 0 };
+  const found = gatesOf({ ...good, ambito: "dominio", coperta: nobody }).map(({ tipo }) => tipo);
+  expect(found).toEqual(["pochi-rispondenti", "copertura-bassa"]);
+});
+
+const nameOf = (codice: string) => `«${codice}»`;
+
+test.each<{ refusal: FrameRefusal; cosa: string }>([
+  { refusal: { tipo: "ente-doppio", enti: ["E1"] }, cosa: "nell'elenco degli enti c'è più di una riga per «E1»" },
+  {
+    refusal: { tipo: "dimensione-non-valida", enti: ["E1", "E2"] },
+    cosa: "la grandezza non è un numero da zero in su per «E1», «E2»",
+  },
+  {
+    refusal: { tipo: "dimensione-mancante", enti: ["E1", "E2", "E3", "E4", "E5", "E6", "E7"] },
+    cosa: "non si sa quanto è grande, nemmeno da enti simili: «E1», «E2», «E3», «E4», «E5» e altri 2",
+  },
+  {
+    refusal: { tipo: "classe-solitaria", classe: "2-3", enti: 1200, rispondenti: 1 },
+    cosa: "nella classe di grandezza 2-3 ha risposto uno solo su 1.200: di chi manca non si può stimare nulla",
+  },
+  {
+    refusal: { tipo: "classe-senza-dimensione", classe: "4" },
+    cosa: "nella classe di grandezza 4 chi ha risposto non aveva risorse l'anno prima: non c'è misura per chi manca",
+  },
+  {
+    refusal: { tipo: "grande-senza-valore", ente: "E9" },
+    cosa: "manca la risposta di «E9», che è fra i più grandi, e niente dice quanto vale quest'anno",
+  },
+])("says $refusal.tipo in words", ({ refusal, cosa }) => {
+  expect(wordsOfFrame(refusal, nameOf).cosa).toBe(cosa);
+});
+
+test.each<{ refusal: FiguraRefusal; cosa: string }>([
+  {
+    refusal: { tipo: "pochi-rispondenti", rispondenti: 4, minimo: 5 },
+    cosa: "le risposte sono 4: per stimare chi manca ne servono almeno 5",
+  },
+  {
+    refusal: { tipo: "copertura-bassa", copertura: 0.591, minimo: 0.6 },
+    cosa: "chi ha risposto pesa il 59%: per stimare chi manca serve almeno il 60%",
+  },
+  { refusal: { tipo: "copertura-bassa", copertura: null, minimo: 0.6 }, cosa: "non si sa quanto pesa chi ha risposto" },
+  {
+    refusal: { tipo: "troppo-stimato", stimato: 0.41, massimo: 0.3 },
+    cosa: "sarebbe stimato il 41% del valore: il massimo è il 30%",
+  },
+  {
+    refusal: { tipo: "grande-assente", ente: "E9", quota: 0.12 },
+    cosa: "manca la risposta di «E9», che da sola sarebbe il 12% del valore",
+  },
+  { refusal: { tipo: "troppo-incerto", cv: 0.52 }, cosa: "la stima è troppo incerta: l'errore è il 52% del valore" },
+  {
+    refusal: { tipo: "troppo-incerto", cv: Number.POSITIVE_INFINITY },
+    cosa: "la stima è troppo incerta: il valore è zero, l'errore no",
+  },
+  {
+    refusal: { tipo: "conflitto-aperto", quota: 0.0042 },
+    cosa: "chi paga e chi riceve dicono importi diversi, in tutto il 0,4% del totale",
+  },
+])("says $refusal.tipo in words: $cosa", ({ refusal, cosa }) => {
+  expect(wordsOfFigura(refusal, nameOf).cosa).toBe(cosa);
+});
