@@ -12,7 +12,8 @@ import {
   separateRatio,
 } from "./estimators.support.ts";
 import { expectNear, G1, goldenJson } from "./golden.support.ts";
-import { imputed } from "./imputation.ts";
+import { imputedValues } from "./imputation.ts";
+import { NOTHING } from "./moments.ts";
 import { type Frame, pairOf, pointOf, weigh } from "./points.support.ts";
 import { bandOf, estimatedShare, intervalOf, letterOf, variation } from "./quality.ts";
 import type { Stima } from "./weights.ts";
@@ -60,10 +61,10 @@ const inZone =
   (ente) =>
     zonaOf.get(ente.codice) === zona ? y(ente) : 0;
 
-const measured = (frame: Frame, stima: Stima) => ({ ...frame, stima, classes: weigh(frame, stima) });
+const measured = (frame: Frame, stima: Stima) => ({ ...frame, stima, weights: weigh(frame, stima) });
 const total = (frame: Frame, stima: Stima, value: Value) => {
   const base = measured(frame, stima);
-  return totalOf(pointOf(base, value), base.classes);
+  return totalOf(pointOf(base, value), base.weights);
 };
 const KEY = { enti: G1, chiave: "A_all" };
 
@@ -77,8 +78,8 @@ test.each([
   expectNear(found.valore / CENTS, wanted.estimate);
   expectNear(found.errore / CENTS, wanted.se);
   const [inf = 0, sup = 0] = wanted.ci95_t ?? [];
-  expectNear((intervalOf(found)?.inf ?? 0) / CENTS, inf);
-  expectNear((intervalOf(found)?.sup ?? 0) / CENTS, sup);
+  expectNear((intervalOf(found, 0)?.inf ?? 0) / CENTS, inf);
+  expectNear((intervalOf(found, 0)?.sup ?? 0) / CENTS, sup);
 });
 
 test.each([
@@ -100,11 +101,11 @@ test.each([
   { name: "E3", stima: "rapporto" as const, wanted: golden.E9b_share_sepratio },
 ])("the share of fees by $name has R's value, error and interval", ({ stima, wanted }) => {
   const base = measured(KEY, stima);
-  const found = shareOf(pairOf(base, fees, y), base.classes);
+  const found = shareOf(pairOf(base, fees, y), base.weights);
   if (found === null) throw new Error("no share");
   expectNear(found.valore, wanted.estimate);
   expectNear(found.errore, wanted.se);
-  expectNear(intervalOf(found)?.inf ?? 0, wanted.ci95_t?.[0] ?? 0);
+  expectNear(intervalOf(found, 0)?.inf ?? 0, wanted.ci95_t?.[0] ?? 0);
 });
 
 test("a share of nothing is none, and everything over itself is 1 without error", () => {
@@ -112,16 +113,16 @@ test("a share of nothing is none, and everything over itself is 1 without error"
   expect(
     shareOf(
       pairOf(base, fees, () => 0),
-      base.classes,
+      base.weights,
     ),
   ).toBeNull();
-  const whole = shareOf(pairOf(base, y, y), base.classes);
+  const whole = shareOf(pairOf(base, y, y), base.weights);
   expect(whole?.valore).toBe(1);
   expect(whole?.errore).toBeCloseTo(0, 8);
 });
 
 test("the weights of the separate ratio are those of R, and 1 in the key class", () => {
-  const weights = new Map(weigh(KEY, "rapporto").map(({ id, peso }) => [id, peso]));
+  const weights = new Map(weigh(KEY, "rapporto").classi.map(({ id, peso }) => [id, peso]));
   const classOf = new Map(G1.map(({ codice, classe }) => [codice, classe]));
   for (const { id, w } of golden.E4c_separate_ratio_as_calibration.weights)
     expectNear(weights.get(classOf.get(id) ?? "") ?? 0, w, 1e-8);
@@ -160,24 +161,34 @@ test("a silent key ente is counted once, with a value of its own, and by no weig
   const enti = G1.map((ente) => (ente.codice === "G04" ? { ...ente, y: null } : ente));
   const base = measured({ enti, chiave: "A_all" }, "rapporto");
   const point = pointOf(base, y);
-  const key = base.classes.find(({ id }) => id === "A_all");
+  const key = base.weights.classi.find(({ id }) => id === "A_all");
   const evidence = { y: point.classi.get("A_all")?.y ?? 0, a: key?.a ?? 0, oggi: 0, prima: 0 };
-  const outcome = imputed({ codice: "G04", a: 1900, bilancio: null, anno_prima: null }, evidence);
+  const silent = base.weights.silenti.map((ente) => ({ ...ente, bilancio: null, anno_prima: null }));
+  const outcome = imputedValues(silent, evidence);
   if ("refused" in outcome) throw new Error(outcome.refused.tipo);
-  const { valore } = outcome.made;
-  const found = totalOf({ ...point, imputati: [{ ente: "G04", valore }] }, base.classes);
+  const [{ codice: ente, valore } = { codice: "", valore: 0 }] = outcome.made;
+  const found = totalOf({ ...point, imputati: [{ ente, valore }] }, base.weights);
   expect(key?.peso).toBe(1);
   expectNear(valore / CENTS, imputation.silent_key.imputed);
   expectNear(found.valore / CENTS, imputation.silent_key.total);
   expectNear(valore / found.valore, imputation.silent_key.share_of_total);
   // Real respondents only: 13 of three classes.
-  expect(found.df).toBe(10);
+  expect(base.weights.df).toBe(10);
+});
+
+test("a point that the weights do not know is no figure", () => {
+  const { weights, ...base } = measured(KEY, "rapporto");
+  const point = pointOf({ weights, ...base }, y);
+  const of = (classe: string, n: number) => ({ ...point, classi: new Map([[classe, { ...NOTHING, n }]]) });
+  expect(() => totalOf(of("D_new", 1), weights)).toThrow("D_new");
+  expect(() => totalOf(of("B_med", 6), weights)).toThrow("6 enti");
+  expect(() => totalOf({ ...point, imputati: [{ ente: "G01", valore: 1 }] }, weights)).toThrow("G01");
 });
 
 test("a census expands nobody and has no error", () => {
   const found = total(KEY, "censimento", y);
   expect(found).toMatchObject({ valore: 15836 * CENTS, dichiarato: 15836 * CENTS, errore: 0 });
-  expect(intervalOf(found)).toBeNull();
+  expect(intervalOf(found, 0)).toBeNull();
 });
 
 const ente = fc.record({
@@ -222,7 +233,7 @@ test("on 200 random frames the moments give what the plain estimators give, doma
         );
         const all: Value = (each) => each.y ?? 0;
         const part: Value = ({ codice }) => partOf.get(codice) ?? 0;
-        const of = (value: Value) => totalOf(pointOf(base, value), base.classes);
+        const of = (value: Value) => totalOf(pointOf(base, value), base.weights);
         for (const value of [all, part, ...values]) {
           const wanted = plain(enti.map((each) => ({ ...each, y: each.y === null ? null : value(each) })));
           // One unit for each record, and half a millionth of the weights.
@@ -232,7 +243,7 @@ test("on 200 random frames the moments give what the plain estimators give, doma
           );
         }
         expect(values.reduce((sum, value) => sum + of(value).valore, 0)).toBe(of(all).valore);
-        const share = shareOf(pairOf(base, part, all), base.classes);
+        const share = shareOf(pairOf(base, part, all), base.weights);
         if (share === null) continue;
         const R = share.valore;
         const z = plain(enti.map((each) => ({ ...each, y: each.y === null ? null : part(each) - R * each.y })));

@@ -1,14 +1,15 @@
 // Totals and shares with their error, from the moments of the classes in closed form (STATISTICS 4.2, 4.5). One formula
 // serves the expansion and the ratio: the first is the second with every size equal to 1.
 import { type Moments, NOTHING, type Pair, type Point } from "./moments.ts";
-import type { WeightedClass } from "./weights.ts";
+import { sum } from "./sum.ts";
+import type { WeightedClass, Weights } from "./weights.ts";
 
 export interface Estimate {
   readonly valore: number;
   /** Standard error for those who were not heard; 0 where nobody is expanded. Imputed values add none. */
   readonly errore: number;
-  /** Degrees of freedom of the interval: respondents less their classes. */
-  readonly df: number;
+  /** Standard errors from the value to the ends of its interval, as in `Weights`. */
+  readonly t: number;
 }
 
 /** In whole storage units, but for the error. */
@@ -17,25 +18,38 @@ export interface Total extends Estimate {
   readonly dichiarato: number;
 }
 
-/** The total of a point: what was declared, weighted, and the values of the large enti that are silent. */
-export function totalOf({ classi, imputati }: Point, classes: readonly WeightedClass[]): Total {
-  const of = (id: string): Moments => classi.get(id) ?? NOTHING;
-  const weighted = classes.map(({ id }) => of(id).pesato);
+/**
+ * The total of a point: what was declared, weighted, and the values of the large enti that are silent. Throws when the
+ * point holds what the weights do not know of: another class, more enti than answered, a value for an ente that answered.
+ */
+export function totalOf(point: Point, weights: Weights): Total {
+  assertBelongs(point, weights);
+  const of = (id: string): Moments => point.classi.get(id) ?? NOTHING;
+  const { classi, t } = weights;
   return {
-    valore: sum(weighted) + sum(imputati.map(({ valore }) => valore)),
-    dichiarato: sum(classes.map(({ id }) => of(id).y)),
-    errore: Math.sqrt(sum(classes.map((each) => variance(each, of(each.id))))),
-    df: freedom(classes),
+    valore: sum(classi.map(({ id }) => of(id).pesato)) + sum(point.imputati.map(({ valore }) => valore)),
+    dichiarato: sum(classi.map(({ id }) => of(id).y)),
+    errore: Math.sqrt(sum(classi.map((each) => variance(each, of(each.id))))),
+    t,
   };
 }
 
+function assertBelongs({ classi, imputati }: Point, weights: Weights): void {
+  for (const [id, { n }] of classi) {
+    const known = weights.classi.find((each) => each.id === id);
+    if (known === undefined || n > known.rispondenti) throw new Error(`moments of ${n} enti of class «${id}»`);
+  }
+  for (const { ente } of imputati)
+    if (!weights.silenti.some(({ codice }) => codice === ente)) throw new Error(`«${ente}» is no silent key ente`);
+}
+
 /** A part over its whole, by the same weights and before any rounding; null where the whole is 0. */
-export function shareOf({ parte, tutto, prodotto }: Pair, classes: readonly WeightedClass[]): Estimate | null {
-  const [part, whole] = [totalOf(parte, classes), totalOf(tutto, classes)];
+export function shareOf({ parte, tutto, prodotto }: Pair, weights: Weights): Estimate | null {
+  const [part, whole] = [totalOf(parte, weights), totalOf(tutto, weights)];
   if (whole.valore === 0) return null;
   const share = part.valore / whole.valore;
   // z = (f − share·p) / whole, whose weighted total has the error of the share.
-  const variances = classes.map((each) => {
+  const variances = weights.classi.map((each) => {
     const f = parte.classi.get(each.id) ?? NOTHING;
     const p = tutto.classi.get(each.id) ?? NOTHING;
     const fp = prodotto.get(each.id) ?? 0;
@@ -46,7 +60,7 @@ export function shareOf({ parte, tutto, prodotto }: Pair, classes: readonly Weig
       ay: (f.ay - share * p.ay) / scale,
     });
   });
-  return { valore: share, errore: Math.sqrt(sum(variances)), df: freedom(classes) };
+  return { valore: share, errore: Math.sqrt(sum(variances)), t: weights.t };
 }
 
 /**
@@ -63,10 +77,3 @@ function variance({ isExpanded, enti, rispondenti, a, aa, peso }: WeightedClass,
 }
 
 type SquareSums = Pick<Moments, "y" | "yy" | "ay">;
-
-function freedom(classes: readonly WeightedClass[]): number {
-  const heard = classes.filter(({ rispondenti }) => rispondenti > 0);
-  return sum(heard.map(({ rispondenti }) => rispondenti)) - heard.length;
-}
-
-const sum = (values: readonly number[]): number => values.reduce((before, value) => before + value, 0);

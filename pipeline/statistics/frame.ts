@@ -19,10 +19,13 @@ export interface SizeEvidence {
   readonly operatori: number | null;
 }
 
-export interface Sized {
+export interface Unit {
   readonly codice: string;
   /** ≥ 0; euro. */
   readonly x: number;
+}
+
+export interface Sized extends Unit {
   readonly x_source: SizeSource;
 }
 

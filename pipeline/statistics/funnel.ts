@@ -1,5 +1,6 @@
 // Which areas differ from the city by more than chance, and a map that is not made of chance (STATISTICS 8).
 import { normalQuantile, poissonAtLeast, poissonAtMost, sampleQuantile } from "./quantiles.ts";
+import { sum } from "./sum.ts";
 
 export interface Area {
   readonly codice: string;
@@ -83,5 +84,3 @@ function trueVariance(areas: readonly Area[], tasso: number, residents: number):
   const seen = sum(areas.map(({ residenti, serviti }) => residenti * (serviti / residenti - tasso) ** 2)) / residents;
   return Math.max(0, seen - (tasso * areas.length) / residents);
 }
-
-const sum = (values: readonly number[]): number => values.reduce((before, value) => before + value, 0);

@@ -5,7 +5,7 @@ import { goldenJson } from "./golden.support.ts";
 import { type FiguraRefusal, type FrameRefusal, wordsOfFigura, wordsOfFrame } from "./refusal.ts";
 
 const good: Gated = {
-  totale: { valore: 1000, dichiarato: 800, errore: 50, df: 8 },
+  totale: { valore: 1000, dichiarato: 800, errore: 50, t: 2.306 },
   coperta: { peso: 0.75, rispondenti: 8, attesi: 12, da_sede: 0 },
   ambito: "totale",
   imputati: [{ ente: "E1", valore: 100 }],
@@ -111,25 +111,25 @@ test.each<{ refusal: FiguraRefusal; cosa: string }>([
   },
   {
     refusal: { tipo: "copertura-bassa", copertura: 0.591, minimo: 0.6 },
-    cosa: "chi ha risposto pesa il 59%: per stimare chi manca serve almeno il 60%",
+    cosa: "il peso di chi ha risposto è 59,1%: per stimare chi manca serve almeno 60%",
   },
   { refusal: { tipo: "copertura-bassa", copertura: null, minimo: 0.6 }, cosa: "non si sa quanto pesa chi ha risposto" },
   {
     refusal: { tipo: "troppo-stimato", stimato: 0.41, massimo: 0.3 },
-    cosa: "sarebbe stimato il 41% del valore: il massimo è il 30%",
+    cosa: "la parte stimata del valore sarebbe 41,0%: può essere al massimo 30%",
   },
   {
     refusal: { tipo: "grande-assente", ente: "E9", quota: 0.12 },
-    cosa: "manca la risposta di «E9», che da sola sarebbe il 12% del valore",
+    cosa: "manca la risposta di «E9»: la sua parte del valore sarebbe 12,0%",
   },
-  { refusal: { tipo: "troppo-incerto", cv: 0.52 }, cosa: "la stima è troppo incerta: l'errore è il 52% del valore" },
+  { refusal: { tipo: "troppo-incerto", cv: 0.52 }, cosa: "la stima è troppo incerta: l'errore è 52% del valore" },
   {
     refusal: { tipo: "troppo-incerto", cv: Number.POSITIVE_INFINITY },
     cosa: "la stima è troppo incerta: il valore è zero, l'errore no",
   },
   {
     refusal: { tipo: "conflitto-aperto", quota: 0.0042 },
-    cosa: "chi paga e chi riceve dicono importi diversi, in tutto il 0,4% del totale",
+    cosa: "chi paga e chi riceve dicono importi diversi: la differenza è 0,4% del totale",
   },
 ])("says $refusal.tipo in words: $cosa", ({ refusal, cosa }) => {
   expect(wordsOfFigura(refusal, nameOf).cosa).toBe(cosa);

@@ -4,7 +4,7 @@ import type { Outcome } from "./refusal.ts";
 
 export interface SilentEnte {
   readonly codice: string;
-  /** Its a, as in `WeightedClass`: its size in a `rapporto`, else 1. */
+  /** As in `Weights.silenti`. */
   readonly a: number;
   /** This year's value from filed accounts, and last edition's own; storage units; null = not known. */
   readonly bilancio: number | null;
@@ -28,9 +28,16 @@ export interface Imputed {
   readonly fonte: "bilancio" | "anno-prima" | "classe";
 }
 
+/** The values of the silent key enti of a class, each found alone. Refused when one of them has none. */
+export function imputedValues(silent: readonly SilentEnte[], evidence: ClassEvidence): Outcome<Imputed[]> {
+  const outcomes = silent.map((ente) => imputed(ente, evidence));
+  const refusal = outcomes.find((outcome) => "refused" in outcome);
+  return refusal ?? { made: outcomes.flatMap((outcome) => ("made" in outcome ? [outcome.made] : [])) };
+}
+
 /** The value of a silent ente: filed accounts, else its own last year with the trend of its class, else its size times
- *  what its class has for each unit of size. Refused when there is none of these. */
-export function imputed(silent: SilentEnte, { y, a, oggi, prima }: ClassEvidence): Outcome<Imputed> {
+ *  what its class has for each unit of size. */
+function imputed(silent: SilentEnte, { y, a, oggi, prima }: ClassEvidence): Outcome<Imputed> {
   const { codice, bilancio, anno_prima } = silent;
   if (bilancio !== null) return { made: { codice, valore: Math.round(bilancio), fonte: "bilancio" } };
   if (anno_prima !== null && prima > 0)

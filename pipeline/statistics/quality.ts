@@ -1,6 +1,5 @@
 // How far an estimate is to be trusted: interval, band for silence that is not chance, letter (STATISTICS 5).
 import type { Estimate, Total } from "./estimate.ts";
-import { tQuantile } from "./quantiles.ts";
 
 export interface Limits {
   readonly inf: number;
@@ -15,11 +14,11 @@ export function variation({ valore, errore }: Estimate): number {
   return errore === 0 ? 0 : errore / Math.abs(valore);
 }
 
-/** The 95% interval, never below `minimo`: what was declared is a fact. Null where nobody is expanded. */
-export function intervalOf(estimate: Estimate, minimo = -Infinity): Limits | null {
-  const { valore, errore, df } = estimate;
+/** The 95% interval, never below `minimo`: what was declared is a fact, and a share is not below 0. Null where nobody is
+ *  expanded. */
+export function intervalOf(estimate: Estimate, minimo: number): Limits | null {
+  const { valore, errore, t } = estimate;
   if (errore === 0) return null;
-  const t = tQuantile(0.975, df);
   const cv = variation(estimate);
   const isLogarithmic = cv > CV_OF_LOGARITHMS && valore > 0;
   const [inf, sup] = isLogarithmic
@@ -30,7 +29,14 @@ export function intervalOf(estimate: Estimate, minimo = -Infinity): Limits | nul
 
 /** Share of a total that was not declared, 0–1; 0 of a total of 0. */
 export function estimatedShare({ valore, dichiarato }: Total): number {
-  return valore === 0 ? 0 : 1 - dichiarato / valore;
+  return valore === 0 ? 0 : (valore - dichiarato) / valore;
+}
+
+/** Share of a total that is told and not computed, 0–1: by the enti themselves, and by their filed accounts too
+ *  (`bilanci`, the values imputed from those). 1 of a total of 0. */
+export function quantityResponse(total: Total, bilanci: number): { readonly propria: number; readonly totale: number } {
+  const propria = 1 - estimatedShare(total);
+  return { propria, totale: total.valore === 0 ? 1 : propria + bilanci / total.valore };
 }
 
 /** The total if the silent had a fifth less, or more, than is computed for them. */

@@ -24,7 +24,8 @@ export type FiguraRefusal =
 /** What was asked for, or why it is not given. */
 export type Outcome<T> = { readonly made: T } | { readonly refused: FrameRefusal };
 
-/** What happened and the one action that mends it: the shape of a fault of the edition. */
+/** What happened and the one action that mends it: the shape of a fault of the edition. Shares stand without an article,
+ *  which would change with the number. */
 export interface Words {
   readonly cosa: string;
   readonly rimedio: string;
@@ -79,29 +80,29 @@ export function wordsOfFigura(refusal: FiguraRefusal, nameOf: (codice: string) =
         cosa:
           refusal.copertura === null
             ? "non si sa quanto pesa chi ha risposto"
-            : `chi ha risposto pesa il ${formatShare(refusal.copertura)}: per stimare chi manca serve almeno il ${formatShare(refusal.minimo)}`,
+            : `il peso di chi ha risposto è ${formatShare(refusal.copertura, 1)}: per stimare chi manca serve almeno ${formatShare(refusal.minimo)}`,
         rimedio: DECLARED,
       };
     case "troppo-stimato":
       return {
-        cosa: `sarebbe stimato il ${formatShare(refusal.stimato)} del valore: il massimo è il ${formatShare(refusal.massimo)}`,
+        cosa: `la parte stimata del valore sarebbe ${formatShare(refusal.stimato, 1)}: può essere al massimo ${formatShare(refusal.massimo)}`,
         rimedio: DECLARED,
       };
     case "grande-assente":
       return {
-        cosa: `manca la risposta di ${nameOf(refusal.ente)}, che da sola sarebbe il ${formatShare(refusal.quota)} del valore`,
+        cosa: `manca la risposta di ${nameOf(refusal.ente)}: la sua parte del valore sarebbe ${formatShare(refusal.quota, 1)}`,
         rimedio: `Chiedi la risposta. ${DECLARED}`,
       };
     case "troppo-incerto":
       return {
         cosa: Number.isFinite(refusal.cv)
-          ? `la stima è troppo incerta: l'errore è il ${formatShare(refusal.cv)} del valore`
+          ? `la stima è troppo incerta: l'errore è ${formatShare(refusal.cv)} del valore`
           : "la stima è troppo incerta: il valore è zero, l'errore no",
         rimedio: DECLARED,
       };
     case "conflitto-aperto":
       return {
-        cosa: `chi paga e chi riceve dicono importi diversi, in tutto il ${formatShare(refusal.quota, 1)} del totale`,
+        cosa: `chi paga e chi riceve dicono importi diversi: la differenza è ${formatShare(refusal.quota, 1)} del totale`,
         rimedio: "Decidi quale dei due importi vale",
       };
   }

@@ -1,5 +1,6 @@
 // How well collecting went: response of enti and of single questions, and how equally likely the answer was (STATISTICS
 // 3.1–3.3).
+import { sum } from "./sum.ts";
 
 /** R1 complete, R2 usable in part, N1 refusal, N2 silence, N3 late, N4 unusable, U eligibility unknown, I not eligible. */
 export type ResponseStatus = "R1" | "R2" | "N1" | "N2" | "N3" | "N4" | "U" | "I";
@@ -52,12 +53,11 @@ export function partialIndicator(parts: readonly Part[]): number {
 function spread(parts: readonly Part[]): number {
   const all = together(parts);
   const mean = all.rispondenti / all.enti;
-  return parts
-    .filter(({ enti }) => enti > 0)
-    .reduce((sum, { enti, rispondenti }) => sum + enti * (rispondenti / enti - mean) ** 2, 0);
+  const held = parts.filter(({ enti }) => enti > 0);
+  return sum(held.map(({ enti, rispondenti }) => enti * (rispondenti / enti - mean) ** 2));
 }
 
-function together(parts: readonly Part[]): Part {
-  const sum = (value: (part: Part) => number): number => parts.reduce((before, part) => before + value(part), 0);
-  return { enti: sum(({ enti }) => enti), rispondenti: sum(({ rispondenti }) => rispondenti) };
-}
+const together = (parts: readonly Part[]): Part => ({
+  enti: sum(parts.map(({ enti }) => enti)),
+  rispondenti: sum(parts.map(({ rispondenti }) => rispondenti)),
+});

@@ -1,17 +1,13 @@
 // Size classes (STATISTICS 1.2): a key class of the largest enti, all asked and none expanded, and below it classes by size
 // that are joined until enough enti of each answered. Neither step sees what was answered.
+import type { Unit } from "./frame.ts";
+import { sum } from "./sum.ts";
 
 export interface SizeClass {
   readonly id: string;
   /** The largest enti: weight 1, and the silent are imputed one by one. */
   readonly isKey: boolean;
   readonly enti: readonly Unit[];
-}
-
-export interface Unit {
-  readonly codice: string;
-  /** ≥ 0. */
-  readonly x: number;
 }
 
 export const KEY_CLASS = "1-grandi";
@@ -29,19 +25,20 @@ const FEWEST_RESPONDENTS = 5;
  */
 export function sizeClasses(frame: readonly Unit[], largest: ReadonlySet<string> = new Set()): SizeClass[] {
   const sorted = [...frame].sort((a, b) => b.x - a.x || (a.codice < b.codice ? -1 : 1));
-  const total = sumOf(sorted, ({ x }) => x);
+  const total = sum(sorted.map(({ x }) => x));
   let before = 0;
-  const [key, below] = parted(sorted, ({ codice, x }) => {
+  const key = sorted.filter(({ codice, x }) => {
     const isNeeded = before < KEY_TOGETHER * total;
     before += x;
     return isNeeded || x > KEY_ALONE * total || largest.has(codice);
   });
+  const below = sorted.filter((ente) => !key.includes(ente));
   const made = [{ id: KEY_CLASS, isKey: true, enti: key }, ...classesBelow(below)];
   return made.filter(({ enti }) => enti.length > 0);
 }
 
 function classesBelow(sorted: readonly Unit[]): SizeClass[] {
-  const total = sumOf(sorted, ({ x }) => Math.sqrt(x));
+  const total = sum(sorted.map(({ x }) => Math.sqrt(x)));
   const parts: Unit[][] = Array.from({ length: CLASSES_BELOW }, () => []);
   let before = 0;
   let part = 0;
@@ -79,12 +76,3 @@ const together = (classes: readonly SizeClass[]): SizeClass => ({
   isKey: false,
   enti: classes.flatMap(({ enti }) => enti),
 });
-
-const sumOf = <T>(items: readonly T[], value: (item: T) => number): number =>
-  items.reduce((sum, item) => sum + value(item), 0);
-
-function parted<T>(items: readonly T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  const parts: [T[], T[]] = [[], []];
-  for (const item of items) parts[isFirst(item) ? 0 : 1].push(item);
-  return parts;
-}

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { G1 } from "./golden.support.ts";
-import { weightedClasses, weightedUnits } from "./weights.ts";
+import { weightedUnits, weightsOf } from "./weights.ts";
 
 const frame = (only: string) => [{ id: only, isKey: false, enti: G1.filter(({ classe }) => classe === only) }];
 const heard = (codici: string) => new Set(codici.split(" "));
@@ -19,28 +19,30 @@ test.each([
   },
 ])("refuses a class of which $name answered", ({ answered, refused }) => {
   for (const stima of ["rapporto", "espansione"] as const)
-    expect(weightedClasses(frame("B_med"), answered, stima)).toEqual({ refused });
-  expect(weightedClasses(frame("B_med"), answered, "censimento")).toMatchObject({ made: [{ peso: 1 }] });
+    expect(weightsOf(frame("B_med"), answered, stima)).toEqual({ refused });
+  expect(weightsOf(frame("B_med"), answered, "censimento")).toMatchObject({ made: { classi: [{ peso: 1 }] } });
 });
 
 test("refuses a ratio to respondents without a size, not an expansion", () => {
   const enti = [0, 0, 5].map((x, n) => ({ codice: `E${n}`, x }));
   const classes = [{ id: "2", isKey: false, enti }];
   const refused = { tipo: "classe-senza-dimensione", classe: "2" };
-  expect(weightedClasses(classes, heard("E0 E1"), "rapporto")).toEqual({ refused });
-  expect(weightedClasses(classes, heard("E0 E1"), "espansione")).toMatchObject({ made: [{ ppm: 1_500_000 }] });
+  expect(weightsOf(classes, heard("E0 E1"), "rapporto")).toEqual({ refused });
+  expect(weightsOf(classes, heard("E0 E1"), "espansione")).toMatchObject({ made: { classi: [{ ppm: 1_500_000 }] } });
 });
 
 test("the key class and a class of which all answered weigh 1, whoever is silent elsewhere", () => {
   const key = frame("B_med").map((each) => ({ ...each, isKey: true }));
-  expect(weightedClasses(key, heard("G05"), "rapporto")).toMatchObject({ made: [{ peso: 1, isExpanded: false }] });
+  expect(weightsOf(key, heard("G05"), "rapporto")).toMatchObject({
+    made: { classi: [{ peso: 1, isExpanded: false }] },
+  });
   const one = [{ id: "2", isKey: false, enti: [{ codice: "E1", x: 0 }] }];
-  expect(weightedClasses(one, heard("E1"), "rapporto")).toMatchObject({ made: [{ peso: 1, isExpanded: false }] });
+  expect(weightsOf(one, heard("E1"), "rapporto")).toMatchObject({ made: { classi: [{ peso: 1, isExpanded: false }] } });
 });
 
 test("counts are calibrated on the number of enti: weights of the respondents sum to it", () => {
-  const outcome = weightedClasses(frame("C_small"), heard("G13 G16 G17 G20 G23"), "espansione");
-  expect(outcome).toMatchObject({ made: [{ ppm: 2_400_000, a: 5, enti: 12 }] });
+  const outcome = weightsOf(frame("C_small"), heard("G13 G16 G17 G20 G23"), "espansione");
+  expect(outcome).toMatchObject({ made: { classi: [{ ppm: 2_400_000, a: 5, enti: 12 }] } });
 });
 
 test.each([
@@ -48,7 +50,7 @@ test.each([
   { units: 3n, ppm: 1_500_000, counted: 5n },
   { units: -3n, ppm: 1_500_000, counted: -5n },
   { units: 1n, ppm: 1_499_999, counted: 1n },
-  { units: 900_719_925_474_099_300n, ppm: 2_207_792, counted: 1_988_602_209_702_330_642n },
+  { units: 900_719_925_474_099_300n, ppm: 2_207_792, counted: 1_988_602_245_702_312_642n },
 ])("$units units at $ppm millionths count for $counted", ({ units, ppm, counted }) => {
   expect(weightedUnits(units, ppm)).toBe(counted);
 });
