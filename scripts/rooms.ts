@@ -64,7 +64,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/statistics",
-    holds: "pure functions (today: coverage); estimation, consolidation and protection come here",
+    holds:
+      "pure functions over the frame and over the moments of points: who answered, classes by size, weights, totals and shares with their error, gates, yearly change, rates, gaps; consolidation and protection come here",
     mayImport: ["schemas"],
   },
   {

@@ -1,5 +1,6 @@
 // Need beside what is offered (STATISTICS 8): how many persons of a group in a zona need a service, how many get it, and
 // how many are left. What is not known is never drawn as zero.
+import type { Figura } from "../../schemas/figura.ts";
 import type { Limits } from "./quality.ts";
 
 export interface GapInput {
@@ -11,7 +12,7 @@ export interface GapInput {
   /** Served over residents in the whole city, 0–1; null where it is not known. */
   readonly tasso_citta: number | null;
   /** A gate does not hold, or the figura is hidden. */
-  readonly protetta: "" | "precisione" | "riservatezza";
+  readonly protetta: Figura["protetta"];
 }
 
 export type Gap =

@@ -1,4 +1,5 @@
 // How far an estimate is to be trusted: interval, band for silence that is not chance, letter (STATISTICS 5).
+import type { Figura } from "../../schemas/figura.ts";
 import type { Estimate, Total } from "./estimate.ts";
 
 export interface Limits {
@@ -45,7 +46,7 @@ export function bandOf({ valore, dichiarato }: Total, delta = 0.2): Limits {
   return { inf: dichiarato + (1 - delta) * imputato, sup: dichiarato + (1 + delta) * imputato };
 }
 
-export type Giudizio = "A" | "B" | "C" | "D" | "E" | "F";
+type Giudizio = NonNullable<Figura["giudizio"]>;
 const LETTERS: readonly (readonly [below: number, letter: Giudizio])[] = [
   [0.05, "A"],
   [0.1, "B"],

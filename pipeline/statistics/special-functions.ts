@@ -1,6 +1,6 @@
 // The three functions behind every tail and quantile of ours, in full double precision but for the last digits.
-// Sources: Lanczos (1964) with g = 7 and nine terms; series and continued fractions 6.5.29, 6.5.31 and 26.5.8 of
-// Abramowitz & Stegun, the fractions by Lentz's method as Thompson & Barnett (1986) changed it.
+// Sources: Lanczos (1964) with g = 7 and Godfrey's nine terms; series 6.5.29, the even part of fraction 6.5.31, and fraction
+// 26.5.8 of Abramowitz & Stegun, the fractions by Lentz's method as Thompson & Barnett (1986) changed it.
 
 const LANCZOS = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { G1 } from "./golden.support.ts";
-import { weightedUnits, weightsOf } from "./weights.ts";
+import { type Stima, weightedUnits, weightsOf } from "./weights.ts";
 
 const frame = (only: string) => [{ id: only, isKey: false, enti: G1.filter(({ classe }) => classe === only) }];
 const heard = (codici: string) => new Set(codici.split(" "));
@@ -38,6 +38,27 @@ test("the key class and a class of which all answered weigh 1, whoever is silent
   });
   const one = [{ id: "2", isKey: false, enti: [{ codice: "E1", x: 0 }] }];
   expect(weightsOf(one, heard("E1"), "rapporto")).toMatchObject({ made: { classi: [{ peso: 1, isExpanded: false }] } });
+});
+
+test("who is silent in the key class is named, with what stands for its size, and in a census is not", () => {
+  const key = frame("A_all").map((each) => ({ ...each, isKey: true }));
+  const silenti = (stima: Stima) => {
+    const outcome = weightsOf(key, heard("G02 G03"), stima);
+    return "made" in outcome ? outcome.made.silenti : null;
+  };
+  expect(silenti("rapporto")).toEqual([
+    { codice: "G01", a: 5200 },
+    { codice: "G04", a: 1900 },
+  ]);
+  expect(silenti("espansione")?.map(({ a }) => a)).toEqual([1, 1]);
+  expect(silenti("censimento")).toEqual([]);
+});
+
+test("the order of the enti changes no weight, to the last bit", () => {
+  const enti = Array.from({ length: 50 }, (_, n) => ({ codice: `E${n}`, x: 1000 / (n + 3) }));
+  const answered = new Set(enti.filter((_, n) => n % 3 > 0).map(({ codice }) => codice));
+  const of = (some: typeof enti) => weightsOf([{ id: "2", isKey: false, enti: some }], answered, "rapporto");
+  expect(of(enti.toReversed())).toEqual(of(enti));
 });
 
 test("counts are calibrated on the number of enti: weights of the respondents sum to it", () => {
