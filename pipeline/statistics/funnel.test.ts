@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { funnelOf } from "./funnel.ts";
-import { type GapInput, gapOf } from "./gap.ts";
 import { expectNear, goldenJson, goldenRows } from "./golden.support.ts";
-import { byarLimits, poissonLimits, wilsonLimits } from "./rates.ts";
 
 const areas = goldenRows(
   "coverage_input.csv",
@@ -21,14 +19,6 @@ const golden = goldenJson(
     units: z.array(
       z.object({
         neighbourhood: z.string(),
-        pop: n,
-        x: n,
-        exact_lo: n,
-        exact_up: n,
-        byar_lo: n,
-        byar_up: n,
-        wilson_lo: n,
-        wilson_up: n,
         expected: n,
         p_low: n,
         p_high: n,
@@ -36,22 +26,9 @@ const golden = goldenJson(
         eb_rate: n,
       }),
     ),
-    zones: z.array(z.object({ pop: n, x: n, lo: n, up: n, gap_to_city: n })),
   }),
 );
 const K = 1000;
-
-test("limits of rates are R's, of none served too", () => {
-  for (const { pop, x, ...wanted } of golden.units) {
-    const [exact, byar, wilson] = [poissonLimits(x), byarLimits(x), wilsonLimits(x, pop)];
-    expectNear((K * exact.inf) / pop, wanted.exact_lo);
-    expectNear((K * exact.sup) / pop, wanted.exact_up);
-    expectNear((K * byar.inf) / pop, wanted.byar_lo);
-    expectNear((K * byar.sup) / pop, wanted.byar_up);
-    expectNear(K * wilson.inf, wanted.wilson_lo);
-    expectNear(K * wilson.sup, wanted.wilson_up);
-  }
-});
 
 test("tails, flags, dispersion and smoothed rates of the areas are R's", () => {
   const funnel = funnelOf(areas);
@@ -97,62 +74,4 @@ test("the more areas vary, the farther one must stand to be different", () => {
 test("without residents or anybody served there is no rate to differ from", () => {
   expect(funnelOf([])).toBeNull();
   expect(funnelOf(areasOf([0, 0]))).toBeNull();
-});
-
-const cell: GapInput = {
-  residenti: 1000,
-  prevalenza: { valore: 0.1, inf: 0.08, sup: 0.12 },
-  serviti: 90,
-  tasso_citta: 0.095,
-  protetta: "",
-};
-
-test("the gap of the zone to the city's rate is R's", () => {
-  for (const { pop, x, lo, up, gap_to_city } of golden.zones) {
-    const found = gapOf({ ...cell, residenti: pop, serviti: x, tasso_citta: golden.city_rate / K });
-    expectNear(found.stato === "scoperto" || found.stato === "coperto" ? (found.divario_citta ?? -1) : -1, gap_to_city);
-    expectNear((K * poissonLimits(x).inf) / pop, lo);
-    expectNear((K * poissonLimits(x).sup) / pop, up);
-  }
-});
-
-test.each([
-  {
-    name: "fewer served than in need",
-    input: cell,
-    gap: {
-      stato: "scoperto",
-      bisogno: 100,
-      copertura: 0.9,
-      divario: 10,
-      limiti: { inf: 0, sup: 30 },
-      divario_citta: 5,
-    },
-  },
-  {
-    name: "as many served as in need, the city's rate unknown",
-    input: { ...cell, serviti: 100, tasso_citta: null },
-    gap: { stato: "coperto", copertura: 1, divario: 0, limiti: { inf: 0, sup: 20 }, divario_citta: null },
-  },
-  {
-    name: "nobody in need",
-    input: { ...cell, prevalenza: { valore: 0, inf: 0, sup: 0 } },
-    gap: { stato: "coperto", copertura: null, divario: 0 },
-  },
-])("a cell with $name says so", ({ input, gap }) => {
-  expect(gapOf(input)).toMatchObject(gap);
-});
-
-test.each([
-  { name: "no estimate of the need", input: { ...cell, prevalenza: null }, gap: { stato: "ignoto" } },
-  { name: "unknown persons served", input: { ...cell, serviti: null }, gap: { stato: "ignoto" } },
-  { name: "a gate that does not hold", input: { ...cell, protetta: "precisione" as const }, gap: { stato: "ignoto" } },
-  { name: "a hidden figura", input: { ...cell, protetta: "riservatezza" as const }, gap: { stato: "riservato" } },
-  {
-    name: "a hidden figura whose need nobody estimated",
-    input: { ...cell, prevalenza: null, protetta: "riservatezza" as const },
-    gap: { stato: "riservato" },
-  },
-])("a cell with $name has no number at all", ({ input, gap }) => {
-  expect(gapOf(input)).toEqual(gap);
 });

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { scoresOf, suspicionOf, toCall, worstScores } from "./call-back.ts";
 import { expectNear, goldenJson, goldenRows } from "./golden.support.ts";
 import { ASKS, HOLDS, stepsAway, thousandProposal, yearlyChange } from "./yearly-change.ts";
 
@@ -28,7 +27,6 @@ const golden = goldenJson(
       }),
     ),
     thousand: z.array(z.object({ id: z.string(), proposal: z.number().optional() })),
-    score: z.array(z.object({ id: z.string(), yhat: z.number(), local_score: z.number() })),
   }),
 );
 
@@ -88,45 +86,4 @@ test("a value a thousand times last year's, or a thousandth, has a proposal", ()
   }
   expect(thousandProposal({ prima: 61_500, ora: 60 })).toBe(60_000);
   expect(thousandProposal({ prima: 0, ora: 60 })).toBeNull();
-});
-
-test("who would move the total most is called first, as R orders them", () => {
-  const doubts = golden.score.map(({ id, yhat }) => {
-    const ora = pairs.find(({ codice }) => codice === id)?.ora ?? 0;
-    return { codice: id, peso: 1, valore: ora, atteso: yhat, sospetto: 1 };
-  });
-  const scores = scoresOf(doubts.toReversed());
-  for (const [n, { id, local_score }] of golden.score.entries()) {
-    expect(scores[n]?.codice).toBe(id);
-    expectNear(scores[n]?.punteggio ?? 0, local_score);
-  }
-  expect(scoresOf(doubts.map((each) => ({ ...each, peso: 0 })))).toEqual([]);
-});
-
-test("the weight and the suspicion of a value make its score", () => {
-  const base = { codice: "E1", peso: 2, valore: 130, atteso: 100, sospetto: 0.5 };
-  const other = { ...base, codice: "E2", valore: 100 };
-  expect(scoresOf([base, other])).toEqual([
-    { codice: "E1", punteggio: 0.075 },
-    { codice: "E2", punteggio: 0 },
-  ]);
-  expect(suspicionOf(3.5, ASKS)).toBe(0.5);
-  expect(suspicionOf(9, ASKS)).toBe(1);
-});
-
-test("an ente counts by its worst value, and calls end when the rest cannot move the total by half a hundredth", () => {
-  const scores = worstScores([
-    [
-      { codice: "E1", punteggio: 0.001 },
-      { codice: "E2", punteggio: 0.004 },
-    ],
-    [
-      { codice: "E1", punteggio: 0.02 },
-      { codice: "E3", punteggio: 0.0015 },
-      { codice: "E4", punteggio: 0.0015 },
-    ],
-  ]);
-  expect(scores.map(({ codice }) => codice)).toEqual(["E1", "E2", "E3", "E4"]);
-  expect(toCall(scores).map(({ codice }) => codice)).toEqual(["E1", "E2"]);
-  expect(toCall(scores.slice(2))).toEqual([]);
 });

@@ -2,7 +2,7 @@
 // large or too small.
 import { median, sampleQuantile } from "./quantiles.ts";
 
-/** A value in two years, in one unit, with weight in the totals where it has one. */
+/** A value in two years, in one unit. */
 export interface YearPair {
   readonly codice: string;
   readonly prima: number;

@@ -142,7 +142,7 @@ export const FIGURE: readonly Mutante[] = [
     file: "pipeline/statistics/gap.ts",
     from: 'if (protetta === "riservatezza") return',
     to: "if (false) return",
-    tests: ["pipeline/statistics/funnel.test.ts"],
+    tests: ["pipeline/statistics/gap.test.ts"],
     why: "A hidden number could be computed back from its gap.",
   },
   {
