@@ -62,6 +62,13 @@ export const FIGURE: readonly Mutante[] = [
     why: "Every record would lose up to a cent, always downwards.",
   },
   {
+    file: "pipeline/statistics/weights.ts",
+    from: "!answered.has(codice)",
+    to: "answered.has(codice)",
+    tests: ["pipeline/statistics/weights.test.ts"],
+    why: "A large ente that is silent would be in no total and nobody would ask for its value.",
+  },
+  {
     file: "pipeline/statistics/imputation.ts",
     from: "if (bilancio !== null) return",
     to: "if (bilancio !== null && bilancio < 0) return",
@@ -119,7 +126,7 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/statistics/shares.ts",
-    from: "raised.has(n) ? 1 : 0",
+    from: "changed.has(n) ? Math.sign(left) : 0",
     to: "0",
     tests: ["pipeline/statistics/shares.test.ts"],
     why: "The places of an imputed value would not add up to it.",
