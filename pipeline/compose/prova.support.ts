@@ -92,7 +92,7 @@ export function figureOf({ edizione = BORGO, cells = {}, copertura = 0.9, stati 
   const cubi = new Map(
     MISURE.filter(({ tipo }) => tipo === "base").map(({ id, unita }) => [id, cubeOf(cells[id] ?? [], unita.scala)]),
   );
-  const coverageOf = () => ({ peso: copertura, rispondenti: 9, attesi: 10 });
+  const coverageOf = () => ({ peso: copertura, rispondenti: 9, attesi: 10, da_sede: 10 });
   const figure = makeFigure({ edizione, misure, cubi, guasti: [], coverageOf });
   return { ...figure, at: (misura, dims) => inState(figure.at(misura, dims), stati) };
 }

@@ -2,8 +2,8 @@
 import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
-import { BLOCCHI } from "../../schemas/questionario.ts";
 import { coverageOf, type Domain, type FrameUnit } from "../statistics/coverage.ts";
+import { respondentsOf } from "../statistics/respondents.ts";
 import type { CubePoint } from "../store/cube.ts";
 import type { Misure } from "./declarations.ts";
 import { type Figure, makeFigure } from "./figures.ts";
@@ -39,7 +39,7 @@ export function computeFigure(
   return makeFigure({ edizione, misure, cubi: sound, guasti: [...told, ...guasti], rotte: broken, coverageOf });
 }
 
-/** Response of the group of blocks of a misura: an ente answers a group when one of its blocks counts (STATISTICS 1.4). */
+/** Response of the group of blocks of a misura. */
 function coverageFor(edizione: Edizione, { perBlocco }: Responses) {
   const frame: FrameUnit[] = edizione.enti.map((e) => ({
     codice: e.codice,
@@ -47,12 +47,7 @@ function coverageFor(edizione: Edizione, { perBlocco }: Responses) {
     cantiere: e.cantiere_principale,
     zona: e.zona_sede,
   }));
-  const answered = new Map<BlockGroup, Set<string>>();
-  for (const { id, gruppo } of BLOCCHI) {
-    const set = answered.get(gruppo) ?? new Set<string>();
-    for (const ente of perBlocco.get(id) ?? []) set.add(ente);
-    answered.set(gruppo, set);
-  }
+  const answered = respondentsOf(perBlocco);
   const byGroup = new Map<BlockGroup, ReturnType<typeof coverageOf>>();
   return ({ gruppo }: MisuraNota, domain: Domain) => {
     if (gruppo === null) return null;

@@ -1,26 +1,40 @@
-import { readFileSync } from "node:fs";
-import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { z } from "zod";
 import { coverageOf } from "./coverage.ts";
+import { expectNear, G1 } from "./golden.support.ts";
 
-// The frame G1 and its values were computed with R (survey 4.1-1).
-const rowSchema = z.object({ id: z.string(), zone: z.string(), x: z.coerce.number(), resp: z.coerce.number() });
-const rows = z
-  .array(rowSchema)
-  .parse(parse(readFileSync(new URL("golden/g1_frame.csv", import.meta.url)), { columns: true }));
-const frame = rows.map(({ id, zone, x }) => ({ codice: id, x, cantiere: "", zona: zone }));
-const answered = new Set(rows.filter(({ resp }) => resp === 1).map(({ id }) => id));
+const frame = G1.map(({ codice, zona, x }) => ({ codice, x, cantiere: "", zona }));
+const answered = new Set(G1.filter(({ y }) => y !== null).map(({ codice }) => codice));
 
 test.each([
-  { name: "the whole network", domain: {}, peso: 0.900819 },
-  { name: "zona 1", domain: { zona: "1" }, peso: 0.85679 },
-  { name: "zona 2", domain: { zona: "2" }, peso: 0.964824 },
+  { name: "the whole network", domain: {}, peso: 0.90081919251 },
+  { name: "zona 1", domain: { zona: "1" }, peso: 0.85679012346 },
+  { name: "zona 2", domain: { zona: "2" }, peso: 0.9648241206 },
 ])("weighs the response of $name by size, as R does", ({ domain, peso }) => {
-  expect(coverageOf(frame, answered)(domain).peso).toBeCloseTo(peso, 6);
+  expectNear(coverageOf(frame, answered)(domain).peso ?? 0, peso);
 });
 
 test("counts who was asked and who answered, and has no weight where nobody has a size", () => {
   expect(coverageOf(frame, answered)({})).toMatchObject({ attesi: 24, rispondenti: 14 });
-  expect(coverageOf(frame, answered)({ zona: "nessuna" })).toEqual({ peso: null, attesi: 0, rispondenti: 0 });
+  const nobody = { peso: null, attesi: 0, rispondenti: 0, da_sede: 0 };
+  expect(coverageOf(frame, answered)({ zona: "nessuna" })).toEqual(nobody);
+});
+
+test("an ente weighs where it was active, not where it has its seat", () => {
+  const quote = [
+    { cantiere: "casa", zona: "nord", quota: 0.25 },
+    { cantiere: "casa", zona: "citta", quota: 0.5 },
+    { cantiere: "lavoro", zona: "citta", quota: 0.25 },
+  ];
+  const coverage = coverageOf(
+    [
+      { codice: "E1", x: 100, cantiere: "casa", zona: "sud", quote },
+      { codice: "E2", x: 50, cantiere: "casa", zona: "citta" },
+    ],
+    new Set(["E2"]),
+  );
+  expect(coverage({ zona: "sud" })).toMatchObject({ attesi: 0 });
+  expect(coverage({ zona: "citta" })).toEqual({ peso: 50 / (75 + 50), attesi: 2, rispondenti: 1, da_sede: 1 });
+  expect(coverage({ cantiere: "casa" })).toEqual({ peso: 50 / (75 + 50), attesi: 2, rispondenti: 1, da_sede: 1 });
+  expect(coverage({ cantiere: "lavoro", zona: "citta" })).toEqual({ peso: 0, attesi: 1, rispondenti: 0, da_sede: 0 });
+  expect(coverage({})).toEqual({ peso: 50 / 150, attesi: 2, rispondenti: 1, da_sede: 1 });
 });

@@ -1,19 +1,25 @@
-// Size-weighted response of a domain: Σ x of those who answered / Σ x of all (STATISTICS.md 3.2), x = last year's
-// consolidated resources. Pure.
+// Size-weighted response of a domain: Σ x of those who answered / Σ x of all (STATISTICS 3.2, 12.3), x the size of the
+// frame: last year's consolidated resources, or persons for the figures about persons. Pure.
+import type { Share } from "./shares.ts";
 
 export interface FrameUnit {
   readonly codice: string;
-  /** Size, ≥ 0; euro. */
+  /** Size, ≥ 0; euro, or persons. */
   readonly x: number;
   readonly cantiere: string;
   readonly zona: string;
+  /** Where the last edition's records put it; without them it stands at its main cantiere and the zona of its seat. */
+  readonly quote?: readonly Share[];
 }
 
 export interface Coverage {
   /** 0–1; null where the domain has no ente with a size. */
   readonly peso: number | null;
+  /** Enti active in the domain, and those of them that answered. */
   readonly rispondenti: number;
   readonly attesi: number;
+  /** Of the `attesi`, those known by their main cantiere and seat only. */
+  readonly da_sede: number;
 }
 
 export interface Domain {
@@ -21,34 +27,48 @@ export interface Domain {
   readonly zona?: string;
 }
 
-/**
- * Coverage of the enti whose main cantiere and zona of the seat are those of a domain; both absent = the whole network. The
- * frame is gone through once, for all domains.
- */
+/** Coverage of the enti active in a domain; both absent = the whole network. The frame is gone through once, for all. */
 export function coverageOf(frame: readonly FrameUnit[], answered: ReadonlySet<string>): (domain: Domain) => Coverage {
-  const sums = new Map<string, { all: number; there: number; attesi: number; rispondenti: number }>();
-  const sumOf = (key: string) => {
-    const made = sums.get(key) ?? { all: 0, there: 0, attesi: 0, rispondenti: 0 };
-    sums.set(key, made);
-    return made;
-  };
-  for (const { codice, x, cantiere, zona } of frame) {
+  const sums = new Map<string, Sum>();
+  for (const { codice, x, cantiere, zona, quote = [] } of frame) {
     const isThere = answered.has(codice);
-    for (const key of [keyOf({}), keyOf({ cantiere }), keyOf({ zona }), keyOf({ cantiere, zona })]) {
-      const sum = sumOf(key);
+    const shares = quote.length > 0 ? quote : [{ cantiere, zona, quota: 1 }];
+    for (const [key, quota] of domainsOf(shares)) {
+      const sum = sums.get(key) ?? { all: 0, there: 0, attesi: 0, rispondenti: 0, da_sede: 0 };
+      sums.set(key, sum);
       sum.attesi++;
-      sum.all += x;
+      sum.all += x * quota;
+      if (quote.length === 0) sum.da_sede++;
       if (!isThere) continue;
       sum.rispondenti++;
-      sum.there += x;
+      sum.there += x * quota;
     }
   }
   return (domain) => {
-    const { all, there, attesi, rispondenti } = sums.get(keyOf(domain)) ?? NOBODY;
-    return { peso: all === 0 ? null : there / all, rispondenti, attesi };
+    const { all, there, ...counts } = sums.get(keyOf(domain)) ?? NOBODY;
+    return { peso: all === 0 ? null : there / all, ...counts };
   };
 }
 
-const NOBODY = { all: 0, there: 0, attesi: 0, rispondenti: 0 };
+/** Every domain that an ente has a part in, with its share of it. */
+function domainsOf(shares: readonly Share[]): Map<string, number> {
+  const parts = new Map([[keyOf({}), 1]]);
+  for (const { cantiere, zona, quota } of shares) {
+    if (quota <= 0) continue;
+    for (const key of [keyOf({ cantiere }), keyOf({ zona }), keyOf({ cantiere, zona })])
+      parts.set(key, (parts.get(key) ?? 0) + quota);
+  }
+  return parts;
+}
+
+interface Sum {
+  all: number;
+  there: number;
+  attesi: number;
+  rispondenti: number;
+  da_sede: number;
+}
+
+const NOBODY: Sum = { all: 0, there: 0, attesi: 0, rispondenti: 0, da_sede: 0 };
 /** A star for all: no code is one. */
 const keyOf = ({ cantiere = "*", zona = "*" }: Domain): string => `${cantiere}|${zona}`;
