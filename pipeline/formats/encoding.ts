@@ -51,9 +51,11 @@ function utf16Of(bytes: Buffer): { encoding: "utf-16le" | "utf-16be"; from: numb
 
 /** Latin text in UTF-16 has a zero in nearly every second byte. */
 function utf16WithoutMark(head: Buffer): "utf-16le" | "utf-16be" | null {
-  const zeros = [0, 0];
-  for (let at = 0; at < head.length; at++) if (head[at] === 0) zeros[at & 1] = (zeros[at & 1] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
+  let [even, odd] = [0, 0];
+  for (let at = head.indexOf(0); at !== -1; at = head.indexOf(0, at + 1)) {
+    if (at % 2 === 0) even++;
+    else odd++;
+  }
   const enough = (head.length / 2) * 0.7;
   if (head.length < 4) return null;
   if (odd > enough && even < odd / 10) return "utf-16le";

@@ -5,7 +5,7 @@ import { key } from "../../schemas/text.ts";
 import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
 import { cardHeadings } from "./card.ts";
 import type { Intestazione, Nomi, Titolo, Trovata } from "./intestazione.ts";
-import { type Title, titlesInTwoRows, titlesOf, yearIn, yearOver } from "./title-rows.ts";
+import { type Title, type TitleRow, titleRows, titlesInTwoRows, yearIn, yearOver } from "./title-rows.ts";
 
 /** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
 export type Riconosciuta =
@@ -39,7 +39,10 @@ function allNames(blocco: Blocco, anno: number): Nomi {
 
 /** The best reading of a sheet. `anno` decides which questions exist. */
 export function recognise(sheet: Sheet, blocchi: readonly Blocco[], anno: number): Riconosciuta {
-  const found = blocchi.flatMap((blocco) => candidate(sheet, blocco, anno)).sort((a, b) => b.punteggio - a.punteggio);
+  const top = titleRows(sheet.rows.slice(0, MAX_HEADER_ROWS + 1));
+  const found = blocchi
+    .flatMap((blocco) => candidate(sheet, top, blocco, anno))
+    .sort((a, b) => b.punteggio - a.punteggio);
   const good = found.filter(({ enough }) => enough);
   const [best, second] = good;
   if (best === undefined) return { kind: "incerta", simili: similar(sheet, blocchi, found) };
@@ -58,32 +61,31 @@ function similar(sheet: Sheet, blocchi: readonly Blocco[], found: readonly Giudi
 
 type Giudicata = Intestazione & { readonly enough: boolean };
 
-function candidate(sheet: Sheet, blocco: Blocco, anno: number): Giudicata[] {
+function candidate(sheet: Sheet, top: readonly TitleRow[], blocco: Blocco, anno: number): Giudicata[] {
   const names = namesOf(blocco, anno);
   const required = fieldsOf(blocco, anno).flatMap(([name, { obbligatorio }]) => (obbligatorio ? [name] : []));
-  const isCard = blocco.forma === "scheda" && !hasHeadings(sheet, names);
-  const found = isCard ? cardHeadings(sheet, blocco, names) : across(sheet, blocco, names, anno);
+  const isCard = blocco.forma === "scheda" && !hasHeadings(top, names);
+  const found = isCard ? cardHeadings(sheet, blocco, names) : across(sheet, top, blocco, names, anno);
   return found.map((each) => judge(each, sheet, required));
 }
 
 /** A scheda may also come as a table, one row per ente, in text files. */
-function hasHeadings(sheet: Sheet, names: Nomi): boolean {
-  const top = sheet.rows.slice(0, MAX_HEADER_ROWS);
-  return top.some(({ cells }) => cells.filter((cell) => names.has(key(cell.text))).length >= 3);
+function hasHeadings(top: readonly TitleRow[], names: Nomi): boolean {
+  return top.slice(0, MAX_HEADER_ROWS).some(({ titles }) => titles.filter(({ word }) => names.has(word)).length >= 3);
 }
 
-function across(sheet: Sheet, blocco: Blocco, names: Nomi, anno: number): Trovata[] {
+function across(sheet: Sheet, top: readonly TitleRow[], blocco: Blocco, names: Nomi, anno: number): Trovata[] {
   let best: Trovata | null = null;
-  const rows = sheet.rows.slice(0, MAX_HEADER_ROWS + 1);
-  for (const [at, row] of rows.slice(0, MAX_HEADER_ROWS).entries()) {
-    const one = headings(titlesOf(row), blocco, names, anno);
-    const next = rows[at + 1];
-    const titles = one.colonne.size === 0 || next === undefined ? null : titlesInTwoRows(row, next, names);
+  for (const [at, upper] of top.slice(0, MAX_HEADER_ROWS).entries()) {
+    const one = headings(upper.titles, blocco, names, anno);
+    if (one.colonne.size === 0) continue;
+    const lower = top[at + 1];
+    const titles = lower === undefined ? null : titlesInTwoRows(upper, lower, names);
     const two = titles === null ? null : headings(titles, blocco, names, anno);
-    const isTwo = two !== null && (two.colonne.size > one.colonne.size || isSplit(row, next, one, blocco));
+    const isTwo = two !== null && (two.colonne.size > one.colonne.size || isSplit(upper.row, lower?.row, one, blocco));
     const [found, last] = isTwo ? [two, at + 1] : [one, at];
     if (found.colonne.size > (best?.colonne.size ?? 0))
-      best = { ...found, at: last, dal: at, titoli: rows[last] ?? row };
+      best = { ...found, at: last, dal: at, titoli: top[last]?.row ?? upper.row };
   }
   return best === null ? [] : [settled(best, sheet.rows, anno)];
 }
@@ -113,8 +115,7 @@ function headings(titles: readonly Title[], blocco: Blocco, names: Nomi, anno: n
   const altriAnni: Titolo[] = [];
   let colonnaEnte: number | null = null;
   let colonnaEdizione: number | null = null;
-  for (const { text, column } of titles) {
-    const word = key(text);
+  for (const { text, column, word } of titles) {
     const dated = names.has(word) ? null : yearIn(text);
     const campo = names.get(dated === null ? word : key(dated.titolo))?.nome;
     const before = campo === undefined ? undefined : colonne.get(campo);

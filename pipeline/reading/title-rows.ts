@@ -4,20 +4,36 @@ import { key } from "../../schemas/text.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import type { Nomi } from "./intestazione.ts";
 
-/** A title and its column. */
+/** A title, its column, and its words as they are compared. */
 export interface Title {
   readonly column: number;
   readonly text: string;
+  readonly word: string;
 }
 
-export const titlesOf = ({ cells }: RawRow): Title[] =>
-  cells.flatMap(({ column, text }) => (text.trim() === "" ? [] : [{ column, text: text.trim() }]));
+/** A row and what its cells say if they are titles. */
+export interface TitleRow {
+  readonly row: RawRow;
+  readonly titles: readonly Title[];
+}
+
+/** The rows as titles, once for all the blocks that they are held against. */
+export function titleRows(rows: Iterable<RawRow>): TitleRow[] {
+  return Array.from(rows, (row) => {
+    const titles: Title[] = [];
+    for (const cell of row.cells) {
+      const text = cell.text.trim();
+      if (text !== "") titles.push({ column: cell.column, text, word: key(text) });
+    }
+    return { row, titles };
+  });
+}
 
 /** Titles in two rows; null when the lower one is no row of titles. */
-export function titlesInTwoRows(upper: RawRow, lower: RawRow, names: Nomi): Title[] | null {
-  if (lower.number !== upper.number + 1 || lower.cells.length < 2) return null;
-  if (lower.cells.some(({ content, text }) => content.kind !== "testo" || /^[\s€+-]*\d/.test(text))) return null;
-  const [above, below] = [new Map(titlesOf(upper).map(byColumn)), new Map(titlesOf(lower).map(byColumn))];
+export function titlesInTwoRows(upper: TitleRow, lower: TitleRow, names: Nomi): Title[] | null {
+  if (lower.row.number !== upper.row.number + 1 || lower.row.cells.length < 2) return null;
+  if (lower.row.cells.some(({ content, text }) => content.kind !== "testo" || /^[\s€+-]*\d/.test(text))) return null;
+  const [above, below] = [new Map(upper.titles.map(byColumn)), new Map(lower.titles.map(byColumn))];
   const columns = [...new Set([...above.keys(), ...below.keys()])].sort((a, b) => a - b);
   let group = "";
   return columns.map((column) => {
@@ -25,7 +41,8 @@ export function titlesInTwoRows(upper: RawRow, lower: RawRow, names: Nomi): Titl
     if (top !== "") group = top;
     const isShared = above.get(column + 1) === undefined || above.get(column + 1) === top;
     const isGroup = isShared && below.get(column + 1) !== undefined;
-    return { column, text: together(top, below.get(column) ?? "", group, isGroup, names) };
+    const text = together(top, below.get(column) ?? "", group, isGroup, names);
+    return { column, text, word: key(text) };
   });
 }
 
