@@ -31,13 +31,18 @@ describe("a part", () => {
 });
 
 describe("hours", () => {
-  const { verifica } = orePerPersona("volontari", 1000, "volontario");
+  const { verifica } = orePerPersona("volontari", 1000, "volontario", "nell'anno");
   test.each([
     { ore_annue: 20_000, volontari: 2, is: null },
     { ore_annue: 20_010, volontari: 2, is: { ore: 2001, persone: 2, media: 1001, nome: "volontario" } },
-    { ore_annue: 20_010, volontari: 0, is: null },
+    { ore_annue: 10, volontari: 0, is: { ore: 1, persone: 0, media: 0, nome: "volontario" } },
+    { ore_annue: 0, volontari: 0, is: null },
   ])("of $volontari volunteers in tenths: $ore_annue", ({ ore_annue, volontari, is }) => {
     expect(verifica({ ore_annue, volontari })).toEqual(is);
+  });
+  test("of nobody on one day are those of who left before it", () => {
+    const { verifica: onOneDay } = orePerPersona("persone", 2500, "persona", "in un giorno");
+    expect(onOneDay({ ore_annue: 10, persone: 0 })).toBeNull();
   });
 });
 

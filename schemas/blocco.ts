@@ -172,21 +172,25 @@ export function diCui<const F extends string, const P extends string>(
   };
 }
 
-/** More hours a year than `massimo` for each person of the row: possible, so it is asked (STATISTICS.md Q02). */
+/**
+ * More hours a year than `massimo` for each person of the row: possible, so it is asked (STATISTICS.md Q02). Where people
+ * are counted on one day, hours of nobody are those of who left before it.
+ */
 export function orePerPersona<const P extends string>(
   persone: P,
   massimo: number,
   nome: string,
+  contate: "nell'anno" | "in un giorno",
 ): RuleOf<"ore-per-persona", Readonly<Record<P | "ore_annue", StoredValue | null>>> {
   return {
     codice: "ore-per-persona",
     campo: "ore_annue",
     verifica: (riga) => {
       const { ore_annue, [persone]: count } = riga;
-      if (typeof ore_annue !== "number" || typeof count !== "number" || count === 0) return null;
+      if (typeof ore_annue !== "number" || typeof count !== "number") return null;
       const hours = ore_annue / 10;
-      if (hours / count <= massimo) return null;
-      return { ore: hours, persone: count, media: Math.round(hours / count), nome };
+      if (hours <= massimo * count || (count === 0 && contate === "in un giorno")) return null;
+      return { ore: hours, persone: count, media: count === 0 ? 0 : Math.round(hours / count), nome };
     },
   };
 }

@@ -40,7 +40,11 @@ export const voto = (max: number): TypedCell<number> => ({
   min: 1,
   max,
 });
-export const ore = (): TypedCell<number> => ({ tipo: "decimale", unita: conteggio("ore", "ora", 1), max: 100_000_000 });
+export const ore = (max = 100_000_000): TypedCell<number> => ({
+  tipo: "decimale",
+  unita: conteggio("ore", "ora", 1),
+  max,
+});
 /** A result whose unit is said by the code in another field, its indicator: two decimals kept. */
 export const quantita = (unita_di: string): TypedCell<number> => ({
   tipo: "decimale",

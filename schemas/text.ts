@@ -85,11 +85,13 @@ export function nearestSpelling(wanted: string, spellings: Iterable<Spelling>): 
   if (sought === "") return "";
   const written = new Set(sought.split(" "));
   let best = { score: Number.POSITIVE_INFINITY, nome: "", length: 0 };
+  const whole: { readonly nome: string; readonly words: readonly string[] }[] = [];
   for (const { nome, word, words } of spellings) {
     if (isTurned(written, words)) continue;
     const limit = Math.max(1, Math.floor(word.length / 3));
     const edits = distance(sought, word, limit);
     const contained = words.every((each) => written.has(each));
+    if (contained) whole.push({ nome, words });
     const score = contained ? Math.min(edits, 0.5) : edits <= limit ? edits : Number.POSITIVE_INFINITY;
     if (score === Number.POSITIVE_INFINITY) continue;
     // Of two names that lie whole in the text the longer one says more; two as near as each other are no proposal.
@@ -97,7 +99,10 @@ export function nearestSpelling(wanted: string, spellings: Iterable<Spelling>): 
     if (score < best.score || (score === best.score && length > best.length)) best = { score, nome, length };
     else if (score === best.score && length === best.length && nome !== best.nome) best = { score, nome: "", length };
   }
-  return best.nome;
+  // «Crescere insieme; Abitare la cura» is two answers.
+  const said = new Set(whole.filter(({ nome }) => nome === best.nome).flatMap(({ words }) => words));
+  const isTwo = whole.some(({ nome, words }) => nome !== best.nome && words.some((word) => !said.has(word)));
+  return said.size > 0 && isTwo ? "" : best.nome;
 }
 
 /** «Nord e Sud», «tutte tranne Nord»: what stands beside the name makes it another answer. */
@@ -105,7 +110,7 @@ function isTurned(written: ReadonlySet<string>, words: readonly string[]): boole
   return TURNS.some((turn) => written.has(turn) && !words.includes(turn));
 }
 const TURNS =
-  "e ed o od oppure non no ne tranne salvo eccetto escluso esclusa esclusi escluse senza fuori oltre anche tra".split(
+  "e ed o od oppure non no ne tranne salvo eccetto escluso esclusa esclusi escluse senza fuori oltre anche tra totale totali esempio".split(
     " ",
   );
 

@@ -55,6 +55,13 @@ function withDecimals(fields: readonly string[], columns: number): readonly stri
   });
 }
 
+/** True where the comma of the thousands may have cut a number: «1,200.50». */
+export function thousandsCut(fields: readonly string[]): boolean {
+  return fields.some((field, at) => GROUP.test(field.trim()) && REST.test((fields[at + 1] ?? "").trim()));
+}
+const GROUP = /^[-+€]?\s?[1-9]\d{0,2}$/;
+const REST = /^\d{3}(?:\.\d{1,2})?\s?€?$/;
+
 /** Where a number may have been cut: a whole one, and after it one or two digits. */
 export function numbersCut(fields: readonly string[]): number[] {
   return fields.flatMap((field, at) =>

@@ -87,12 +87,16 @@ function keptFields(text: string, place: KeptPlace, splitting: Splitting): reado
   return place.fit === 0 ? fields : (refitted(text, { ...place, fields }, place.fit, splitting) ?? fields);
 }
 
+/** «="00184"»: how some programs keep a sheet from changing a text. */
+const GUARDED = /^="([^"]*)"$/;
+
 function cellsOf(fields: readonly string[], above: RawCell[], characters: number): RawCell[] {
   const cells: RawCell[] = [];
   for (let column = 1; column <= fields.length && column <= MAX_COLUMN; column++) {
     const field = fields[column - 1] ?? "";
-    if (field === "") continue;
-    const text = field.length > characters ? field.slice(0, characters) : field;
+    const bare = field.startsWith('="') ? (GUARDED.exec(field)?.[1] ?? field) : field;
+    if (bare === "") continue;
+    const text = bare.length > characters ? bare.slice(0, characters) : bare;
     let cell = above[column];
     if (cell?.text !== text) {
       cell = { column, text, content: TESTO, formula: false };

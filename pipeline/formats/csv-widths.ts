@@ -3,7 +3,7 @@
 import { type Columns, makeColumns, type ShortRow, shortRow } from "./csv-columns.ts";
 import type { Splitting } from "./csv-quotes.ts";
 import type { CsvRecord } from "./csv-records.ts";
-import { numbersCut, refitted } from "./csv-refit.ts";
+import { numbersCut, refitted, thousandsCut } from "./csv-refit.ts";
 import { type Lines, noLines, tell } from "./lines.ts";
 
 /** A record as it is kept: `fit` is the number of cells it was made to fit; 0 when it stays as it was parted. */
@@ -43,6 +43,8 @@ interface Table {
   readonly mended: FittedPlace[];
   /** Rows that end with a delimiter more, where a number may have been cut in two or not; `isMended` when it was made whole. */
   readonly trailing: { readonly place: FittedPlace; readonly isMended: boolean }[];
+  /** A row of `trailing` whose number may have been cut by the comma of its thousands. */
+  hasThousands: boolean;
   /** A row that ends with a delimiter more, and in which no number can have been cut. */
   hasTrailing: boolean;
 }
@@ -57,9 +59,10 @@ export function makeWidths(text: string, splitting: Splitting, columns: number):
   const close = (): void => {
     if (table === null) return;
     for (const { place, isMended } of table.trailing) {
-      if (table.hasTrailing) place.fit = 0;
-      else if (isMended) table.mended.push(place);
-      else table.longer.push(place.line);
+      const isSure = isMended && !table.hasThousands && !table.hasTrailing;
+      if (isSure) table.mended.push(place);
+      else place.fit = 0;
+      if (!isSure && !table.hasTrailing) table.longer.push(place.line);
     }
     for (const line of table.longer) tell(ragged.longer, line);
     for (const { line } of table.mended) tell(ragged.mended, line);
@@ -121,6 +124,7 @@ function newTable(fields: readonly string[], { delimiter }: Splitting): Table {
     longer: [],
     mended: [],
     trailing: [],
+    hasThousands: false,
     hasTrailing: false,
   };
 }
@@ -134,8 +138,10 @@ function judge(table: Table, fields: readonly string[], place: FittedPlace): voi
   else if (fields.length <= table.total) {
     table.exact++;
     table.columns.add(fields);
-  } else if (table.isByCommas && numbersCut(fields).length > 0) table.trailing.push({ place, isMended: false });
-  else table.hasTrailing = true;
+  } else if (table.isByCommas && (numbersCut(fields).length > 0 || thousandsCut(fields))) {
+    table.hasThousands ||= thousandsCut(fields);
+    table.trailing.push({ place, isMended: false });
+  } else table.hasTrailing = true;
 }
 
 /** A row made to fit by joining numbers: certain when it holds more than its titles, else it may just end with a delimiter. */

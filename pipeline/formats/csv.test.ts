@@ -32,6 +32,12 @@ test.each([
     delimiter: "|",
     cells: ["A2=a;b", "B2=c"],
   },
+  {
+    name: "texts kept from a spreadsheet",
+    text: '="ente";="ore"\n="00184";=""\n',
+    delimiter: ";",
+    cells: ["A1=ente", "B1=ore", "A2=00184"],
+  },
   { name: "one column", text: "ente\nA\n", delimiter: ";", cells: ["A1=ente", "A2=A"] },
   {
     name: "titles and comments above the table, as rows",

@@ -288,9 +288,21 @@ test.each([
   },
   {
     name: "unless every row ends with a comma",
+    text: "a,b,c\nx,1200,50,\ny,sei,900,\n",
+    rows: ["x 1200 50", "y sei 900"],
+    asked: [],
+  },
+  {
+    name: "unless the comma of thousands may have cut another",
     text: "a,b,c\nx,1200,50,\ny,640,900,\n",
     rows: ["x 1200 50", "y 640 900"],
-    asked: [],
+    asked: [2, 3],
+  },
+  {
+    name: "and one cut by the comma of its thousands is asked",
+    text: "a,b,c\nx,1,200.50,\n",
+    rows: ["x 1 200.50"],
+    asked: [2],
   },
   {
     name: "unless one of two may be meant",

@@ -17,7 +17,8 @@ export interface ColumnPlan {
 /** Columns that say whose a row is. */
 const OWNER = -1;
 
-export function columnPlan({ testata }: Tavola): ColumnPlan {
+/** `onBeside` sees the cells of no question on rows of answers. */
+export function columnPlan({ testata }: Tavola, onBeside: (row: number, cell: RawCell) => void = () => {}): ColumnPlan {
   const names = Object.keys(testata.blocco.campi);
   const target: (number | undefined)[] = [];
   for (const column of [testata.colonnaEnte, testata.colonnaEdizione, ...testata.ripetute.map(({ posto }) => posto)])
@@ -41,8 +42,12 @@ export function columnPlan({ testata }: Tavola): ColumnPlan {
       }
     }
     if (!isAnswer) return null;
-    if (isStray)
-      for (const cell of row.cells) if (target[cell.column] === undefined) noteUnread(unread, cell, row.number);
+    if (!isStray) return celle;
+    for (const cell of row.cells) {
+      if (target[cell.column] !== undefined) continue;
+      noteUnread(unread, cell, row.number);
+      onBeside(row.number, cell);
+    }
     return celle;
   };
   const posti = placesOf(names.map((name) => placeOfField(testata, name)));

@@ -182,6 +182,54 @@ export const DAMAGES: readonly Damage[] = [
     }),
   },
   {
+    name: "a row that is called total after its group",
+    where: "riga",
+    make: (table) => ({
+      ...table,
+      lines: [
+        ...table.lines,
+        { ...total(table), cells: total(table).cells.map((text, at) => (at === 0 ? `${text} Totale` : text)) },
+      ],
+    }),
+  },
+  {
+    name: "an example left in",
+    where: "riga",
+    make: (table, pick) =>
+      withColumn(
+        {
+          ...table,
+          lines: table.lines.map((line, row) => (row === rowOf(table, pick) ? { ...line, truth: null } : line)),
+        },
+        "Note",
+        (_, row) => (row === rowOf(table, pick) ? "esempio, da cancellare" : ""),
+      ),
+  },
+  {
+    name: "thousands, as a note above says",
+    where: "titoli",
+    make: (table) => {
+      const note = { cells: table.columns.map((_, at) => (at === 0 ? "Valori in migliaia" : "")), truth: null };
+      const made = numeric(table).reduce((all, at) => asked(all, table.columns[at]?.campo ?? ""), table);
+      return { ...made, titles: [note, ...table.titles] };
+    },
+  },
+  {
+    name: "a title of percentages",
+    where: "titoli",
+    make: (table) =>
+      asked(
+        {
+          ...table,
+          titles: table.titles.map((line) => ({
+            ...line,
+            cells: line.cells.map((text, at) => (at === required(table) ? `${text} (%)` : text)),
+          })),
+        },
+        table.columns[required(table)]?.campo ?? "",
+      ),
+  },
+  {
     name: "a repeated row",
     where: "riga",
     make: (table, pick) => ({

@@ -200,7 +200,12 @@ describe("a column of no question is asked when it may be one", () => {
   )("«%s» with numbers", async (title) => expect(await told(title, 5)).toEqual(["colonna-somigliante"]));
   test.each([
     ["Importo (€)", 5, "colonna-di-altra-tabella"],
-    ["Donne al mese", 5, "colonna-ignorata"],
+    ["Donne al mese", 5, "colonna-altra-misura"],
+    ["di cui donne (%)", 5, "colonna-altra-misura"],
+    ["% donne", 5, "colonna-altra-misura"],
+    ["Ore (mensili)", 5, "colonna-altra-misura"],
+    ["Giorni di volontariato nell'anno", 5, "colonna-altra-misura"],
+    ["Presenze al mese", 5, "colonna-ignorata"],
     ["Donne 2023", 5, "colonna-altro-anno"],
     ["Note interne", "bravi", "colonna-ignorata"],
     ["Note interne", 5, "colonna-ignorata"],

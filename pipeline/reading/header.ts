@@ -5,7 +5,7 @@ import { key } from "../../schemas/text.ts";
 import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
 import { cardHeadings } from "./card.ts";
 import type { Intestazione, Nomi, Titolo, Trovata } from "./intestazione.ts";
-import { type Title, type TitleRow, titleRows, titlesInTwoRows, yearIn, yearOver } from "./title-rows.ts";
+import { type Title, type TitleRow, titleRows, titlesInTwoRows, titleWord, yearIn, yearOver } from "./title-rows.ts";
 
 /** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
 export type Riconosciuta =
@@ -117,7 +117,7 @@ function headings(titles: readonly Title[], blocco: Blocco, names: Nomi, anno: n
   let colonnaEdizione: number | null = null;
   for (const { text, column, word } of titles) {
     const dated = names.has(word) ? null : yearIn(text);
-    const campo = names.get(dated === null ? word : key(dated.titolo))?.nome;
+    const campo = names.get(dated === null ? word : titleWord(dated.titolo))?.nome;
     const before = campo === undefined ? undefined : colonne.get(campo);
     if (campo !== undefined && dated !== null && dated.anno !== anno) altriAnni.push({ titolo: text, posto: column });
     else if (campo !== undefined && before !== undefined) doppie.push({ campo, prima: before, altra: column });

@@ -149,6 +149,19 @@ describe("rows that say themselves whose they are", () => {
     ]);
   });
 
+  test.each([
+    ["2024.0", []],
+    ["anno 2024", []],
+    ["31/12/2024", []],
+    ['="2024"', []],
+    ["---", ["edizione-mancante"]],
+    ["2024/2025", ["edizione-diversa"]],
+    ["31/12/2023", ["edizione-diversa"]],
+    ["20240", ["edizione-mancante"]],
+  ])("the year «%s»", (year, expected) => {
+    expect(codes(read([...rows, `V105;${year};crescere;piana;3`].join("\n")))).toEqual(expected);
+  });
+
   test("are told at their cell in a workbook", async () => {
     const bytes = await byHand({
       Volontari: [

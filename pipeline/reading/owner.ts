@@ -42,7 +42,11 @@ const CODE = ["Codice dell'ente", "Codice ente"];
 
 function yearFault({ file, workbook, anno }: Domanda): Diagnostic | null {
   const attesa = String(anno);
-  const written = seen(workbook, ["Edizione"], ({ text }) => YEAR.test(text)) ?? marked(workbook, "edizione");
+  const isOther = ({ text }: Etichettata): boolean => (YEAR.exec(text)?.[0] ?? attesa) !== attesa;
+  const written =
+    seen(workbook, ["Edizione"], isOther) ??
+    seen(workbook, ["Edizione"], ({ text }) => YEAR.test(text)) ??
+    marked(workbook, "edizione");
   const year = YEAR.exec(written?.text ?? "")?.[0];
   if (written === undefined || year === undefined) return diagnose("edizione-mancante", [{ file }], { attesa });
   return year === attesa ? null : diagnose("edizione-diversa", [placeIn(file, written)], { trovata: year, attesa });

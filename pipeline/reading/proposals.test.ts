@@ -35,7 +35,7 @@ describe("proposes nothing where they make it another number", () => {
   const euro =
     "12 mila|1,2 milioni|2,3 mila|15k|15K€|300 al mese|meno di 500|120 mila €|5 mln|3 x 400|1000 lordi|100 a testa|10%|+ 500";
   const people =
-    "oltre 20|più di 20|almeno 20|20+|>20|~20|±20|<20|20 o più|10-15|10/15|da 10 a 15|3 su 5|2 coppie|12 (di cui 3 donne)|20 famiglie|12*|12°|fino a 20|quasi 20|max 20|12 donne|20?|.5|--5|mezza 1|1e5|12 mesi|una ventina";
+    "oltre 20|più di 20|almeno 20|20+|>20|~20|±20|<20|20 o più|10-15|10/15|da 10 a 15|3 su 5|2 coppie|12 (di cui 3 donne)|20 famiglie|12*|12°|fino a 20|quasi 20|max 20|12 donne|20?|l2|12l|2O|I2|.5|--5|mezza 1|1e5|12 mesi|una ventina";
   const hours = "20 a settimana|30 minuti|2 ore al giorno|120 ore al mese|8 giorni|37:30|2 h 30|300 ore a testa";
   test.each([
     ...euro.split("|").map((text) => [text, "risorse.importo"] as const),

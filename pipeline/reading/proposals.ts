@@ -9,6 +9,8 @@ const ONE_NUMBER = /^([^\d]*?)(\d+(?:[.,]\d+)*)([^\d]*)$/;
 const BESIDE = /^[\p{L}\s€.:()°º'’]*$/u;
 /** Right before a number a sign would belong to it, right after it a letter or a mark would. */
 const BEFORE = /(?:^|[\s(:°º€\p{L}]|\p{L}\.)$/u;
+/** «l2» may be 12, «12O» 120: a letter that stands for a digit. */
+const LIKE_DIGIT = /(?:^|[^\p{L}])[lioszb]$|^[lioszb](?:$|[^\p{L}])/iu;
 const AFTER = /^(?:$|[\s)€.]|\p{L})/u;
 const HARMLESS = "circa ca n nr num numero di del dei delle degli a al alle all nell in l";
 /** Labels speak of these; beside a number they make it another one. */
@@ -20,6 +22,7 @@ export function plainNumber(text: string, campo: Campo): string | null {
   if (text.length > LONGEST) return null;
   const [, before = "", number = "", after = ""] = ONE_NUMBER.exec(text) ?? [];
   if (number === "" || !BESIDE.test(before + after) || !BEFORE.test(before) || !AFTER.test(after)) return null;
+  if (LIKE_DIGIT.test(before) || LIKE_DIGIT.test(after)) return null;
   const known = harmless(campo);
   const words = key(`${before} ${after}`).split(" ");
   return words.every((word) => word === "" || known.has(word)) ? number : null;

@@ -27,7 +27,7 @@ export function makeRowOwner(tavola: Tavola): (row: RawRow) => string | null {
     if (colonnaEdizione !== null && !isYear(year?.text, anno)) {
       const trovata = year?.text.trim() ?? "";
       const attesa = String(anno);
-      return trovata === ""
+      return !NAMES_YEAR.test(trovata)
         ? refuse({ codice: "edizione-mancante", params: { attesa } }, row, colonnaEdizione)
         : refuse({ codice: "edizione-diversa", params: { trovata, attesa } }, row, colonnaEdizione);
     }
@@ -54,7 +54,13 @@ function cellAt({ cells }: RawRow, column: number | null): RawCell | undefined {
   return likely?.column === column ? likely : cells.find((cell) => cell.column === column);
 }
 
-/** «2016», «2016,0» and «2016.0» as some programs write it. */
+/** «2016», «2016,0» and «2016.0» as some programs write it, «anno 2016», «31/12/2016»: one year, and no other. */
 function isYear(text: string | undefined, anno: number): boolean {
-  return text !== undefined && withoutZeroDecimals(visible(text).trim()) === String(anno);
+  if (text === undefined) return false;
+  const written = withoutZeroDecimals(visible(text).trim());
+  const years = written.length > LONGEST_YEAR ? null : written.match(YEARS);
+  return written === String(anno) || (years?.length === 1 && years[0] === String(anno));
 }
+const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
+const NAMES_YEAR = /(?<!\d)(?:19|20)?\d\d(?!\d)/;
+const LONGEST_YEAR = 30;

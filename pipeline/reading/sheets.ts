@@ -8,8 +8,10 @@ import { recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
 import { hasAnswers, type Intestazione } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
+import { saysOtherUnit } from "./said-around.ts";
 import { tablesOf } from "./tables.ts";
 import { type Nascoste, placeOf } from "./tavola.ts";
+import { yearIn } from "./title-rows.ts";
 
 /** A visible sheet, or the part of it, in which a block was recognised. */
 export interface BlockSheet {
@@ -45,7 +47,7 @@ export function blockSheets(workbook: Workbook, anno: number, file: string): Fog
   const found = blocchi.flatMap((blocco) =>
     chooseOne(
       all.filter(({ testata }) => testata.blocco === blocco),
-      file,
+      { file, anno },
       notes,
     ),
   );
@@ -77,13 +79,20 @@ function blockSheet(
 }
 
 /**
- * Of several sheets for one block the filled one; of several filled ones that with the block's name, or the first. All its
- * tables count: they lie one below the other.
+ * Of several sheets for one block the filled one; of several filled ones that with the block's name, or the first that
+ * names no other year. All its tables count: they lie one below the other.
  */
-function chooseOne(fogli: readonly BlockSheet[], file: string, notes: Diagnostic[]): BlockSheet[] {
+function chooseOne(
+  fogli: readonly BlockSheet[],
+  { file, anno }: { readonly file: string; readonly anno: number },
+  notes: Diagnostic[],
+): BlockSheet[] {
   const filled = fogli.filter(({ sheet, testata }) => hasAnswers(sheet, testata));
   const among = filled.length === 0 ? fogli : filled;
-  const chosen = among.find(({ sheet, testata }) => key(sheet.name) === key(testata.blocco.foglio)) ?? among[0];
+  const chosen =
+    among.find(({ sheet, testata }) => key(sheet.name) === key(testata.blocco.foglio)) ??
+    among.find(({ sheet }) => (yearIn(sheet.name)?.anno ?? anno) === anno) ??
+    among[0];
   if (chosen === undefined) return [];
   const { blocco } = chosen.testata;
   const isChosen = ({ sheet }: BlockSheet): boolean => sheet.name === chosen.sheet.name;
@@ -100,6 +109,14 @@ function movedNote({ sheet, testata: { blocco } }: BlockSheet, file: string): Di
   return [diagnose("foglio-altrove", [{ file, foglio: sheet.name }], params, { blocco: blocco.id })];
 }
 
+/** A note in a sheet of words: «tutti gli importi sono in migliaia di euro». */
+function otherUnit({ rows }: Sheet) {
+  const cells = rows
+    .slice(0, 40)
+    .flatMap(({ number, cells: each }) => each.map(({ text, column }) => ({ row: number, column, text })));
+  return cells.find(({ text }) => saysOtherUnit(text, true));
+}
+
 function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: readonly string[]): Diagnostic[] {
   const widest = sheet.rows
     .slice(0, 40)
@@ -107,6 +124,11 @@ function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: reado
   const [first] = widest?.cells ?? [];
   if (widest === null || first === undefined) return [];
   if (!isText && widest.cells.length < 3 && simili.length === 0) {
+    const note = otherUnit(sheet);
+    if (note !== undefined) {
+      const params = { valore: note.text.trim(), letti: "in euro" };
+      return [diagnose("unita-detta", [placeOf({ file, sheet, isText }, note.row, note.column)], params)];
+    }
     const isCover = labelled(sheet, ["Codice dell'ente", "Codice ente", "Edizione"]) !== undefined;
     const hasNumbers =
       !isCover && sheet.rows.slice(0, 40).some(({ cells }) => cells.some(({ content }) => content.kind === "numero"));

@@ -52,7 +52,11 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
     const place = headingPlace(tavola, altriAnni[0]?.posto ?? 1);
     findings.push(diagnose("colonna-altro-anno", [place], { colonne, anno: String(anno) }, about));
   }
-  const alike = new Set([...tellAlike(tavola, unread), ...proposedTitles(tavola)]);
+  const alike = new Set([
+    ...tellAlike(tavola, unread),
+    ...tellOtherMeasures(tavola, unread),
+    ...proposedTitles(tavola),
+  ]);
   const foreign = tellForeign(
     tavola,
     unread,
@@ -172,16 +176,46 @@ function likely({ testata, anno }: Tavola, campo: string, taken: readonly Titolo
     if (taken.includes(titolo)) return false;
     const word = key(titolo.titolo);
     const year = yearIn(titolo.titolo);
-    if (OTHER_MEASURE.test(word) || (year !== null && year.anno !== anno)) return false;
+    if (isOtherMeasure(titolo.titolo) || (year !== null && year.anno !== anno)) return false;
     return names.some(
       (name) => distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) || haveSameWords(word, name),
     );
   });
 }
 
+/** Asks about each unread column of numbers that is a question of the sheet's in another measure: «Ore (mensili)». */
+function tellOtherMeasures(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
+  const { testata, findings, ente, anno } = tavola;
+  const { blocco, colonne, doppie, mancanti, ignorate } = testata;
+  const numbers = new Set(unread.flatMap((each) => (each.numbers.length > 0 ? [each.column] : [])));
+  return ignorate.filter((titolo) => {
+    if (testata.at < 0 || !numbers.has(titolo.posto) || !isOtherMeasure(titolo.titolo)) return false;
+    const words = key(titolo.titolo)
+      .split(" ")
+      .filter((word) => !OTHER_MEASURE.test(word))
+      .join(" ");
+    const found = fieldsOf(blocco, anno).find(
+      ([campo, { label, cella, alias = [] }]) =>
+        isNumerica(cella) &&
+        !colonne.has(campo) &&
+        !mancanti.includes(campo) &&
+        !doppie.some((each) => each.campo === campo) &&
+        [label, ...alias].some((name) => haveSameWords(words, key(name))),
+    );
+    if (found === undefined) return false;
+    const [campo, { label }] = found;
+    const params = { titolo: titolo.titolo.slice(0, 60), domanda: label };
+    const place = headingPlace(tavola, titolo.posto);
+    findings.push(diagnose("colonna-altra-misura", [place], params, { ente, blocco: blocco.id, campo }));
+    return true;
+  });
+}
+
+const isOtherMeasure = (title: string): boolean => title.includes("%") || OTHER_MEASURE.test(key(title));
+
 /** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
 const OTHER_MEASURE =
-  /(^| )(000|k|mila|migliaia|mln|milioni|mes[ei]|mensil[ei]|giorn[oi]|medi[aeio]|percento|percentual[ei])( |$)/;
+  /(^| )(000|k|mila|migliaia|mln|milioni|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornalier[aeio]|medi[aeio]|percento|percentual[ei])( |$)/;
 
 /** «Donne (n.)» and «di cui donne», «Ore volontariato» and «Ore di volontariato nell'anno». */
 function haveSameWords(title: string, name: string): boolean {

@@ -14,10 +14,12 @@ import { nothingBox } from "./nothing-box.ts";
 import { makeProportion } from "./proportion.ts";
 import { makeRowOwner } from "./row-owner.ts";
 import { makeLettore } from "./rows.ts";
+import { makeAround } from "./said-around.ts";
+import { makeSetAside } from "./set-aside.ts";
 import { tellColumns, tellMissing, tellRowsAbove } from "./structure.ts";
 import { makeSums } from "./sum-rows.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
-import { isUnits } from "./title-rows.ts";
+import { isUnit } from "./title-rows.ts";
 import { makeTotals } from "./totals.ts";
 import { makeTwins } from "./twins.ts";
 
@@ -38,13 +40,16 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
   const isMissing = testata.mancanti.length > 0;
+  const [around, setAside] = [makeAround(tavola), makeSetAside(tavola)];
   const [totals, sums, proportion, rowOwner, isTwin, plan, box, merged] = [
     makeTotals(tavola),
     makeSums(tavola),
     makeProportion(tavola),
     makeRowOwner(tavola),
     makeTwins(tavola),
-    columnPlan(tavola),
+    columnPlan(tavola, (row, cell) => {
+      if (!around.look(row, cell)) setAside.look(row, cell);
+    }),
     nothingBox(tavola),
     makeMerged(tavola),
   ];
@@ -58,6 +63,8 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       blocco: blocco.id,
     });
   let refused = 0;
+  const isUnits = ({ number, cells }: RawRow): boolean =>
+    cells.every((cell) => isUnit(cell.text) || around.look(number, cell));
 
   const take = (seen: RawRow, at: number): void => {
     const row = testata.at < 0 ? seen : merged(seen);
@@ -71,6 +78,8 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       note("riga-barrata", row);
       return;
     }
+    const [only, ...others] = row.cells;
+    if (only !== undefined && others.length === 0 && around.look(row.number, only)) return;
     const celle = plan.read(row);
     if (celle === null) {
       const outside = testata.at < 0 ? [] : row.cells.filter(({ text }) => text.trim() !== "");
@@ -92,6 +101,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       building.contate++;
       sums.take(riga, ente);
       proportion.take(riga, ente);
+      setAside.take(riga, ente);
       accept({ ente, blocco: blocco.id, foglio: sheet.name, riga });
     }
     if (isMissing) refused++;

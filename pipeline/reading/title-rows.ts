@@ -17,13 +17,16 @@ export interface TitleRow {
   readonly titles: readonly Title[];
 }
 
+/** The words of a title; «di cui donne (%)» is not «di cui donne». */
+export const titleWord = (text: string): string => (text.includes("%") ? text : key(text));
+
 /** The rows as titles, once for all the blocks that they are held against. */
 export function titleRows(rows: Iterable<RawRow>): TitleRow[] {
   return Array.from(rows, (row) => {
     const titles: Title[] = [];
     for (const cell of row.cells) {
       const text = cell.text.trim();
-      if (text !== "") titles.push({ column: cell.column, text, word: key(text) });
+      if (text !== "") titles.push({ column: cell.column, text, word: titleWord(text) });
     }
     return { row, titles };
   });
@@ -42,7 +45,7 @@ export function titlesInTwoRows(upper: TitleRow, lower: TitleRow, names: Nomi): 
     const isShared = above.get(column + 1) === undefined || above.get(column + 1) === top;
     const isGroup = isShared && below.get(column + 1) !== undefined;
     const text = together(top, below.get(column) ?? "", group, isGroup, names);
-    return { column, text, word: key(text) };
+    return { column, text, word: titleWord(text) };
   });
 }
 
@@ -59,12 +62,10 @@ function together(top: string, low: string, group: string, isGroup: boolean, nam
 }
 const ALL = new Set(["totale", "totali", "tot", "in totale", "in tutto", "complessivo", "complessivi", "n", "numero"]);
 
-/** True for «n.», «ore», «€» under the titles. */
-export function isUnits({ cells }: RawRow): boolean {
-  return cells.every(({ text }) => UNIT.test(text.trim()));
-}
+/** True for «n.», «ore», «€» under the titles, and for the line that some programs draw there. */
+export const isUnit = (text: string): boolean => UNIT.test(text.trim());
 const UNIT =
-  /^[([]?(n\.?|n[°º]|nr\.?|num\.?|numero|ore|h|€|euro|in (euro|€)|persone|codice|nome|testo|data|anno)[)\]]?$/i;
+  /^[-:=+]{3,}$|^[([]?(n\.?|n[°º]|nr\.?|num\.?|numero|ore|h|€|euro|in (euro|€)|persone|codice|nome|testo|data|anno)[)\]]?$/i;
 
 const YEAR = /\b(?:19|20)\d\d\b/g;
 

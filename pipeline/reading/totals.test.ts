@@ -46,6 +46,41 @@ describe("totals", () => {
     ).toEqual([]);
   });
 
+  test("those of Excel, called by their group", async () => {
+    const lettura = read(
+      await table(
+        ["Crescere insieme Totale", null, null, 300],
+        ["Abitare la cura", "Alpe", "Acquisti", 50],
+        ["Abitare la cura Totale", "Tutta la città", "Acquisti", 50],
+        ["Totale complessivo", null, null, 350],
+      ),
+    );
+    expect(sections(lettura)).toEqual(["V105 risorse 3/3"]);
+    expect(new Set(codes(lettura))).toEqual(new Set(["riga-totale"]));
+  });
+
+  describe("over their rows, where the table begins with one,", () => {
+    const over = async (...rows: readonly (readonly (string | number | null)[])[]) =>
+      told(byHand({ Risorse: [HEAD, ...rows] }));
+    const [all, first, second] = [
+      ["Totale", null, null, 350],
+      ["Totale Crescere", null, null, 300],
+      ["Totale Cura", null, null, 50],
+    ];
+    const [one, two, three] = [row("Alpe", 100), row("Piana", 200), ["Abitare la cura", "Alpe", "Acquisti", 50]];
+    test.each([
+      ["one of all", [all, one, two, three]],
+      ["one of each group", [first, one, two, second, three]],
+      ["both", [all, first, one, two, second, three]],
+    ])("%s", async (_, rows) => expect(await over(...rows)).toEqual([]));
+
+    test("a wrong one is told with the rows below it", async () => {
+      expect(await over(["Totale", null, null, 999], one, two)).toEqual([
+        "D2 · Importo (€) · foglio «Risorse»: Il totale della colonna «Importo (€)» è 999,00 €, ma le righe sotto sommano 300,00 €: la differenza è 699,00 €. Controlla le righe e il totale: noi contiamo le righe.",
+      ]);
+    });
+  });
+
   test("a row refused for another fault was added by who wrote the total", async () => {
     expect(await told(table(["Crescere insieme", "Marte", "Stipendi", 50], ["Totale", null, null, 350]))).toHaveLength(
       1,

@@ -1,5 +1,5 @@
-// A row of totals under a table: not a record, but its numbers are compared with the rows above. All of them count in
-// the comparison, also those refused for another fault: who wrote the total had added them.
+// A row of totals under its rows, or over them where the table begins with one: not a record, but its numbers are compared
+// with them. All of them count in the comparison, also those refused for another fault: who wrote the total had added them.
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { key } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
@@ -19,12 +19,14 @@ interface TotalColumn {
   readonly label: string;
   readonly cella: QuantityColumn;
   readonly at: number;
-  /** Sum of the rows since the last total, and of all rows; null when one of them cannot be read. */
+  /** Sum of the rows of this total, and of all rows so far; null when one of them cannot be read. */
   part: number | null;
   all: number | null;
 }
 
 const TOTAL = /^(sub ?)?(totale|totali|somma|tot)( |$)/;
+/** «Crescere insieme Totale», as Excel writes its subtotals. */
+const TOTAL_OF = / (totale|totali)$/;
 const GENERAL = / (generale|complessivo)/;
 
 export function makeTotals(tavola: Tavola): Totals {
@@ -36,10 +38,11 @@ export function makeTotals(tavola: Tavola): Totals {
       : [{ name, label, cella, at, part: 0, all: 0 }];
   });
   let pending = testata.at + 1;
+  let isOver = false;
   // Sums are made when a total is met: most tables have none.
   const addUp = (before: number): void => {
     for (const row of rowsBetween(sheet.rows, pending, before)) {
-      if (isHeadingAgain(tavola, row)) continue;
+      if (isHeadingAgain(tavola, row) || (isOver && totalLabel(tavola, row) !== null)) continue;
       for (const column of columns) {
         const cell = row.cells.find((each) => each.column === column.at);
         const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
@@ -49,11 +52,32 @@ export function makeTotals(tavola: Tavola): Totals {
     }
     pending = before + 1;
   };
+  const nextTotal = (from: number): number => {
+    let at = from;
+    for (const row of rowsBetween(sheet.rows, from, sheet.rows.length)) {
+      if (totalLabel(tavola, row) !== null) return at;
+      at++;
+    }
+    return at;
+  };
+  const addBelow = (at: number, isFirst: boolean): void => {
+    const next = nextTotal(at + 1);
+    for (const column of columns) column.all = isFirst || next > at + 1 ? 0 : null;
+    pending = at + 1;
+    addUp(next);
+    const parts = columns.map(({ all }) => all);
+    // Only the first total may be that of the whole table.
+    if (isFirst) addUp(sheet.rows.length);
+    for (const [n, column] of columns.entries()) column.part = parts[n] ?? null;
+  };
   const take = (row: RawRow, at: number): boolean => {
     const label = testata.at < 0 ? null : totalLabel(tavola, row);
     if (label === null) return false;
-    addUp(at);
-    tell(tavola, row, label, columns);
+    const isFirst = at === testata.at + 1;
+    isOver ||= isFirst;
+    if (isOver) addBelow(at, isFirst);
+    else addUp(at);
+    tell(tavola, row, label, columns, isOver ? "sotto" : "sopra");
     for (const column of columns) column.part = 0;
     return true;
   };
@@ -65,9 +89,7 @@ const added = (sum: number | null, value: ReturnType<typeof quantityIn>): number
 
 /** The cell that calls a row a total; null when there is none, or when the row's codes show that it is a record. */
 function totalLabel({ testata, contesto }: Tavola, { cells }: RawRow): RawCell | null {
-  const label = cells.find(
-    ({ content, text }) => content.kind === "testo" && couldBeTotal(text) && TOTAL.test(key(text)),
-  );
+  const label = cells.find(({ content, text }) => content.kind === "testo" && (isTotal(text) || isTotalOf(text)));
   if (label === undefined) return null;
   const fields = Object.entries(testata.blocco.campi);
   const codes = fields.flatMap(([name, { cella }]) =>
@@ -75,11 +97,15 @@ function totalLabel({ testata, contesto }: Tavola, { cells }: RawRow): RawCell |
   );
   const isCode = codes.find(({ column }) => column === label.column);
   if (isCode !== undefined) return contesto.elenchi.find(isCode.lista, label.text) === undefined ? label : null;
+  if (!isTotal(label.text)) return null;
   const isRecord = cells.some(({ text, column }) =>
     codes.some((code) => code.column === column && contesto.elenchi.find(code.lista, text) !== undefined),
   );
   return isRecord ? null : label;
 }
+
+const isTotal = (text: string): boolean => couldBeTotal(text) && TOTAL.test(key(text));
+const isTotalOf = (text: string): boolean => /otal[ei]\W*$/i.test(text.slice(-10)) && TOTAL_OF.test(key(text));
 
 /** A quick no for nearly every cell: the words of TOTAL begin with s or t, after a star or the like. */
 function couldBeTotal(text: string): boolean {
@@ -93,7 +119,13 @@ function couldBeTotal(text: string): boolean {
  * Says that the row was not counted, and names each column whose total differs from its rows by more than 0.1 %. A row
  * with numbers none of which could be compared may be an answer: that is asked.
  */
-function tell(tavola: Tavola, row: RawRow, label: RawCell, columns: readonly TotalColumn[]): void {
+function tell(
+  tavola: Tavola,
+  row: RawRow,
+  label: RawCell,
+  columns: readonly TotalColumn[],
+  dove: "sopra" | "sotto",
+): void {
   const { findings, contesto, ente, testata } = tavola;
   const about = { ente, blocco: testata.blocco.id };
   const etichetta = label.text.trim().slice(0, 60);
@@ -111,8 +143,8 @@ function tell(tavola: Tavola, row: RawRow, label: RawCell, columns: readonly Tot
     // A subtotal adds the rows of its group, a grand total all of them: either will do.
     if (isNear(total, part, cella) || isNear(total, all, cella)) continue;
     const sum = isGeneral ? all : part;
-    const params = { colonna, totale: total, somma: sum, differenza: Math.abs(total - sum) };
-    const completa = (found: Found): Found => ({ ...found, params: { colonna, ...shown(params, cella) } });
+    const params = { colonna, totale: total, somma: sum, differenza: Math.abs(total - sum), dove };
+    const completa = (found: Found): Found => ({ ...found, params: { colonna, ...shown(params, cella), dove } });
     const campo = testata.blocco.campi[name];
     const asked = campo === undefined ? about : { ...about, campo: [name, campo] as const, completa };
     findings.add({ codice: "totale-non-torna", params }, { ...placeOf(tavola, row.number, at), colonna }, asked);

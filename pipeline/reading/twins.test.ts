@@ -17,6 +17,18 @@ describe("rows that repeat", () => {
     ]);
   });
 
+  test("of services are repetitions when all their answers are alike, and need a number", () => {
+    const head = "ente;edizione;nome;cantiere;zona;destinatari;bisogno;modalita;utenti";
+    const service = (nome: string, utenti: string) =>
+      `V105;2024;${nome};crescere;alpe;ragazzi;compagnia;centro;${utenti}`;
+    const services = ["Compiti", "COMPITI "].flatMap((nome) => [service(nome, "10"), service(nome, "")]);
+    const lettura = read([head, ...services, service("Compiti", "11")].join("\n"));
+    expect(sections(lettura)).toEqual(["V105 servizi 4/5"]);
+    expect(lines(lettura.diagnostics).map((line) => line.slice(0, 47))).toEqual([
+      "riga 4: Questa riga è uguale alla riga 2: la co",
+    ]);
+  });
+
   test("are no repetition between two enti", () => {
     expect(codes(read(`${RISORSE}\nV105;2024;crescere;alpe;stipendi;12\nV106;2024;crescere;alpe;stipendi;12`))).toEqual(
       [],

@@ -1,6 +1,7 @@
 // The same row twice in one submission counts once; and a scheda has one row for each ente.
 import { isNumerica } from "../../schemas/cella.ts";
 import type { Riga } from "../../schemas/reading.ts";
+import { key } from "../../schemas/text.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
 
 /** Says, and tells, that an accepted row is there already. Rows without a quantity may well be alike. */
@@ -8,8 +9,8 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
   const { testata, findings, viste: byEnte } = tavola;
   const { blocco } = testata;
   const isCard = blocco.forma === "scheda";
-  if (blocco.chiave.length === 0 && !isCard) return () => false;
   const quantities = Object.values(blocco.campi).flatMap(({ cella }, at) => (isNumerica(cella) ? [at] : []));
+  const texts = new Set(Object.values(blocco.campi).flatMap(({ cella }, at) => (cella.tipo === "testo" ? [at] : [])));
   const first = Math.min(...testata.colonne.values());
   // Rows of one ente lie together.
   let last = "";
@@ -22,7 +23,7 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
       byEnte.set(ente, own);
       last = ente;
     }
-    const words = isCard ? "" : valori.join("\u0001");
+    const words = isCard ? "" : valori.map((value, at) => (texts.has(at) ? key(String(value)) : value)).join("\u0001");
     const before = own.get(words);
     if (before === undefined) {
       own.set(words, numero);

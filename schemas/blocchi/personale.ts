@@ -68,6 +68,6 @@ export default defineBlocco({
   regole: [
     diCui("donne", "persone", { campo: "Le donne", padre: PERSONE }),
     diCui("under_30", "persone", { campo: "Le persone con meno di trent'anni", padre: PERSONE }),
-    orePerPersona("persone", 2500, "persona"),
+    orePerPersona("persone", 2500, "persona", "in un giorno"),
   ],
 });

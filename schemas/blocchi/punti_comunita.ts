@@ -1,6 +1,8 @@
 import { defineBlocco } from "../blocco.ts";
 import { codice, data, intero, ore, testo } from "../cella.ts";
 
+const HOURS_OF_A_WEEK = 168;
+
 export default defineBlocco({
   id: "punti_comunita",
   titolo: "Punti di Comunità",
@@ -47,7 +49,7 @@ export default defineBlocco({
     ore_settimanali: {
       label: "Ore di sportello a settimana",
       help: "In una settimana normale.",
-      cella: ore(),
+      cella: ore(HOURS_OF_A_WEEK),
       since: 2016,
     },
     volontari: {

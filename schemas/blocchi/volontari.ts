@@ -62,6 +62,6 @@ export default defineBlocco({
     diCui("donne", "volontari", { campo: "Le donne", padre: VOLONTARI }),
     diCui("under_30", "volontari", { campo: "I volontari con meno di trent'anni", padre: VOLONTARI }),
     diCui("over_65", "volontari", { campo: "I volontari con più di sessantacinque anni", padre: VOLONTARI }),
-    orePerPersona("volontari", 1000, "volontario"),
+    orePerPersona("volontari", 1000, "volontario", "nell'anno"),
   ],
 });

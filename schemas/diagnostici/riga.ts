@@ -27,7 +27,9 @@ export const catalogoRiga = {
     stadio: "riga",
     titolo: "Molte ore per persona",
     testo: (p: { ore: number; persone: number; media: number; nome: string }) =>
-      `Risultano ${numero(p.media)} ore nell'anno per ogni ${p.nome} (${numero(p.ore)} ore, ${quanti(p.persone, p.nome, "persone in tutto")}).`,
+      p.persone === 0
+        ? `Risultano ${numero(p.ore)} ore nell'anno, ma le persone sono zero.`
+        : `Risultano ${numero(p.media)} ore nell'anno per ogni ${p.nome} (${numero(p.ore)} ore, ${quanti(p.persone, p.nome, "persone in tutto")}).`,
     rimedio: () =>
       "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi le ore o il numero di persone.",
     caso: { ore: 24_000, persone: 2, media: 12_000, nome: "volontario" },
@@ -99,6 +101,15 @@ export const catalogoRiga = {
       `La riga «${p.nome}» sembra una parte di quella sopra: la contiamo come una riga in più.`,
     rimedio: () => "Se è una parte di un'altra riga cancellala; se è una riga in più confermalo.",
     caso: { nome: "di cui minori" },
+  }),
+  "riga-da-non-contare": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Una riga che forse non va contata",
+    testo: (p: { valore: string }) => `Nella riga c'è scritto «${p.valore}»: intanto la contiamo.`,
+    rimedio: () => "Se non va contata cancella la riga; se va contata confermalo.",
+    caso: { valore: "esempio, da cancellare" },
   }),
   "riga-fuori-colonne": voce({
     gravita: "confermare",

@@ -181,6 +181,37 @@ export const catalogoStruttura = {
     rimedio: (p) => `Se è quella scrivi «${p.domanda}» al suo posto; se è un'altra cosa confermalo.`,
     caso: { titolo: "Donne (n.)", domanda: "di cui donne" },
   }),
+  "colonna-altra-misura": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Una colonna con un'altra misura",
+    testo: (p: { titolo: string; domanda: string }) =>
+      `Non leggiamo la colonna «${p.titolo}»: sembra «${p.domanda}» in un'altra misura, e nel foglio quella domanda manca.`,
+    rimedio: (p) =>
+      `Scrivi i numeri come li chiede «${p.domanda}», sotto questo titolo; se è un'altra cosa confermalo.`,
+    caso: { titolo: "Ore (mensili)", domanda: "Ore di volontariato nell'anno" },
+  }),
+  "unita-detta": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Numeri forse in un'altra unità",
+    testo: (p: { valore: string; letti: string }) =>
+      `C'è scritto «${p.valore}», ma noi leggiamo i numeri della tabella così come sono, ${p.letti}.`,
+    rimedio: () => "Se sono in un'altra unità scrivili per intero e togli la nota; se sono già giusti confermalo.",
+    caso: { valore: "Importi in migliaia di euro", letti: "in euro" },
+  }),
+  "anno-detto": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Numeri forse di un altro anno",
+    testo: (p: { valore: string; anno: string }) =>
+      `C'è scritto «${p.valore}», ma qui vanno i numeri del ${p.anno}: intanto li contiamo.`,
+    rimedio: (p) => `Se sono di un altro anno scrivi quelli del ${p.anno}; se sono del ${p.anno} confermalo.`,
+    caso: { valore: "Risorse anno 2023", anno: "2024" },
+  }),
   "colonna-di-altra-tabella": voce({
     gravita: "confermare",
     effetto: "numero",
@@ -295,10 +326,16 @@ export const catalogoStruttura = {
     effetto: "numero",
     stadio: "tabella",
     titolo: "Il totale non torna",
-    testo: (p: { colonna: string; totale: string; somma: string; differenza: string }) =>
-      `Il totale della colonna «${p.colonna}» è ${p.totale}, ma le righe sopra sommano ${p.somma}: la differenza è ${p.differenza}.`,
+    testo: (p: { colonna: string; totale: string; somma: string; differenza: string; dove: string }) =>
+      `Il totale della colonna «${p.colonna}» è ${p.totale}, ma le righe ${p.dove} sommano ${p.somma}: la differenza è ${p.differenza}.`,
     rimedio: () => "Controlla le righe e il totale: noi contiamo le righe.",
-    caso: { colonna: "Importo (€)", totale: "48.000,00 €", somma: "45.500,00 €", differenza: "2.500,00 €" },
+    caso: {
+      colonna: "Importo (€)",
+      totale: "48.000,00 €",
+      somma: "45.500,00 €",
+      differenza: "2.500,00 €",
+      dove: "sopra",
+    },
   }),
   "niente-e-righe": voce({
     gravita: "correggere",
