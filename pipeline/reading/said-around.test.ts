@@ -55,6 +55,7 @@ test.each([
   ["Risorse", "Compilato il 31/12/2023, rivisto il 31 dicembre 2023", []],
   ["Risorse", "Nata nel 1998, compilato nel 2025", []],
   ["Risorse", "Aiutiamo migliaia di famiglie, 1000 in più", []],
+  ["Risorse", "Importi in euro, non in migliaia", []],
   ["Risorse", "Una lira per tutti, in euro", []],
 ])("another year in «%s» or above it, «%s»", async (name, above, expected) => {
   expect(await told({ [name]: [[above], TITLES, ROW] })).toEqual(expected);

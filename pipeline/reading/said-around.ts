@@ -46,12 +46,15 @@ const PARTS = "(migliaia|milioni|mln|centesimi)";
 const OTHER_SCALE = new RegExp(
   `(^| )(in ${PARTS}|${PARTS} di euro|${PARTS}$|in k|k euro|keuro|euro k|euro 000|x 1000)( |$)`,
 );
+/** «In euro, non in migliaia». */
+const NOT_SO = / non (in )?(migliaia|milioni|centesimi)( |$)/;
 const OTHER_MONEY = /(^| )(in (lire|dollari|franchi|sterline)|franchi svizzeri|usd|chf|gbp)( |$)/;
 
 /** True for «importi in migliaia», «k€»; where numbers are money also for «in lire». */
 export function saysOtherUnit(text: string, isMoney: boolean): boolean {
   if (text.length > LONGEST) return false;
   const words = key(text.replaceAll("€", " euro "));
+  if (NOT_SO.test(words)) return false;
   return OTHER_SCALE.test(words) || (isMoney && OTHER_MONEY.test(words));
 }
 

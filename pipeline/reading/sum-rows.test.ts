@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anno, read } from "./reading.support.ts";
+import { anno, lines, read } from "./reading.support.ts";
 
 const asked = (head: string, rows: readonly string[]): string[] => {
   const csv = [`ente;edizione;${head}`, ...rows.map((row) => `V105;${anno};${row}`)].join("\n");
@@ -17,6 +17,11 @@ describe("a row that adds up others is asked, with the rows it adds", () => {
       "«Tutta la città» under its zone",
       volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;32;840"),
       ["4 = 2 e 3"],
+    ],
+    [
+      "«Tutta la città» under its only zone",
+      volontari("crescere;alpe;12;340", "crescere;citta;12;340", "abitare-la-cura;piana;5;70"),
+      ["3 = 2"],
     ],
     [
       "that says no hours",
@@ -84,7 +89,8 @@ describe("nobody is asked", () => {
   test.each([
     ["of another number", volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;7;90")],
     ["of one equal and one other", volontari("crescere;alpe;12;340", "crescere;piana;20;500", "crescere;citta;32;90")],
-    ["of two rows alike", volontari("crescere;alpe;12;340", "crescere;citta;12;340")],
+    ["of two rows alike in few digits", volontari("crescere;alpe;12;", "crescere;citta;12;")],
+    ["of two parts alike", volontari("crescere;alpe;12;340", "crescere;piana;12;340")],
     ["of small numbers that meet by chance", volontari("crescere;alpe;1;", "crescere;piana;2;", "crescere;citta;3;")],
     [
       "of round numbers of no general name",
@@ -97,6 +103,14 @@ describe("nobody is asked", () => {
     ["of zeros", volontari("crescere;alpe;0;0", "crescere;piana;0;0", "crescere;citta;0;0")],
     ["of marks", asked("cantiere;zona;bisogno;gravita;risposta", [])],
   ])("%s", (_, told) => expect(told).toEqual([]));
+});
+
+test("a row alike another is not called a sum", () => {
+  const head = "ente;edizione;cantiere;zona;volontari;ore_annue";
+  const rows = ["alpe", "citta"].map((zona) => `V105;${anno};crescere;${zona};12;340`);
+  expect(lines(read([head, ...rows].join("\n")).diagnostics)).toEqual([
+    "riga 3 · crescere, citta: I numeri della riga «crescere, citta» sono gli stessi della riga 2: se è un totale li contiamo due volte. Se è un totale cancella la riga; se sono numeri in più confermalo.",
+  ]);
 });
 
 test("a row that calls itself a part of another is asked", () => {

@@ -51,7 +51,7 @@ export function makeSums(tavola: Tavola): Sums {
     for (const [ente, rows] of byEnte) {
       for (const [{ numero, nome }, parts] of sumRows(rows, slacks)) {
         const luogo = { ...placeOf(tavola, numero, first), nome_riga: nome };
-        const params = { nome, righe: rowNumbers(parts) };
+        const params = { nome, righe: rowNumbers(parts), quante: parts.length };
         tavola.findings.add({ codice: "riga-somma", params }, luogo, { ente, blocco: blocco.id });
       }
     }
@@ -78,9 +78,9 @@ function rowNumbers(rows: readonly Counted[]): string {
   return numbers.length <= 6 ? elenca(numbers.map(String)) : `${numbers[0]} e altre ${numbers.length - 1}`;
 }
 
-/** The rows of one ente that are the sum of two others or more, with the others. */
+/** The rows of one ente that are the sum of others, with the others. */
 function sumRows(rows: readonly Counted[], slacks: readonly number[]): Map<Counted, readonly Counted[]> {
-  if (rows.length < 3) return new Map();
+  if (rows.length < 2) return new Map();
   const agrees = ({ amounts }: Counted, sums: readonly number[]): boolean =>
     amounts.some((amount) => amount !== null && amount > 0) &&
     amounts.every((amount, n) => amount === null || Math.abs(amount - (sums[n] ?? 0)) <= (slacks[n] ?? 0));
@@ -156,7 +156,8 @@ function wholes(rows: readonly Counted[], agrees: Agrees): Map<Counted, readonly
   for (const row of rows) {
     for (const places of row.isGeneral ? choices(row) : []) {
       const sum = shared.get(places.join())?.sums.get(nameIn(row, places));
-      if (sum === undefined || sum.count < 2 || found.has(row)) continue;
+      if (sum === undefined || sum.count === 0 || found.has(row)) continue;
+      if (sum.count === 1 && digits(row) < NO_CHANCE) continue;
       if (sum.count === 2 && length(row) < NO_CHANCE_FOR_WHOLE) continue;
       if (agrees(row, sum.parts) || agrees(row, sum.all)) found.set(row, { sum, count: sum.count, places });
     }

@@ -9,7 +9,7 @@ test.each([
   ...["", " ", "N", "No", "0", "Falso", "FALSE", "☐", "-", "–", "n/a", "Non selezionato"].map(
     (text) => [text, false] as const,
   ),
-  ...["forse", "2", "Selezionatto", "Sii"].map((text) => [text, null] as const),
+  ...["✗", "forse", "2", "Selezionatto", "Sii"].map((text) => [text, null] as const),
 ])("«%s» in a box", (text, expected) => expect(isTick(text, [])).toBe(expected));
 
 test("a tick of the survey's own is one, also beside those that everybody uses", () => {

@@ -4,7 +4,7 @@ import { isYes } from "./cell.ts";
 
 const TICKED = new Set(["selezionato", "selezionata", "segnato", "scelto", "checked", "selected", "on"]);
 const LEFT = new Set(["non selezionato", "non selezionata", "unchecked", "not selected", "off", "n a", "na", ""]);
-const SIGNS = /^[☑☒✓✔✅×✗]\ufe0f?$/u;
+const SIGNS = /^[☑☒✓✔✅×]\ufe0f?$/u;
 
 /** True for a tick, false for a box left alone, null for a text that is neither. */
 export function isTick(text: string, spunta: readonly string[]): boolean | null {

@@ -306,10 +306,10 @@ export const catalogoStruttura = {
     effetto: "numero",
     stadio: "tabella",
     titolo: "Una riga che sembra un totale",
-    testo: (p: { nome: string; righe: string }) =>
-      `I numeri della riga «${p.nome}» sono la somma di altre righe (${p.righe}): se è un totale li contiamo due volte.`,
+    testo: (p: { nome: string; righe: string; quante: number }) =>
+      `I numeri della riga «${p.nome}» sono ${p.quante === 1 ? `gli stessi della riga ${p.righe}` : `la somma di altre righe (${p.righe})`}: se è un totale li contiamo due volte.`,
     rimedio: () => "Se è un totale cancella la riga; se sono numeri in più confermalo.",
-    caso: { nome: "Abitare la cura, Tutta la città", righe: "2, 3 e 4" },
+    caso: { nome: "Abitare la cura, Tutta la città", righe: "2, 3 e 4", quante: 3 },
   }),
   "somma-fuori-scala": voce({
     gravita: "confermare",
