@@ -675,7 +675,7 @@ export const DATI: readonly Mutante[] = [
     why: "An example left in the table would be counted, and nobody asked.",
   },
   {
-    file: "pipeline/reading/header.ts",
+    file: "pipeline/reading/title-rows.ts",
     from: 'text.includes("%") ? text : key(text)',
     to: "key(text)",
     tests: ["pipeline/reading/header.test.ts"],
