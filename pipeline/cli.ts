@@ -158,15 +158,21 @@ function usageFault(error: unknown): string {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageFault) tell(process.stderr, `${error.message}.\nAiuto: npm run bilancio -- --help`);
-  // Known by its name: its module need not be loaded for the help.
-  else if (error instanceof Error && error.name === "EdizioneRotta") tell(process.stderr, error.message);
-  else if (process.env["BILANCIO_DEBUG"] === "1") tell(process.stderr, trace(error));
-  else {
-    const { failureText } = await import("./commands/failure.ts");
-    tell(process.stderr, await failureText(error, process.argv.slice(2)));
-  }
+  const args = process.argv.slice(2);
+  const errore = await failed(error, args);
+  tell(process.stderr, errore);
+  if (args.includes("--json")) tell(process.stdout, JSON.stringify({ errore }, null, 1));
   process.exitCode = 2;
+}
+
+/** Why the command could not run, for people. */
+async function failed(error: unknown, args: readonly string[]): Promise<string> {
+  if (error instanceof UsageFault) return `${error.message}.\nAiuto: npm run bilancio -- --help`;
+  // Known by its name: its module need not be loaded for the help.
+  if (error instanceof Error && error.name === "EdizioneRotta") return error.message;
+  if (process.env["BILANCIO_DEBUG"] === "1") return trace(error);
+  const { failureText } = await import("./commands/failure.ts");
+  return failureText(error, args);
 }
 
 /** For who works on the program. */
