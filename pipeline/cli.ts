@@ -92,33 +92,56 @@ async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(help());
     return name === undefined ? 2 : 0;
   }
-  if (!(name in COMANDI)) throw new UsageFault(`«${name}» non è un comando: ${Object.keys(COMANDI).join(", ")}`);
-  const nome = name as NomeComando; // checked on the line above
-  const { opzioni }: Comando = COMANDI[nome];
-  const options = Object.fromEntries(
-    Object.entries(opzioni).map(([o, { valore }]) => [
-      o,
-      { type: valore === undefined ? ("boolean" as const) : ("string" as const) },
-    ]),
-  );
-  const { values, positionals } = parse(rest, { ...options, help: { type: "boolean" } });
+  if (!isCommand(name)) throw new UsageFault(`«${name}» non è un comando: ${Object.keys(COMANDI).join(", ")}`);
+  const { opzioni, uso }: Comando = COMANDI[name];
+  const { values, positionals } = parse(rest, opzioni);
   if (values["help"]) {
-    process.stdout.write(help(nome));
+    process.stdout.write(help(name));
     return 0;
   }
-  const answer = await RUN[nome](positionals, values);
+  const beyond = positionals[most(uso)];
+  if (beyond !== undefined) throw new UsageFault(`«${beyond}» è di troppo: si scrive «${uso}»`);
+  const answer = await RUN[name](positionals, values);
   const shown = values["json"] ? JSON.stringify(answer.json, null, 1) : answer.text;
   if (shown !== "") tell(process.stdout, shown);
   return answer.exit;
 }
 
+const isCommand = (name: string): name is NomeComando => Object.hasOwn(COMANDI, name);
+
+/** How many words a command takes beside its options. */
+function most(uso: string): number {
+  const words = uso.match(/<[^>]+>/g) ?? [];
+  return words.some((word) => word.includes("...")) ? Number.POSITIVE_INFINITY : words.length;
+}
+
+/** What is written twice, or is empty, is not taken for an answer. */
 function parse(
   args: readonly string[],
-  options: Record<string, { type: "boolean" | "string" }>,
-): { values: Values; positionals: string[] } {
+  opzioni: Comando["opzioni"],
+): { values: Values; positionals: readonly string[] } {
+  const kinds = Object.entries(opzioni).map(([name, { valore }]) => [
+    name,
+    { type: valore === undefined ? ("boolean" as const) : ("string" as const), multiple: true as const },
+  ]);
+  const { values, positionals } = parsed(args, {
+    ...Object.fromEntries(kinds),
+    help: { type: "boolean", multiple: true },
+  });
+  const single = Object.entries(values).map(([name, given = []]): [string, string | boolean | undefined] => {
+    const [value, again] = given;
+    if (again !== undefined && again !== value) throw new UsageFault(`«--${name}» c'è due volte: tienine una`);
+    if (typeof value === "string" && value.trim() === "") throw new UsageFault(`«--${name}» è vuota`);
+    return [name, value];
+  });
+  return { values: Object.fromEntries(single), positionals };
+}
+
+type Kinds = Record<string, { readonly type: "boolean" | "string"; readonly multiple: true }>;
+
+function parsed(args: readonly string[], options: Kinds) {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
-    return { values: values as Values, positionals }; // options are single, never repeated
+    return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     throw new UsageFault(usageFault(error));
   }
@@ -135,15 +158,21 @@ function usageFault(error: unknown): string {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (error instanceof UsageFault) tell(process.stderr, `${error.message}.\nAiuto: npm run bilancio -- --help`);
-  // Known by its name: its module need not be loaded for the help.
-  else if (error instanceof Error && error.name === "EdizioneRotta") tell(process.stderr, error.message);
-  else if (process.env["BILANCIO_DEBUG"] === "1") tell(process.stderr, trace(error));
-  else {
-    const { failureText } = await import("./commands/failure.ts");
-    tell(process.stderr, await failureText(error, process.argv.slice(2)));
-  }
+  const args = process.argv.slice(2);
+  const errore = await failed(error, args);
+  tell(process.stderr, errore);
+  if (args.includes("--json")) tell(process.stdout, JSON.stringify({ errore }, null, 1));
   process.exitCode = 2;
+}
+
+/** Why the command could not run, for people. */
+async function failed(error: unknown, args: readonly string[]): Promise<string> {
+  if (error instanceof UsageFault) return `${error.message}.\nAiuto: npm run bilancio -- --help`;
+  // Known by its name: its module need not be loaded for the help.
+  if (error instanceof Error && error.name === "EdizioneRotta") return error.message;
+  if (process.env["BILANCIO_DEBUG"] === "1") return trace(error);
+  const { failureText } = await import("./commands/failure.ts");
+  return failureText(error, args);
 }
 
 /** For who works on the program. */

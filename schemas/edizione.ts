@@ -75,7 +75,7 @@ export const edizioneSchema = z.strictObject({
   licenza: z.string().min(1),
   data_riferimento: z.iso.date(),
   data_pubblicazione: z.iso.date(),
-  indirizzo_pubblico: z.url(),
+  indirizzo_pubblico: z.url({ protocol: /^https?$/ }),
   /** True for invented data: every output says so. */
   dimostrativa: z.boolean(),
   cantieri: z.array(voce.extend({ breve: z.string().min(1) })).min(1),

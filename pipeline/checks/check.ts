@@ -1,4 +1,5 @@
 import type { Emptied } from "../collect/emptied.ts";
+import type { LeftOut } from "../collect/left-out.ts";
 import type { Choice, Finding, Replaced } from "../collect/versions.ts";
 
 /** What a section holds: rows, and the sum of each quantity in it, by field, as a person reads it. */
@@ -21,6 +22,8 @@ export interface Settled extends Readonly<Choice> {
   readonly confronti: readonly Comparison[];
   /** Tables that are empty in a newer file, with what they held. */
   readonly svuotate: readonly (Emptied & { readonly prima: Held })[];
+  /** What a newer version of a file does not hold any more. */
+  readonly lasciate: readonly LeftOut[];
 }
 
 /** A check looks at everything that is settled and says what it finds. Pure: the same sections, the same findings. */

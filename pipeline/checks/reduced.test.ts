@@ -19,7 +19,7 @@ const held = (righe: number, volontari: number, ore_annue?: number): Held => ({
   righe,
   somme: { volontari, ...(ore_annue === undefined ? {} : { ore_annue }) },
 });
-const NONE = { valide: [], superate: [], incerte: [], escluse: [], confronti: [], svuotate: [] };
+const NONE = { valide: [], superate: [], incerte: [], escluse: [], confronti: [], svuotate: [], lasciate: [] };
 const asked = (...confronti: readonly Comparison[]) => reduced({ ...NONE, confronti });
 
 const vale = sent(3, "nuovo.csv");

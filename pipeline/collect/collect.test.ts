@@ -1,5 +1,5 @@
 // Receiving: what comes is kept as it came, numbered once, and found again by whoever opens the archive next.
-import { mkdirSync, renameSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { describe, expect, test } from "vitest";
@@ -271,7 +271,7 @@ describe("the folder `inviati`", () => {
   ])("stops at %s, because the order of the versions would be a guess", async (_, noted, line) => {
     const run = taken({ "a.csv": "a", "ricezioni.csv": noted });
     await expect(run).rejects.toThrow(EdizioneRotta);
-    await expect(run).rejects.toThrow(new RegExp(`^inviati/ricezioni.csv, riga ${line}: .*2017-02-28`));
+    await expect(run).rejects.toThrow(new RegExp(`^inviati/ricezioni.csv, riga ${line}: .*28/02/2017`));
   });
 
   const HEAD = "file,ricevuto_il,canale\n";
@@ -304,6 +304,31 @@ describe("the folder `inviati`", () => {
     const run = taken({ "modulo E1.csv": "a", "modulo E2.csv": "b", "E22.csv": "c", "ricezioni.csv": noted });
     await expect(run).rejects.toThrow(EdizioneRotta);
     await expect(run).rejects.toThrow(`inviati/ricezioni.csv, ${told}`);
+  });
+
+  test.each(["28/02/2017 17:52", "28/02/2017", "2017-02-28 17:52:00", "28 febbraio 2017 ore 17.52"])(
+    "may say «%s»",
+    async (written) => {
+      const noted = `${HEAD}a.csv,${written},email\nb.csv,2017-02-20,email\n`;
+      expect(await taken({ "a.csv": "a", "b.csv": "b", "ricezioni.csv": noted })).toEqual(["b.csv 2", "a.csv 1"]);
+    },
+  );
+
+  test.each([
+    ["2017-06-02", "deve ancora venire"],
+    ["2071-02-28T17:52:00", "deve ancora venire"],
+    ["28/02/1917", "è troppo tempo fa"],
+  ])("stops at %s, which would make a file the newest or the oldest of all", async (written, told) => {
+    const run = taken({ "a.csv": "a", "ricezioni.csv": `${HEAD}a.csv,${written},email\n` });
+    await expect(run).rejects.toThrow(told);
+  });
+
+  test("stops at what is no whole file, which would be left aside or counted by half", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, "inviati"));
+    symlinkSync(join(folder, "altrove.csv"), join(folder, "inviati", "alias.csv"));
+    await expect(taken({}, folder)).rejects.toThrow("inviati/alias.csv: è un collegamento, non un file.");
+    await expect(taken({ "b.csv.crdownload": "b" })).rejects.toThrow("inviati/b.csv.crdownload: è un file non ancora");
   });
 
   test("may name a file that was received before and taken away since, and leave the channel out", async () => {

@@ -1,7 +1,9 @@
 // The folder `inviati/`: what lies in it and did not lie there when it was last looked at has arrived since.
+import type { Dirent } from "node:fs";
 import { readdir } from "node:fs/promises";
 import { basename, join, relative } from "node:path";
 import { fileName } from "../../schemas/text.ts";
+import { EdizioneRotta } from "../edizione/faults.ts";
 import { checkExports, isMapping } from "../edizione/rilevazioni.ts";
 import { readWhole } from "../effects/files.ts";
 import { archive, sha256 } from "./archive.ts";
@@ -10,8 +12,11 @@ import type { Taken } from "./receive.ts";
 import type { FileSeen, Look, NewArrival, Registro, Ricezione } from "./registro.ts";
 
 /** Files of `inviati/` that are not submissions: ours, and what other programs leave beside the files they open. */
-const SERVICE = new Set(["ricezioni.csv", "Thumbs.db", "desktop.ini"]);
-const isService = (name: string): boolean => SERVICE.has(name) || name.startsWith(".") || name.startsWith("~$");
+const SERVICE = new Set(["ricezioni.csv", "thumbs.db", "desktop.ini"]);
+const isService = (name: string): boolean =>
+  SERVICE.has(name.toLowerCase()) || name.startsWith(".") || name.startsWith("~$");
+/** How browsers call a file while it arrives. */
+const UNDER_WAY = /\.(part|partial|crdownload|download|opdownload)$/i;
 
 /**
  * Takes in what is new in `inviati/`, with the times that ricezioni.csv notes. `now` is the ISO time of this look, which
@@ -29,7 +34,7 @@ export async function receiveFolder(
   /** A file that is here, or came before and was taken away since. */
   const isKnown = (written: string): boolean => here.has(fileName(written)) || before.has(fileName(written));
   await checkExports(cartella, () => [...here, ...before]);
-  const notes = await readNotes(cartella, isKnown, [...here]);
+  const notes = await readNotes(cartella, isKnown, { here: [...here], now });
   const last = registro.lastLook();
   const times = { ricevuto_il: "", dopo_il: last?.il ?? "", entro_il: now };
   const take = async (path: string): Promise<NewArrival> => {
@@ -63,11 +68,22 @@ async function submissionsIn(cartella: string): Promise<string[]> {
     if (error.code === "ENOENT") return [];
     throw error;
   });
-  return entries
-    .filter((entry) => entry.isFile() && !isService(entry.name))
+  const given = entries.filter((entry) => !entry.isDirectory() && !isService(entry.name));
+  for (const entry of given) checkWhole(relative(cartella, join(entry.parentPath, entry.name)), entry);
+  return given
     .map((entry) => join(entry.parentPath, entry.name))
     .filter((path) => !isMapping(relative(cartella, path).replaceAll("\\", "/")))
     .sort();
+}
+
+/** What is no file that can be kept as it is would be left aside in silence, or counted by half. */
+function checkWhole(path: string, entry: Dirent): void {
+  const file = path.replaceAll("\\", "/");
+  if (entry.isSymbolicLink())
+    throw new EdizioneRotta(file, null, "è un collegamento, non un file", "Metti qui il file a cui porta.");
+  if (!entry.isFile()) throw new EdizioneRotta(file, null, "non è un file", "Toglilo da inviati/.");
+  if (UNDER_WAY.test(entry.name))
+    throw new EdizioneRotta(file, null, "è un file non ancora scaricato del tutto", "Aspetta che finisca, o toglilo.");
 }
 
 const idOf = ({ nome, sha256 }: FileSeen): string => `${fileName(nome)}\n${sha256}`;

@@ -2,11 +2,11 @@
 // versions would be a guess, and an older figure could count in place of a newer one.
 import { z } from "zod";
 import { fileName, instead, insteadOfFile } from "../../schemas/text.ts";
-import { isoDay } from "../edizione/days.ts";
+import { isoMoment } from "../edizione/days.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { textOf } from "../edizione/file-text.ts";
 import { recordsOf } from "../edizione/records.ts";
-
+import { quandoNoted } from "./quando.ts";
 import { CANALI, type Canale } from "./registro.ts";
 
 const FILE = "inviati/ricezioni.csv";
@@ -27,14 +27,15 @@ export interface Note {
 export async function readNotes(
   cartella: string,
   isKnown: (file: string) => boolean,
-  here: readonly string[],
+  { here, now }: { readonly here: readonly string[]; readonly now: string },
 ): Promise<Map<string, Note>> {
   const text = (await textOf(cartella, FILE)) ?? "";
   const notes = new Map<string, Note & { line: number }>();
   for (const { line, cells } of recordsOf(text, FILE, { needed: NEEDED, others: ["canale"] })) {
     const result = rowSchema.safeParse({ ...cells, ricevuto_il: momentOf(cells["ricevuto_il"] ?? "") });
-    if (!result.success) throw broken(line);
+    if (!result.success) throw broken(line, cells["ricevuto_il"] ?? "");
     const { ricevuto_il } = result.data;
+    checkTime(ricevuto_il, now, line);
     const file = fileName(result.data.file);
     if (!isKnown(file)) {
       const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
@@ -48,8 +49,18 @@ export async function readNotes(
   return notes;
 }
 
-/** A day as people write it becomes an ISO date; a moment of the clock stays as it is. */
-const momentOf = (written: string): string => (/\d[T ]\d/.test(written) ? written : isoDay(written));
+/** A moment that has its zone stays as it is. */
+const momentOf = (written: string): string => (/^\d{4}-\d{2}-\d{2}T/.test(written) ? written : isoMoment(written));
+
+/** A wrong year would make a file the newest of all, or the oldest. */
+function checkTime(ricevuto_il: string, now: string, line: number): void {
+  if (ricevuto_il === "") return;
+  const isLate = quandoNoted(ricevuto_il).dopo > Date.parse(now);
+  if (!isLate && ricevuto_il >= FIRST_YEAR) return;
+  const cosa = `ricevuto_il dice «${ricevuto_il}», che ${isLate ? "deve ancora venire" : "è troppo tempo fa"}`;
+  throw new EdizioneRotta(FILE, line, cosa, "Correggi la data.");
+}
+const FIRST_YEAR = "2000";
 
 function canaleOf(written: string, line: number): Canale {
   const canale = written === "" ? "cartella" : CANALI.find((known) => known === written);
@@ -57,7 +68,7 @@ function canaleOf(written: string, line: number): Canale {
   throw new EdizioneRotta(FILE, line, `«${written}» non è un canale`, instead(written, CANALI));
 }
 
-function broken(line: number): EdizioneRotta {
-  const fix = "Scrivi file, ricevuto_il (per esempio 2017-02-28 o 2017-02-28T17:52:00) e canale, separati da virgole.";
-  return new EdizioneRotta(FILE, line, "la riga non si legge", fix);
+function broken(line: number, written: string): EdizioneRotta {
+  const fix = "Scrivi file, ricevuto_il (per esempio 28/02/2017 o 28/02/2017 17:52) e, se vuoi, canale.";
+  return new EdizioneRotta(FILE, line, `la riga non si legge: ricevuto_il dice «${written}»`, fix);
 }

@@ -1,11 +1,11 @@
 // `bilancio build`: the whole line, and what it says at the end.
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { isOpen } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
 import { startBrowser } from "../report/browser.ts";
-import type { Answer } from "./answer.ts";
+import { type Answer, UsageFault } from "./answer.ts";
 import { buildSummary, unreadByUs } from "./words.ts";
 
 export interface BuildCommand {
@@ -21,6 +21,7 @@ export interface BuildCommand {
  *  not be made and when a fault of the program kept a file from being read. Throws EdizioneRotta for a broken folder. */
 export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
+  checkOut(cartella, where);
   const result = await build({ cartella, out: resolve(where), pdf }, { ...effects, openBrowser: startBrowser });
   const open = result.raccolta.diagnostics.filter(isOpen);
   const faults = open.filter(({ gravita }) => gravita === "correggere").length;
@@ -52,3 +53,14 @@ interface Wrong {
 /** 1 when something is missing; what members must correct counts only where it is asked. */
 export const exitOf = ({ guasti, unread, daCorreggere }: Wrong, severo: boolean): 0 | 1 =>
   guasti > 0 || unread > 0 || (severo && daCorreggere > 0) ? 1 : 0;
+
+/** Folders that are read, or kept: what is written there would be taken for a submission, a text, an earlier figure. */
+const READ = ["inviati", "archivio", "precedenti", "testi", "progetto", "territorio"];
+
+function checkOut(cartella: string, out: string): void {
+  const [first = ""] = relative(resolve(cartella), resolve(out)).split(/[/\\]/);
+  if (READ.includes(first))
+    throw new UsageFault(
+      `il bilancio non si scrive in ${first}/, che è dell'edizione: indica un'altra cartella con --out`,
+    );
+}

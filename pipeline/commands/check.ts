@@ -1,5 +1,5 @@
 // `bilancio check`: reads files without keeping them and says what must be corrected.
-import { access } from "node:fs/promises";
+import { open } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -7,7 +7,7 @@ import type { Effects } from "../effects/effects.ts";
 import { readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
-import { type Answer, checkEnte } from "./answer.ts";
+import { type Answer, checkEnte, UsageFault } from "./answer.ts";
 import { faultLine, plural, unreadByUs } from "./words.ts";
 
 export interface CheckCommand {
@@ -19,7 +19,7 @@ export interface CheckCommand {
 
 /** Findings of each file. Throws UsageFault for an unknown ente, EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
 export async function checkCommand({ files, cartella, ente }: CheckCommand, { say, budget }: Effects): Promise<Answer> {
-  await Promise.all(files.map((file) => access(file)));
+  await Promise.all(files.map(checkFile));
   // A reader starts while the edition is loaded.
   const loading = loadEdizione(cartella);
   const readers = openReaders(loading.then(readingRules), readerCaps(budget), 1);
@@ -52,4 +52,14 @@ export async function checkCommand({ files, cartella, ente }: CheckCommand, { sa
   } finally {
     readers.close();
   }
+}
+
+/** What is no file is not given to a reader, which could only stop. Throws as the system does. */
+async function checkFile(file: string): Promise<void> {
+  const opened = await open(file);
+  const isFile = await opened
+    .stat()
+    .then((found) => found.isFile())
+    .finally(() => opened.close());
+  if (!isFile) throw new UsageFault(`${file} non è un file: indica uno o più file, non una cartella`);
 }

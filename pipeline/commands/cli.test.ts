@@ -81,12 +81,26 @@ describe("a command written wrongly ends with 2 and says how to write it", () =>
     ["no file", ["check", "--edizione", CITTA]],
     ["a file that is not there", ["check", "/nessun/file.xlsx", "--edizione", CITTA]],
     ["an unknown ente", ["receive", CITTA, "README.md", "--ente", "Z999"]],
+    ["the name of what every object has", ["toString"]],
+    ["a word too many", ["status", CITTA, "2025"]],
+    ["two numbers to withdraw", ["ritira", CITTA, "1", "2", "--motivo", "doppi"]],
+    ["an option twice", ["build", CITTA, "--out", "a", "--out", "b"]],
+    ["an empty option", ["build", CITTA, "--out", ""]],
+    ["a folder to check", ["check", CITTA, "--edizione", CITTA]],
+    ["a report among what was sent", ["build", CITTA, "--out", `${CITTA}/inviati/2024`]],
     ["an unknown channel", ["receive", CITTA, "README.md", "--canale", "piccione"]],
   ])("%s", async (_, args) => {
     const { code, stdout, stderr } = await bilancio(args);
     expect(code).toBe(2);
     expect(stdout + stderr).not.toMatch(/\n\s+at /);
     expect((stdout + stderr).length).toBeGreaterThan(20);
+    expect(stderr).not.toContain("errore suo");
+  });
+
+  test.concurrent("and to programs too, with --json", async () => {
+    const { code, stdout, stderr } = await bilancio(["status", "/nessuna/edizione", "--json"]);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toEqual({ errore: stderr.trimEnd() });
   });
 
   test.concurrent("help is no fault", async () => {
@@ -173,7 +187,7 @@ describe("receive and status", () => {
       rispondenti: 1,
       daCorreggere: [{ ente: "V105", quante: 1 }],
     });
-    expect((await bilancio(["status", folder])).stdout).toContain("Hanno risposto 1 enti su 13");
+    expect((await bilancio(["status", folder])).stdout).toContain("Ha risposto 1 ente su 13");
   });
 });
 

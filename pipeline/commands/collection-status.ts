@@ -3,7 +3,7 @@
 import { describe, isOpen } from "../../schemas/diagnostic.ts";
 import type { Gravita } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { formatEuroProse, formatShare } from "../../schemas/unita.ts";
+import { formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Collection } from "../line/intake.ts";
 import { plural, unreadByUs } from "./words.ts";
@@ -106,7 +106,7 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
   const others = nonLetti.filter(({ ente }) => ente !== null && !missing.has(ente));
   return [
     `${edizione.yaml.titolo} ${edizione.yaml.anno} – ${edizione.yaml.citta}`,
-    `  Hanno risposto ${stato.rispondenti} enti su ${stato.enti}${peso}.`,
+    `  ${stato.rispondenti === 1 ? "Ha risposto 1 ente" : `Hanno risposto ${formatNumber(stato.rispondenti)} enti`} su ${formatNumber(stato.enti)}${peso}.`,
     ...(mancano.length === 0
       ? ["  Non manca nessuno."]
       : [`  ${plural(mancano.length, "ente manca:", "enti mancano, dal più grande:")}`]),

@@ -49,7 +49,7 @@ async function checkFolder(cartella: string, da: string): Promise<void> {
 
 function yearAfter(before: number, written: string | null): number {
   if (written === null) return before + 1;
-  const anno = /^\d{4}$/.test(written) ? Number(written) : Number.NaN;
+  const anno = /^20\d\d$/.test(written) ? Number(written) : Number.NaN;
   if (Number.isNaN(anno)) throw new UsageFault(`«${written}» non è un anno`);
   if (anno <= before) throw new UsageFault(`l'edizione prima è del ${before}: la nuova dev'essere di un anno dopo`);
   return anno;
@@ -67,6 +67,9 @@ async function publishedFigures(
   const figure = await readFile(join(out, "dati", "figure.csv"), "utf8").catch(() => null);
   if (model === null || figure === null)
     return { figure: null, detto: `Le cifre pubblicate nel ${anno} non sono in ${out}. ${again}` };
+  // Without its end, or any figure, the comparison would be made with half of what was published.
+  if (!/\n.+\n$/.test(figure))
+    return { figure: null, detto: `${join(out, "dati", "figure.csv")} non è intero, e non si copia. ${again}` };
   const built = builtSchema.safeParse(parsed(model)).data?.edizione;
   if (built?.anno !== anno || built.citta !== citta)
     return { figure: null, detto: `In ${out} c'è il bilancio di un'altra edizione, e non si copia. ${again}` };

@@ -34,7 +34,7 @@ export async function ritiraCommand(command: RitiraCommand, effects: Effects): P
     const isWithdrawn = registro.ritiri().has(protocollo);
     if (isWithdrawn === (how === "ritira"))
       throw new UsageFault(`${nome} (protocollo ${protocollo}) ${isWithdrawn ? "è già ritirato" : "non è ritirato"}`);
-    registro.withdraw({ protocollo, il: effects.now(), chi, motivo: motivo ?? "" }, how);
+    registro.withdraw({ protocollo, il: effects.now(), chi, motivo: oneLine(motivo ?? "") }, how);
     const written = how === "ritira" ? "Il ritiro è stato registrato." : "Il ritiro è stato annullato.";
     const raccolta = await settle().catch((error) => {
       throw new PresaInterrotta(error, written);
@@ -48,6 +48,9 @@ export async function ritiraCommand(command: RitiraCommand, effects: Effects): P
     };
   });
 }
+
+/** What is kept is shown in a list. */
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 interface Now {
   readonly ente: string;

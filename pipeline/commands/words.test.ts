@@ -71,7 +71,7 @@ describe("the state of a collection", () => {
   test("is said in one page", () => {
     expect(statusText(edizione, status).replaceAll("\u00a0", " ").split("\n")).toEqual([
       "Bilancio Sociale partecipato 2020 – Borgo Prova",
-      "  Hanno risposto 1 enti su 4, pari al 15% delle risorse dell'anno precedente.",
+      "  Ha risposto 1 ente su 4, pari al 15% delle risorse dell'anno precedente.",
       "  3 enti mancano, dal più grande:",
       "    E001  Comune di Borgo (1.000 euro l'anno prima)",
       "    E002  Alfa (600 euro l'anno prima)",

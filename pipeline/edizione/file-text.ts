@@ -8,6 +8,13 @@ import { EdizioneRotta } from "./faults.ts";
 /** The bytes of a file; null when there is no such file. */
 export async function bytesOf(folder: string, file: string): Promise<Buffer | null> {
   return readFile(join(folder, file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "EISDIR")
+      throw new EdizioneRotta(
+        file,
+        null,
+        "è una cartella, e qui serve un file",
+        "Dalle un altro nome, e rimetti il file.",
+      );
     if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
     return null;
   });
@@ -22,6 +29,13 @@ export async function textOf(folder: string, file: string): Promise<string | nul
 
 /** As `textOf`, for the bytes of a file. */
 export function readText(bytes: Buffer, file: string): string {
+  if (WORKBOOK.some((start) => bytes.subarray(0, start.length).equals(start)))
+    throw new EdizioneRotta(
+      file,
+      null,
+      "è un foglio di calcolo, e qui serve un testo",
+      "Aprilo e salvalo come CSV UTF-8.",
+    );
   const decoded = decode(bytes);
   const text = decoded.text.replace(/\r\n?/g, "\n").normalize("NFC");
   const found = brokenIn({ ...decoded, text });
@@ -29,6 +43,9 @@ export function readText(bytes: Buffer, file: string): string {
   const line = text.slice(0, found.at).split("\n").length;
   throw new EdizioneRotta(file, line, found.cosa, found.rimedio);
 }
+
+/** How .xlsx and .ods begin, and .xls. */
+const WORKBOOK = ["504b0304", "d0cf11e0"].map((start) => Buffer.from(start, "hex"));
 
 /** A letter of two bytes read as two letters: «Ã¨» for «è», «â€™» for «’». No Italian word has them. */
 const READ_TWICE =

@@ -48,6 +48,34 @@ test.each<[string, string, string]>([
   await expect(loading).rejects.toThrow(told);
 });
 
+test.each(["testi", "progetto", "precedenti", "inviati"])("a file in the place of %s/ stops", async (name) => {
+  const without = Object.fromEntries(
+    Object.keys(BORGO).map((path) => [path, path.startsWith("testi/") ? null : (BORGO[path] ?? null)]),
+  );
+  await expect(borgo([], { ...without, [name]: "x" })).rejects.toThrow(`${name}: è un file, e qui serve una cartella.`);
+});
+
+test.each<[string, Readonly<Record<string, string | Uint8Array | null>>, string]>([
+  ["a folder", { "enti.csv": null, "enti.csv/x.txt": "x" }, "enti.csv: è una cartella, e qui serve un file."],
+  [
+    "a text that is a folder",
+    { "testi/05-risorse.md": null, "testi/05-risorse.md/x.txt": "x" },
+    "testi/05-risorse.md: è una cartella",
+  ],
+  [
+    "a workbook",
+    { "enti.csv": Buffer.from("504b0304ff", "hex") },
+    "enti.csv: è un foglio di calcolo, e qui serve un testo.",
+  ],
+  [
+    "an old workbook",
+    { "enti.csv": Buffer.from("d0cf11e0a1", "hex") },
+    "enti.csv: è un foglio di calcolo, e qui serve un testo.",
+  ],
+])("%s in the place of a table stops with its name", async (_, files, told) => {
+  await expect(borgo([], files)).rejects.toThrow(told);
+});
+
 test("a needed folder that is missing is said to be missing", async () => {
   const none = Object.fromEntries(["zone", "quartieri", "popolazione"].map((name) => [`territorio/${name}.csv`, null]));
   await expect(borgo([], none)).rejects.toThrow(

@@ -31,6 +31,16 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
   const [territorio, progetto, precedenti, testi, inviati] = await Promise.all(
     ["territorio", "progetto", "precedenti", "testi", "inviati"].map((folder) => filesIn(cartella, folder)),
   );
+  const inPlace = entries.find(
+    (entry) => !entry.isDirectory() && !entry.isSymbolicLink() && FOLDERS.includes(entry.name),
+  );
+  if (inPlace !== undefined)
+    throw new EdizioneRotta(
+      inPlace.name,
+      null,
+      "è un file, e qui serve una cartella",
+      "Dagli un altro nome, e rimetti la cartella.",
+    );
   checkInviati(inviati ?? []);
   const missing = FOLDERS.filter((name) => !folders.includes(name)).map((name) => spelling(name, name));
   return [

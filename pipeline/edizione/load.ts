@@ -17,6 +17,7 @@ import {
 } from "../../schemas/edizione.ts";
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
+import { checkNumbers } from "./check-numbers.ts";
 import { checkYear } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
 import { strayFiles } from "./folder.ts";
@@ -70,6 +71,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     precedenti: earlier.precedenti,
     difetti: [
       ...checkYear(cartella, yaml, lineOf),
+      ...checkNumbers({ quartieri, popolazione }),
       ...(await leftovers(cartella, yaml, lineOf, testi)),
       ...unresolvedIn(yaml, lineOf),
       ...unresolvedRows({

@@ -35,10 +35,19 @@ export async function readPrecedenti(cartella: string, anno: number): Promise<Ea
         file,
         rows.filter(({ row }) => row.edizione < anno),
       );
-      return { ...before, difetti: [...notEarlier(file, rows, anno), ...before.difetti] };
+      return { ...before, difetti: [...ofAnotherYear(file, rows), ...notEarlier(file, rows, anno), ...before.difetti] };
     }),
   );
   return { precedenti: tables.flatMap((t) => t.precedenti), difetti: tables.flatMap((t) => t.difetti) };
+}
+
+/** A file that holds nothing, or nothing of the year of its name, leaves that year out of the comparison. */
+function ofAnotherYear(file: string, rows: readonly Numbered<Row>[]): EditionFault[] {
+  const anno = /(?<!\d)20\d\d(?!\d)/.exec(basename(file))?.[0];
+  if (rows.length > 0 && (anno === undefined || rows.some(({ row }) => String(row.edizione) === anno))) return [];
+  const cosa = rows.length === 0 ? "il file non ha righe" : `qui non c'è nessuna cifra dell'edizione ${anno}`;
+  const rimedio = "Mettici le cifre che l'edizione ha pubblicato (dati/figure.csv), oppure togli il file.";
+  return [{ file, riga: null, cosa, rimedio }];
 }
 
 /** Rows of this edition, or of a later one, are no earlier figures: told once for each edition that a file names. */

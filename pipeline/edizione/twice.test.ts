@@ -104,6 +104,23 @@ const CASES: readonly Case[] = [
     told: `${at("codice: curare,")}: il nome «crescere» è già di «crescere», alla riga ${lineOf("codice: crescere")}. ${OWN}`,
   },
   {
+    name: "the place of a quartiere in the map",
+    change: { file: QUARTIERI, from: "Il Basso,2,1", to: "Il Basso,1,2" },
+    told: `${QUARTIERI}, riga 3: il posto nella mappa, riga 1 e colonna 2, c'è già alla riga 2. ${ONE}`,
+  },
+  ...["totale,Somma", "somma,Totale"].map((row) =>
+    table(
+      ZONE,
+      `${BORGO[ZONE]}${row}\n`,
+      `${ZONE}, riga 5: «${row.includes("Tot") ? "Totale" : "totale"}» è il nome delle somme`,
+    ),
+  ),
+  table(
+    "progetto/conti.csv",
+    "anno,finanziatore,nome,importo,fonte\n2020,cassa,Cassa,1,A\n2020,totale,In tutto,1,A\n",
+    "progetto/conti.csv, riga 3: «totale» è il nome delle somme, che fa il programma. Togli la riga",
+  ),
+  {
     name: "the code of an agenzia",
     change: yaml(
       "  - { codice: regia, nome: Regia }\n",

@@ -12,6 +12,7 @@ import type {
   quartiereSchema,
   zonaSchema,
 } from "../../schemas/edizione.ts";
+import { TOTALE } from "../../schemas/figura.ts";
 import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { key } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
@@ -47,10 +48,16 @@ interface Entry {
 /** Throws EdizioneRotta at the first code that stands twice, or name that two codes of one list share. */
 export function checkTwice(tables: Coded): void {
   for (const entries of [...ofTables(tables), ...ofYaml(tables)]) {
+    notTotals(entries);
     once(entries);
     ownNames(entries);
   }
-  oneName(entriesOf("progetto/conti.csv", tables.conti, ({ finanziatore, nome }) => [finanziatore, [nome]]));
+  const finanziatori = entriesOf("progetto/conti.csv", tables.conti, ({ finanziatore, nome }) => [
+    finanziatore,
+    [nome],
+  ]);
+  notTotals(finanziatori);
+  oneName(finanziatori);
 }
 
 function ofTables({ zone, quartieri, enti, popolazione, conti, organi, fatti, glossario }: Coded): Entry[][] {
@@ -61,6 +68,10 @@ function ofTables({ zone, quartieri, enti, popolazione, conti, organi, fatti, gl
       ...[TUTTA_LA_CITTA, FUORI_CITTA].map((voce) => given("territorio/zone.csv", voce)),
       ...entriesOf("territorio/zone.csv", zone, ({ codice, nome }) => [codice, [nome]]),
     ],
+    entriesOf("territorio/quartieri.csv", quartieri, ({ riga, colonna }) => {
+      const detto = `il posto nella mappa, riga ${riga} e colonna ${colonna},`;
+      return [`${riga} ${colonna}`, [], detto];
+    }),
     entriesOf("territorio/quartieri.csv", quartieri, (q) => [q.codice, [q.nome, ...q.alias.split("|")]]),
     entriesOf("enti.csv", enti, ({ codice }) => [codice]),
     entriesOf("territorio/popolazione.csv", popolazione, (p) => [residents(p), [], residents(p)]),
@@ -108,6 +119,20 @@ const given = (file: string, { codice, nome }: { codice: string; nome: string })
 });
 
 const place = ({ line }: Entry): string => (line === null ? "in ogni edizione" : `alla riga ${line}`);
+
+/** A row of sums would be counted beside what it sums; in the open data «totale» stands for all the others. */
+function notTotals(entries: readonly Entry[]): void {
+  for (const { file, line, codice, nomi } of entries) {
+    const total = [codice, ...nomi].find((word) => key(word) === TOTALE);
+    if (total !== undefined)
+      throw new EdizioneRotta(
+        file,
+        line,
+        `«${total}» è il nome delle somme, che fa il programma`,
+        "Togli la riga, o scegli un altro nome.",
+      );
+  }
+}
 
 function once(entries: readonly Entry[]): void {
   const seen = new Map<string, Entry>();

@@ -71,7 +71,7 @@ async function whole(path: string, how: Care, write: (file: FileHandle) => Promi
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => {});
-    throw withPath(error, path);
+    throw ofFile(error, path, temporary);
   }
 }
 
@@ -84,6 +84,12 @@ export async function readWhole(path: string): Promise<Uint8Array> {
   return readFile(path).catch((error: unknown) => {
     throw withPath(error, path);
   });
+}
+
+/** People know a file by its own name, not by the one under which it is written. */
+function ofFile(error: unknown, path: string, temporary: string): unknown {
+  const isTemporary = error instanceof Error && "path" in error && error.path === temporary;
+  return isTemporary ? Object.assign(error, { path }) : withPath(error, path);
 }
 
 /** The disk says what it refuses, not always where. */

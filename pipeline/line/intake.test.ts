@@ -367,3 +367,41 @@ test("a file that kills its reader for memory is named, and not tried again by t
   const second = await intake(edizione, small);
   expect([second.riletti, told(second)]).toEqual([0, told(first)]);
 });
+
+describe("answers that a newer version of a file does not hold any more, and that go on counting", () => {
+  const list = (...enti: readonly string[]): string =>
+    `ente;edizione;cantiere;zona;volontari\n${enti.map((ente) => `${ente};2024;crescere;alpe;7\n`).join("")}`;
+  const staff = "ente;edizione;cantiere;zona;contratto;persone\nV104;2024;crescere;alpe;stabile;3\n";
+
+  test.each<[string, readonly Readonly<Record<string, string>>[], readonly string[]]>([
+    [
+      "an ente gone from a list",
+      [{ "1.csv": list("V104", "V105", "V107") }, { "2.csv": list("V104", "V105") }],
+      ["V107"],
+    ],
+    ["a code that was corrected", [{ "1.csv": list("V104") }, { "1.csv": list("V105") }], ["V104"]],
+    ["a table taken out", [{ "1.csv": list("V104") }, { "1.csv": staff }], ["V104"]],
+    ["one of two under the same name", [{ "1.csv": list("V104", "V105") }, { "1.csv": list("V104") }], ["V105"]],
+    ["a list once more, and whole", [{ "1.csv": list("V104", "V105") }, { "2.csv": list("V104", "V105") }], []],
+    ["the ente itself, after a list", [{ "1.csv": list("V104", "V105") }, { "2.csv": list("V104") }], []],
+    ["two lists of different enti", [{ "1.csv": list("V104", "V105") }, { "2.csv": list("V107", "V108") }], []],
+    ["one name in two folders", [{ "V104/1.csv": list("V104") }, { "V105/1.csv": list("V105") }], []],
+    [
+      "an ente that sent a file of its own since",
+      [{ "1.csv": list("V104", "V105", "V107") }, { "2.csv": list("V104", "V105") }, { "3.csv": list("V107") }],
+      [],
+    ],
+  ])("%s", async (_, days, asked) => {
+    const { edizione, inviati } = await editionWith({});
+    for (const [day, files] of days.entries()) {
+      for (const [name, text] of Object.entries(files)) {
+        mkdirSync(join(inviati, name, ".."), { recursive: true });
+        writeFileSync(join(inviati, name), text);
+      }
+      await intake(edizione, on(day + 1));
+    }
+    const { diagnostics } = await intake(edizione, on(9));
+    const found = diagnostics.filter(({ codice }) => codice === "risposte-sparite");
+    expect(found.map(({ ente, gravita }) => `${ente} ${gravita}`)).toEqual(asked.map((ente) => `${ente} confermare`));
+  });
+});

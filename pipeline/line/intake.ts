@@ -7,6 +7,7 @@ import { damagedBytes } from "../collect/bytes.ts";
 import { readingFindings } from "../collect/closed.ts";
 import { ArchivioGuasto } from "../collect/faults.ts";
 import { DamagedReadings, rulesVersion, sweep } from "../collect/kept-readings.ts";
+import { leftOut } from "../collect/left-out.ts";
 import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts";
 import { inOrder } from "../collect/quando.ts";
 import { type InvioRegistrato, openRegistro, type Registro } from "../collect/registro.ts";
@@ -97,7 +98,8 @@ async function settled(
   const candidate = candidates(letti);
   const choice = chooseVersions(candidate);
   const whole = await withComparisons(choice, letti, edizione, means.budget);
-  const diagnostics = [...readingFindings(letti, candidate, choice), ...afterVersions(whole)];
+  const lasciate = leftOut(letti, choice, registro.lastLook()?.files ?? []);
+  const diagnostics = [...readingFindings(letti, candidate, choice), ...afterVersions({ ...whole, lasciate })];
   const { valide, escluse, superate } = choice;
   const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
   registro.settle(outcomes(letti, diagnostics), invii);

@@ -1,5 +1,5 @@
 // `dati/`: every table of the report and all the figures, in every format, with the book of codes.
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Composed } from "../compose/build.ts";
 import { writeChanged } from "../effects/files.ts";
@@ -7,6 +7,7 @@ import type { Figure } from "../figure/figures.ts";
 import { toArrow } from "./arrow.ts";
 import { dataPackage } from "./datapackage.ts";
 import { toParquet } from "./parquet.ts";
+import { publishedBefore, removeStale } from "./stale.ts";
 import { codebook, figureTable, listTable, type PublishedTable, toCsv } from "./tables.ts";
 
 export interface Publication {
@@ -20,7 +21,7 @@ export interface Publication {
 const FORMATS = { csv: toCsv, parquet: toParquet, arrow: toArrow } as const;
 
 /** Writes the open data; returns the names of the files, relative to the report's folder. A file that holds the same bytes
- *  already is left as it is. */
+ *  already is left as it is; what only an earlier build published goes. */
 export async function publish({ out, modello, figure, edizione, stati }: Publication): Promise<string[]> {
   const { model, tabelle, fuori } = modello;
   const prospetti = [...Object.values(model.prospetti), ...fuori];
@@ -31,6 +32,7 @@ export async function publish({ out, modello, figure, edizione, stati }: Publica
     ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, prospetti), figures)),
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
   ];
+  const before = await publishedBefore(out);
   const names: string[] = [];
   const write = (name: string, content: string | Uint8Array): Promise<void> => {
     names.push(`dati/${name}`);
@@ -42,6 +44,7 @@ export async function publish({ out, modello, figure, edizione, stati }: Publica
   const book = codebook(model, edizione, stati);
   await write("codebook.csv", toCsv(book));
   await write("datapackage.json", dataPackage(model, [...tables, book]));
+  await removeStale(out, before, new Set(names.map((name) => basename(name))), Object.keys(FORMATS));
   return names;
 }
 

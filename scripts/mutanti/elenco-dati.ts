@@ -695,4 +695,25 @@ export const DATI: readonly Mutante[] = [
     tests: ["pipeline/formats/pollution.test.ts"],
     why: "«1,200.50» cut by its comma would be one euro and two hundred in kind.",
   },
+  {
+    file: "pipeline/collect/notes.ts",
+    from: "if (!isLate && ricevuto_il >= FIRST_YEAR) return;",
+    to: "return;",
+    tests: ["pipeline/collect/collect.test.ts"],
+    why: "A wrong year would make a file the newest of all, and its numbers count.",
+  },
+  {
+    file: "pipeline/collect/folder.ts",
+    from: "if (entry.isSymbolicLink())",
+    to: "if (false)",
+    tests: ["pipeline/collect/collect.test.ts"],
+    why: "What a link leads to would be taken for a file of the folder, or left aside in silence.",
+  },
+  {
+    file: "pipeline/edizione/twice.ts",
+    from: "if (total !== undefined)",
+    to: "if (total === null)",
+    tests: ["pipeline/edizione/twice.test.ts"],
+    why: "A row of sums would be counted beside what it sums.",
+  },
 ];

@@ -48,7 +48,7 @@ export async function readTaken(
       }
   }
   const settled = chooseVersions(candidate);
-  for (const { codice, luoghi } of afterVersions({ ...settled, confronti: [], svuotate: [] }))
+  for (const { codice, luoghi } of afterVersions({ ...settled, confronti: [], svuotate: [], lasciate: [] }))
     codici.get(luoghi[0]?.file ?? "")?.add(codice);
   return { codici, somme: sums(settled.valide, rows, edizione) };
 }

@@ -1,0 +1,47 @@
+// Numbers of an edition that contradict each other are told; those that agree are not.
+import { expect, test } from "vitest";
+import { sentenceOfFault } from "../../schemas/edizione.ts";
+import { borgo } from "./borgo.support.ts";
+
+const POPOLAZIONE = "territorio/popolazione.csv";
+const rows = (...more: readonly string[]): string =>
+  `quartiere,fascia,residenti,data,fonte\n${more.map((row) => `${row},2020-12-31,Anagrafe\n`).join("")}`;
+
+test.each([
+  ["residents of every quartiere, and of a city that has more", rows("Q1,,900", "Q2,,100", ",,1200"), []],
+  ["no quartiere at all", rows(",,1000"), []],
+  [
+    "a quartiere without residents",
+    rows("Q1,,900"),
+    [
+      `${POPOLAZIONE}: mancano i residenti di «Basso», e quelli della sua zona non tornano. Aggiungi una riga per ogni quartiere.`,
+    ],
+  ],
+  [
+    "more people in the quartieri than in the city",
+    rows("Q1,,900", "Q2,,100", ",,999"),
+    [
+      `${POPOLAZIONE}, riga 4: la somma dei quartieri, 1.000, è più di tutta la città, 999. Correggi il numero sbagliato.`,
+    ],
+  ],
+  [
+    "more people by age than in the city",
+    rows("Q1,,1", "Q2,,1", ",,999", ",adulti,1000"),
+    [`${POPOLAZIONE}, riga 4: la somma delle età, 1.000, è più di tutta la città, 999. Correggi il numero sbagliato.`],
+  ],
+])("%s", async (_, table, told) => {
+  const { difetti } = await borgo([], { [POPOLAZIONE]: table });
+  expect(difetti.map(sentenceOfFault)).toEqual(told);
+});
+
+const FIGURE = "edizione,misura,valore,n_enti,copertura\n";
+test.each([
+  ["2019.csv", `${FIGURE}2019,volontari,1,1,1\n`, []],
+  ["pubblicate.csv", `${FIGURE}2019,volontari,1,1,1\n`, []],
+  ["2018.csv", `${FIGURE}2019,volontari,1,1,1\n`, ["qui non c'è nessuna cifra dell'edizione 2018"]],
+  ["2019.csv", FIGURE, ["il file non ha righe"]],
+  ["2019.csv", "", ["il file non ha righe"]],
+])("earlier figures in %s", async (name, text, told) => {
+  const { difetti } = await borgo([], { [`precedenti/${name}`]: text });
+  expect(difetti.map(({ cosa }) => cosa)).toEqual(told);
+});
