@@ -60,12 +60,7 @@ function boardOf(block: Block, choiceAt: ReadonlyMap<string, number>): Board {
     choice: Int32Array.from(cells, ({ choice }) => (choice === null ? -1 : numberOf(choiceAt, choice))),
     ceiling: block.ceiling,
     equations,
-    equationsOf: cells.map((_, cell) =>
-      equations.flatMap(({ cells: members, coefficients }, equation) => {
-        const coefficient = coefficients[members.indexOf(cell)];
-        return coefficient === undefined ? [] : [{ equation, coefficient }];
-      }),
-    ),
+    equationsOf: placesOf(cells.length, equations),
     attackers,
     room: attackers.map((attacker) => Float64Array.from(cells, (cell) => roomOf(cell, attacker))),
     knows: attackers.map((attacker) => cells.flatMap(({ known }, index) => (known.has(attacker) ? [index] : []))),
@@ -91,6 +86,16 @@ function equationsOf({ equations }: Block, cellAt: ReadonlyMap<string, number>):
       cells: terms.map(({ cell }) => cell),
       coefficients: terms.map(({ coefficient }) => coefficient),
     }));
+}
+
+function placesOf(count: number, equations: readonly Equation[]): Board["equationsOf"] {
+  const places = Array.from({ length: count }, (): { equation: number; coefficient: number }[] => []);
+  equations.forEach(({ cells, coefficients }, equation) => {
+    cells.forEach((cell, place) => {
+      places[cell]?.push({ equation, coefficient: coefficients[place] ?? 0 });
+    });
+  });
+  return places;
 }
 
 function questionsOf(

@@ -56,7 +56,7 @@ export function brokenBy(
   question: Question,
   direction: Direction,
   hidden: Uint8Array,
-): readonly { readonly attacker: number; readonly missing: number }[] {
+): readonly { readonly attacker: number; readonly need: number; readonly missing: number }[] {
   const gain = (attacker: number, cell: number): number =>
     hidden[cell] === 1 ? gainOf(board, direction, attacker, cell) : 0;
   const outsider = direction.moved.reduce((sum, cell) => sum + gain(0, cell), 0);
@@ -66,7 +66,7 @@ export function brokenBy(
         (sum, cell) => (direction.rates[cell] === 0 ? sum : sum + gain(attacker, cell) - gain(0, cell)),
         outsider,
       );
-      return { attacker, missing: need - reach };
+      return { attacker, need, missing: need - reach };
     })
     .filter(({ missing }) => missing > REACHED)
     .sort((a, b) => b.missing - a.missing || a.attacker - b.attacker);
@@ -80,32 +80,42 @@ function gainOf(board: Board, { rates }: Direction, attacker: number, cell: numb
   return rate > 0 ? rate * board.ceiling : -rate * room;
 }
 
-/** The cut of a broken pair: hidden set `hidden` breaks it, no safe set does. */
-export function cutOf(
-  board: Board,
-  question: Question,
+/** The most violated attackers of a direction become cuts, for every safe set; none where the hidden set breaks nothing. */
+export function cutsOf(
+  { board, question }: { readonly board: Board; readonly question: Question },
   direction: Direction,
-  attacker: number,
-  hidden: Uint8Array,
-  isAlwaysHidden: Uint8Array,
-): Cut {
-  const need = question.asked.find((each) => each.attacker === attacker)?.need ?? 0;
+  scene: { readonly cells: Uint8Array; readonly hidden: Uint8Array; readonly isAlwaysHidden: Uint8Array },
+): readonly Cut[] {
+  return brokenBy(board, question, direction, scene.cells)
+    .slice(0, CUTS_OF_DIRECTION)
+    .map(({ attacker, need }) => {
+      const coefficients = coefficientsOf(board, direction, { attacker, need }, scene);
+      return { coefficients, of: { board, question, attacker } };
+    });
+}
+const CUTS_OF_DIRECTION = 4;
+
+function coefficientsOf(
+  board: Board,
+  direction: Direction,
+  { attacker, need }: { readonly attacker: number; readonly need: number },
+  { hidden, isAlwaysHidden }: { readonly hidden: Uint8Array; readonly isAlwaysHidden: Uint8Array },
+): ReadonlyMap<number, number> {
   const gains = new Map<number, number>();
   let rest = need;
   for (const cell of direction.moved) {
     const gain = gainOf(board, direction, attacker, cell);
     if (gain === 0) continue;
     const choice = board.choice[cell] ?? -1;
+    // What is always hidden is no term of the sum: it lowers what the others must give.
     if (choice < 0 || isAlwaysHidden[choice] === 1) rest -= gain;
     else gains.set(choice, (gains.get(choice) ?? 0) + gain);
   }
-  const of = { board, question, attacker };
   const coefficients = new Map([...gains].map(([choice, gain]) => [choice, Math.min(1, gain / rest + ROUNDED_UP)]));
   const hiddenNow = [...coefficients].reduce((sum, [choice, each]) => sum + each * (hidden[choice] ?? 0), 0);
-  if (hiddenNow < 1 - MARGIN) return { coefficients, of };
+  if (hiddenNow < 1 - MARGIN) return coefficients;
   // Broken by too little for the master to see: then at least one of the choices that would help is to be hidden besides.
-  const helping = [...coefficients.keys()].filter((choice) => hidden[choice] !== 1);
-  return { coefficients: new Map(helping.map((choice) => [choice, 1])), of };
+  return new Map([...gains.keys()].filter((choice) => hidden[choice] !== 1).map((choice) => [choice, 1]));
 }
 
 const ROUNDED_UP = 1e-7;

@@ -13,6 +13,8 @@ export interface Limits {
   readonly masters: number;
   /** Nodes of one integer program. */
   readonly nodes: number;
+  /** Linear programs after which any safe set is taken. */
+  readonly programs: number;
 }
 
 interface Ground {
@@ -51,6 +53,7 @@ export function search(ground: Ground): Ended {
   let bound = 0;
   const isEnough = (): boolean => {
     if (work.masters >= limits.masters) return true;
+    if (best !== null && ground.eyes.counts().gentle >= limits.programs) return true;
     if (best === null || work.masters < limits.mastersToOptimum) return false;
     const cost = costOf(choices, best);
     return cost - bound <= acceptedGap(choices) * cost;

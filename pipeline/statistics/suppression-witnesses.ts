@@ -53,46 +53,51 @@ export function serves(board: Board, { cells, changes, reach }: Found, attacker:
   });
 }
 
-export const isAlive = ({ choices }: Found, hidden: Uint8Array): boolean =>
-  choices.every((choice) => hidden[choice] === 1);
-
 const KEPT = 12;
 
-/** The witnesses of one question, the most useful first. */
+/** The witnesses of one question. */
 export interface Shelf {
-  /** Adds one that serves somebody; one that the present look needs is never dropped. */
-  add(found: Found): void;
-  /** A witness for an attacker among the hidden choices, else undefined. */
-  find(attacker: number, need: number, hidden: Uint8Array): Found | undefined;
-  /** Those that were needed since the last call are free to be dropped. */
-  newLook(): void;
+  /** Only those whose cells are still hidden count from here on; what the last look needed may be dropped. */
+  newLook(hidden: Uint8Array): void;
+  /** A witness for an attacker, else undefined. */
+  find(attacker: number, need: number): Found | undefined;
+  /** Keeps one that somebody needs; who of the waiting needs another is returned. What a look needs is never dropped. */
+  add<Waiting extends { readonly attacker: number; readonly need: number }>(
+    found: Found,
+    waiting: readonly Waiting[],
+  ): readonly Waiting[];
   /** Arithmetic tests until now. */
   tests(): number;
 }
 
 export function shelfOf(board: Board): Shelf {
-  const kept = new Map<Found, number>();
+  const uses = new Map<Found, number>();
   const needed = new Set<Found>();
+  let alive: Found[] = [];
   let tests = 0;
+  const isServed = (found: Found, attacker: number, need: number): boolean => {
+    tests++;
+    if (!serves(board, found, attacker, need)) return false;
+    uses.set(found, (uses.get(found) ?? 0) + 1);
+    needed.add(found);
+    return true;
+  };
   return {
-    add(found) {
-      kept.set(found, 1);
-      needed.add(found);
-      const least = [...kept].filter(([each]) => !needed.has(each)).sort(([, a], [, b]) => a - b)[0];
-      if (kept.size > KEPT && least !== undefined) kept.delete(least[0]);
+    newLook(hidden) {
+      needed.clear();
+      alive = [...uses.keys()].filter(({ choices }) => choices.every((choice) => hidden[choice] === 1));
     },
-    find(attacker, need, hidden) {
-      for (const [found, uses] of kept) {
-        if (!isAlive(found, hidden)) continue;
-        tests++;
-        if (!serves(board, found, attacker, need)) continue;
-        kept.set(found, uses + 1);
-        needed.add(found);
-        return found;
+    find: (attacker, need) => alive.find((found) => isServed(found, attacker, need)),
+    add(found, waiting) {
+      const others = waiting.filter(({ attacker, need }) => !isServed(found, attacker, need));
+      alive.push(found);
+      const least = [...uses].filter(([each]) => !needed.has(each)).sort(([, a], [, b]) => a - b)[0];
+      if (uses.size > KEPT && least !== undefined) {
+        uses.delete(least[0]);
+        alive = alive.filter((each) => each !== least[0]);
       }
-      return undefined;
+      return others;
     },
-    newLook: () => needed.clear(),
     tests: () => tests,
   };
 }

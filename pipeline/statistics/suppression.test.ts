@@ -5,7 +5,7 @@ import { audit } from "./audit.ts";
 import { intervalOf, nearPairs } from "./brute-force.support.ts";
 import { OUTSIDER } from "./primary.ts";
 import { loadSolver, type Solver } from "./solver.ts";
-import { suppress } from "./suppression.ts";
+import { LIMITS, suppress } from "./suppression.ts";
 import type { System } from "./suppression-system.ts";
 import { fromOutside, target, twoWay } from "./tables.support.ts";
 
@@ -165,9 +165,12 @@ test.each([
   });
 });
 
-test("work that comes to its limit ends in a safe set and how far it may be from the best", () => {
+test.each([
+  { name: "integer programs", limit: { masters: 1 } },
+  { name: "linear programs", limit: { programs: 1 } },
+])("$name that come to their limit end in a safe set and how far it may be from the best", ({ limit }) => {
   const system = d3System();
-  const outcome = suppress(system, solver, { mastersToOptimum: 1, masters: 1, nodes: 20_000 });
+  const outcome = suppress(system, solver, { ...LIMITS, ...limit });
   if (outcome.end !== "protected") throw new Error(JSON.stringify(outcome));
   expect(outcome.work.masters).toBe(1);
   expect(outcome.objective * (1 - outcome.gap)).toBeCloseTo(outcome.bound, 9);
@@ -176,6 +179,6 @@ test("work that comes to its limit ends in a safe set and how far it may be from
 });
 
 test("no work allowed is no set, and not an empty one", () => {
-  const outcome = suppress(d3System(), solver, { mastersToOptimum: 0, masters: 0, nodes: 0 });
+  const outcome = suppress(d3System(), solver, { ...LIMITS, masters: 0 });
   expect(outcome).toMatchObject({ end: "unsolved", because: "limits" });
 });

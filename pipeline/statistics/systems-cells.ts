@@ -6,6 +6,8 @@ export interface Cell {
   readonly id: string;
   /** The printed names, by name; none for a cell that is never printed. */
   readonly names: readonly { readonly name: string; readonly at: Point }[];
+  /** Its printed points; the leaf, of a cell that is never printed: what the tables tell of it needs protecting as much. */
+  readonly at: readonly Point[];
   /** Indices of the rows in it. */
   readonly rows: readonly number[];
 }
@@ -46,11 +48,17 @@ export function cellsOf(
 
   const same = Map.groupBy([...rowsIn.keys()].sort(), (name) => [...(leaves.get(name) ?? [])].sort().join("\n"));
   const cells = [...same.values()].map((names): Cell => {
-    const shown = names.filter((name) => printed.has(name));
+    const indices = rowsIn.get(names[0] ?? "") ?? [];
+    const shown = names.flatMap((name) => {
+      const at = printed.get(name);
+      return at === undefined ? [] : [{ name, at }];
+    });
+    const leaf = rows[indices[0] ?? 0]?.at ?? {};
     return {
-      id: shown[0] ?? names[0] ?? "",
-      names: shown.flatMap((name) => ({ name, at: printed.get(name) ?? {} })),
-      rows: rowsIn.get(names[0] ?? "") ?? [],
+      id: shown[0]?.name ?? names[0] ?? "",
+      names: shown,
+      at: shown.length > 0 ? shown.map(({ at }) => at) : [leaf],
+      rows: indices,
     };
   });
   const cellOf = new Map(

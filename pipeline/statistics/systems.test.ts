@@ -91,6 +91,14 @@ test("what is zero is no cell: two figures that differ by it are the same figure
   expect(names(system).join()).not.toContain("f2");
 });
 
+test("what is never printed is asked for as if it were: the tables must not tell it", () => {
+  const rows = [...FULL, row("E7", 1, "f1", "z1"), row("E8", 1, "f1", "z1"), row("E9", 40, "f2", "z1")];
+  const [block] = declared(rows, { tables: [{ fonte: ["f1", "f2", "f3"] }, { zona: ["z1", "z2"] }] }).blocks;
+  const asked = block?.targets.map(({ variable }) => variable);
+  expect(asked).toContain("fonte=f2|zona=z1");
+  expect(asked).not.toContain("fonte=f1|zona=z1");
+});
+
 test("gross, internal and net are one system: their difference tells", () => {
   const at = (flusso: string, zona: string): Point => ({ flusso, zona });
   const rows = [

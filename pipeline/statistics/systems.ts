@@ -89,7 +89,7 @@ function measureAll(
   }));
   const insiders = new Set(all.flatMap(({ parts }) => [...knowledgeOf(parts).keys()]));
   return all.map(({ cell, parts }) => {
-    const needs = cell.names.map(({ at }) => needsOf(parts, rule(at), insiders)).filter((each) => each !== null);
+    const needs = cell.at.map((at) => needsOf(parts, rule(at), insiders)).filter((each) => each !== null);
     return { cell, parts, needs: needs.length === 0 ? null : largestOf(needs.flat()) };
   });
 }
