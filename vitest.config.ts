@@ -35,11 +35,8 @@ const LENTE = [
   "pipeline/report/browser.test.ts",
   "pipeline/report/page.test.ts",
   "pipeline/report/pdf.test.ts",
-<<<<<<< HEAD
   "pipeline/statistics/scale.test.ts",
-=======
   "pipeline/statistics/suppression-random.test.ts",
->>>>>>> 117fbb6 (Unsafe figures and all that would tell them are hidden, exactly, from the outsider and every insider)
   "scripts/samples/inviati.test.ts",
   "scripts/samples/precedenti.test.ts",
 ];

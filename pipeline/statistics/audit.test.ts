@@ -73,6 +73,19 @@ test("a witness that moves what an attacker makes up alone says nothing to him",
   expect(audit(system, new Set(cells), witnesses)).toEqual([near("giu", "E2"), near("su", "E2")]);
 });
 
+test("a witness that takes from an attacker what is his own says nothing to him", () => {
+  const knowing = {
+    ...system,
+    blocks: system.blocks.map((block) => ({
+      ...block,
+      variables: block.variables.map((each) =>
+        each.id === "C1|Z3" ? { ...each, known: new Map([["E2", 59]]) } : each,
+      ),
+    })),
+  };
+  expect(audit(knowing, new Set(HIDDEN), GOOD)).toEqual([near("su", "E2")]);
+});
+
 test.each([
   { name: "an unsafe figure shown", hidden: HIDDEN.slice(1), kinds: ["primary-shown", "alone", "alone", "too-near"] },
   { name: "the grand total hidden", hidden: [...HIDDEN, "T|T"], kinds: ["shown-hidden", "alone"] },

@@ -3,10 +3,12 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import { audit } from "./audit.ts";
 import { intervalOf, nearPairs } from "./brute-force.support.ts";
+import { networkOf } from "./invented-tables.support.ts";
 import { OUTSIDER } from "./primary.ts";
 import { loadSolver, type Solver } from "./solver.ts";
 import { LIMITS, suppress } from "./suppression.ts";
 import type { System } from "./suppression-system.ts";
+import { declareSystem } from "./systems.ts";
 import { fromOutside, target, twoWay } from "./tables.support.ts";
 
 let solver: Solver;
@@ -126,6 +128,40 @@ test("D3 after the consent of E2 hides less, but no partner that E2 knows", () =
   expect(costOfSecondaries(system, secondary)).toBeCloseTo(golden.objective, 6);
   expect(secondary).toEqual(golden.secondary);
 });
+
+/** Every set of free choices, by their ids, that costs less. */
+function cheaperSets({ choices }: System, hidden: ReadonlySet<string>): readonly ReadonlySet<string>[] {
+  const free = choices.filter(({ rule }) => rule === "free");
+  const limit = free.filter(({ id }) => hidden.has(id)).reduce((sum, { weight }) => sum + weight, 0) - 1e-6;
+  const primaries = choices.filter(({ rule }) => rule === "hidden").flatMap(({ names }) => names);
+  let sets: { readonly cost: number; readonly names: readonly string[] }[] = [{ cost: 0, names: primaries }];
+  for (const { names, weight } of free) {
+    const more = sets.map((each) => ({ cost: each.cost + weight, names: [...each.names, ...names] }));
+    sets = [...sets, ...more.filter(({ cost }) => cost < limit)];
+  }
+  return sets.filter(({ cost }) => cost < limit).map(({ names }) => new Set(names));
+}
+
+test.each([1, 2, 3, 4, 5, 6, 7, 8])(
+  "invented network %i: every cheaper set leaves somebody too near, by another program",
+  (seed) => {
+    const declaration = networkOf({ seed, enti: 9, fonti: 3, cantieri: 2, zone: 2, consenso: 0.5, spread: 1 });
+    const system = declareSystem({
+      ...declaration,
+      tables: [{ fonte: ["f001", "f002", "f003", "T"], cantiere: ["c001", "c002", "T"] }, { zona: ["z001", "z002"] }],
+    });
+    const outcome = suppress(system, solver);
+    if (outcome.end === "impossible") {
+      expect(outcome.pairs).not.toEqual([]);
+      return;
+    }
+    const { hidden } = solved(system);
+    for (const cheaper of cheaperSets(system, hidden)) {
+      const isAlone = audit(system, cheaper, []).some(({ kind }) => kind === "alone");
+      expect(isAlone || nearPairs(solver, system, cheaper, 1).length > 0).toBe(true);
+    }
+  },
+);
 
 test("a table with nothing unsafe hides nothing", () => {
   expect(suppress(twoWay({ inner: d1.inner, targets: [] }), solver)).toMatchObject({

@@ -91,6 +91,11 @@ test("what is zero is no cell: two figures that differ by it are the same figure
   expect(names(system).join()).not.toContain("f2");
 });
 
+test("a figure far above all others is the sum of what is never printed", () => {
+  const system = declared(FULL.slice(0, 3), { tables: [{}] });
+  expect(equations(system)).toEqual(["totale = (fonte=f1|zona=z1) + (fonte=f1|zona=z2) + (fonte=f2|zona=z1)"]);
+});
+
 test("what is never printed is asked for as if it were: the tables must not tell it", () => {
   const rows = [...FULL, row("E7", 1, "f1", "z1"), row("E8", 1, "f1", "z1"), row("E9", 40, "f2", "z1")];
   const [block] = declared(rows, { tables: [{ fonte: ["f1", "f2", "f3"] }, { zona: ["z1", "z2"] }] }).blocks;

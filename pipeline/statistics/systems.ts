@@ -2,6 +2,7 @@
 // estimate and its declared twin are two blocks of it; gross, internal and net are a dimension of it. Pure.
 import { type Dimension, type Hierarchy, hierarchyOf, type Point } from "./hierarchy.ts";
 import { type Contribution, knowledgeOf, type Need, needsOf, type Parts, partsOf, type Rule } from "./primary.ts";
+import { sum } from "./sum.ts";
 import type { Block, Choice, System, Target, Variable } from "./suppression-system.ts";
 import { type Cell, cellsOf, equationsOf, type Figures } from "./systems-cells.ts";
 
@@ -57,11 +58,7 @@ export function declareSystem(declaration: Declaration): System {
 }
 
 /** In an order of its own: a sum of doubles depends on it. */
-const grandTotal = (rows: readonly Row[]): number =>
-  rows
-    .map(({ importo }) => importo)
-    .sort((a, b) => a - b)
-    .reduce((sum, importo) => sum + importo, 0);
+const grandTotal = (rows: readonly Row[]): number => sum(rows.map(({ importo }) => importo).sort((a, b) => a - b));
 
 function printedPoints(hierarchy: Hierarchy, tables: readonly Table[]): ReadonlyMap<string, Point> {
   const points = tables.flatMap((table) =>
