@@ -14,7 +14,7 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 
-const SEEDS = Array.from({ length: 16 }, (_, index) => index + 1);
+const SEEDS = Array.from({ length: 10 }, (_, index) => index + 1);
 const small = (seed: number, consenso = 0.3): Declaration =>
   networkOf({ seed, enti: 10 + (seed % 5) * 4, fonti: 5, cantieri: 2 + (seed % 2), zone: 3, consenso, spread: 1.2 });
 /** The estimate of a network beside what was declared: some enti stand for others too. */
@@ -55,7 +55,7 @@ describe.each([
         expect(isAlone || nearPairs(solver, system, fewer, 1).length > 0).toBe(true);
       }
     }
-    expect(solved).toBeGreaterThan(10);
+    expect(solved).toBeGreaterThan(5);
     expect(secondaries).toBeGreaterThan(30);
   });
 });
@@ -89,7 +89,7 @@ test("more consents never raise what is hidden", () => {
       expect(isProtected(more) && more.objective <= less.objective + 1e-6).toBe(true);
     }
   }
-  expect(compared).toBeGreaterThan(20);
+  expect(compared).toBeGreaterThan(12);
 });
 
 test("rows, tables, dimensions and members in another order end in the same bytes", () => {
@@ -100,7 +100,7 @@ test("rows, tables, dimensions and members in another order end in the same byte
     const whole = JSON.stringify({ ...outcome, hidden: [...outcome.hidden], witnesses });
     return createHash("sha256").update(whole).digest("hex");
   };
-  for (const seed of SEEDS.slice(0, 8)) {
+  for (const seed of SEEDS.slice(0, 4)) {
     const one = withTwin(small(seed));
     const other: Declaration = {
       ...one,
@@ -129,8 +129,8 @@ test("a network of the size of 2016 is hidden to the optimum with little work", 
   expect(outcome.gap).toBeLessThan(1e-6);
   expect(audit(system, outcome.hidden, outcome.witnesses)).toEqual([]);
   const pairs = system.blocks.flatMap(({ targets }) => targets).reduce((sum, { needs }) => sum + 2 * needs.length, 0);
-  expect(pairs).toBeGreaterThan(1000);
-  expect(outcome.work.masters).toBeLessThanOrEqual(15);
+  expect(pairs).toBeGreaterThan(50_000);
+  expect(outcome.work.masters).toBeLessThanOrEqual(12);
   // Brute force would ask one program of each pair after each integer program.
-  expect(outcome.work.gentle + outcome.work.farthest).toBeLessThan(pairs / 2);
+  expect(outcome.work.gentle + outcome.work.farthest).toBeLessThan(3000);
 });

@@ -142,26 +142,22 @@ function cheaperSets({ choices }: System, hidden: ReadonlySet<string>): readonly
   return sets.filter(({ cost }) => cost < limit).map(({ names }) => new Set(names));
 }
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])(
-  "invented network %i: every cheaper set leaves somebody too near, by another program",
-  (seed) => {
-    const declaration = networkOf({ seed, enti: 9, fonti: 3, cantieri: 2, zone: 2, consenso: 0.5, spread: 1 });
-    const system = declareSystem({
-      ...declaration,
-      tables: [{ fonte: ["f001", "f002", "f003", "T"], cantiere: ["c001", "c002", "T"] }, { zona: ["z001", "z002"] }],
-    });
-    const outcome = suppress(system, solver);
-    if (outcome.end === "impossible") {
-      expect(outcome.pairs).not.toEqual([]);
-      return;
-    }
-    const { hidden } = solved(system);
-    for (const cheaper of cheaperSets(system, hidden)) {
-      const isAlone = audit(system, cheaper, []).some(({ kind }) => kind === "alone");
-      expect(isAlone || nearPairs(solver, system, cheaper, 1).length > 0).toBe(true);
-    }
-  },
-);
+const ZONE_TOTALS = { zona: ["z001", "z002"] };
+test.each([
+  ...[1, 2, 4].map((seed) => ({ seed, fonti: 3, enti: 9, spread: 1 })),
+  // Where a cut that forgets what is always hidden loses the cheapest set.
+  { seed: 6, fonti: 4, enti: 14, spread: 1.5 },
+])("of an invented network every cheaper set leaves somebody too near, by another program: $seed", (network) => {
+  const declaration = networkOf({ ...network, cantieri: 2, zone: 2, consenso: 0.5 });
+  const fonte = ["f001", "f002", "f003", "f004", "T"].filter((_, index) => index === 4 || index < network.fonti);
+  const system = declareSystem({ ...declaration, tables: [{ fonte, cantiere: ["c001", "c002", "T"] }, ZONE_TOTALS] });
+  const cheaper = cheaperSets(system, solved(system).hidden);
+  expect(cheaper.length).toBeGreaterThan(1);
+  for (const hidden of cheaper) {
+    const isAlone = audit(system, hidden, []).some(({ kind }) => kind === "alone");
+    expect(isAlone || nearPairs(solver, system, hidden, 1).length > 0).toBe(true);
+  }
+});
 
 test("a table with nothing unsafe hides nothing", () => {
   expect(suppress(twoWay({ inner: d1.inner, targets: [] }), solver)).toMatchObject({
