@@ -36,6 +36,7 @@ const LENTE = [
   "pipeline/report/page.test.ts",
   "pipeline/report/pdf.test.ts",
   "pipeline/statistics/scale.test.ts",
+  "pipeline/statistics/suppression-random.test.ts",
   "scripts/samples/inviati.test.ts",
   "scripts/samples/precedenti.test.ts",
 ];

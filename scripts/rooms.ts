@@ -65,7 +65,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/statistics",
     holds:
-      "pure functions over the frame and over the moments of points: who answered, classes by size, weights, totals and shares with their error, gates, yearly change, rates, gaps; consolidation (money counted once, traced to its first source); protection comes here",
+      "pure functions over the frame and over the moments of points: who answered, classes by size, weights, totals and shares with their error, gates, yearly change, rates, gaps; consolidation (money counted once, traced to its first source), protection (what must be hidden, and the proof that it is enough)",
     mayImport: ["schemas"],
   },
   {

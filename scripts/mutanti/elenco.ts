@@ -3,7 +3,8 @@ import { EDIZIONE } from "./elenco-edizione.ts";
 import { FIGURE } from "./elenco-figure.ts";
 import { FORME } from "./elenco-forme.ts";
 import { PAGINA } from "./elenco-pagina.ts";
+import { PROTEZIONE } from "./elenco-protezione.ts";
 import type { Mutante } from "./mutante.ts";
 
 /** Every breakage that a test must see, in the order of the line. */
-export const MUTANTI: readonly Mutante[] = [...EDIZIONE, ...DATI, ...FORME, ...FIGURE, ...PAGINA];
+export const MUTANTI: readonly Mutante[] = [...EDIZIONE, ...DATI, ...FORME, ...FIGURE, ...PROTEZIONE, ...PAGINA];

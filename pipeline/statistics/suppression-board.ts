@@ -1,0 +1,133 @@
+// A block in arrays: cells, equations and attackers by number, in an order of their own, so that the same system written in
+// another order is solved by the same steps.
+import { OUTSIDER } from "./primary.ts";
+import { type Block, REACHED, type Side, type System, type Variable } from "./suppression-system.ts";
+
+export interface Equation {
+  readonly cells: readonly number[];
+  readonly coefficients: readonly number[];
+}
+
+/** An unsafe cell from one side, and who must be kept how far from it. */
+export interface Question {
+  readonly cell: number;
+  readonly side: Side;
+  /** +1 above, −1 below. */
+  readonly sign: 1 | -1;
+  readonly asked: readonly { readonly attacker: number; readonly need: number }[];
+}
+
+export interface Board {
+  readonly nome: string;
+  readonly cells: readonly Variable[];
+  /** Number of the choice that prints each cell; −1 where none does. */
+  readonly choice: Int32Array;
+  readonly ceiling: number;
+  readonly equations: readonly Equation[];
+  /** For each cell its equations, as places in them. */
+  readonly equationsOf: readonly (readonly { readonly equation: number; readonly coefficient: number }[])[];
+  /** By number; 0 is the outsider. */
+  readonly attackers: readonly string[];
+  /** Attacker → cell → how far down he must reckon with; 0 where he knows the value. Upwards it is `ceiling`. */
+  readonly room: readonly Float64Array[];
+  /** Attacker → the cells of which he knows more than the outsider. */
+  readonly knows: readonly (readonly number[])[];
+  /** The largest part of each cell that one attacker knows, 0–1. */
+  readonly largest: Float64Array;
+  readonly questions: readonly Question[];
+}
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** Less than this of a cell hides nothing: a millionth of a cent. */
+const NOTHING = 1e-10;
+
+export const sortedChoices = ({ choices }: System) => choices.toSorted((a, b) => order(a.id, b.id));
+
+export function boardsOf(system: System): readonly Board[] {
+  const choiceAt = new Map(sortedChoices(system).map(({ id }, index) => [id, index]));
+  return system.blocks.toSorted((a, b) => order(a.nome, b.nome)).map((block) => boardOf(block, choiceAt));
+}
+
+function boardOf(block: Block, choiceAt: ReadonlyMap<string, number>): Board {
+  const cells = block.variables.toSorted((a, b) => order(a.id, b.id));
+  const cellAt = new Map(cells.map(({ id }, index) => [id, index]));
+  const attackers = [OUTSIDER, ...new Set(cells.flatMap(({ known }) => [...known.keys()]).sort())];
+  const attackerAt = new Map(attackers.map((attacker, index) => [attacker, index]));
+  const equations = equationsOf(block, cellAt);
+  return {
+    nome: block.nome,
+    cells,
+    choice: Int32Array.from(cells, ({ choice }) => (choice === null ? -1 : numberOf(choiceAt, choice))),
+    ceiling: block.ceiling,
+    equations,
+    equationsOf: placesOf(cells.length, equations),
+    attackers,
+    room: attackers.map((attacker) => Float64Array.from(cells, (cell) => roomOf(cell, attacker))),
+    knows: attackers.map((attacker) => cells.flatMap(({ known }, index) => (known.has(attacker) ? [index] : []))),
+    largest: Float64Array.from(cells, ({ value, known }) => Math.max(0, ...known.values()) / value),
+    questions: questionsOf(block, cellAt, attackerAt),
+  };
+}
+
+function roomOf({ value, pubblico, known }: Variable, attacker: string): number {
+  const room = value - pubblico - (known.get(attacker) ?? 0);
+  return room <= NOTHING * Math.max(1, value) ? 0 : room;
+}
+
+function equationsOf({ equations }: Block, cellAt: ReadonlyMap<string, number>): readonly Equation[] {
+  const numbered = equations.map((terms) =>
+    [...terms]
+      .map(([id, coefficient]) => ({ cell: numberOf(cellAt, id), coefficient }))
+      .sort((a, b) => a.cell - b.cell),
+  );
+  return numbered
+    .toSorted((a, b) => order(JSON.stringify(a), JSON.stringify(b)))
+    .map((terms) => ({
+      cells: terms.map(({ cell }) => cell),
+      coefficients: terms.map(({ coefficient }) => coefficient),
+    }));
+}
+
+function placesOf(count: number, equations: readonly Equation[]): Board["equationsOf"] {
+  const places = Array.from({ length: count }, (): { equation: number; coefficient: number }[] => []);
+  equations.forEach(({ cells, coefficients }, equation) => {
+    cells.forEach((cell, place) => {
+      places[cell]?.push({ equation, coefficient: coefficients[place] ?? 0 });
+    });
+  });
+  return places;
+}
+
+function questionsOf(
+  { targets }: Block,
+  cellAt: ReadonlyMap<string, number>,
+  attackerAt: ReadonlyMap<string, number>,
+): readonly Question[] {
+  const sides = [
+    ["giu", -1],
+    ["su", 1],
+  ] as const;
+  return targets
+    .toSorted((a, b) => order(a.variable, b.variable))
+    .flatMap(({ variable, needs }) =>
+      sides.map(([side, sign]) => ({
+        cell: numberOf(cellAt, variable),
+        side,
+        sign,
+        asked: needs
+          .map((need) => ({ attacker: numberOf(attackerAt, need.attacker), need: need[side] }))
+          .filter(({ need }) => need > REACHED)
+          .sort((a, b) => a.attacker - b.attacker),
+      })),
+    );
+}
+
+function numberOf(numbers: ReadonlyMap<string, number>, name: string): number {
+  const number = numbers.get(name);
+  if (number === undefined) throw new RangeError(`The system speaks of «${name}», which is not in it.`);
+  return number;
+}
+
+/** One flag for each cell: is it hidden when these choices are. */
+export const hiddenCells = ({ choice }: Board, hidden: Uint8Array): Uint8Array =>
+  Uint8Array.from(choice, (each) => (each < 0 ? 1 : (hidden[each] ?? 0)));

@@ -1,0 +1,141 @@
+// Breakages of what keeps single enti and persons from being recognised.
+import type { Mutante } from "./mutante.ts";
+
+const PRIMARY = { file: "pipeline/statistics/primary.ts", tests: ["pipeline/statistics/primary.test.ts"] };
+const SYSTEMS = { file: "pipeline/statistics/systems.ts", tests: ["pipeline/statistics/systems.test.ts"] };
+const CELLS = { file: "pipeline/statistics/systems-cells.ts", tests: ["pipeline/statistics/systems.test.ts"] };
+const AUDIT = { file: "pipeline/statistics/audit.ts", tests: ["pipeline/statistics/audit.test.ts"] };
+const SOLVED = { tests: ["pipeline/statistics/suppression.test.ts"] };
+
+export const PROTEZIONE: readonly Mutante[] = [
+  {
+    ...PRIMARY,
+    from: "if (consenso || who === attacker) continue;",
+    to: "if (who === attacker) continue;",
+    why: "An ente that agreed would still hide the figure.",
+  },
+  {
+    ...PRIMARY,
+    from: "consenso: consenso && (before?.consenso ?? true)",
+    to: "consenso: consenso || (before?.consenso ?? false)",
+    why: "One member of a holding would agree for the others.",
+  },
+  {
+    ...PRIMARY,
+    from: "const isFew = di.size < minimo;",
+    to: "const isFew = di.size < 3;",
+    why: "A city that asks for more contributors would not get them.",
+  },
+  {
+    ...PRIMARY,
+    from: 'if (isPublic && tipo === "grandezza") {',
+    to: "if (isPublic) {",
+    why: "Persons served by the Comune would be nobody to protect.",
+  },
+  {
+    ...PRIMARY,
+    from: "pubblico += importo;",
+    to: "totale += importo;",
+    why: "Money that everybody can look up would seem to hide an ente.",
+  },
+  {
+    ...PRIMARY,
+    from: "const su = Math.max(1, soglia - totale);",
+    to: "const su = 1;",
+    why: "A reader could tell that a count is below the threshold.",
+  },
+  {
+    ...PRIMARY,
+    from: "for (const importo of paid.values()) add(payer, importo);",
+    to: "for (const _ of paid.values()) add(payer, 0);",
+    why: "A foundation that paid all but one could work out the one.",
+  },
+  {
+    ...PRIMARY,
+    from: "if (!(importo >= 0))",
+    to: "if (importo < 0)",
+    why: "A value that is no number would make every comparison false, and the cell safe.",
+  },
+  {
+    ...SYSTEMS,
+    from: "if (needs !== null) hidden.add(name);",
+    to: "if (needs === null) continue;",
+    why: "An unsafe figure would be printed.",
+  },
+  {
+    ...SYSTEMS,
+    from: "const joined = new Set(names.flatMap((name) => [name, ...(groups.get(name) ?? [])]));",
+    to: "const joined = new Set(names);",
+    why: "A figure hidden under one name could be read under the other.",
+  },
+  {
+    ...CELLS,
+    from: "at: shown.length > 0 ? shown.map(({ at }) => at) : [leaf],",
+    to: "at: shown.map(({ at }) => at),",
+    why: "What nobody prints could be worked out from the tables.",
+  },
+  {
+    ...CELLS,
+    from: "if (sums.length === 0) sums.push([...(figures.leaves.get(name) ?? [])]);",
+    to: "",
+    why: "A figure printed by itself would seem to tell nothing of the others.",
+  },
+  {
+    ...AUDIT,
+    from: "if (reach < need - REACHED) return false;",
+    to: "",
+    why: "The gate would take any change of a figure for enough.",
+  },
+  {
+    ...AUDIT,
+    from: "[...changes.keys()].every(isHidden) &&",
+    to: "",
+    why: "The gate would count on figures that everybody reads.",
+  },
+  {
+    ...AUDIT,
+    from: "return Math.abs(sum) <= REACHED;",
+    to: "return true;",
+    why: "The gate would take a table that does not add up for a possible one.",
+  },
+  {
+    ...AUDIT,
+    from: "return !isKnown &&",
+    to: "return",
+    why: "The gate would forget what an ente knows of itself.",
+  },
+  {
+    ...AUDIT,
+    from: "change * scale >= -unknown - REACHED",
+    to: "change * scale >= -variable.value",
+    why: "The gate would believe that an ente reckons with less than its own part.",
+  },
+  {
+    ...SOLVED,
+    file: "pipeline/statistics/suppression-look.ts",
+    from: 'return hard.end === "safe" ? lookAt(scenes, "all") : hard;',
+    to: "return hard;",
+    why: "Only the outsider would be kept away.",
+  },
+  {
+    ...SOLVED,
+    file: "pipeline/statistics/suppression-directions.ts",
+    from: "if (choice < 0 || isAlwaysHidden[choice] === 1) rest -= gain;",
+    to: "if (choice < 0 || isAlwaysHidden[choice] === 1) continue;",
+    why: "More would be hidden than has to be.",
+  },
+  {
+    ...SOLVED,
+    file: "pipeline/statistics/suppression-witnesses.ts",
+    from: "return down > 0 && change >=",
+    to: "return change >=",
+    why: "An ente alone in a cell would be thought not to know it.",
+  },
+  {
+    ...SOLVED,
+    file: "pipeline/statistics/suppression.ts",
+    from: "if (exposed.length > 0) return",
+    to: "if (exposed.length > 1e9) return",
+    why: "A grand total that tells an ente would not be told.",
+  },
+];
