@@ -46,6 +46,20 @@ test.each([
   ],
   ["one that begins as one", "CODICE,ZONA,VOL,Ore", "V105,alpe,12,340", ["V105 12"], ["domande-non-lette"]],
   ["a column of another kind", "CODICE,ZONA,VOL,Saluti", "V105,alpe,12,ciao", ["V105 12"], ["colonne-non-lette"]],
+  [
+    "the questions of a block that no group reads",
+    "CODICE,ZONA,VOL,res/cantiere,res/zona,res/importo",
+    "V105,alpe,12,crescere,alpe,900",
+    ["V105 12"],
+    ["domande-non-lette"],
+  ],
+  [
+    "a name and a zona, which are no block",
+    "CODICE,ZONA,VOL,Nome",
+    "V105,alpe,12,Anna",
+    ["V105 12"],
+    ["colonne-non-lette"],
+  ],
   ["columns without an answer", "CODICE,ZONA,VOL,ZONA.1,Saluti", "V105,alpe,12,,", ["V105 12"], []],
   [
     "columns of the tool",

@@ -1,8 +1,10 @@
 // What an export holds and no group reads. A column like those that are read is asked about, any other is told once.
 
 import { type Blocco, fieldsOf } from "../../schemas/blocco.ts";
+import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { isNamed } from "../../schemas/rilevazione.ts";
 import { distance, key } from "../../schemas/text.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
@@ -47,8 +49,15 @@ function tellColumns(survey: Survey, sheet: SurveySheet, { columns, blocchi, isL
   const unread = titles.filter(
     ({ text, column }) => answered.has(column) && !isAside(text) && !isLeft(text) && !isSummed(text, sheet, columns),
   );
-  const isLike = ({ text }: Title): boolean =>
-    stems.has(stem(text)) || blocchi.some((blocco) => isLabel(text, blocco, survey.anno));
+  const whole = new Set(
+    blocksAskedIn(survey.anno).flatMap((blocco) =>
+      blocchi.includes(blocco) ? [] : questionsOf(blocco, survey.anno, unread),
+    ),
+  );
+  const isLike = (title: Title): boolean =>
+    whole.has(title) ||
+    stems.has(stem(title.text)) ||
+    blocchi.some((blocco) => isLabel(title.text, blocco, survey.anno));
   const [like, other] = [unread.filter(isLike), unread.filter((title) => !isLike(title))];
   const place = placeIn(survey, sheet, sheet.header);
   const tell = (codice: "domande-non-lette" | "colonne-non-lette", found: readonly Title[]): void => {
@@ -56,6 +65,20 @@ function tellColumns(survey: Survey, sheet: SurveySheet, { columns, blocchi, isL
   };
   tell("domande-non-lette", like);
   tell("colonne-non-lette", other);
+}
+
+/** The titles that end in the questions of a block which no group reads: at least two of them, one a quantity. */
+function questionsOf(blocco: Blocco, anno: number, titles: readonly Title[]): readonly Title[] {
+  const fields = fieldsOf(blocco, anno);
+  const asked = titles.flatMap((title) => {
+    const word = ` ${key(title.text)}`;
+    const field = fields.find(([name, { label, alias = [] }]) =>
+      [name, label, ...alias].some((known) => word.endsWith(` ${key(known)}`)),
+    );
+    return field === undefined ? [] : [{ title, nome: field[0], isQuantity: isNumerica(field[1].cella) }];
+  });
+  const isBlock = new Set(asked.map(({ nome }) => nome)).size >= 2 && asked.some(({ isQuantity }) => isQuantity);
+  return isBlock ? asked.map(({ title }) => title) : [];
 }
 
 const MAX_NAMED = 8;
