@@ -186,8 +186,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/sum-rows.ts",
-    from: "digits(row) < NO_CHANCE",
-    to: "false",
+    from: "row === undefined || digits(row) < NO_CHANCE",
+    to: "row === undefined",
     tests: ["pipeline/reading/sum-rows.test.ts"],
     why: "Round numbers that meet by chance would be asked.",
   },
@@ -200,8 +200,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/structure.ts",
-    from: "if (OTHER_MEASURE.test(word) ||",
-    to: "if (",
+    from: '=> title.includes("%") || OTHER_MEASURE.test(key(title));',
+    to: '=> title.includes("%");',
     tests: ["pipeline/reading/header.test.ts"],
     why: "«Importo (migliaia di €)» would be proposed as the missing column.",
   },
