@@ -48,7 +48,7 @@ describe("a second build", () => {
     const before = new Set(Object.keys(resultsIn(folder)));
     const inviati = join(folder, "inviati");
     writeFileSync(join(inviati, "zz nuovo.csv"), risorse("crescere;alpe;stipendi;1200,50"));
-    appendFileSync(join(inviati, "ricezioni.csv"), "zz nuovo.csv,2025-12-01,email\n");
+    appendFileSync(join(inviati, "ricezioni.csv"), "zz nuovo.csv,2025-06-01,email\n");
     const second = await built(folder);
     const changed = Object.keys(resultsIn(folder)).filter((key) => !before.has(key)).length;
     expect(changed).toBeGreaterThan(0);
