@@ -1,17 +1,15 @@
-// Findings on the columns of a recognised table: missing, hidden, doubled, unknown; and on what stands above its headings.
-import { fieldsOf } from "../../schemas/blocco.ts";
+// Findings on the columns of a recognised table: missing, hidden, doubled, unknown.
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { columnLetters } from "../../schemas/reading.ts";
-import { distance, key } from "../../schemas/text.ts";
-import type { RawRow } from "../formats/sheet.ts";
+import { key } from "../../schemas/text.ts";
 import { namesOf } from "./header.ts";
 import type { Titolo } from "./intestazione.ts";
-import { quantityIn } from "./quantity.ts";
-import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
-import { yearIn } from "./title-rows.ts";
+import { haveSameWords, isOtherMeasure, likely, withoutMeasure } from "./likeness.ts";
+import { headingPlace, placeOf, type Tavola, titlePlace } from "./tavola.ts";
 
 /** A column of no question that holds something on rows of answers. */
 export interface UnreadColumn {
@@ -79,7 +77,7 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
   ];
   if (names.length === 0) return;
   const posto = others[0]?.posto ?? words[0]?.column ?? 1;
-  const place = testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
+  const place = titlePlace(tavola, posto);
   const more = names.length > 8 ? [`altre ${names.length - 8}`] : [];
   findings.push(diagnose("colonna-ignorata", [place], { colonne: elenca([...names.slice(0, 8), ...more]) }, about));
 }
@@ -88,7 +86,7 @@ function tellDouble(tavola: Tavola): void {
   const { testata, findings, ente } = tavola;
   const { blocco, doppie, ripetute } = testata;
   for (const { titolo, posto } of ripetute) {
-    const place = testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
+    const place = titlePlace(tavola, posto);
     findings.push(diagnose("colonna-ripetuta", [place], { colonna: titolo }, { ente, blocco: blocco.id }));
   }
   for (const { campo, prima, altra } of doppie) {
@@ -97,25 +95,24 @@ function tellDouble(tavola: Tavola): void {
       testata.at < 0
         ? [`alla riga ${prima}`, `alla riga ${altra}`]
         : [`nella colonna ${columnLetters(prima)}`, `nella colonna ${columnLetters(altra)}`];
-    const place = testata.at < 0 ? placeOf(tavola, altra, 1) : headingPlace(tavola, altra);
+    const place = titlePlace(tavola, altra);
     findings.push(diagnose("colonna-doppia", [place], { colonna, letta, altra: seconda }, { ente, blocco: blocco.id }));
   }
 }
 
 /** Asks about each unread column with answers that is like a question which the sheet lacks; gives their titles. */
 function tellAlike(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
-  const { testata, findings, ente, anno } = tavola;
-  const { blocco, colonne, doppie, mancanti } = testata;
+  const { testata, findings, ente } = tavola;
+  const { blocco } = testata;
   const answered = new Map(unread.map((each) => [each.column, each]));
   const told: Titolo[] = [];
-  for (const [campo, { label, cella }] of fieldsOf(blocco, anno)) {
-    if (colonne.has(campo) || mancanti.includes(campo) || doppie.some((each) => each.campo === campo)) continue;
+  for (const [campo, { label, cella }] of openQuestions(tavola)) {
     const titolo = likely(tavola, campo, told);
     const column = titolo === undefined ? undefined : answered.get(titolo.posto);
     if (titolo === undefined || (testata.at >= 0 && column === undefined)) continue;
     if (testata.at >= 0 && isNumerica(cella) && column?.numbers.length === 0) continue;
     told.push(titolo);
-    const place = testata.at < 0 ? placeOf(tavola, titolo.posto, 1) : headingPlace(tavola, titolo.posto);
+    const place = titlePlace(tavola, titolo.posto);
     const params = { titolo: titolo.titolo.slice(0, 60), domanda: label };
     findings.push(diagnose("colonna-somigliante", [place], params, { ente, blocco: blocco.id, campo }));
   }
@@ -126,7 +123,7 @@ function tellAlike(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
 function tellForeign(tavola: Tavola, unread: readonly UnreadColumn[], titles: readonly Titolo[]): Titolo[] {
   const { testata, findings, ente, anno } = tavola;
   const { id, titolo: tabella } = testata.blocco;
-  const numbers = new Set(unread.filter((each) => each.numbers.length > 0).map(({ column }) => column));
+  const numbers = columnsOfNumbers(unread);
   return titles.filter(({ titolo, posto }) => {
     if (testata.at < 0 || !numbers.has(posto)) return false;
     const other = blocksAskedIn(anno).find((blocco) => {
@@ -143,64 +140,17 @@ function tellForeign(tavola: Tavola, unread: readonly UnreadColumn[], titles: re
 const proposedTitles = (tavola: Tavola): Titolo[] =>
   tavola.testata.mancanti.flatMap((campo) => likely(tavola, campo) ?? []);
 
-/** Rows above the headings that look like data; titles, notes and boxes do not. */
-export function tellRowsAbove(tavola: Tavola): void {
-  const { testata, sheet, findings, ente } = tavola;
-  const columns = new Set(testata.colonne.values());
-  const least = Math.max(3, Math.ceil(columns.size / 2));
-  for (const row of sheet.rows.slice(0, Math.max(0, testata.dal))) {
-    const inside = row.cells.filter(({ column }) => columns.has(column));
-    if (inside.length < least || !holdsAnswer(tavola, row)) continue;
-    findings.add({ codice: "riga-fuori-tabella", params: {} }, placeOf(tavola, row.number, row.cells[0]?.column ?? 1), {
-      ente,
-      blocco: testata.blocco.id,
-    });
-  }
-}
-
-/** A number where one is asked, or a known name where a code is. */
-function holdsAnswer({ testata, contesto }: Tavola, { cells }: RawRow): boolean {
-  return Object.entries(testata.blocco.campi).some(([name, { cella }]) => {
-    const cell = cells.find(({ column }) => column === testata.colonne.get(name));
-    if (cell === undefined) return false;
-    if (cella.tipo === "codice") return contesto.elenchi.find(cella.lista, cell.text) !== undefined;
-    return isNumerica(cella) && typeof quantityIn(cell, cella, contesto) === "number";
-  });
-}
-
-/** The unknown heading that may well be a missing one: a letter or an ending away, or with its words among others. */
-function likely({ testata, anno }: Tavola, campo: string, taken: readonly Titolo[] = []): Titolo | undefined {
-  const { label = campo, alias = [] } = testata.blocco.campi[campo] ?? {};
-  const names = [label, campo, ...alias].map(key);
-  return testata.ignorate.find((titolo) => {
-    if (taken.includes(titolo)) return false;
-    const word = key(titolo.titolo);
-    const year = yearIn(titolo.titolo);
-    if (isOtherMeasure(titolo.titolo) || (year !== null && year.anno !== anno)) return false;
-    return names.some(
-      (name) => distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) || haveSameWords(word, name),
-    );
-  });
-}
-
 /** Asks about each unread column of numbers that is a question of the sheet's in another measure: «Ore (mensili)». */
 function tellOtherMeasures(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
-  const { testata, findings, ente, anno } = tavola;
-  const { blocco, colonne, doppie, mancanti, ignorate } = testata;
-  const numbers = new Set(unread.flatMap((each) => (each.numbers.length > 0 ? [each.column] : [])));
+  const { testata, findings, ente } = tavola;
+  const { blocco, ignorate } = testata;
+  const numbers = columnsOfNumbers(unread);
   return ignorate.filter((titolo) => {
     if (testata.at < 0 || !numbers.has(titolo.posto) || !isOtherMeasure(titolo.titolo)) return false;
-    const words = key(titolo.titolo)
-      .split(" ")
-      .filter((word) => !OTHER_MEASURE.test(word))
-      .join(" ");
-    const found = fieldsOf(blocco, anno).find(
-      ([campo, { label, cella, alias = [] }]) =>
-        isNumerica(cella) &&
-        !colonne.has(campo) &&
-        !mancanti.includes(campo) &&
-        !doppie.some((each) => each.campo === campo) &&
-        [label, ...alias].some((name) => haveSameWords(words, key(name))),
+    const words = withoutMeasure(titolo.titolo);
+    const found = openQuestions(tavola).find(
+      ([, { label, cella, alias = [] }]) =>
+        isNumerica(cella) && [label, ...alias].some((name) => haveSameWords(words, key(name))),
     );
     if (found === undefined) return false;
     const [campo, { label }] = found;
@@ -211,25 +161,15 @@ function tellOtherMeasures(tavola: Tavola, unread: readonly UnreadColumn[]): Tit
   });
 }
 
-const isOtherMeasure = (title: string): boolean => title.includes("%") || OTHER_MEASURE.test(key(title));
-
-/** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
-const OTHER_MEASURE =
-  /(^| )(000|k|mila|migliaia|mln|milioni|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornalier[aeio]|medi[aeio]|percento|percentual[ei])( |$)/;
-
-/** «Donne (n.)» and «di cui donne», «Ore volontariato» and «Ore di volontariato nell'anno». */
-function haveSameWords(title: string, name: string): boolean {
-  const [written, asked] = [largeWords(title), largeWords(name)];
-  if (written.length === 0 || asked.length === 0) return false;
-  return written.every((word) => asked.includes(word)) || asked.every((word) => written.includes(word));
+/** The questions of the block that the sheet seems to lack, and does not need: neither read nor told as missing or double. */
+function openQuestions({ testata, anno }: Tavola): [string, Campo][] {
+  const { blocco, colonne, doppie, mancanti } = testata;
+  const told = new Set([...mancanti, ...doppie.map(({ campo }) => campo)]);
+  return fieldsOf(blocco, anno).filter(([campo]) => !colonne.has(campo) && !told.has(campo));
 }
 
-const largeWords = (text: string): string[] => text.split(" ").filter((word) => word !== "" && !SMALL_WORDS.has(word));
-const SMALL_WORDS = new Set(
-  "di cui con del della dei degli delle da in a al alla nel nell nella per il lo la i gli le l d e o un una n nr num numero totale totali tot anno annue annui annuale annuali".split(
-    " ",
-  ),
-);
+const columnsOfNumbers = (unread: readonly UnreadColumn[]): ReadonlySet<number> =>
+  new Set(unread.flatMap(({ column, numbers }) => (numbers.length > 0 ? [column] : [])));
 
 function cardPlace(tavola: Tavola) {
   return placeOf(tavola, Math.min(...tavola.testata.colonne.values()), tavola.testata.colonnaRisposte ?? 1);

@@ -51,6 +51,11 @@ export function headingPlace(tavola: Pick<Tavola, "file" | "sheet" | "isText" | 
   return placeOf(tavola, tavola.testata.titoli?.number ?? 1, column);
 }
 
+/** Where a title stands: in the row of headings by its column, in a scheda by its row. */
+export function titlePlace(tavola: Tavola, posto: number): Luogo {
+  return tavola.testata.at < 0 ? placeOf(tavola, posto, 1) : headingPlace(tavola, posto);
+}
+
 /** Lists pasted one under the other bring their headings along. */
 export function isHeadingAgain({ testata }: Pick<Tavola, "testata">, { cells }: RawRow): boolean {
   const titles = testata.titoli?.cells;

@@ -199,7 +199,7 @@ export const DATI: readonly Mutante[] = [
     why: "Of two columns that say different things one would be counted.",
   },
   {
-    file: "pipeline/reading/structure.ts",
+    file: "pipeline/reading/likeness.ts",
     from: '=> title.includes("%") || OTHER_MEASURE.test(key(title));',
     to: '=> title.includes("%");',
     tests: ["pipeline/reading/header.test.ts"],
