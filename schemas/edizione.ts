@@ -103,8 +103,11 @@ export const enteSchema = z.strictObject({
   cantiere_principale: codice,
   /** Holding or consortium, empty when none: its members count as one for disclosure control. */
   gruppo: z.string(),
-  /** Last year's consolidated resources in euro: the size of an ente in the coverage (STATISTICS.md 1.1). */
-  risorse_precedenti: z.number().min(0),
+  /** The size of an ente (STATISTICS.md 1.1), the first that is known: last year's consolidated resources, the resources
+   *  of the accounts filed for that year, both in euro, persons at work. Empty cells are not known. */
+  risorse_precedenti: z.number().min(0).nullable(),
+  bilancio: z.number().min(0).nullable().default(null),
+  operatori: z.number().min(0).nullable().default(null),
 });
 export type Ente = z.infer<typeof enteSchema>;
 

@@ -9,6 +9,7 @@ export const STATI = [
   "non-pertinente",
   "non-disponibile",
   "non-risposto",
+  "non-chiesto",
   "riservato",
   "incerto",
 ] as const;
@@ -21,6 +22,7 @@ export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: s
   "non-pertinente": { segno: "n.p.", legenda: "non pertinente" },
   "non-disponibile": { segno: "n.d.", legenda: "non disponibile" },
   "non-risposto": { segno: "n.r.", legenda: "non ha risposto" },
+  "non-chiesto": { segno: "n.c.", legenda: "non chiesto in questa edizione" },
   riservato: { segno: "x", legenda: "dato riservato" },
   incerto: { segno: "f", legenda: "stima troppo incerta, non pubblicata" },
 };
@@ -48,6 +50,8 @@ export const figuraSchema = z.strictObject({
   n_enti: z.number().int().nullable(),
   /** Size-weighted response of the domain, 0–1; null where it has no frame. */
   copertura: z.number().nullable(),
+  /** The sum of what was declared, without who is silent; equal to `valore` where nobody is estimated. */
+  dichiarato: z.number().nullable(),
   /** 1 − declared / valore, 0–1. */
   stimato: z.number().nullable(),
   errore_standard: z.number().nullable(),
@@ -100,6 +104,7 @@ export const FIGURA_VALUES: readonly FiguraColumn[] = [
   column("unita", "testo", "Unità di misura", (f) => f.unita.nome),
   column("n_enti", "intero", "Enti con un valore dichiarato diverso da zero", (f) => f.n_enti),
   column("copertura", "numero", "Quota della rete che ha risposto, in peso, da 0 a 1", (f) => f.copertura),
+  column("dichiarato", "numero", "Somma di quanto è stato dichiarato, senza chi non ha risposto", (f) => f.dichiarato),
   column("stimato", "numero", "Parte del valore che è stimata, da 0 a 1", (f) => f.stimato),
   column("errore_standard", "numero", "Errore standard della stima", (f) => f.errore_standard),
   column("ci_inf", "numero", "Estremo inferiore dell'intervallo di confidenza al 95%", (f) => f.ci_inf),

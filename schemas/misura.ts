@@ -17,6 +17,19 @@ export const distinti = <const C extends string>(campo: C): ValueOf<C> => ({ op:
 /** Only rows whose column holds one of these values; `null` means empty, `true`/`false` a yes-or-no column. */
 export type Where = Readonly<Record<string, readonly (string | boolean | null)[]>>;
 
+/** How who is silent is made up for (STATISTICS 12.2): by size (money), by heads (counts), not at all because everybody is
+ *  known, or not at all because only what was declared is told. */
+export type Stima = "rapporto" | "espansione" | "censimento" | "nessuna";
+
+/** How disclosure control treats a misura. */
+export type Protezione =
+  /** A sum of money or hours, protected by contributor; money that everybody can look up is none's secret. */
+  | { readonly tipo: "grandezza"; readonly denaro_pubblico: boolean }
+  /** A count of persons; `speciali` where its rows may be of special targets (`destinatari` of the list). */
+  | { readonly tipo: "frequenza"; readonly soglia: "ordinaria" | "destinatari" }
+  /** Nothing of it is anybody's secret; why. */
+  | { readonly tipo: "pubblica"; readonly perche: string };
+
 interface Comune {
   readonly titolo: string;
   /** Heading of its column in a table; the title when left out. */
@@ -25,33 +38,49 @@ interface Comune {
   readonly definizione: string;
   readonly unita: Unita;
   readonly since: number;
-  /** How disclosure control treats it: sums of money and hours, counts of persons, or public data. */
-  readonly protezione: "grandezza" | "frequenza" | "pubblica";
   /** Charts and tables of this misura alone, so that it comes with its picture in one file. */
   readonly prospetti?: readonly ProspettoDef[];
 }
 
-export interface MisuraBase extends Comune {
+/** The breakdowns that are printed or published, each with all its margins; nothing else of a misura leaves the house. */
+export type Piano<D extends string = string> = readonly (readonly D[])[];
+
+interface Base extends Comune {
+  readonly stima: Stima;
+  readonly protezione: Protezione;
+  readonly piano: Piano;
+  /** Dimensions over which it must not be summed: indicators of different things. At their margin there is no figura. */
+  readonly non_somma: readonly string[];
+  /** Whose records count: the whole network with the Comune, or without it; null where no ente stands behind. */
+  readonly universo: "rete" | "senza-comune" | null;
+  /** The misura of which it is a part («di cui donne»): what is left of that is a figure too, and is protected with it. */
+  readonly parte_di: string | null;
+  /** The step in which its figures are printed, in units: whole euro, whole persons. Storage is finer. */
+  readonly passo: number;
+}
+
+export interface MisuraBase extends Base {
   readonly tipo: "base";
   readonly blocco: TableId;
   readonly valore: ValueOf;
   readonly dove?: Where;
   /** Only rows where these columns have a value: services that stand in one quartiere. */
   readonly presenti?: readonly string[];
-  /** Columns of the block it may be broken down by; the cube holds every combination with all margins. */
+  /** The columns of `piano`: derived. */
   readonly dimensioni: readonly string[];
 }
 
 /** A base misura as it is declared: columns are those of its table, members of a role those of its list. */
 type Declared<T extends TableId> = Omit<
   MisuraBase,
-  "tipo" | "blocco" | "valore" | "dove" | "presenti" | "dimensioni"
+  "tipo" | "blocco" | "valore" | "dove" | "presenti" | "dimensioni" | "piano" | "non_somma"
 > & {
   readonly blocco: T;
   readonly valore: ValueOf<ColumnOf<T>>;
   readonly dove?: { readonly [C in ColumnOf<T>]?: readonly (MemberAt<T, C> | null)[] };
   readonly presenti?: readonly ColumnOf<T>[];
-  readonly dimensioni: readonly ColumnOf<T>[];
+  readonly piano: Piano<ColumnOf<T>>;
+  readonly non_somma: readonly ColumnOf<T>[];
 };
 
 /** A misura read at fixed members of its dimensions: `{ misura: "valore-netto", dove: { fonte_gruppo: "famiglie" } }`. */
@@ -62,10 +91,13 @@ export interface Term<D extends string = string> {
   readonly ignora?: readonly D[];
 }
 
+/** Two measures divided. Where both count rows of one table, only rows that give both count. Estimator, universe and
+ *  protection are those of its terms. */
 export interface MisuraRapporto extends Comune {
   readonly tipo: "rapporto";
   readonly numeratore: Term;
   readonly denominatore: Term;
+  readonly piano: Piano;
   readonly dimensioni: readonly string[];
   /** Below this base a share is not printed: counts only (REPORT.md 1.4, rule 4). */
   readonly base_minima?: number;
@@ -74,21 +106,43 @@ export interface MisuraRapporto extends Comune {
 export type Misura = MisuraBase | MisuraRapporto;
 
 /** A misura with its id, its group of blocks for coverage, as the registry holds it. */
-export type MisuraNota = Misura & { readonly id: string; readonly gruppo: BlockGroup | null };
+export type MisuraNota = Misura & {
+  readonly id: string;
+  readonly gruppo: BlockGroup | null;
+  /** Of a twin: the misura that it tells as it was declared. */
+  readonly gemella?: string;
+};
 
 /** A misura over one table. */
 export function defineMisura<const T extends TableId>(misura: Declared<T>): MisuraBase {
   // The columns of one table are a narrower type than the names of any: the widening is safe.
-  return { tipo: "base", ...misura } as MisuraBase;
+  return { tipo: "base", ...misura, dimensioni: dimensionsIn(misura.piano) } as MisuraBase;
 }
 
-type DeclaredRatio = Omit<MisuraRapporto, "tipo" | "numeratore" | "denominatore" | "dimensioni"> & {
+type DeclaredRatio = Omit<MisuraRapporto, "tipo" | "numeratore" | "denominatore" | "dimensioni" | "piano"> & {
   readonly numeratore: Term<DimensionName>;
   readonly denominatore: Term<DimensionName>;
-  readonly dimensioni: readonly DimensionName[];
+  readonly piano: Piano<DimensionName>;
 };
 
 /** A misura that divides two others. */
 export function defineRapporto(misura: DeclaredRatio): MisuraRapporto {
-  return { tipo: "rapporto", ...misura };
+  return { tipo: "rapporto", ...misura, dimensioni: dimensionsIn(misura.piano) };
+}
+
+const dimensionsIn = (piano: Piano): string[] => [...new Set(piano.flat())];
+
+/** Whether a breakdown by these dimensions is planned: one of the plan, or a margin of one. */
+export const isPlanned = (piano: Piano, dimensioni: readonly string[]): boolean =>
+  dimensioni.length === 0 || piano.some((breakdown) => dimensioni.every((name) => breakdown.includes(name)));
+
+/** Every breakdown of a plan with all its margins, each once, the grand total first. */
+export function breakdownsOf(piano: Piano): string[][] {
+  const found = new Map<string, string[]>([["", []]]);
+  for (const breakdown of piano)
+    for (let bits = 1; bits < 2 ** breakdown.length; bits++) {
+      const names = breakdown.filter((_, n) => (bits >> n) % 2 === 1).sort();
+      found.set(names.join("|"), names);
+    }
+  return [...found.values()].sort((a, b) => a.length - b.length || (a.join("|") < b.join("|") ? -1 : 1));
 }

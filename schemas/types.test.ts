@@ -7,17 +7,13 @@ import { intero } from "./cella.ts";
 import { voce } from "./diagnostici/entry.ts";
 import type { ColumnOf, Dove, MemberAt } from "./dimensioni.ts";
 import { rolesOf } from "./liste.ts";
+import { PLAIN } from "./misura.support.ts";
 import { defineMisura, defineRapporto, distinti, somma } from "./misura.ts";
 import type { ElencoDef, ProspettoDef } from "./prospetto.ts";
-import { conteggio, QUOTA } from "./unita.ts";
+import { conteggio, EURO, QUOTA } from "./unita.ts";
 
-const comune = {
-  titolo: "Prova",
-  definizione: "Prova.",
-  unita: conteggio("cose", "cosa"),
-  protezione: "pubblica",
-  since: 2015,
-} as const;
+const words = { titolo: "Prova", definizione: "Prova.", since: 2015 } as const;
+const comune = { ...words, ...PLAIN, unita: conteggio("cose", "cosa") } as const;
 
 describe("a misura that names what its table does not have does not compile", () => {
   test("columns and roles come from the blocks", () => {
@@ -33,31 +29,51 @@ describe("a misura that names what its table does not have does not compile", ()
 
   test("over one table", () => {
     // @ts-expect-error a dimension with a letter less
-    defineMisura({ ...comune, blocco: "volontari", valore: somma("volontari"), dimensioni: ["cantere"] });
+    defineMisura({ ...comune, blocco: "volontari", valore: somma("volontari"), piano: [["cantere"]] });
     // @ts-expect-error a field with a letter less
-    defineMisura({ ...comune, blocco: "volontari", valore: somma("volontar"), dimensioni: [] });
+    defineMisura({ ...comune, blocco: "volontari", valore: somma("volontar"), piano: [] });
     // @ts-expect-error a column of another block
-    defineMisura({ ...comune, blocco: "volontari", valore: distinti("contratto"), dimensioni: [] });
+    defineMisura({ ...comune, blocco: "volontari", valore: distinti("contratto"), piano: [] });
     defineMisura({
       ...comune,
       blocco: "personale",
       valore: somma("persone"),
       // @ts-expect-error a role that no contract has
       dove: { contratto_ruolo: ["stable"] },
-      dimensioni: [],
+      piano: [],
     });
     const good = defineMisura({
       ...comune,
       blocco: "risorse",
       valore: somma("importo"),
       dove: { voce_ruolo: ["spesa"] },
-      dimensioni: ["cantiere", "voce"],
+      piano: [["cantiere", "voce"]],
     });
     expect(good.tipo).toBe("base");
   });
 
+  test("and one that does not say what it means", () => {
+    const { stima, protezione, non_somma, universo, parte_di, passo } = PLAIN;
+    const whole = { ...words, unita: EURO, blocco: "risorse", valore: somma("importo"), piano: [["voce"]] } as const;
+    const meaning = [
+      // @ts-expect-error how who is silent is made up for
+      () => defineMisura({ ...whole, protezione, non_somma, universo, parte_di, passo }),
+      // @ts-expect-error how it is protected
+      () => defineMisura({ ...whole, stima, non_somma, universo, parte_di, passo }),
+      // @ts-expect-error over what it must not be summed
+      () => defineMisura({ ...whole, stima, protezione, universo, parte_di, passo }),
+      // @ts-expect-error whose records count
+      () => defineMisura({ ...whole, stima, protezione, non_somma, parte_di, passo }),
+      // @ts-expect-error of what it is a part
+      () => defineMisura({ ...whole, stima, protezione, non_somma, universo, passo }),
+      // @ts-expect-error in which step it is printed
+      () => defineMisura({ ...whole, stima, protezione, non_somma, universo, parte_di }),
+    ];
+    expect(meaning).toHaveLength(6);
+  });
+
   test("over two others", () => {
-    const ratio = { ...comune, unita: QUOTA, denominatore: { misura: "valore-netto" }, dimensioni: [] } as const;
+    const ratio = { ...words, unita: QUOTA, denominatore: { misura: "valore-netto" }, piano: [] } as const;
     // @ts-expect-error the letter that printed «0%»
     defineRapporto({ ...ratio, numeratore: { misura: "valore-netto", dove: { fonte_gruppo: "famigle" } } });
     // @ts-expect-error a dimension that no table has

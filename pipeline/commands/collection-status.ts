@@ -6,12 +6,15 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Collection } from "../line/intake.ts";
+import { sizesOf } from "../line/sizes.ts";
 import { plural, unreadByUs } from "./words.ts";
 
 interface Ente {
   readonly codice: string;
   readonly denominazione: string;
-  readonly risorse_precedenti: number;
+  /** Size in euro, and whether it was written or estimated from others. */
+  readonly dimensione: number;
+  readonly scritta: boolean;
 }
 
 interface Unread {
@@ -50,18 +53,21 @@ export function statusOf(
   { valide, diagnostics, letti }: Pick<Collection, "valide" | "diagnostics"> & { readonly letti: readonly Arrival[] },
 ): CollectionStatus {
   const answered = new Set(valide.map(({ ente }) => ente));
-  const all = edizione.enti.reduce((sum, e) => sum + e.risorse_precedenti, 0);
-  const there = edizione.enti
-    .filter(({ codice }) => answered.has(codice))
-    .reduce((sum, e) => sum + e.risorse_precedenti, 0);
+  const sizes = sizesOf(edizione);
+  const sizeOf = ({ codice }: { codice: string }): number => sizes.get(codice) ?? 0;
+  const all = edizione.enti.reduce((sum, e) => sum + sizeOf(e), 0);
+  const there = edizione.enti.filter(({ codice }) => answered.has(codice)).reduce((sum, e) => sum + sizeOf(e), 0);
   return {
     enti: edizione.enti.length,
     rispondenti: answered.size,
     copertura: all === 0 ? null : there / all,
     mancano: edizione.enti
       .filter(({ codice }) => !answered.has(codice))
-      .map(({ codice, denominazione, risorse_precedenti }) => ({ codice, denominazione, risorse_precedenti }))
-      .sort((a, b) => b.risorse_precedenti - a.risorse_precedenti || (a.codice < b.codice ? -1 : 1)),
+      .map((e) => ({
+        ...{ codice: e.codice, denominazione: e.denominazione },
+        ...{ dimensione: sizeOf(e), scritta: e.risorse_precedenti !== null },
+      }))
+      .sort((a, b) => b.dimensione - a.dimensione || (a.codice < b.codice ? -1 : 1)),
     daCorreggere: countsOf(diagnostics, "correggere"),
     daConfermare: countsOf(diagnostics, "confermare"),
     nonLetti: letti.filter(isUnread).map(toldUnread),
@@ -111,7 +117,7 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
       ? ["  Non manca nessuno."]
       : [`  ${plural(mancano.length, "ente manca:", "enti mancano, dal più grande:")}`]),
     ...mancano.flatMap((ente) => [
-      `    ${ente.codice}  ${ente.denominazione} (${formatEuroProse(ente.risorse_precedenti)} l'anno prima)`,
+      `    ${ente.codice}  ${ente.denominazione} (${formatEuroProse(ente.dimensione)} l'anno prima${ente.scritta ? "" : ", stimati: in enti.csv manca la dimensione"})`,
       ...(sent.get(ente.codice) ?? []).map(
         (file) => `      ha mandato ${file.file}, che non si è potuto leggere: ${file.motivo}`,
       ),

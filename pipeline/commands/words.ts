@@ -1,6 +1,7 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
 import { address, type Diagnostic, describe, isOpen, placeShown } from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
+import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
 
@@ -34,9 +35,15 @@ export function buildSummary(result: BuildResult, out: string): string {
   const toConfirm = open.filter(({ gravita }) => gravita === "confermare");
   const headline = ["valore-netto", "quota-famiglie", "volontari", "servizi"].flatMap((id) => {
     if (!figure.misure.has(id)) return [];
-    const { valore, unita } = figure.at(id, {});
-    if (valore === null) return [];
-    return [`  ${figure.misure.get(id)?.titolo}: ${formatValue(valore, unita, "prosa")}`];
+    const figura = figure.at(id, {});
+    const titolo = figure.misure.get(id)?.titolo;
+    const declared = declaredWords(figura);
+    if (declared !== "") return [`  ${titolo}, ${declared} (senza stima: sarebbe troppo incerta)`];
+    if (figura.valore === null) return [];
+    const estimate = estimateWords(figura);
+    return [
+      `  ${titolo}: ${formatValue(figura.valore, figura.unita, "prosa")}${estimate === "" ? "" : ` (${estimate})`}`,
+    ];
   });
   const unread = unreadByUs(open);
   const enti = figure.at("enti", {}).valore ?? 0;
@@ -52,6 +59,7 @@ export function buildSummary(result: BuildResult, out: string): string {
           `  ${plural(unread.length, "file non letto", "file non letti")} per un guasto del programma: ${unread.join(", ")}. Ciò che c'è scritto non è nei conti: ripeti il comando, e se resta così scrivi a chi cura il programma.`,
         ]),
     ...headline,
+    ...figure.senzaStima.map((why) => `  Senza stima di chi non ha risposto: ${why}`),
     ...(model.edizione.interna
       ? [
           "  Uso interno: le caselle che farebbero riconoscere un ente non sono ancora protette. Non pubblicare questi file.",

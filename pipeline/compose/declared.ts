@@ -5,11 +5,12 @@ import type { CellKind } from "../../schemas/cella.ts";
 import { DIMENSIONI } from "../../schemas/dimensioni.ts";
 import type { Edizione, Lists } from "../../schemas/edizione.ts";
 import { rolesOf } from "../../schemas/liste.ts";
+import { isPlanned } from "../../schemas/misura.ts";
 import { type Axis, type ElencoDef, type ProspettoDef, RESERVED_IDS } from "../../schemas/prospetto.ts";
 import { instead, type KnownName, type UnknownName } from "../../schemas/text.ts";
 import { dimensionAt, type Misure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
-import { membersOf, unknownMember } from "../figure/vocabulary.ts";
+import { membersOf, notPlanned, unknownMember } from "../figure/vocabulary.ts";
 import { fieldsOfTable } from "./elenco.ts";
 
 const AXES = ["edizione", "misura"];
@@ -75,11 +76,29 @@ function checkProspetto(def: ProspettoDef, misure: Misure, place: string): void 
     if (!dimensioni.some((each) => each.includes(name)))
       fail(`nessuna delle sue misure ha la dimensione «${name}»`, instead(name, [...new Set(dimensioni.flat())]));
   }
+  checkPlan(def, misure, fail);
   for (const axis of [def.righe, def.colonne]) {
     if (axis === undefined || axisMembers(axis).length === 0) continue;
     const listed = names.flatMap((name) => misure.get(name) ?? []).map((m) => dimensionAt(m, axis.dimensione, misure));
     if (!listed.some((dimensione) => dimensione !== null && dimensione.lista !== null))
       fail(`«${axis.dimensione}» non ha un elenco da cui prendere i membri`, "Togli membri e senza.");
+  }
+}
+
+/** Throws for a table or chart of a breakdown that its misura does not publish. */
+function checkPlan(def: ProspettoDef, misure: Misure, fail: (cosa: string, rimedio: string) => never): void {
+  const { dimensione, gruppi } = def.righe;
+  for (const column of def.misure) {
+    const { misura: id, dove } = typeof column === "string" ? { misura: column, dove: {} } : column;
+    const misura = misure.get(id);
+    if (misura === undefined) continue;
+    const beside = [def.colonne?.dimensione, def.per, ...Object.keys({ ...def.dove, ...dove })];
+    // Rows, and the subtotals above them.
+    for (const rows of [dimensione, gruppi]) {
+      const own = misura.dimensioni.filter((name) => name === rows || beside.includes(name));
+      const wrong = isPlanned(misura.piano, own) ? null : notPlanned(misura, own);
+      if (wrong !== null) fail(wrong.cosa, wrong.rimedio);
+    }
   }
 }
 

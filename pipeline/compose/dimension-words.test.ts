@@ -4,6 +4,7 @@ import { CITTA } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import { makeFigure } from "../figure/figures.ts";
+import { everybody, pointAt } from "../figure/points.support.ts";
 import { collect } from "./dati.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
@@ -18,7 +19,7 @@ test.each([
   const { prospetti } = await loadProspetti(misure);
   const def = prospetti.find((each) => each.id === id);
   if (def === undefined) throw new Error(`${id} is declared no more`);
-  const point = (dims: Record<string, string>, valore: number) => ({ dims, valore, n_enti: 5, n_righe: 5, n_senza: 0 });
+  const point = (dims: Record<string, string>, valore: number) => pointAt(dims, valore, { n_enti: 5 });
   const values = { alpe: 1200, piana: 700, citta: 9000, fuori: 8000 };
   const valore = Object.entries(values).map(([zona, n]) => point({ cantiere: "crescere", zona }, n * 100_000));
   const volontari = { crescere: 12, "abitare-la-cura": 7, trasversale: 90 };
@@ -26,7 +27,9 @@ test.each([
     ["valore-netto", valore],
     ["volontari", Object.entries(volontari).map(([cantiere, n]) => point({ cantiere }, n))],
   ]);
-  const figure = makeFigure({ edizione, misure, cubi, guasti: [], coverageOf: () => null });
+  const figure = makeFigure({
+    ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
+  });
   const contesto = { edizione, figure, precedente: () => null };
   const dati = collect(def, fixed as Record<string, string>, contesto);
   expect(findTitle(def, dati, drawingOf(def, dati, contesto, null)).titolo).toMatch(title);

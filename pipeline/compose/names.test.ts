@@ -11,6 +11,7 @@ import { CITTA, cityWith } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure, type Misure } from "../figure/declarations.ts";
 import { makeFigure } from "../figure/figures.ts";
+import { everybody, pointAt } from "../figure/points.support.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { renderHtml } from "../report/html.ts";
 import { buildModel, type Composed } from "./build.ts";
@@ -28,15 +29,16 @@ beforeAll(async () => {
 
 /** The model of an edition in which every misura has one record, at the first member of each list. */
 function composed(edizione: Edizione, declared: Declared = dichiarati): Composed {
-  const point = { valore: 12, n_enti: 1, n_righe: 1, n_senza: 0 };
   const zona = edizione.liste["zone"]?.[0]?.codice ?? "";
   const cubi = new Map(
     [...misure].map(([id, { dimensioni }]) => [
       id,
-      [{ ...point, dims: {} }, ...(dimensioni.includes("zona") ? [{ ...point, dims: { zona } }] : [])],
+      [pointAt({}, 12), ...(dimensioni.includes("zona") ? [pointAt({ zona }, 12)] : [])],
     ]),
   );
-  const figure = makeFigure({ edizione, misure, cubi, guasti: [], coverageOf: () => null });
+  const figure = makeFigure({
+    ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
+  });
   const shared = { elenchi: {}, citazioni: [], rete: { attesi: edizione.enti.length }, pin: {} };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });
 }

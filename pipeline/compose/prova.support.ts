@@ -2,12 +2,14 @@
 // the database does it.
 import type { Edizione, Precedente } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
+import { by, PLAIN } from "../../schemas/misura.support.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import type { ElencoDef, ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Citazione, Prospetto } from "../../schemas/report-model.ts";
 import { conteggio, EURO, QUOTA, rapporto } from "../../schemas/unita.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { type Figure, makeFigure } from "../figure/figures.ts";
+import { everybody, pointAt } from "../figure/points.support.ts";
 import type { CubePoint } from "../store/cube.ts";
 import { buildModel, type Composed } from "./build.ts";
 import type { ListRow } from "./elenco.ts";
@@ -16,8 +18,8 @@ type Dims = Readonly<Record<string, string>>;
 /** Members, value in the unit of the misura, enti behind it (one if not said). */
 export type Cell = readonly [dims: Dims, valore: number | null, enti?: number];
 
-const COMUNE = { protezione: "grandezza", since: 2015, definizione: "Prova." } as const;
-const sums = { tipo: "base", ...COMUNE } as const;
+const COMUNE = { since: 2015, definizione: "Prova." } as const;
+const sums = { tipo: "base", ...COMUNE, ...PLAIN } as const;
 
 const VOLONTARI: MisuraNota = {
   ...sums,
@@ -28,7 +30,7 @@ const VOLONTARI: MisuraNota = {
   unita: conteggio("posizioni di volontariato", "posizione di volontariato"),
   blocco: "volontari",
   valore: { op: "somma", campo: "volontari" },
-  dimensioni: ["cantiere", "zona"],
+  ...by("cantiere", "zona"),
 };
 const ORE: MisuraNota = {
   ...VOLONTARI,
@@ -45,9 +47,9 @@ const VALORE: MisuraNota = {
   unita: EURO,
   blocco: "finanziamenti",
   valore: { op: "somma", campo: "importo" },
-  dimensioni: ["cantiere", "zona", "fonte", "fonte_gruppo"],
+  ...by("cantiere", "zona", "fonte", "fonte_gruppo"),
 };
-const ratio = { tipo: "rapporto", ...COMUNE, gruppo: "persone", dimensioni: ["cantiere", "zona"] } as const;
+const ratio = { tipo: "rapporto", ...COMUNE, gruppo: "persone", ...by("cantiere", "zona") } as const;
 const A_TESTA: MisuraNota = {
   ...ratio,
   id: "ore-a-testa",
@@ -67,7 +69,7 @@ const RESIDENTI: MisuraNota = {
   unita: conteggio("residenti", "residente"),
   blocco: "residenti_quartiere",
   valore: { op: "somma", campo: "residenti" },
-  dimensioni: ["quartiere", "zona"],
+  ...by("quartiere", "zona"),
 };
 const MISURE = [VOLONTARI, ORE, VALORE, A_TESTA, QUOTA_ORE, RESIDENTI];
 
@@ -93,7 +95,8 @@ export function figureOf({ edizione = BORGO, cells = {}, copertura = 0.9, stati 
     MISURE.filter(({ tipo }) => tipo === "base").map(({ id, unita }) => [id, cubeOf(cells[id] ?? [], unita.scala)]),
   );
   const coverageOf = () => ({ peso: copertura, rispondenti: 9, attesi: 10, da_sede: 10 });
-  const figure = makeFigure({ edizione, misure, cubi, guasti: [], coverageOf });
+  const network = everybody(edizione);
+  const figure = makeFigure({ edizione, misure, cubi, coppie: new Map(), network, guasti: [], coverageOf });
   return { ...figure, at: (misura, dims) => inState(figure.at(misura, dims), stati) };
 }
 
@@ -108,7 +111,7 @@ function cubeOf(cells: readonly Cell[], scala: number): CubePoint[] {
     for (const kept of subsets(Object.keys(dims))) {
       const at = Object.fromEntries(kept.map((name) => [name, dims[name] ?? ""]));
       const key = figuraId("", at);
-      const before = points.get(key) ?? { dims: at, valore: null, n_enti: 0, n_righe: 0, n_senza: 0 };
+      const before = points.get(key) ?? pointAt(at, null, { n_enti: 0, n_righe: 0 });
       const added = valore === null ? before.valore : (before.valore ?? 0) + Math.round(valore * 10 ** scala);
       points.set(key, { ...before, valore: added, n_enti: before.n_enti + n_enti, n_righe: before.n_righe + 1 });
     }

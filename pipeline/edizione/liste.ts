@@ -30,8 +30,8 @@ export function listeDi(
       voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),
     ],
     quartieri: quartieri.map((q) => voce(q.codice, q.nome, q.alias.split("|").filter(Boolean), { zona: q.zona })),
-    enti: enti.map((ente) =>
-      voce(ente.codice, ente.denominazione, [], { risorse_precedenti: String(ente.risorse_precedenti) }),
+    enti: enti.map(({ codice, denominazione, risorse_precedenti: size }) =>
+      voce(codice, denominazione, [], size === null ? {} : { risorse_precedenti: String(size) }),
     ),
     fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
     voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),

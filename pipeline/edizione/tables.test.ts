@@ -110,19 +110,28 @@ test.each([
   ["1.234,56", 1234.56],
   ["1234,5", 1234.5],
   ["€ 1 200", 1200],
-])("an amount written «%s» is %d", async (written, value) => {
+  ["", null],
+])("an amount written «%s» is %s", async (written, value) => {
   expect((await borgo([SIZE(written)])).enti[1]?.risorse_precedenti).toBe(value);
 });
 
 test.each([
   ["28.201", "può essere 28201 o 28,201. Scrivi 28201, oppure"],
   ["12,000", "può essere 12000 o 12. Scrivi 12000, oppure"],
-  ["", "«risorse_precedenti» è vuota. Scrivi un numero: 0 se non c'è niente."],
   ["0x10", "serve un numero"],
   ["12 mila", "serve un numero"],
 ])("an amount written «%s» is asked, never taken for another", async (written, sentence) => {
   expect(await told(borgo([SIZE(written)]))).toContain(`enti.csv, riga 3: `);
   expect(await told(borgo([SIZE(written)]))).toContain(sentence);
+});
+
+test("the other sizes of an ente are columns that may be there", async () => {
+  const files = await borgo([
+    { file: "enti.csv", from: "gruppo,risorse_precedenti", to: "gruppo,risorse_precedenti,operatori" },
+    { file: "enti.csv", from: "crescere,,600", to: "crescere,,,12" },
+  ]);
+  expect(files.enti[1]).toMatchObject({ risorse_precedenti: null, bilancio: null, operatori: 12 });
+  expect(files.enti[0]).toMatchObject({ bilancio: null, operatori: null });
 });
 
 test("residents are whole: a point among them parts thousands", async () => {

@@ -25,7 +25,10 @@ export async function readTable<S extends z.ZodObject>(
   if (text === null && need === "obbligatorio") throw await missingFile(folder, file);
   if (text === null) return [];
   const isOpen = schema.def.catchall instanceof z.ZodUnknown;
-  const titles = { needed: Object.keys(schema.shape), others: isOpen ? ("tutti" as const) : [] };
+  const names = Object.keys(schema.shape);
+  const optional = names.filter((name) => schema.shape[name] instanceof z.ZodDefault);
+  const needed = names.filter((name) => !optional.includes(name));
+  const titles = { needed, others: isOpen ? ("tutti" as const) : optional };
   return recordsOf(text, file, titles).map(({ line, cells }) => {
     const stop = (cosa: string, rimedio = "Correggi la riga e ripeti il comando."): never => {
       throw new EdizioneRotta(file, line, cosa, rimedio);
@@ -44,6 +47,9 @@ type StopCell = (cosa: string, rimedio: string) => never;
 
 /** What a cell holds, by the kind of its column; the text itself where it is words, or cannot be read. */
 function readValue(cell: string, title: string, kind: unknown, stop: StopCell): unknown {
+  // A column that may be left out, or a cell that may be empty: nothing is known then.
+  if (kind instanceof z.ZodDefault) return readValue(cell, title, kind.unwrap(), stop);
+  if (kind instanceof z.ZodNullable) return cell === "" ? null : readValue(cell, title, kind.unwrap(), stop);
   if (kind instanceof z.ZodNumber) return numberOf(cell, title, kind.isInt ? "intero" : "importo", stop);
   return kind === quando ? isoDay(cell) : cell;
 }

@@ -3,10 +3,12 @@ import { expect, test } from "vitest";
 import { borgo } from "../edizione/borgo.support.ts";
 import { computeFigure } from "./compute.ts";
 import { loadMisure } from "./declarations.ts";
+import { everybody, pointAt } from "./points.support.ts";
 
 const edizione = await borgo();
 const misure = await loadMisure();
-const point = (dims: Record<string, string>) => ({ dims, valore: 12, n_enti: 1, n_righe: 1, n_senza: 0 });
+const point = (dims: Record<string, string>) => pointAt(dims, 12);
+const coppie = new Map();
 const cubi = new Map([["volontari", [point({}), point({ zona: "nord" })]]]);
 
 test("coverage is of the group of blocks of a misura, by main cantiere and zona of the seat", () => {
@@ -14,7 +16,13 @@ test("coverage is of the group of blocks of a misura, by main cantiere and zona 
     ["personale", new Set(["E002", "E004"])],
     ["finanziamenti", new Set(["E001"])],
   ]);
-  const { at } = computeFigure(edizione, misure, { cubi, guasti: [] }, { qualcosa: new Set(), perBlocco });
+  const { at } = computeFigure(
+    edizione,
+    misure,
+    { cubi, coppie, guasti: [] },
+    { qualcosa: new Set(), perBlocco },
+    everybody(edizione),
+  );
   const of = (misura: string, dims: Record<string, string> = {}) => at(misura, dims).copertura;
   // Sizes 1000, 600, 300, 100: volunteers and staff are one group of blocks, money is another.
   expect([of("volontari"), of("volontari", { zona: "nord" }), of("volontari", { cantiere: "curare" })]).toEqual([
@@ -23,12 +31,18 @@ test("coverage is of the group of blocks of a misura, by main cantiere and zona 
     0,
   ]);
   expect([of("valore-netto"), of("residenti")]).toEqual([0.5, null]);
-  expect(at("volontari", { zona: "nord" })).toMatchObject({ valore: 12, n_enti: 1 });
+  expect(at("volontari", { zona: "nord" })).toMatchObject({ dichiarato: 12, n_enti: 1 });
 });
 
 test("a misura whose query failed is told, and its figures are not available", () => {
   const guasti = [{ dove: "misura servizi", messaggio: "Prova" }];
-  const made = computeFigure(edizione, misure, { cubi, guasti }, { qualcosa: new Set(), perBlocco: new Map() });
+  const made = computeFigure(
+    edizione,
+    misure,
+    { cubi, coppie, guasti },
+    { qualcosa: new Set(), perBlocco: new Map() },
+    everybody(edizione),
+  );
   expect(made.guasti).toEqual(guasti);
   expect(made.at("servizi", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
   expect(made.at("volontari", { zona: "sud" }).stato).toBe("nulla");

@@ -3,10 +3,13 @@ import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import { coverageOf, type Domain, type FrameUnit } from "../statistics/coverage.ts";
+import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
 import { respondentsOf } from "../statistics/respondents.ts";
-import type { CubePoint } from "../store/cube.ts";
+import type { CubePoint, PairPoint } from "../store/cube.ts";
 import type { Misure } from "./declarations.ts";
+import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
+import type { Network } from "./network.ts";
 import { brokenMeasures } from "./vocabulary.ts";
 
 export interface Responses {
@@ -18,6 +21,8 @@ export interface Responses {
 
 export interface Cubes {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
+  /** Of ratios over one table. */
+  readonly coppie: ReadonlyMap<string, readonly PairPoint[]>;
   /** Measures whose query failed: the report goes on without them. */
   readonly guasti: readonly { dove: string; messaggio: string }[];
 }
@@ -26,24 +31,38 @@ export interface Cubes {
 export function computeFigure(
   edizione: Edizione,
   misure: Misure,
-  { cubi, guasti }: Cubes,
+  { cubi, coppie, guasti }: Cubes,
   risposte: Responses,
+  network: Outcome<Network>,
 ): Figure {
   const broken = brokenMeasures(misure, edizione.liste);
   const told = [...broken].map(([id, { cosa, rimedio }]) => ({
     dove: `pipeline/misure/${id}.ts`,
     messaggio: `${cosa}. ${rimedio}`,
   }));
-  const coverageOf = coverageFor(edizione, risposte);
+  const coverageOf = coverageFor(edizione, risposte, network);
   const sound = new Map([...cubi].filter(([id]) => !broken.has(id)));
-  return makeFigure({ edizione, misure, cubi: sound, guasti: [...told, ...guasti], rotte: broken, coverageOf });
+  const refused = refusedWeights(network).map((refusal) => {
+    const { cosa, rimedio } = wordsOfFrame(refusal, nameIn(edizione));
+    return `${cosa}. ${rimedio}.`;
+  });
+  return makeFigure({
+    ...{ edizione, misure, cubi: sound, coppie, network, coverageOf },
+    ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused },
+  });
 }
 
+const nameIn = ({ enti }: Edizione): ((codice: string) => string) => {
+  const names = new Map(enti.map(({ codice, denominazione }) => [codice, denominazione]));
+  return (codice) => names.get(codice) ?? codice;
+};
+
 /** Response of the group of blocks of a misura. */
-function coverageFor(edizione: Edizione, { perBlocco }: Responses) {
+function coverageFor(edizione: Edizione, { perBlocco }: Responses, network: Outcome<Network>) {
+  const sizeOf = new Map("made" in network ? network.made.frame.map(({ codice, x }) => [codice, x]) : []);
   const frame: FrameUnit[] = edizione.enti.map((e) => ({
     codice: e.codice,
-    x: e.risorse_precedenti,
+    x: sizeOf.get(e.codice) ?? e.risorse_precedenti ?? 0,
     cantiere: e.cantiere_principale,
     zona: e.zona_sede,
   }));

@@ -6,8 +6,12 @@ import { type Dimensione, dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Misura, MisuraNota, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { instead } from "../../schemas/text.ts";
+import { weightsFor } from "./questions.ts";
 
 export type Misure = ReadonlyMap<string, MisuraNota>;
+
+/** What the id of a twin ends with. */
+export const DECLARED = "-dichiarato";
 
 const FOLDER = new URL("../misure/", import.meta.url);
 
@@ -25,7 +29,23 @@ export async function loadMisure(): Promise<Misure> {
     }),
   );
   const misure = new Map(loaded.map(([id, misura]): [string, MisuraNota] => [id, { ...misura, id, gruppo: null }]));
-  return withGroups(misure);
+  return withTwins(withGroups(misure));
+}
+
+/** Every estimated misura with its twin, which tells what was declared: it is what the page prints where an estimate is
+ *  not to be trusted (STATISTICS 0.2). */
+export function withTwins(misure: Misure): Misure {
+  const twins = [...misure.values()].flatMap((misura): [string, MisuraNota][] => {
+    if (weightsFor(misura, misure) === null) return [];
+    const id = `${misura.id}${DECLARED}`;
+    const { prospetti: _, ...rest } = misura;
+    const breve = misura.breve === undefined ? {} : { breve: `${misura.breve} (dichiarato)` };
+    const words = { titolo: `${misura.titolo}, somma dichiarata`, ...breve };
+    const definizione = `${misura.definizione} Somma di quanto è stato dichiarato, senza chi non ha risposto.`;
+    const plain = misura.tipo === "base" ? { stima: "nessuna" as const } : {};
+    return [[id, { ...rest, ...words, ...plain, definizione, id, gemella: misura.id }]];
+  });
+  return new Map([...misure, ...twins]);
 }
 
 /** Measures with their group. Throws at one that names another that is not there, or a dimension that has no meaning. */

@@ -1,33 +1,44 @@
-// Cubes → figures: every point of every misura as the report and the open data know it. A point without records is
+// Points → figures: every point of every misura as the report and the open data know it. A point without records is
 // «nulla da segnalare», one whose values are all missing is «non disponibile»; none of them is 0.
-import { type Dimensione, dimensionOf, unitFieldOf } from "../../schemas/dimensioni.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
-import type { MisuraBase, MisuraNota, MisuraRapporto, Term } from "../../schemas/misura.ts";
-import type { Unita } from "../../schemas/unita.ts";
+import { isPlanned, type MisuraBase, type MisuraNota, type MisuraRapporto, type Term } from "../../schemas/misura.ts";
 import type { Coverage } from "../statistics/coverage.ts";
-import type { CubePoint } from "../store/cube.ts";
-import type { Misure } from "./declarations.ts";
+import type { Outcome } from "../statistics/refusal.ts";
+import type { CubePoint, PairPoint } from "../store/cube.ts";
+import { isAsked, isSummed } from "./asked.ts";
+import { DECLARED, type Misure } from "./declarations.ts";
+import { type Estimated, estimateOf, estimateShare, weightsIn } from "./estimates.ts";
+import type { Network } from "./network.ts";
+import { weightsFor } from "./questions.ts";
+import { unitaAt, wholeUnits } from "./units.ts";
+import { notPlanned } from "./vocabulary.ts";
 
 type Dims = Readonly<Record<string, string>>;
 
 export interface Figure {
   readonly misure: Misure;
-  /** The figura at a point; dimensions left out are at their margin. Throws for a misura or dimension that is not declared. */
+  /** The figura at a point; dimensions left out are at their margin. Throws for a misura, dimension or breakdown that is not
+   *  declared. */
   readonly at: (misura: string, dims: Dims) => Figura;
   /** Members that occur at a dimension, within fixed others, in code order. */
   readonly members: (misura: string, dimension: string, within: Dims) => string[];
-  /** Every figura that has records, for the open data, in the order of the measures and of their cubes. */
+  /** Every figura that is published, for the open data, in the order of the measures and of their points. */
   readonly all: () => Figura[];
   /** Measures whose query failed, with the reason: the report goes on without them. */
   readonly guasti: readonly { dove: string; messaggio: string }[];
+  /** Why who is silent could not be made up for, in sentences: only what was declared is told. */
+  readonly senzaStima: readonly string[];
 }
 
 export interface FigureInput {
   readonly edizione: Edizione;
   readonly misure: Misure;
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
+  readonly coppie: ReadonlyMap<string, readonly PairPoint[]>;
   readonly guasti: readonly { dove: string; messaggio: string }[];
+  readonly network: Outcome<Network>;
+  readonly senzaStima?: readonly string[];
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   /** Size-weighted response for the measures of a group of blocks. */
@@ -35,105 +46,212 @@ export interface FigureInput {
 }
 
 export function makeFigure(materiale: FigureInput): Figure {
-  const { misure, cubi, guasti } = materiale;
-  const index = new Map([...cubi].map(([id, points]) => [id, new Map(points.map((p) => [figuraId(id, p.dims), p]))]));
+  const { misure, cubi, coppie, guasti, edizione } = materiale;
+  const sums = indexed(cubi);
+  const ratios = indexed(coppie);
   const made = new Map<string, Figura>();
 
   const at = (id: string, dims: Dims): Figura => {
     const misura = misure.get(id);
     if (misura === undefined) throw new Error(`nessuna misura si chiama «${id}»`);
+    const fixed = Object.fromEntries(Object.entries(dims).filter(([, member]) => member !== TOTALE));
     for (const dimension of Object.keys(dims)) {
       if (!misura.dimensioni.includes(dimension))
         throw new Error(`la misura «${id}» non ha la dimensione «${dimension}»`);
     }
-    const key = figuraId(id, dims);
+    if (!isPlanned(misura.piano, Object.keys(fixed))) throw new Error(notPlanned(misura, Object.keys(fixed)).cosa);
+    const key = figuraId(id, fixed);
     const before = made.get(key);
     if (before !== undefined) return before;
-    const figura = misura.tipo === "base" ? base(misura, dims, key) : ratio(misura, dims, key);
+    const figura = figuraAt(misura, fixed, key);
     made.set(key, figura);
     return figura;
   };
 
-  const shell = (misura: MisuraNota, dims: Dims, id: string, unita: Unita): Figura => ({
-    id,
-    edizione: materiale.edizione.yaml.anno,
-    misura: misura.id,
-    dims: Object.fromEntries(Object.entries(dims).filter(([, member]) => member !== TOTALE)),
-    valore: null,
-    unita,
-    n_enti: misura.gruppo === null ? null : 0,
-    copertura: materiale.coverageOf(misura, domainOf(dims))?.peso ?? null,
-    stimato: null,
-    errore_standard: null,
-    ci_inf: null,
-    ci_sup: null,
-    giudizio: null,
-    stato: "nulla",
-    protetta: "",
-  });
+  function figuraAt(misura: MisuraNota, dims: Dims, id: string): Figura {
+    const shell: Figura = {
+      id,
+      edizione: edizione.yaml.anno,
+      misura: misura.id,
+      dims: { ...dims },
+      valore: null,
+      unita: misura.unita,
+      n_enti: misura.gruppo === null ? null : 0,
+      copertura: materiale.coverageOf(misura, domainOf(dims))?.peso ?? null,
+      dichiarato: null,
+      stimato: null,
+      errore_standard: null,
+      ci_inf: null,
+      ci_sup: null,
+      giudizio: null,
+      stato: "nulla",
+      protetta: "",
+    };
+    if (!isAsked(misura, misure, edizione.yaml.anno))
+      return { ...shell, n_enti: null, copertura: null, stato: "non-chiesto" };
+    if (materiale.rotte?.has(misura.gemella ?? misura.id)) return { ...shell, stato: "non-disponibile" };
+    if (misura.tipo === "base") return base(misura, dims, shell);
+    const points = ratios.get(misura.gemella ?? misura.id);
+    return points === undefined ? ofTwoTables(misura, dims, shell) : ofOneTable(misura, dims, shell, points);
+  }
 
-  const base = (misura: MisuraNota & MisuraBase, dims: Dims, id: string): Figura => {
-    const unita = unitaAt(materiale.edizione, misura, dims);
-    const figura = shell(misura, dims, id, unita);
-    if (!index.has(misura.id)) return { ...figura, stato: "non-disponibile" };
-    const point = index.get(misura.id)?.get(id);
-    if (point === undefined || point.n_righe === 0) return figura;
-    const { valore } = point;
-    const n_enti = misura.gruppo === null ? null : point.n_enti;
-    if (valore === null) return { ...figura, n_enti, stato: "non-disponibile" };
-    const value = valore / 10 ** misura.unita.scala;
-    return { ...figura, valore: value, unita: wholeUnits(unita, misura, value), n_enti, stimato: 0, stato: "valore" };
+  const domainAt = (misura: MisuraNota, dims: Dims) => {
+    const domain = domainOf(dims);
+    const ambito: "totale" | "dominio" = Object.keys(domain).length === 0 ? "totale" : "dominio";
+    return { coperta: materiale.coverageOf(misura, domain), ambito };
   };
 
-  const ratio = (misura: MisuraNota & MisuraRapporto, dims: Dims, id: string): Figura => {
-    const figura = shell(misura, dims, id, misura.unita);
-    if (materiale.rotte?.has(misura.id)) return { ...figura, stato: "non-disponibile" };
-    const top = at(misura.numeratore.misura, termDims(misura.numeratore, dims));
-    const bottom = at(misura.denominatore.misura, termDims(misura.denominatore, dims));
+  function base(misura: MisuraNota & MisuraBase, dims: Dims, shell: Figura): Figura {
+    const points = sums.get(misura.gemella ?? misura.id);
+    if (points === undefined) return { ...shell, stato: "non-disponibile" };
+    const unita = unitaAt(edizione, misura, dims);
+    const point = points.get(pointKey(dims));
+    if (point === undefined || point.n_righe === 0) return { ...shell, unita };
+    const figura: Figura = { ...shell, unita, n_enti: misura.gruppo === null ? null : point.n_enti };
+    if (!isSummed(misura, dims)) return { ...figura, stato: "non-pertinente" };
+    if (point.valore === null) return { ...figura, stato: missing(point) };
+    const unit = 10 ** misura.unita.scala;
+    const declared = point.valore / unit;
+    const own = weightsFor(misura, misure);
+    if (own === null) {
+      const value = { valore: declared, dichiarato: declared, unita: wholeUnits(unita, misura, declared) };
+      return { ...figura, ...value, stimato: 0, stato: "valore" };
+    }
+    const weights = weightsIn(materiale.network, own);
+    if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
+    const estimated = estimateOf(point, weights.made, unit, domainAt(misura, dims));
+    return published(figura, estimated, (value) => Math.round(value / misura.passo) * misura.passo);
+  }
+
+  /** A ratio over the same rows of one table. */
+  function ofOneTable(
+    misura: MisuraNota & MisuraRapporto,
+    dims: Dims,
+    shell: Figura,
+    points: ReadonlyMap<string, PairPoint>,
+  ): Figura {
+    const point = points.get(pointKey(dims));
+    if (point === undefined || point.tutto.n_righe === 0) return shell;
+    const { parte, tutto } = point;
+    const figura: Figura = { ...shell, n_enti: misura.gruppo === null ? null : tutto.n_enti };
+    const [part, whole] = [misura.numeratore, misura.denominatore].map((term) => misure.get(term.misura));
+    if (part?.tipo === "base" && !isSummed(part, dims)) return { ...figura, stato: "non-pertinente" };
+    if (tutto.valore === null) return { ...figura, stato: missing(tutto) };
+    if (tutto.valore === 0) return { ...figura, stato: "non-pertinente" };
+    const wholeUnit = 10 ** (whole?.unita.scala ?? 0);
+    if (tutto.valore / wholeUnit < (misura.base_minima ?? 0)) return uncertain(figura);
+    const unit = wholeUnit / 10 ** (part?.unita.scala ?? 0);
+    const declared = ((parte.valore ?? 0) / tutto.valore) * unit;
+    const own = weightsFor(misura, misure);
+    if (own === null) return { ...figura, valore: declared, dichiarato: declared, stimato: 0, stato: "valore" };
+    const weights = weightsIn(materiale.network, own);
+    if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
+    const estimated = estimateShare(point, weights.made, unit, domainAt(misura, dims));
+    return estimated === null ? { ...figura, stato: "non-pertinente" } : published(figura, estimated, (value) => value);
+  }
+
+  /** A ratio of two tables divides two figures: the error is that of the one which has one. */
+  function ofTwoTables(misura: MisuraNota & MisuraRapporto, dims: Dims, shell: Figura): Figura {
+    const twin = (term: Term): string => {
+      const id = `${term.misura}${DECLARED}`;
+      return misura.gemella !== undefined && misure.has(id) ? id : term.misura;
+    };
+    const top = at(twin(misura.numeratore), termDims(misura.numeratore, dims));
+    const bottom = at(twin(misura.denominatore), termDims(misura.denominatore, dims));
+    const n_enti = bottom.n_enti ?? top.n_enti;
     if (bottom.valore === null || bottom.valore === 0)
-      return { ...figura, stato: bottom.stato === "valore" ? "non-pertinente" : bottom.stato };
-    if (bottom.valore < (misura.base_minima ?? 0))
-      return { ...figura, n_enti: bottom.n_enti, stato: "incerto", protetta: "precisione" };
+      return { ...shell, n_enti, stato: bottom.stato === "valore" ? "non-pertinente" : bottom.stato };
+    if (bottom.valore < (misura.base_minima ?? 0)) return uncertain({ ...shell, n_enti });
+    const over = (value: number | null): number | null => (value === null ? null : value / (bottom.valore ?? 1));
     // Records below the line and none above is a true zero share; a numerator nobody could give is not.
-    if (top.valore === null && top.stato !== "nulla") return { ...figura, n_enti: bottom.n_enti, stato: top.stato };
-    return { ...figura, valore: (top.valore ?? 0) / bottom.valore, n_enti: bottom.n_enti, stimato: 0, stato: "valore" };
-  };
+    if (top.valore === null && top.stato !== "nulla")
+      return { ...shell, n_enti, stato: top.stato, protetta: top.protetta, dichiarato: over(top.dichiarato) };
+    return {
+      ...shell,
+      n_enti,
+      valore: over(top.valore ?? 0),
+      dichiarato: over(top.dichiarato ?? 0),
+      stimato: top.stimato ?? 0,
+      errore_standard: over(top.errore_standard),
+      ci_inf: over(top.ci_inf),
+      ci_sup: over(top.ci_sup),
+      giudizio: top.giudizio,
+      stato: top.stato === "stimato" ? "stimato" : "valore",
+    };
+  }
 
   return {
     misure,
     at,
     guasti,
+    senzaStima: materiale.senzaStima ?? [],
     members: (id, dimension, within) => {
-      const points = cubi.get(baseOf(misure, id)) ?? [];
       const wanted = Object.entries(within).filter(([name, member]) => name !== dimension && member !== TOTALE);
-      const found = points.filter(
-        ({ dims, n_righe }) =>
-          n_righe > 0 &&
+      const found = pointsOf(id).filter(
+        (dims) =>
           dimension in dims &&
           Object.keys(dims).length === wanted.length + 1 &&
           wanted.every(([n, m]) => dims[n] === m),
       );
-      return [...new Set(found.map(({ dims }) => dims[dimension] ?? ""))].sort();
+      return [...new Set(found.map((dims) => dims[dimension] ?? ""))].sort();
     },
     all: () =>
-      [...misure.values()].flatMap((misura) => {
-        const points = cubi.get(baseOf(misure, misura.id)) ?? [];
-        return points
-          .filter(({ dims }) => Object.keys(dims).every((d) => misura.dimensioni.includes(d)))
-          .map(({ dims }) => at(misura.id, dims));
-      }),
+      [...misure.values()]
+        .filter((misura) => misura.gemella === undefined && isAsked(misura, misure, edizione.yaml.anno))
+        .flatMap((misura) =>
+          pointsOf(misura.id)
+            .filter((dims) => isPlanned(misura.piano, Object.keys(dims)))
+            .filter((dims) => misura.tipo === "rapporto" || isSummed(misura, dims))
+            .map((dims) => at(misura.id, dims)),
+        ),
+  };
+
+  /** The points of a misura that have rows; those of a ratio of two tables are the ones of its numerator, or of its
+   *  denominator where the numerator has only some of the dimensions. */
+  function pointsOf(id: string): Dims[] {
+    const misura = misure.get(id);
+    const own = misura?.gemella ?? id;
+    const ratio = ratios.get(own);
+    if (ratio !== undefined)
+      return [...ratio.values()].filter(({ tutto }) => tutto.n_righe > 0).map(({ dims }) => dims);
+    if (misura?.tipo !== "rapporto")
+      return [...(sums.get(own)?.values() ?? [])].filter(({ n_righe }) => n_righe > 0).map(({ dims }) => dims);
+    const { denominatore, numeratore } = misura;
+    const isWhole = denominatore.ignora === undefined && denominatore.dove === undefined;
+    return pointsOf(isWhole ? denominatore.misura : numeratore.misura);
+  }
+}
+
+/** A question that makes no sense to anybody who was asked, or one that nobody could answer. */
+const missing = ({ n_senza, n_insensate }: CubePoint): Figura["stato"] =>
+  n_senza > 0 && n_insensate === n_senza ? "non-pertinente" : "non-disponibile";
+
+const uncertain = (figura: Figura): Figura => ({ ...figura, stato: "incerto", protetta: "precisione" });
+
+/** The estimate, or what was declared beside the sign that there is no estimate to be trusted. */
+function published(figura: Figura, estimated: Estimated, printed: (value: number) => number): Figura {
+  const { valore, dichiarato, errore, ci_inf, ci_sup, stimato, giudizio, rifiuti } = estimated;
+  if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });
+  const isEstimated = stimato > 0;
+  return {
+    ...figura,
+    valore: isEstimated ? printed(valore) : dichiarato,
+    dichiarato,
+    stimato,
+    errore_standard: errore,
+    ci_inf,
+    ci_sup,
+    giudizio: isEstimated ? giudizio : null,
+    stato: isEstimated ? "stimato" : "valore",
   };
 }
 
-/** The cube that lists the points of a misura: its own, or for a ratio that of its denominator. */
-function baseOf(misure: Misure, id: string): string {
-  const misura = misure.get(id);
-  if (misura?.tipo !== "rapporto") return id;
-  const { denominatore, numeratore } = misura;
-  return baseOf(
-    misure,
-    denominatore.ignora === undefined && denominatore.dove === undefined ? denominatore.misura : numeratore.misura,
-  );
+const pointKey = (dims: Dims): string => figuraId("", dims);
+
+function indexed<P extends { readonly dims: Dims }>(
+  points: ReadonlyMap<string, readonly P[]>,
+): Map<string, Map<string, P>> {
+  return new Map([...points].map(([id, own]) => [id, new Map(own.map((point) => [pointKey(point.dims), point]))]));
 }
 
 function termDims({ dove, ignora }: Term, dims: Dims): Dims {
@@ -141,42 +259,6 @@ function termDims({ dove, ignora }: Term, dims: Dims): Dims {
   return { ...Object.fromEntries(kept), ...dove };
 }
 
-function domainOf(dims: Dims): { cantiere?: string; zona?: string } {
-  const { cantiere, zona } = dims;
-  return {
-    ...(cantiere === undefined || cantiere === TOTALE ? {} : { cantiere }),
-    ...(zona === undefined || zona === TOTALE ? {} : { zona }),
-  };
-}
-
-const isMargin = (member: string | undefined): boolean => member === undefined || member === TOTALE;
-
-/** Where another field says what is counted (an indicator), the unit is that of the members the figure is about, when
- *  they have one unit. */
-function unitaAt({ liste }: Edizione, misura: MisuraBase, dims: Dims): Unita {
-  const { lista, nome, gruppi } = unitDimension(misura) ?? {};
-  if (lista == null || nome === undefined || misura.unita.tipo !== "conteggio") return misura.unita;
-  const named = (liste[lista] ?? []).filter(
-    ({ codice, attributi }) =>
-      (isMargin(dims[nome]) || dims[nome] === codice) &&
-      Object.entries(gruppi ?? {}).every(
-        ([group, attributo]) => isMargin(dims[group]) || attributi[attributo] === dims[group],
-      ),
-  );
-  const [first] = named;
-  const unita = first?.attributi["unita"];
-  if (unita === undefined || named.some(({ attributi }) => attributi["unita"] !== unita)) return misura.unita;
-  return { ...misura.unita, nome: unita, singolare: first?.attributi["singolare"] ?? unita };
-}
-
-/** Values in units of their own are printed without decimals where they have none. */
-function wholeUnits(unita: Unita, misura: MisuraBase, value: number): Unita {
-  return unitDimension(misura) !== null && unita.tipo === "conteggio" && Number.isInteger(value)
-    ? { ...unita, scala: 0 }
-    : unita;
-}
-
-function unitDimension({ blocco, valore }: MisuraBase): Dimensione | null {
-  const field = valore.op === "somma" ? unitFieldOf(blocco, valore.campo) : null;
-  return field === null ? null : dimensionOf(blocco, field);
+function domainOf({ cantiere, zona }: Dims): { cantiere?: string; zona?: string } {
+  return { ...(cantiere === undefined ? {} : { cantiere }), ...(zona === undefined ? {} : { zona }) };
 }

@@ -6,6 +6,7 @@ import { loadEdizione } from "../edizione/load.ts";
 import { computeFigure } from "./compute.ts";
 import { loadMisure, type Misure } from "./declarations.ts";
 import { makeFigure } from "./figures.ts";
+import { everybody, pointAt } from "./points.support.ts";
 import { brokenMeasures, unknownInPoint } from "./vocabulary.ts";
 
 let misure: Misure;
@@ -62,13 +63,21 @@ test.each([
 
 test("a share whose declaration is broken is «non disponibile», never 0%", () => {
   const edizione = { yaml: { anno: 2024 } as ReturnType<typeof edizioneSchema.parse>, liste };
-  const point = (valore: number) => ({ dims: {}, valore, n_enti: 1, n_righe: 1, n_senza: 0 });
-  const cubi = new Map([["valore-netto", [point(10_000)]]]);
+  const coppie = new Map([
+    ["quota-famiglie", [{ dims: {}, parte: pointAt({}, 0), tutto: pointAt({}, 10_000), prodotto: {} }]],
+  ]);
   const rotte = new Map([["quota-famiglie", {}]]);
-  const shared = { edizione, misure, cubi, guasti: [], coverageOf: () => null } as unknown as Parameters<
-    typeof makeFigure
-  >[0]; // only what a figura reads of an edition
-  expect(makeFigure(shared).at("quota-famiglie", {}).valore).toBe(0);
+  const network = everybody({ enti: [] });
+  const shared = {
+    edizione,
+    misure,
+    cubi: new Map(),
+    coppie,
+    network,
+    guasti: [],
+    coverageOf: () => null,
+  } as unknown as Parameters<typeof makeFigure>[0]; // only what a figura reads of an edition
+  expect(makeFigure(shared).at("quota-famiglie-dichiarato", {}).valore).toBe(0);
   expect(makeFigure({ ...shared, rotte }).at("quota-famiglie", {})).toMatchObject({
     valore: null,
     stato: "non-disponibile",
@@ -103,11 +112,17 @@ test.each([
 
 test("a misura whose condition names nothing is told with its file and has no number", async () => {
   const edizione = await loadEdizione("data-samples/altra-citta");
-  const point = { dims: {}, valore: 1, n_enti: 1, n_righe: 1, n_senza: 0 };
+  const point = pointAt({}, 1);
   const cubi = new Map(["enti", "enti-rispondenti"].map((id) => [id, [point]]));
   const spoiled = withOne("enti-rispondenti", () => ({ dove: { ha_risposto: ["so"] } }));
   const risposte = { qualcosa: new Set<string>(), perBlocco: new Map() };
-  const figure = computeFigure(edizione, spoiled, { cubi, guasti: [] }, risposte);
+  const figure = computeFigure(
+    edizione,
+    spoiled,
+    { cubi, coppie: new Map(), guasti: [] },
+    risposte,
+    everybody(edizione),
+  );
   expect(figure.at("enti", {}).valore).toBe(1);
   expect(figure.at("enti-rispondenti", {})).toMatchObject({ valore: null, stato: "non-disponibile" });
   expect(figure.at("quota-risposta", {})).toMatchObject({ valore: null, stato: "non-disponibile" });

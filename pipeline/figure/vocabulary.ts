@@ -4,7 +4,7 @@ import type { Dimensione } from "../../schemas/dimensioni.ts";
 import { dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Lists } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
-import type { Where } from "../../schemas/misura.ts";
+import { isPlanned, type MisuraNota, type Where } from "../../schemas/misura.ts";
 import { instead, type KnownName, type UnknownName } from "../../schemas/text.ts";
 import { dimensionAt, type Misure } from "./declarations.ts";
 
@@ -53,8 +53,15 @@ export function unknownInPoint(
     const wrong = member === TOTALE ? null : unknownMember(nome, member, known ?? occurring(id, nome));
     if (wrong !== null) return wrong;
   }
-  return null;
+  const fixed = Object.keys(dims).filter((nome) => dims[nome] !== TOTALE);
+  return isPlanned(misura.piano, fixed) ? null : notPlanned(misura, fixed);
 }
+
+/** A breakdown that is not in the plan of its misura: nothing of it is published. */
+export const notPlanned = ({ id, piano }: Pick<MisuraNota, "id" | "piano">, dims: readonly string[]): UnknownName => ({
+  cosa: `la misura «${id}» non si pubblica per ${dims.join(" e ")}`,
+  rimedio: `Si pubblica per: ${piano.map((each) => each.join(" e ")).join("; ")}. Per pubblicarla così, aggiungilo a piano in pipeline/misure/${id}.ts.`,
+});
 
 /** What is wrong with the condition of a misura over its table: a member that no list has would count nothing. */
 function unknownInWhere(table: string, dove: Where, liste: Lists): UnknownName | null {

@@ -14,12 +14,15 @@ import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
+import { type Network, networkWeights, weighNetwork } from "../figure/network.ts";
 import { publish } from "../publish/publish.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
 import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
+import type { Outcome } from "../statistics/refusal.ts";
+import { NO_WEIGHTS } from "../store/weights.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
@@ -79,8 +82,8 @@ export async function build(
       { misure, elenchi: dichiarati.elenchi },
       { time, now, progress, budget, readers },
     );
-    const { raccolta, risposte, computed } = taken;
-    const figure = computeFigure(edizione, misure, computed, risposte);
+    const { raccolta, risposte, network, computed } = taken;
+    const figure = computeFigure(edizione, misure, computed, risposte, network);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
@@ -124,6 +127,8 @@ export async function build(
 interface Taken {
   readonly raccolta: Collection;
   readonly risposte: Responses;
+  /** What each respondent stands for. */
+  readonly network: Outcome<Network>;
   readonly computed: Computed;
 }
 
@@ -136,13 +141,12 @@ async function takenIn(
   const once = async (): Promise<Taken> => {
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
-    return {
-      raccolta,
-      risposte,
-      computed: await time("misure", () =>
-        compute(edizione, raccolta, risposte, { ...wanted, budget: effects.budget }),
-      ),
-    };
+    const network = weighNetwork(edizione.enti, risposte.perBlocco);
+    const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
+    const computed = await time("misure", () =>
+      compute(edizione, raccolta, risposte, pesi, { ...wanted, budget: effects.budget }),
+    );
+    return { raccolta, risposte, network, computed };
   };
   try {
     return await once();

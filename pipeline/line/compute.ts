@@ -3,17 +3,18 @@
 // are computed again, after a changed text none is.
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
-import type { MisuraBase } from "../../schemas/misura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { checkRows } from "../collect/kept-readings.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
-import { type CubePoint, cubes, type NamedMisura, sameRows } from "../store/cube.ts";
+import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
+import { type CubePoint, type PairPoint, type PairQuestion, pairs, points, type SumQuestion } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
 import { fillReferences, loadBlocks } from "../store/load.ts";
 import { type SqlRow, Store } from "../store/store.ts";
+import { loadWeights, type NetworkWeights } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
 import { type Kept, keysOf, openKept } from "./kept-results.ts";
@@ -21,6 +22,8 @@ import { archivioOf } from "./rules.ts";
 
 export interface Computed {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
+  /** Of ratios over one table. */
+  readonly coppie: ReadonlyMap<string, readonly PairPoint[]>;
   readonly guasti: readonly { dove: string; messaggio: string }[];
   /** Rows of the published lists that are records of members, by list. */
   readonly elenchi: Readonly<Record<string, readonly SqlRow[]>>;
@@ -42,15 +45,16 @@ export async function compute(
   edizione: Edizione,
   raccolta: Collection,
   risposte: Responses,
+  pesi: NetworkWeights,
   { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
   const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
   const kept = await openKept(edizione);
-  const keyOf = keysOf(edizione, counting, risposte);
+  const keyOf = keysOf(edizione, counting, risposte, pesi);
   const tasks = tasksFor(wanted, keyOf);
   const missing = tasks.filter(({ key }) => !kept.has(key));
-  const guasti: { dove: string; messaggio: string }[] = [];
+  const guasti: Guasto[] = [];
   if (missing.length > 0) {
     await checkRows(raccolta.letti, new Set(counting.files.map(({ path }) => path)));
     const store = await Store.open({
@@ -63,12 +67,18 @@ export async function compute(
       const blocchi = BLOCCHI.filter(({ id }) => tables.has(id));
       await loadBlocks(store, blocchi, counting, edizione);
       if (blocchi.length < tables.size) await fillReferences(store, edizione, risposte.qualcosa);
-      for (const group of sameRows(missing.flatMap((task) => ("misura" in task ? [[task.id, task.misura]] : [])))) {
-        for (const [id, points] of await cubesOf(store, group, guasti)) {
-          const task = missing.find((each) => each.id === id && "misura" in each);
-          if (task !== undefined) kept.set(task.key, points);
+      await loadWeights(store, pesi);
+      const sums = missing.flatMap((task) => ("sum" in task ? [task.sum] : []));
+      for (const question of together(sums))
+        for (const [id, found] of await pointsOf(store, question, guasti)) {
+          const task = missing.find((each) => each.id === id && "sum" in each);
+          if (task !== undefined) kept.set(task.key, found);
         }
-      }
+      for (const task of missing)
+        if ("pair" in task) {
+          const found = await told(task.id, guasti, () => pairs(store, task.pair));
+          if (found !== null) kept.set(task.key, found);
+        }
       for (const task of missing) if ("rows" in task) kept.set(task.key, await task.rows(store));
     } finally {
       store.close();
@@ -79,17 +89,22 @@ export async function compute(
 }
 
 type Task = { readonly id: string; readonly key: string; readonly tabella: string } & (
-  | { readonly misura: MisuraBase }
+  | { readonly sum: SumQuestion }
+  | { readonly pair: PairQuestion }
   | { readonly rows: (store: Store) => Promise<SqlRow[]> }
 );
 const VOCI = "voci";
 
 /** One task for each cube and each published list of records. */
 function tasksFor({ misure, elenchi }: Wanted, keyOf: (tabella: string, what: unknown) => string): Task[] {
-  const measured = [...misure].flatMap(([id, misura]): Task[] => {
-    if (misura.tipo !== "base") return [];
-    const { blocco, valore, dove, presenti, dimensioni } = misura;
-    return [{ id, misura, tabella: blocco, key: keyOf(blocco, { valore, dove, presenti, dimensioni }) }];
+  const measured = [...misure.values()].flatMap((misura): Task[] => {
+    const { id } = misura;
+    if (misura.tipo === "base") {
+      const sum = sumQuestion(misura, misure);
+      return [{ id, sum, tabella: sum.blocco, key: keyOf(sum.blocco, sum) }];
+    }
+    const pair = pairQuestion(misura, misure);
+    return pair === null ? [] : [{ id, pair, tabella: pair.blocco, key: keyOf(pair.blocco, pair) }];
   });
   const listed = elenchi
     .filter(({ tabella }) => BLOCCHI.some(({ id }) => id === tabella))
@@ -100,40 +115,56 @@ function tasksFor({ misure, elenchi }: Wanted, keyOf: (tabella: string, what: un
   return [...measured, ...listed, { id: VOCI, tabella: VOCI, key: keyOf(VOCI, "citazioni"), rows: voices }];
 }
 
-/** Cubes of one group; when its query fails each misura is tried alone, and the one that fails is told. */
-async function cubesOf(
-  store: Store,
-  group: readonly NamedMisura[],
-  guasti: { dove: string; messaggio: string }[],
-): Promise<Map<string, CubePoint[]>> {
+/** Points of one group; when its query fails each misura is asked for alone, and the one that fails is told. */
+async function pointsOf(store: Store, question: SumQuestion, guasti: Guasto[]): Promise<Map<string, CubePoint[]>> {
+  const { quantita } = question;
+  const [only] = quantita;
+  if (only !== undefined && quantita.length === 1)
+    return (await told(only.id, guasti, () => points(store, question))) ?? new Map();
   try {
-    return await cubes(store, group);
-  } catch (error) {
-    const [only] = group;
-    if (only !== undefined && group.length === 1) {
-      guasti.push({ dove: `misura ${only[0]}`, messaggio: error instanceof Error ? error.message : String(error) });
-      return new Map();
-    }
+    return await points(store, question);
+  } catch {
     const alone = new Map<string, CubePoint[]>();
-    for (const one of group) for (const [id, points] of await cubesOf(store, [one], guasti)) alone.set(id, points);
+    for (const quantity of quantita)
+      for (const [id, found] of await pointsOf(store, { ...question, id: quantity.id, quantita: [quantity] }, guasti))
+        alone.set(id, found);
     return alone;
   }
 }
 
-function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "elenchi" | "voci"> {
+interface Guasto {
+  readonly dove: string;
+  readonly messaggio: string;
+}
+
+/** What the database answers; null when it cannot, and then it is told. */
+async function told<T>(id: string, guasti: Guasto[], ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    guasti.push({ dove: `misura ${id}`, messaggio: error instanceof Error ? error.message : String(error) });
+    return null;
+  }
+}
+
+function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "coppie" | "elenchi" | "voci"> {
   const cubi = new Map<string, readonly CubePoint[]>();
+  const coppie = new Map<string, readonly PairPoint[]>();
   const elenchi: Record<string, readonly SqlRow[]> = {};
   let voci: readonly SqlRow[] = [];
   for (const task of tasks) {
     // What was kept under a key was computed by a task of the same kind: the declaration is in the key.
-    if ("misura" in task) {
-      const points = kept.get(task.key) as readonly CubePoint[] | undefined;
-      if (points !== undefined) cubi.set(task.id, points);
+    if ("sum" in task) {
+      const found = kept.get(task.key) as readonly CubePoint[] | undefined;
+      if (found !== undefined) cubi.set(task.id, found);
+    } else if ("pair" in task) {
+      const found = kept.get(task.key) as readonly PairPoint[] | undefined;
+      if (found !== undefined) coppie.set(task.id, found);
     } else {
       const rows = (kept.get(task.key) ?? []) as readonly SqlRow[];
       if (task.id === VOCI) voci = rows;
       else elenchi[task.id] = rows;
     }
   }
-  return { cubi, elenchi, voci };
+  return { cubi, coppie, elenchi, voci };
 }

@@ -10,17 +10,25 @@ import { writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
-import type { CubePoint } from "../store/cube.ts";
+import type { CubePoint, PairPoint } from "../store/cube.ts";
 import type { Counting } from "../store/load.ts";
 import type { SqlRow } from "../store/store.ts";
+import type { NetworkWeights } from "../store/weights.ts";
 import { archivioOf } from "./rules.ts";
 
 const hashOf = (...parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 
 /** A key that changes with anything a result depends on: rows, lists behind derived columns, declaration, code. */
-export function keysOf(edizione: Edizione, { files, leftOut }: Counting, { qualcosa }: Responses) {
-  const code = ["load", "cube", "lists"].map((name) => sourceHash(new URL(`../store/${name}.ts`, import.meta.url)));
+export function keysOf(
+  edizione: Edizione,
+  { files, leftOut }: Counting,
+  { qualcosa }: Responses,
+  weights: NetworkWeights,
+) {
+  const code = ["load", "cube", "values", "where", "weights", "lists"].map((name) =>
+    sourceHash(new URL(`../store/${name}.ts`, import.meta.url)),
+  );
   const references = hashOf(
     edizione.enti,
     edizione.quartieri,
@@ -36,7 +44,10 @@ export function keysOf(edizione: Edizione, { files, leftOut }: Counting, { qualc
       .filter(({ blocchi }) => blocchi.has(tabella))
       .map(({ path, protocollo }) => [relative(archivioOf(edizione), path), protocollo]);
     const out = leftOut.filter((section) => section.blocco === tabella);
-    return hashOf(own, out, attributesBehind(blocco, edizione));
+    const { gruppo } = blocco;
+    const pesi = weights.pesi.filter((each) => each.gruppo === gruppo);
+    const imputati = weights.imputati.filter((each) => each.gruppo === gruppo);
+    return hashOf(own, out, attributesBehind(blocco, edizione), pesi, imputati);
   };
   return (tabella: string, what: unknown): string => {
     const table = tables.get(tabella) ?? tableKey(tabella);
@@ -59,7 +70,7 @@ function attributesBehind({ campi, derivate, omonimi }: Blocco, { liste }: Edizi
   });
 }
 
-export type Result = readonly CubePoint[] | readonly SqlRow[];
+export type Result = readonly CubePoint[] | readonly PairPoint[] | readonly SqlRow[];
 export interface Kept {
   readonly has: (key: string) => boolean;
   readonly get: (key: string) => Result | undefined;

@@ -11,7 +11,7 @@ import { loadEdizione } from "../edizione/load.ts";
 import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { loadMisure } from "../figure/declarations.ts";
-import { cube } from "../store/cube.ts";
+import { pointsOf } from "../figure/points.support.ts";
 import { rowsBehind } from "../store/lineage.ts";
 import { loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
@@ -27,10 +27,11 @@ test("every point of a misura is the sum of the rows behind it, and every cell h
     await loadBlocks(store, BLOCCHI, counting, edizione);
     const looked = new Map<string, number>();
     for (const id of ["volontari", "utenti", "valore-netto", "esito", "punti-accessi"]) {
-      const misura = (await loadMisure()).get(id);
+      const misure = await loadMisure();
+      const misura = misure.get(id);
       if (misura?.tipo !== "base" || misura.valore.op !== "somma") throw new Error(`${id} is no sum`);
       const { campo } = misura.valore;
-      for (const { dims, n_righe } of await cube(store, id, misura)) {
+      for (const { dims, n_righe } of await pointsOf(store, { ...misura, gemella: id }, misure)) {
         const rows = await rowsBehind(store, [id, misura], dims, counting.files);
         expect(rows.length, `${id} ${JSON.stringify(dims)}`).toBe(n_righe);
         if (Object.keys(dims).length > 0) continue;

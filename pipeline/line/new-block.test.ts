@@ -42,8 +42,13 @@ export default defineMisura({
   unita: conteggio("metri quadrati", "metro quadrato"),
   blocco: "immobili",
   valore: somma("superficie"),
-  dimensioni: ["cantiere", "zona", "titolo_uso"],
-  protezione: "grandezza",
+  piano: [["cantiere", "zona"], ["titolo_uso"]],
+  stima: "nessuna",
+  protezione: { tipo: "pubblica", perche: "i locali si vedono" },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2024,
   prospetti: [
     {

@@ -7,7 +7,15 @@ export default defineMisura({
   unita: conteggio("punti", "punto"),
   blocco: "bisogni",
   valore: somma("gravita"),
-  dimensioni: ["cantiere", "zona", "risposta"],
-  protezione: "pubblica",
+  piano: [
+    ["cantiere", "risposta"],
+    ["risposta", "zona"],
+  ],
+  stima: "nessuna",
+  protezione: { tipo: "pubblica", perche: "un bisogno segnalato non dice niente di chi lo segnala" },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2016,
 });

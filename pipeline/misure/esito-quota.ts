@@ -7,8 +7,10 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "esito" },
   denominatore: { misura: "esito-base" },
-  dimensioni: ["zona", "indicatore"],
-  protezione: "frequenza",
+  piano: [
+    ["cantiere", "indicatore"],
+    ["indicatore", "zona"],
+  ],
   since: 2015,
   base_minima: 20,
 });

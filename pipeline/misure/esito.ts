@@ -8,7 +8,15 @@ export default defineMisura({
   unita: conteggio("unità", "unità", 2),
   blocco: "esiti",
   valore: somma("valore"),
-  dimensioni: ["cantiere", "zona", "indicatore", "indicatore_gruppo"],
-  protezione: "frequenza",
+  piano: [
+    ["cantiere", "indicatore", "zona"],
+    ["cantiere", "indicatore_gruppo"],
+  ],
+  stima: "nessuna",
+  protezione: { tipo: "frequenza", soglia: "ordinaria" },
+  non_somma: ["indicatore"],
+  universo: "rete",
+  parte_di: null,
+  passo: 0.01,
   since: 2015,
 });

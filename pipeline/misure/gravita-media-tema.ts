@@ -8,7 +8,6 @@ export default defineRapporto({
   unita: rapporto("da uno a cinque"),
   numeratore: { misura: "bisogni-tema-gravita" },
   denominatore: { misura: "bisogni-tema" },
-  dimensioni: ["bisogno", "risposta"],
-  protezione: "pubblica",
+  piano: [["bisogno", "risposta"]],
   since: 2016,
 });

@@ -7,7 +7,9 @@ export default defineRapporto({
   unita: rapporto("da uno a cinque"),
   numeratore: { misura: "bisogni-gravita" },
   denominatore: { misura: "bisogni" },
-  dimensioni: ["cantiere", "zona", "risposta"],
-  protezione: "pubblica",
+  piano: [
+    ["cantiere", "risposta"],
+    ["risposta", "zona"],
+  ],
   since: 2016,
 });

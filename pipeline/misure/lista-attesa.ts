@@ -8,7 +8,16 @@ export default defineMisura({
   unita: conteggio("persone in attesa", "persona in attesa"),
   blocco: "servizi",
   valore: somma("lista_attesa"),
-  dimensioni: ["cantiere", "zona", "destinatari"],
-  protezione: "frequenza",
+  piano: [
+    ["cantiere", "zona"],
+    ["cantiere", "destinatari"],
+    ["destinatari", "zona"],
+  ],
+  stima: "espansione",
+  protezione: { tipo: "frequenza", soglia: "destinatari" },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2016,
 });

@@ -1,10 +1,11 @@
 // What each declared misura counts, and what it leaves out, on a few rows one can add up in the head.
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { BLOCCHI } from "../../schemas/questionario.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { computeFigure } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
-import { type CubePoint, cubes, type NamedMisura, sameRows } from "../store/cube.ts";
+import { allPoints, everybody, weightsByHand } from "../figure/points.support.ts";
 import { insertRows } from "../store/rows.support.ts";
 import { Store } from "../store/store.ts";
 
@@ -60,11 +61,12 @@ beforeAll(async () => {
     })),
   );
   const misure = await loadMisure();
-  const base = [...misure].flatMap(([id, misura]): NamedMisura[] => (misura.tipo === "base" ? [[id, misura]] : []));
-  const cubi = new Map<string, readonly CubePoint[]>();
-  for (const group of sameRows(base)) for (const [id, points] of await cubes(store, group)) cubi.set(id, points);
-  const risposte = { qualcosa: new Set<string>(), perBlocco: new Map() };
-  figure = computeFigure(await borgo(), misure, { cubi, guasti: [] }, risposte);
+  const edizione = await borgo();
+  const network = everybody(edizione);
+  const made = await allPoints(store, misure, weightsByHand(network, edizione));
+  const all = new Set(edizione.enti.map(({ codice }) => codice));
+  const risposte = { qualcosa: all, perBlocco: new Map(BLOCCHI.map(({ id }) => [id, all])) };
+  figure = computeFigure(edizione, misure, { ...made, guasti: [] }, risposte, network);
 });
 afterAll(() => store.close());
 

@@ -8,7 +8,6 @@ export default defineRapporto({
   unita: rapporto("ore per posizione"),
   numeratore: { misura: "volontari-ore" },
   denominatore: { misura: "volontari" },
-  dimensioni: ["cantiere", "zona"],
-  protezione: "grandezza",
+  piano: [["cantiere"], ["zona"]],
   since: 2016,
 });

@@ -7,7 +7,16 @@ export default defineMisura({
   unita: conteggio("posti", "posto"),
   blocco: "servizi",
   valore: somma("posti"),
-  dimensioni: ["cantiere", "zona", "destinatari"],
-  protezione: "pubblica",
+  piano: [
+    ["cantiere", "zona"],
+    ["cantiere", "destinatari"],
+    ["destinatari", "zona"],
+  ],
+  stima: "espansione",
+  protezione: { tipo: "pubblica", perche: "i servizi offerti sono pubblici" },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2016,
 });

@@ -7,7 +7,6 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "valore-netto", dove: { fonte_gruppo: "altri-privati" } },
   denominatore: { misura: "valore-netto" },
-  dimensioni: ["cantiere", "zona"],
-  protezione: "grandezza",
+  piano: [["cantiere"], ["zona"]],
   since: 2015,
 });

@@ -8,8 +8,7 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "personale-donne" },
   denominatore: { misura: "personale" },
-  dimensioni: ["cantiere", "zona", "contratto"],
-  protezione: "frequenza",
+  piano: [["cantiere"], ["zona"], ["contratto"]],
   since: 2016,
   base_minima: 20,
 });

@@ -7,8 +7,7 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "personale", dove: { contratto_ruolo: "stabile" } },
   denominatore: { misura: "personale" },
-  dimensioni: ["cantiere", "zona"],
-  protezione: "frequenza",
+  piano: [["cantiere"], ["zona"]],
   since: 2015,
   base_minima: 20,
 });

@@ -7,7 +7,6 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "valore-interno" },
   denominatore: { misura: "valore-lordo" },
-  dimensioni: ["cantiere", "zona"],
-  protezione: "grandezza",
+  piano: [["cantiere"]],
   since: 2015,
 });

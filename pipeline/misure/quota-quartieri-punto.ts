@@ -8,7 +8,6 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "punti-quartieri" },
   denominatore: { misura: "quartieri" },
-  dimensioni: ["zona"],
-  protezione: "pubblica",
+  piano: [["zona"]],
   since: 2016,
 });

@@ -8,7 +8,6 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "enti-rispondenti" },
   denominatore: { misura: "enti" },
-  dimensioni: ["tipo", "forma_giuridica", "zona", "cantiere"],
-  protezione: "pubblica",
+  piano: [["forma_giuridica"], ["zona"], ["cantiere"], ["tipo"]],
   since: 2015,
 });

@@ -7,8 +7,7 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "bisogni", dove: { risposta: "assente" } },
   denominatore: { misura: "bisogni" },
-  dimensioni: ["cantiere", "zona"],
-  protezione: "pubblica",
+  piano: [["cantiere", "zona"]],
   since: 2016,
   base_minima: 20,
 });

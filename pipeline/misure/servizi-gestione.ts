@@ -7,7 +7,15 @@ export default defineMisura({
   unita: conteggio("servizi", "servizio"),
   blocco: "servizi",
   valore: conta(),
-  dimensioni: ["cantiere", "zona", "gestione"],
-  protezione: "pubblica",
+  piano: [
+    ["cantiere", "gestione"],
+    ["gestione", "zona"],
+  ],
+  stima: "espansione",
+  protezione: { tipo: "pubblica", perche: "i servizi offerti sono pubblici" },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2015,
 });

@@ -8,7 +8,16 @@ export default defineMisura({
   unita: conteggio("servizi", "servizio"),
   blocco: "servizi",
   valore: conta(),
-  dimensioni: ["cantiere", "zona", "destinatari"],
-  protezione: "pubblica",
+  piano: [
+    ["cantiere", "zona"],
+    ["cantiere", "destinatari"],
+    ["destinatari", "zona"],
+  ],
+  stima: "espansione",
+  protezione: { tipo: "pubblica", perche: "i servizi offerti sono pubblici" },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2015,
 });

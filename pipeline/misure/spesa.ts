@@ -10,7 +10,16 @@ export default defineMisura({
   blocco: "risorse",
   valore: somma("importo"),
   dove: { voce_ruolo: ["spesa"] },
-  dimensioni: ["cantiere", "zona", "voce"],
-  protezione: "grandezza",
+  piano: [
+    ["cantiere", "voce"],
+    ["voce", "zona"],
+    ["cantiere", "zona"],
+  ],
+  stima: "rapporto",
+  protezione: { tipo: "grandezza", denaro_pubblico: true },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
   since: 2015,
 });

@@ -9,7 +9,6 @@ export default defineRapporto({
   unita: rapporto("euro per residente"),
   numeratore: { misura: "valore-netto" },
   denominatore: { misura: "residenti", ignora: ["cantiere"] },
-  dimensioni: ["zona"],
-  protezione: "grandezza",
+  piano: [["zona"]],
   since: 2015,
 });

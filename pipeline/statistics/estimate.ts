@@ -12,7 +12,7 @@ export interface Estimate {
   readonly t: number;
 }
 
-/** In whole storage units, but for the error. */
+/** In storage units; the value to their thousandths. */
 export interface Total extends Estimate {
   /** What was declared, unweighted. */
   readonly dichiarato: number;
@@ -27,7 +27,7 @@ export function totalOf(point: Point, weights: Weights): Total {
   const of = (id: string): Moments => point.classi.get(id) ?? NOTHING;
   const { classi, t } = weights;
   return {
-    valore: sum(classi.map(({ id }) => of(id).pesato)) + sum(point.imputati.map(({ valore }) => valore)),
+    valore: sum(classi.map(({ id }) => of(id).pesato)) / 1000 + sum(point.imputati.map(({ valore }) => valore)),
     dichiarato: sum(classi.map(({ id }) => of(id).y)),
     errore: Math.sqrt(sum(classi.map((each) => variance(each, of(each.id))))),
     t,

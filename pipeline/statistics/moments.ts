@@ -9,7 +9,7 @@ export interface Moments {
   readonly yy: number;
   /** Σ a·y, with a as in `WeightedClass`. */
   readonly ay: number;
-  /** Σ of the records' values, each weighted and rounded once (`weightedUnits`). */
+  /** Σ of the records' values, each weighted and rounded once to a thousandth of a unit (`weightedThousandths`). */
   readonly pesato: number;
 }
 

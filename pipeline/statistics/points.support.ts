@@ -1,7 +1,7 @@
 // Enti → what the line will hand over: classes with weights, and points of moments.
 import type { Ente } from "./estimators.support.ts";
 import type { Moments, Pair, Point } from "./moments.ts";
-import { type Stima, type Weights, weightedUnits, weightsOf } from "./weights.ts";
+import { type Stima, type Weights, weightedThousandths, weightsOf } from "./weights.ts";
 
 export interface Frame {
   readonly enti: readonly Ente[];
@@ -37,7 +37,7 @@ export function pointOf({ enti, weights, stima }: Measured, value: (ente: Ente) 
           y: sum(value),
           yy: sum((ente) => value(ente) ** 2),
           ay: sum((ente) => value(ente) * (stima === "rapporto" ? ente.x : 1)),
-          pesato: sum((ente) => Number(weightedUnits(BigInt(value(ente)), ppm))),
+          pesato: sum((ente) => Number(weightedThousandths(BigInt(value(ente)), ppm))),
         },
       ];
     }),

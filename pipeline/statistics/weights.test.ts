@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { G1 } from "./golden.support.ts";
-import { type Stima, weightedUnits, weightsOf } from "./weights.ts";
+import { type Stima, weightedThousandths, weightsOf } from "./weights.ts";
 
 const frame = (only: string) => [{ id: only, isKey: false, enti: G1.filter(({ classe }) => classe === only) }];
 const heard = (codici: string) => new Set(codici.split(" "));
@@ -67,16 +67,16 @@ test("counts are calibrated on the number of enti: weights of the respondents su
 });
 
 test.each([
-  { units: 100n, ppm: 1_000_000, counted: 100n },
-  { units: 3n, ppm: 1_500_000, counted: 5n },
-  { units: -3n, ppm: 1_500_000, counted: -5n },
-  { units: 1n, ppm: 1_499_999, counted: 1n },
-  { units: 900_719_925_474_099_300n, ppm: 2_207_792, counted: 1_988_602_245_702_312_642n },
-])("$units units at $ppm millionths count for $counted", ({ units, ppm, counted }) => {
-  expect(weightedUnits(units, ppm)).toBe(counted);
+  { units: 100n, ppm: 1_000_000, counted: 100_000n },
+  { units: 1n, ppm: 1_350_000, counted: 1_350n },
+  { units: 3n, ppm: 1_500_500, counted: 4_502n },
+  { units: -3n, ppm: 1_500_500, counted: -4_502n },
+  { units: 1n, ppm: 1_000_499, counted: 1_000n },
+])("$units units at $ppm millionths count for $counted thousandths", ({ units, ppm, counted }) => {
+  expect(weightedThousandths(units, ppm)).toBe(counted);
 });
 
-test("weighted records add up to every margin, in any order, to the unit", () => {
+test("weighted records add up to every margin, in any order, to the thousandth", () => {
   const record = fc.record({
     units: fc.bigInt(-(10n ** 13n), 10n ** 13n),
     ppm: fc.integer({ min: 1_000_000, max: 9_000_000 }),
@@ -85,12 +85,12 @@ test("weighted records add up to every margin, in any order, to the unit", () =>
   fc.assert(
     fc.property(fc.array(record), (records) => {
       const sum = (some: typeof records) =>
-        some.reduce((before, { units, ppm }) => before + weightedUnits(units, ppm), 0n);
+        some.reduce((before, { units, ppm }) => before + weightedThousandths(units, ppm), 0n);
       const cells = [0, 1, 2, 3, 4].map((cell) => sum(records.filter((each) => each.cell === cell)));
       expect(cells.reduce((before, each) => before + each, 0n)).toBe(sum(records.toReversed()));
       const exact = records.reduce((before, { units, ppm }) => before + units * BigInt(ppm), 0n);
-      const off = sum(records) * 1_000_000n - exact;
-      expect((off < 0n ? -off : off) <= 500_000n * BigInt(records.length)).toBe(true);
+      const off = sum(records) * 1_000n - exact;
+      expect((off < 0n ? -off : off) <= 500n * BigInt(records.length)).toBe(true);
     }),
   );
 });

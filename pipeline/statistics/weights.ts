@@ -79,11 +79,12 @@ const sizeBy =
 const inOrder = (enti: readonly Unit[]): Unit[] => enti.toSorted((one, other) => (one.codice < other.codice ? -1 : 1));
 
 /**
- * What the value of one record, in storage units, counts for: rounded to a whole unit once, halves away from zero. Sums of
- * it are exact in any order, so the cells of a cube add up to its margins.
+ * What the value of one record, in storage units, counts for: thousandths of a unit, rounded once, halves away from zero.
+ * Sums of it are exact in any order, so the cells of a cube add up to its margins; and a service with a weight of 1.35
+ * counts 1.35, which whole units would make 1.
  */
-export function weightedUnits(units: bigint, ppm: number): bigint {
-  const twice = 2n * (units < 0n ? -units : units) * BigInt(ppm);
-  const whole = (twice + BigInt(UNIT_PPM)) / BigInt(2 * UNIT_PPM);
+export function weightedThousandths(units: bigint, ppm: number): bigint {
+  const doubled = 2n * (units < 0n ? -units : units) * BigInt(ppm);
+  const whole = (doubled + 1000n) / 2000n;
   return units < 0n ? -whole : whole;
 }

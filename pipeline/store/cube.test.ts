@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { MisuraBase } from "../../schemas/misura.ts";
+import { by, PLAIN } from "../../schemas/misura.support.ts";
+import { breakdownsOf, type MisuraBase } from "../../schemas/misura.ts";
 import { EURO } from "../../schemas/unita.ts";
-import { cube } from "./cube.ts";
+import { type CubePoint, points, type SumQuestion } from "./cube.ts";
 import { Store } from "./store.ts";
 import { TABLES } from "./tables.ts";
 
@@ -14,10 +15,15 @@ const misura: MisuraBase = {
   blocco: "finanziamenti",
   valore: { op: "somma", campo: "importo" },
   dove: { interno: [false] },
-  dimensioni: ["cantiere", "zona", "fonte_gruppo"],
-  protezione: "grandezza",
+  ...PLAIN,
+  ...by("cantiere", "zona", "fonte_gruppo"),
   since: 2015,
 };
+const question: SumQuestion = {
+  ...{ id: "prova", blocco: "finanziamenti", tagli: breakdownsOf(misura.piano), pesi: null },
+  quantita: [{ id: "prova", blocco: "finanziamenti", valore: misura.valore, dove: { interno: [false] } }],
+};
+const all = async (store: Store): Promise<CubePoint[]> => (await points(store, question)).get("prova") ?? [];
 const columns = TABLES["finanziamenti"]?.colonne ?? [];
 
 function row(values: Record<string, string | number | boolean | null>): (string | number | boolean | null)[] {
@@ -39,13 +45,13 @@ test("cells add up to every margin exactly, whatever the rows", async () => {
       const store = await Store.open({ threads: 1, memoryMb: 200 });
       try {
         await store.insert("finanziamenti", rows.map(row));
-        const points = await cube(store, "prova", misura);
+        const found = await all(store);
         const known = rows.filter(({ interno, importo }) => !interno && importo !== null);
         const total = known.reduce((sum, { importo }) => sum + (importo ?? 0), 0);
-        const margin = points.find(({ dims }) => Object.keys(dims).length === 0);
+        const margin = found.find(({ dims }) => Object.keys(dims).length === 0);
         expect(margin?.valore ?? 0).toBe(total);
         for (const name of misura.dimensioni) {
-          const cells = points.filter(({ dims }) => Object.keys(dims).length === 1 && name in dims);
+          const cells = found.filter(({ dims }) => Object.keys(dims).length === 1 && name in dims);
           expect(cells.reduce((sum, { valore }) => sum + (valore ?? 0), 0)).toBe(total);
         }
       } finally {
@@ -64,9 +70,9 @@ test("a sum of missing values is missing, a sum of zeros is zero, and who declar
       row({ ...base, ente: "E001", cantiere: "a", importo: null, importo_vuoto: "non-disponibile" }),
       row({ ...base, ente: "E002", cantiere: "b", importo: 0 }),
     ]);
-    const points = await cube(store, "prova", misura);
+    const found = await all(store);
     const at = (cantiere: string) =>
-      points.find(({ dims }) => Object.keys(dims).length === 1 && dims["cantiere"] === cantiere);
+      found.find(({ dims }) => Object.keys(dims).length === 1 && dims["cantiere"] === cantiere);
     expect(at("a")).toMatchObject({ valore: null, n_enti: 0, n_righe: 1, n_senza: 1 });
     expect(at("b")).toMatchObject({ valore: 0, n_enti: 0, n_righe: 1, n_senza: 0 });
   } finally {
@@ -79,8 +85,8 @@ test("an ente with several rows stands behind a figura once", async () => {
   try {
     const base = { ente: "E001", cantiere: "a", fonte_gruppo: "pubblico", interno: false, importo: 100 };
     await store.insert("finanziamenti", [row({ ...base, zona: "nord" }), row({ ...base, zona: "sud" })]);
-    const points = await cube(store, "prova", misura);
-    expect(points.find(({ dims }) => Object.keys(dims).length === 0)).toMatchObject({ valore: 200, n_enti: 1 });
+    const found = await all(store);
+    expect(found.find(({ dims }) => Object.keys(dims).length === 0)).toMatchObject({ valore: 200, n_enti: 1 });
   } finally {
     store.close();
   }
@@ -98,7 +104,7 @@ test("sums beyond exact numbers stop rather than lose cents", async () => {
       importo: Number.MAX_SAFE_INTEGER,
     });
     await store.insert("finanziamenti", [big, big]);
-    await expect(cube(store, "prova", misura)).rejects.toThrow("beyond exact numbers");
+    await expect(all(store)).rejects.toThrow("beyond exact numbers");
   } finally {
     store.close();
   }

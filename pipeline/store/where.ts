@@ -1,6 +1,7 @@
 // Which rows stand behind a misura, and behind one point of it: said once, for the cube that adds them up and for whoever
 // wants to see them.
 import type { MisuraBase, Where } from "../../schemas/misura.ts";
+
 import { TABLES } from "./tables.ts";
 
 /** Throws, naming the misura, for a column that its table has not. */
@@ -16,8 +17,10 @@ export function columnChecker(id: string, { blocco }: Pick<MisuraBase, "blocco">
 /** A row's member of a dimension; a row without one stays in the cube under the blank code («non indicato»). */
 export const memberOf = (name: string): string => `COALESCE(CAST(${name} AS VARCHAR), '')`;
 
+type Rows = Pick<MisuraBase, "blocco" | "dove" | "presenti">;
+
 /** Conditions that a row meets to count in a misura: SQL, joined with AND; «true» when every row does. */
-export function whereOf(id: string, misura: MisuraBase, table = ""): string {
+export function whereOf(id: string, misura: Rows, table = ""): string {
   const check = inTable(columnChecker(id, misura), table);
   const parts = [
     ...(misura.presenti ?? []).map((name) => `${check(name)} IS NOT NULL`),

@@ -155,8 +155,8 @@ export const PAGINA: readonly Mutante[] = [
   },
   {
     file: "pipeline/commands/collection-status.ts",
-    from: "b.risorse_precedenti - a.risorse_precedenti",
-    to: "a.risorse_precedenti - b.risorse_precedenti",
+    from: "b.dimensione - a.dimensione",
+    to: "a.dimensione - b.dimensione",
     tests: ["pipeline/commands/words.test.ts"],
     why: "The ente that weighs most would be called last.",
   },

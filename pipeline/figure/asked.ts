@@ -1,0 +1,28 @@
+// Whether a number makes sense: an edition that did not ask has none, and things of different kinds have no sum.
+import { dimensionOf } from "../../schemas/dimensioni.ts";
+import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
+import { blockOf } from "../../schemas/questionario.ts";
+import type { Misure } from "./declarations.ts";
+
+/** Whether the edition of a year asked what a misura counts: the block, the field, both terms of a ratio. */
+export function isAsked(misura: MisuraNota, misure: Misure, anno: number): boolean {
+  if (misura.since > anno) return false;
+  if (misura.tipo === "rapporto")
+    return [misura.numeratore, misura.denominatore].every((term) => {
+      const other = misure.get(term.misura);
+      return other === undefined || isAsked(other, misure, anno);
+    });
+  const blocco = blockOf(misura.blocco);
+  if (blocco === undefined) return true;
+  const campo = misura.valore.op === "conta" ? undefined : blocco.campi[misura.valore.campo];
+  return blocco.since <= anno && (campo === undefined || (campo.since <= anno && anno <= (campo.until ?? anno)));
+}
+
+/** Whether the rows of a point may be added up: not over indicators of different things, unless the point names one of
+ *  them, or a group that says that they are of one kind. */
+export function isSummed({ blocco, non_somma }: MisuraBase, dims: Readonly<Record<string, string>>): boolean {
+  return non_somma.every((name) => {
+    const groups = Object.keys(dimensionOf(blocco, name)?.gruppi ?? {});
+    return [name, ...groups].some((each) => dims[each] !== undefined);
+  });
+}

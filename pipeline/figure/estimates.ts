@@ -1,0 +1,111 @@
+// What a point of moments says of the whole network: value, error, interval, letter, and why it may not be published
+// (STATISTICS 4, 5). Before any rounding; in the unit of the misura.
+import type { Figura } from "../../schemas/figura.ts";
+import type { Coverage } from "../statistics/coverage.ts";
+import { type Estimate, shareOf, type Total, totalOf } from "../statistics/estimate.ts";
+import { gatesOf } from "../statistics/gates.ts";
+import type { Moments, Point } from "../statistics/moments.ts";
+import { estimatedShare, intervalOf, letterOf, variation } from "../statistics/quality.ts";
+import type { FiguraRefusal, FrameRefusal, Outcome } from "../statistics/refusal.ts";
+import type { Weights } from "../statistics/weights.ts";
+import type { CubePoint, PairPoint } from "../store/cube.ts";
+import type { Network } from "./network.ts";
+import type { QuestionWeights } from "./questions.ts";
+
+/** An estimate before it is rounded. */
+export interface Estimated {
+  readonly valore: number;
+  readonly dichiarato: number;
+  readonly errore: number;
+  readonly ci_inf: number | null;
+  readonly ci_sup: number | null;
+  /** Part that was not declared, 0–1. */
+  readonly stimato: number;
+  readonly giudizio: NonNullable<Figura["giudizio"]>;
+  /** Gates that do not hold: then only what was declared is published. */
+  readonly rifiuti: readonly FiguraRefusal[];
+}
+
+/** What the gates must know of the place of a figura. */
+export interface Domain {
+  readonly coperta: Coverage | null;
+  readonly ambito: "totale" | "dominio";
+}
+
+/** The weights of a group of blocks, or why there are none. */
+export function weightsIn(network: Outcome<Network>, { gruppo, stima }: QuestionWeights): Outcome<Weights> {
+  if ("refused" in network) return network;
+  const group = network.made.byGroup.get(gruppo);
+  if (group === undefined) throw new Error(`no enti were asked about «${gruppo}»`);
+  return group[stima];
+}
+
+/** Weights that nobody can make, with the group that they are of. */
+export function refusedWeights(network: Outcome<Network>): FrameRefusal[] {
+  if ("refused" in network) return [network.refused];
+  const outcomes = [...network.made.byGroup.values()].flatMap(({ rapporto, espansione }) => [rapporto, espansione]);
+  const refusals = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome.refused] : []));
+  return [...new Map(refusals.map((refusal) => [JSON.stringify(refusal), refusal])).values()];
+}
+
+/** A total; `unit` is how many storage units one unit of the misura has. */
+export function estimateOf(point: CubePoint, weights: Weights, unit: number, domain: Domain): Estimated {
+  const total = totalOf(statisticalPoint(point), weights);
+  const [errore, t] = [total.errore / unit, total.t];
+  const inUnits = { valore: total.valore / unit, dichiarato: total.dichiarato / unit, errore, t };
+  const limits = intervalOf(inUnits, inUnits.dichiarato);
+  return {
+    ...inUnits,
+    ci_inf: limits?.inf ?? null,
+    ci_sup: limits?.sup ?? null,
+    stimato: estimatedShare(total),
+    giudizio: letterOf(variation(total)),
+    rifiuti: refusals(total, point, domain),
+  };
+}
+
+/** Part over whole by the same weights; null where the whole is 0. The gates are those of the whole, the letter its own. */
+export function estimateShare(pair: PairPoint, weights: Weights, unit: number, domain: Domain): Estimated | null {
+  const { parte, tutto, prodotto } = pair;
+  const whole = totalOf(statisticalPoint(tutto), weights);
+  const share = shareOf(
+    { parte: statisticalPoint(parte), tutto: statisticalPoint(tutto), prodotto: new Map(Object.entries(prodotto)) },
+    weights,
+  );
+  if (share === null || tutto.valore === null || tutto.valore === 0) return null;
+  const scaled: Estimate = { valore: share.valore * unit, errore: share.errore * unit, t: share.t };
+  const limits = intervalOf(scaled, 0);
+  return {
+    ...scaled,
+    dichiarato: ((parte.valore ?? 0) / tutto.valore) * unit,
+    ci_inf: limits?.inf ?? null,
+    ci_sup: limits?.sup ?? null,
+    stimato: estimatedShare(whole),
+    giudizio: letterOf(variation(share)),
+    rifiuti: [...refusals(whole, tutto, domain), ...uncertain(share)],
+  };
+}
+
+function uncertain(estimate: Estimate): FiguraRefusal[] {
+  const cv = variation(estimate);
+  return letterOf(cv) === "F" ? [{ tipo: "troppo-incerto", cv }] : [];
+}
+
+/** Nothing is estimated where nobody is silent; then there is nothing to refuse. */
+function refusals(total: Total, point: CubePoint, { coperta, ambito }: Domain): FiguraRefusal[] {
+  if (coperta === null) return [];
+  // An ente answers where its seat is and is active elsewhere: who contributes here has answered too.
+  const rispondenti = Math.max(coperta.rispondenti, point.n_enti);
+  const imputati = Object.entries(point.imputati).map(([ente, valore]) => ({ ente, valore: valore / 1000 }));
+  return gatesOf({ totale: total, coperta: { ...coperta, rispondenti }, ambito, imputati, conflitto: 0 });
+}
+
+function statisticalPoint({ classi, imputati, n_righe, n_senza }: CubePoint): Point {
+  return {
+    classi: new Map<string, Moments>(Object.entries(classi)),
+    imputati: Object.entries(imputati).map(([ente, valore]) => ({ ente, valore: valore / 1000 })),
+    righe: n_righe,
+    senza: n_senza,
+    maggiori: [],
+  };
+}
