@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import {
+  conArticolo,
   conteggio,
   EURO,
   formatChange,
@@ -39,6 +40,20 @@ test.each([
   [formatValue(173_041_250, EURO, "tabella"), "173.041.250"],
 ])("prints %s", (printed, expected) => {
   expect(printed).toBe(expected);
+});
+
+test.each([
+  ["0,5%", "lo 0,5%"],
+  ["1%", "l'1%"],
+  ["8,3%", "l'8,3%"],
+  ["11%", "l'11%"],
+  ["18%", "il 18%"],
+  ["80%", "l'80%"],
+  ["89%", "l'89%"],
+  ["100%", "il 100%"],
+  ["800", "l'800"],
+])("%s has its article", (text, expected) => {
+  expect(conArticolo(text)).toBe(expected);
 });
 
 test("no other module turns a number into text by itself", () => {

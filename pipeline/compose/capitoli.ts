@@ -150,12 +150,17 @@ function cards(
     }
     const figura = figure.at(id, dims);
     used.set(figura.id, figura);
-    if (figura.valore === null) return [];
-    const text = formatValue(figura.valore, figura.unita, "prosa");
-    return [{ figura: figura.id, testo: text, didascalia, base: baseText(figura, rete) }];
+    const isDeclared = figura.stato === "incerto" && figura.dichiarato !== null;
+    const value = isDeclared ? figura.dichiarato : figura.valore;
+    if (value === null) return [];
+    const text = formatValue(value, figura.unita, "prosa");
+    const base = baseText(figura, rete);
+    return [{ figura: figura.id, testo: text, didascalia, base: isDeclared ? `${base}. ${ONLY_DECLARED}` : base }];
   });
   return { cifre, wrong };
 }
+
+const ONLY_DECLARED = "Somma di quanto è stato dichiarato: una stima sarebbe troppo incerta";
 
 /** A prospetto belongs to the parte it is an instance for, or to the chapter that declares it. */
 function belongs(key: string, parte: string, capitolo: string, dichiarati: Declared): boolean {

@@ -1,12 +1,13 @@
 // Declarations of tables and charts → prospetti of the model, one instance for each cantiere or zona where they say so.
 import { readdir } from "node:fs/promises";
 import type { Figura } from "../../schemas/figura.ts";
+import { estimateLine } from "../../schemas/figura-words.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Prospetto } from "../../schemas/report-model.ts";
-import { formatNumber, formatShare } from "../../schemas/unita.ts";
-import type { Misure } from "../figure/declarations.ts";
+import { conArticolo, formatNumber, formatShare } from "../../schemas/unita.ts";
+import { DECLARED, type Misure } from "../figure/declarations.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
 import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.ts";
 import { declaredPlaces } from "./declared-places.ts";
@@ -44,14 +45,14 @@ export interface NetworkSize {
 
 /** A printed prospetto without its number, and the figures in it. */
 export function makeProspetto(
-  { id, def, parte }: ProspettoInstance,
+  { id, def: declared, parte }: ProspettoInstance,
   contesto: ComposeContext,
   rete: NetworkSize,
 ): { prospetto: Omit<Prospetto, "numero">; figure: Figura[] } {
-  const unknown = unknownInDeclaration(def, contesto.edizione, contesto.figure);
+  const unknown = unknownInDeclaration(declared, contesto.edizione, contesto.figure);
   if (unknown !== null) throw new Error(`${unknown.cosa}. ${unknown.rimedio}`);
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
-  const dati = collect(def, fixed, contesto);
+  const { def, dati, isDeclared } = estimatedOrDeclared(declared, fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, null);
   const tabella = printTable(dati, dati.dimensione.unita_propria);
   const testo = findTitle(def, dati, disegno);
@@ -63,12 +64,49 @@ export function makeProspetto(
     sottotitolo: subtitle(def, dati, parte?.nome ?? null, testo.titolo === def.titolo, contesto),
     fonte: sourceOf(def, dati, contesto),
     base: baseOf(def, dati, fixed, contesto, rete),
-    note: [...(def.note ?? []), ...breakNotes(def, contesto), ...coverageNote(def, dati)],
+    note: [
+      ...(def.note ?? []),
+      ...(isDeclared ? [DECLARED_NOTE] : []),
+      ...breakNotes(def, contesto),
+      ...coverageNote(def, dati),
+    ],
     tabella,
     ...(disegno === null ? {} : { disegno }),
     dati: def.id,
   };
   return { prospetto, figure };
+}
+
+const DECLARED_NOTE =
+  "Sono le somme di quanto è stato dichiarato: una stima di chi non ha risposto sarebbe troppo incerta.";
+/** Of the figures of a table, the most that may be too uncertain: with more it tells what was declared, all of it. */
+const MOST_UNCERTAIN = 1 / 3;
+
+/** The figures as they are estimated; all as they were declared where too many estimates, or that of the total, are not to
+ *  be trusted: one table never mixes the two. */
+function estimatedOrDeclared(
+  def: ProspettoDef,
+  fixed: Readonly<Record<string, string>>,
+  contesto: ComposeContext,
+): { def: ProspettoDef; dati: ProspettoData; isDeclared: boolean } {
+  const dati = collect(def, fixed, contesto);
+  const cells = dati.righe.flatMap(({ figure, totale }) => figure.map((figura) => ({ figura, totale })));
+  const isUncertain = ({ stato, dichiarato }: Figura): boolean => stato === "incerto" && dichiarato !== null;
+  const doubtful = cells.filter(({ figura }) => isUncertain(figura));
+  const told = cells.filter(({ figura }) => figura.valore !== null || isUncertain(figura));
+  if (!doubtful.some(({ totale }) => totale) && doubtful.length <= MOST_UNCERTAIN * told.length)
+    return { def, dati, isDeclared: false };
+  const twin = declaredTwin(def, contesto.figure.misure);
+  return twin === null
+    ? { def, dati, isDeclared: false }
+    : { def: twin, dati: collect(twin, fixed, contesto), isDeclared: true };
+}
+
+/** The same table of the twins of its measures; null where none has one. */
+function declaredTwin(def: ProspettoDef, misure: Misure): ProspettoDef | null {
+  const twinOf = (id: string): string => (misure.has(`${id}${DECLARED}`) ? `${id}${DECLARED}` : id);
+  const twins = def.misure.map((m) => (typeof m === "string" ? twinOf(m) : { ...m, misura: twinOf(m.misura) }));
+  return JSON.stringify(twins) === JSON.stringify(def.misure) ? null : { ...def, misure: twins };
 }
 
 /** Measure, place, period, unit. */
@@ -137,11 +175,13 @@ function baseOf(
   return baseText(figura, rete);
 }
 
-export function baseText({ n_enti, copertura }: Figura, { attesi }: NetworkSize): string {
+export function baseText(figura: Figura, { attesi }: NetworkSize): string {
+  const { n_enti, copertura } = figura;
   if (n_enti === null) return "";
   const enti = n_enti === 1 ? "1 ente" : `${formatNumber(n_enti)} enti`;
-  const peso = copertura === null ? "" : `; ha risposto il ${formatShare(copertura)} della rete, in peso`;
-  return `Dati di ${enti} su ${formatNumber(attesi)}${peso}`;
+  const peso = copertura === null ? "" : `; ha risposto ${conArticolo(formatShare(copertura))} della rete, in peso`;
+  const estimate = estimateLine(figura);
+  return `Dati di ${enti} su ${formatNumber(attesi)}${peso}${estimate === "" ? "" : `. ${estimate}`}`;
 }
 
 /** Where editions are compared, how much of the network stands behind each. */

@@ -71,7 +71,9 @@ const RESIDENTI: MisuraNota = {
   valore: { op: "somma", campo: "residenti" },
   ...by("quartiere", "zona"),
 };
-const MISURE = [VOLONTARI, ORE, VALORE, A_TESTA, QUOTA_ORE, RESIDENTI];
+/** What was declared, where an estimate of the volunteers is not to be trusted. */
+const DICHIARATI: MisuraNota = { ...VOLONTARI, id: "volontari-dichiarato", gemella: "volontari" };
+const MISURE = [VOLONTARI, DICHIARATI, ORE, VALORE, A_TESTA, QUOTA_ORE, RESIDENTI];
 
 export interface Given {
   readonly edizione?: Edizione;
@@ -84,12 +86,14 @@ export interface Given {
   readonly copertura?: number | null;
   /** States of figures by id, as protection will give them. */
   readonly stati?: Readonly<Record<string, Stato>>;
+  /** What estimation says of figures, by id. */
+  readonly stime?: Readonly<Record<string, Partial<Figura>>>;
 }
 
 export const BORGO = await borgo();
 
 /** Figures of the cells, with every margin. */
-export function figureOf({ edizione = BORGO, cells = {}, copertura = 0.9, stati = {} }: Given): Figure {
+export function figureOf({ edizione = BORGO, cells = {}, copertura = 0.9, stati = {}, stime = {} }: Given): Figure {
   const misure = new Map(MISURE.map((m) => [m.id, m]));
   const cubi = new Map(
     MISURE.filter(({ tipo }) => tipo === "base").map(({ id, unita }) => [id, cubeOf(cells[id] ?? [], unita.scala)]),
@@ -97,7 +101,11 @@ export function figureOf({ edizione = BORGO, cells = {}, copertura = 0.9, stati 
   const coverageOf = () => ({ peso: copertura, rispondenti: 9, attesi: 10, da_sede: 10 });
   const network = everybody(edizione);
   const figure = makeFigure({ edizione, misure, cubi, coppie: new Map(), network, guasti: [], coverageOf });
-  return { ...figure, at: (misura, dims) => inState(figure.at(misura, dims), stati) };
+  const at: Figure["at"] = (misura, dims) => {
+    const figura = inState(figure.at(misura, dims), stati);
+    return { ...figura, ...stime[figura.id] };
+  };
+  return { ...figure, at };
 }
 
 function inState(figura: Figura, stati: Readonly<Record<string, Stato>>): Figura {

@@ -26,13 +26,26 @@ export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable 
       ),
     }),
   );
+  const isEstimate = mostlyEstimated(dati);
   const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
     testata: dati.dimensione.etichetta,
     colonne: dati.colonne.map(({ id, titolo }) => ({ id, titolo, numerica: true })),
-    righe,
-    segni: STATI.filter((stato) => stato !== "valore" && used.has(stato)),
+    righe: isEstimate ? righe.map(withoutSign) : righe,
+    segni: STATI.filter((stato) => stato !== "valore" && used.has(stato) && !(isEstimate && stato === "stimato")),
   };
+}
+
+/** Where most numbers are estimates the line under the table says so, once; the sign at each would hide the numbers. */
+function mostlyEstimated({ righe }: ProspettoData): boolean {
+  const numbers = righe.flatMap(({ figure }) => figure.filter(({ valore }) => valore !== null));
+  return 2 * numbers.filter(({ stato }) => stato === "stimato").length > numbers.length;
+}
+
+function withoutSign(row: PrintedRow): PrintedRow {
+  const { segno } = SEGNI.stimato;
+  const celle = row.celle.map((cella) => ({ ...cella, testo: cella.testo.replace(` ${segno}`, "") }));
+  return { ...row, celle };
 }
 
 /** One unit per column, so that its decimals are the same; figures of other kinds (a list of indicators) keep their own. */

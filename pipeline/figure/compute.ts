@@ -72,6 +72,12 @@ function coverageFor(edizione: Edizione, { perBlocco }: Responses, network: Outc
     if (gruppo === null) return null;
     const own = byGroup.get(gruppo) ?? coverageOf(frame, answered.get(gruppo) ?? new Set());
     byGroup.set(gruppo, own);
-    return own(domain);
+    // The whole city, out of town, across: no ente has its seat there, so what answered is known of the network alone.
+    const { cantiere, zona } = domain;
+    const known = {
+      ...(cantiere !== undefined && own({ cantiere }).attesi > 0 ? { cantiere } : {}),
+      ...(zona !== undefined && own({ zona }).attesi > 0 ? { zona } : {}),
+    };
+    return own(known);
   };
 }

@@ -90,7 +90,9 @@ function figura(id: string, { model, quoted }: ReferenceScope): string {
 }
 
 /** A number as a sentence says it; a state without number is its sign, explained. */
-function figuraText({ stato, valore, unita }: ReportModel["figure"][string]): string {
+function figuraText({ stato, valore, dichiarato, unita }: ReportModel["figure"][string]): string {
+  if (stato === "incerto" && dichiarato !== null)
+    return `${escapeHtml(formatValue(dichiarato, unita, "prosa"))} (dichiarato)`;
   if (valore !== null && (stato === "valore" || stato === "stimato")) {
     return escapeHtml(formatValue(valore, unita, "prosa"));
   }
