@@ -10,6 +10,7 @@ import type { Misure } from "./declarations.ts";
 import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
 import type { Network } from "./network.ts";
+import type { RoundedFigures } from "./rounding.ts";
 import { brokenMeasures } from "./vocabulary.ts";
 
 export interface Responses {
@@ -34,6 +35,7 @@ export function computeFigure(
   { cubi, coppie, guasti }: Cubes,
   risposte: Responses,
   network: Outcome<Network>,
+  arrotondate: RoundedFigures = new Map(),
 ): Figure {
   const broken = brokenMeasures(misure, edizione.liste);
   const told = [...broken].map(([id, { cosa, rimedio }]) => ({
@@ -48,7 +50,7 @@ export function computeFigure(
   });
   return makeFigure({
     ...{ edizione, misure, cubi: sound, coppie, network, coverageOf },
-    ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused },
+    ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate },
   });
 }
 

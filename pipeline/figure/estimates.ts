@@ -48,9 +48,12 @@ export function refusedWeights(network: Outcome<Network>): FrameRefusal[] {
   return [...new Map(refusals.map((refusal) => [JSON.stringify(refusal), refusal])).values()];
 }
 
+/** The total of a point, in storage units. */
+export const totalAt = (point: CubePoint, weights: Weights): Total => totalOf(statisticalPoint(point), weights);
+
 /** A total; `unit` is how many storage units one unit of the misura has. */
 export function estimateOf(point: CubePoint, weights: Weights, unit: number, domain: Domain): Estimated {
-  const total = totalOf(statisticalPoint(point), weights);
+  const total = totalAt(point, weights);
   const [errore, t] = [total.errore / unit, total.t];
   const inUnits = { valore: total.valore / unit, dichiarato: total.dichiarato / unit, errore, t };
   const limits = intervalOf(inUnits, inUnits.dichiarato);

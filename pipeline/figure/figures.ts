@@ -11,6 +11,7 @@ import { DECLARED, type Misure } from "./declarations.ts";
 import { type Estimated, estimateOf, estimateShare, weightsIn } from "./estimates.ts";
 import type { Network } from "./network.ts";
 import { weightsFor } from "./questions.ts";
+import type { RoundedFigures } from "./rounding.ts";
 import { unitaAt, wholeUnits } from "./units.ts";
 import { notPlanned } from "./vocabulary.ts";
 
@@ -39,6 +40,8 @@ export interface FigureInput {
   readonly guasti: readonly { dove: string; messaggio: string }[];
   readonly network: Outcome<Network>;
   readonly senzaStima?: readonly string[];
+  /** Estimates in the step in which they are printed; those that are not here are rounded alone. */
+  readonly arrotondate?: RoundedFigures;
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   /** Size-weighted response for the measures of a group of blocks. */
@@ -120,7 +123,8 @@ export function makeFigure(materiale: FigureInput): Figure {
     const weights = weightsIn(materiale.network, own);
     if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
     const estimated = estimateOf(point, weights.made, unit, domainAt(misura, dims));
-    return published(figura, estimated, (value) => Math.round(value / misura.passo) * misura.passo);
+    const rounded = materiale.arrotondate?.get(misura.id)?.get(pointKey(dims));
+    return published(figura, estimated, (value) => rounded ?? Math.round(value / misura.passo) * misura.passo);
   }
 
   /** A ratio over the same rows of one table. */

@@ -14,7 +14,7 @@ import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
-import { type Network, networkWeights, weighNetwork } from "../figure/network.ts";
+import { type Network, weighNetwork } from "../figure/network.ts";
 import { publish } from "../publish/publish.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
 import type { startBrowser } from "../report/browser.ts";
@@ -22,7 +22,6 @@ import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import type { Outcome } from "../statistics/refusal.ts";
-import { NO_WEIGHTS } from "../store/weights.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
@@ -83,7 +82,7 @@ export async function build(
       { time, now, progress, budget, readers },
     );
     const { raccolta, risposte, network, computed } = taken;
-    const figure = computeFigure(edizione, misure, computed, risposte, network);
+    const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
@@ -142,9 +141,8 @@ async function takenIn(
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
     const network = weighNetwork(edizione.enti, risposte.perBlocco);
-    const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
     const computed = await time("misure", () =>
-      compute(edizione, raccolta, risposte, pesi, { ...wanted, budget: effects.budget }),
+      compute(edizione, raccolta, risposte, network, { ...wanted, budget: effects.budget }),
     );
     return { raccolta, risposte, network, computed };
   };

@@ -9,12 +9,15 @@ import { checkRows } from "../collect/kept-readings.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
+import { type Network, networkWeights } from "../figure/network.ts";
 import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
+import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/rounding.ts";
+import type { Outcome } from "../statistics/refusal.ts";
 import { type CubePoint, type PairPoint, type PairQuestion, pairs, points, type SumQuestion } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
 import { fillReferences, loadBlocks } from "../store/load.ts";
 import { type SqlRow, Store } from "../store/store.ts";
-import { loadWeights, type NetworkWeights } from "../store/weights.ts";
+import { loadWeights, NO_WEIGHTS } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
 import { type Kept, keysOf, openKept } from "./kept-results.ts";
@@ -24,6 +27,8 @@ export interface Computed {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
   /** Of ratios over one table. */
   readonly coppie: ReadonlyMap<string, readonly PairPoint[]>;
+  /** Estimates in the step in which they are printed. */
+  readonly arrotondate: RoundedFigures;
   readonly guasti: readonly { dove: string; messaggio: string }[];
   /** Rows of the published lists that are records of members, by list. */
   readonly elenchi: Readonly<Record<string, readonly SqlRow[]>>;
@@ -45,11 +50,12 @@ export async function compute(
   edizione: Edizione,
   raccolta: Collection,
   risposte: Responses,
-  pesi: NetworkWeights,
+  network: Outcome<Network>,
   { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
   const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
+  const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
   const kept = await openKept(edizione);
   const keyOf = keysOf(edizione, counting, risposte, pesi);
   const tasks = tasksFor(wanted, keyOf);
@@ -83,9 +89,22 @@ export async function compute(
     } finally {
       store.close();
     }
-    await kept.save(tasks.map(({ key }) => key));
   }
-  return { ...gathered(tasks, kept), guasti, righe };
+  const found = gathered(tasks, kept);
+  const roundings = new Set<string>();
+  let isFresh = missing.length > 0;
+  const arrotondate = await roundFigures(roundingTasks(edizione, wanted.misure, found.cubi, network), {
+    get: (key) => {
+      roundings.add(key);
+      return kept.get(key) as Readonly<Record<string, number>> | undefined;
+    },
+    set: (key, values) => {
+      isFresh ||= !kept.has(key);
+      kept.set(key, values);
+    },
+  });
+  if (isFresh) await kept.save([...tasks.map(({ key }) => key), ...roundings]);
+  return { ...found, arrotondate, guasti, righe };
 }
 
 type Task = { readonly id: string; readonly key: string; readonly tabella: string } & (

@@ -70,7 +70,7 @@ function attributesBehind({ campi, derivate, omonimi }: Blocco, { liste }: Edizi
   });
 }
 
-export type Result = readonly CubePoint[] | readonly PairPoint[] | readonly SqlRow[];
+export type Result = readonly CubePoint[] | readonly PairPoint[] | readonly SqlRow[] | Readonly<Record<string, number>>;
 export interface Kept {
   readonly has: (key: string) => boolean;
   readonly get: (key: string) => Result | undefined;

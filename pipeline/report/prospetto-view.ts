@@ -129,6 +129,7 @@ function cellView({ testo, stato, figura }: PrintedCell, numeric: boolean): Cell
   if (stato === "valore") return { testo, classe, figura, legenda: "", stima: "" };
   const { segno, legenda } = SEGNI[stato];
   if (stato !== "stimato") return { testo, classe: `${classe} segno`, figura, legenda, stima: "" };
-  const bare = testo.endsWith(segno) ? testo.slice(0, -segno.length).trimEnd() : testo;
-  return { testo: bare, classe, figura, legenda, stima: segno };
+  // Where all are estimates none bears the sign: the line under the table says it.
+  if (!testo.endsWith(segno)) return { testo, classe, figura, legenda: "", stima: "" };
+  return { testo: testo.slice(0, -segno.length).trimEnd(), classe, figura, legenda, stima: segno };
 }
