@@ -113,6 +113,9 @@ export type MisuraNota = Misura & {
   readonly gemella?: string;
 };
 
+/** Every declared misura by id. */
+export type Misure = ReadonlyMap<string, MisuraNota>;
+
 /** A misura over one table. */
 export function defineMisura<const T extends TableId>(misura: Declared<T>): MisuraBase {
   // The columns of one table are a narrower type than the names of any: the widening is safe.

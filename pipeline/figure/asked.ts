@@ -1,8 +1,7 @@
 // Whether a number makes sense: an edition that did not ask has none, and things of different kinds have no sum.
 import { dimensionOf } from "../../schemas/dimensioni.ts";
-import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
+import type { MisuraBase, MisuraNota, Misure } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
-import type { Misure } from "./declarations.ts";
 
 /** Whether the edition of a year asked what a misura counts: the block, the field, both terms of a ratio. */
 export function isAsked(misura: MisuraNota, misure: Misure, anno: number): boolean {

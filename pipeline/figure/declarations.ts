@@ -3,12 +3,12 @@
 import { readdir } from "node:fs/promises";
 import type { BlockGroup } from "../../schemas/blocco.ts";
 import { type Dimensione, dimensionOf } from "../../schemas/dimensioni.ts";
-import type { Misura, MisuraNota, Term } from "../../schemas/misura.ts";
+import type { Misura, MisuraNota, Misure, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { instead } from "../../schemas/text.ts";
 import { weightsFor } from "./questions.ts";
 
-export type Misure = ReadonlyMap<string, MisuraNota>;
+export type { Misure };
 
 /** What the id of a twin ends with. */
 export const DECLARED = "-dichiarato";

@@ -34,12 +34,15 @@ export interface Network {
   readonly byGroup: ReadonlyMap<BlockGroup, GroupNetwork>;
 }
 
+/** The network, or why nobody can say what its respondents stand for. */
+export type Weighed = Outcome<Network>;
+
 /** `perBlocco`: the enti that answered each block, rows or «niente da dichiarare». Refused where an ente has no size. The
  *  Comune is an ente of the frame like the others. */
 export function weighNetwork(
   enti: readonly NetworkEnte[],
   perBlocco: ReadonlyMap<string, ReadonlySet<string>>,
-): Outcome<Network> {
+): Weighed {
   const sized = sizedFrame(
     enti.map(({ codice, forma_giuridica, risorse_precedenti, bilancio = null, operatori = null }) => ({
       ...{ codice, simili: forma_giuridica, edizione_precedente: risorse_precedenti, bilancio, operatori },

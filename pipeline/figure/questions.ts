@@ -4,12 +4,12 @@ import {
   type MisuraBase,
   type MisuraNota,
   type MisuraRapporto,
+  type Misure,
   type Term,
 } from "../../schemas/misura.ts";
 import type { PairQuestion, SumQuestion } from "../store/cube.ts";
 import type { Quantity } from "../store/values.ts";
 import type { Weighing } from "../store/weights.ts";
-import type { Misure } from "./declarations.ts";
 
 export type QuestionWeights = NonNullable<SumQuestion["pesi"]>;
 

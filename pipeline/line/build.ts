@@ -14,14 +14,13 @@ import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
-import { type Network, weighNetwork } from "../figure/network.ts";
+import { type Weighed, weighNetwork } from "../figure/network.ts";
 import { publish } from "../publish/publish.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
 import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
-import type { Outcome } from "../statistics/refusal.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
@@ -127,7 +126,7 @@ interface Taken {
   readonly raccolta: Collection;
   readonly risposte: Responses;
   /** What each respondent stands for. */
-  readonly network: Outcome<Network>;
+  readonly network: Weighed;
   readonly computed: Computed;
 }
 

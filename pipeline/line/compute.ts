@@ -9,10 +9,9 @@ import { checkRows } from "../collect/kept-readings.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
-import { type Network, networkWeights } from "../figure/network.ts";
+import { networkWeights, type Weighed } from "../figure/network.ts";
 import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
 import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/rounding.ts";
-import type { Outcome } from "../statistics/refusal.ts";
 import { type CubePoint, type PairPoint, type PairQuestion, pairs, points, type SumQuestion } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
 import { fillReferences, loadBlocks } from "../store/load.ts";
@@ -50,7 +49,7 @@ export async function compute(
   edizione: Edizione,
   raccolta: Collection,
   risposte: Responses,
-  network: Outcome<Network>,
+  network: Weighed,
   { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
