@@ -4,7 +4,16 @@ import { FIGURE } from "./elenco-figure.ts";
 import { FORME } from "./elenco-forme.ts";
 import { PAGINA } from "./elenco-pagina.ts";
 import { PROTEZIONE } from "./elenco-protezione.ts";
+import { STIMA } from "./elenco-stima.ts";
 import type { Mutante } from "./mutante.ts";
 
 /** Every breakage that a test must see, in the order of the line. */
-export const MUTANTI: readonly Mutante[] = [...EDIZIONE, ...DATI, ...FORME, ...FIGURE, ...PROTEZIONE, ...PAGINA];
+export const MUTANTI: readonly Mutante[] = [
+  ...EDIZIONE,
+  ...DATI,
+  ...FORME,
+  ...FIGURE,
+  ...STIMA,
+  ...PROTEZIONE,
+  ...PAGINA,
+];

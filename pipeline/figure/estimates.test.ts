@@ -1,0 +1,132 @@
+// From points to figures where somebody is silent: what is estimated, what is not to be trusted, what has no sum, what was
+// not asked. The network is twelve enti of equal size, of which one large and nine small answered about money.
+import { expect, test } from "vitest";
+import { borgo } from "../edizione/borgo.support.ts";
+import type { Coverage } from "../statistics/coverage.ts";
+import type { CubePoint } from "../store/cube.ts";
+import { loadMisure } from "./declarations.ts";
+import { makeFigure } from "./figures.ts";
+import { type NetworkEnte, type Weighed, weighNetwork } from "./network.ts";
+import { pointAt } from "./points.support.ts";
+
+const edizione = await borgo();
+const misure = await loadMisure();
+const enti: NetworkEnte[] = Array.from({ length: 21 }, (_, n) => ({
+  codice: `E${String(n + 1).padStart(3, "0")}`,
+  forma_giuridica: "associazione",
+  risorse_precedenti: n === 0 ? 60_000 : 1_000,
+}));
+const network = (silent: number): Weighed =>
+  weighNetwork(
+    enti,
+    new Map([["finanziamenti", new Set(enti.slice(0, enti.length - silent).map(({ codice }) => codice))]]),
+  );
+const WELL: Coverage = { peso: 0.95, rispondenti: 18, attesi: 21, da_sede: 21 };
+
+interface Given {
+  readonly point: CubePoint;
+  readonly id?: string;
+  readonly network?: Weighed;
+  readonly coperta?: Coverage;
+  readonly anno?: number;
+}
+function figureAt({ point, id = "valore-netto", network: weighed = network(3), coperta = WELL, anno = 2024 }: Given) {
+  const own = { ...edizione, yaml: { ...edizione.yaml, anno } };
+  const input = { edizione: own, misure, cubi: new Map([[id, [point]]]), coppie: new Map(), guasti: [] };
+  return makeFigure({ ...input, network: weighed, coverageOf: () => coperta });
+}
+/** Three small enti at a point: 100, 120 and 80 euro each, of classes whose members weigh 20/17 (three silent). */
+const classe = (() => {
+  const made = network(3);
+  if ("refused" in made) throw new Error(made.refused.tipo);
+  const found = made.made.byGroup.get("denaro")?.rapporto;
+  if (found === undefined || "refused" in found) throw new Error("no weights");
+  return found.made.classi.find(({ isExpanded }) => isExpanded) ?? { id: "", ppm: 0 };
+})();
+const point = (dims: Record<string, string> = {}): CubePoint => {
+  const cents = [10_000, 12_000, 8_000];
+  const y = cents.reduce((sum, each) => sum + each, 0);
+  const yy = cents.reduce((sum, each) => sum + each ** 2, 0);
+  const moments = { n: 3, y, yy, ay: 1_000 * y, pesato: Math.round((y * classe.ppm) / 1000) };
+  return { ...pointAt(dims, y), n_enti: 3, classi: { [classe.id]: moments } };
+};
+
+test("who is silent is in the value, the declared sum beside it, with error, interval and letter", () => {
+  const figura = figureAt({ point: point() }).at("valore-netto", {});
+  const valore = Math.round(300 * (classe.ppm / 1_000_000));
+  expect(figura).toMatchObject({ valore, dichiarato: 300, stato: "stimato", protetta: "", n_enti: 3 });
+  expect(figura.stimato).toBeCloseTo(1 - 300 / (300 * (classe.ppm / 1_000_000)), 6);
+  expect(figura.errore_standard).toBeGreaterThan(0);
+  expect(figura.ci_inf).toBeGreaterThanOrEqual(300);
+  expect(figura.giudizio).toMatch(/^[A-F]$/);
+});
+
+test("its twin tells what was declared, and nothing else", () => {
+  const twin = figureAt({ point: point() }).at("valore-netto-dichiarato", {});
+  expect(twin).toMatchObject({ valore: 300, stimato: 0, stato: "valore", errore_standard: null, giudizio: null });
+});
+
+test("so does the twin of a ratio", () => {
+  const pair = { dims: {}, parte: point(), tutto: point(), prodotto: {} };
+  const coppie = new Map([["quota-famiglie", [pair]]]);
+  const input = { edizione, misure, cubi: new Map(), coppie, guasti: [], network: network(3), coverageOf: () => WELL };
+  expect(makeFigure(input).at("quota-famiglie", {})).toMatchObject({ stato: "stimato", valore: 1 });
+  expect(makeFigure(input).at("quota-famiglie-dichiarato", {})).toMatchObject({
+    stato: "valore",
+    valore: 1,
+    stimato: 0,
+  });
+});
+
+test.each<[string, Partial<Given>]>([
+  ["too little of the network answered", { coperta: { ...WELL, peso: 0.5 } }],
+  ["too few answered", { coperta: { ...WELL, rispondenti: 3 } }],
+  [
+    "a large ente that is silent is too much of it",
+    { point: { ...point(), imputati: { E001: 5_000_000 } }, network: silentKey() },
+  ],
+  ["nobody can say what a respondent stands for", { network: network(20) }],
+])("where %s no estimate is printed, and what was declared stays", (_, given) => {
+  const figura = figureAt({ point: point(), ...given }).at("valore-netto", {});
+  expect(figura).toMatchObject({ valore: null, dichiarato: 300, stato: "incerto", protetta: "precisione" });
+  expect([figura.errore_standard, figura.ci_inf, figura.stimato]).toEqual([null, null, null]);
+});
+function silentKey(): Weighed {
+  const heard = new Set(enti.slice(1, 18).map(({ codice }) => codice));
+  return weighNetwork(enti, new Map([["finanziamenti", heard]]));
+}
+
+test("a question that the edition did not ask has a sign of its own, and no row in the open data", () => {
+  const given = { point: pointAt({}, 12), id: "volontari-ore", anno: 2015 };
+  // A field that was not asked, and a misura that counts rows of a later question.
+  expect(figureAt(given).at("servizi-modalita", {}).stato).toBe("non-chiesto");
+  expect(figureAt(given).at("volontari-ore", {})).toMatchObject({ valore: null, stato: "non-chiesto", n_enti: null });
+  expect(
+    figureAt(given)
+      .all()
+      .map(({ misura }) => misura),
+  ).not.toContain("volontari-ore");
+});
+
+test("unlike indicators have no sum, unless a group says that they are of one kind", () => {
+  const dims = { indicatore: "a" };
+  const { at, all } = figureAt({ point: pointAt({}, 12_00), id: "esito" });
+  expect(at("esito", {})).toMatchObject({ valore: null, stato: "non-pertinente" });
+  expect(all().map(({ id }) => id)).not.toContain("esito");
+  expect(figureAt({ point: pointAt(dims, 12_00), id: "esito" }).at("esito", dims).valore).toBe(12);
+  const group = { cantiere: "x", indicatore_gruppo: "g" };
+  expect(figureAt({ point: pointAt(group, 12_00), id: "esito" }).at("esito", group).valore).toBe(12);
+});
+
+test("a breakdown that is not in the plan of its misura is refused", () => {
+  expect(() => figureAt({ point: point() }).at("volontari-under-30", { cantiere: "x", zona: "y" })).not.toThrow();
+  expect(() => figureAt({ point: point() }).at("punti-ore", { nome: "x", zona: "y" })).toThrow(
+    "non si pubblica per nome e zona",
+  );
+});
+
+test("what made no sense to anybody is «non pertinente», what nobody could give «non disponibile»", () => {
+  const empty = (n_insensate: number) => pointAt({}, null, { n_righe: 2, n_senza: 2, n_insensate });
+  expect(figureAt({ point: empty(2) }).at("valore-netto", {}).stato).toBe("non-pertinente");
+  expect(figureAt({ point: empty(1) }).at("valore-netto", {}).stato).toBe("non-disponibile");
+});

@@ -1,0 +1,100 @@
+// Breakages of the estimate, from the weights of the database to the line under a table.
+import type { Mutante } from "./mutante.ts";
+
+const MOMENTS = ["pipeline/store/moments.test.ts"];
+const ESTIMATES = ["pipeline/figure/estimates.test.ts"];
+const PAGE = ["pipeline/compose/estimated.test.ts"];
+
+export const STIMA: readonly Mutante[] = [
+  {
+    file: "pipeline/store/values.ts",
+    from: "value: `CASE WHEN NOT ${missing} THEN ${each.value} END`,",
+    to: "value: each.value,",
+    tests: MOMENTS,
+    why: "Hours of rows without positions would be divided by the positions of others.",
+  },
+  {
+    file: "pipeline/store/cube.ts",
+    from: "own.isPlaced && PLACES.includes(name)",
+    to: "false",
+    tests: MOMENTS,
+    why: "A silent ente would stand where others are.",
+  },
+  {
+    file: "pipeline/store/cube.ts",
+    from: 'valore: total("valori") === 0 ? null : total("y"),',
+    to: 'valore: total("y"),',
+    tests: ["pipeline/store/cube.test.ts"],
+    why: "What nobody could give would be 0.",
+  },
+  {
+    file: "pipeline/store/cube.ts",
+    from: "CAST(a AS HUGEINT) * y_",
+    to: "CAST(100 AS HUGEINT) * y_",
+    tests: MOMENTS,
+    why: "The error of money would be that of a count.",
+  },
+  {
+    file: "pipeline/figure/figures.ts",
+    from: "if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });",
+    to: "",
+    tests: ESTIMATES,
+    why: "An estimate that no gate lets through would be printed.",
+  },
+  {
+    file: "pipeline/figure/figures.ts",
+    from: 'if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });\n    const estimated = estimateOf(',
+    to: 'if ("refused" in weights) return { ...figura, valore: declared, stato: "valore" };\n    const estimated = estimateOf(',
+    tests: ESTIMATES,
+    why: "A declared sum would pass for an estimate.",
+  },
+  {
+    file: "pipeline/figure/figures.ts",
+    from: 'if (!isSummed(misura, dims)) return { ...figura, stato: "non-pertinente" };',
+    to: "",
+    tests: ESTIMATES,
+    why: "Children, vouchers and meetings would be added up.",
+  },
+  {
+    file: "pipeline/figure/asked.ts",
+    from: "if (misura.since > anno) return false;",
+    to: "",
+    tests: ESTIMATES,
+    why: "A question that was not asked would look like one that nobody answered.",
+  },
+  {
+    file: "pipeline/figure/figures.ts",
+    from: "if (!isPlanned(misura.piano, Object.keys(fixed))) throw",
+    to: "if (false) throw",
+    tests: ESTIMATES,
+    why: "What is not planned would leave, unprotected.",
+  },
+  {
+    file: "pipeline/figure/questions.ts",
+    from: "if (misura.gemella !== undefined) return null;",
+    to: "",
+    tests: ESTIMATES,
+    why: "The twin would be the estimate that it stands in for.",
+  },
+  {
+    file: "pipeline/statistics/rounding.ts",
+    from: "rowLower: rows.map((row) => needed(row, floors)),",
+    to: "rowLower: rows.map(() => -solver.infinity),",
+    tests: ["pipeline/statistics/rounding.test.ts"],
+    why: "Printed cells would not add up to the printed total.",
+  },
+  {
+    file: "pipeline/compose/prospetti.ts",
+    from: "!doubtful.some(({ totale }) => totale) && ",
+    to: "",
+    tests: PAGE,
+    why: "A table would tell estimates under a total that is not to be trusted.",
+  },
+  {
+    file: "pipeline/compose/capitoli.ts",
+    from: "isDeclared ? `${base}. ${ONLY_DECLARED}` : base",
+    to: "base",
+    tests: PAGE,
+    why: "A declared sum would stand as a headline like any estimate.",
+  },
+];
