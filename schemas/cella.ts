@@ -52,6 +52,8 @@ export const quantita = (unita_di: string): TypedCell<number> => ({
   max: 10_000_000_000,
   unita_di,
 });
+/** An index from 0 to 1, in hundredths. */
+export const indice = (): TypedCell<number> => ({ tipo: "decimale", unita: conteggio("punti", "punto", 2), max: 1 });
 export const euro = (): TypedCell<number> => ({ tipo: "euro", unita: EURO, max: 10_000_000_000 });
 /** A code of a list of the edition (`cantieri`, `zone`, `enti`, `fonti`…). */
 export const codice = <L extends string>(lista: L): TypedCell<MemberOf<L>> => ({ tipo: "codice", lista });

@@ -48,7 +48,9 @@ export const figuraSchema = z.strictObject({
   unita: unitaSchema,
   /** Enti with a declared value different from 0. */
   n_enti: z.number().int().nullable(),
-  /** Size-weighted response of the domain, 0–1; null where it has no frame. */
+  /** Share of the rows behind it that give a value, 0–1; null where no ente declares it. */
+  righe_con_dato: z.number().nullable(),
+  /** Response of the domain, 0–1, of money in weight, else in enti; null where it has no frame. */
   copertura: z.number().nullable(),
   /** The sum of what was declared, without who is silent; equal to `valore` where nobody is estimated. */
   dichiarato: z.number().nullable(),
@@ -102,8 +104,14 @@ export const FIGURA_VALUES: readonly FiguraColumn[] = [
     (f) => f.valore,
   ),
   column("unita", "testo", "Unità di misura", (f) => f.unita.nome),
+  column("righe_con_dato", "numero", "Quota delle righe che danno il valore, da 0 a 1", (f) => f.righe_con_dato),
   column("n_enti", "intero", "Enti con un valore dichiarato diverso da zero", (f) => f.n_enti),
-  column("copertura", "numero", "Quota della rete che ha risposto, in peso, da 0 a 1", (f) => f.copertura),
+  column(
+    "copertura",
+    "numero",
+    "Quota della rete che ha risposto, da 0 a 1: in peso per il denaro, in enti per il resto",
+    (f) => f.copertura,
+  ),
   column("dichiarato", "numero", "Somma di quanto è stato dichiarato, senza chi non ha risposto", (f) => f.dichiarato),
   column("stimato", "numero", "Parte del valore che è stimata, da 0 a 1", (f) => f.stimato),
   column("errore_standard", "numero", "Errore standard della stima", (f) => f.errore_standard),

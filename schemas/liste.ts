@@ -22,6 +22,7 @@ export const RUOLI = {
   stati_punto: STATI_PUNTO,
   risposte: RISPOSTE,
   tipi_ente: ["ente", "comune"],
+  gruppi_domande: ["denaro", "persone", "offerta"],
   si_no: ["si", "no"],
 } as const;
 type RoleList = keyof typeof RUOLI;

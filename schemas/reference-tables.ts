@@ -1,7 +1,7 @@
 // Tables of the edition beside the questionnaire: those that measures may count (registry, territory, project accounts)
 // and those that are printed as they are.
 import type { Campo } from "./blocco.ts";
-import { anno, codice, euro, intero, testo } from "./cella.ts";
+import { anno, codice, euro, indice, intero, testo } from "./cella.ts";
 
 type ReferenceFields = Readonly<Record<string, Pick<Campo, "label" | "testata" | "cella">>>;
 export interface ReferenceTable<C extends ReferenceFields = ReferenceFields> {
@@ -41,6 +41,18 @@ export const REFERENCE_TABLES = {
   residenti_eta: tabella("residenti_eta", "Residenti per età", "anagrafe", {
     fascia: { label: "Età", cella: codice("fasce_eta") },
     residenti: { label: "Residenti", cella: intero("residenti", "residente", 10_000_000) },
+  }),
+  /** How each group of questions was answered: one row for each group whose silence is made up for. */
+  risposte: tabella("risposte", "Come si è risposto", "calcolo della raccolta", {
+    gruppo: { label: "Domande", cella: codice("gruppi_domande") },
+    enti: { label: "Enti", cella: intero("enti", "ente", 10_000_000) },
+    rispondenti: { label: "Enti che hanno risposto", cella: intero("enti", "ente", 10_000_000) },
+    peso: { label: "Risorse dell'anno prima di tutti", cella: euro() },
+    peso_rispondenti: { label: "Risorse dell'anno prima di chi ha risposto", cella: euro() },
+    indicatore_r: { label: "Indicatore R", cella: indice() },
+    grandi: { label: "Enti grandi", cella: intero("enti", "ente", 10_000_000) },
+    grandi_assenti: { label: "Enti grandi che non hanno risposto", cella: intero("enti", "ente", 10_000_000) },
+    senza_dimensione: { label: "Enti di cui la dimensione non è scritta", cella: intero("enti", "ente", 10_000_000) },
   }),
   conti: tabella("conti", "Conti del progetto", "conti del progetto", {
     anno: { label: "Anno", cella: anno() },

@@ -6,6 +6,7 @@ import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO }
 import { NAMED_LISTS } from "../../schemas/riferimento.ts";
 import { conteggio } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
+import type { NetworkSize } from "./base-line.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
 import type { ComposeContext } from "./dati.ts";
 import type { Declared } from "./declared.ts";
@@ -16,7 +17,7 @@ import { editionRows, type ListRow, printList } from "./elenco.ts";
 import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
 import { previousFigures } from "./precedenti.ts";
-import { makeProspetto, type NetworkSize } from "./prospetti.ts";
+import { makeProspetto } from "./prospetti.ts";
 import { idsNamedIn, namesOf } from "./riferimenti.ts";
 
 export interface ComposeInput {

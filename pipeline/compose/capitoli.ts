@@ -7,10 +7,10 @@ import type { Capitolo, Cifra, Citazione, Parte, Prospetto } from "../../schemas
 import type { Vocabulary } from "../../schemas/resolve.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
+import { baseText, type NetworkSize } from "./base-line.ts";
 import type { Declared } from "./declared.ts";
 import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
-import { baseText, type NetworkSize } from "./prospetti.ts";
 import { composeText, markOf, placedBy } from "./riferimenti.ts";
 import { shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
@@ -154,7 +154,7 @@ function cards(
     const value = isDeclared ? figura.dichiarato : figura.valore;
     if (value === null) return [];
     const text = formatValue(value, figura.unita, "prosa");
-    const base = baseText(figura, rete);
+    const base = baseText(figura, figure.misure.get(id)?.gruppo ?? null, rete);
     return [{ figura: figura.id, testo: text, didascalia, base: isDeclared ? `${base}. ${ONLY_DECLARED}` : base }];
   });
   return { cifre, wrong };

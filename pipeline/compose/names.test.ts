@@ -14,6 +14,7 @@ import { makeFigure } from "../figure/figures.ts";
 import { everybody, pointAt } from "../figure/points.support.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { renderHtml } from "../report/html.ts";
+import { networkSize } from "./base-line.ts";
 import { buildModel, type Composed } from "./build.ts";
 import type { Declared } from "./declared.ts";
 import { checkDeclared } from "./declared.ts";
@@ -39,7 +40,7 @@ function composed(edizione: Edizione, declared: Declared = dichiarati): Composed
   const figure = makeFigure({
     ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
   });
-  const shared = { elenchi: {}, citazioni: [], rete: { attesi: edizione.enti.length }, pin: {} };
+  const shared = { elenchi: {}, citazioni: [], rete: networkSize(edizione), pin: {} };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });
 }
 

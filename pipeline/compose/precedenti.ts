@@ -22,6 +22,7 @@ export function previousFigures(precedenti: readonly Precedente[], figure: Figur
       unita: declared.unita,
       n_enti,
       copertura,
+      righe_con_dato: null,
       dichiarato: null,
       stimato: null,
       errore_standard: null,

@@ -79,23 +79,40 @@ test("only invented data are called so", () => {
   );
 });
 
-test.each([
+interface BaseCase {
+  readonly name: string;
+  readonly def: ProspettoDef;
+  readonly base: string;
+  readonly copertura?: number | null;
+  readonly stime?: Given["stime"];
+}
+test.each<BaseCase>([
+  { name: "a count", def: perZona("volontari"), base: "Dati di 2 enti su 10; ha risposto l'80% degli enti" },
   {
-    name: "the whole",
-    def: perZona("volontari"),
-    copertura: 0.9,
-    base: "Dati di 2 enti su 10; ha risposto il 90% della rete, in peso",
+    name: "money",
+    def: perZona("valore"),
+    base: "Dati di 1 ente su 10; chi ha risposto pesa l'80% delle risorse degli enti l'anno prima",
   },
   {
-    name: "a place",
+    name: "a place where enti have their seat",
     def: perZona("volontari", { dove: { zona: "sud" } }),
-    copertura: null,
-    base: "Dati di 0 enti su 10",
+    base: "Dati di 0 enti attivi qui; ha risposto l'80% degli enti che lavorano soprattutto qui",
   },
-  { name: "one ente", def: perZona("ore"), copertura: null, base: "Dati di 1 ente su 10" },
-  { name: "what no ente declares", def: perZona("residenti"), copertura: 0.9, base: "" },
-])("behind $name stands «$base»", ({ def, copertura, base }) => {
-  expect(printed(def, { cells: CELLS, copertura }).base).toBe(base);
+  {
+    name: "a place where none has",
+    def: perZona("volontari", { dove: { zona: "fuori" } }),
+    base: "Dati di 0 enti attivi qui; ha risposto l'80% degli enti",
+  },
+  { name: "an unknown network", def: perZona("ore"), copertura: null, base: "Dati di 1 ente su 10" },
+  { name: "what no ente declares", def: perZona("residenti"), base: "" },
+  {
+    name: "rows of which many lack the value",
+    def: perZona("volontari"),
+    stime: { volontari: { righe_con_dato: 0.76 } },
+    base: "Dati di 2 enti su 10; ha risposto l'80% degli enti. Dà il dato il 76% delle righe",
+  },
+])("behind $name stands «$base»", ({ def, copertura = 0.8, stime = {}, base }: BaseCase) => {
+  expect(printed(def, { cells: CELLS, copertura, stime }).base).toBe(base);
 });
 
 test("the notes of a declaration are printed", () => {

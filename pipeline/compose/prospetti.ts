@@ -1,13 +1,13 @@
 // Declarations of tables and charts → prospetti of the model, one instance for each cantiere or zona where they say so.
 import { readdir } from "node:fs/promises";
 import type { Figura } from "../../schemas/figura.ts";
-import { estimateLine } from "../../schemas/figura-words.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Prospetto } from "../../schemas/report-model.ts";
-import { conArticolo, formatNumber, formatShare } from "../../schemas/unita.ts";
+import { formatShare } from "../../schemas/unita.ts";
 import { DECLARED, type Misure } from "../figure/declarations.ts";
+import { baseText, type NetworkSize } from "./base-line.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
 import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.ts";
 import { declaredPlaces } from "./declared-places.ts";
@@ -36,11 +36,6 @@ export interface ProspettoInstance {
   readonly def: ProspettoDef;
   /** The cantiere or zona it is for; null for the whole network. */
   readonly parte: { readonly dimensione: "cantiere" | "zona"; readonly codice: string; readonly nome: string } | null;
-}
-
-/** Answers of the network behind a prospetto, for its line «n enti su N». */
-export interface NetworkSize {
-  readonly attesi: number;
 }
 
 /** A printed prospetto without its number, and the figures in it. */
@@ -172,16 +167,7 @@ function baseOf(
     Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)),
   );
   const figura = contesto.figure.at(misura.id, own);
-  return baseText(figura, rete);
-}
-
-export function baseText(figura: Figura, { attesi }: NetworkSize): string {
-  const { n_enti, copertura } = figura;
-  if (n_enti === null) return "";
-  const enti = n_enti === 1 ? "1 ente" : `${formatNumber(n_enti)} enti`;
-  const peso = copertura === null ? "" : `; ha risposto ${conArticolo(formatShare(copertura))} della rete, in peso`;
-  const estimate = estimateLine(figura);
-  return `Dati di ${enti} su ${formatNumber(attesi)}${peso}${estimate === "" ? "" : `. ${estimate}`}`;
+  return baseText(figura, misura.gruppo, rete);
 }
 
 /** Where editions are compared, how much of the network stands behind each. */

@@ -11,6 +11,7 @@ import { borgo } from "../edizione/borgo.support.ts";
 import { type Figure, makeFigure } from "../figure/figures.ts";
 import { everybody, pointAt } from "../figure/points.support.ts";
 import type { CubePoint } from "../store/cube.ts";
+import { networkSize } from "./base-line.ts";
 import { buildModel, type Composed } from "./build.ts";
 import type { ListRow } from "./elenco.ts";
 
@@ -141,7 +142,7 @@ export function composed(given: Given): Composed {
     dichiarati: { prospetti, elenchi },
     elenchi: righe,
     citazioni,
-    rete: { attesi: 10 },
+    rete: { ...networkSize(edizione), attesi: 10 },
     pin: {},
   });
 }

@@ -51,6 +51,7 @@ export function listeDi(
     finanziatori: [...funders].map(([codice, nome]) => voce(codice, nome)),
     si_no: [voce("si", "Sì"), voce("no", "No")],
     tipi_ente: [voce("ente", "Ente"), voce("comune", "Comune")],
+    gruppi_domande: [voce("denaro", "Denaro"), voce("persone", "Persone"), voce("offerta", "Servizi")],
   };
   for (const [name, list] of Object.entries(plain)) lists[name] = list.map(({ codice, nome }) => voce(codice, nome));
   return lists;

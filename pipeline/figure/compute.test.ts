@@ -24,11 +24,9 @@ test("coverage is of the group of blocks of a misura, by main cantiere and zona 
     everybody(edizione),
   );
   const of = (misura: string, dims: Record<string, string> = {}) => at(misura, dims).copertura;
-  // Sizes 1000, 600, 300, 100: volunteers and staff are one group of blocks, money is another.
+  // Volunteers and staff are one group of blocks, and count by ente; money is another, by size: 1000, 600, 300, 100.
   expect([of("volontari"), of("volontari", { zona: "nord" }), of("volontari", { cantiere: "curare" })]).toEqual([
-    0.35,
-    600 / 900,
-    0,
+    0.5, 0.5, 0,
   ]);
   expect([of("valore-netto"), of("residenti")]).toEqual([0.5, null]);
   expect(at("volontari", { zona: "nord" })).toMatchObject({ dichiarato: 12, n_enti: 1 });

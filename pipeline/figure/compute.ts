@@ -1,11 +1,8 @@
 // Cubes → figures, with the coverage of each domain.
-import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import type { MisuraNota } from "../../schemas/misura.ts";
-import { coverageOf, type Domain, type FrameUnit } from "../statistics/coverage.ts";
 import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
-import { respondentsOf } from "../statistics/respondents.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
+import { networkCoverage } from "./coverage.ts";
 import type { Misure } from "./declarations.ts";
 import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
@@ -42,7 +39,7 @@ export function computeFigure(
     dove: `pipeline/misure/${id}.ts`,
     messaggio: `${cosa}. ${rimedio}`,
   }));
-  const coverageOf = coverageFor(edizione, risposte, network);
+  const coverageOf = networkCoverage(edizione, risposte, network);
   const sound = new Map([...cubi].filter(([id]) => !broken.has(id)));
   const refused = refusedWeights(network).map((refusal) => {
     const { cosa, rimedio } = wordsOfFrame(refusal, nameIn(edizione));
@@ -58,28 +55,3 @@ const nameIn = ({ enti }: Edizione): ((codice: string) => string) => {
   const names = new Map(enti.map(({ codice, denominazione }) => [codice, denominazione]));
   return (codice) => names.get(codice) ?? codice;
 };
-
-/** Response of the group of blocks of a misura. */
-function coverageFor(edizione: Edizione, { perBlocco }: Responses, network: Outcome<Network>) {
-  const sizeOf = new Map("made" in network ? network.made.frame.map(({ codice, x }) => [codice, x]) : []);
-  const frame: FrameUnit[] = edizione.enti.map((e) => ({
-    codice: e.codice,
-    x: sizeOf.get(e.codice) ?? e.risorse_precedenti ?? 0,
-    cantiere: e.cantiere_principale,
-    zona: e.zona_sede,
-  }));
-  const answered = respondentsOf(perBlocco);
-  const byGroup = new Map<BlockGroup, ReturnType<typeof coverageOf>>();
-  return ({ gruppo }: MisuraNota, domain: Domain) => {
-    if (gruppo === null) return null;
-    const own = byGroup.get(gruppo) ?? coverageOf(frame, answered.get(gruppo) ?? new Set());
-    byGroup.set(gruppo, own);
-    // The whole city, out of town, across: no ente has its seat there, so what answered is known of the network alone.
-    const { cantiere, zona } = domain;
-    const known = {
-      ...(cantiere !== undefined && own({ cantiere }).attesi > 0 ? { cantiere } : {}),
-      ...(zona !== undefined && own({ zona }).attesi > 0 ? { zona } : {}),
-    };
-    return own(known);
-  };
-}

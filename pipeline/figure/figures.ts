@@ -3,10 +3,10 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
 import { isPlanned, type MisuraBase, type MisuraNota, type MisuraRapporto, type Term } from "../../schemas/misura.ts";
-import type { Coverage } from "../statistics/coverage.ts";
 import type { Outcome } from "../statistics/refusal.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import { isAsked, isSummed } from "./asked.ts";
+import type { CoverageOf } from "./coverage.ts";
 import { DECLARED, type Misure } from "./declarations.ts";
 import { type Estimated, estimateOf, estimateShare, weightsIn } from "./estimates.ts";
 import type { Network } from "./network.ts";
@@ -45,7 +45,7 @@ export interface FigureInput {
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   /** Size-weighted response for the measures of a group of blocks. */
-  readonly coverageOf: (misura: MisuraNota, domain: { cantiere?: string; zona?: string }) => Coverage | null;
+  readonly coverageOf: CoverageOf;
 }
 
 export function makeFigure(materiale: FigureInput): Figure {
@@ -81,6 +81,7 @@ export function makeFigure(materiale: FigureInput): Figure {
       unita: misura.unita,
       n_enti: misura.gruppo === null ? null : 0,
       copertura: materiale.coverageOf(misura, domainOf(dims))?.peso ?? null,
+      righe_con_dato: null,
       dichiarato: null,
       stimato: null,
       errore_standard: null,
@@ -110,7 +111,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     const unita = unitaAt(edizione, misura, dims);
     const point = points.get(pointKey(dims));
     if (point === undefined || point.n_righe === 0) return { ...shell, unita };
-    const figura: Figura = { ...shell, unita, n_enti: misura.gruppo === null ? null : point.n_enti };
+    const figura: Figura = { ...shell, unita, ...answers(misura, point) };
     if (!isSummed(misura, dims)) return { ...figura, stato: "non-pertinente" };
     if (point.valore === null) return { ...figura, stato: missing(point) };
     const unit = 10 ** misura.unita.scala;
@@ -137,7 +138,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     const point = points.get(pointKey(dims));
     if (point === undefined || point.tutto.n_righe === 0) return shell;
     const { parte, tutto } = point;
-    const figura: Figura = { ...shell, n_enti: misura.gruppo === null ? null : tutto.n_enti };
+    const figura: Figura = { ...shell, ...answers(misura, tutto) };
     const [part, whole] = [misura.numeratore, misura.denominatore].map((term) => misure.get(term.misura));
     if (part?.tipo === "base" && !isSummed(part, dims)) return { ...figura, stato: "non-pertinente" };
     if (tutto.valore === null) return { ...figura, stato: missing(tutto) };
@@ -229,6 +230,10 @@ export function makeFigure(materiale: FigureInput): Figure {
 /** A question that makes no sense to anybody who was asked, or one that nobody could answer. */
 const missing = ({ n_senza, n_insensate }: CubePoint): Figura["stato"] =>
   n_senza > 0 && n_insensate === n_senza ? "non-pertinente" : "non-disponibile";
+
+/** Who stands behind a point, and how many of its rows give a value. */
+const answers = ({ gruppo }: MisuraNota, { n_enti, n_righe, n_senza }: CubePoint) =>
+  gruppo === null ? { n_enti: null } : { n_enti, righe_con_dato: 1 - n_senza / n_righe };
 
 const uncertain = (figura: Figura): Figura => ({ ...figura, stato: "incerto", protetta: "precisione" });
 

@@ -1,6 +1,7 @@
 // Everything computed + the texts of the edition → the model of the report.
 import { createHash } from "node:crypto";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { networkSize } from "../compose/base-line.ts";
 import { buildModel, type Composed } from "../compose/build.ts";
 import type { Declared } from "../compose/declared.ts";
 import type { Figure } from "../figure/figures.ts";
@@ -30,7 +31,7 @@ export function compose({ edizione, raccolta, computed, figure, dichiarati }: Co
     dichiarati,
     elenchi: computed.elenchi,
     citazioni,
-    rete: { attesi: edizione.enti.length },
+    rete: networkSize(edizione),
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });
 }

@@ -10,6 +10,7 @@ import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { networkWeights, type Weighed } from "../figure/network.ts";
+import { answerRows } from "../figure/quality.ts";
 import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
 import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/rounding.ts";
 import { type CubePoint, type PairPoint, type PairQuestion, pairs, points, type SumQuestion } from "../store/cube.ts";
@@ -56,7 +57,8 @@ export async function compute(
   const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
   const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
   const kept = await openKept(edizione);
-  const keyOf = keysOf(edizione, counting, risposte, pesi);
+  const answers = answerRows(network);
+  const keyOf = keysOf(edizione, counting, risposte, { pesi, answers });
   const tasks = tasksFor(wanted, keyOf);
   const missing = tasks.filter(({ key }) => !kept.has(key));
   const guasti: Guasto[] = [];
@@ -71,7 +73,7 @@ export async function compute(
       const tables = new Set(missing.map(({ tabella }) => tabella));
       const blocchi = BLOCCHI.filter(({ id }) => tables.has(id));
       await loadBlocks(store, blocchi, counting, edizione);
-      if (blocchi.length < tables.size) await fillReferences(store, edizione, risposte.qualcosa);
+      if (blocchi.length < tables.size) await fillReferences(store, edizione, risposte.qualcosa, answers);
       await loadWeights(store, pesi);
       const sums = missing.flatMap((task) => ("sum" in task ? [task.sum] : []));
       for (const question of together(sums))

@@ -10,6 +10,7 @@ import { writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
+import type { AnswerRow } from "../figure/quality.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import type { Counting } from "../store/load.ts";
 import type { SqlRow } from "../store/store.ts";
@@ -24,7 +25,7 @@ export function keysOf(
   edizione: Edizione,
   { files, leftOut }: Counting,
   { qualcosa }: Responses,
-  weights: NetworkWeights,
+  { pesi: weights, answers }: { readonly pesi: NetworkWeights; readonly answers: readonly AnswerRow[] },
 ) {
   const code = ["load", "cube", "values", "where", "weights", "lists"].map((name) =>
     sourceHash(new URL(`../store/${name}.ts`, import.meta.url)),
@@ -35,6 +36,7 @@ export function keysOf(
     edizione.popolazione,
     edizione.conti,
     [...qualcosa].sort(),
+    answers,
   );
   const tables = new Map<string, string>();
   const tableKey = (tabella: string): string => {

@@ -29,6 +29,7 @@ function figura(misura: string, unita: Unita, given: Partial<Figura> & { valore:
     unita,
     n_enti: 281,
     copertura: 0.94,
+    righe_con_dato: null,
     dichiarato: null,
     stimato: 0.06,
     errore_standard: null,

@@ -75,7 +75,7 @@ test("registry, territory, residents and accounts are there, each in its own tab
   const changed = await borgo([{ file: "territorio/popolazione.csv", from: "Q2,,100", to: ",giovani,100" }], {
     "progetto/conti.csv": "anno,finanziatore,nome,importo,fonte\n2020,fondazione,Fondazione,12.5,Conti\n",
   });
-  await fillReferences(store, changed, new Set(["E002"]));
+  await fillReferences(store, changed, new Set(["E002"]), [["denaro", 4, 3, 200_000, 190_000, 85, 1, 0, 0]]);
   const rows = (sql: string) => store.all(sql);
   expect(await rows("SELECT ente, ha_risposto FROM enti ORDER BY ente")).toEqual([
     { ente: "E001", ha_risposto: "no" },

@@ -2,7 +2,7 @@
 // files that count.
 import type { Blocco, Derived } from "../../schemas/blocco.ts";
 import type { Edizione, Lists } from "../../schemas/edizione.ts";
-import type { Store } from "./store.ts";
+import type { SqlValue, Store } from "./store.ts";
 import { columnsOfFields, type SqlColumn } from "./tables.ts";
 
 /** A file of rows, and the arrival it was read from. */
@@ -153,8 +153,15 @@ function attributesOf(liste: Lists): Iterable<string[]> {
   return found.values();
 }
 
-/** Inserts registry, territory and project accounts. `risposto` are the enti of which something counts. */
-export async function fillReferences(store: Store, edizione: Edizione, risposto: ReadonlySet<string>): Promise<void> {
+/** Inserts registry, territory and project accounts. `risposto` are the enti of which something counts, `risposte` the
+ *  rows that say how each group of questions was answered. */
+export async function fillReferences(
+  store: Store,
+  edizione: Edizione,
+  risposto: ReadonlySet<string>,
+  risposte: Iterable<readonly SqlValue[]>,
+): Promise<void> {
+  await store.insert("risposte", risposte);
   const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
   await store.insert(
     "enti",
