@@ -2,7 +2,8 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
-import { networkCoverage } from "./coverage.ts";
+import { networkCoverage, type Responses } from "./coverage.ts";
+
 import type { Misure } from "./declarations.ts";
 import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
@@ -10,12 +11,7 @@ import type { Network } from "./network.ts";
 import type { RoundedFigures } from "./rounding.ts";
 import { brokenMeasures } from "./vocabulary.ts";
 
-export interface Responses {
-  /** Enti of which at least one block counts. */
-  readonly qualcosa: ReadonlySet<string>;
-  /** Enti that answered a block, rows or «niente da dichiarare», by block. */
-  readonly perBlocco: ReadonlyMap<string, ReadonlySet<string>>;
-}
+export type { Responses };
 
 export interface Cubes {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;

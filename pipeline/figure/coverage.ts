@@ -5,8 +5,14 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import { type Coverage, coverageOf, type Domain } from "../statistics/coverage.ts";
 import { respondentsOf } from "../statistics/respondents.ts";
-import type { Responses } from "./compute.ts";
 import type { Weighed } from "./network.ts";
+
+export interface Responses {
+  /** Enti of which at least one block counts. */
+  readonly qualcosa: ReadonlySet<string>;
+  /** Enti that answered a block, rows or «niente da dichiarare», by block. */
+  readonly perBlocco: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 export type CoverageOf = (misura: Pick<MisuraNota, "gruppo">, domain: Domain) => Coverage | null;
 
