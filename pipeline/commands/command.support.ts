@@ -1,15 +1,11 @@
 // The real command line in a process of its own, for the tests.
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
 
 export interface Finished {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
-
-/** Compiled modules are kept, as the installed command keeps them. */
-const CACHE = fileURLToPath(new URL("../../node_modules/.cache/bilancio", import.meta.url));
 
 interface Circumstances {
   /** Killed then, as a power cut would. */
@@ -24,7 +20,7 @@ export function bilancio(args: readonly string[], { killAfterMs, blocks }: Circu
     const command = [process.execPath, "pipeline/cli.ts", ...args];
     const [program = "", ...rest] =
       blocks === undefined ? command : ["sh", "-c", `ulimit -f ${blocks}; exec "$@"`, "sh", ...command];
-    const child = spawn(program, rest, { env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: CACHE } });
+    const child = spawn(program, rest, { env: { ...process.env, NODE_OPTIONS: "" } });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk) => {
       stdout += chunk;
