@@ -1,5 +1,5 @@
-// argv → one command → exit code. The only place that reads argv and the clock and prints; each command is loaded when it
-// is asked for, so that help is immediate.
+// argv → one command → exit code. The only place that knows the clock and prints; each command is loaded when it is asked
+// for, so that help is immediate.
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { harmless } from "../schemas/shown.ts";
@@ -9,19 +9,26 @@ import type { Effects } from "./effects/effects.ts";
 import { machineBudget } from "./effects/machine.ts";
 import { terminalProgress } from "./effects/progress.ts";
 
+/** Where the program speaks: a terminal, a file, a test. */
+type Mouth = Pick<NodeJS.WriteStream, "write" | "isTTY">;
+interface Mouths {
+  readonly stdout: Mouth;
+  readonly stderr: Mouth;
+}
+
 /** Everything the program says: names of files and words of cells must not command the terminal. */
-const tell = (stream: NodeJS.WriteStream, text: string): void => void stream.write(`${harmless(text)}\n`);
+const tell = (stream: Mouth, text: string): void => void stream.write(`${harmless(text)}\n`);
 
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 const clock = (): number => performance.now();
-const effects: Effects = {
+const effectsOf = ({ stderr }: Mouths): Effects => ({
   clock,
   now: () => new Date().toISOString(),
-  progress: terminalProgress(process.stderr, clock),
+  progress: terminalProgress(stderr, clock),
   budget: machineBudget(),
-  say: (line) => tell(process.stderr, line),
-};
+  say: (line) => tell(stderr, line),
+});
 
 const text = (value: string | boolean | undefined): string | null => (typeof value === "string" ? value : null);
 const pdfOf = (values: Values): "con" | "senza" => (values["no-pdf"] ? "senza" : "con");
@@ -32,37 +39,37 @@ function needed<T>(value: T | null | undefined, fault: string): T {
   return value;
 }
 
-const RUN: Record<NomeComando, (args: readonly string[], values: Values) => Promise<Answer>> = {
+const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects: Effects) => Promise<Answer>> = {
   nuova: async ([folder], values) => {
     const cartella = needed(folder, "manca la cartella della nuova edizione");
     const da = needed(text(values["da"]), "manca --da EDIZIONE, la cartella dell'edizione prima");
     const { nuovaCommand } = await import("./commands/nuova.ts");
     return nuovaCommand({ cartella, da, anno: text(values["anno"]), pubblicati: text(values["pubblicati"]) });
   },
-  build: async ([folder], values) => {
+  build: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { buildCommand } = await import("./commands/build.ts");
     const out = text(values["out"]);
     return buildCommand({ cartella, out, pdf: pdfOf(values), severo: values["severo"] === true }, effects);
   },
-  check: async (files, values) => {
+  check: async (files, values, effects) => {
     const fault = "servono almeno un file e --edizione CARTELLA";
     const cartella = needed(files.length === 0 ? null : text(values["edizione"]), fault);
     const { checkCommand } = await import("./commands/check.ts");
     return checkCommand({ files, cartella, ente: text(values["ente"]) }, effects);
   },
-  receive: async ([folder, ...files], values) => {
+  receive: async ([folder, ...files], values, effects) => {
     const cartella = needed(files.length === 0 ? null : folder, "servono la cartella dell'edizione e almeno un file");
     const { receiveCommand } = await import("./commands/receive.ts");
     const canale = text(values["canale"]) ?? "email";
     return receiveCommand({ cartella, files, canale, ente: text(values["ente"]) }, effects);
   },
-  status: async ([folder]) => {
+  status: async ([folder], _values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { statusCommand } = await import("./commands/status.ts");
     return statusCommand({ cartella }, effects);
   },
-  ritira: async ([folder, protocollo], values) => {
+  ritira: async ([folder, protocollo], values, effects) => {
     const fault = "servono la cartella dell'edizione e il protocollo";
     const cartella = needed(protocollo === undefined ? null : folder, fault);
     const { ritiraCommand } = await import("./commands/ritira.ts");
@@ -86,24 +93,24 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values) => Prom
   },
 };
 
-async function main(argv: readonly string[]): Promise<number> {
+async function main(argv: readonly string[], mouths: Mouths): Promise<number> {
   const [name, ...rest] = argv;
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
-    process.stdout.write(help());
+    mouths.stdout.write(help());
     return name === undefined ? 2 : 0;
   }
   if (!isCommand(name)) throw new UsageFault(`«${name}» non è un comando: ${Object.keys(COMANDI).join(", ")}`);
   const { opzioni, uso }: Comando = COMANDI[name];
   const { values, positionals } = parse(rest, opzioni);
   if (values["help"]) {
-    process.stdout.write(help(name));
+    mouths.stdout.write(help(name));
     return 0;
   }
   const beyond = positionals[most(uso)];
   if (beyond !== undefined) throw new UsageFault(`«${beyond}» è di troppo: si scrive «${uso}»`);
-  const answer = await RUN[name](positionals, values);
+  const answer = await RUN[name](positionals, values, effectsOf(mouths));
   const shown = values["json"] ? JSON.stringify(answer.json, null, 1) : answer.text;
-  if (shown !== "") tell(process.stdout, shown);
+  if (shown !== "") tell(mouths.stdout, shown);
   return answer.exit;
 }
 
@@ -155,14 +162,16 @@ function usageFault(error: unknown): string {
   return `l'opzione «${option}» non è scritta bene: guarda se vuole un valore`;
 }
 
-try {
-  process.exitCode = await main(process.argv.slice(2));
-} catch (error) {
-  const args = process.argv.slice(2);
-  const errore = await failed(error, args);
-  tell(process.stderr, errore);
-  if (args.includes("--json")) tell(process.stdout, JSON.stringify({ errore }, null, 1));
-  process.exitCode = 2;
+/** Runs one command, and speaks; what comes back is the exit code. Never throws: what stops it is said, and ends with 2. */
+export async function bilancio(args: readonly string[], mouths: Mouths): Promise<number> {
+  try {
+    return await main(args, mouths);
+  } catch (error) {
+    const errore = await failed(error, args);
+    tell(mouths.stderr, errore);
+    if (args.includes("--json")) tell(mouths.stdout, JSON.stringify({ errore }, null, 1));
+    return 2;
+  }
 }
 
 /** Why the command could not run, for people. */
@@ -179,3 +188,5 @@ async function failed(error: unknown, args: readonly string[]): Promise<string> 
 function trace(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
+
+if (import.meta.main) process.exitCode = await bilancio(process.argv.slice(2), process);

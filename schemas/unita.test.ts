@@ -18,27 +18,27 @@ import {
 } from "./unita.ts";
 
 test.each([
-  [formatNumber(1312), "1.312"],
-  [formatNumber(1234.5, 1), "1.234,5"],
-  [formatNumber(-4), "\u22124"],
-  [formatNumber(-0.2), "0"],
-  [formatEuro(1234.5), "1.234,50\u00a0€"],
-  [formatEuroProse(173_041_250), "173\u00a0milioni di euro"],
-  [formatEuroProse(2_564_000), "2,6\u00a0milioni di euro"],
-  [formatEuroProse(1_000_000), "1\u00a0milione di euro"],
-  [formatEuroProse(48_200), "48.200\u00a0euro"],
-  [formatEuroShort(173_041_250), "173\u00a0mln\u00a0€"],
-  [formatEuroShort(2_564_000), "2,6\u00a0mln\u00a0€"],
-  [formatShare(0.41038), "41%"],
-  [formatChange(0.032), "+3,2%"],
-  [formatChange(-0.1, 0), "\u221210%"],
-  [formatDate("2017-07-13"), "13\u00a0luglio\u00a02017"],
-  [formatDate("maggio 2016"), "maggio 2016"],
-  [formatValue(12_400, conteggio("ore", "ora", 1), "prosa"), "12.400"],
-  [formatValue(6.5, conteggio("ore", "ora", 1), "prosa"), "6,5"],
-  [formatValue(0.052, QUOTA, "prosa"), "5,2%"],
-  [formatValue(173_041_250, EURO, "tabella"), "173.041.250"],
-])("prints %s", (printed, expected) => {
+  ["1.312", formatNumber(1312)],
+  ["1.234,5", formatNumber(1234.5, 1)],
+  ["\u22124", formatNumber(-4)],
+  ["0", formatNumber(-0.2)],
+  ["1.234,50\u00a0€", formatEuro(1234.5)],
+  ["173\u00a0milioni di euro", formatEuroProse(173_041_250)],
+  ["2,6\u00a0milioni di euro", formatEuroProse(2_564_000)],
+  ["1\u00a0milione di euro", formatEuroProse(1_000_000)],
+  ["48.200\u00a0euro", formatEuroProse(48_200)],
+  ["173\u00a0mln\u00a0€", formatEuroShort(173_041_250)],
+  ["2,6\u00a0mln\u00a0€", formatEuroShort(2_564_000)],
+  ["41%", formatShare(0.41038)],
+  ["+3,2%", formatChange(0.032)],
+  ["\u221210%", formatChange(-0.1, 0)],
+  ["13\u00a0luglio\u00a02017", formatDate("2017-07-13")],
+  ["maggio 2016", formatDate("maggio 2016")],
+  ["12.400", formatValue(12_400, conteggio("ore", "ora", 1), "prosa")],
+  ["6,5", formatValue(6.5, conteggio("ore", "ora", 1), "prosa")],
+  ["5,2%", formatValue(0.052, QUOTA, "prosa")],
+  ["173.041.250", formatValue(173_041_250, EURO, "tabella")],
+])("prints %s", (expected, printed) => {
   expect(printed).toBe(expected);
 });
 

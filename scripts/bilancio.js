@@ -12,7 +12,8 @@ const isPinned = !existsSync(pinned) || realpathSync(pinned) === realpathSync(pr
 if (isPinned) {
   // Where the folder cannot be written nothing is kept, and nothing else changes.
   module.enableCompileCache?.(`${root}node_modules/.cache/bilancio`);
-  await import("../pipeline/cli.ts");
+  const { bilancio } = await import("../pipeline/cli.ts");
+  process.exitCode = await bilancio(process.argv.slice(2), process);
 } else {
   const run = spawnSync(pinned, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   process.exitCode = run.status ?? 2;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { risorse } from "../reading/reading.support.ts";
-import { bilancio } from "./command.support.ts";
+import { bilancio, bilancioAlone } from "./command.support.ts";
 
 const CITTA = "data-samples/altra-citta";
 
@@ -118,6 +118,14 @@ test.concurrent("when the program itself stops, what was received is looked at a
   expect(code).toBe(2);
   expect(stderr).toMatch(/\nQuello che era stato ricevuto è al sicuro in archivio: 1 file, .*\n.*BILANCIO_DEBUG/);
   expect(stderr).not.toMatch(/\n\s+at /);
+});
+
+test.concurrent.each([
+  ["help", ["--help"]],
+  ["a fault, to programs too", ["status", "/nessuna/edizione", "--json"]],
+  ["findings", ["check", file("prova.csv", risorse("crescere;marte;stipendi;1")), "--edizione", CITTA]],
+])("a process of its own says the same and ends the same: %s", async (_, args) => {
+  expect(await bilancioAlone(args)).toEqual(await bilancio(args));
 });
 
 describe("check", () => {

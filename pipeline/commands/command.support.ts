@@ -1,6 +1,6 @@
-// The real command line in a process of its own, for the tests.
+// The real command line for the tests: in their own process, where it costs little, or in one of its own.
 import { spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { bilancio as run } from "../cli.ts";
 
 export interface Finished {
   readonly code: number | null;
@@ -8,8 +8,19 @@ export interface Finished {
   readonly stderr: string;
 }
 
-/** Compiled modules are kept, as the installed command keeps them. */
-const CACHE = fileURLToPath(new URL("../../node_modules/.cache/bilancio", import.meta.url));
+/** Runs `bilancio` here, with mouths that are listened to. */
+export async function bilancio(args: readonly string[]): Promise<Finished> {
+  const said = { stdout: "", stderr: "" };
+  const mouth = (name: keyof typeof said) => ({
+    isTTY: false,
+    write: (text: string | Uint8Array): boolean => {
+      said[name] += text;
+      return true;
+    },
+  });
+  const code = await run(args, { stdout: mouth("stdout"), stderr: mouth("stderr") });
+  return { code, ...said };
+}
 
 interface Circumstances {
   /** Killed then, as a power cut would. */
@@ -18,13 +29,13 @@ interface Circumstances {
   readonly blocks?: number;
 }
 
-/** Runs `bilancio` with the pinned Node. */
-export function bilancio(args: readonly string[], { killAfterMs, blocks }: Circumstances = {}): Promise<Finished> {
+/** Runs `bilancio` in a process of its own, with the pinned Node: what only a process can show. */
+export function bilancioAlone(args: readonly string[], { killAfterMs, blocks }: Circumstances = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const command = [process.execPath, "pipeline/cli.ts", ...args];
     const [program = "", ...rest] =
       blocks === undefined ? command : ["sh", "-c", `ulimit -f ${blocks}; exec "$@"`, "sh", ...command];
-    const child = spawn(program, rest, { env: { ...process.env, NODE_OPTIONS: "", NODE_COMPILE_CACHE: CACHE } });
+    const child = spawn(program, rest, { env: { ...process.env, NODE_OPTIONS: "" } });
     let [stdout, stderr] = ["", ""];
     child.stdout.on("data", (chunk) => {
       stdout += chunk;

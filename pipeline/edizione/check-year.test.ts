@@ -1,6 +1,6 @@
 // A folder copied from another year, or from the samples, says what was not changed in it.
 import { cpSync, renameSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sentenceOfFault } from "../../schemas/edizione.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -12,9 +12,8 @@ const YAML = "edizione.yaml";
 const yaml = (from: string, to: string): Change => ({ file: YAML, from, to });
 const told = async (folder: string): Promise<string[]> => (await loadEdizione(folder)).difetti.map(sentenceOfFault);
 const named = (name: string): string => {
-  const folder = borgoFolder();
-  const path = join(dirname(folder), `${name}`);
-  renameSync(folder, path);
+  const path = join(temporaryFolder(), name);
+  renameSync(borgoFolder(), path);
   return path;
 };
 

@@ -6,7 +6,7 @@ export type Progress = (stage: string, total: number) => (done: number) => void;
 export const silent: Progress = () => () => {};
 
 /** Draws one line on a terminal: stage, count, time left. On anything else it draws nothing. */
-export function terminalProgress(out: NodeJS.WriteStream, clock: () => number): Progress {
+export function terminalProgress(out: Pick<NodeJS.WriteStream, "write" | "isTTY">, clock: () => number): Progress {
   if (!out.isTTY) return silent;
   return (stage, total) => {
     const start = clock();

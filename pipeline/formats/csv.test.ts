@@ -172,7 +172,7 @@ test("tidy files read as a reader made for tidy files reads them", () => {
       );
       expect(ours).toEqual(theirs.map((row) => row.filter((each) => each !== "")).filter((row) => row.length > 0));
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 
@@ -204,7 +204,7 @@ test("whatever the text, it never throws and every letter outside separators and
       const bare = (each: string) => each.replace(/[;,\t|~:"'\\\s]/g, "");
       expect(bare(kept)).toBe(bare(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: 250 },
   );
 });
 

@@ -139,7 +139,7 @@ test.each(WHOLE)("%s with any bytes changed is an answer", (name) => {
       const { workbook, diagnostics } = readFile(broken, name);
       expect(workbook !== null || diagnostics.length > 0).toBe(true);
     }),
-    { numRuns: 150 },
+    { numRuns: 60 },
   );
 });
 
@@ -166,6 +166,6 @@ test("the XML of an ods with any pieces changed is an answer", () => {
       const { workbook, diagnostics } = readFile(odsOf(xml), "a.ods");
       expect(workbook !== null || diagnostics.length > 0).toBe(true);
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

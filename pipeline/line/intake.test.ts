@@ -1,8 +1,9 @@
 // From files in a folder to the sections that count, and back again on the next day.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { isOpen, describe as said } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
 import { archivePath } from "../collect/archive.ts";
 import { ArchivioGuasto } from "../collect/faults.ts";
 import { receiveFiles } from "../collect/receive.ts";
@@ -11,9 +12,9 @@ import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
-import { openReaders } from "../reading/readers.ts";
+import { openReaders, type Readers } from "../reading/readers.ts";
 import { byHand, risorse } from "../reading/reading.support.ts";
-import { type Collection, intake } from "./intake.ts";
+import { type Collection, intake as intakeBy } from "./intake.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 
 /** A copy of the sample edition with these files alone in `inviati/`. */
@@ -25,6 +26,16 @@ async function editionWith(files: Readonly<Record<string, string>>) {
   for (const [name, text] of Object.entries(files)) writeFileSync(join(inviati, name), text);
   return { inviati, edizione: await loadEdizione(folder) };
 }
+
+/** One reader for all tests that ask for none of their own: the rules of `editionWith` are the same in all. */
+const rules = loadEdizione("data-samples/altra-citta").then(readingRules);
+const readers = openReaders(
+  rules.then((all) => ({ ...all, rilevazioni: [] })),
+  { ...readerCaps(QUIET.budget), workers: 1 },
+);
+afterAll(() => readers.close());
+const intake = (edizione: Edizione, effects: Effects, given: Readers = { ...readers, close: () => {} }) =>
+  intakeBy(edizione, effects, given);
 
 /** Effects of a day: a folder is never looked at twice in one moment. */
 const on = (day: number): Effects => ({ ...QUIET, now: () => `2025-02-${String(day).padStart(2, "0")}T10:00:00.000Z` });
@@ -342,7 +353,7 @@ describe("a broken mapping of a survey stops the run with file and fix", () => {
     ],
   ])("%s", async (_, yaml, message) => {
     const { edizione } = await editionWith({ "rilevazione.yaml": yaml });
-    await expect(intake(edizione, QUIET)).rejects.toThrow(message);
+    await expect(intakeBy(edizione, QUIET)).rejects.toThrow(message);
   });
 });
 
@@ -361,10 +372,10 @@ test("a file that kills its reader for memory is named, and not tried again by t
   const rows = Array.from({ length: 190_000 }, (_, n) => `V105;2024;crescere;alpe;stipendi;${n},5`);
   const { edizione } = await editionWith({ "grande.csv": `${GOOD}\n${rows.join("\n")}`, "buono.csv": GOOD });
   const small = { ...QUIET, budget: { ...QUIET.budget, cores: 1, readerMegabytes: 24 } };
-  const first = await intake(edizione, small);
+  const first = await intakeBy(edizione, small);
   expect(told(first)).toEqual(["grande.csv file-troppo-grande"]);
   expect(counting(first)).toEqual(["V105 risorse buono.csv"]);
-  const second = await intake(edizione, small);
+  const second = await intakeBy(edizione, small);
   expect([second.riletti, told(second)]).toEqual([0, told(first)]);
 });
 

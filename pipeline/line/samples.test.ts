@@ -148,7 +148,7 @@ test("gross less what passed inside the network is net, in every cantiere and zo
 });
 
 test("CSV, Parquet and Arrow of every table hold the same rows", async () => {
-  const { out } = made("2016");
+  const { out } = made("altra-citta");
   const dati = join(out, "dati");
   const names = (await readdir(dati))
     .filter((name) => name.endsWith(".csv") && name !== "codebook.csv")

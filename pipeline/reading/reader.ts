@@ -6,6 +6,7 @@ import { basename } from "node:path";
 import { crc32 } from "node:zlib";
 import type { KeptHead, KeptPaths, ReadingHead, RowSink, RowsSeal } from "../../schemas/reading.ts";
 import { writeWhole } from "../effects/files.ts";
+import { keepCompiled } from "../effects/fork.ts";
 import { sealed } from "../effects/sealed.ts";
 import { makeElenchi } from "./lists.ts";
 import { ourFault } from "./our-fault.ts";
@@ -39,8 +40,10 @@ export type ReaderAnswer =
 let rules: ReadingRules | null = null;
 
 process.on("message", async (message: ReaderStart | ReadTask) => {
-  if ("path" in message) process.send?.(await answer(message));
-  else rules = { anno: message.anno, elenchi: makeElenchi(message.liste), rilevazioni: message.rilevazioni };
+  if ("path" in message) {
+    process.send?.(await answer(message));
+    keepCompiled();
+  } else rules = { anno: message.anno, elenchi: makeElenchi(message.liste), rilevazioni: message.rilevazioni };
 });
 // Whoever started it is gone, perhaps killed: nobody waits for an answer.
 process.on("disconnect", () => process.exit());

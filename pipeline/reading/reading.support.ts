@@ -4,7 +4,7 @@ import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts"
 import type { Reading } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { loadEdizione } from "../edizione/load.ts";
-import { written } from "../formats/workbooks.support.ts";
+import { type Plain, plainWorkbook, written } from "../formats/workbooks.support.ts";
 import { makeElenchi } from "./lists.ts";
 import { readSubmission } from "./read-submission.ts";
 
@@ -33,20 +33,28 @@ export function risorse(...rows: readonly string[]): string {
 
 type Content = string | number | boolean | Date | null;
 
-/** A workbook of V105 as an office would make it by hand: labels on top of the first sheet, then the tables. */
-export function byHand(
+/** A workbook of V105 as an office would make it by hand: labels on top of the first sheet, then the tables. What is more
+ *  than plain cells is written by exceljs: dates, and what `edit` does. */
+export async function byHand(
   sheets: Readonly<Record<string, readonly (readonly Content[])[]>>,
-  edit: (book: ExcelJS.Workbook) => void = () => {},
+  edit?: (book: ExcelJS.Workbook) => void,
 ): Promise<Uint8Array> {
+  const labels = [
+    ["Edizione", anno],
+    ["Codice dell'ente", "V105"],
+  ];
+  if (edit === undefined && arePlain(sheets)) return plainWorkbook({ Istruzioni: labels, ...sheets });
   return written((book) => {
-    book.addWorksheet("Istruzioni").addRows([
-      ["Edizione", anno],
-      ["Codice dell'ente", "V105"],
-    ]);
+    book.addWorksheet("Istruzioni").addRows(labels);
     for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows.map((row) => [...row]));
-    edit(book);
+    edit?.(book);
   });
 }
+
+const arePlain = (
+  sheets: Readonly<Record<string, readonly (readonly Content[])[]>>,
+): sheets is Readonly<Record<string, readonly (readonly Plain[])[]>> =>
+  !Object.values(sheets).some((rows) => rows.some((row) => row.some((cell) => cell instanceof Date)));
 
 /** With ordinary spaces: «riga 2 · Importo (€): C'è scritto «x». Scrivi solo il numero, per esempio 1250,50.» */
 export function lines(diagnostics: readonly Diagnostic[]): string[] {

@@ -1,6 +1,7 @@
 // A process that draws what it is sent, one drawing after the other, and loads Vega before it is asked to.
 import type { Disegno } from "../../schemas/report-model.ts";
 import { type DrawOptions, draw } from "../charts/draw.ts";
+import { keepCompiled } from "../effects/fork.ts";
 
 /** A drawing to make, and the number under which it is answered. */
 export interface DrawTask {
@@ -14,7 +15,10 @@ export type DrawAnswer =
   | { readonly number: number; readonly fault: string };
 
 process.on("message", ({ number, disegno, options }: DrawTask) => {
-  const send = (answer: DrawAnswer): void => void process.send?.(answer);
+  const send = (answer: DrawAnswer): void => {
+    process.send?.(answer);
+    keepCompiled();
+  };
   draw(disegno, options).then(
     (svg) => send({ number, svg }),
     (error: unknown) => send({ number, fault: error instanceof Error ? error.message : String(error) }),

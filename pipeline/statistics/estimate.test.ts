@@ -251,7 +251,7 @@ test("on 200 random frames the moments give what the plain estimators give, doma
         expect(Math.abs(share.errore - z.errore / of(all).valore)).toBeLessThanOrEqual(1e-6);
       }
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 
@@ -276,6 +276,6 @@ test("on 200 random frames the estimators are the special cases of one another t
       near(heads.valore, E1.valore);
       near(heads.errore, E1.errore);
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });

@@ -7,7 +7,7 @@ import { circulations, networks, outside, type RandomNetwork, settle } from "./n
 import { spendingBySource } from "./spending.ts";
 import { type Traced, trace } from "./tracing.ts";
 
-const RUNS = { numRuns: 400 };
+const RUNS = { numRuns: 100 };
 const settled = (network: RandomNetwork) => settle(network.codes, network);
 const sum = (amounts: Iterable<number>): number => [...amounts].reduce((all, amount) => all + amount, 0);
 

@@ -1,13 +1,15 @@
 // `npm run check:mutanti [-- part of a name]`: breaks the program in one place at a time and demands that a test sees it. All
-// mutants are in one run of vitest, whose processes they share; the tests must pass there also without any mutant.
+// mutants are in one run of vitest, whose processes they share; what caught one must pass there without any.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { createVitest, type TestModule, type Vite, type Vitest } from "vitest/node";
+import { createVitest, type TestCase, type TestModule, type Vite, type Vitest } from "vitest/node";
 import { TESTS } from "../../vitest.config.ts";
 import { MUTANTI } from "./elenco.ts";
+import { reachedBy } from "./importers.ts";
 import { applied, nameOf, outcomeOf, type Run } from "./mutante.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const RUNNER = fileURLToPath(new URL("./first-failure.ts", import.meta.url));
 /** The number under which nothing is broken. */
 const WHOLE = "0";
 const wanted = process.argv[2] ?? "";
@@ -38,7 +40,10 @@ const moduleOf = (file: string, number: string): string => `${FOLDER}${file}?mut
 /** «12» of «…/finding.ts?mutante=12», "" of a module that belongs to no mutant. */
 const numberOf = (id: string): string => /\?mutante=(\d+)$/.exec(id)?.[1] ?? "";
 
-/** Every mutant has modules of its own: a query at their names, handed on to all that its tests import. */
+/** Every mutant has modules of its own where its breakage can be felt: a query at the name of a test, handed on to all that
+ *  reach the broken file by their imports. All else is the same module for all. */
+const reached = reachedBy(ROOT, [...new Set(sound.map(({ mutante }) => mutante.file))]);
+const breaks = new Map(sound.map(({ mutante, number }) => [number, mutante.file]));
 const broken: Vite.Plugin = {
   name: "mutante",
   enforce: "pre",
@@ -46,7 +51,8 @@ const broken: Vite.Plugin = {
     const number = numberOf(importer ?? "");
     if (number === "" || numberOf(source) !== "") return null;
     const found = await this.resolve(source, importer?.split("?")[0], { skipSelf: true });
-    return found?.id.startsWith(FOLDER) && /\.ts$/.test(found.id) ? `${found.id}?mutante=${number}` : null;
+    const file = found?.id.startsWith(FOLDER) ? found.id.slice(FOLDER.length) : "";
+    return reached.get(breaks.get(number) ?? "")?.has(file) ? `${found?.id}?mutante=${number}` : found;
   },
   transform(source, id) {
     const number = numberOf(id);
@@ -60,44 +66,82 @@ const broken: Vite.Plugin = {
   },
 };
 
-async function ran(): Promise<readonly TestModule[]> {
-  const test = { ...TESTS, isolate: false, include: [], reporters: [{}] };
-  const options = { root: ROOT, config: false as const, watch: false, ...test };
-  const vitest: Vitest = await createVitest("test", options, { plugins: [broken] });
-  try {
-    const project = vitest.getRootProject();
-    const files = [...new Set(sound.flatMap(({ mutante }) => mutante.tests))];
-    const runs = [
-      ...files.map((file) => ({ file, number: WHOLE })),
-      ...sound.flatMap(({ mutante, number }) => mutante.tests.map((file) => ({ file, number }))),
-    ];
-    const specs = runs.map(({ file, number }) => project.createSpecification(moduleOf(file, number)));
-    await vitest.runTestSpecifications(specs, true);
-    return vitest.state.getTestModules();
-  } finally {
-    await vitest.close();
-  }
+interface Wanted {
+  readonly file: string;
+  readonly number: string;
+  /** Only the tests of these names; undefined for all. */
+  readonly named?: readonly string[];
 }
+
+const escaped = (name: string): string => name.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+
+/** What vitest knows of all that it has run. */
+async function ran(vitest: Vitest, runs: readonly Wanted[]): Promise<readonly TestModule[]> {
+  const specs = runs.map(({ file, number, named }) =>
+    vitest
+      .getRootProject()
+      .createSpecification(
+        moduleOf(file, number),
+        named === undefined ? {} : { testNamePattern: new RegExp(`^(${named.map(escaped).join("|")})$`) },
+      ),
+  );
+  await vitest.runTestSpecifications(specs, true);
+  return vitest.state
+    .getTestModules()
+    .filter(({ moduleId }) => runs.some(({ number }) => number === numberOf(moduleId)));
+}
+
+const testsOf = (modules: readonly TestModule[], state: "passed" | "failed"): TestCase[] =>
+  modules.flatMap(({ children }) => [...children.allTests()]).filter((test) => test.result().state === state);
 
 function runOf(modules: readonly TestModule[], imported: number): Run {
-  const tests = modules.flatMap(({ children }) => [...children.allTests()]);
-  const failed = tests.filter((test) => test.result().state === "failed").map(({ fullName }) => fullName);
+  const failed = testsOf(modules, "failed").map(({ fullName }) => fullName);
   const suites = modules.flatMap((m) => [m, ...m.children.allSuites()]);
   const errors = suites.flatMap((suite) => suite.errors().map(({ message }) => message.split("\n")[0] ?? ""));
-  return { failed, passed: tests.filter((test) => test.result().state === "passed").length, errors, imported };
+  return { failed, passed: testsOf(modules, "passed").length, errors, imported };
 }
 
-const modules = faults.length > 0 ? [] : await ran();
-const of = (number: string): TestModule[] => modules.filter(({ moduleId }) => numberOf(moduleId) === number);
-if (faults.length === 0) {
-  const whole = runOf(of(WHOLE), 1);
-  for (const told of [...whole.failed, ...whole.errors]) faults.push(`without any mutant this fails: ${told}`);
-  if (whole.passed === 0) faults.push("without any mutant no test ran");
-  for (const { mutante, number, imported } of faults.length > 0 ? [] : sound) {
-    const outcome = outcomeOf(runOf(of(number), imported.times));
+/** Every mutant against its tests; then the tests that caught one, and they alone, against the program as it is. */
+async function judge(vitest: Vitest): Promise<void> {
+  const all = sound.flatMap(({ mutante, number }) => mutante.tests.map((file) => ({ file, number })));
+  const modules = await ran(vitest, all);
+  const catching = new Map<string, Set<string>>();
+  for (const { mutante, number, imported } of sound) {
+    const own = modules.filter(({ moduleId }) => numberOf(moduleId) === number);
+    const outcome = outcomeOf(runOf(own, imported.times));
     if (outcome.kind !== "caught")
       faults.push(`${outcome.kind}: ${nameOf(mutante)}\n  ${outcome.told}\n  ${mutante.why}`);
     else if (wanted !== "") console.log(`caught: ${nameOf(mutante)}\n  by: ${outcome.by}`);
+    for (const { module, fullName } of testsOf(own, "failed")) {
+      const file = module.moduleId.split("?")[0]?.slice(FOLDER.length) ?? "";
+      catching.set(file, (catching.get(file) ?? new Set()).add(fullName));
+    }
+  }
+  const whole = await ran(
+    vitest,
+    [...catching].map(([file, names]) => ({ file, number: WHOLE, named: [...names] })),
+  );
+  const { failed, errors } = runOf(whole, 1);
+  for (const told of [...failed, ...errors]) faults.push(`without any mutant this fails: ${told}`);
+  const passed = new Set(testsOf(whole, "passed").map(({ fullName }) => fullName));
+  for (const name of [...catching.values()].flatMap((names) => [...names]))
+    if (!passed.has(name) && !failed.includes(name)) faults.push(`without any mutant no test is called: ${name}`);
+}
+
+if (faults.length === 0) {
+  const test = {
+    ...TESTS,
+    isolate: false,
+    include: [],
+    reporters: [{}],
+    runner: RUNNER,
+  };
+  const options = { root: ROOT, config: false as const, watch: false, ...test };
+  const vitest = await createVitest("test", options, { plugins: [broken] });
+  try {
+    await judge(vitest);
+  } finally {
+    await vitest.close();
   }
 }
 for (const fault of faults) console.error(fault);
