@@ -12,25 +12,7 @@ export function previousFigures(precedenti: readonly Precedente[], figure: Figur
     const found = index.get(`${anno}:${figuraId(misura, dims)}`);
     const declared = figure.misure.get(misura);
     if (found === undefined || declared === undefined) return null;
-    const { valore, n_enti, copertura } = found;
-    return {
-      id: `${anno}:${figuraId(misura, dims)}`,
-      edizione: anno,
-      misura,
-      dims: { ...dims },
-      valore,
-      unita: declared.unita,
-      n_enti,
-      copertura,
-      righe_con_dato: null,
-      dichiarato: null,
-      stimato: null,
-      errore_standard: null,
-      ci_inf: null,
-      ci_sup: null,
-      giudizio: null,
-      stato: valore === null ? "non-disponibile" : "valore",
-      protetta: "",
-    };
+    const { file: _file, riga: _riga, ...published } = found;
+    return { ...published, id: `${anno}:${figuraId(misura, dims)}`, dims: { ...dims }, unita: declared.unita };
   };
 }

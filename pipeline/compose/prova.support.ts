@@ -1,7 +1,7 @@
 // A report made by hand: Borgo Prova, four measures, and the cells a case writes. Margins are summed from the cells, as
 // the database does it.
 import type { Edizione, Precedente } from "../../schemas/edizione.ts";
-import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
+import { FIGURA_NUMBERS, type Figura, figuraId, type NumeroFigura, type Stato } from "../../schemas/figura.ts";
 import { by, PLAIN } from "../../schemas/misura.support.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import type { ElencoDef, ProspettoDef } from "../../schemas/prospetto.ts";
@@ -173,8 +173,23 @@ export function lines({ tabella: { testata, colonne, righe } }: Prospetto): stri
 
 /** A figura that an earlier edition published. */
 export function earlier(edizione: number, valore: number | null, more: Partial<Precedente> = {}): Precedente {
-  const file = `precedenti/${edizione}.csv`;
-  return { file, riga: 2, edizione, misura: "volontari", dims: {}, valore, n_enti: 10, copertura: 0.9, ...more };
+  const nothing = Object.fromEntries(FIGURA_NUMBERS.map((name) => [name, null])) as Record<NumeroFigura, null>;
+  return {
+    ...nothing,
+    file: `precedenti/${edizione}.csv`,
+    riga: 2,
+    edizione,
+    misura: "volontari",
+    dims: {},
+    unita: null,
+    giudizio: null,
+    stato: valore === null ? "non-disponibile" : "valore",
+    protetta: "",
+    valore,
+    n_enti: 10,
+    copertura: 0.9,
+    ...more,
+  };
 }
 
 /** Borgo Prova with what it published before. */

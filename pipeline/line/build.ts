@@ -25,6 +25,7 @@ import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
 import { otherYear } from "./other-year.ts";
+import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page, removeOldPdf } from "./write.ts";
@@ -81,6 +82,8 @@ export async function build(
       { time, now, progress, budget, readers },
     );
     const { raccolta, risposte, network, computed } = taken;
+    const panel = panelOf(edizione, raccolta, misure, computed.panel);
+    await writePanel(edizione, panel);
     const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
