@@ -13,6 +13,8 @@ export function previousFigures(precedenti: readonly Precedente[], figure: Figur
     const declared = figure.misure.get(misura);
     if (found === undefined || declared === undefined) return null;
     const { file: _file, riga: _riga, ...published } = found;
-    return { ...published, id: `${anno}:${figuraId(misura, dims)}`, dims: { ...dims }, unita: declared.unita };
+    const { nome } = declared.unita;
+    const unita = { ...declared.unita, nome: found.unita ?? nome };
+    return { ...published, id: `${anno}:${figuraId(misura, dims)}`, dims: { ...dims }, unita };
   };
 }
