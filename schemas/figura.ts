@@ -31,7 +31,7 @@ export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: s
 export const TOTALE = "totale";
 
 export const unitaSchema = z.strictObject({
-  tipo: z.enum(["euro", "conteggio", "quota", "rapporto"]),
+  tipo: z.enum(["euro", "conteggio", "quota", "rapporto", "variazione"]),
   nome: z.string(),
   singolare: z.string().optional(),
   scala: z.union([z.literal(0), z.literal(1), z.literal(2)]),

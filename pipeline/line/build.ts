@@ -88,7 +88,7 @@ export async function build(
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
-      compose({ edizione: told, raccolta, computed, figure, dichiarati }),
+      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel }),
     );
     const disegni = join(archivioOf(edizione), "disegni.json");
     const kept = await keptDrawings(disegni, drawing.draw);
