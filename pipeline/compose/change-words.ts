@@ -15,6 +15,7 @@ export const GUARDIE: Readonly<Record<Motivo, string>> = {
   unita: "unità cambiata",
   "senza-stima": "somme dichiarate",
   "senza-panel": "somme dichiarate",
+  "non-dichiarata": "non dichiarata",
   nessuno: "nessun ente in comune",
 };
 
@@ -27,6 +28,7 @@ const PERCHE: Readonly<Record<Motivo, (anni: Years) => string>> = {
   "senza-stima": () => "si confronta soltanto tra due stime, e qui non ci sono",
   "senza-panel": ({ prima }) =>
     `non abbiamo che cosa dichiarò ciascun ente nel ${prima}, e i totali sono di enti diversi`,
+  "non-dichiarata": () => "non è una somma di dichiarazioni, e i due valori si leggono come sono",
   nessuno: () => "nessun ente ha risposto per intero a tutte e due le edizioni",
 };
 

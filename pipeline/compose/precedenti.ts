@@ -6,7 +6,7 @@ import type { Figure } from "../figure/figures.ts";
 type Look = (anno: number, misura: string, dims: Readonly<Record<string, string>>) => Figura | null;
 
 /** Looks up what an earlier edition printed; null when it has no such figura. */
-export function previousFigures(precedenti: readonly Precedente[], figure: Figure): Look {
+export function previousFigures(precedenti: readonly Precedente[], figure: Pick<Figure, "misure">): Look {
   const index = new Map(precedenti.map((p) => [`${p.edizione}:${figuraId(p.misura, p.dims)}`, p]));
   return (anno, misura, dims) => {
     const found = index.get(`${anno}:${figuraId(misura, dims)}`);

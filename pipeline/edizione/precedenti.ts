@@ -49,6 +49,11 @@ export async function readPrecedenti(cartella: string, anno: number): Promise<Ea
   return { precedenti: tables.flatMap((t) => t.precedenti), difetti: tables.flatMap((t) => t.difetti) };
 }
 
+/** Every figura of one table, whatever its year. Throws EdizioneRotta for what is no table of figures. */
+export async function readFigures(cartella: string, file: string): Promise<Earlier> {
+  return earlierOf(file, await readTable(cartella, file, rowSchema));
+}
+
 /** A file that holds nothing, or nothing of the year of its name, leaves that year out of the comparison. */
 function ofAnotherYear(file: string, rows: readonly Numbered<Row>[]): EditionFault[] {
   const anno = /(?<!\d)20\d\d(?!\d)/.exec(basename(file))?.[0];

@@ -1,6 +1,13 @@
 // What may be said to have changed between two editions, and why nothing is where nothing may be.
 import { describe, expect, test } from "vitest";
-import { CON_GRANDE, compared, type GivenEdition, SENZA_GRANDE, VOLONTARI } from "./changes.support.ts";
+import {
+  CON_GRANDE,
+  compared,
+  type GivenEdition,
+  QUOTA_VOLONTARI,
+  SENZA_GRANDE,
+  VOLONTARI,
+} from "./changes.support.ts";
 import { type ComparedEditions, changesOf, type Motivo } from "./changes.ts";
 
 const estimate = { errore_standard: 10, giudizio: "A", stato: "stimato" } as const;
@@ -104,6 +111,21 @@ describe("nothing is said to have changed", () => {
   test("hidden figures stop estimates too", () => {
     const { prima, ora } = both({ ...estimate, stato: "riservato", protetta: "riservatezza" });
     expect(changesOf(compared(prima, ora)).at("volontari", {})).toMatchObject({ stime: null, motivo: "nascosta" });
+  });
+
+  test("a definition that changed changes whatever adds up the same values, and the shares of it", () => {
+    const perGestione = { ...VOLONTARI, id: "volontari-gestione" };
+    const altro = { ...VOLONTARI, id: "ore", valore: { op: "somma", campo: "ore_annue" } } as const;
+    const misure = new Map([VOLONTARI, QUOTA_VOLONTARI, perGestione, altro].map((misura) => [misura.id, misura]));
+    const motivo = (id: string) =>
+      changesOf(compared(CON_GRANDE, SENZA_GRANDE, { misure, ...rottura(2018) })).at(id, {}).motivo;
+    expect([motivo("volontari-gestione"), motivo("quota-volontari")]).toEqual(["definizione", "definizione"]);
+    expect(motivo("ore")).toBe("senza-panel");
+  });
+
+  test("what nobody declares is read as it is", () => {
+    const misure = new Map([["residenti", { ...VOLONTARI, id: "residenti", gruppo: null }]]);
+    expect(changesOf(compared(CON_GRANDE, SENZA_GRANDE, { misure })).at("residenti", {}).motivo).toBe("non-dichiarata");
   });
 
   test("a share is compared between estimates alone, a point of two dimensions too", () => {

@@ -3,6 +3,7 @@
 // change, and is never made here.
 import type { EdizioneYaml } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
+import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
 import { DIMENSIONI_PANEL, type DimensionePanel, isOnPanel, type Panel, puntoPanel } from "../../schemas/panel.ts";
 import { type Difference, differenceOf } from "../statistics/difference.ts";
 import {
@@ -42,6 +43,7 @@ export type Motivo =
   | "unita"
   | "senza-stima"
   | "senza-panel"
+  | "non-dichiarata"
   | "nessuno";
 
 export interface Change {
@@ -88,14 +90,27 @@ function stopOf(id: string, { prima, ora }: Published, { misure, rotture, ...yea
   const misura = misure.get(id);
   if (misura === undefined || prima === null || ora === null)
     return misura !== undefined && misura.since > years.prima.anno ? "non-chiesta" : "assente";
-  const isBroken = rotture.some(
-    (rottura) =>
-      ["*", id].includes(rottura.misura) && rottura.anno > years.prima.anno && rottura.anno <= years.ora.anno,
-  );
-  if (isBroken) return "definizione";
+  const between = rotture.filter(({ anno }) => anno > years.prima.anno && anno <= years.ora.anno);
+  if (between.some((rottura) => rottura.misura === "*" || isAlike(misura, rottura.misura, misure)))
+    return "definizione";
   if (misura.since > years.prima.anno) return "non-chiesta";
   if ([prima, ora].some(isHidden)) return "nascosta";
   return prima.unita.nome === ora.unita.nome ? null : "unita";
+}
+
+/** True for the misura of a name, for one that adds up the same values of the same table, and for a ratio of either: what is
+ *  counted otherwise changes them all. */
+function isAlike(misura: MisuraNota, broken: string, misure: Misure): boolean {
+  if (misura.id === broken) return true;
+  const other = misure.get(broken);
+  if (misura.tipo === "rapporto")
+    return [misura.numeratore, misura.denominatore].some((term) => {
+      const part = misure.get(term.misura);
+      return part !== undefined && isAlike(part, broken, misure);
+    });
+  if (other?.tipo !== "base" || other.blocco !== misura.blocco) return false;
+  const fieldOf = ({ valore }: MisuraBase): string => (valore.op === "conta" ? "" : valore.campo);
+  return other.valore.op === misura.valore.op && fieldOf(other) === fieldOf(misura);
 }
 
 const isHidden = ({ stato, protetta }: Figura): boolean => stato === "riservato" || protetta === "riservatezza";
@@ -123,6 +138,7 @@ function panelsOf(editions: ComparedEditions): (misura: string, dims: Dims) => P
     const named = Object.entries(dims);
     const [first, another] = named;
     const dimensione = DIMENSIONI_PANEL.find((name) => name === first?.[0]);
+    if (misura?.gruppo === null) return "non-dichiarata";
     if (misura === undefined || !isOnPanel(misura) || another !== undefined) return "senza-stima";
     if (first !== undefined && dimensione === undefined) return "senza-stima";
     if (![editions.prima, editions.ora].every(({ panel }) => panel?.misure.has(id))) return "senza-panel";

@@ -23,6 +23,7 @@ import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
+import { keepBuilt } from "./costruito.ts";
 import { type Collection, intake } from "./intake.ts";
 import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
@@ -111,6 +112,7 @@ export async function build(
     time.lap("pagina e controlli scritti");
     const out = join(options.out, "dati");
     files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
+    await keepBuilt(edizione, out);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     const pagine = pdf?.pagine ?? null;
