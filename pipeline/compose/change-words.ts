@@ -86,6 +86,8 @@ export function withNoun(label: string, unita: Unita): string {
   return `${label} ${isOne ? (unita.singolare ?? unita.nome) : unita.nome}`;
 }
 
+const OTHERS = "I totali delle due edizioni sono di enti diversi: la loro differenza non è un cambiamento.";
+
 /** What stands under a chart over the editions: both levels of whatever is compared, or why nothing is. */
 export function changeNotes(change: Change, anni: Years): string[] {
   const { prima, ora } = anni;
@@ -101,7 +103,7 @@ export function changeNotes(change: Change, anni: Years): string[] {
     );
   if (panel !== null)
     notes.push(
-      `Confronto tra gli stessi enti: ${formatNumber(panel.enti)} hanno risposto per intero nel ${prima} e nel ${ora}, e insieme passano da ${level(panel.prima)} a ${level(panel.ora)}. I totali delle due edizioni sono di enti diversi: la loro differenza non è un cambiamento.`,
+      `Confronto tra gli stessi enti: ${formatNumber(panel.enti)} hanno risposto per intero nel ${prima} e nel ${ora}, e insieme passano da ${level(panel.prima)} a ${level(panel.ora)}.${stime === null ? ` ${OTHERS}` : ""}`,
     );
   return notes;
 }

@@ -191,7 +191,7 @@ function comparisonNotes(def: ProspettoDef, dati: ProspettoData, { cambi }: Comp
   const ora = def.righe.dimensione === "edizione" ? latestOf(dati.righe, def.disegna ?? 0) : undefined;
   if (ora !== undefined) return changeNotes(cambi.at(ora.misura, ora.dims), cambi.anni);
   return isOverEditions(def)
-    ? ["I totali delle edizioni sono di enti diversi: la loro differenza non è un cambiamento."]
+    ? ["La differenza tra due edizioni non dice di quanto qualcosa è cambiato: in ciascuna hanno risposto altri enti."]
     : [];
 }
 

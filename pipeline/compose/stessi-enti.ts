@@ -33,6 +33,7 @@ export function figuresOfPanel(change: Change, own: Figura, { prima, ora }: Chan
     unita: unit,
     n_enti: panel?.enti ?? null,
     copertura: null,
+    dichiarato: valore,
     stimato: panel === null ? null : 0,
     errore_standard: null,
     ci_inf: null,

@@ -36,5 +36,5 @@ function disagreement({ anno, misure }: Panel, precedenti: readonly Precedente[]
 }
 
 /** What enti declared, as published; null where the file does not say it apart from an estimate. */
-const declaredOf = ({ valore, stimato }: Precedente): number | null =>
-  stimato === null || stimato === 0 ? valore : null;
+const declaredOf = ({ dichiarato, valore, stimato }: Precedente): number | null =>
+  dichiarato ?? (stimato === null || stimato === 0 ? valore : null);

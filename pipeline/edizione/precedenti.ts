@@ -136,11 +136,13 @@ function numbersOf(row: Row): Numbers | null {
   return isShare(numbers.copertura) ? numbers : null;
 }
 
+/** What is told of an estimate that is not to be trusted. */
+const BESIDE: readonly NumeroFigura[] = ["n_enti", "copertura", "dichiarato"];
+
 /** What stands in a row beside its state: a hidden figura has no number at all, an uncertain one says who is behind it. */
 function asPublished(numbers: Numbers, { stato, protetta }: Said): { kept: Numbers; extra: boolean } {
   const isHidden = protetta === "riservatezza" || stato === "riservato";
-  const mayKeep = (name: NumeroFigura): boolean =>
-    isHidden ? false : isNumero(stato) || name === "n_enti" || name === "copertura";
+  const mayKeep = (name: NumeroFigura): boolean => (isHidden ? false : isNumero(stato) || BESIDE.includes(name));
   const kept = Object.fromEntries(
     FIGURA_NUMBERS.map((name) => [name, mayKeep(name) ? numbers[name] : null]),
   ) as Numbers;

@@ -1,5 +1,6 @@
 // Two editions made by hand: what each ente declared, and the figures that were published of it.
 import { type Figura, figuraId } from "../../schemas/figura.ts";
+import { by, PLAIN } from "../../schemas/misura.support.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import type { Panel, PanelAnswer } from "../../schemas/panel.ts";
 import { conteggio, QUOTA } from "../../schemas/unita.ts";
@@ -15,11 +16,13 @@ export const VOLONTARI: MisuraNota = {
   definizione: "Prova.",
   unita: conteggio("posizioni di volontariato", "posizione di volontariato"),
   since: 2015,
-  protezione: "frequenza",
+  ...PLAIN,
   blocco: "volontari",
   valore: { op: "somma", campo: "volontari" },
-  dimensioni: ["cantiere", "zona"],
+  ...by("cantiere", "zona"),
 };
+/** What was declared of it, where no estimate is to be trusted. */
+export const DICHIARATI: MisuraNota = { ...VOLONTARI, id: "volontari-dichiarato", gemella: "volontari" };
 export const QUOTA_VOLONTARI: MisuraNota = {
   tipo: "rapporto",
   id: "quota-volontari",
@@ -28,10 +31,9 @@ export const QUOTA_VOLONTARI: MisuraNota = {
   definizione: "Prova.",
   unita: QUOTA,
   since: 2015,
-  protezione: "frequenza",
   numeratore: { misura: "volontari" },
   denominatore: { misura: "volontari" },
-  dimensioni: ["cantiere", "zona"],
+  ...by("cantiere", "zona"),
 };
 
 /** What each ente declared by zona: `{ E001: { nord: 3, sud: 4 } }`. `inParte` answered in part. */
@@ -69,7 +71,7 @@ export function edition(
     const values = Object.values(answers).map((zone) =>
       dims["zona"] === undefined ? sum(Object.values(zone)) : (zone[dims["zona"]] ?? 0),
     );
-    const other = figure[id];
+    const other = figure[figuraId(misura.replace(/-dichiarato$/, ""), dims)];
     if (other === null) return null;
     return {
       id,
@@ -80,6 +82,7 @@ export function edition(
       unita: VOLONTARI.unita,
       n_enti: values.filter((value) => value !== 0).length,
       copertura: 0.9,
+      dichiarato: sum(values),
       stimato: 0,
       errore_standard: null,
       ci_inf: null,
@@ -101,7 +104,7 @@ export function compared(
   return {
     prima: edition(2016, prima),
     ora: edition(2018, ora),
-    misure: new Map([VOLONTARI, QUOTA_VOLONTARI].map((misura) => [misura.id, misura])),
+    misure: new Map([VOLONTARI, DICHIARATI, QUOTA_VOLONTARI].map((misura) => [misura.id, misura])),
     rotture: [],
     regole: { minimo: 3, gruppi: new Map() },
     ...more,

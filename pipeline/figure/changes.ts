@@ -14,6 +14,7 @@ import {
   panelParts,
   panelTotal,
 } from "../statistics/panel.ts";
+import { isAsked } from "./asked.ts";
 import type { Misure } from "./declarations.ts";
 
 type Dims = Readonly<Record<string, string>>;
@@ -67,12 +68,15 @@ export interface Changes {
 export function changesOf(editions: ComparedEditions): Changes {
   const { prima, ora } = editions;
   const panelAt = panelsOf(editions);
-  const at = (misura: string, dims: Dims): Change => {
+  const at = (id: string, dims: Dims): Change => {
+    // A twin tells the same thing as its misura, of which earlier editions published the figures; it is no estimate.
+    const gemella = editions.misure.get(id)?.gemella;
+    const misura = gemella ?? id;
     const published = { prima: prima.at(misura, dims), ora: ora.at(misura, dims) };
     const none = (motivo: Motivo): Change => ({ ...published, stime: null, panel: null, motivo });
     const stopped = stopOf(misura, published, editions);
     if (stopped !== null) return none(stopped);
-    const stime = estimated(published);
+    const stime = gemella === undefined ? estimated(published) : null;
     const panel = panelAt(misura, dims);
     if (typeof panel !== "string") return { ...published, stime, panel, motivo: null };
     return stime === null ? none(panel) : { ...published, stime, panel: null, motivo: null };
@@ -88,12 +92,11 @@ interface Published {
 /** What stops every comparison of a figura. */
 function stopOf(id: string, { prima, ora }: Published, { misure, rotture, ...years }: ComparedEditions): Motivo | null {
   const misura = misure.get(id);
-  if (misura === undefined || prima === null || ora === null)
-    return misura !== undefined && misura.since > years.prima.anno ? "non-chiesta" : "assente";
+  if (misura !== undefined && !isAsked(misura, misure, years.prima.anno)) return "non-chiesta";
+  if (misura === undefined || prima === null || ora === null) return "assente";
   const between = rotture.filter(({ anno }) => anno > years.prima.anno && anno <= years.ora.anno);
   if (between.some((rottura) => rottura.misura === "*" || isAlike(misura, rottura.misura, misure)))
     return "definizione";
-  if (misura.since > years.prima.anno) return "non-chiesta";
   if ([prima, ora].some(isHidden)) return "nascosta";
   return prima.unita.nome === ora.unita.nome ? null : "unita";
 }
@@ -119,9 +122,9 @@ const isHidden = ({ stato, protetta }: Figura): boolean => stato === "riservato"
 function estimateOf(figura: Figura | null): { valore: number; errore_standard: number } | null {
   if (figura === null) return null;
   const { valore, errore_standard, giudizio, protetta } = figura;
-  if (valore === null || errore_standard === null || giudizio === null || giudizio === "F" || protetta !== "")
-    return null;
-  return { valore, errore_standard };
+  if (valore === null || errore_standard === null || giudizio === "F" || protetta !== "") return null;
+  // Without a letter nobody was estimated: then there is no error either.
+  return giudizio === null && errore_standard !== 0 ? null : { valore, errore_standard };
 }
 
 function estimated({ prima, ora }: Published): Difference | null {

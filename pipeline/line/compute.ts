@@ -22,7 +22,7 @@ import { loadWeights, NO_WEIGHTS } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
 import { type Kept, keysOf, openKept } from "./kept-results.ts";
-import { panelMeasures } from "./panel.ts";
+import { panelMeasures, panelQuantities } from "./panel.ts";
 import { archivioOf } from "./rules.ts";
 
 export interface Computed {
@@ -149,9 +149,10 @@ function tasksFor(
       const key = keyOf(tabella, { colonne, dove, per });
       return { id, tabella, key, di: "elenco", rows: (store) => listRows(store, def) };
     });
-  const declared = [...panelMeasures(misure, anno)].map(([blocco, named]): Task => {
-    const key = keyOf(blocco, { panel: named.map(([id, { valore, dove, presenti }]) => [id, valore, dove, presenti]) });
-    return { id: blocco, tabella: blocco, key, di: "panel", rows: (store) => panelRows(store, named) };
+  const declared = [...panelMeasures(misure, anno)].map(([blocco, measured]): Task => {
+    const panel = panelQuantities(measured, misure);
+    const rows = (store: Store): Promise<PanelRow[]> => panelRows(store, panel);
+    return { id: blocco, tabella: blocco, key: keyOf(blocco, { panel }), di: "panel", rows };
   });
   const voci: Task = { id: VOCI, tabella: VOCI, key: keyOf(VOCI, "citazioni"), di: "voci", rows: voices };
   return [...measured, ...listed, ...declared, voci];
@@ -189,7 +190,10 @@ async function told<T>(id: string, guasti: Guasto[], ask: () => Promise<T>): Pro
   }
 }
 
-function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "coppie" | "elenchi" | "voci" | "panel"> {
+function gathered(
+  tasks: readonly Task[],
+  kept: Kept,
+): Pick<Computed, "cubi" | "coppie" | "elenchi" | "voci" | "panel"> {
   const cubi = new Map<string, readonly CubePoint[]>();
   const coppie = new Map<string, readonly PairPoint[]>();
   const elenchi: Record<string, readonly SqlRow[]> = {};

@@ -1,10 +1,10 @@
 // What each ente declared, at the margin and at each member of the dimensions that compare: the rows of the panel.
 import { DIMENSIONI_PANEL, puntoPanel } from "../../schemas/panel.ts";
-import type { NamedMisura } from "./cube.ts";
 import type { SqlRow, SqlValue, Store } from "./store.ts";
-import { columnChecker, memberOf, whereOf } from "./where.ts";
+import { type Quantity, rowValue } from "./values.ts";
+import { memberOf } from "./where.ts";
 
-/** One ente at one point. `valori` has a field for each misura, between bars: a whole number of 10^-scala, empty without rows,
+/** One ente at one point. `valori` has a field for each quantity, between bars: a whole number of 10^-scala, empty without rows,
  *  and «?» after it where a row has no value. One text, because there are many and they are kept. */
 export interface PanelRow extends SqlRow {
   readonly ente: string;
@@ -13,13 +13,13 @@ export interface PanelRow extends SqlRow {
   readonly valori: string;
 }
 
-/** The rows of measures over one table, in a fixed order. */
-export async function panelRows(store: Store, misure: readonly NamedMisura[]): Promise<PanelRow[]> {
-  const rows = await store.all(panelSql(misure));
+/** The rows of quantities over one table, in a fixed order. */
+export async function panelRows(store: Store, quantita: readonly Quantity[]): Promise<PanelRow[]> {
+  const rows = await store.all(panelSql(quantita));
   return rows.map((row) => ({
     ente: String(row["ente"]),
     punto: pointOf(row),
-    valori: misure.map((_, n) => cellOf(row[`valore_${n}`], row[`n_righe_${n}`], row[`n_senza_${n}`])).join("|"),
+    valori: quantita.map((_, n) => cellOf(row[`valore_${n}`], row[`n_righe_${n}`], row[`n_senza_${n}`])).join("|"),
   }));
 }
 
@@ -33,22 +33,16 @@ function cellOf(valore: SqlValue | undefined, righe: SqlValue | undefined, senza
   return `${valore ?? 0}${senza === 0 ? "" : "?"}`;
 }
 
-/** One row per ente and point; base: the rows of the block, each misura with those that pass its own `whereOf`. */
-function panelSql(misure: readonly NamedMisura[]): string {
-  const [first] = misure;
+/** One row per ente and point; base: the rows of the block, each quantity with those that count in it. */
+function panelSql(quantita: readonly Quantity[]): string {
+  const [first] = quantita;
   if (first === undefined) throw new Error("a panel needs a misura");
-  const { blocco } = first[1];
-  const values = misure.flatMap(([id, misura], n) => {
-    const counts = `FILTER (WHERE ${whereOf(id, misura)})`;
-    const { valore } = misura;
-    const field = valore.op === "somma" ? columnChecker(id, misura)(valore.campo) : null;
-    const sum = field === null ? "count(*)" : `sum(${field})`;
+  const values = quantita.flatMap((quantity, n) => {
+    const { rows, value, missing } = rowValue(quantity);
     return [
-      `CAST(${sum} ${counts} AS BIGINT) AS valore_${n}`,
-      `CAST(count(*) ${counts} AS INTEGER) AS n_righe_${n}`,
-      field === null
-        ? `0 AS n_senza_${n}`
-        : `CAST(count(*) FILTER (WHERE ${whereOf(id, misura)} AND ${field} IS NULL) AS INTEGER) AS n_senza_${n}`,
+      `CAST(sum(${value}) AS BIGINT) AS valore_${n}`,
+      `CAST(count(*) FILTER (WHERE ${rows}) AS INTEGER) AS n_righe_${n}`,
+      `CAST(count(*) FILTER (WHERE ${missing}) AS INTEGER) AS n_senza_${n}`,
     ];
   });
   const dims = DIMENSIONI_PANEL.map(
@@ -57,7 +51,7 @@ function panelSql(misure: readonly NamedMisura[]): string {
   const members = DIMENSIONI_PANEL.map((name) => `${memberOf(name)} AS d_${name}`);
   const sets = DIMENSIONI_PANEL.map((name) => `(ente, d_${name})`);
   return `SELECT ente, ${[...dims, ...values].join(",\n  ")}
-    FROM (SELECT *, ${members.join(", ")} FROM ${blocco})
+    FROM (SELECT *, ${members.join(", ")} FROM ${first.blocco})
     GROUP BY GROUPING SETS ((ente), ${sets.join(", ")})
     ORDER BY ente, ${DIMENSIONI_PANEL.map((name) => `${name}__margine DESC, ${name}`).join(", ")}`;
 }
