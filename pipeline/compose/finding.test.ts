@@ -355,6 +355,13 @@ describe("the change from the edition before", async () => {
     );
   });
 
+  test("a line from a declared sum to an estimate says so", () => {
+    const given = { ...with2019([100, 100, 100], [110, 110, 110]), stime: { volontari: estimate } };
+    expect(printed(def, given).note).toContain(
+      "Somme di chi ha risposto: 2019; stime per tutta la rete: 2020. Tra le une e le altre la linea non dice un cambiamento.",
+    );
+  });
+
   test("where nothing is said the page says why", () => {
     expect(printed(def, { ...now(110), edizione: withEarlier(earlier(2019, 100)) }).note).toContain(
       "Di quanto sia cambiato dal 2019 al 2020 non si dice: non abbiamo che cosa dichiarò ciascun ente nel 2019, e i totali sono di enti diversi.",

@@ -189,10 +189,27 @@ function comparisonNotes(def: ProspettoDef, dati: ProspettoData, { cambi }: Comp
   if (cambi === null) return [];
   if (def.colonne?.dimensione === STESSI_ENTI) return panelNotes(dati.righe, cambi);
   const ora = def.righe.dimensione === "edizione" ? latestOf(dati.righe, def.disegna ?? 0) : undefined;
-  if (ora !== undefined) return changeNotes(cambi.at(ora.misura, ora.dims), cambi.anni);
+  if (ora !== undefined)
+    return [...unlikeNote(dati, def.disegna ?? 0), ...changeNotes(cambi.at(ora.misura, ora.dims), cambi.anni)];
   return isOverEditions(def)
     ? ["La differenza tra due edizioni non dice di quanto qualcosa è cambiato: in ciascuna hanno risposto altri enti."]
     : [];
+}
+
+/** Where a line goes from sums of who answered to an estimate of everybody, that alone may make it rise. */
+function unlikeNote({ righe }: ProspettoData, drawn: number): string[] {
+  const numbers = righe.flatMap(({ membro, figure }) => {
+    const figura = figure[drawn];
+    return figura?.valore == null ? [] : [{ anno: membro.nome, isEstimate: figura.stato === "stimato" }];
+  });
+  const years = (isEstimate: boolean): string =>
+    numbers.flatMap((each) => (each.isEstimate === isEstimate ? [each.anno] : [])).join(", ");
+  const [declared, estimates] = [years(false), years(true)];
+  return declared === "" || estimates === ""
+    ? []
+    : [
+        `Somme di chi ha risposto: ${declared}; stime per tutta la rete: ${estimates}. Tra le une e le altre la linea non dice un cambiamento.`,
+      ];
 }
 
 function breakNotes(def: ProspettoDef, { edizione }: ComposeContext): string[] {

@@ -45,6 +45,21 @@ test("two estimates are compared, and the panel stands beside them", () => {
   expect(panel).toEqual({ enti: 3, prima: 450, ora: 495 });
 });
 
+test("the twin that tells what was declared has the panel of its misura, and is no estimate", () => {
+  const { prima, ora } = both(estimate);
+  const change = changesOf(compared(prima, ora)).at("volontari-dichiarato", {});
+  expect(change).toMatchObject({ stime: null, panel: { enti: 3, prima: 450, ora: 495 } });
+});
+
+test("where everybody answered both times the two sums are compared without an error", () => {
+  const everybody = { errore_standard: 0, stato: "valore" } as const;
+  const { prima, ora } = both(everybody);
+  expect(changesOf(compared(prima, ora)).at("volontari", {}).stime).toMatchObject({
+    differenza: 495 - 1354,
+    inf: 495 - 1354,
+  });
+});
+
 test.each([
   ["an estimate of one edition only", {}, { volontari: estimate }],
   ["a letter F", { volontari: { ...estimate, giudizio: "F" as const } }, { volontari: estimate }],
@@ -108,7 +123,12 @@ describe("nothing is said to have changed", () => {
       expect(changesOf(compared(CON_GRANDE, SENZA_GRANDE, rottura(anno))).at("volontari", {}).motivo).toBeNull();
   });
 
-  test("hidden figures stop estimates too", () => {
+  test("hidden figures stop estimates too, whatever numbers were left in them", () => {
+    const left = both({ ...estimate, stato: "riservato" });
+    expect(changesOf(compared(left.prima, left.ora)).at("volontari", {})).toMatchObject({
+      stime: null,
+      motivo: "nascosta",
+    });
     const { prima, ora } = both({ ...estimate, stato: "riservato", protetta: "riservatezza" });
     expect(changesOf(compared(prima, ora)).at("volontari", {})).toMatchObject({ stime: null, motivo: "nascosta" });
   });
