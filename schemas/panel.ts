@@ -1,6 +1,5 @@
 // What each ente declared, kept by its edition so that a later one can compare the same enti (STATISTICS 12.4). It names enti
 // and their sums: it lies in `archivio/` and in `riservato/`, and is never published.
-import { isPlanned, type MisuraBase, type MisuraNota } from "./misura.ts";
 
 /** Raised whenever a reader of the file would have to change. */
 export const FORMATO_PANEL = 1;
@@ -28,13 +27,3 @@ export interface Panel {
 export const puntoPanel = (dimensione: string, membro: string): string => `${dimensione}=${membro}`;
 
 export const nomePanel = (anno: number): string => `panel-${anno}.csv`;
-
-const GRUPPI: readonly (string | null)[] = ["denaro", "persone", "offerta"];
-
-/** Measures that a panel holds: sums and counts of money, people and offer that add up, by cantiere and zona. A twin has the
- *  panel of the misura that it tells. */
-export function isOnPanel(misura: MisuraNota): misura is MisuraNota & MisuraBase {
-  if (misura.tipo !== "base" || misura.valore.op === "distinti" || !GRUPPI.includes(misura.gruppo)) return false;
-  const { gemella, non_somma, piano } = misura;
-  return gemella === undefined && non_somma.length === 0 && DIMENSIONI_PANEL.every((name) => isPlanned(piano, [name]));
-}

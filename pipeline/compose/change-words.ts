@@ -2,7 +2,6 @@
 import type { Figura } from "../../schemas/figura.ts";
 import { formatChange, formatEuroShort, formatNumber, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
-import { markLabel } from "./disegno.ts";
 
 type Years = Changes["anni"];
 
@@ -76,7 +75,9 @@ export function changeTitle(change: Change, { prima, ora }: Years): ChangeTitle 
 }
 
 const levelOf = (valore: number, unita: Unita): string =>
-  unita.tipo === "euro" ? formatEuroShort(valore, 1) : markLabel({ valore, unita, stato: "valore" });
+  unita.tipo === "euro"
+    ? formatEuroShort(valore, 1)
+    : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
 
 /** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */
 export function withNoun(label: string, unita: Unita): string {

@@ -8,7 +8,8 @@ import type { Changes } from "../figure/changes.ts";
 import { dimensionAt } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { type AxisMember, resolveAxis } from "./axis.ts";
-import { columnsOfPanel, figuresOfPanel, STESSI_ENTI } from "./stessi-enti.ts";
+import { isOfSameEnti } from "./over-editions.ts";
+import { columnsOfPanel, figuresOfPanel } from "./stessi-enti.ts";
 
 type Dims = Readonly<Record<string, string>>;
 
@@ -46,7 +47,7 @@ export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext
   const columns = def.misure.map((m): ColonnaMisura => (typeof m === "string" ? { misura: m, titolo: "" } : m));
   const first = knownMisura(columns[def.disegna ?? 0]?.misura ?? "", contesto);
   const within = { ...fixed, ...def.dove };
-  if (def.colonne?.dimensione === STESSI_ENTI) return ofSameEnti(def, columns, within, first, contesto);
+  if (isOfSameEnti(def)) return ofSameEnti(def, columns, within, first, contesto);
   if (def.righe.dimensione === "misura") return misureByEdizione(def, columns, within, first, contesto);
   const at = (column: ColonnaMisura, dims: Dims): Figura => lookUp(column, { ...within, ...dims }, contesto);
   const colonne = columnsOf(def, columns, within, first, contesto);

@@ -12,7 +12,7 @@ import { dimensionAt, type Misure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { membersOf, notPlanned, unknownMember } from "../figure/vocabulary.ts";
 import { fieldsOfTable } from "./elenco.ts";
-import { STESSI_ENTI } from "./stessi-enti.ts";
+import { STESSI_ENTI } from "./over-editions.ts";
 
 const AXES = ["edizione", "misura", STESSI_ENTI];
 

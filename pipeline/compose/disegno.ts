@@ -7,7 +7,7 @@ import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
 import { signOf } from "./tabella.ts";
 
 /** The label at a mark: short for money, plain for the rest. */
-export function markLabel({ valore, stato, unita }: Pick<Figura, "valore" | "stato" | "unita">): string {
+export function markLabel({ valore, stato, unita }: Figura): string {
   if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato);
   return unita.tipo === "euro"
     ? formatEuroShort(valore)

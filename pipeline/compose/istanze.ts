@@ -6,8 +6,8 @@ import { blockOf } from "../../schemas/questionario.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { Declared } from "./declared.ts";
 import { editionRows } from "./elenco.ts";
+import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
 import type { ProspettoInstance } from "./prospetti.ts";
-import { STESSI_ENTI } from "./stessi-enti.ts";
 import { chapterId } from "./testi.ts";
 
 interface InstanceInput {
@@ -52,12 +52,6 @@ export function instances(ingredienti: InstanceInput): (ProspettoInstance | List
 export function hasChapter({ capitolo }: { capitolo: string }, edizione: Edizione): boolean {
   return Object.keys(edizione.testi).some((name) => chapterId(name) === capitolo);
 }
-
-const isOfSameEnti = ({ colonne }: ProspettoDef): boolean => colonne?.dimensione === STESSI_ENTI;
-
-/** True for a prospetto that sets editions side by side. */
-export const isOverEditions = (def: ProspettoDef): boolean =>
-  def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione" || isOfSameEnti(def);
 
 /** The prospetto with the measures that this edition asks; null when none is left, or there is nothing to compare. */
 function askedPart(def: ProspettoDef, { edizione, figure, conPanel }: InstanceInput): ProspettoDef | null {

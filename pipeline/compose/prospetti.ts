@@ -14,8 +14,8 @@ import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.t
 import { declaredPlaces } from "./declared-places.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
-import { isOverEditions } from "./istanze.ts";
-import { panelNotes, STESSI_ENTI } from "./stessi-enti.ts";
+import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
+import { panelNotes } from "./stessi-enti.ts";
 import { printTable } from "./tabella.ts";
 
 /** Everything declared in pipeline/prospetti and beside the measures. Throws for an id that cannot be
@@ -166,7 +166,7 @@ function baseOf(
   rete: NetworkSize,
 ): string {
   const { misura } = dati;
-  if (misura.gruppo === null || def.colonne?.dimensione === STESSI_ENTI) return "";
+  if (misura.gruppo === null || isOfSameEnti(def)) return "";
   const own = Object.fromEntries(
     Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)),
   );
@@ -187,7 +187,7 @@ function coverageNote(def: ProspettoDef, dati: ProspettoData): string[] {
 /** What may be said to have changed, and between whom. */
 function comparisonNotes(def: ProspettoDef, dati: ProspettoData, { cambi }: ComposeContext): string[] {
   if (cambi === null) return [];
-  if (def.colonne?.dimensione === STESSI_ENTI) return panelNotes(dati.righe, cambi);
+  if (isOfSameEnti(def)) return panelNotes(dati.righe, cambi);
   const ora = def.righe.dimensione === "edizione" ? latestOf(dati.righe, def.disegna ?? 0) : undefined;
   if (ora !== undefined)
     return [...unlikeNote(dati, def.disegna ?? 0), ...changeNotes(cambi.at(ora.misura, ora.dims), cambi.anni)];

@@ -4,14 +4,20 @@ import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
 import { conteggio, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
 import { panelChange, reasonOf } from "./change-words.ts";
-import type { DataColumn, DataRow } from "./dati.ts";
-
-/** Columns of a prospetto that compares the same enti. */
-export const STESSI_ENTI = "stessi-enti";
 
 const ENTI = conteggio("enti", "ente");
 
-export function columnsOfPanel({ prima, ora }: Changes["anni"]): DataColumn[] {
+interface Column {
+  readonly id: string;
+  readonly titolo: string;
+  readonly totale: boolean;
+}
+interface Row {
+  readonly membro: { readonly nome: string };
+  readonly figure: readonly Figura[];
+}
+
+export function columnsOfPanel({ prima, ora }: Changes["anni"]): Column[] {
   return [
     { id: String(prima), titolo: String(prima), totale: false },
     { id: String(ora), titolo: String(ora), totale: false },
@@ -59,7 +65,7 @@ const statoOf = ({ motivo, panel }: Change): Stato =>
   panel !== null ? "non-pertinente" : ((motivo === null ? undefined : STATI[motivo]) ?? "non-disponibile");
 
 /** What the table is, and which rows are not compared. */
-export function panelNotes(righe: readonly DataRow[], changes: Changes): string[] {
+export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
   const { anni } = changes;
   const stopped = righe.flatMap(({ membro, figure: [figura] }) => {
     if (figura === undefined || figura.valore !== null) return [];

@@ -4,7 +4,7 @@
 import type { EdizioneYaml } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
-import { DIMENSIONI_PANEL, type DimensionePanel, isOnPanel, type Panel, puntoPanel } from "../../schemas/panel.ts";
+import { DIMENSIONI_PANEL, type DimensionePanel, type Panel, puntoPanel } from "../../schemas/panel.ts";
 import { type Difference, differenceOf } from "../statistics/difference.ts";
 import {
   type Declared,
@@ -16,6 +16,7 @@ import {
 } from "../statistics/panel.ts";
 import { isAsked } from "./asked.ts";
 import type { Misure } from "./declarations.ts";
+import { isOnPanel } from "./on-panel.ts";
 
 type Dims = Readonly<Record<string, string>>;
 

@@ -1,8 +1,8 @@
 // What each ente declared, from the rows of the database to the panel of its edition.
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { isOnPanel } from "../../schemas/panel.ts";
 import { BORGO } from "../compose/prova.support.ts";
 import { loadMisure, type Misure } from "../figure/declarations.ts";
+import { isOnPanel } from "../figure/on-panel.ts";
 import { panelRows } from "../store/panel.ts";
 import { insertRows } from "../store/rows.support.ts";
 import { Store } from "../store/store.ts";

@@ -2,11 +2,12 @@
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
-import { isOnPanel, nomePanel, type Panel, type PanelAnswer } from "../../schemas/panel.ts";
+import { nomePanel, type Panel, type PanelAnswer } from "../../schemas/panel.ts";
 import { panelText } from "../edizione/panel.ts";
 import { writeChanged } from "../effects/files.ts";
 import { isAsked } from "../figure/asked.ts";
 import type { Misure } from "../figure/declarations.ts";
+import { isOnPanel } from "../figure/on-panel.ts";
 import { sumQuestion } from "../figure/questions.ts";
 import type { PanelRow } from "../store/panel.ts";
 import type { Quantity } from "../store/values.ts";
