@@ -39,6 +39,7 @@ export function figuresOfPanel(change: Change, own: Figura, { prima, ora }: Chan
     unita: unit,
     n_enti: panel?.enti ?? null,
     copertura: null,
+    righe_con_dato: null,
     dichiarato: valore,
     stimato: panel === null ? null : 0,
     errore_standard: null,

@@ -82,6 +82,7 @@ export function edition(
       unita: VOLONTARI.unita,
       n_enti: values.filter((value) => value !== 0).length,
       copertura: 0.9,
+      righe_con_dato: null,
       dichiarato: sum(values),
       stimato: 0,
       errore_standard: null,

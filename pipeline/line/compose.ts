@@ -34,7 +34,6 @@ export function compose({ edizione, raccolta, computed, figure, dichiarati, pane
     dichiarati,
     elenchi: computed.elenchi,
     citazioni,
-    rete: { attesi: edizione.enti.length },
     panel,
     rete: networkSize(edizione),
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
