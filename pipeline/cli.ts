@@ -85,6 +85,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { verificaCommand } = await import("./commands/verifica.ts");
     return verificaCommand({ cartella });
   },
+  confronta: async ([prima, dopo], values) => {
+    const fault = "servono due cartelle: l'edizione prima e quella dopo";
+    const { confrontaCommand } = await import("./commands/confronta.ts");
+    return confrontaCommand({ prima: needed(prima, fault), dopo: needed(dopo, fault), csv: text(values["csv"]) });
+  },
   render: async (_args, values) => {
     const fault = "servono --from model.json e --out CARTELLA";
     const [from, out] = [needed(text(values["from"]), fault), needed(text(values["out"]), fault)];

@@ -1,6 +1,8 @@
 // What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
 import { z } from "zod";
+import type { Figura } from "./figura.ts";
 import { GRUPPI_FONTE, RISPOSTE, RUOLI_CONTRATTO, RUOLI_VOCE, STATI_PUNTO } from "./liste.ts";
+import type { Panel } from "./panel.ts";
 
 const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto di lettere minuscole, cifre e trattini");
 const voce = z.strictObject({ codice, nome: z.string().min(1) });
@@ -170,16 +172,13 @@ export interface Immagine {
   readonly base64: string;
 }
 
-/** A figure as an earlier edition published it (`precedenti/<anno>.csv`), with the line it stands in. */
-export interface Precedente {
+/** A figure as an earlier edition published it (`precedenti/<anno>.csv`), with the line it stands in. What its file has no
+ *  column for is null: an older edition did not know it. */
+export interface Precedente extends Readonly<Omit<Figura, "id" | "unita">> {
   readonly file: string;
   readonly riga: number;
-  readonly edizione: number;
-  readonly misura: string;
-  readonly dims: Readonly<Record<string, string>>;
-  readonly valore: number | null;
-  readonly n_enti: number | null;
-  readonly copertura: number | null;
+  /** The plural noun of its unit. */
+  readonly unita: string | null;
 }
 
 /** Something wrong in the edition's own words (texts, cards, earlier figures): told, marked on the page, and the rest goes
@@ -217,6 +216,8 @@ export interface Edizione {
   /** Pictures beside the texts, by path from `testi/`. */
   readonly immagini: Readonly<Record<string, Immagine>>;
   readonly precedenti: readonly Precedente[];
+  /** What each ente declared in earlier editions, as far as `riservato/` has it. Never published. */
+  readonly panel: readonly Panel[];
   /** What is wrong in its own words, as far as the folder alone can tell. */
   readonly difetti: readonly EditionFault[];
 }

@@ -31,7 +31,7 @@ export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: s
 export const TOTALE = "totale";
 
 export const unitaSchema = z.strictObject({
-  tipo: z.enum(["euro", "conteggio", "quota", "rapporto"]),
+  tipo: z.enum(["euro", "conteggio", "quota", "rapporto", "variazione"]),
   nome: z.string(),
   singolare: z.string().optional(),
   scala: z.union([z.literal(0), z.literal(1), z.literal(2)]),
@@ -64,6 +64,14 @@ export const figuraSchema = z.strictObject({
   protetta: z.enum(["", "riservatezza", "precisione"]),
 });
 export type Figura = z.infer<typeof figuraSchema>;
+
+/** The numbers of a figura: a hidden one has none of them. */
+export type NumeroFigura = {
+  [K in keyof Figura]: null extends Figura[K] ? (Figura[K] extends number | null ? K : never) : never;
+}[keyof Figura];
+
+/** True for a state that stands beside a number; every other stands in its place. */
+export const isNumero = (stato: Stato): boolean => stato === "valore" || stato === "stimato";
 
 /** The id of a figura: dimensions sorted by name, margins left out. */
 export function figuraId(misura: string, dims: Readonly<Record<string, string>>): string {
@@ -121,6 +129,11 @@ export const FIGURA_VALUES: readonly FiguraColumn[] = [
   column("stato", "testo", "Che cosa sta al posto del numero, o accanto: vedi il libro dei codici", (f) => f.stato),
   column("protetta", "testo", "Motivo per cui il valore non è mostrato; vuoto quando è mostrato", (f) => f.protetta),
 ];
+
+/** The columns that hold the numbers of a figura. */
+export const FIGURA_NUMBERS = FIGURA_VALUES.flatMap(({ nome, tipo }) =>
+  tipo === "testo" ? [] : [nome as NumeroFigura],
+);
 
 /** The columns of a table of figures besides its dimensions: what the open data write and a later edition reads. */
 export const FIGURA_COLUMNS: readonly FiguraColumn[] = [...FIGURA_HEAD, ...FIGURA_VALUES];

@@ -8,8 +8,9 @@ import type { Forma } from "./report-model.ts";
 
 /** Rows or columns that run over the members of a dimension. */
 export interface Axis {
-  /** A dimension of the misura; `edizione` runs over this edition and the earlier ones; `misura` turns columns into rows. */
-  readonly dimensione: DimensionName | "edizione" | "misura";
+  /** A dimension of the misura; `edizione` runs over this edition and the earlier ones; `misura` turns columns into rows.
+   *  Columns `stessi-enti`: what the enti that answered this edition and the one before declared in each, and the change. */
+  readonly dimensione: DimensionName | "edizione" | "misura" | "stessi-enti";
   /** Only these members, in this order; otherwise all members in the order of the edition's list. */
   readonly membri?: readonly string[];
   /** Leave out these members: what is no zona has no residents. */

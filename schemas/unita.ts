@@ -3,7 +3,7 @@
 
 /** What a number measures. `nome` is the Italian plural noun printed beside it; `scala` 2 means stored as hundredths. */
 export interface Unita {
-  readonly tipo: "euro" | "conteggio" | "quota" | "rapporto";
+  readonly tipo: "euro" | "conteggio" | "quota" | "rapporto" | "variazione";
   readonly nome: string;
   readonly singolare?: string | undefined;
   /** Decimals the stored number has: the store keeps integers of 10^-scala. */
@@ -12,6 +12,8 @@ export interface Unita {
 
 export const EURO: Unita = { tipo: "euro", nome: "euro", singolare: "euro", scala: 2 };
 export const QUOTA: Unita = { tipo: "quota", nome: "quota", scala: 0 };
+/** A relative change: 0.1 is +10%. */
+export const VARIAZIONE: Unita = { tipo: "variazione", nome: "variazione relativa", scala: 0 };
 
 /** A counted thing: `conteggio("volontari", "volontario")`. */
 export function conteggio(nome: string, singolare: string = nome, scala: 0 | 1 | 2 = 0): Unita {
@@ -118,6 +120,8 @@ export function formatValue(value: number, unita: Unita, stile: NumberStyle): st
       return formatShare(value, stile === "prosa" ? (Math.abs(value) < 0.1 && value !== 0 ? 1 : 0) : 1);
     case "rapporto":
       return formatNumber(value, 1);
+    case "variazione":
+      return formatChange(value);
     case "conteggio":
       return formatNumber(value, stile === "tabella" ? unita.scala : spokenDecimals(value, unita));
   }
@@ -135,12 +139,13 @@ export function columnUnita(unita: Unita, values: readonly (number | null)[]): U
   return needsDecimals ? unita : { ...unita, scala: 0 };
 }
 
-/** Axis form of money: «173 mln €», «450 mila €», «300 €». */
-export function formatEuroShort(euro: number): string {
+/** Axis form of money: «173 mln €», «450 mila €», «300 €». Where two sums are compared («22,6 mln €» and «23,0 mln €») the
+ *  caller asks for a decimal. */
+export function formatEuroShort(euro: number, millions?: number): string {
   const size = Math.abs(euro);
   if (size >= 1e6) {
     // One decimal for all smaller sums, also «7,0»: neighbouring labels are compared.
-    const decimals = size >= 2e7 ? 0 : 1;
+    const decimals = millions ?? (size >= 2e7 ? 0 : 1);
     return `${formatNumber(euro / 1e6, decimals)}${NBSP}mln${NBSP}€`;
   }
   if (size >= 1e4) return `${formatNumber(euro / 1e3, 0)}${NBSP}mila${NBSP}€`;

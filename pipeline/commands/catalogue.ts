@@ -68,6 +68,11 @@ export const COMANDI = {
     cosa: "rilegge tutto l'archivio e dice che cosa manca, è cambiato o è di troppo",
     opzioni: { json },
   },
+  confronta: {
+    uso: "confronta <prima> <dopo>",
+    cosa: "dice che cosa è cambiato tra due edizioni costruite: cifre, definizioni, enti; di una stessa edizione, le cifre riviste",
+    opzioni: { csv: { valore: "FILE", cosa: "scrive anche le cifre in una tabella" }, json },
+  },
   render: {
     uso: "render --from model.json --out CARTELLA",
     cosa: "rifà pagina e PDF da un modello salvato",

@@ -106,6 +106,28 @@ cifre:
 `);
   });
 
+  test("takes what each ente declared where nobody publishes it from, and nothing of years before", async () => {
+    const panel = "formato,edizione,ente,dimensione,membro,volontari\n1,2020,E002,totale,,3\n";
+    const { cartella, text, read } = await open(
+      borgoFolder([], {
+        ...SOURCE,
+        "archivio/panel-2020.csv": panel,
+        "riservato/panel-2019.csv": panel.replaceAll("2020", "2019"),
+      }),
+    );
+    expect(readdirSync(join(cartella, "riservato")).sort()).toEqual([".gitignore", "panel-2020.csv"]);
+    expect([read("riservato/panel-2020.csv"), read("riservato/.gitignore")]).toEqual([panel, "*\n"]);
+    expect(text).toContain(
+      "è in riservato/panel-2020.csv. Serve al confronto, e non si pubblica né si manda a nessuno.",
+    );
+  });
+
+  test("without the panel says where it is to be had", async () => {
+    const { cartella, text } = await open(borgoFolder([], SOURCE));
+    expect(existsSync(join(cartella, "riservato"))).toBe(false);
+    expect(text).toContain("manca archivio/panel-2020.csv, e un confronto tra somme dichiarate non si stampa.");
+  });
+
   const FIGURE = "edizione,misura,valore,n_enti,copertura\n2020,punti,15,9,1\n";
   const published = (citta: string, anno: number): string => {
     const out = temporaryFolder();

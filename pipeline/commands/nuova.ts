@@ -103,6 +103,9 @@ function summary({ cartella, source, anno, made, pubblicate }: Summary): string 
     "  Vuoti: inviati/, conti e proposte del progetto.",
     `  Testi: ${plural(testi.daScrivere, "testo ha", "testi hanno")} titoli, cifre e grafici di prima, e ciò che manca è segnato «da scrivere»; ${plural(testi.comeErano.length, "è rimasto com'era", "sono rimasti com'erano")}, perché non parlano di un anno.`,
     `  Confronto: ${precedenti.length === 0 ? "nessuna edizione prima" : precedenti.join(", ")} in precedenti/. ${pubblicate}`,
+    made.conPanel
+      ? `  Stessi enti: ciò che ciascuno ha dichiarato nel ${yaml.anno} è in riservato/panel-${yaml.anno}.csv. Serve al confronto, e non si pubblica né si manda a nessuno.`
+      : `  Stessi enti: manca archivio/panel-${yaml.anno}.csv, e un confronto tra somme dichiarate non si stampa. Costruisci l'edizione ${yaml.anno}, poi copialo in riservato/.`,
     ...(missing === 0
       ? []
       : [`  Tra il ${yaml.anno} e il ${anno} ${missing === 1 ? "manca un anno" : `mancano ${missing} anni`}.`]),

@@ -1,10 +1,18 @@
 // Figures, texts and declarations → ReportModel. Everything the report prints is decided here; what follows only places it.
 import { createHash } from "node:crypto";
-import { type EditionFault, type Edizione, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
+import {
+  type EditionFault,
+  type Edizione,
+  type Precedente,
+  placeOfFault,
+  sentenceOfFault,
+} from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
+import type { Panel } from "../../schemas/panel.ts";
 import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO } from "../../schemas/report-model.ts";
 import { NAMED_LISTS } from "../../schemas/riferimento.ts";
 import { conteggio } from "../../schemas/unita.ts";
+import { type Changes, changesOf } from "../figure/changes.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { NetworkSize } from "./base-line.ts";
 import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
@@ -28,6 +36,8 @@ export interface ComposeInput {
   readonly elenchi: Readonly<Record<string, readonly ListRow[]>>;
   readonly citazioni: readonly (Citazione & { cantiere: string | null })[];
   readonly rete: NetworkSize;
+  /** What each ente declared in this edition; null where it is not known. */
+  readonly panel: Panel | null;
   readonly pin: Readonly<Record<string, string>>;
 }
 
@@ -46,14 +56,16 @@ export interface Composed {
 export function buildModel(ingredienti: ComposeInput): Composed {
   const { edizione, figure } = ingredienti;
   const earlier = resolveEarlier(edizione, figure.misure);
-  const contesto: ComposeContext = { edizione, figure, precedente: previousFigures(earlier.precedenti, figure) };
+  const precedente = previousFigures(earlier.precedenti, figure);
+  const cambi = changesSince(earlier.precedenti, ingredienti, precedente);
+  const contesto: ComposeContext = { edizione, figure, precedente, cambi };
   const guasti = [...figure.guasti];
   const printed = printedIds(ingredienti);
   const used = new Map<string, Figura>();
   const prospetti = new Map<string, SenzaNumero>();
   const fuori: SenzaNumero[] = [];
   const tabelle = new Map<string, Figura[]>();
-  for (const istanza of instances(ingredienti)) {
+  for (const istanza of instances({ ...ingredienti, conPanel: cambi?.conPanel ?? false })) {
     try {
       const made =
         "def" in istanza
@@ -106,6 +118,29 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     ],
   };
   return { model: reportModelSchema.parse(model), tabelle, fuori, difetti };
+}
+
+/** What changed since the last of the earlier editions; null when there is none. */
+function changesSince(
+  precedenti: readonly Precedente[],
+  { edizione, figure, panel }: Pick<ComposeInput, "edizione" | "figure" | "panel">,
+  precedente: ComposeContext["precedente"],
+): Changes | null {
+  const last = precedenti.reduce((latest, { edizione: anno }) => Math.max(latest, anno), 0);
+  if (last === 0) return null;
+  const { anno, rotture, soglie } = edizione.yaml;
+  const gruppi = new Map(edizione.enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo]])));
+  return changesOf({
+    prima: {
+      anno: last,
+      at: (misura, dims) => precedente(last, misura, dims),
+      panel: edizione.panel.find((each) => each.anno === last) ?? null,
+    },
+    ora: { anno, at: figure.at, panel },
+    misure: figure.misure,
+    rotture,
+    regole: { minimo: soglie.minimo_enti, gruppi },
+  });
 }
 
 const byPlace = (a: EditionFault, b: EditionFault): number =>

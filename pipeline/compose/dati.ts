@@ -4,9 +4,12 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId } from "../../schemas/figura.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import type { ColonnaMisura, ProspettoDef } from "../../schemas/prospetto.ts";
+import type { Changes } from "../figure/changes.ts";
 import { dimensionAt } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { type AxisMember, resolveAxis } from "./axis.ts";
+import { isOfSameEnti } from "./over-editions.ts";
+import { columnsOfPanel, figuresOfPanel } from "./stessi-enti.ts";
 
 type Dims = Readonly<Record<string, string>>;
 
@@ -35,6 +38,8 @@ export interface ComposeContext {
   readonly figure: Figure;
   /** A figura of an earlier edition, null when it published none. */
   readonly precedente: (anno: number, misura: string, dims: Dims) => Figura | null;
+  /** What changed since the edition before; null when there is none. */
+  readonly cambi: Changes | null;
 }
 
 /** Collects the figures of a prospetto at a point (`fixed` is its cantiere or zona). */
@@ -42,6 +47,7 @@ export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext
   const columns = def.misure.map((m): ColonnaMisura => (typeof m === "string" ? { misura: m, titolo: "" } : m));
   const first = knownMisura(columns[def.disegna ?? 0]?.misura ?? "", contesto);
   const within = { ...fixed, ...def.dove };
+  if (isOfSameEnti(def)) return ofSameEnti(def, columns, within, first, contesto);
   if (def.righe.dimensione === "misura") return misureByEdizione(def, columns, within, first, contesto);
   const at = (column: ColonnaMisura, dims: Dims): Figura => lookUp(column, { ...within, ...dims }, contesto);
   const colonne = columnsOf(def, columns, within, first, contesto);
@@ -188,10 +194,8 @@ function misureByEdizione(
 ): ProspettoData {
   const years = edizioni(contesto);
   const righe = columns.map((column): DataRow => {
-    const { titolo, unita, id } = knownMisura(column.misura, contesto);
-    const noun = unita.tipo === "euro" ? " (euro)" : "";
     const figure = years.map(({ codice }) => lookUp(column, { ...within, edizione: codice }, contesto));
-    return { membro: { codice: id, nome: `${column.titolo || titolo}${noun}` }, livello: 0, totale: false, figure };
+    return { membro: { codice: column.misura, nome: misuraName(column, contesto) }, livello: 0, totale: false, figure };
   });
   return {
     dimensione: rowDimension(def, first, contesto),
@@ -199,4 +203,35 @@ function misureByEdizione(
     colonne: years.map(({ codice, nome }) => ({ id: codice, titolo: nome, totale: false })),
     righe,
   };
+}
+
+/** Rows of what the same enti declared: one for each misura, or for each member of a dimension of the first. */
+function ofSameEnti(
+  def: ProspettoDef,
+  columns: readonly ColonnaMisura[],
+  within: Dims,
+  first: MisuraNota,
+  contesto: ComposeContext,
+): ProspettoData {
+  const { cambi } = contesto;
+  if (cambi === null) throw new Error("non c'è un'edizione prima con cui confrontare");
+  const figuresAt = (column: ColonnaMisura, dims: Dims): Figura[] => {
+    const own = lookUp(column, { ...within, ...dims }, contesto);
+    return figuresOfPanel(cambi.at(own.misura, own.dims), own, cambi.anni);
+  };
+  const [only] = columns;
+  const righe =
+    def.righe.dimensione === "misura" || only === undefined
+      ? columns.map((column): DataRow => {
+          const membro = { codice: column.misura, nome: misuraName(column, contesto) };
+          return { membro, livello: 0, totale: false, figure: figuresAt(column, {}) };
+        })
+      : rowsOf(def, first, within, contesto, (row) => figuresAt(only, row));
+  return { dimensione: rowDimension(def, first, contesto), misura: first, colonne: columnsOfPanel(cambi.anni), righe };
+}
+
+/** «Valore complessivo (euro)». */
+function misuraName(column: ColonnaMisura, contesto: ComposeContext): string {
+  const { titolo, unita } = knownMisura(column.misura, contesto);
+  return `${column.titolo || titolo}${unita.tipo === "euro" ? " (euro)" : ""}`;
 }

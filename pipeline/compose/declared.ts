@@ -12,8 +12,9 @@ import { dimensionAt, type Misure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { membersOf, notPlanned, unknownMember } from "../figure/vocabulary.ts";
 import { fieldsOfTable } from "./elenco.ts";
+import { STESSI_ENTI } from "./over-editions.ts";
 
-const AXES = ["edizione", "misura"];
+const AXES = ["edizione", "misura", STESSI_ENTI];
 
 export interface Declared {
   readonly prospetti: readonly ProspettoDef[];

@@ -30,7 +30,7 @@ test.each([
   const figure = makeFigure({
     ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
   });
-  const contesto = { edizione, figure, precedente: () => null };
+  const contesto = { edizione, figure, precedente: () => null, cambi: null };
   const dati = collect(def, fixed as Record<string, string>, contesto);
-  expect(findTitle(def, dati, drawingOf(def, dati, contesto, null)).titolo).toMatch(title);
+  expect(findTitle(def, dati, drawingOf(def, dati, contesto, null), null).titolo).toMatch(title);
 });

@@ -14,7 +14,7 @@ export function markLabel({ valore, stato, unita }: Figura): string {
     : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
 }
 
-/** The drawing of a prospetto that has a forma; null when nothing in it has a value. */
+/** The drawing of a prospetto that has a forma; null when nothing in it has a value, and for editions of which one is hidden. */
 export function drawingOf(
   def: ProspettoDef,
   dati: ProspettoData,
@@ -29,6 +29,8 @@ export function drawingOf(
     ? rows.map((row) => stackPoint(row, def))
     : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
   if (!punti.some(({ valore }) => valore !== null)) return null;
+  // A line through the years on both sides of a hidden one would say about how much it is (STATISTICS 12.9).
+  if (def.righe.dimensione === "edizione" && punti.some(({ stato }) => stato === "riservato")) return null;
   const serie = [...new Map(punti.map((p) => [p.serie, p.serieNome])).keys()];
   const riferimento = referenceOf(def, dati, contesto);
   const unita = drawnFigure(rows[0], def)?.unita ?? dati.misura.unita;

@@ -31,17 +31,22 @@ export function resolveEarlier(edizione: Edizione, misure: Misure): ResolvedEarl
 
 const pointOf = ({ edizione, misura, dims }: Precedente): string => `${edizione}:${figuraId(misura, dims)}`;
 
+/** A figura that one file hides and another shows is not the same in both. */
+const isAlike = (a: Precedente, b: Precedente): boolean => a.valore === b.valore && a.stato === b.stato;
+
 /** A point that two files give is one when they agree; when they do not, nobody knows which was published. */
 function onePerEdition(rows: readonly Precedente[]): ResolvedEarlier {
   const points = [...Map.groupBy(rows, pointOf).values()];
-  const doubtful = points.filter(([first, ...others]) => others.some(({ valore }) => valore !== first?.valore));
+  const doubtful = points.filter(([first, ...others]) =>
+    others.some((other) => first !== undefined && !isAlike(first, other)),
+  );
   const doubts = new Set(doubtful);
   const pairs = Map.groupBy(doubtful, (same) => [...new Set(same.map(({ file }) => file))].join("\n"));
   return {
     precedenti: points.filter((same) => !doubts.has(same)).flatMap(([first]) => first ?? []),
     difetti: [...pairs.values()].flatMap(([same = []]): EditionFault[] => {
       const [first] = same;
-      const other = same.find(({ valore }) => valore !== first?.valore);
+      const other = same.find((each) => first !== undefined && !isAlike(first, each));
       if (first === undefined || other === undefined) return [];
       const id = figuraId(first.misura, first.dims);
       const cosa = `la cifra «${id}» dell'edizione ${first.edizione} ha un altro valore in ${first.file}, riga ${first.riga}: le cifre che i due file dicono in modo diverso non si confrontano`;
@@ -92,7 +97,7 @@ function chooseOne(reads: readonly Read[]): { one?: Precedente; doubt?: Preceden
   const candidates = whole.length > 0 ? whole : reads;
   const [first, second] = candidates;
   if (first === undefined) return {};
-  const isOne = candidates.every(({ figura }) => figura.valore === first.figura.valore);
+  const isOne = candidates.every(({ figura }) => isAlike(figura, first.figura));
   return isOne || second === undefined ? { one: first.figura } : { doubt: second.figura };
 }
 

@@ -1,7 +1,14 @@
 // The title of a chart, candidate by candidate, and every guard that stops one. What is stopped is told with its guard.
 import { describe, expect, test } from "vitest";
+import type { Precedente } from "../../schemas/edizione.ts";
+import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import { conteggio } from "../../schemas/unita.ts";
 import { borgo } from "../edizione/borgo.support.ts";
+import { panelOf } from "../figure/changes.support.ts";
+import type { Change } from "../figure/changes.ts";
+import { differenceOf } from "../statistics/difference.ts";
+import { changeNotes, changeTitle } from "./change-words.ts";
 import { BORGO, type Cell, earlier, type Given, printed, prova, withEarlier } from "./prova.support.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
@@ -242,60 +249,87 @@ describe("the change from the edition before", async () => {
   const broken = await borgo([
     { file: "edizione.yaml", from: "rotture: []", to: "rotture: [{ misura: volontari, anno: 2020, motivo: Prova. }]" },
   ]);
+  const named = (values: readonly number[]) =>
+    Object.fromEntries(values.map((value, n) => [`E10${n}`, { nord: value }] as const));
+  /** Published sums of both years, and what the same enti declared: the others are eight. */
+  const with2019 = (prima: readonly number[], ora: readonly number[], more: Partial<Precedente> = {}): Given => ({
+    ...now(1000, 8 + ora.length),
+    edizione: {
+      ...withEarlier(earlier(2019, 5000, { n_enti: 8 + prima.length, ...more })),
+      panel: [panelOf(2019, named(prima))],
+    },
+    panel: panelOf(2020, named(ora)),
+  });
+  const estimate = { errore_standard: 10, giudizio: "A", stato: "stimato" } as const;
   test.each<Case>([
     {
-      name: "from, to and by how much",
+      name: "is that of the same enti: the published sum fell to a fifth",
       def,
-      given: { ...now(110), edizione: withEarlier(earlier(2019, 100)) },
-      title: "Da 100 nel 2019 a 110 nel 2020: +10,0%",
+      given: with2019([100, 100, 100], [110, 110, 110]),
+      title: "Dal 2019 al 2020 gli stessi 3 enti passano da 300 a 330: +10,0%",
     },
     {
       name: "less is said with its sign",
       def,
-      given: { ...now(90), edizione: withEarlier(earlier(2018, 500), earlier(2019, 100)) },
-      title: "Da 100 nel 2019 a 90 nel 2020: −10,0%",
+      given: with2019([100, 100, 100], [90, 90, 90]),
+      title: "Dal 2019 al 2020 gli stessi 3 enti passano da 300 a 270: −10,0%",
     },
     {
       name: "the same number is no change",
       def,
-      given: { ...now(100), edizione: withEarlier(earlier(2019, 100)) },
-      title: "Stabile tra 2019 e 2020: 100",
+      given: with2019([100, 100, 100], [90, 100, 110]),
+      title: "Dal 2019 al 2020 gli stessi 3 enti restano a 300 posizioni di volontariato",
+    },
+    {
+      name: "of few has no percentage",
+      def,
+      given: with2019([3, 3, 3], [5, 5, 5]),
+      title: "Dal 2019 al 2020 gli stessi 3 enti passano da 9 a 15",
+    },
+    {
+      name: "from nothing has none either",
+      def,
+      given: with2019([0, 0, 0], [5, 5, 5], { n_enti: 8 }),
+      title: "Dal 2019 al 2020 gli stessi 3 enti passano da 0 a 15",
     },
     {
       name: "a definition that changed",
       def,
-      given: { ...now(110), edizione: { ...broken, precedenti: [earlier(2019, 100)] } },
+      given: {
+        ...with2019([100, 100, 100], [110, 110, 110]),
+        edizione: { ...broken, precedenti: [earlier(2019, 100)], panel: [panelOf(2019, named([100, 100, 100]))] },
+      },
       guard: "definizione cambiata",
     },
     {
-      name: "a network that answered otherwise, in weight",
+      name: "too few enti in common",
       def,
-      given: { ...now(110), edizione: withEarlier(earlier(2019, 100, { copertura: 0.84 })) },
-      guard: "copertura diversa",
+      given: with2019([100, 100], [110, 110]),
+      guard: "protezione",
     },
     {
-      name: "a difference in weight within five points is none",
+      name: "without what each ente declared, sums of two networks are no change",
       def,
-      given: { ...now(110), edizione: withEarlier(earlier(2019, 100, { copertura: 0.86 })) },
-      title: "Da 100 nel 2019 a 110 nel 2020: +10,0%",
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 100)) },
+      guard: "somme dichiarate",
     },
     {
-      name: "a network that answered otherwise, in number",
+      name: "nor are they where only one of them is an estimate",
       def,
-      given: { ...now(110, 12), edizione: withEarlier(earlier(2019, 100)) },
-      guard: "copertura diversa",
+      given: { ...now(110), edizione: withEarlier(earlier(2019, 100, estimate)) },
+      guard: "somme dichiarate",
     },
     {
-      name: "fewer enti are another network too",
+      name: "the edition before is the one that is looked at, not the last that has a number",
       def,
-      given: { ...now(110, 8), edizione: withEarlier(earlier(2019, 100)) },
-      guard: "copertura diversa",
-    },
-    {
-      name: "a difference in number within a tenth is none",
-      def,
-      given: { ...now(110, 11), edizione: withEarlier(earlier(2019, 100)) },
-      title: "Da 100 nel 2019 a 110 nel 2020: +10,0%",
+      given: {
+        ...with2019([100, 100, 100], [110, 110, 110]),
+        edizione: {
+          ...withEarlier(earlier(2018, 100), earlier(2019, null)),
+          panel: [panelOf(2018, named([100, 100, 100]))],
+        },
+      },
+      guard: "somme dichiarate",
     },
     {
       name: "an earlier edition without this figura",
@@ -303,13 +337,65 @@ describe("the change from the edition before", async () => {
       given: { ...now(110), edizione: withEarlier(earlier(2019, 100, { misura: "ore" })) },
       guard: "una sola edizione",
     },
-    {
-      name: "no change from zero",
-      def,
-      given: { ...now(110), edizione: withEarlier(earlier(2019, 0)) },
-      guard: "una sola edizione",
-    },
   ])("$name", check);
+
+  const hiddenNow = (given: Given): Given => ({ ...given, stati: { volontari: "riservato" } });
+  test("a hidden figura of either year is no title and no line", () => {
+    const before = with2019([100, 100, 100], [110, 110, 110], { valore: null, stato: "riservato" });
+    for (const given of [before, hiddenNow(with2019([100, 100, 100], [110, 110, 110]))]) {
+      const { disegno, titolo, note } = printed(def, given);
+      expect([disegno, titolo]).toEqual([undefined, "Titolo neutro"]);
+      expect(note.join(" ")).not.toMatch(/300|330/);
+    }
+  });
+
+  test("both levels, the number of enti and what the totals are stand under the chart", () => {
+    expect(printed(def, with2019([100, 100, 100], [110, 110, 110])).note.map(nbsp)).toContain(
+      "Confronto tra gli stessi enti: 3 hanno risposto per intero nel 2019 e nel 2020, e insieme passano da 300 a 330. I totali delle due edizioni sono di enti diversi: la loro differenza non è un cambiamento.",
+    );
+  });
+
+  test("a line from a declared sum to an estimate says so", () => {
+    const given = { ...with2019([100, 100, 100], [110, 110, 110]), stime: { volontari: estimate } };
+    expect(printed(def, given).note).toContain(
+      "Somme di chi ha risposto: 2019; stime per tutta la rete: 2020. Tra le une e le altre la linea non dice un cambiamento.",
+    );
+  });
+
+  test("where nothing is said the page says why", () => {
+    expect(printed(def, { ...now(110), edizione: withEarlier(earlier(2019, 100)) }).note).toContain(
+      "Di quanto sia cambiato dal 2019 al 2020 non si dice: non abbiamo che cosa dichiarò ciascun ente nel 2019, e i totali sono di enti diversi.",
+    );
+  });
+});
+
+describe("the change between two estimates", () => {
+  const estimate = { valore: 1000, errore_standard: 10, giudizio: "A", stato: "stimato" } as const;
+  const figura = (valore: number, more: object = {}) =>
+    ({ ...estimate, unita: conteggio("posizioni", "posizione"), valore, ...more }) as Figura;
+  const change = (prima: number, ora: number): Change => ({
+    prima: figura(prima),
+    ora: figura(ora),
+    stime: differenceOf(figura(prima) as never, figura(ora) as never),
+    panel: null,
+    motivo: null,
+  });
+  const anni = { prima: 2016, ora: 2018 };
+
+  test("that is surely there is told with both levels", () => {
+    expect(changeTitle(change(1000, 1100), anni)).toMatchObject({
+      titoli: [expect.stringContaining("passa da 1.000 a 1.100 posizioni: +10,0%"), expect.anything()],
+    });
+    expect(changeNotes(change(1000, 1100), anni)).toEqual([
+      "Differenza tra le due stime: 100, tra 72 e 128 (intervallo al 95%, con gli errori delle due edizioni presi come indipendenti).",
+    ]);
+  });
+
+  test("whose interval holds nothing at all is no change", () => {
+    expect(changeTitle(change(1000, 1010), anni)).toMatchObject({
+      titoli: ["Dal 2016 al 2018 la stima resta stabile: da 1.000 a 1.010 posizioni", expect.anything()],
+    });
+  });
 });
 
 test("the first candidate that passes is printed, and those before it are told with their guard", () => {

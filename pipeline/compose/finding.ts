@@ -2,7 +2,9 @@
 // order, the first that passes every guard is printed, else the neutral title. Same data, same title.
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
-import { formatChange, formatShare, formatValue } from "../../schemas/unita.ts";
+import { formatShare } from "../../schemas/unita.ts";
+import type { Changes } from "../figure/changes.ts";
+import { changeTitle, latestOf, withNoun } from "./change-words.ts";
 import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
 
@@ -11,17 +13,17 @@ type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
 
 const MAX_WORDS = 15;
 const MIN_BASE = 20;
-const MAX_COVERAGE_GAP = 0.05;
-const MAX_ENTI_GAP = 0.1;
+
 /** The title and how it was found. */
 export function findTitle(
   def: ProspettoDef,
   dati: ProspettoData,
   disegno: Disegno | null,
+  cambi: Changes | null,
 ): Pick<Prospetto, "titolo" | "risultato"> {
   const fermati: { candidato: string; guardia: string }[] = [];
   for (const candidato of disegno === null ? [] : (def.risultati ?? [])) {
-    const esito = checked(MAKERS[candidato](def, dati, disegno as Disegno));
+    const esito = checked(MAKERS[candidato](def, dati, disegno as Disegno, cambi));
     if ("titolo" in esito) return { titolo: esito.titolo, risultato: { candidato, fermati } };
     fermati.push({ candidato, guardia: esito.guardia });
   }
@@ -31,11 +33,15 @@ export function findTitle(
 /** Guards that hold for every candidate: words and length. */
 function checked(esito: TitleAttempt): TitleAttempt {
   if ("guardia" in esito) return esito;
-  if (esito.titolo.split(/\s+/).length > MAX_WORDS) return { guardia: "lunghezza" };
-  return { titolo: esito.titolo };
+  return isTooLong(esito.titolo) ? { guardia: "lunghezza" } : { titolo: esito.titolo };
 }
 
-const MAKERS: Record<TitleForm, (def: ProspettoDef, dati: ProspettoData, disegno: Disegno) => TitleAttempt> = {
+/** What a no-break space holds together, a number and its unit, is one word. */
+const isTooLong = (titolo: string): boolean => titolo.split(/[^\S\u00a0]+/).length > MAX_WORDS;
+
+type Maker = (def: ProspettoDef, dati: ProspettoData, disegno: Disegno, cambi: Changes | null) => TitleAttempt;
+
+const MAKERS: Record<TitleForm, Maker> = {
   primo: firstOf,
   quota: shareOf,
   divario: gapOf,
@@ -88,7 +94,7 @@ function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   const name = nameOf(first);
   const what = disegno.unita.tipo === "conteggio" ? "" : ` per ${dati.misura.titolo.toLowerCase()}`;
   return {
-    titolo: capital(`${dati.dimensione.tra}${name} al primo posto${what}: ${withUnit(first.etichetta, disegno)}`),
+    titolo: capital(`${dati.dimensione.tra}${name} al primo posto${what}: ${withNoun(first.etichetta, disegno.unita)}`),
   };
 }
 
@@ -121,26 +127,14 @@ function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleA
   };
 }
 
-function changeOf(_def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
-  if (disegno.rottura !== undefined) return { guardia: "definizione cambiata" };
-  if (isOtherNetwork(dati)) return { guardia: "copertura diversa" };
-  const known = disegno.punti.filter(({ valore }) => valore !== null);
-  const first = known.at(-2);
-  const last = known.at(-1);
-  if (first?.valore == null || last?.valore == null || first.valore === 0) return { guardia: "una sola edizione" };
-  const change = last.valore / first.valore - 1;
-  const [from, to] = [first.etichetta, last.etichetta];
-  if (from === to) return { titolo: `Stabile tra ${first.rigaNome} e ${last.rigaNome}: ${to}` };
-  return { titolo: `Da ${from} nel ${first.rigaNome} a ${to} nel ${last.rigaNome}: ${formatChange(change)}` };
-}
-
-/** Declared sums of networks that answered unlike are no change: in weight, or in number of enti behind the figure. */
-function isOtherNetwork(dati: ProspettoData): boolean {
-  const [before, last] = dati.righe.slice(-2).map(({ figure }) => figure[0]);
-  if (before === undefined || last === undefined) return false;
-  const weight = before.copertura === null || last.copertura === null ? 0 : Math.abs(before.copertura - last.copertura);
-  const enti = !before.n_enti || !last.n_enti ? 0 : Math.abs(last.n_enti - before.n_enti);
-  return weight > MAX_COVERAGE_GAP || enti > MAX_ENTI_GAP * (before.n_enti ?? 0);
+/** Only the same enti, or two estimates: never the declared sums that the chart shows. */
+function changeOf(def: ProspettoDef, dati: ProspettoData, _disegno: Disegno, cambi: Changes | null): TitleAttempt {
+  const ora = latestOf(dati.righe, def.disegna ?? 0);
+  if (cambi === null || ora === undefined) return { guardia: "una sola edizione" };
+  const found = changeTitle(cambi.at(ora.misura, ora.dims), cambi.anni);
+  if ("guardia" in found) return found;
+  const [whole, short] = found.titoli;
+  return { titolo: isTooLong(whole) ? short : whole };
 }
 
 function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
@@ -152,14 +146,6 @@ function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   return {
     titolo: capital(`${dati.dimensione.tra}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`),
   };
-}
-
-/** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */
-function withUnit(label: string, { unita }: Disegno): string {
-  if (unita.tipo === "rapporto") return `${label} ${unita.nome}`;
-  if (unita.tipo !== "conteggio") return label;
-  const isOne = label === formatValue(1, unita, "asse");
-  return `${label} ${isOne ? (unita.singolare ?? unita.nome) : unita.nome}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

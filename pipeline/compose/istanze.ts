@@ -6,6 +6,7 @@ import { blockOf } from "../../schemas/questionario.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { Declared } from "./declared.ts";
 import { editionRows } from "./elenco.ts";
+import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
 import type { ProspettoInstance } from "./prospetti.ts";
 import { chapterId } from "./testi.ts";
 
@@ -13,6 +14,8 @@ interface InstanceInput {
   readonly edizione: Edizione;
   readonly figure: Figure;
   readonly dichiarati: Declared;
+  /** False when it is not known what each ente declared in the edition before. */
+  readonly conPanel: boolean;
 }
 
 export interface ListInstance {
@@ -51,9 +54,9 @@ export function hasChapter({ capitolo }: { capitolo: string }, edizione: Edizion
 }
 
 /** The prospetto with the measures that this edition asks; null when none is left, or there is nothing to compare. */
-function askedPart(def: ProspettoDef, { edizione, figure }: InstanceInput): ProspettoDef | null {
-  const overEditions = def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione";
-  if (overEditions && edizione.precedenti.length === 0) return null;
+function askedPart(def: ProspettoDef, { edizione, figure, conPanel }: InstanceInput): ProspettoDef | null {
+  if (isOverEditions(def) && edizione.precedenti.length === 0) return null;
+  if (isOfSameEnti(def) && !conPanel) return null;
   const drawn = def.misure[def.disegna ?? 0];
   const misure = def.misure.filter(
     (m) => (figure.misure.get(typeof m === "string" ? m : m.misura)?.since ?? 0) <= edizione.yaml.anno,

@@ -40,7 +40,8 @@ function composed(edizione: Edizione, declared: Declared = dichiarati): Composed
   const figure = makeFigure({
     ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
   });
-  const shared = { elenchi: {}, citazioni: [], rete: networkSize(edizione), pin: {} };
+  const panel = edizione.panel[0] ?? null;
+  const shared = { elenchi: {}, citazioni: [], panel, rete: networkSize(edizione), pin: {} };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });
 }
 

@@ -6,31 +6,15 @@ import type { Figure } from "../figure/figures.ts";
 type Look = (anno: number, misura: string, dims: Readonly<Record<string, string>>) => Figura | null;
 
 /** Looks up what an earlier edition printed; null when it has no such figura. */
-export function previousFigures(precedenti: readonly Precedente[], figure: Figure): Look {
+export function previousFigures(precedenti: readonly Precedente[], figure: Pick<Figure, "misure">): Look {
   const index = new Map(precedenti.map((p) => [`${p.edizione}:${figuraId(p.misura, p.dims)}`, p]));
   return (anno, misura, dims) => {
     const found = index.get(`${anno}:${figuraId(misura, dims)}`);
     const declared = figure.misure.get(misura);
     if (found === undefined || declared === undefined) return null;
-    const { valore, n_enti, copertura } = found;
-    return {
-      id: `${anno}:${figuraId(misura, dims)}`,
-      edizione: anno,
-      misura,
-      dims: { ...dims },
-      valore,
-      unita: declared.unita,
-      n_enti,
-      copertura,
-      righe_con_dato: null,
-      dichiarato: null,
-      stimato: null,
-      errore_standard: null,
-      ci_inf: null,
-      ci_sup: null,
-      giudizio: null,
-      stato: valore === null ? "non-disponibile" : "valore",
-      protetta: "",
-    };
+    const { file: _file, riga: _riga, ...published } = found;
+    const { nome } = declared.unita;
+    const unita = { ...declared.unita, nome: found.unita ?? nome };
+    return { ...published, id: `${anno}:${figuraId(misura, dims)}`, dims: { ...dims }, unita };
   };
 }

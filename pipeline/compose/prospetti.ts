@@ -8,11 +8,14 @@ import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatShare } from "../../schemas/unita.ts";
 import { DECLARED, type Misure } from "../figure/declarations.ts";
 import { baseText, type NetworkSize } from "./base-line.ts";
+import { changeNotes, latestOf } from "./change-words.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
 import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.ts";
 import { declaredPlaces } from "./declared-places.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
+import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
+import { panelNotes } from "./stessi-enti.ts";
 import { printTable } from "./tabella.ts";
 
 /** Everything declared in pipeline/prospetti and beside the measures. Throws for an id that cannot be
@@ -50,7 +53,7 @@ export function makeProspetto(
   const { def, dati, isDeclared } = estimatedOrDeclared(declared, fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, null);
   const tabella = printTable(dati, dati.dimensione.unita_propria);
-  const testo = findTitle(def, dati, disegno);
+  const testo = findTitle(def, dati, disegno, contesto.cambi);
   const figure = dati.righe.flatMap((row) => row.figure);
   const prospetto: Omit<Prospetto, "numero"> = {
     id,
@@ -64,6 +67,7 @@ export function makeProspetto(
       ...(isDeclared ? [DECLARED_NOTE] : []),
       ...breakNotes(def, contesto),
       ...coverageNote(def, dati),
+      ...comparisonNotes(def, dati, contesto),
     ],
     tabella,
     ...(disegno === null ? {} : { disegno }),
@@ -123,7 +127,7 @@ function subtitle(
         : unita.nome;
   // A neutral title has already said what the columns are.
   const what = several ? (isNeutral ? null : def.titolo) : titolo;
-  const years = def.righe.dimensione === "edizione" || def.colonne?.dimensione === "edizione";
+  const years = isOverEditions(def);
   const when = years ? "edizioni a confronto" : String(edizione.yaml.anno);
   const parts = [what, parte ?? edizione.yaml.citta, when, unit];
   const seen = parts.filter((part): part is string => part !== null && part !== "");
@@ -162,7 +166,7 @@ function baseOf(
   rete: NetworkSize,
 ): string {
   const { misura } = dati;
-  if (misura.gruppo === null) return "";
+  if (misura.gruppo === null || isOfSameEnti(def)) return "";
   const own = Object.fromEntries(
     Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)),
   );
@@ -177,13 +181,39 @@ function coverageNote(def: ProspettoDef, dati: ProspettoData): string[] {
     const copertura = figure[0]?.copertura;
     return copertura == null ? [] : [`${membro.nome} ${formatShare(copertura)}`];
   });
-  return parts.length < 2
+  return parts.length < 2 ? [] : [`Parte della rete che ha risposto, in peso: ${parts.join(", ")}.`];
+}
+
+/** What may be said to have changed, and between whom. */
+function comparisonNotes(def: ProspettoDef, dati: ProspettoData, { cambi }: ComposeContext): string[] {
+  if (cambi === null) return [];
+  if (isOfSameEnti(def)) return panelNotes(dati.righe, cambi);
+  const ora = def.righe.dimensione === "edizione" ? latestOf(dati.righe, def.disegna ?? 0) : undefined;
+  if (ora !== undefined)
+    return [...unlikeNote(dati, def.disegna ?? 0), ...changeNotes(cambi.at(ora.misura, ora.dims), cambi.anni)];
+  return isOverEditions(def)
+    ? ["La differenza tra due edizioni non dice di quanto qualcosa è cambiato: in ciascuna hanno risposto altri enti."]
+    : [];
+}
+
+/** Where a line goes from sums of who answered to an estimate of everybody, that alone may make it rise. */
+function unlikeNote({ righe }: ProspettoData, drawn: number): string[] {
+  const numbers = righe.flatMap(({ membro, figure }) => {
+    const figura = figure[drawn];
+    return figura?.valore == null ? [] : [{ anno: membro.nome, isEstimate: figura.stato === "stimato" }];
+  });
+  const years = (isEstimate: boolean): string =>
+    numbers.flatMap((each) => (each.isEstimate === isEstimate ? [each.anno] : [])).join(", ");
+  const [declared, estimates] = [years(false), years(true)];
+  return declared === "" || estimates === ""
     ? []
-    : [`Parte della rete che ha risposto, in peso: ${parts.join(", ")}. Il confronto è tra somme dichiarate.`];
+    : [
+        `Somme di chi ha risposto: ${declared}; stime per tutta la rete: ${estimates}. Tra le une e le altre la linea non dice un cambiamento.`,
+      ];
 }
 
 function breakNotes(def: ProspettoDef, { edizione }: ComposeContext): string[] {
-  if (def.righe.dimensione !== "edizione" && def.colonne?.dimensione !== "edizione") return [];
+  if (!isOverEditions(def)) return [];
   const names = new Set(def.misure.map((m) => (typeof m === "string" ? m : m.misura)));
   return edizione.yaml.rotture
     .filter(({ misura }) => misura === "*" || names.has(misura))

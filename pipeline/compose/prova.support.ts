@@ -1,9 +1,10 @@
 // A report made by hand: Borgo Prova, four measures, and the cells a case writes. Margins are summed from the cells, as
 // the database does it.
 import type { Edizione, Precedente } from "../../schemas/edizione.ts";
-import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
+import { FIGURA_NUMBERS, type Figura, figuraId, type NumeroFigura, type Stato } from "../../schemas/figura.ts";
 import { by, PLAIN } from "../../schemas/misura.support.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
+import type { Panel } from "../../schemas/panel.ts";
 import type { ElencoDef, ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Citazione, Prospetto } from "../../schemas/report-model.ts";
 import { conteggio, EURO, QUOTA, rapporto } from "../../schemas/unita.ts";
@@ -85,6 +86,8 @@ export interface Given {
   readonly righe?: Readonly<Record<string, readonly ListRow[]>>;
   readonly citazioni?: readonly (Citazione & { cantiere: string | null })[];
   readonly copertura?: number | null;
+  /** What each ente declared in this edition. */
+  readonly panel?: Panel | null;
   /** States of figures by id, as protection will give them. */
   readonly stati?: Readonly<Record<string, Stato>>;
   /** What estimation says of figures, by id. */
@@ -135,7 +138,7 @@ function subsets(names: readonly string[]): string[][] {
 
 /** The whole model, with the figures behind each prospetto. */
 export function composed(given: Given): Composed {
-  const { edizione = BORGO, prospetti = [], elenchi = [], righe = {}, citazioni = [] } = given;
+  const { edizione = BORGO, prospetti = [], elenchi = [], righe = {}, citazioni = [], panel = null } = given;
   return buildModel({
     edizione,
     figure: figureOf(given),
@@ -143,6 +146,7 @@ export function composed(given: Given): Composed {
     elenchi: righe,
     citazioni,
     rete: { ...networkSize(edizione), attesi: 10 },
+    panel,
     pin: {},
   });
 }
@@ -173,8 +177,23 @@ export function lines({ tabella: { testata, colonne, righe } }: Prospetto): stri
 
 /** A figura that an earlier edition published. */
 export function earlier(edizione: number, valore: number | null, more: Partial<Precedente> = {}): Precedente {
-  const file = `precedenti/${edizione}.csv`;
-  return { file, riga: 2, edizione, misura: "volontari", dims: {}, valore, n_enti: 10, copertura: 0.9, ...more };
+  const nothing = Object.fromEntries(FIGURA_NUMBERS.map((name) => [name, null])) as Record<NumeroFigura, null>;
+  return {
+    ...nothing,
+    file: `precedenti/${edizione}.csv`,
+    riga: 2,
+    edizione,
+    misura: "volontari",
+    dims: {},
+    unita: null,
+    giudizio: null,
+    stato: valore === null ? "non-disponibile" : "valore",
+    protetta: "",
+    valore,
+    n_enti: 10,
+    copertura: 0.9,
+    ...more,
+  };
 }
 
 /** Borgo Prova with what it published before. */

@@ -18,6 +18,7 @@ import { unknownInPoint } from "../figure/vocabulary.ts";
 import type { Declared } from "./declared.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows } from "./elenco.ts";
+import { isOfSameEnti } from "./over-editions.ts";
 import { chapterId, type ParsedText } from "./testi.ts";
 
 type Dims = Readonly<Record<string, string>>;
@@ -54,8 +55,15 @@ export function namesOf(
   };
 }
 
-/** A list of a table of the folder that has no rows is not made: there would be nothing in it. */
-function emptyTable(id: string, edizione: Edizione, { elenchi }: Declared): UnknownName | null {
+/** Why a table is not made: a list of a table of the folder that has no rows, the same enti of an edition that did not hand them on. */
+function emptyTable(id: string, edizione: Edizione, { elenchi, prospetti }: Declared): UnknownName | null {
+  const def = prospetti.find((each) => each.id === id);
+  if (def !== undefined && isOfSameEnti(def)) {
+    return {
+      cosa: `«${id}» confronta gli stessi enti, e in riservato/ manca il panel dell’edizione prima`,
+      rimedio: "Copialo dal suo archivio/ (panel-<anno>.csv), o togli il riferimento.",
+    };
+  }
   const tabella = elenchi.find((def) => def.id === id)?.tabella;
   if (tabella === undefined || editionRows(tabella, edizione)?.length !== 0) return null;
   const file = `progetto/${tabella}.csv`;

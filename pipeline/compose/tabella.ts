@@ -19,7 +19,7 @@ export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable 
           oneUnit
             ? columnUnita(
                 figura.unita,
-                row.figure.map((f) => f.valore),
+                row.figure.filter((f) => f.unita.tipo === figura.unita.tipo).map((f) => f.valore),
               )
             : (units[i] ?? figura.unita),
         ),

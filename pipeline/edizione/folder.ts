@@ -4,6 +4,7 @@ import { basename, dirname, join, relative } from "node:path";
 import type { EditionFault } from "../../schemas/edizione.ts";
 import { distance, instead, key, nearestSpelling, spelling } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
+import { isPanel, RISERVATO } from "./panel.ts";
 import { isMapping } from "./rilevazioni.ts";
 
 const ROOT = ["edizione.yaml", "enti.csv"];
@@ -12,7 +13,7 @@ const PROGETTO = ["conti", "organi", "tappe", "proposte", "fatti"].map((name) =>
 const GLOSSARIO = "testi/glossario.csv";
 const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];
 /** Folders that an edition may leave out: nothing else would say that their name is wrong. */
-const FOLDERS = ["progetto", "testi", "inviati", "precedenti"];
+const FOLDERS = ["progetto", "testi", "inviati", "precedenti", RISERVATO];
 /** Names of files that are pictures, also of a kind that the page cannot hold. */
 export const PICTURE = /\.(png|jpe?g|gif|webp|svg|heic|tiff?|bmp)$/i;
 const TEXT = /\.(md|markdown)$/i;
@@ -28,8 +29,8 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
   const entries = await readdir(cartella, { withFileTypes: true }).catch(() => []);
   const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   const root = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
-  const [territorio, progetto, precedenti, testi, inviati] = await Promise.all(
-    ["territorio", "progetto", "precedenti", "testi", "inviati"].map((folder) => filesIn(cartella, folder)),
+  const [territorio, progetto, precedenti, testi, inviati, riservato] = await Promise.all(
+    ["territorio", "progetto", "precedenti", "testi", "inviati", RISERVATO].map((folder) => filesIn(cartella, folder)),
   );
   const inPlace = entries.find(
     (entry) => !entry.isDirectory() && !entry.isSymbolicLink() && FOLDERS.includes(entry.name),
@@ -50,6 +51,9 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
     ...(precedenti ?? [])
       .filter((file) => TABLE.test(file) && !(file.endsWith(".csv") && dirname(file) === "precedenti"))
       .map((file) => stray(file, earlierFix(file))),
+    ...(riservato ?? [])
+      .filter((file) => TABLE.test(file) && !isPanel(file))
+      .map((file) => stray(file, "Qui stanno i panel delle edizioni prima, per esempio «panel-2016.csv».")),
     ...(testi ?? [])
       .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))
       .map((file) => stray(file, textFix(file))),

@@ -196,6 +196,55 @@ test("figures of earlier editions keep their dimensions, not their margins; an e
   ]);
 });
 
+const COMPLETE = `edizione,misura,valore,unita,n_enti,copertura,stimato,errore_standard,ci_inf,ci_sup,giudizio,stato,protetta
+2019,volontari,120,posizioni,9,0.9,0.1,4.5,111,129,B,stimato,
+2019,personale,,persone,2,0.4,,,,,F,incerto,precisione
+2019,spesa,50,euro,2,0.4,0,,,,,riservato,riservatezza
+2019,servizi,7,servizi,3,1,0,,,,,bello,
+`;
+
+test("an earlier figura keeps everything that was published of it; a hidden one has no number, whatever its row says", async () => {
+  const { precedenti, difetti } = await borgo([], { "precedenti/2019.csv": COMPLETE });
+  const nothing = { valore: null, stimato: null, errore_standard: null, ci_inf: null, ci_sup: null };
+  expect(precedenti).toMatchObject([
+    {
+      valore: 120,
+      n_enti: 9,
+      stimato: 0.1,
+      errore_standard: 4.5,
+      ci_inf: 111,
+      ci_sup: 129,
+      giudizio: "B",
+      stato: "stimato",
+    },
+    { ...nothing, n_enti: 2, copertura: 0.4, giudizio: "F", stato: "incerto", protetta: "precisione" },
+    { ...nothing, n_enti: null, copertura: null, stato: "riservato", protetta: "riservatezza" },
+  ]);
+  expect(difetti.map(sentenceOfFault)).toEqual([
+    "precedenti/2019.csv, riga 4: la figura è nascosta, ma la riga ha dei numeri, che non si guardano. Toglili: un dato nascosto non si scrive.",
+    "precedenti/2019.csv, riga 5: «stato» dice «bello», che non è tra ciò che si pubblica, e la figura non si confronta. Rimetti la riga com'era in dati/figure.csv.",
+  ]);
+});
+
+test("a column that an older file does not have is absent, and no zero", async () => {
+  const { precedenti } = await borgo([], {
+    "precedenti/2019.csv": "edizione,misura,valore,n_enti,copertura\n2019,volontari,120,9,0.9\n2019,servizi,,,\n",
+  });
+  const absent = {
+    stimato: null,
+    errore_standard: null,
+    ci_inf: null,
+    ci_sup: null,
+    giudizio: null,
+    unita: null,
+    protetta: "",
+  };
+  expect(precedenti).toMatchObject([
+    { ...absent, valore: 120, stato: "valore" },
+    { ...absent, valore: null, n_enti: null, copertura: null, stato: "non-disponibile" },
+  ]);
+});
+
 test("figures of this edition or of a later one are no earlier figures: told once for each, and left aside", async () => {
   const head = "edizione,misura,valore,n_enti,copertura";
   const { precedenti, difetti } = await borgo([], {

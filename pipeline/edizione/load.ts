@@ -24,6 +24,8 @@ import { strayFiles } from "./folder.ts";
 import { leftovers } from "./leftovers.ts";
 import { listeDi } from "./liste.ts";
 import { missingFile } from "./missing.ts";
+import { readPanels } from "./panel.ts";
+import { agreeing } from "./panel-agrees.ts";
 import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
 import { readTexts } from "./texts.ts";
@@ -53,6 +55,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
   checkLists(yaml, liste, lineOf);
   const { testi, immagini, difetti } = await readTexts(cartella);
   const earlier = await readPrecedenti(cartella, yaml.anno);
+  const panels = agreeing(await readPanels(cartella, yaml.anno), earlier.precedenti);
   return {
     cartella,
     yaml,
@@ -69,6 +72,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     testi,
     immagini,
     precedenti: earlier.precedenti,
+    panel: panels.panel,
     difetti: [
       ...checkYear(cartella, yaml, lineOf),
       ...checkNumbers({ quartieri, popolazione }),
@@ -88,6 +92,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       ...(await strayFiles(cartella)),
       ...difetti,
       ...earlier.difetti,
+      ...panels.difetti,
     ],
   };
 }

@@ -4,8 +4,10 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
 import { contoSchema, type Edizione, propostaSchema } from "../../schemas/edizione.ts";
+import { nomePanel } from "../../schemas/panel.ts";
 import { bytesOf, textOf } from "./file-text.ts";
 import { isOfAnyYear, nextText } from "./next-texts.ts";
+import { panelFile, RISERVATO } from "./panel.ts";
 
 export interface NextEdition {
   /** Content of each file, by its path in the new folder. */
@@ -15,6 +17,8 @@ export interface NextEdition {
   /** Texts that wait to be written, and those taken as they were. */
   readonly testi: { readonly daScrivere: number; readonly comeErano: readonly string[] };
   readonly conRilevazione: boolean;
+  /** True when what each ente declared goes with it, so that the same enti can be compared. */
+  readonly conPanel: boolean;
 }
 
 /** Tables that last from one year to the next. */
@@ -60,11 +64,17 @@ export async function nextEdition(source: Edizione, anno: number, pubblicate: st
   for (const name of earlier) files.set(`precedenti/${name}`, (await textOf(cartella, `precedenti/${name}`)) ?? "");
   const own = `${yaml.anno}.csv`;
   if (pubblicate !== null) files.set(`precedenti/${own}`, pubblicate);
+  const panel = await textOf(cartella, `archivio/${nomePanel(yaml.anno)}`);
+  if (panel !== null) {
+    files.set(panelFile(yaml.anno), panel);
+    files.set(`${RISERVATO}/.gitignore`, "*\n");
+  }
   return {
     files,
     precedenti: [...new Set([...earlier, ...(pubblicate === null ? [] : [own])])].sort(),
     testi: { daScrivere: Object.keys(testi).length - comeErano.length, comeErano },
     conRilevazione: mapping !== null,
+    conPanel: panel !== null,
   };
 }
 

@@ -4,7 +4,15 @@ import { readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { z } from "zod";
 import type { EditionFault, Precedente } from "../../schemas/edizione.ts";
-import { dimensionOfColumn, FIGURA_COLUMNS, TOTALE } from "../../schemas/figura.ts";
+import {
+  dimensionOfColumn,
+  FIGURA_COLUMNS,
+  FIGURA_NUMBERS,
+  figuraSchema,
+  isNumero,
+  type NumeroFigura,
+  TOTALE,
+} from "../../schemas/figura.ts";
 import { type Numbered, readTable } from "./tables.ts";
 
 const rowSchema = z.looseObject({
@@ -39,6 +47,11 @@ export async function readPrecedenti(cartella: string, anno: number): Promise<Ea
     }),
   );
   return { precedenti: tables.flatMap((t) => t.precedenti), difetti: tables.flatMap((t) => t.difetti) };
+}
+
+/** Every figura of one table, whatever its year. Throws EdizioneRotta for what is no table of figures. */
+export async function readFigures(cartella: string, file: string): Promise<Earlier> {
+  return earlierOf(file, await readTable(cartella, file, rowSchema));
 }
 
 /** A file that holds nothing, or nothing of the year of its name, leaves that year out of the comparison. */
@@ -78,17 +91,62 @@ function earlierOf(file: string, rows: readonly Numbered<Row>[]): Earlier {
     );
   const difetti: EditionFault[] = [];
   const precedenti = rows.flatMap(({ line, row }): Precedente[] => {
-    const [valore, n_enti, copertura] = [row.valore, row.n_enti, row.copertura].map(numberOrNull);
-    if (valore !== undefined && n_enti !== undefined && copertura !== undefined && isShare(copertura)) {
-      const { edizione, misura } = row;
-      return [{ file, riga: line, edizione, misura, dims: dimsOf(row), valore, n_enti, copertura }];
+    const fault = (cosa: string, rimedio: string): void => void difetti.push({ file, riga: line, cosa, rimedio });
+    const numbers = numbersOf(row);
+    if (numbers === null) {
+      const cosa = "valore, n_enti o copertura non è un numero come è stato pubblicato, e la figura non si confronta";
+      fault(cosa, "Scrivi il numero senza separare le migliaia; la copertura va da 0 a 1.");
+      return [];
     }
-    const cosa = "valore, n_enti o copertura non è un numero come è stato pubblicato, e la figura non si confronta";
-    const rimedio = "Scrivi il numero senza separare le migliaia; la copertura va da 0 a 1.";
-    difetti.push({ file, riga: line, cosa, rimedio });
-    return [];
+    const said = saidSchema.safeParse({
+      stato: row["stato"] || (numbers.valore === null ? "non-disponibile" : "valore"),
+      protetta: row["protetta"] ?? "",
+      giudizio: row["giudizio"] || null,
+    });
+    if (!said.success) {
+      const [column = ""] = said.error.issues.map(({ path }) => String(path[0]));
+      const cosa = `«${column}» dice «${String(row[column])}», che non è tra ciò che si pubblica, e la figura non si confronta`;
+      fault(cosa, "Rimetti la riga com'era in dati/figure.csv.");
+      return [];
+    }
+    const { edizione, misura } = row;
+    const unita = String(row["unita"] ?? "") || null;
+    const read = { file, riga: line, edizione, misura, dims: dimsOf(row), unita, ...said.data };
+    const { kept, extra } = asPublished(numbers, said.data);
+    if (extra) {
+      const cosa = "la figura è nascosta, ma la riga ha dei numeri, che non si guardano";
+      fault(cosa, "Toglili: un dato nascosto non si scrive.");
+    }
+    const stato = isNumero(read.stato) && kept.valore === null ? "non-disponibile" : read.stato;
+    return [{ ...read, ...kept, stato }];
   });
   return { precedenti, difetti };
+}
+
+const saidSchema = figuraSchema.pick({ stato: true, protetta: true, giudizio: true });
+type Said = z.infer<typeof saidSchema>;
+type Numbers = Readonly<Record<NumeroFigura, number | null>>;
+
+/** Every number of a row; null where one is none. A column that the file does not have, or leaves empty, is null. */
+function numbersOf(row: Row): Numbers | null {
+  const read = FIGURA_NUMBERS.map((name) => [name, numberOrNull(String(row[name] ?? ""))] as const);
+  if (read.some(([, number]) => number === undefined)) return null;
+  // A number for each name of the list: the keys are all there.
+  const numbers = Object.fromEntries(read) as Numbers;
+  return isShare(numbers.copertura) ? numbers : null;
+}
+
+/** What is told of an estimate that is not to be trusted. */
+const BESIDE: readonly NumeroFigura[] = ["n_enti", "copertura", "dichiarato"];
+
+/** What stands in a row beside its state: a hidden figura has no number at all, an uncertain one says who is behind it. */
+function asPublished(numbers: Numbers, { stato, protetta }: Said): { kept: Numbers; extra: boolean } {
+  const isHidden = protetta === "riservatezza" || stato === "riservato";
+  const mayKeep = (name: NumeroFigura): boolean => (isHidden ? false : isNumero(stato) || BESIDE.includes(name));
+  const kept = Object.fromEntries(
+    FIGURA_NUMBERS.map((name) => [name, mayKeep(name) ? numbers[name] : null]),
+  ) as Numbers;
+  return { kept, extra: isHidden && FIGURA_NUMBERS.some((name) => numbers[name] !== null) };
 }
 
 /** null for an empty cell, undefined for what is no number. What was published never parts thousands: a comma, which a

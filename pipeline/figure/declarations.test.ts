@@ -55,7 +55,7 @@ test("every table and chart names measures and dimensions that exist, and a chap
       const name = typeof column === "string" ? column : column.misura;
       const misura = misure.get(name);
       expect(misura, `${id} names ${name}`).toBeDefined();
-      const free = ["edizione", "misura"];
+      const free = ["edizione", "misura", "stessi-enti"];
       const used = [righe.dimensione, righe.gruppi, colonne?.dimensione, per, ...Object.keys(dove ?? {})].filter(
         (d) => d !== undefined && !free.includes(d),
       );

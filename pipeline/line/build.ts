@@ -23,8 +23,10 @@ import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
+import { keepBuilt } from "./costruito.ts";
 import { type Collection, intake } from "./intake.ts";
 import { otherYear } from "./other-year.ts";
+import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page, removeOldPdf } from "./write.ts";
@@ -81,11 +83,13 @@ export async function build(
       { time, now, progress, budget, readers },
     );
     const { raccolta, risposte, network, computed } = taken;
+    const panel = panelOf(edizione, raccolta, misure, computed.panel);
+    await writePanel(edizione, panel);
     const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
-      compose({ edizione: told, raccolta, computed, figure, dichiarati }),
+      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel }),
     );
     const disegni = join(archivioOf(edizione), "disegni.json");
     const kept = await keptDrawings(disegni, drawing.draw);
@@ -108,6 +112,7 @@ export async function build(
     time.lap("pagina e controlli scritti");
     const out = join(options.out, "dati");
     files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
+    await keepBuilt(edizione, out);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     const pagine = pdf?.pagine ?? null;

@@ -1,6 +1,7 @@
 // Everything computed + the texts of the edition → the model of the report.
 import { createHash } from "node:crypto";
 import type { Edizione } from "../../schemas/edizione.ts";
+import type { Panel } from "../../schemas/panel.ts";
 import { networkSize } from "../compose/base-line.ts";
 import { buildModel, type Composed } from "../compose/build.ts";
 import type { Declared } from "../compose/declared.ts";
@@ -14,10 +15,12 @@ export interface ComposeParts {
   readonly computed: Computed;
   readonly figure: Figure;
   readonly dichiarati: Declared;
+  /** What each ente declared. */
+  readonly panel: Panel;
 }
 
 /** The model of an edition; what could not be made is told in its `guasti`. */
-export function compose({ edizione, raccolta, computed, figure, dichiarati }: ComposeParts): Composed {
+export function compose({ edizione, raccolta, computed, figure, dichiarati, panel }: ComposeParts): Composed {
   const occasioni = new Map(edizione.liste["occasioni"]?.map(({ codice, nome }) => [codice, nome]));
   const citazioni = computed.voci.map((voce) => ({
     cantiere: voce["cantiere"] === null ? null : String(voce["cantiere"]),
@@ -31,6 +34,7 @@ export function compose({ edizione, raccolta, computed, figure, dichiarati }: Co
     dichiarati,
     elenchi: computed.elenchi,
     citazioni,
+    panel,
     rete: networkSize(edizione),
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });

@@ -16,11 +16,13 @@ import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/roun
 import { type CubePoint, type PairPoint, type PairQuestion, pairs, points, type SumQuestion } from "../store/cube.ts";
 import { listRows, voices } from "../store/lists.ts";
 import { fillReferences, loadBlocks } from "../store/load.ts";
+import { type PanelRow, panelRows } from "../store/panel.ts";
 import { type SqlRow, Store } from "../store/store.ts";
 import { loadWeights, NO_WEIGHTS } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
 import type { Collection } from "./intake.ts";
 import { type Kept, keysOf, openKept } from "./kept-results.ts";
+import { panelMeasures, panelQuantities } from "./panel.ts";
 import { archivioOf } from "./rules.ts";
 
 export interface Computed {
@@ -33,6 +35,8 @@ export interface Computed {
   /** Rows of the published lists that are records of members, by list. */
   readonly elenchi: Readonly<Record<string, readonly SqlRow[]>>;
   readonly voci: readonly SqlRow[];
+  /** What each ente declared, by block. */
+  readonly panel: ReadonlyMap<string, readonly PanelRow[]>;
   /** Rows that count, over all blocks. */
   readonly righe: number;
 }
@@ -59,7 +63,7 @@ export async function compute(
   const kept = await openKept(edizione);
   const answers = answerRows(network);
   const keyOf = keysOf(edizione, counting, risposte, { pesi, answers });
-  const tasks = tasksFor(wanted, keyOf);
+  const tasks = tasksFor(wanted, edizione.yaml.anno, keyOf);
   const missing = tasks.filter(({ key }) => !kept.has(key));
   const guasti: Guasto[] = [];
   if (missing.length > 0) {
@@ -86,7 +90,14 @@ export async function compute(
           const found = await told(task.id, guasti, () => pairs(store, task.pair));
           if (found !== null) kept.set(task.key, found);
         }
-      for (const task of missing) if ("rows" in task) kept.set(task.key, await task.rows(store));
+      for (const task of missing) {
+        if (!("rows" in task)) continue;
+        if (task.di !== "panel") kept.set(task.key, await task.rows(store));
+        else {
+          const found = await told(`${task.id} (panel)`, guasti, () => task.rows(store));
+          if (found !== null) kept.set(task.key, found);
+        }
+      }
     } finally {
       store.close();
     }
@@ -111,12 +122,17 @@ export async function compute(
 type Task = { readonly id: string; readonly key: string; readonly tabella: string } & (
   | { readonly sum: SumQuestion }
   | { readonly pair: PairQuestion }
-  | { readonly rows: (store: Store) => Promise<SqlRow[]> }
+  | { readonly rows: (store: Store) => Promise<SqlRow[]>; readonly di: "elenco" | "voci" }
+  | { readonly rows: (store: Store) => Promise<PanelRow[]>; readonly di: "panel" }
 );
 const VOCI = "voci";
 
-/** One task for each cube and each published list of records. */
-function tasksFor({ misure, elenchi }: Wanted, keyOf: (tabella: string, what: unknown) => string): Task[] {
+/** One task for each cube, each published list of records, and what the enti declared to each block. */
+function tasksFor(
+  { misure, elenchi }: Wanted,
+  anno: number,
+  keyOf: (tabella: string, what: unknown) => string,
+): Task[] {
   const measured = [...misure.values()].flatMap((misura): Task[] => {
     const { id } = misura;
     if (misura.tipo === "base") {
@@ -130,9 +146,16 @@ function tasksFor({ misure, elenchi }: Wanted, keyOf: (tabella: string, what: un
     .filter(({ tabella }) => BLOCCHI.some(({ id }) => id === tabella))
     .map((def): Task => {
       const { id, tabella, colonne, dove, per } = def;
-      return { id, tabella, key: keyOf(tabella, { colonne, dove, per }), rows: (store) => listRows(store, def) };
+      const key = keyOf(tabella, { colonne, dove, per });
+      return { id, tabella, key, di: "elenco", rows: (store) => listRows(store, def) };
     });
-  return [...measured, ...listed, { id: VOCI, tabella: VOCI, key: keyOf(VOCI, "citazioni"), rows: voices }];
+  const declared = [...panelMeasures(misure, anno)].map(([blocco, measured]): Task => {
+    const panel = panelQuantities(measured, misure);
+    const rows = (store: Store): Promise<PanelRow[]> => panelRows(store, panel);
+    return { id: blocco, tabella: blocco, key: keyOf(blocco, { panel }), di: "panel", rows };
+  });
+  const voci: Task = { id: VOCI, tabella: VOCI, key: keyOf(VOCI, "citazioni"), di: "voci", rows: voices };
+  return [...measured, ...listed, ...declared, voci];
 }
 
 /** Points of one group; when its query fails each misura is asked for alone, and the one that fails is told. */
@@ -167,10 +190,14 @@ async function told<T>(id: string, guasti: Guasto[], ask: () => Promise<T>): Pro
   }
 }
 
-function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "coppie" | "elenchi" | "voci"> {
+function gathered(
+  tasks: readonly Task[],
+  kept: Kept,
+): Pick<Computed, "cubi" | "coppie" | "elenchi" | "voci" | "panel"> {
   const cubi = new Map<string, readonly CubePoint[]>();
   const coppie = new Map<string, readonly PairPoint[]>();
   const elenchi: Record<string, readonly SqlRow[]> = {};
+  const panel = new Map<string, readonly PanelRow[]>();
   let voci: readonly SqlRow[] = [];
   for (const task of tasks) {
     // What was kept under a key was computed by a task of the same kind: the declaration is in the key.
@@ -180,11 +207,15 @@ function gathered(tasks: readonly Task[], kept: Kept): Pick<Computed, "cubi" | "
     } else if ("pair" in task) {
       const found = kept.get(task.key) as readonly PairPoint[] | undefined;
       if (found !== undefined) coppie.set(task.id, found);
+    } else if (task.di === "panel") {
+      // A block whose query failed is left out: nobody of it would be taken for nothing.
+      const rows = kept.get(task.key) as readonly PanelRow[] | undefined;
+      if (rows !== undefined) panel.set(task.id, rows);
     } else {
       const rows = (kept.get(task.key) ?? []) as readonly SqlRow[];
-      if (task.id === VOCI) voci = rows;
+      if (task.di === "voci") voci = rows;
       else elenchi[task.id] = rows;
     }
   }
-  return { cubi, coppie, elenchi, voci };
+  return { cubi, coppie, elenchi, voci, panel };
 }

@@ -27,7 +27,7 @@ export function keysOf(
   { qualcosa }: Responses,
   { pesi: weights, answers }: { readonly pesi: NetworkWeights; readonly answers: readonly AnswerRow[] },
 ) {
-  const code = ["load", "cube", "values", "where", "weights", "lists"].map((name) =>
+  const code = ["load", "cube", "values", "where", "weights", "lists", "panel"].map((name) =>
     sourceHash(new URL(`../store/${name}.ts`, import.meta.url)),
   );
   const references = hashOf(

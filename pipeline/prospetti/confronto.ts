@@ -22,6 +22,14 @@ export const prospetti: ProspettoDef[] = [
     colonne: { dimensione: "edizione" },
   },
   {
+    id: "confronto-stessi-enti",
+    titolo: "Che cosa è cambiato tra gli stessi enti",
+    capitolo: "confronto",
+    misure: ["valore-netto", "spesa", "personale", "volontari", "volontari-ore", "servizi", "utenti"],
+    righe: { dimensione: "misura" },
+    colonne: { dimensione: "stessi-enti" },
+  },
+  {
     id: "confronto-valore",
     titolo: "Valore complessivo nelle edizioni",
     capitolo: "confronto",
@@ -55,5 +63,13 @@ export const prospetti: ProspettoDef[] = [
     misure: ["valore-netto"],
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "edizione" },
+  },
+  {
+    id: "confronto-cantieri-stessi-enti",
+    titolo: "Il valore dei cantieri tra gli stessi enti",
+    capitolo: "confronto",
+    misure: ["valore-netto"],
+    righe: { dimensione: "cantiere", totale: true },
+    colonne: { dimensione: "stessi-enti" },
   },
 ];

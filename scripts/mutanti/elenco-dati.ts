@@ -3,6 +3,34 @@ import type { Mutante } from "./mutante.ts";
 
 export const DATI: readonly Mutante[] = [
   {
+    file: "pipeline/edizione/precedenti.ts",
+    from: "isHidden ? false : ",
+    to: "",
+    tests: ["pipeline/edizione/load.test.ts"],
+    why: "A hidden figura with a number in its row would be printed and compared.",
+  },
+  {
+    file: "pipeline/edizione/panel-agrees.ts",
+    from: "Math.abs(sum - published * 100) < 0.5",
+    to: "true",
+    tests: ["pipeline/edizione/panel.test.ts"],
+    why: "The enti of another build would be compared with what was published.",
+  },
+  {
+    file: "pipeline/line/panel.ts",
+    from: "if (own === undefined) continue;",
+    to: "",
+    tests: ["pipeline/line/panel.test.ts"],
+    why: "After a failed query everybody would have declared nothing.",
+  },
+  {
+    file: "pipeline/line/panel.ts",
+    from: "sezione.respinte === 0",
+    to: "true",
+    tests: ["pipeline/line/panel.test.ts"],
+    why: "A refused row would look like less done.",
+  },
+  {
     file: "schemas/unita.ts",
     from: "const isZero = !/[1-9]/.test(rounded);",
     to: "const isZero = false;",

@@ -1,0 +1,114 @@
+// A change between two editions in words: as a title, as the note under a chart, and why there is none.
+import type { Figura } from "../../schemas/figura.ts";
+import { formatChange, formatEuroShort, formatNumber, formatValue, type Unita } from "../../schemas/unita.ts";
+import type { Change, Changes, Motivo } from "../figure/changes.ts";
+
+type Years = Changes["anni"];
+
+/** The guard that stops a title, by reason. */
+export const GUARDIE: Readonly<Record<Motivo, string>> = {
+  definizione: "definizione cambiata",
+  "non-chiesta": "non chiesta prima",
+  assente: "una sola edizione",
+  nascosta: "protezione",
+  unita: "unità cambiata",
+  "senza-stima": "somme dichiarate",
+  "senza-panel": "somme dichiarate",
+  "non-dichiarata": "non dichiarata",
+  nessuno: "nessun ente in comune",
+};
+
+const PERCHE: Readonly<Record<Motivo, (anni: Years) => string>> = {
+  definizione: () => "è cambiato che cosa si conta",
+  "non-chiesta": ({ prima }) => `nel ${prima} non si chiedeva`,
+  assente: () => "una delle due edizioni non ha questa cifra",
+  nascosta: () => "con le altre cifre farebbe riconoscere un ente",
+  unita: () => "è cambiata l'unità di misura",
+  "senza-stima": () => "si confronta soltanto tra due stime, e qui non ci sono",
+  "senza-panel": ({ prima }) =>
+    `non abbiamo che cosa dichiarò ciascun ente nel ${prima}, e i totali sono di enti diversi`,
+  "non-dichiarata": () => "non è una somma di dichiarazioni, e i due valori si leggono come sono",
+  nessuno: () => "nessun ente ha risposto per intero a tutte e due le edizioni",
+};
+
+/** «è cambiato che cosa si conta». */
+export const reasonOf = (motivo: Motivo, anni: Years): string => PERCHE[motivo](anni);
+
+/** A share of few says nothing (REPORT 1.4, rule 4): below this count a change has no percentage. */
+const MIN_BASE = 20;
+
+/** The relative change of what the same enti declared; null from nothing, and from a count too small for a percentage. */
+export function panelChange({ panel }: Pick<Change, "panel">, { tipo }: Unita): number | null {
+  if (panel === null || panel.prima <= 0 || (tipo === "conteggio" && panel.prima < MIN_BASE)) return null;
+  return panel.ora / panel.prima - 1;
+}
+
+export interface ChangeTitle {
+  /** With the noun of what is counted, and without it where the title would be too long. */
+  readonly titoli: readonly [string, string];
+}
+
+/** How a change is told as a finding; the guard that stops it where nothing may be told. */
+export function changeTitle(change: Change, { prima, ora }: Years): ChangeTitle | { readonly guardia: string } {
+  const { motivo, stime, panel } = change;
+  if (motivo !== null || change.ora === null) return { guardia: GUARDIE[motivo ?? "assente"] };
+  const { unita } = change.ora;
+  const when = `Dal ${prima} al ${ora}`;
+  const both = (make: (level: (value: number) => string, to: (value: number) => string) => string): ChangeTitle => {
+    const level = (value: number) => levelOf(value, unita);
+    return { titoli: [make(level, (value) => withNoun(level(value), unita)), make(level, level)] };
+  };
+  if (stime !== null) {
+    const [from, to] = [change.prima?.valore ?? 0, change.ora.valore ?? 0];
+    if (stime.stabile) return both((level, last) => `${when} la stima resta stabile: da ${level(from)} a ${last(to)}`);
+    const by = stime.relativa === null ? "" : `: ${formatChange(stime.relativa.valore)}`;
+    return both((level, last) => `${when} la stima passa da ${level(from)} a ${last(to)}${by}`);
+  }
+  if (panel === null) return { guardia: GUARDIE.assente };
+  const who = `gli stessi ${formatNumber(panel.enti)} enti`;
+  return both((level, last) => {
+    if (level(panel.prima) === level(panel.ora)) return `${when} ${who} restano a ${last(panel.ora)}`;
+    const relative = panelChange(change, unita);
+    const by = relative === null ? "" : `: ${formatChange(relative)}`;
+    return `${when} ${who} passano da ${level(panel.prima)} a ${last(panel.ora)}${by}`;
+  });
+}
+
+const levelOf = (valore: number, unita: Unita): string =>
+  unita.tipo === "euro"
+    ? formatEuroShort(valore, 1)
+    : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
+
+/** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */
+export function withNoun(label: string, unita: Unita): string {
+  if (unita.tipo === "rapporto") return `${label} ${unita.nome}`;
+  if (unita.tipo !== "conteggio") return label;
+  const isOne = label === formatValue(1, unita, "asse");
+  return `${label} ${isOne ? (unita.singolare ?? unita.nome) : unita.nome}`;
+}
+
+const OTHERS = "I totali delle due edizioni sono di enti diversi: la loro differenza non è un cambiamento.";
+
+/** What stands under a chart over the editions: both levels of whatever is compared, or why nothing is. */
+export function changeNotes(change: Change, anni: Years): string[] {
+  const { prima, ora } = anni;
+  const { motivo, stime, panel } = change;
+  if (motivo !== null) return [`Di quanto sia cambiato dal ${prima} al ${ora} non si dice: ${reasonOf(motivo, anni)}.`];
+  const unita = change.ora?.unita;
+  if (unita === undefined) return [];
+  const level = (value: number): string => levelOf(value, unita);
+  const notes: string[] = [];
+  if (stime !== null)
+    notes.push(
+      `Differenza tra le due stime: ${level(stime.differenza)}, tra ${level(stime.inf)} e ${level(stime.sup)} (intervallo al 95%, con gli errori delle due edizioni presi come indipendenti).`,
+    );
+  if (panel !== null)
+    notes.push(
+      `Confronto tra gli stessi enti: ${formatNumber(panel.enti)} hanno risposto per intero nel ${prima} e nel ${ora}, e insieme passano da ${level(panel.prima)} a ${level(panel.ora)}.${stime === null ? ` ${OTHERS}` : ""}`,
+    );
+  return notes;
+}
+
+/** The figura of a chart over the editions whose change is told: that of this edition. */
+export const latestOf = (righe: readonly { readonly figure: readonly Figura[] }[], drawn: number): Figura | undefined =>
+  righe.at(-1)?.figure[drawn];

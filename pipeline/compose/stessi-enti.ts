@@ -1,0 +1,84 @@
+// The table of what the same enti declared in two editions: both sums, the change, how many they are. Its figures are made
+// here, from the panel, and say so in their id: they are no totals of anything published.
+import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
+import { conteggio, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
+import type { Change, Changes, Motivo } from "../figure/changes.ts";
+import { panelChange, reasonOf } from "./change-words.ts";
+
+const ENTI = conteggio("enti", "ente");
+
+interface Column {
+  readonly id: string;
+  readonly titolo: string;
+  readonly totale: boolean;
+}
+interface Row {
+  readonly membro: { readonly nome: string };
+  readonly figure: readonly Figura[];
+}
+
+export function columnsOfPanel({ prima, ora }: Changes["anni"]): Column[] {
+  return [
+    { id: String(prima), titolo: String(prima), totale: false },
+    { id: String(ora), titolo: String(ora), totale: false },
+    { id: "variazione", titolo: "Variazione", totale: false },
+    { id: "enti", titolo: "Enti", totale: false },
+  ];
+}
+
+/** The figures of one row, in the order of the columns. */
+export function figuresOfPanel(change: Change, own: Figura, { prima, ora }: Changes["anni"]): Figura[] {
+  const { panel } = change;
+  const unita = own.unita;
+  const made = (anno: number, what: string, valore: number | null, unit: Unita): Figura => ({
+    id: `${figuraId(own.misura, { ...own.dims, [COLUMN]: `${prima}-${ora}` })}|${what}`,
+    edizione: anno,
+    misura: own.misura,
+    dims: { ...own.dims, [COLUMN]: what },
+    valore,
+    unita: unit,
+    n_enti: panel?.enti ?? null,
+    copertura: null,
+    righe_con_dato: null,
+    dichiarato: valore,
+    stimato: panel === null ? null : 0,
+    errore_standard: null,
+    ci_inf: null,
+    ci_sup: null,
+    giudizio: null,
+    stato: valore === null ? statoOf(change) : "valore",
+    protetta: panel === null && change.motivo === "nascosta" ? "riservatezza" : "",
+  });
+  return [
+    made(prima, "prima", panel?.prima ?? null, unita),
+    made(ora, "ora", panel?.ora ?? null, unita),
+    made(ora, "variazione", panelChange(change, unita), VARIAZIONE),
+    made(ora, "enti", panel?.enti ?? null, ENTI),
+  ];
+}
+
+const COLUMN = "stessi_enti";
+
+const STATI: Readonly<Partial<Record<Motivo, Stato>>> = { nascosta: "riservato", "non-chiesta": "non-pertinente" };
+
+/** From nothing, or from few, there is no percentage to give: it is not missing. */
+const statoOf = ({ motivo, panel }: Change): Stato =>
+  panel !== null ? "non-pertinente" : ((motivo === null ? undefined : STATI[motivo]) ?? "non-disponibile");
+
+/** What the table is, and which rows are not compared. */
+export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
+  const { anni } = changes;
+  const stopped = righe.flatMap(({ membro, figure: [figura] }) => {
+    if (figura === undefined || figura.valore !== null) return [];
+    const { [COLUMN]: _, ...dims } = figura.dims;
+    const { motivo } = changes.at(figura.misura, dims);
+    return [{ nome: membro.nome, perche: reasonOf(motivo ?? "assente", anni) }];
+  });
+  const reasons = [...Map.groupBy(stopped, ({ perche }) => perche)].map(
+    ([perche, rows]) => `${rows.map(({ nome }) => nome).join(", ")}: ${perche}`,
+  );
+  return [
+    `Ogni riga somma soltanto gli enti che hanno risposto per intero nel ${anni.prima} e nel ${anni.ora}: è più piccola del totale pubblicato, e dice di quanto gli stessi enti sono cambiati.`,
+    ...(reasons.length === 0 ? [] : [`Senza confronto. ${reasons.join("; ")}.`]),
+  ];
+}

@@ -1,0 +1,17 @@
+// What a build published, kept beside the archive for whoever compares editions later: the report may have been moved, or
+// built again elsewhere.
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { writeChanged } from "../effects/files.ts";
+import { archivioOf } from "./rules.ts";
+
+/** Figures with all that is published of them, and what every code means. */
+export const COSTRUITO = ["figure.csv", "codebook.csv"] as const;
+
+export const costruitoOf = (edizione: Pick<Edizione, "cartella">): string => join(archivioOf(edizione), "costruito");
+
+/** Keeps the tables that were just written in `dati`. */
+export async function keepBuilt(edizione: Edizione, dati: string): Promise<void> {
+  for (const name of COSTRUITO) await writeChanged(join(costruitoOf(edizione), name), await readFile(join(dati, name)));
+}

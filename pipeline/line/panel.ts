@@ -1,0 +1,74 @@
+// The sections that count + what each ente declared → the panel of an edition, for those that come after it.
+import { join } from "node:path";
+import type { Edizione } from "../../schemas/edizione.ts";
+import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
+import { nomePanel, type Panel, type PanelAnswer } from "../../schemas/panel.ts";
+import { panelText } from "../edizione/panel.ts";
+import { writeChanged } from "../effects/files.ts";
+import { isAsked } from "../figure/asked.ts";
+import type { Misure } from "../figure/declarations.ts";
+import { isOnPanel } from "../figure/on-panel.ts";
+import { sumQuestion } from "../figure/questions.ts";
+import type { PanelRow } from "../store/panel.ts";
+import type { Quantity } from "../store/values.ts";
+import type { Collection } from "./intake.ts";
+import { archivioOf } from "./rules.ts";
+
+/** The measures of a panel by the block whose rows they add up, those that the edition asks. */
+export function panelMeasures(misure: Misure, anno: number): ReadonlyMap<string, readonly (MisuraNota & MisuraBase)[]> {
+  const asked = [...misure.values()].filter(isOnPanel).filter((misura) => isAsked(misura, misure, anno));
+  return Map.groupBy(asked, ({ blocco }) => blocco);
+}
+
+/** What the database is asked for them. */
+export const panelQuantities = (own: readonly (MisuraNota & MisuraBase)[], misure: Misure): Quantity[] =>
+  own.flatMap((misura) => sumQuestion(misura, misure).quantita);
+
+/** `righe` are the rows of each block; measures of a block that is absent are left out. An ente that said «niente da dichiarare» has answered 0. */
+export function panelOf(
+  edizione: Edizione,
+  { valide }: Pick<Collection, "valide">,
+  misure: Misure,
+  righe: ReadonlyMap<string, readonly PanelRow[]>,
+): Panel {
+  const made = new Map<string, ReadonlyMap<string, PanelAnswer>>();
+  for (const [blocco, measured] of panelMeasures(misure, edizione.yaml.anno)) {
+    const own = righe.get(blocco);
+    if (own === undefined) continue;
+    const rows = Map.groupBy(own, ({ ente }) => ente);
+    const answered = valide.filter(({ sezione }) => sezione.blocco === blocco);
+    measured.forEach(({ id, unita }, n) => {
+      const answers = answered.map(({ ente, sezione }): [string, PanelAnswer] => [
+        ente,
+        answerOf(rows.get(ente) ?? [], n, 10 ** (2 - unita.scala), sezione.respinte === 0),
+      ]);
+      made.set(id, new Map(answers.sort(([a], [b]) => (a < b ? -1 : 1))));
+    });
+  }
+  return { anno: edizione.yaml.anno, misure: made };
+}
+
+function answerOf(rows: readonly PanelRow[], n: number, hundredths: number, isWhole: boolean): PanelAnswer {
+  const punti = new Map<string, number>();
+  let totale = 0;
+  let intera = isWhole;
+  for (const { punto, valori } of rows) {
+    const cell = valori.split("|")[n] ?? "";
+    if (cell === "") continue;
+    const value = Number.parseInt(cell, 10) * hundredths;
+    if (punto !== "") punti.set(punto, value);
+    else {
+      totale = value;
+      intera &&= !cell.endsWith("?");
+    }
+  }
+  return { totale, punti, intera };
+}
+
+/** Where an edition keeps its own panel. */
+export const panelPath = (edizione: Pick<Edizione, "cartella" | "yaml">): string =>
+  join(archivioOf(edizione), nomePanel(edizione.yaml.anno));
+
+/** Writes it whole, unless it is there already. */
+export const writePanel = (edizione: Edizione, panel: Panel): Promise<void> =>
+  writeChanged(panelPath(edizione), panelText(panel));

@@ -1,0 +1,119 @@
+// What the same enti declared in two editions (STATISTICS 12.4): the only fair comparison of declared sums, since an ente
+// that answers one time and not the other moves a sum without anything having moved in the city. Sums of few enti are kept
+// back, and with them whatever would give them away. Pure.
+
+/** What an ente declared at a point, in whole units; only of enti that answered the whole misura. */
+export type Declared = ReadonlyMap<string, number>;
+
+export interface PanelPoint {
+  readonly prima: Declared;
+  readonly ora: Declared;
+  /** Enti behind the figures that were published at this point, by edition; null where none was: whoever takes the panel away
+   *  from what was published learns the sum of the others. */
+  readonly pubblicati: { readonly prima: number | null; readonly ora: number | null };
+  /** True when the figura of either edition is hidden. */
+  readonly nascosto: boolean;
+}
+
+export interface PanelRules {
+  /** Contributors behind a sum that may be printed (`soglie.minimo_enti`). */
+  readonly minimo: number;
+  /** The holding or consortium of an ente: its members are one contributor. */
+  readonly gruppi: ReadonlyMap<string, string>;
+}
+
+/** Sums of the enti of the panel; `enti` are those of them with something here in either edition. */
+export interface PanelSums {
+  readonly enti: number;
+  readonly prima: number;
+  readonly ora: number;
+}
+
+interface Member extends PanelSums {
+  readonly isHidden: boolean;
+}
+
+/** The total of a misura, null when it may not be printed. */
+export function panelTotal(point: PanelPoint, rules: PanelRules): PanelSums | null {
+  const { isHidden, ...sums } = memberOf(point, rules);
+  return isHidden ? null : sums;
+}
+
+/**
+ * The parts of a total, by code, null where one may not be printed. A single hidden part would be the total less the
+ * others: the smallest of those is hidden with it, and more until the hidden ones are enough enti together. Which was hidden
+ * first is not told.
+ */
+export function panelParts(
+  parts: ReadonlyMap<string, PanelPoint>,
+  rules: PanelRules,
+): ReadonlyMap<string, PanelSums | null> {
+  const members = [...parts].map(([codice, point]) => ({ codice, point, ...memberOf(point, rules) }));
+  const hidden = new Set(members.filter(({ isHidden }) => isHidden));
+  const shown = members
+    .filter(({ isHidden, enti }) => !isHidden && enti > 0)
+    .sort((a, b) => a.prima + a.ora - (b.prima + b.ora) || (a.codice < b.codice ? -1 : 1));
+  while (
+    hidden.size > 0 &&
+    (hidden.size < 2 ||
+      !isEnough(
+        [...hidden].map(({ point }) => point),
+        rules,
+      ))
+  ) {
+    const next = shown.shift();
+    // Nothing is left to stand beside it: then not even zeros are told.
+    if (next === undefined) return new Map(members.map(({ codice }) => [codice, null]));
+    hidden.add(next);
+  }
+  return new Map(
+    members.map((member) => {
+      const { enti, prima, ora } = member;
+      return [member.codice, hidden.has(member) ? null : { enti, prima, ora }];
+    }),
+  );
+}
+
+/** The enti of the panel: those that answered the whole misura both times. */
+export const panelOf = ({ prima, ora }: Pick<PanelPoint, "prima" | "ora">): string[] =>
+  [...prima.keys()].filter((ente) => ora.has(ente)).sort();
+
+function memberOf(point: PanelPoint, rules: PanelRules): Member {
+  const { prima, ora, pubblicati, nascosto } = point;
+  const panel = panelOf(point);
+  const [before, now] = [prima, ora].map((declared) => panel.filter((ente) => (declared.get(ente) ?? 0) !== 0));
+  const sums = {
+    enti: new Set([...(before ?? []), ...(now ?? [])]).size,
+    prima: sumOf(prima, panel),
+    ora: sumOf(ora, panel),
+  };
+  const isHidden =
+    nascosto ||
+    [before ?? [], now ?? []].some((enti) => isFew(contributors(enti, rules), rules)) ||
+    isFew(others(pubblicati.prima, before ?? []), rules) ||
+    isFew(others(pubblicati.ora, now ?? []), rules);
+  return { ...sums, isHidden };
+}
+
+/** None tells of nobody; few tell of somebody. */
+const isFew = (many: number, { minimo }: PanelRules): boolean => many > 0 && many < minimo;
+
+const contributors = (enti: readonly string[], { gruppi }: PanelRules): number =>
+  new Set(enti.map((ente) => gruppi.get(ente) ?? ente)).size;
+
+/** Enti that are in the published figura and not in the panel. */
+const others = (published: number | null, inPanel: readonly string[]): number =>
+  published === null ? 0 : Math.max(0, published - inPanel.length);
+
+/** True when the sum of these points, which is the total less what is shown, is of enough contributors in both editions. */
+function isEnough(points: readonly PanelPoint[], rules: PanelRules): boolean {
+  const together = (of: (point: PanelPoint) => Declared): number =>
+    contributors(
+      points.flatMap((point) => panelOf(point).filter((ente) => (of(point).get(ente) ?? 0) !== 0)),
+      rules,
+    );
+  return [together(({ prima }) => prima), together(({ ora }) => ora)].every((many) => !isFew(many, rules));
+}
+
+const sumOf = (declared: Declared, enti: readonly string[]): number =>
+  enti.reduce((sum, ente) => sum + (declared.get(ente) ?? 0), 0);
