@@ -62,3 +62,21 @@ test("a headline without an estimate tells what was declared, by how many, and w
   expect(cifra?.base).toContain("Dati di 6 enti su 10");
   expect(cifra?.base).toContain("Somma di quanto è stato dichiarato: una stima sarebbe troppo incerta");
 });
+
+const CHART = prova({ ...DEF, forma: "barre", risultati: ["primo"] });
+
+test("nobody is first among declared sums, and the title says by how many they were declared", () => {
+  const stime = { volontari: { ...uncertain(45), n_enti: 6 }, "volontari-dichiarato": { n_enti: 6 } };
+  const { titolo, risultato } = printed(CHART, { cells, stime });
+  expect(titolo).toBe("Titolo neutro, dichiarato da 6 enti");
+  expect(risultato.fermati).toEqual([{ candidato: "primo", guardia: "dichiarato" }]);
+});
+
+test.each([
+  ["apart", 5, "Tra le zone, Nord al primo posto: 40 posizioni di volontariato"],
+  ["touching", 20, "Titolo neutro"],
+])("with intervals %s the first is told, or nobody", (_, half, wanted) => {
+  const around = (valore: number) => estimate(valore, { ci_inf: valore - half, ci_sup: valore + half });
+  const stime = { volontari: estimate(60), "volontari|zona=nord": around(40), "volontari|zona=sud": around(13) };
+  expect(printed(CHART, { cells, stime }).titolo).toBe(wanted);
+});

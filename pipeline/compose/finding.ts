@@ -1,5 +1,6 @@
 // The title of a chart says what is to be seen, made from the data by fixed rules (REPORT.md 1.4): candidates in a fixed
 // order, the first that passes every guard is printed, else the neutral title. Same data, same title.
+import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
 import { formatShare } from "../../schemas/unita.ts";
@@ -51,6 +52,8 @@ const MAKERS: Record<TitleForm, Maker> = {
 
 /** Marks that may be compared: every one must be published, or the comparison could give a hidden one away. */
 function ranked(disegno: Disegno, dati: ProspettoData, def: ProspettoDef): Punto[] | { guardia: string } {
+  // Of declared sums it is not known who would be first if all had answered.
+  if (dati.misura.gemella !== undefined) return { guardia: "dichiarato" };
   if (disegno.punti.some(({ stato }) => stato === "riservato" || stato === "incerto")) return { guardia: "protezione" };
   const points = def.colonne === undefined ? disegno.punti : rowTotals(dati);
   const { fuori } = dati.dimensione;
@@ -83,6 +86,18 @@ function rowTotals(dati: ProspettoData): Punto[] {
     });
 }
 
+/** Whether one is above the other: they differ as printed, and their intervals do not touch. */
+function isAbove(first: Punto, second: Punto, def: ProspettoDef, dati: ProspettoData): boolean {
+  const column = def.colonne === undefined ? (def.disegna ?? 0) : dati.colonne.findIndex(({ totale }) => totale);
+  const figureAt = ({ riga, serie }: Punto): Figura | undefined =>
+    dati.righe.find(({ totale, membro }) => !totale && membro.codice === (riga === "totale" ? serie : riga))?.figure[
+      column
+    ];
+  const [high, low] = [figureAt(first), figureAt(second)];
+  const isApart = (high?.ci_inf ?? first.valore ?? 0) > (low?.ci_sup ?? second.valore ?? 0);
+  return first.etichetta !== second.etichetta && isApart;
+}
+
 const nameOf = (p: Punto): string => (p.riga === "totale" ? p.serieNome : p.rigaNome);
 
 function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
@@ -90,7 +105,7 @@ function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   if (!Array.isArray(points)) return points;
   const [first, second] = points;
   if (first === undefined || second === undefined || first.valore === 0) return { guardia: "confronto" };
-  if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
+  if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
   const name = nameOf(first);
   const what = disegno.unita.tipo === "conteggio" ? "" : ` per ${dati.misura.titolo.toLowerCase()}`;
   return {
@@ -107,7 +122,7 @@ function shareOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   if (first?.valore == null || total?.valore == null || total.valore === 0 || second === undefined)
     return { guardia: "intero" };
   if (total.unita.tipo === "conteggio" && total.valore < MIN_BASE) return { guardia: "base" };
-  if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
+  if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
   return {
     titolo: capital(`${nameOf(first)}, la parte più grande: ${formatShare(first.valore / total.valore)} del totale`),
   };
@@ -119,7 +134,7 @@ function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleA
   const { riferimento } = disegno;
   const [first, second] = points;
   if (first?.valore == null || second === undefined || riferimento === undefined) return { guardia: "confronto" };
-  if (first.etichetta === second.etichetta) return { guardia: "superlativo" };
+  if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
   return {
     titolo: capital(
       `${dati.dimensione.tra}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`,

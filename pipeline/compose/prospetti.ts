@@ -6,12 +6,13 @@ import { blockOf } from "../../schemas/questionario.ts";
 import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatShare } from "../../schemas/unita.ts";
-import { DECLARED, type Misure } from "../figure/declarations.ts";
+import type { Misure } from "../figure/declarations.ts";
 import { baseText, type NetworkSize } from "./base-line.ts";
 import { changeNotes, latestOf } from "./change-words.ts";
-import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
+import type { ComposeContext, ProspettoData } from "./dati.ts";
 import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.ts";
 import { declaredPlaces } from "./declared-places.ts";
+import { DECLARED_NOTE, estimatedOrDeclared, wholeOf } from "./declared-twin.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
@@ -76,38 +77,6 @@ export function makeProspetto(
   return { prospetto, figure };
 }
 
-const DECLARED_NOTE =
-  "Sono le somme di quanto è stato dichiarato: una stima di chi non ha risposto sarebbe troppo incerta.";
-/** Of the figures of a table, the most that may be too uncertain: with more it tells what was declared, all of it. */
-const MOST_UNCERTAIN = 1 / 3;
-
-/** The figures as they are estimated; all as they were declared where too many estimates, or that of the total, are not to
- *  be trusted: one table never mixes the two. */
-function estimatedOrDeclared(
-  def: ProspettoDef,
-  fixed: Readonly<Record<string, string>>,
-  contesto: ComposeContext,
-): { def: ProspettoDef; dati: ProspettoData; isDeclared: boolean } {
-  const dati = collect(def, fixed, contesto);
-  const cells = dati.righe.flatMap(({ figure, totale }) => figure.map((figura) => ({ figura, totale })));
-  const isUncertain = ({ stato, dichiarato }: Figura): boolean => stato === "incerto" && dichiarato !== null;
-  const doubtful = cells.filter(({ figura }) => isUncertain(figura));
-  const told = cells.filter(({ figura }) => figura.valore !== null || isUncertain(figura));
-  if (!doubtful.some(({ totale }) => totale) && doubtful.length <= MOST_UNCERTAIN * told.length)
-    return { def, dati, isDeclared: false };
-  const twin = declaredTwin(def, contesto.figure.misure);
-  return twin === null
-    ? { def, dati, isDeclared: false }
-    : { def: twin, dati: collect(twin, fixed, contesto), isDeclared: true };
-}
-
-/** The same table of the twins of its measures; null where none has one. */
-function declaredTwin(def: ProspettoDef, misure: Misure): ProspettoDef | null {
-  const twinOf = (id: string): string => (misure.has(`${id}${DECLARED}`) ? `${id}${DECLARED}` : id);
-  const twins = def.misure.map((m) => (typeof m === "string" ? twinOf(m) : { ...m, misura: twinOf(m.misura) }));
-  return JSON.stringify(twins) === JSON.stringify(def.misure) ? null : { ...def, misure: twins };
-}
-
 /** Measure, place, period, unit. */
 function subtitle(
   def: ProspettoDef,
@@ -167,11 +136,7 @@ function baseOf(
 ): string {
   const { misura } = dati;
   if (misura.gruppo === null || isOfSameEnti(def)) return "";
-  const own = Object.fromEntries(
-    Object.entries({ ...fixed, ...def.dove }).filter(([name]) => misura.dimensioni.includes(name)),
-  );
-  const figura = contesto.figure.at(misura.id, own);
-  return baseText(figura, misura.gruppo, rete);
+  return baseText(wholeOf(def, dati, fixed, contesto), misura.gruppo, rete);
 }
 
 /** Where editions are compared, how much of the network stands behind each. */

@@ -84,11 +84,25 @@ export const STIMA: readonly Mutante[] = [
     why: "Printed cells would not add up to the printed total.",
   },
   {
-    file: "pipeline/compose/prospetti.ts",
+    file: "pipeline/compose/declared-twin.ts",
     from: "!doubtful.some(({ totale }) => totale) && ",
     to: "",
     tests: PAGE,
     why: "A table would tell estimates under a total that is not to be trusted.",
+  },
+  {
+    file: "pipeline/compose/finding.ts",
+    from: 'if (dati.misura.gemella !== undefined) return { guardia: "dichiarato" };',
+    to: "",
+    tests: PAGE,
+    why: "Of declared sums somebody would be called first who is not.",
+  },
+  {
+    file: "pipeline/compose/finding.ts",
+    from: "return first.etichetta !== second.etichetta && isApart;",
+    to: "return first.etichetta !== second.etichetta;",
+    tests: PAGE,
+    why: "Of two estimates whose intervals touch one would be called first.",
   },
   {
     file: "pipeline/compose/capitoli.ts",
