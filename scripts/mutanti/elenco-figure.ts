@@ -552,7 +552,7 @@ export const FIGURE: readonly Mutante[] = [
     why: "A first edition would compare itself with nothing.",
   },
   {
-    file: "pipeline/compose/prospetti.ts",
+    file: "pipeline/compose/base-line.ts",
     from: 'if (n_enti === null) return "";',
     to: "",
     tests: ["pipeline/compose/prospetti.test.ts", "pipeline/compose/capitoli.test.ts"],
