@@ -134,6 +134,11 @@ test("the other sizes of an ente are columns that may be there", async () => {
   expect(files.enti[0]).toMatchObject({ bilancio: null, operatori: null });
 });
 
+test("a number that a table needs is asked where its cell is empty", async () => {
+  const sentence = await told(borgo([{ file: "territorio/popolazione.csv", from: "Q1,,900", to: "Q1,," }]));
+  expect(sentence).toContain("«residenti» è vuota. Scrivi un numero: 0 se non c'è niente.");
+});
+
 test("residents are whole: a point among them parts thousands", async () => {
   const change = { file: "territorio/popolazione.csv", from: "Q1,,900", to: "Q1,,7.025" };
   expect((await borgo([change])).popolazione[0]?.residenti).toBe(7025);

@@ -1,5 +1,6 @@
 // What a figura says at a point: its value, who stands behind it, and which sign takes the place of a number.
 import { expect, test } from "vitest";
+import { figuraId } from "../../schemas/figura.ts";
 import { type Cell, figureOf, type Given } from "../compose/prova.support.ts";
 
 const zone = (...cells: readonly Cell[]): readonly Cell[] => cells;
@@ -132,4 +133,8 @@ test("the open data hold every point with rows, ratios at the points of their ba
     ...["volontari 4", "volontari|zona=nord 4", "ore 8", "ore|zona=nord 8"],
     ...["ore-a-testa 2", "ore-a-testa|zona=nord 2", "quota-ore null", "quota-ore|zona=nord null"],
   ]);
+});
+
+test("a figura has one id, whether its margins are named or left out", () => {
+  expect(figuraId("volontari", { zona: "totale", cantiere: "curare" })).toBe("volontari|cantiere=curare");
 });

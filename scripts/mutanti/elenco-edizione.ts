@@ -32,7 +32,7 @@ export const EDIZIONE: readonly Mutante[] = [
     from: 'if (cell === "")',
     to: "if (false)",
     tests: TABLES,
-    why: "An ente whose size nobody wrote would be told that it is no number.",
+    why: "An empty cell would be told that it is no number.",
   },
   {
     file: "pipeline/edizione/precedenti.ts",
