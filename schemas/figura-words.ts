@@ -4,25 +4,40 @@ import type { Figura } from "./figura.ts";
 import { conArticolo, formatNumber, formatShare, formatValue } from "./unita.ts";
 
 /** «stima, 97% dichiarato; al 95% tra 170,2 e 180,1 milioni di euro»; empty where nothing is estimated. */
-export function estimateWords({ stato, stimato, ci_inf, ci_sup, unita }: Figura): string {
+export function estimateWords(figura: Figura): string {
+  const { stato, stimato } = figura;
   if (stato !== "stimato" || stimato === null) return "";
   // A part too small to be seen is a part all the same.
   const declared = formatShare(1 - stimato, 1 - stimato > 0.995 ? 1 : 0);
-  const between =
-    ci_inf === null || ci_sup === null
-      ? ""
-      : `; al 95% tra ${formatValue(ci_inf, unita, "prosa")} e ${formatValue(ci_sup, unita, "prosa")}`;
-  return `stima, ${declared} dichiarato${between}`;
+  const limits = limitsOf(figura);
+  return `stima, ${declared} dichiarato${limits === null ? "" : `; al 95% tra ${limits.inf} e ${limits.sup}`}`;
 }
 
-/** «Stimato il 3% del valore; intervallo 176,1–181,5 milioni di euro»: for the line under a table or a number; empty where
- *  nothing is estimated. */
-export function estimateLine({ stato, stimato, ci_inf, ci_sup, unita }: Figura): string {
+/** «Stimato il 3% del valore; intervallo al 95%: da 176,1 a 181,5 milioni di euro»: for the line under a table or a number;
+ *  empty where nothing is estimated. */
+export function estimateLine(figura: Figura): string {
+  const { stato, stimato } = figura;
   if (stato !== "stimato" || stimato === null) return "";
   const part = formatShare(stimato, stimato < 0.01 ? 1 : 0);
-  const [inf, sup] = [ci_inf, ci_sup].map((limit) => (limit === null ? null : formatValue(limit, unita, "prosa")));
-  const interval = inf == null || sup == null ? "" : `; intervallo al 95%: da ${inf} a ${sup}`;
+  const limits = limitsOf(figura);
+  const interval = limits === null ? "" : `; intervallo al 95%: da ${limits.inf} a ${limits.sup}`;
   return `Stimato ${conArticolo(part)} del valore${interval}`;
+}
+
+/** Both ends of an interval, told apart by as many digits as that takes, and their unit once; null without an interval. */
+function limitsOf({ ci_inf, ci_sup, unita }: Figura): { readonly inf: string; readonly sup: string } | null {
+  if (ci_inf === null || ci_sup === null) return null;
+  const [inf, sup] = [formatValue(ci_inf, unita, "prosa"), formatValue(ci_sup, unita, "prosa")];
+  if (inf !== sup) return { inf: withoutUnit(inf, sup), sup };
+  const noun = unita.tipo === "euro" ? `\u00a0${unita.nome}` : "";
+  const [exactInf, exactSup] = [formatValue(ci_inf, unita, "tabella"), formatValue(ci_sup, unita, "tabella")];
+  return exactInf === exactSup ? null : { inf: exactInf, sup: `${exactSup}${noun}` };
+}
+
+/** «178,3» beside «179,4 milioni di euro». */
+function withoutUnit(text: string, beside: string): string {
+  const unit = /\u00a0\D+$/u.exec(text)?.[0] ?? "";
+  return unit !== "" && beside.endsWith(unit) ? text.slice(0, -unit.length) : text;
 }
 
 /** «dichiarato da 12 enti: 340 posizioni»; empty where the figura is told otherwise. */
