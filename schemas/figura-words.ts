@@ -36,7 +36,8 @@ function limitsOf({ ci_inf, ci_sup, unita }: Figura): { readonly inf: string; re
 
 /** «178,3» beside «179,4 milioni di euro». */
 function withoutUnit(text: string, beside: string): string {
-  const unit = /\u00a0\D+$/u.exec(text)?.[0] ?? "";
+  const at = text.indexOf("\u00a0");
+  const unit = at === -1 ? "" : text.slice(at);
   return unit !== "" && beside.endsWith(unit) ? text.slice(0, -unit.length) : text;
 }
 
