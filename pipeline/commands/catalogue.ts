@@ -63,6 +63,16 @@ export const COMANDI = {
       json,
     },
   },
+  trace: {
+    uso: "trace <edizione> <figura> <dim=valore...>",
+    cosa: "dice da quali caselle viene un numero, o in quali numeri entra una casella (uso interno)",
+    opzioni: {
+      da: { valore: "FILE", cosa: "un file ricevuto, o il suo protocollo, al posto della figura" },
+      cella: { valore: "D7", cosa: "una sua casella: colonna e riga" },
+      foglio: { valore: "NOME", cosa: "il foglio della casella, se i fogli sono più d'uno" },
+      json,
+    },
+  },
   verifica: {
     uso: "verifica <edizione>",
     cosa: "rilegge tutto l'archivio e dice che cosa manca, è cambiato o è di troppo",
