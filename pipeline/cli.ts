@@ -135,7 +135,7 @@ const isCommand = (name: string): name is NomeComando => Object.hasOwn(COMANDI, 
 
 /** How many words a command takes beside its options. */
 function most(uso: string): number {
-  const words = uso.match(/<[^>]+>/g) ?? [];
+  const words = uso.match(/<[^>]+>|\[[^\]]+\]/g) ?? [];
   return words.some((word) => word.includes("...")) ? Number.POSITIVE_INFINITY : words.length;
 }
 

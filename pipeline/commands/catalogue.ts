@@ -64,7 +64,7 @@ export const COMANDI = {
     },
   },
   trace: {
-    uso: "trace <edizione> <figura> <dim=valore...>",
+    uso: "trace <edizione> <figura> [dim=valore...]",
     cosa: "dice da quali caselle viene un numero, o in quali numeri entra una casella (uso interno)",
     opzioni: {
       da: { valore: "FILE", cosa: "un file ricevuto, o il suo protocollo, al posto della figura" },

@@ -20,13 +20,18 @@ export function traceText(traccia: Traccia, squilibri: readonly string[]): strin
   return [INTERNAL, ...traceLines(traccia), ...wrong].join("\n");
 }
 
-function traceLines({ figura, titolo, definizione, passi, guasto }: Traccia): string[] {
+function traceLines({ figura, titolo, definizione, passi, respinte, guasto }: Traccia): string[] {
   return [
     `${titolo} · ${figura.id}`,
     `  ${definizione}`,
     `  ${standingOf(figura)}`,
     ...(guasto === null ? [] : [`  ${guasto}`]),
     ...passi.flatMap((passo) => indented(stepLines(passo, figura))),
+    ...(respinte.length === 0 ? [] : ["  Della stessa tabella, in tutta la rete, non si sono potute contare:"]),
+    ...respinte.map(
+      ({ ente, protocollo, file, righe }) =>
+        `    ${ente} · protocollo ${protocollo} · ${file}: ${plural(righe, "riga", "righe")}`,
+    ),
   ];
 }
 

@@ -50,14 +50,20 @@ export function esitoOf(
   if (vuoto !== null) return "dichiarato vuoto";
   if (letto === null) return scritto === null || scritto.trim() === "" ? "vuoto" : "respinto";
   if (scritto === null) return "senza cella";
-  return asWritten(blocco, campo, letto).includes(scritto.trim()) ? "com'è scritto" : "normalizzato";
+  return asWritten(blocco, campo, letto) === plain(scritto.trim()) ? "com'è scritto" : "normalizzato";
 }
 
-/** The ways to write a value that need no reading: a number plain, with comma or point; a code or a text as it is. */
-function asWritten(blocco: string, campo: string, letto: StoredValue): readonly string[] {
+/** A value as one types it: a number without thousands, a code or a text as it is. */
+function asWritten(blocco: string, campo: string, letto: StoredValue): string {
   const cella = blockOf(blocco)?.campi[campo]?.cella;
-  if (typeof letto !== "number" || cella === undefined || !isNumerica(cella)) return [`${letto}`];
-  const value = letto / 10 ** scala(cella);
-  const typed = formatTyped(value);
-  return [typed, typed.replace(",", "."), value.toFixed(scala(cella)), value.toFixed(scala(cella)).replace(".", ",")];
+  if (typeof letto !== "number" || cella === undefined || !isNumerica(cella)) return `${letto}`;
+  return formatTyped(letto / 10 ** scala(cella));
 }
+
+/** A number with a comma and no zeros at its end, as programs and people write the same one. */
+const plain = (scritto: string): string => {
+  const [, whole = "", decimals = ""] = /^(\d+)[.,](\d+)$/.exec(scritto) ?? [];
+  if (whole === "") return scritto;
+  const rest = decimals.replace(/0+$/, "");
+  return rest === "" ? whole : `${whole},${rest}`;
+};

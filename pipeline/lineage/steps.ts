@@ -20,12 +20,22 @@ interface Termini {
   readonly denominatore: Traccia;
 }
 
+/** Rows of a section that counts which could not be counted. */
+interface Refused {
+  readonly ente: string;
+  readonly protocollo: number;
+  readonly file: string;
+  readonly righe: number;
+}
+
 export interface Traccia {
   readonly figura: Figura;
   readonly titolo: string;
   readonly definizione: string;
   /** From the printed number to the rows; a step that does not apply is absent. */
   readonly passi: readonly Passo[];
+  /** What was sent for the same table and could not be counted: it is in no row above. */
+  readonly respinte: readonly Refused[];
   /** Why there are no rows to go back to; null when there are, or when there is nothing to tell. */
   readonly guasto: string | null;
 }

@@ -19,8 +19,14 @@ export async function traceOf(id: string, dims: Dims, sources: Sources): Promise
   if (misura === undefined) throw new Error(`nessuna misura si chiama «${id}»`);
   const { titolo, definizione } = misura;
   const below = await (misura.tipo === "base" ? summed(figura, misura, sources) : divided(figura, misura, sources));
-  return { figura, titolo, definizione, passi: [published(figura), ...below.passi], guasto: below.guasto };
+  const respinte = misura.tipo === "base" ? refusedIn(misura.blocco, sources) : [];
+  return { figura, titolo, definizione, passi: [published(figura), ...below.passi], respinte, guasto: below.guasto };
 }
+
+const refusedIn = (blocco: string, { raccolta }: Sources): Traccia["respinte"] =>
+  raccolta.valide
+    .filter(({ sezione }) => sezione.blocco === blocco && sezione.respinte > 0)
+    .map(({ ente, protocollo, nome, sezione }) => ({ ente, protocollo, file: nome, righe: sezione.respinte }));
 
 function published({ valore, unita }: Figura): Passo {
   const as = (stile: "tabella" | "prosa"): string => (valore === null ? "" : formatValue(valore, unita, stile));
@@ -36,7 +42,9 @@ async function summed(figura: Figura, misura: MisuraBase, sources: Sources): Pro
   const righe = await rowsOf([id, misura], dims, sources);
   if (righe === null)
     return { passi: [], guasto: `da qui non si sa ancora risalire alle righe della tabella «${misura.blocco}»` };
-  const counted = cubo.find((point) => figuraId(id, point.dims) === figura.id)?.valore ?? null;
+  const point = cubo.find((each) => figuraId(id, each.dims) === figura.id);
+  // Of no rows a count is 0, but nothing was said.
+  const counted = point === undefined || point.n_righe === 0 ? null : point.valore;
   const { scala } = misura.unita;
   const rounding: Passo[] = scala === 0 ? [] : [{ passo: "arrotondamento", esce: figura.valore, scala }];
   return { passi: [...rounding, { passo: "righe", esce: counted, righe }], guasto: null };

@@ -558,4 +558,25 @@ export const FIGURE: readonly Mutante[] = [
     tests: ["pipeline/compose/prospetti.test.ts", "pipeline/compose/capitoli.test.ts"],
     why: "Residents would be «data of 0 enti».",
   },
+  {
+    file: "pipeline/lineage/steps.ts",
+    from: "if (passo.esce === given) return below;",
+    to: "if (passo.esce !== null) return below;",
+    tests: ["pipeline/lineage/steps.test.ts"],
+    why: "A trace with a row too few would be taken for the whole of a number.",
+  },
+  {
+    file: "pipeline/lineage/steps.ts",
+    from: "return enti.size === figura.n_enti",
+    to: "return true",
+    tests: ["pipeline/lineage/steps.test.ts"],
+    why: "Rows of other enti with the same sum would pass for those behind a figura.",
+  },
+  {
+    file: "pipeline/lineage/steps.ts",
+    from: 'if (top.valore === null && top.stato !== "nulla") return null;',
+    to: "",
+    tests: ["pipeline/lineage/steps.test.ts"],
+    why: "A numerator that nobody could give would be traced as a true zero.",
+  },
 ];
