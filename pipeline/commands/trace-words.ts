@@ -11,16 +11,20 @@ import type { Rilievo } from "../lineage/findings-at.ts";
 import type { Passo, Traccia } from "../lineage/steps.ts";
 import { plural } from "./words.ts";
 
-/** First line of every answer. */
+/** Whom it is for. */
 export const INTERNAL = "Uso interno: qui ci sono caselle di singoli enti. Non pubblicare.";
 
-export function traceText(traccia: Traccia, squilibri: readonly string[]): string {
-  const wrong =
-    squilibri.length === 0 ? [] : ["La traccia non torna: manca o avanza qualcosa.", ...indented(squilibri)];
-  return [INTERNAL, ...traceLines(traccia), ...wrong].join("\n");
+/** How every answer begins: whom it is for, and whether the numbers are those of the last build. */
+export function opening({ cambiato }: { readonly cambiato: readonly string[] | null }): string[] {
+  if (cambiato === null) return [INTERNAL, "L'edizione non è ancora stata costruita: i numeri sono quelli di adesso."];
+  if (cambiato.length === 0) return [INTERNAL];
+  return [INTERNAL, `Dall'ultima costruzione è cambiato: ${cambiato.join("; ")}. I numeri sono quelli di adesso.`];
 }
 
-function traceLines({ figura, titolo, definizione, passi, respinte, guasto }: Traccia): string[] {
+export const unbalancedLines = (squilibri: readonly string[]): string[] =>
+  squilibri.length === 0 ? [] : ["La traccia non torna: manca o avanza qualcosa.", ...indented(squilibri)];
+
+export function traceLines({ figura, titolo, definizione, passi, respinte, guasto }: Traccia): string[] {
   return [
     `${titolo} · ${figura.id}`,
     `  ${definizione}`,
@@ -107,9 +111,7 @@ const rilievoLine = ({ codice, esito, motivo, domanda, testo }: Rilievo): string
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
-export const cellText = (uses: readonly CellUse[]): string => [INTERNAL, ...uses.flatMap(useLines)].join("\n");
-
-function useLines(use: CellUse): string[] {
+export function useLines(use: CellUse): string[] {
   const {
     file,
     protocollo,
@@ -145,9 +147,7 @@ function useLines(use: CellUse): string[] {
   ];
 }
 
-export const fileText = (files: readonly FileUse[]): string => [INTERNAL, ...files.flatMap(fileLines)].join("\n");
-
-function fileLines({ file, protocollo, motivo, sezioni, figure, solo_da_qui }: FileUse): string[] {
+export function fileLines({ file, protocollo, motivo, sezioni, figure, solo_da_qui }: FileUse): string[] {
   return [
     `${file} · protocollo ${protocollo}`,
     ...(motivo === null ? [] : [`  Non conta: ${motivo}.`]),

@@ -10,7 +10,7 @@ import { unbalanced } from "../lineage/steps.ts";
 import { traceOf } from "../lineage/trace.ts";
 import { unknownPoint } from "../lineage/unknown-point.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { cellText, fileText, INTERNAL, traceText } from "./trace-words.ts";
+import { fileLines, INTERNAL, opening, traceLines, unbalancedLines, useLines } from "./trace-words.ts";
 
 export type TraceCommand = { readonly cartella: string } & (
   | { readonly figura: string; readonly dims: readonly string[] }
@@ -35,11 +35,12 @@ async function rowsOf(
   const point = pointOf([...within, ...dims]);
   const unknown = unknownPoint(id, point, sources);
   if (unknown !== null) throw usage(`${unknown.cosa}. ${unknown.rimedio}`);
+  const { cambiato } = sources;
   const traccia = await traceOf(id, point, sources);
   const squilibri = unbalanced(traccia);
   return {
-    text: traceText(traccia, squilibri),
-    json: { avviso: INTERNAL, ...traccia, squilibri },
+    text: [...opening(sources), ...traceLines(traccia), ...unbalancedLines(squilibri)].join("\n"),
+    json: { avviso: INTERNAL, cambiato, ...traccia, squilibri },
     exit: squilibri.length === 0 ? 0 : 1,
   };
 }
@@ -66,6 +67,11 @@ interface Wanted {
 
 async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<Answer> {
   const { letti } = sources.raccolta;
+  const answered = (lines: readonly string[], json: object): Answer => ({
+    text: [...opening(sources), ...lines].join("\n"),
+    json: { avviso: INTERNAL, cambiato: sources.cambiato, ...json },
+    exit: 0,
+  });
   const found = arrivalsCalled(da, sources.raccolta);
   if (found.length === 0) {
     const known = letti.map(({ ricezione }) => fileName(ricezione.nome));
@@ -73,7 +79,7 @@ async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<
   }
   if (cella === null) {
     const file = await Promise.all(found.map((letto) => fileUse(letto, sources)));
-    return { text: fileText(file), json: { avviso: INTERNAL, file }, exit: 0 };
+    return answered(file.flatMap(fileLines), { file });
   }
   const address = cella.trim().toUpperCase();
   if (!/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(address))
@@ -81,5 +87,5 @@ async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<
       `«${cella}» non è una cella: si scrive con la lettera della colonna e la riga, per esempio D7`,
     );
   const uses = await Promise.all(found.map((letto) => cellUses(letto, { cella: address, foglio }, sources)));
-  return { text: cellText(uses.flat()), json: { avviso: INTERNAL, celle: uses.flat() }, exit: 0 };
+  return answered(uses.flat().flatMap(useLines), { celle: uses.flat() });
 }

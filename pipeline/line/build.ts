@@ -21,6 +21,7 @@ import { compose } from "./compose.ts";
 import { keepBuilt } from "./costruito.ts";
 import { figured } from "./figured.ts";
 import type { Collection } from "./intake.ts";
+import { manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
 import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
@@ -102,8 +103,12 @@ export async function build(
     const out = join(options.out, "dati");
     files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
     await keepBuilt(edizione, out);
+    const manifest = await manifestOf(edizione, raccolta);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
+    // Last: what it pins is there.
+    await write("manifest.json", manifestText(publicManifest(manifest)));
+    await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
     const pagine = pdf?.pagine ?? null;
     const { difetti } = modello;
     const pdfTolto = hadPdf && pdf === null;

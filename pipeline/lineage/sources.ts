@@ -6,6 +6,7 @@ import { checkRows, DamagedReadings } from "../collect/kept-readings.ts";
 import type { Effects } from "../effects/effects.ts";
 import { countingOf } from "../line/counting.ts";
 import { type Figured, figured } from "../line/figured.ts";
+import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
 import { archivioOf } from "../line/rules.ts";
 import { type Counting, fillReferences, loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
@@ -15,6 +16,8 @@ export interface Sources extends Figured {
   readonly counting: Counting;
   /** Every block and every table of the edition. */
   readonly store: Store;
+  /** What is another since the last build; null when there was none. */
+  readonly cambiato: readonly string[] | null;
 }
 
 /** Takes in, reads and computes as a build does, and does something with the rows. Rows that were damaged are read again, once. */
@@ -36,7 +39,9 @@ export async function withSources<T>(
     try {
       await loadBlocks(store, BLOCCHI, counting, edizione);
       await fillReferences(store, edizione, made.risposte.qualcosa);
-      return await work({ ...made, edizione, counting, store });
+      const last = await lastManifest(edizione);
+      const cambiato = last === null ? null : changesSince(last, await manifestOf(edizione, made.raccolta));
+      return await work({ ...made, edizione, counting, store, cambiato });
     } finally {
       store.close();
     }

@@ -579,4 +579,11 @@ export const FIGURE: readonly Mutante[] = [
     tests: ["pipeline/lineage/steps.test.ts"],
     why: "A numerator that nobody could give would be traced as a true zero.",
   },
+  {
+    file: "pipeline/line/manifest.ts",
+    from: "ingressi: whole(arrivals),",
+    to: "ingressi,",
+    tests: ["pipeline/line/manifest.test.ts"],
+    why: "What stands beside the report would name members and their files.",
+  },
 ];
