@@ -8,8 +8,11 @@ import type { CountedRow } from "../lineage/counted-row.ts";
 import type { Named } from "../lineage/entered.ts";
 import type { FileUse } from "../lineage/file-uses.ts";
 import type { Rilievo } from "../lineage/findings-at.ts";
-import type { Passo, Traccia } from "../lineage/steps.ts";
+import type { Lato, Passo, Traccia } from "../lineage/steps.ts";
 import { plural } from "./words.ts";
+
+/** Weights are in millionths. */
+const UNIT_PPM = 1_000_000;
 
 /** Whom it is for. */
 export const INTERNAL = "Uso interno: qui ci sono caselle di singoli enti. Non pubblicare.";
@@ -30,7 +33,7 @@ export function traceLines({ figura, titolo, definizione, passi, respinte, guast
     `  ${definizione}`,
     `  ${standingOf(figura)}`,
     ...(guasto === null ? [] : [`  ${guasto}`]),
-    ...passi.flatMap((passo) => indented(stepLines(passo, figura))),
+    ...passi.flatMap((passo) => indented(stepLines(passo))),
     ...(respinte.length === 0 ? [] : ["  Della stessa tabella, in tutta la rete, non si sono potute contare:"]),
     ...respinte.map(
       ({ ente, protocollo, file, righe }) =>
@@ -39,16 +42,30 @@ export function traceLines({ figura, titolo, definizione, passi, respinte, guast
   ];
 }
 
-function standingOf({ stato, n_enti, copertura, unita }: Figura): string {
+function standingOf({
+  stato,
+  n_enti,
+  copertura,
+  unita,
+  dichiarato,
+  stimato,
+  giudizio,
+  ci_inf,
+  ci_sup,
+}: Figura): string {
   return [
     `in ${unita.nome}`,
     ...(stato === "valore" ? [] : [SEGNI[stato].legenda]),
     ...(n_enti === null ? [] : [plural(n_enti, "ente", "enti")]),
     ...(copertura === null ? [] : [`copertura ${formatShare(copertura)}`]),
+    ...(stimato === null || stimato === 0 ? [] : [`stimato per il ${formatShare(stimato)}`]),
+    ...(ci_inf === null || ci_sup === null ? [] : [`intervallo da ${formatTyped(ci_inf)} a ${formatTyped(ci_sup)}`]),
+    ...(giudizio === null ? [] : [`giudizio ${giudizio}`]),
+    ...(dichiarato === null || stato === "valore" ? [] : [`dichiarato ${formatTyped(dichiarato)}`]),
   ].join(" · ");
 }
 
-function stepLines(passo: Passo, { unita: { scala } }: Figura): string[] {
+function stepLines(passo: Passo): string[] {
   switch (passo.passo) {
     case "valore pubblicato":
       return [
@@ -56,18 +73,49 @@ function stepLines(passo: Passo, { unita: { scala } }: Figura): string[] {
           ? "valore pubblicato: nessun numero"
           : `valore pubblicato: ${formatTyped(passo.esce)} nei dati, ${passo.tabella} in una tavola, ${passo.prosa} in una frase`,
       ];
+    case "senza numero":
+      return [`senza numero: ${passo.perche}. Sotto c'è quello che si ha`];
     case "arrotondamento":
-      return [`arrotondamento: contato in interi, con ${plural(passo.scala, "decimale", "decimali")}`];
+      return [
+        `arrotondamento: contato in ${["unità", "decimi", "centesimi"][passo.scala]}${passo.passi_di === null ? "" : `; una stima si dà a passi di ${formatTyped(passo.passi_di)}`}`,
+      ];
     case "rapporto":
       return [
         "rapporto: il primo diviso il secondo",
         ...indented(traceLines(passo.termini.numeratore)),
         ...indented(traceLines(passo.termini.denominatore)),
       ];
+    case "rapporto delle stesse righe":
+      return [
+        "rapporto: la parte divisa per il tutto, sulle righe che danno tutti e due",
+        ...indented(sideLines("parte", passo.parte)),
+        ...indented(sideLines("tutto", passo.tutto)),
+      ];
+    case "stima":
+      return [
+        `stima: ${shownAmount(passo.esce, passo.scala)}, aggiunti i grandi enti che non hanno risposto:`,
+        ...passo.imputati.map(
+          ({ ente, denominazione, valore }) =>
+            `  ${ente} ${denominazione}: ${shownAmount(valore, passo.scala)}, in proporzione ai grandi che hanno risposto`,
+        ),
+      ];
+    case "pesi":
+      return [
+        `pesi: ${shownAmount(passo.esce, passo.scala)}, dove ogni riga vale anche per gli enti simili che non hanno risposto`,
+      ];
     case "righe":
-      return rowLines(passo.righe, passo.esce, scala);
+      return rowLines(passo.righe, passo.esce, passo.scala);
   }
 }
+
+const sideLines = (name: string, { titolo, passi }: Lato): string[] => [
+  `${name}: ${titolo}`,
+  ...passi.flatMap((passo) => indented(stepLines(passo))),
+];
+
+/** From whole units of the store to the unit of the misura. */
+const shownAmount = (amount: number | null, scala: number): string =>
+  amount === null ? "nessun numero" : formatTyped(amount / 10 ** scala);
 
 function rowLines(righe: readonly CountedRow[], sum: number | null, scala: number): string[] {
   const shown = (amount: number): string => formatNumber(amount / 10 ** scala, scala);
@@ -92,14 +140,15 @@ function originOf({ origine, ente, denominazione }: CountedRow): string {
 }
 
 function rowLine(
-  { riga, nome, cella, scritto, esito, contributo }: CountedRow,
+  { riga, nome, cella, scritto, esito, contributo, ppm }: CountedRow,
   shown: (amount: number) => string,
 ): string {
   const place = cella === null ? `riga ${riga}` : /\d$/.test(cella) ? cella : `riga ${riga}, ${cella}`;
   const written = scritto === null ? "" : ` «${quoted(scritto)}»`;
   const done = esito === null || esito === "com'è scritto" ? "" : ` (${esito})`;
+  const weight = ppm === null || ppm === UNIT_PPM ? "" : ` × ${formatTyped(ppm / UNIT_PPM)}`;
   const name = nome === "" ? "" : ` (${quoted(nome)})`;
-  return `${place}${name}:${written}${done} → ${contributo === null ? "nessun numero" : shown(contributo)}`;
+  return `${place}${name}:${written}${done} → ${contributo === null ? "nessun numero" : shown(contributo)}${weight}`;
 }
 
 const rilievoLine = ({ codice, esito, motivo, domanda, testo }: Rilievo): string =>

@@ -3,6 +3,7 @@ import { contoSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { recordsOf, type TableRecord } from "./records.ts";
+import { titlesIn } from "./tables.ts";
 
 const TABLES = {
   enti: { file: "enti.csv", schema: enteSchema },
@@ -24,7 +25,7 @@ export async function writtenTable(
 ): Promise<WrittenTable> {
   const { file, schema } = TABLES[table];
   const text = (await textOf(cartella, file)) ?? "";
-  const righe = recordsOf(text, file, { needed: Object.keys(schema.shape), others: [] });
+  const righe = recordsOf(text, file, titlesIn(schema));
   if (righe.length !== attese)
     throw new EdizioneRotta(file, null, "è cambiato mentre lo si leggeva", "Ripeti il comando.");
   return { file, righe };

@@ -17,7 +17,14 @@ export type Origin =
   | { readonly tipo: "edizione"; readonly file: string };
 
 /** What became of the value of a cell. `senza cella`: it follows from another answer, or from the question of a survey. */
-export type Esito = "com'è scritto" | "normalizzato" | "respinto" | "vuoto" | "dichiarato vuoto" | "senza cella";
+export type Esito =
+  | "com'è scritto"
+  | "normalizzato"
+  | "respinto"
+  | "vuoto"
+  | "dichiarato vuoto"
+  | "senza cella"
+  | "manca l'altra risposta";
 
 export interface CountedRow {
   readonly origine: Origin;
@@ -35,6 +42,8 @@ export interface CountedRow {
   readonly esito: Esito | null;
   /** What the row adds, in whole units of the store; null when it gives no number. */
   readonly contributo: number | null;
+  /** Weight of the record in millionths; null where records are not weighted. */
+  readonly ppm: number | null;
   /** Whether its ente is one of the enti behind the figura. */
   readonly conta_ente: boolean;
   readonly rilievi: readonly Rilievo[];

@@ -1,58 +1,62 @@
 // The rows behind a misura at a point, each with its place, its text and what it adds.
 import type { StoredValue } from "../../schemas/cella.ts";
-import type { MisuraBase, ValueOf } from "../../schemas/misura.ts";
+import type { ValueOf } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import { writtenTable } from "../edizione/reference-lines.ts";
 import { type RowBehind, referencesBehind, rowsBehind } from "../store/lineage.ts";
 import { referenceRows } from "../store/references.ts";
-import { type CountedRow, esitoOf } from "./counted-row.ts";
+import type { Counted } from "./counted.ts";
+import { type CountedRow, type Esito, esitoOf } from "./counted-row.ts";
 import { type FindingsAt, findingsAt, rilievoOf } from "./findings-at.ts";
 import type { Sources } from "./sources.ts";
 
 type Dims = Readonly<Record<string, string>>;
-type Named = readonly [id: string, misura: MisuraBase];
+/** What each ente's records count for, in millionths. */
+export type PpmOf = (ente: string) => number | null;
 
 /** The rows of the submissions that count, in order of arrival. */
-export async function submissionRows(named: Named, dims: Dims, sources: Sources): Promise<CountedRow[]> {
-  const [, { blocco, valore }] = named;
+export async function submissionRows(
+  counted: Counted,
+  dims: Dims,
+  ppmOf: PpmOf,
+  sources: Sources,
+): Promise<CountedRow[]> {
+  const { blocco, valore } = counted.quantity;
   const { store, counting, raccolta, edizione } = sources;
-  const rows = await rowsBehind(store, named, dims, counting.files);
+  const rows = await rowsBehind(store, counted, dims, counting.files);
   const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
   const files = new Map(raccolta.letti.map(({ ricezione }) => [ricezione.protocollo, ricezione.nome]));
   const versions = new Map(raccolta.invii.map((each) => [`${each.protocollo} ${each.ente}`, each.versione]));
   const findings = findingsAt(raccolta.diagnostics);
   const adds = contributions(valore);
   return rows.map((row): CountedRow => {
-    const { protocollo, foglio, ente, riga, celle } = row;
+    const { protocollo, foglio, ente, riga, celle, letto } = row;
     const campo = valore.op === "conta" ? null : valore.campo;
     const cell = campo === null ? undefined : celle[campo];
-    const contributo = adds(row.valore);
+    const versione = versions.get(`${protocollo} ${ente}`) ?? null;
     return {
-      origine: {
-        tipo: "invio",
-        protocollo,
-        versione: versions.get(`${protocollo} ${ente}`) ?? null,
-        file: files.get(protocollo) ?? "",
-        foglio,
-      },
+      origine: { tipo: "invio", protocollo, versione, file: files.get(protocollo) ?? "", foglio },
       ente,
       denominazione: names.get(ente) ?? "",
       riga,
       nome: rowName(blocco, celle),
       cella: cell?.cella ?? null,
       scritto: cell?.scritto ?? null,
-      letto: row.valore,
-      esito:
-        campo === null
-          ? null
-          : esitoOf([blocco, campo], { letto: row.valore, scritto: cell?.scritto ?? null, vuoto: row.vuoto }),
-      contributo,
-      conta_ente: countsEnte(valore, row.valore),
+      letto,
+      esito: campo === null ? null : esitoIn([blocco, campo], row),
+      contributo: adds(row.valore),
+      ppm: ppmOf(ente),
+      conta_ente: countsEnte(row.valore),
       rilievi: rilieviOf(row, [blocco, campo], findings),
       celle,
     };
   });
+}
+
+function esitoIn([blocco, campo]: readonly [string, string], { valore, letto, vuoto, celle }: RowBehind): Esito {
+  if (valore === null && letto !== null) return "manca l'altra risposta";
+  return esitoOf([blocco, campo], { letto, scritto: celle[campo]?.scritto ?? null, vuoto });
 }
 
 const rowName = (blocco: string, celle: RowBehind["celle"]): string =>
@@ -62,25 +66,23 @@ const rowName = (blocco: string, celle: RowBehind["celle"]): string =>
 function contributions(valore: ValueOf): (letto: StoredValue | null) => number | null {
   const seen = new Set<StoredValue>();
   return (letto) => {
-    if (valore.op === "conta") return 1;
-    if (valore.op === "somma") return typeof letto === "number" ? letto : null;
+    if (valore.op !== "distinti") return typeof letto === "number" ? letto : null;
     if (letto === null || seen.has(letto)) return 0;
     seen.add(letto);
     return 1;
   };
 }
 
-/** The enti behind a sum are those that gave something else than 0. */
-const countsEnte = ({ op }: ValueOf, letto: StoredValue | null): boolean =>
-  op !== "somma" || (letto !== null && letto !== 0);
+/** The enti behind a number are those that gave something else than 0. */
+const countsEnte = (given: StoredValue | null): boolean => given !== null && given !== 0;
 
 /** What was found in the row; of a refused value that no finding names, what was told of its column together. */
 function rilieviOf(row: RowBehind, [blocco, campo]: readonly [string, string | null], findings: FindingsAt) {
-  const { protocollo, foglio, riga, ente, valore, vuoto, celle } = row;
+  const { protocollo, foglio, riga, ente, letto, vuoto, celle } = row;
   const own = findings
     .ofRow({ protocollo, foglio, riga })
     .filter((each) => (each.ente ?? ente) === ente && (each.blocco ?? blocco) === blocco);
-  const isRefused = campo !== null && valore === null && vuoto === null && (celle[campo]?.scritto ?? "").trim() !== "";
+  const isRefused = campo !== null && letto === null && vuoto === null && (celle[campo]?.scritto ?? "").trim() !== "";
   const named = own.some((each) => each.campo === campo);
   const others = isRefused && !named && campo !== null ? findings.beyond(protocollo, blocco, campo) : [];
   return [...own, ...others].map(rilievoOf);
@@ -88,14 +90,14 @@ function rilieviOf(row: RowBehind, [blocco, campo]: readonly [string, string | n
 
 /** The rows of a table of the edition, in its order. */
 export async function editionRows(
-  named: Named,
+  counted: Counted,
   table: keyof typeof REFERENCE_TABLES,
   dims: Dims,
   { store, edizione, risposte }: Sources,
 ): Promise<CountedRow[]> {
-  const [, { valore }] = named;
+  const { valore } = counted.quantity;
   const filled = referenceRows(edizione, risposte.qualcosa)[table];
-  const behind = await referencesBehind(store, named, dims);
+  const behind = await referencesBehind(store, counted, dims);
   const di = filled[0]?.di;
   if (di === undefined) return [];
   const { file, righe } = await writtenTable(edizione.cartella, di, edizione[di].length);
@@ -119,6 +121,7 @@ export async function editionRows(
       letto,
       esito: null,
       contributo: adds(letto),
+      ppm: null,
       conta_ente: false,
       rilievi: [],
       celle: Object.fromEntries(Object.entries(written.cells).map(([cella, scritto]) => [cella, { cella, scritto }])),

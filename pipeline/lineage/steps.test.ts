@@ -6,7 +6,18 @@ import type { CountedRow } from "./counted-row.ts";
 import { type Passo, type Traccia, unbalanced } from "./steps.ts";
 
 const figura = (id: string, valore: number | null, given: Partial<Figura> = {}): Figura => ({
-  ...{ id, edizione: 2020, misura: id, dims: {}, valore, unita: EURO, n_enti: 2, copertura: null, stimato: 0 },
+  ...{
+    id,
+    edizione: 2020,
+    misura: id,
+    dims: {},
+    valore,
+    unita: EURO,
+    n_enti: 2,
+    copertura: null,
+    dichiarato: valore,
+    stimato: 0,
+  },
   ...{ errore_standard: null, ci_inf: null, ci_sup: null, giudizio: null, protetta: "" },
   stato: valore === null ? "non-disponibile" : "valore",
   ...given,
@@ -24,6 +35,7 @@ const row = (ente: string, contributo: number | null): CountedRow => ({
   },
   ...{
     letto: contributo,
+    ppm: null,
     esito: null,
     contributo,
     conta_ente: contributo !== null && contributo !== 0,
@@ -33,8 +45,8 @@ const row = (ente: string, contributo: number | null): CountedRow => ({
 });
 
 const printed = (esce: number | null): Passo => ({ passo: "valore pubblicato", esce, tabella: "", prosa: "" });
-const rounded = (esce: number | null): Passo => ({ passo: "arrotondamento", esce, scala: 2 });
-const rows = (esce: number | null, ...righe: CountedRow[]): Passo => ({ passo: "righe", esce, righe });
+const rounded = (esce: number | null): Passo => ({ passo: "arrotondamento", esce, scala: 2, passi_di: null });
+const rows = (esce: number | null, ...righe: CountedRow[]): Passo => ({ passo: "righe", esce, scala: 2, righe });
 const traced = (of: Figura, ...passi: Passo[]): Traccia => ({
   ...{ figura: of, titolo: "", definizione: "", passi, respinte: [], guasto: null },
 });

@@ -1,17 +1,25 @@
 // A published number → its steps → the rows of the files it was made of.
-import { type Figura, figuraId } from "../../schemas/figura.ts";
-import type { MisuraBase, MisuraRapporto } from "../../schemas/misura.ts";
+import { type Figura, figuraId, SEGNI } from "../../schemas/figura.ts";
+import type { MisuraBase, MisuraNota, MisuraRapporto, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { formatValue } from "../../schemas/unita.ts";
-import { type Figure, termDims } from "../figure/figures.ts";
+import { DECLARED } from "../figure/declarations.ts";
+import { termDims } from "../figure/figures.ts";
+import { enteWeights } from "../figure/network.ts";
+import { type QuestionWeights, weightsFor } from "../figure/questions.ts";
+import type { CubePoint } from "../store/cube.ts";
 import { isReferenceTable } from "../store/references.ts";
-import { editionRows, submissionRows } from "./rows.ts";
+import { type Counted, countedOf, pairOf } from "./counted.ts";
+import { editionRows, type PpmOf, submissionRows } from "./rows.ts";
 import type { Sources } from "./sources.ts";
-import type { Passo, Traccia } from "./steps.ts";
+import type { Lato, Passo, Traccia } from "./steps.ts";
 
 type Dims = Readonly<Record<string, string>>;
+type Base = MisuraNota & MisuraBase;
+type Ratio = MisuraNota & MisuraRapporto;
+type Below = Pick<Traccia, "passi" | "guasto">;
 
-/** Throws for a misura or a dimension that is not declared. */
+/** Throws for a misura, a dimension or a breakdown that is not declared. */
 export async function traceOf(id: string, dims: Dims, sources: Sources): Promise<Traccia> {
   const { figure } = sources;
   const figura = figure.at(id, dims);
@@ -33,39 +41,128 @@ function published({ valore, unita }: Figura): Passo {
   return { passo: "valore pubblicato", esce: valore, tabella: as("tabella"), prosa: as("prosa") };
 }
 
-type Below = Pick<Traccia, "passi" | "guasto">;
+/** Where there is a number and it is not published. */
+function unsaid({ stato, valore }: Figura, passi: readonly Passo[]): Passo[] {
+  if (valore !== null || stato === "valore" || stato === "stimato" || passi[0]?.esce == null) return [];
+  return [{ passo: "senza numero", esce: null, perche: SEGNI[stato].legenda }];
+}
 
-async function summed(figura: Figura, misura: MisuraBase, sources: Sources): Promise<Below> {
-  const { misura: id, dims } = figura;
-  const cubo = sources.computed.cubi.get(id);
-  if (cubo === undefined) return { passi: [], guasto: `non è stata calcolata. ${faultsOf(id, sources.figure)}`.trim() };
-  const righe = await rowsOf([id, misura], dims, sources);
-  if (righe === null)
-    return { passi: [], guasto: `da qui non si sa ancora risalire alle righe della tabella «${misura.blocco}»` };
-  const point = cubo.find((each) => figuraId(id, each.dims) === figura.id);
-  // Of no rows a count is 0, but nothing was said.
-  const counted = point === undefined || point.n_righe === 0 ? null : point.valore;
+async function summed(figura: Figura, misura: Base, sources: Sources): Promise<Below> {
+  const cubo = sources.computed.cubi.get(misura.gemella ?? misura.id);
+  if (cubo === undefined) return { passi: [], guasto: faultOf(misura.id, sources) };
+  if (figura.stato === "non-chiesto") return { passi: [], guasto: null };
+  const point = pointAt(cubo, figura.dims);
   const { scala } = misura.unita;
-  const rounding: Passo[] = scala === 0 ? [] : [{ passo: "arrotondamento", esce: figura.valore, scala }];
-  return { passi: [...rounding, { passo: "righe", esce: counted, righe }], guasto: null };
+  const side = await sideOf(countedOf(misura, sources.figure.misure), { figura, misura, point, scala }, sources);
+  if (side === null)
+    return { passi: [], guasto: `da qui non si sa ancora risalire alle righe della tabella «${misura.blocco}»` };
+  const silent = unsaid(figura, side);
+  const isEstimated = figura.stato === "stimato";
+  const rounding: Passo[] =
+    silent.length > 0 || (scala === 0 && !isEstimated)
+      ? []
+      : [{ passo: "arrotondamento", esce: figura.valore, scala, passi_di: isEstimated ? misura.passo : null }];
+  return { passi: [...silent, ...rounding, ...side], guasto: null };
 }
 
-/** The rows of submissions, or of a table of the edition; null for a table of which neither is known. */
-async function rowsOf(named: readonly [string, MisuraBase], dims: Dims, sources: Sources) {
-  const { blocco } = named[1];
-  if (blockOf(blocco) !== undefined) return submissionRows(named, dims, sources);
-  return isReferenceTable(blocco) ? editionRows(named, blocco, dims, sources) : null;
+const pointAt = <P extends { readonly dims: Dims }>(points: readonly P[], dims: Dims): P | undefined =>
+  points.find((each) => figuraId("", each.dims) === figuraId("", dims));
+
+interface Side {
+  readonly figura: Figura;
+  /** Whose weights: of a ratio, the ratio itself. */
+  readonly misura: MisuraNota;
+  readonly point: CubePoint | undefined;
+  readonly scala: number;
 }
 
-async function divided(figura: Figura, misura: MisuraRapporto, sources: Sources): Promise<Below> {
-  const term = (which: MisuraRapporto["numeratore"]) => traceOf(which.misura, termDims(which, figura.dims), sources);
+/** From what stands for the whole network down to the rows of one quantity; null for a table of which no rows are known. */
+async function sideOf(
+  counted: Counted,
+  { figura, misura, point, scala }: Side,
+  sources: Sources,
+): Promise<Passo[] | null> {
+  // Weighted also where the estimate was made and is not published; where nobody is silent nothing is weighted.
+  const weights = figura.stato === "valore" ? null : weightsFor(misura, sources.figure.misure);
+  const ppmOf = weights === null ? null : ppmIn(weights, sources);
+  const { blocco } = counted.quantity;
+  const righe =
+    blockOf(blocco) !== undefined
+      ? await submissionRows(counted, figura.dims, ppmOf ?? (() => null), sources)
+      : isReferenceTable(blocco)
+        ? await editionRows(counted, blocco, figura.dims, sources)
+        : null;
+  if (righe === null) return null;
+  const isThere = point !== undefined && point.n_righe > 0;
+  // Of no rows a count is 0, but nothing was said.
+  const rows: Passo = { passo: "righe", esce: isThere ? point.valore : null, scala, righe };
+  if (ppmOf === null || !isThere || point.valore === null) return [rows];
+  const pesato = Object.values(point.classi).reduce((sum, each) => sum + each.pesato, 0) / 1000;
+  const imputati = Object.entries(point.imputati).map(([ente, valore]) => ({
+    ...{ ente, valore: valore / 1000 },
+    denominazione: sources.edizione.enti.find(({ codice }) => codice === ente)?.denominazione ?? "",
+  }));
+  const total = pesato + imputati.reduce((sum, { valore }) => sum + valore, 0);
+  const made: Passo[] = imputati.length === 0 ? [] : [{ passo: "stima", esce: total, scala, imputati }];
+  return [...made, { passo: "pesi", esce: pesato, scala }, rows];
+}
+
+/** Null where nobody can say what a respondent stands for. */
+function ppmIn({ gruppo, stima }: QuestionWeights, { network }: Sources): PpmOf | null {
+  const group = "made" in network ? network.made.byGroup.get(gruppo) : undefined;
+  const weighed = group?.[stima];
+  if (group === undefined || weighed === undefined || "refused" in weighed) return null;
+  const weights = enteWeights(group, weighed.made);
+  return (ente) => weights.get(ente)?.ppm ?? null;
+}
+
+async function divided(figura: Figura, misura: Ratio, sources: Sources): Promise<Below> {
+  if (figura.stato === "non-chiesto") return { passi: [], guasto: null };
+  const pair = pairOf(misura, sources.figure.misure);
+  return pair === null ? ofTwoTables(figura, misura, sources) : ofOneTable(figura, misura, pair, sources);
+}
+
+async function ofOneTable(
+  figura: Figura,
+  misura: Ratio,
+  pair: NonNullable<ReturnType<typeof pairOf>>,
+  sources: Sources,
+): Promise<Below> {
+  const points = sources.computed.coppie.get(misura.gemella ?? misura.id);
+  if (points === undefined) return { passi: [], guasto: faultOf(misura.id, sources) };
+  const { misure } = sources.figure;
+  const point = pointAt(points, figura.dims);
+  const side = async (which: "parte" | "tutto", term: Term): Promise<Lato & { readonly scala: number }> => {
+    const of = misure.get(term.misura);
+    const scala = of?.unita.scala ?? 0;
+    const passi = await sideOf(pair[which], { figura, misura, point: point?.[which], scala }, sources);
+    return { titolo: of?.titolo ?? term.misura, passi: passi ?? [], scala };
+  };
+  const parte = await side("parte", misura.numeratore);
+  const tutto = await side("tutto", misura.denominatore);
+  const unita = 10 ** tutto.scala / 10 ** parte.scala;
+  const [top, bottom] = [parte.passi[0]?.esce ?? 0, tutto.passi[0]?.esce ?? null];
+  const quotient = bottom === null || bottom === 0 ? null : (top / bottom) * unita;
+  const isSaid = figura.valore !== null || quotient === null;
+  const passo: Passo = {
+    ...{ passo: "rapporto delle stesse righe", esce: isSaid ? figura.valore : quotient, unita },
+    ...{ parte: { titolo: parte.titolo, passi: parte.passi }, tutto: { titolo: tutto.titolo, passi: tutto.passi } },
+  };
+  return { passi: [...unsaid(figura, [passo]), passo], guasto: null };
+}
+
+async function ofTwoTables(figura: Figura, misura: Ratio, sources: Sources): Promise<Below> {
+  const term = (which: Term) => {
+    const twin = `${which.misura}${DECLARED}`;
+    const id = misura.gemella !== undefined && sources.figure.misure.has(twin) ? twin : which.misura;
+    return traceOf(id, termDims(which, figura.dims), sources);
+  };
   const termini = { numeratore: await term(misura.numeratore), denominatore: await term(misura.denominatore) };
   const passo: Passo = { passo: "rapporto", esce: figura.valore, base_minima: misura.base_minima ?? 0, termini };
   return { passi: [passo], guasto: null };
 }
 
-const faultsOf = (id: string, { guasti }: Figure): string =>
-  guasti
-    .filter(({ dove }) => dove === `misura ${id}` || dove === `pipeline/misure/${id}.ts`)
-    .map(({ messaggio }) => messaggio)
-    .join(" ");
+function faultOf(id: string, { figure: { guasti } }: Sources): string {
+  const told = guasti.filter(({ dove }) => dove === `misura ${id}` || dove === `pipeline/misure/${id}.ts`);
+  return `non è stata calcolata. ${told.map(({ messaggio }) => messaggio).join(" ")}`.trim();
+}

@@ -3,13 +3,13 @@
 import { z } from "zod";
 import type { Blocco } from "../../schemas/blocco.ts";
 import { isNumerica, type StoredValue } from "../../schemas/cella.ts";
-import type { MisuraBase } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { addressOf } from "../../schemas/reading.ts";
 import type { RowsFile } from "./load.ts";
 import { quote } from "./load.ts";
 import type { Store } from "./store.ts";
-import { columnChecker, memberOf, whereAt, whereOf } from "./where.ts";
+import type { Quantity, RowValue } from "./values.ts";
+import { columnChecker, memberOf } from "./where.ts";
 
 /** One row that a figura counts. */
 export interface RowBehind {
@@ -18,8 +18,10 @@ export interface RowBehind {
   readonly foglio: string;
   /** Row of the sheet, or physical line of a text file. */
   readonly riga: number;
-  /** What the column of the misura holds, in whole units of the store; null for a misura that counts rows. */
+  /** What the row gives, in whole units of the store; null when it gives nothing. */
   readonly valore: StoredValue | null;
+  /** What the column holds; null where it is empty, and where rows are counted. */
+  readonly letto: StoredValue | null;
   /** Why it is null, where the sender said it. */
   readonly vuoto: string | null;
   /** Field → where it stands and what was written there; fields without a cell are left out. */
@@ -28,36 +30,45 @@ export interface RowBehind {
 
 const rawTexts = z.string().transform((text) => z.array(z.string().nullable()).parse(JSON.parse(text)));
 const placeShape = { ente: z.string(), foglio: z.string(), riga: z.number(), posti: z.string(), grezzi: rawTexts };
+const storedOrNull = z.union([z.string(), z.number(), z.boolean()]).nullable();
 const rowSchema = z.object({
   ...placeShape,
   protocollo: z.number(),
-  valore: z.union([z.string(), z.number(), z.boolean()]).nullable(),
+  valore: storedOrNull,
+  letto: storedOrNull,
   vuoto: z.string().nullable(),
 });
+type Dims = Readonly<Record<string, string>>;
+
+/** What is looked for: a quantity, and what each row gives to it. */
+export interface Counting {
+  readonly quantity: Quantity;
+  readonly value: RowValue;
+}
 
 /**
- * The rows behind a misura at a point, in order of arrival; dimensions left out are at their margin. Its block must have
- * been loaded from `files`. None for a misura over a table of the edition.
+ * The rows behind a quantity at a point, in order of arrival; dimensions left out are at their margin. Its block must have
+ * been loaded from `files`. None for a quantity over a table of the edition.
  */
 export async function rowsBehind(
   store: Store,
-  [id, misura]: readonly [string, MisuraBase],
-  dims: Readonly<Record<string, string>>,
+  { quantity, value }: Counting,
+  dims: Dims,
   files: readonly RowsFile[],
 ): Promise<RowBehind[]> {
-  const blocco = blockOf(misura.blocco);
-  const own = files.filter((file) => file.blocchi.has(misura.blocco));
+  const blocco = blockOf(quantity.blocco);
+  const own = files.filter((file) => file.blocchi.has(quantity.blocco));
   if (blocco === undefined || own.length === 0) return [];
-  const campo = misura.valore.op === "conta" ? null : columnChecker(id, misura)(misura.valore.campo);
+  const campo = fieldOf(quantity);
   const cella = campo === null ? undefined : blocco.campi[campo]?.cella;
-  const reason = cella !== undefined && isNumerica(cella) ? `b.${campo}_vuoto` : "NULL";
+  const reason = cella !== undefined && isNumerica(cella) ? `${campo}_vuoto` : "NULL";
   const rows = await store.all(
     `SELECT b.ente, b.protocollo, r.foglio, b.riga, r.posti, CAST(to_json(r.grezzi) AS VARCHAR) AS grezzi,
-       ${campo === null ? "NULL" : `b.${campo}`} AS valore, ${reason} AS vuoto
-     FROM ${misura.blocco} b
+       b.dato AS valore, b.campo_letto AS letto, b.motivo AS vuoto
+     FROM (SELECT *, ${value.value} AS dato, ${campo ?? "NULL"} AS campo_letto, ${reason} AS motivo
+           FROM ${quantity.blocco} WHERE ${at(quantity, value, dims)}) b
      JOIN arrivo a USING (protocollo)
      JOIN ${scan(own.map(({ path }) => path))} r ON r.filename = a.file AND r.file_row_number = b.posizione
-     WHERE ${whereAt(id, misura, dims, "b")}
      ORDER BY b.protocollo, b.posizione`,
     dims,
   );
@@ -65,6 +76,16 @@ export async function rowsBehind(
     const { grezzi, posti, ...place } = rowSchema.parse(row);
     return { ...place, celle: cellsOf(blocco, { posti, numero: place.riga }, grezzi) };
   });
+}
+
+/** The column that a quantity adds up; null where it counts rows. Throws for one that its table has not. */
+const fieldOf = (quantity: Quantity): string | null =>
+  quantity.valore.op === "conta" ? null : columnChecker(quantity.id, quantity)(quantity.valore.campo);
+
+/** The rows of a quantity at a point, as SQL. Members are bound, `$name` each. */
+function at(quantity: Quantity, { rows }: RowValue, dims: Dims): string {
+  const check = columnChecker(quantity.id, quantity);
+  return [rows, ...Object.keys(dims).map((name) => `${memberOf(check(name))} = $${name}`)].join(" AND ");
 }
 
 const scan = (paths: readonly string[]): string =>
@@ -157,51 +178,54 @@ export async function sheetsRead(store: Store, path: string): Promise<SheetRead[
   return rows.map((row) => sheetSchema.parse(row));
 }
 
+/** Which rows: those of one arrival; one of them, where its place in the file of rows is said. */
+export interface RowsOf {
+  readonly protocollo: number;
+  readonly posizione: number | null;
+}
+
 /**
- * The points of a misura to which rows of an arrival give a number, each as the members of all its dimensions; none when no
- * row meets its conditions. `posizione` is a place in the file of rows; null for every row of it that counts.
+ * The points to which rows give a number, each as the members of all dimensions; none when no row meets the conditions of
+ * the quantity. `ente`: whose rows they are.
  */
 export async function pointsBehind(
   store: Store,
-  [id, misura]: readonly [string, MisuraBase],
-  protocollo: number,
-  posizione: number | null,
-): Promise<Readonly<Record<string, string>>[]> {
-  const check = columnChecker(id, misura);
-  const members = misura.dimensioni.map((name) => `${memberOf(check(name))} AS ${name}`);
-  const { valore } = misura;
-  const conditions = [
-    "protocollo = $protocollo",
-    ...(posizione === null ? [] : ["posizione = $posizione"]),
-    ...(valore.op === "conta" ? [] : [`${check(valore.campo)} IS NOT NULL`]),
-    whereOf(id, misura),
-  ];
+  { quantity, value }: Counting,
+  dimensioni: readonly string[],
+  { protocollo, posizione }: RowsOf,
+): Promise<{ readonly ente: string; readonly dims: Dims }[]> {
+  const members = dimensioni
+    .map(columnChecker(quantity.id, quantity))
+    .map((name) => `, ${memberOf(name)} AS d_${name}`);
   const rows = await store.all(
-    `SELECT DISTINCT ${["1 AS uno", ...members].join(", ")} FROM ${misura.blocco}
-     WHERE ${conditions.join(" AND ")} ORDER BY ALL`,
+    `SELECT DISTINCT ente ${members.join(" ")} FROM ${quantity.blocco}
+     WHERE protocollo = $protocollo ${posizione === null ? "" : "AND posizione = $posizione"}
+       AND ${value.rows} AND ${value.value} IS NOT NULL ORDER BY ALL`,
     { protocollo, ...(posizione === null ? {} : { posizione }) },
   );
-  return rows.map((row) => Object.fromEntries(misura.dimensioni.map((name) => [name, String(row[name] ?? "")])));
+  return rows.map((row) => ({
+    ente: String(row["ente"]),
+    dims: Object.fromEntries(dimensioni.map((name) => [name, String(row[`d_${name}`] ?? "")])),
+  }));
 }
 
-/** A row of a table of the edition that a misura counts at a point: its place in that table, and what its column holds. */
+/** A row of a table of the edition: its place in that table, and what it gives. */
 export interface ReferenceBehind {
   readonly posto: number;
   readonly valore: StoredValue | null;
 }
 
-const referenceSchema = z.object({ posto: z.number(), valore: rowSchema.shape.valore });
+const referenceSchema = z.object({ posto: z.number(), valore: storedOrNull });
 
-/** The rows behind a misura over a table of the edition, by their place in the table as it was filled. */
+/** The rows behind a quantity over a table of the edition, by their place in the table as it was filled. */
 export async function referencesBehind(
   store: Store,
-  [id, misura]: readonly [string, MisuraBase],
-  dims: Readonly<Record<string, string>>,
+  { quantity, value }: Counting,
+  dims: Dims,
 ): Promise<ReferenceBehind[]> {
-  const campo = misura.valore.op === "conta" ? "NULL" : columnChecker(id, misura)(misura.valore.campo);
   const rows = await store.all(
-    `SELECT CAST(rowid AS INTEGER) AS posto, ${campo} AS valore FROM ${misura.blocco}
-     WHERE ${whereAt(id, misura, dims)} ORDER BY rowid`,
+    `SELECT CAST(rowid AS INTEGER) AS posto, ${value.value} AS valore FROM ${quantity.blocco}
+     WHERE ${at(quantity, value, dims)} ORDER BY rowid`,
     dims,
   );
   return rows.map((row) => referenceSchema.parse(row));
