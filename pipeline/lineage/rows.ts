@@ -67,7 +67,8 @@ function contributions(valore: ValueOf): (letto: StoredValue | null) => number |
   const seen = new Set<StoredValue>();
   return (letto) => {
     if (valore.op !== "distinti") return typeof letto === "number" ? letto : null;
-    if (letto === null || seen.has(letto)) return 0;
+    if (letto === null) return null;
+    if (seen.has(letto)) return 0;
     seen.add(letto);
     return 1;
   };

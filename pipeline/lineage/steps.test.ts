@@ -71,6 +71,16 @@ test.each<[string, Traccia]>([
   ["no share of too little", share(null, sum, sum, 20)],
 ])("%s adds up", (_, traccia) => expect(unbalanced(traccia)).toEqual([]));
 
+const weighted = (riga: CountedRow, ppm: number): CountedRow => ({ ...riga, ppm });
+const estimated = (esce: number, ...righe: CountedRow[]): Traccia =>
+  traced(
+    figura("spesa", 22, { stato: "stimato", dichiarato: 12.34 }),
+    printed(22),
+    { passo: "arrotondamento", esce: 22, scala: 2, passi_di: 1 },
+    { passo: "stima", esce: 2152, scala: 2, imputati: [{ ente: "E009", denominazione: "", valore: 400 }] },
+    { passo: "pesi", esce, scala: 2 },
+    rows(1234, ...righe),
+  );
 const spesa = (...passi: Passo[]): Traccia => traced(figura("spesa", 12.34), ...passi);
 
 test.each<[string, Traccia, string]>([
@@ -88,6 +98,26 @@ test.each<[string, Traccia, string]>([
     "another number is printed",
     spesa(printed(12.3), rounded(12.34), rows(1234, A, B)),
     "spesa, valore pubblicato: è 12.3, ma ciò che c'è sotto dà 12.34",
+  ],
+  [
+    "a weight is another",
+    estimated(1752, weighted(A, 1_500_000), weighted(B, 1_000_000)),
+    "spesa, pesi: è 1752, ma ciò che c'è sotto dà 1734",
+  ],
+  [
+    "an estimate is another than its weights and what is made up for",
+    estimated(1734, weighted(A, 1_500_000), weighted(B, 1_000_000)),
+    "spesa, stima: è 2152, ma ciò che c'è sotto dà 2134",
+  ],
+  [
+    "what was declared is another",
+    traced(figura("spesa", 12.34, { dichiarato: 12 }), printed(12.34), rounded(12.34), rows(1234, A, B)),
+    "spesa: le righe dichiarano 12.34, la figura dice 12",
+  ],
+  [
+    "a number is kept back without a reason",
+    traced(figura("spesa", null), printed(null), { passo: "senza numero", esce: null, perche: "" }, rows(1234, A, B)),
+    "la traccia non arriva a un numero",
   ],
   [
     "an ente too many",

@@ -62,6 +62,7 @@ const FILES = {
     "E003;2020;curare;sud;casa;4;parziale",
     "E003;2020;curare;nord;casa;2;piena",
   ],
+  "esiti.csv": ["ente;edizione;indicatore;zona;quartiere;valore", "E002;2020;case-aperte;nord;;3"],
   "punti.csv": [
     "ente;edizione;nome;quartiere;stato;ore_settimanali",
     "E002;2020;Il Sole;Q1;attivo;12",

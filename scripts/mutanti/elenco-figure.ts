@@ -560,10 +560,17 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/lineage/steps.ts",
-    from: "if (passo.esce === given) return below;",
-    to: "if (passo.esce !== null) return below;",
+    from: "if (passo.esce === given) return inside;",
+    to: "if (passo.esce !== null) return inside;",
     tests: ["pipeline/lineage/steps.test.ts"],
     why: "A trace with a row too few would be taken for the whole of a number.",
+  },
+  {
+    file: "pipeline/lineage/steps.ts",
+    from: "...unlikeDeclared(figura, passi),",
+    to: "",
+    tests: ["pipeline/lineage/steps.test.ts"],
+    why: "What was declared beside an estimate would be shown by nobody's rows.",
   },
   {
     file: "pipeline/lineage/steps.ts",
