@@ -7,10 +7,8 @@ import type { Effects } from "../effects/effects.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
-import { type Network, networkWeights, weighNetwork } from "../figure/network.ts";
+import { type Weighed, weighNetwork } from "../figure/network.ts";
 import type { Readers } from "../reading/readers.ts";
-import type { Outcome } from "../statistics/refusal.ts";
-import { NO_WEIGHTS } from "../store/weights.ts";
 import { type Computed, compute } from "./compute.ts";
 import { type Collection, intake } from "./intake.ts";
 
@@ -19,7 +17,7 @@ export interface Figured {
   readonly raccolta: Collection;
   readonly risposte: Responses;
   /** What each respondent stands for. */
-  readonly network: Outcome<Network>;
+  readonly network: Weighed;
   readonly computed: Computed;
   readonly figure: Figure;
 }
@@ -40,15 +38,15 @@ export async function figured(edizione: Edizione, { time, readers, ...effects }:
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
     const network = weighNetwork(edizione.enti, risposte.perBlocco);
-    const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
-    const computed = await time("misure", () => compute(edizione, raccolta, risposte, pesi, wanted));
+    const computed = await time("misure", () => compute(edizione, raccolta, risposte, network, wanted));
     return { raccolta, risposte, network, computed };
   };
   const taken = await once().catch((error) => {
     if (!(error instanceof DamagedReadings)) throw error;
     return once();
   });
-  const figure = computeFigure(edizione, misure, taken.computed, taken.risposte, taken.network);
+  const { risposte, network, computed } = taken;
+  const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
   return { dichiarati, ...taken, figure };
 }
 

@@ -2,10 +2,9 @@
 import type { StoredValue } from "../../schemas/cella.ts";
 import type { ValueOf } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
-import type { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import { writtenTable } from "../edizione/reference-lines.ts";
 import { type RowBehind, referencesBehind, rowsBehind } from "../store/lineage.ts";
-import { referenceRows } from "../store/references.ts";
+import { type ReferenceId, referenceRows } from "../store/references.ts";
 import type { Counted } from "./counted.ts";
 import { type CountedRow, type Esito, esitoOf } from "./counted-row.ts";
 import { type FindingsAt, findingsAt, rilievoOf } from "./findings-at.ts";
@@ -92,7 +91,7 @@ function rilieviOf(row: RowBehind, [blocco, campo]: readonly [string, string | n
 /** The rows of a table of the edition, in its order. */
 export async function editionRows(
   counted: Counted,
-  table: keyof typeof REFERENCE_TABLES,
+  table: ReferenceId,
   dims: Dims,
   { store, edizione, risposte }: Sources,
 ): Promise<CountedRow[]> {

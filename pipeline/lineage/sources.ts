@@ -4,6 +4,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { checkRows, DamagedReadings } from "../collect/kept-readings.ts";
 import type { Effects } from "../effects/effects.ts";
+import { answerRows } from "../figure/quality.ts";
 import { countingOf } from "../line/counting.ts";
 import { type Figured, figured } from "../line/figured.ts";
 import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
@@ -38,7 +39,7 @@ export async function withSources<T>(
     });
     try {
       await loadBlocks(store, BLOCCHI, counting, edizione);
-      await fillReferences(store, edizione, made.risposte.qualcosa);
+      await fillReferences(store, edizione, made.risposte.qualcosa, answerRows(made.network));
       const last = await lastManifest(edizione);
       const cambiato = last === null ? null : changesSince(last, await manifestOf(edizione, made.raccolta));
       return await work({ ...made, edizione, counting, store, cambiato });

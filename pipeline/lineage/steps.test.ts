@@ -16,6 +16,7 @@ const figura = (id: string, valore: number | null, given: Partial<Figura> = {}):
     n_enti: 2,
     copertura: null,
     dichiarato: valore,
+    righe_con_dato: null,
     stimato: 0,
   },
   ...{ errore_standard: null, ci_inf: null, ci_sup: null, giudizio: null, protetta: "" },

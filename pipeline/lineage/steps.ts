@@ -111,7 +111,7 @@ function outOf(passo: Passo, below: Passo | undefined): Amount {
     case "arrotondamento": {
       if (below?.esce == null) return null;
       const value = below.esce / 10 ** passo.scala;
-      return passo.passi_di === null ? value : Math.round(value / passo.passi_di) * passo.passi_di;
+      return passo.passi_di === null ? value : inSteps(passo.esce, value, passo.passi_di);
     }
     case "rapporto":
       return quotient(passo.termini, passo.base_minima);
@@ -124,6 +124,15 @@ function outOf(passo: Passo, below: Passo | undefined): Amount {
     case "righe":
       return sumOf(passo.righe);
   }
+}
+
+/**
+ * Estimates are rounded together, so that printed cells add up to printed totals: each to a whole step near it, not always the
+ * nearest one. The rounded value where it is such a step, else what rounding alone gives.
+ */
+function inSteps(rounded: Amount, value: number, step: number): number {
+  const isStep = rounded !== null && Number.isInteger(Number((rounded / step).toPrecision(15)));
+  return isStep && Math.abs(rounded - value) < 2 * step ? rounded : Math.round(value / step) * step;
 }
 
 /** Null when no row gives a number: nobody gave one, which is not 0. */

@@ -54,8 +54,7 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
   const point = pointAt(cubo, figura.dims);
   const { scala } = misura.unita;
   const side = await sideOf(countedOf(misura, sources.figure.misure), { figura, misura, point, scala }, sources);
-  if (side === null)
-    return { passi: [], guasto: `da qui non si sa ancora risalire alle righe della tabella «${misura.blocco}»` };
+  if (side === null) return withoutRows(misura.blocco);
   const silent = unsaid(figura, side);
   const isEstimated = figura.stato === "stimato";
   const rounding: Passo[] =
@@ -64,6 +63,11 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
       : [{ passo: "arrotondamento", esce: figura.valore, scala, passi_di: isEstimated ? misura.passo : null }];
   return { passi: [...silent, ...rounding, ...side], guasto: null };
 }
+
+const withoutRows = (tabella: string): Below => ({
+  passi: [],
+  guasto: `da qui non si sa ancora risalire alle righe della tabella «${tabella}»`,
+});
 
 const pointAt = <P extends { readonly dims: Dims }>(points: readonly P[], dims: Dims): P | undefined =>
   points.find((each) => figuraId("", each.dims) === figuraId("", dims));
@@ -131,6 +135,8 @@ async function ofOneTable(
   const points = sources.computed.coppie.get(misura.gemella ?? misura.id);
   if (points === undefined) return { passi: [], guasto: faultOf(misura.id, sources) };
   const { misure } = sources.figure;
+  const { blocco } = pair.tutto.quantity;
+  if (blockOf(blocco) === undefined && !isReferenceTable(blocco)) return withoutRows(blocco);
   const point = pointAt(points, figura.dims);
   const side = async (which: "parte" | "tutto", term: Term): Promise<Lato & { readonly scala: number }> => {
     const of = misure.get(term.misura);

@@ -1,7 +1,10 @@
 // The rows of the tables of the edition that measures count, each with the row of the folder's own table that it comes from.
 import type { Edizione } from "../../schemas/edizione.ts";
-import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { SqlValue } from "./store.ts";
+
+/** Tables that are filled from the folder; how each group of questions was answered is computed. */
+const FROM_FOLDER = ["enti", "quartieri", "residenti_quartiere", "residenti_eta", "conti"] as const;
+export type ReferenceId = (typeof FROM_FOLDER)[number];
 
 export interface ReferenceRow {
   /** The table of the edition, and the place of the row in it. */
@@ -15,7 +18,7 @@ export interface ReferenceRow {
 export function referenceRows(
   edizione: Pick<Edizione, "enti" | "quartieri" | "popolazione" | "conti">,
   risposto: ReadonlySet<string>,
-): Readonly<Record<keyof typeof REFERENCE_TABLES, readonly ReferenceRow[]>> {
+): Readonly<Record<ReferenceId, readonly ReferenceRow[]>> {
   const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
   const popolazione = edizione.popolazione.map((row, posto) => ({ ...row, posto }));
   return {
@@ -55,5 +58,4 @@ export function referenceRows(
   };
 }
 
-export const isReferenceTable = (id: string): id is keyof typeof REFERENCE_TABLES =>
-  Object.hasOwn(REFERENCE_TABLES, id);
+export const isReferenceTable = (id: string): id is ReferenceId => FROM_FOLDER.some((each) => each === id);
