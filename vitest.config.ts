@@ -31,6 +31,7 @@ const LENTE = [
   "pipeline/line/intake.test.ts",
   "pipeline/line/lineage.test.ts",
   "pipeline/line/samples.test.ts",
+  "pipeline/lineage/trace.test.ts",
   "pipeline/reading/invariant.test.ts",
   "pipeline/reading/silence.test.ts",
   "pipeline/reading/readers.test.ts",

@@ -80,6 +80,18 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
       effects,
     );
   },
+  trace: async ([folder, figura, ...dims], values) => {
+    const fault = "servono la cartella dell'edizione e una figura, oppure --da FILE";
+    const cartella = needed(folder, fault);
+    const [da, cella, foglio] = [text(values["da"]), text(values["cella"]), text(values["foglio"])];
+    if (da !== null && figura !== undefined) throw new UsageFault("o una figura, o --da: togli una delle due");
+    if (da === null && (cella ?? foglio) !== null) throw new UsageFault("--cella e --foglio vogliono --da FILE");
+    if (cella === null && foglio !== null) throw new UsageFault("--foglio vuole --cella");
+    const { traceCommand } = await import("./commands/trace.ts");
+    return da === null
+      ? traceCommand({ cartella, figura: needed(figura, fault), dims }, effects)
+      : traceCommand({ cartella, da, cella, foglio }, effects);
+  },
   verifica: async ([folder]) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { verificaCommand } = await import("./commands/verifica.ts");
@@ -123,7 +135,7 @@ const isCommand = (name: string): name is NomeComando => Object.hasOwn(COMANDI, 
 
 /** How many words a command takes beside its options. */
 function most(uso: string): number {
-  const words = uso.match(/<[^>]+>/g) ?? [];
+  const words = uso.match(/<[^>]+>|\[[^\]]+\]/g) ?? [];
   return words.some((word) => word.includes("...")) ? Number.POSITIVE_INFINITY : words.length;
 }
 

@@ -117,6 +117,20 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    room: "pipeline/lineage",
+    holds:
+      "from a figura to the cells it comes from, as steps that are added up again; from a cell or a file to the figures it enters, or to why it enters none",
+    mayImport: [
+      "schemas",
+      "pipeline/effects",
+      "pipeline/edizione",
+      "pipeline/collect",
+      "pipeline/store",
+      "pipeline/figure",
+      "pipeline/line",
+    ],
+  },
+  {
     room: "pipeline/commands",
     holds: "the commands: their options and help, what each does, what they say",
     mayImport: [
@@ -127,6 +141,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/collect",
       "pipeline/report",
       "pipeline/line",
+      "pipeline/lineage",
     ],
   },
   {

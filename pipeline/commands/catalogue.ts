@@ -63,6 +63,16 @@ export const COMANDI = {
       json,
     },
   },
+  trace: {
+    uso: "trace <edizione> <figura> [dim=valore...]",
+    cosa: "dice da quali caselle viene un numero, o in quali numeri entra una casella (uso interno)",
+    opzioni: {
+      da: { valore: "FILE", cosa: "un file ricevuto, o il suo protocollo, al posto della figura" },
+      cella: { valore: "D7", cosa: "una sua casella: colonna e riga" },
+      foglio: { valore: "NOME", cosa: "il foglio della casella, se i fogli sono più d'uno" },
+      json,
+    },
+  },
   verifica: {
     uso: "verifica <edizione>",
     cosa: "rilegge tutto l'archivio e dice che cosa manca, è cambiato o è di troppo",
@@ -94,7 +104,7 @@ export function help(nome?: NomeComando): string {
   const ends = [
     "Uscita: 0 fatto · 1 c'è qualcosa da correggere nei file (check, build --severo) o nella cartella dell'edizione (build),",
     "oppure manca una parte o un file non è stato letto per un guasto del programma (build, check), o l'archivio non è",
-    "com'era (verifica) · 2 non si è potuto eseguire, o l'archivio è guasto.",
+    "com'era (verifica), o le righe non danno il numero (trace) · 2 non si è potuto eseguire, o l'archivio è guasto.",
   ].join("\n");
   return `Bilancio Sociale partecipato\n\n${blocks.join("\n\n")}\n\n${ends}\n`;
 }

@@ -7,7 +7,7 @@ import { isoDay } from "./days.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { missingFile } from "./missing.ts";
-import { recordsOf } from "./records.ts";
+import { recordsOf, type Titles } from "./records.ts";
 
 export interface Numbered<T> {
   readonly line: number;
@@ -24,12 +24,7 @@ export async function readTable<S extends z.ZodObject>(
   const text = await textOf(folder, file);
   if (text === null && need === "obbligatorio") throw await missingFile(folder, file);
   if (text === null) return [];
-  const isOpen = schema.def.catchall instanceof z.ZodUnknown;
-  const names = Object.keys(schema.shape);
-  const optional = names.filter((name) => schema.shape[name] instanceof z.ZodDefault);
-  const needed = names.filter((name) => !optional.includes(name));
-  const titles = { needed, others: isOpen ? ("tutti" as const) : optional };
-  return recordsOf(text, file, titles).map(({ line, cells }) => {
+  return recordsOf(text, file, titlesIn(schema)).map(({ line, cells }) => {
     const stop = (cosa: string, rimedio = "Correggi la riga e ripeti il comando."): never => {
       throw new EdizioneRotta(file, line, cosa, rimedio);
     };
@@ -41,6 +36,15 @@ export async function readTable<S extends z.ZodObject>(
     const [issue] = result.error.issues;
     return stop(issue === undefined ? "la riga non è corretta" : inItaliano(issue));
   });
+}
+
+/** The titles that a table must have, and those that it may have beside them. */
+export function titlesIn(schema: z.ZodObject): Titles {
+  const isOpen = schema.def.catchall instanceof z.ZodUnknown;
+  const names = Object.keys(schema.shape);
+  const optional = names.filter((name) => schema.shape[name] instanceof z.ZodDefault);
+  const needed = names.filter((name) => !optional.includes(name));
+  return { needed, others: isOpen ? "tutti" : optional };
 }
 
 type StopCell = (cosa: string, rimedio: string) => never;

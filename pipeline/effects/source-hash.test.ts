@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "./folder.support.ts";
-import { sourceHash } from "./source-hash.ts";
+import { sourceHash, treeHash } from "./source-hash.ts";
 
 const FILES = {
   "entry.ts": 'import { a } from "./a.ts";\nconst late = await import("./late.ts");\n',
@@ -20,6 +20,23 @@ function hashWith(changed: Partial<typeof FILES> = {}): string {
   for (const [name, text] of Object.entries({ ...FILES, ...changed })) writeFileSync(join(folder, name), text);
   return sourceHash(pathToFileURL(join(folder, "entry.ts")));
 }
+
+const treeWith = (files: Readonly<Record<string, string>>): string => {
+  const folder = temporaryFolder();
+  mkdirSync(join(folder, "pagine/deep"), { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, "pagine", name), text);
+  return treeHash(folder, ["pagine"]);
+};
+
+test.each([
+  ["the words of a file", { "a.hbs": "y" }, true],
+  ["its name", { "b.hbs": "x" }, true],
+  ["where one ends and the next begins", { "a.hbs": "", "deep/c.ts": "x" }, true],
+  ["no test", { "a.hbs": "x", "a.test.ts": "x" }, false],
+  ["nothing, in another folder", { "a.hbs": "x" }, false],
+])("the version of the whole program follows %s", (_, files, isOther) => {
+  expect(treeWith(files) !== treeWith({ "a.hbs": "x" })).toBe(isOther);
+});
 
 test.each([
   ["the module itself", { "entry.ts": `${FILES["entry.ts"]}// changed\n` }, true],

@@ -1,8 +1,8 @@
 // The version of a part of the program: what was computed by other code is computed again.
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
 /**
@@ -24,3 +24,19 @@ export function sourceHash(entry: URL): string {
   for (const path of [...libraries].sort()) hash.update(existsSync(path) ? readFileSync(path) : path);
   return hash.digest("hex");
 }
+
+/** Hash of all files below some folders, by their path from `root`: names, templates, styles too. Tests are no part of it. */
+export function treeHash(root: string, folders: readonly string[]): string {
+  const paths = folders.flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+      entry.isFile() && !OF_TESTS.test(entry.name) ? [join(entry.parentPath, entry.name)] : [],
+    ),
+  );
+  const hash = createHash("sha256");
+  for (const path of paths.sort()) {
+    const bytes = readFileSync(path);
+    hash.update(`${relative(root, path).replaceAll(sep, "/")}\n${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
+}
+const OF_TESTS = /\.(test|support)\.ts$/;

@@ -263,7 +263,8 @@ function indexed<P extends { readonly dims: Dims }>(
   return new Map([...points].map(([id, own]) => [id, new Map(own.map((point) => [pointKey(point.dims), point]))]));
 }
 
-function termDims({ dove, ignora }: Term, dims: Dims): Dims {
+/** Where a term of a ratio is read: its own members, and those of the point that it has. */
+export function termDims({ dove, ignora }: Term, dims: Dims): Dims {
   const kept = Object.entries(dims).filter(([name]) => !ignora?.includes(name));
   return { ...Object.fromEntries(kept), ...dove };
 }

@@ -6,25 +6,22 @@ import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { DamagedReadings } from "../collect/kept-readings.ts";
-import { loadProspetti } from "../compose/prospetti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
-import { computeFigure, type Responses } from "../figure/compute.ts";
-import { loadMisure } from "../figure/declarations.ts";
+import type { Responses } from "../figure/compute.ts";
 import type { Figure } from "../figure/figures.ts";
-import { type Weighed, weighNetwork } from "../figure/network.ts";
 import { publish } from "../publish/publish.ts";
-import { openReaders, type Readers } from "../reading/readers.ts";
+import { openReaders } from "../reading/readers.ts";
 import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
-import { type Computed, compute, type Wanted } from "./compute.ts";
 import { keepBuilt } from "./costruito.ts";
-import { type Collection, intake } from "./intake.ts";
+import { figured } from "./figured.ts";
+import type { Collection } from "./intake.ts";
+import { manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
 import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
@@ -75,17 +72,10 @@ export async function build(
   const drawing = openDrawing(isFirst ? "subito" : "quando-serve");
   try {
     const edizione = await time("edizione", () => loading);
-    const misure = await loadMisure();
-    const dichiarati = await loadProspetti(misure);
-    const taken = await takenIn(
-      edizione,
-      { misure, elenchi: dichiarati.elenchi },
-      { time, now, progress, budget, readers },
-    );
-    const { raccolta, risposte, network, computed } = taken;
-    const panel = panelOf(edizione, raccolta, misure, computed.panel);
+    const means = { time, now, progress, budget, readers };
+    const { dichiarati, raccolta, risposte, computed, figure } = await figured(edizione, means);
+    const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
-    const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
@@ -113,8 +103,12 @@ export async function build(
     const out = join(options.out, "dati");
     files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
     await keepBuilt(edizione, out);
+    const manifest = await manifestOf(edizione, raccolta);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
+    // Last: what it pins is there.
+    await write("manifest.json", manifestText(publicManifest(manifest)));
+    await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
     const pagine = pdf?.pagine ?? null;
     const { difetti } = modello;
     const pdfTolto = hadPdf && pdf === null;
@@ -124,37 +118,6 @@ export async function build(
     readers.close();
     drawing.close();
     await browser?.then((b) => b.close()).catch(() => {});
-  }
-}
-
-interface Taken {
-  readonly raccolta: Collection;
-  readonly risposte: Responses;
-  /** What each respondent stands for. */
-  readonly network: Weighed;
-  readonly computed: Computed;
-}
-
-/** The collection and what is computed of it; readings whose rows were damaged are made again, once. */
-async function takenIn(
-  edizione: Edizione,
-  wanted: Wanted,
-  { time, readers, ...effects }: { time: Stopwatch; readers: Readers } & Pick<Effects, "now" | "progress" | "budget">,
-): Promise<Taken> {
-  const once = async (): Promise<Taken> => {
-    const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
-    const risposte = responses(raccolta);
-    const network = weighNetwork(edizione.enti, risposte.perBlocco);
-    const computed = await time("misure", () =>
-      compute(edizione, raccolta, risposte, network, { ...wanted, budget: effects.budget }),
-    );
-    return { raccolta, risposte, network, computed };
-  };
-  try {
-    return await once();
-  } catch (error) {
-    if (!(error instanceof DamagedReadings)) throw error;
-    return await once();
   }
 }
 
@@ -168,18 +131,6 @@ const STATI = {
   valore: "valore",
   ...Object.fromEntries(Object.entries(SEGNI).map(([stato, { legenda }]) => [stato, legenda])),
 };
-
-/** Who answered: anything at all, and by group of blocks. */
-function responses({ valide }: Collection): Responses {
-  const perBlocco = new Map<string, Set<string>>();
-  for (const { ente, sezione } of valide) {
-    const set = perBlocco.get(sezione.blocco) ?? new Set<string>();
-    perBlocco.set(sezione.blocco, set.add(ente));
-  }
-  return { qualcosa: new Set(valide.map(({ ente }) => ente)), perBlocco };
-}
-
-type Stopwatch = ReturnType<typeof stopwatch>;
 
 /** Stages one after the other, without gaps: together they are the time that was waited, from the start of the program. */
 function stopwatch(clock: () => number) {

@@ -12,6 +12,7 @@ import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import { pointsOf } from "../figure/points.support.ts";
+import { countedOf } from "../lineage/counted.ts";
 import { rowsBehind } from "../store/lineage.ts";
 import { loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
@@ -32,7 +33,7 @@ test("every point of a misura is the sum of the rows behind it, and every cell h
       if (misura?.tipo !== "base" || misura.valore.op !== "somma") throw new Error(`${id} is no sum`);
       const { campo } = misura.valore;
       for (const { dims, n_righe } of await pointsOf(store, { ...misura, gemella: id }, misure)) {
-        const rows = await rowsBehind(store, [id, misura], dims, counting.files);
+        const rows = await rowsBehind(store, countedOf(misura, misure), dims, counting.files);
         expect(rows.length, `${id} ${JSON.stringify(dims)}`).toBe(n_righe);
         if (Object.keys(dims).length > 0) continue;
         for (const { protocollo, foglio, celle } of rows) {

@@ -1,7 +1,7 @@
 // model.json → one HTML file that asks nothing of anyone: styles, fonts, drawings and the small script are inside.
 import { createHash } from "node:crypto";
 import { SEGNI } from "../../schemas/figura.ts";
-import type { Disegno, Prospetto, ReportModel } from "../../schemas/report-model.ts";
+import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
 import { fontFaces } from "./fonts.ts";
@@ -48,7 +48,7 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     return mark();
   };
   const drawings = await drawAll(model, options.draw ?? drawAnew, take);
-  const prospetto = (id: string): string => printProspetto(model.prospetti[id], drawings, templates);
+  const prospetto = (id: string): string => printProspetto(id, { model, drawings, templates });
   const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault, mark }));
   const shared = sharedView(model);
   const section = (capitolo: CapitoloView): string => {
@@ -86,23 +86,26 @@ async function drawAll({ prospetti }: ReportModel, drawOne: Draw, take: Take): P
   return new Map((await Promise.all(entries)).filter((entry) => entry !== null));
 }
 
-function printProspetto(
-  prospetto: Prospetto | undefined,
-  drawings: ReadonlyMap<string, Drawings>,
-  templates: Templates,
-): string {
-  if (!prospetto) return "";
-  return templates.partial("prospetto", prospettoView(prospetto, drawings.get(prospetto.id)));
+interface Means {
+  readonly model: ReportModel;
+  readonly drawings: ReadonlyMap<string, Drawings>;
+  readonly templates: Templates;
+}
+
+function printProspetto(id: string, { model, drawings, templates }: Means): string {
+  const prospetto = model.prospetti[id];
+  return prospetto ? templates.partial("prospetto", prospettoView(prospetto, drawings.get(id), model)) : "";
 }
 
 /** «4.2» before «4.10», and the appendix last. */
 const BY_NUMBER = new Intl.Collator("it", { numeric: true });
 
 /** What more than one template needs: lists of the whole report. */
-function sharedView({ prospetti, capitoli, membri, glossario }: ReportModel): object {
+function sharedView(model: ReportModel): object {
+  const { prospetti, capitoli, membri, glossario } = model;
   const views = Object.values(prospetti)
     .sort((a, b) => BY_NUMBER.compare(a.numero, b.numero))
-    .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined) }));
+    .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined, model) }));
   const zone = capitoli.find(({ id }) => id === "zone");
   return {
     glossario,

@@ -4,6 +4,7 @@ import type { Capitolo, Cifra, Citazione, Parte, ReportModel } from "../../schem
 import { anchorOfChapter, anchorOfPart } from "./anchors.ts";
 import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
+import { type OriginView, originView } from "./origin-view.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
 import { openingTiles } from "./tiles.ts";
 
@@ -35,6 +36,7 @@ export interface ParteView {
   readonly html: string;
   readonly prospetti: string;
   readonly cifre: readonly CifraView[];
+  readonly origineCifre: OriginView | null;
   readonly citazioni: readonly Citazione[];
   /** Where the template's own references stand, and what the text above them quoted. */
   readonly scope: ReferenceScope;
@@ -104,6 +106,11 @@ function parteView(
     html,
     prospetti: rest.map(place).join("\n"),
     cifre: parte.cifre.map(cifraView),
+    origineCifre: originView(
+      parte.cifre.map(({ figura }) => figura),
+      { di: `in testa a «${parte.titolo || capitolo.titolo}»`, file: "dati/figure.csv" },
+      model,
+    ),
     citazioni: parte.citazioni,
     scope,
   };

@@ -1,7 +1,8 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
 import { SEGNI } from "../../schemas/figura.ts";
-import type { PrintedCell, PrintedRow, PrintedTable, Prospetto } from "../../schemas/report-model.ts";
+import type { PrintedCell, PrintedRow, PrintedTable, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
+import { type OriginView, originView } from "./origin-view.ts";
 
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
 const INLINE = { righe: 10, colonne: 6 };
@@ -53,23 +54,33 @@ export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   readonly dati_sotto: TableView | null;
   readonly dati_in_appendice: string;
   readonly nomeMinuscolo: string;
+  readonly origine: OriginView | null;
 }
 
 export function hasLargeData({ disegno, tabella }: Prospetto): boolean {
   return disegno !== undefined && (tabella.righe.length > INLINE.righe || tabella.colonne.length > INLINE.colonne);
 }
 
-export function prospettoView(prospetto: Prospetto, drawings: Drawings | undefined): ProspettoView {
+export function prospettoView(
+  prospetto: Prospetto,
+  drawings: Drawings | undefined,
+  model: Pick<ReportModel, "figure" | "misure">,
+): ProspettoView {
   const kind = prospetto.tipo === "grafico" ? "Grafico" : "Tavola";
   const nome = `${kind}\u00a0${prospetto.numero}`;
   const large = hasLargeData(prospetto);
+  const file = `dati/${prospetto.dati}.csv`;
+  const nomeMinuscolo = nome.toLowerCase();
+  const figure = prospetto.tabella.righe.flatMap(({ celle }) => celle.flatMap(({ figura }) => figura ?? []));
+  const di = `${prospetto.tipo === "grafico" ? "del" : "della"} ${nomeMinuscolo}`;
   return {
     ...prospetto,
     ancora: anchorOfProspetto(prospetto),
     nome,
     vuota: prospetto.tabella.righe.length === 0,
-    nomeMinuscolo: nome.toLowerCase(),
-    file: `dati/${prospetto.dati}.csv`,
+    nomeMinuscolo,
+    file,
+    origine: originView(figure, { di, file }, model),
     disegno: drawings ?? null,
     tavola: drawings ? null : tableView(prospetto.tabella, anchorOfData(prospetto), nome, prospetto),
     dati_sotto: drawings && !large ? dataView(prospetto) : null,

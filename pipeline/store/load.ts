@@ -2,6 +2,7 @@
 // files that count.
 import type { Blocco, Derived } from "../../schemas/blocco.ts";
 import type { Edizione, Lists } from "../../schemas/edizione.ts";
+import { referenceRows } from "./references.ts";
 import type { SqlValue, Store } from "./store.ts";
 import { columnsOfFields, type SqlColumn } from "./tables.ts";
 
@@ -162,36 +163,9 @@ export async function fillReferences(
   risposte: Iterable<readonly SqlValue[]>,
 ): Promise<void> {
   await store.insert("risposte", risposte);
-  const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
-  await store.insert(
-    "enti",
-    edizione.enti.map((e, numero) => [
-      e.codice,
-      numero,
-      e.tipo,
-      e.forma_giuridica,
-      e.zona_sede,
-      e.cantiere_principale,
-      risposto.has(e.codice) ? "si" : "no",
-    ]),
-  );
-  await store.insert(
-    "quartieri",
-    edizione.quartieri.map(({ codice, zona }) => [codice, zona]),
-  );
-  const { popolazione } = edizione;
-  await store.insert(
-    "residenti_quartiere",
-    popolazione
-      .filter((p) => p.quartiere !== "" && p.fascia === "")
-      .map((p) => [p.quartiere, zonaOf.get(p.quartiere) ?? null, p.residenti]),
-  );
-  await store.insert(
-    "residenti_eta",
-    popolazione.filter((p) => p.quartiere === "" && p.fascia !== "").map((p) => [p.fascia, p.residenti]),
-  );
-  await store.insert(
-    "conti",
-    edizione.conti.map((c) => [c.anno, c.finanziatore, c.nome, Math.round(c.importo * 100)]),
-  );
+  for (const [table, rows] of Object.entries(referenceRows(edizione, risposto)))
+    await store.insert(
+      table,
+      rows.map(({ valori }) => valori),
+    );
 }

@@ -20,8 +20,8 @@ export const memberOf = (name: string): string => `COALESCE(CAST(${name} AS VARC
 type Rows = Pick<MisuraBase, "blocco" | "dove" | "presenti">;
 
 /** Conditions that a row meets to count in a misura: SQL, joined with AND; «true» when every row does. */
-export function whereOf(id: string, misura: Rows, table = ""): string {
-  const check = inTable(columnChecker(id, misura), table);
+export function whereOf(id: string, misura: Rows): string {
+  const check = columnChecker(id, misura);
   const parts = [
     ...(misura.presenti ?? []).map((name) => `${check(name)} IS NOT NULL`),
     ...conditions(misura.dove ?? {}, check),
@@ -40,16 +40,4 @@ function conditions(dove: Where, check: (name: string) => string): string[] {
     });
     return `(${parts.join(" OR ")})`;
   });
-}
-
-/** The same for the rows of one point: dimensions left out are at their margin. Members are bound, `$name` each. */
-export function whereAt(id: string, misura: MisuraBase, dims: Readonly<Record<string, string>>, table = ""): string {
-  const check = inTable(columnChecker(id, misura), table);
-  const members = Object.keys(dims).map((name) => `${memberOf(check(name))} = $${name}`);
-  return [whereOf(id, misura, table), ...members].join(" AND ");
-}
-
-/** Names with the alias of their table in front, where a query has several. */
-function inTable(check: (name: string) => string, table: string): (name: string) => string {
-  return table === "" ? check : (name) => `${table}.${check(name)}`;
 }

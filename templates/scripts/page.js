@@ -21,10 +21,11 @@
   };
 
   const commands = document.getElementById("comandi");
-  if (commands && details.length > 0) {
+  const tables = details.filter((one) => !one.matches(".origine"));
+  if (commands && tables.length > 0) {
     const made = button("Apri tutte le tabelle dei dati", () => {
-      const open = details.some((one) => !one.open);
-      for (const one of details) one.open = open;
+      const open = tables.some((one) => !one.open);
+      for (const one of tables) one.open = open;
       made.textContent = open ? "Chiudi tutte le tabelle dei dati" : "Apri tutte le tabelle dei dati";
     });
     commands.append(made);

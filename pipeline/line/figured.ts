@@ -1,0 +1,61 @@
+// The first half of the line, up to the figures: what was collected, who answered, what was computed of it. A build goes on
+// to compose them; a trace leads them back to the cells. Both see the same numbers, because both are made here.
+import type { Edizione } from "../../schemas/edizione.ts";
+import { DamagedReadings } from "../collect/kept-readings.ts";
+import { loadProspetti } from "../compose/prospetti.ts";
+import type { Effects } from "../effects/effects.ts";
+import { computeFigure, type Responses } from "../figure/compute.ts";
+import { loadMisure } from "../figure/declarations.ts";
+import type { Figure } from "../figure/figures.ts";
+import { type Weighed, weighNetwork } from "../figure/network.ts";
+import type { Readers } from "../reading/readers.ts";
+import { type Computed, compute } from "./compute.ts";
+import { type Collection, intake } from "./intake.ts";
+
+export interface Figured {
+  readonly dichiarati: Awaited<ReturnType<typeof loadProspetti>>;
+  readonly raccolta: Collection;
+  readonly risposte: Responses;
+  /** What each respondent stands for. */
+  readonly network: Weighed;
+  readonly computed: Computed;
+  readonly figure: Figure;
+}
+
+export interface FiguredOptions extends Pick<Effects, "now" | "progress" | "budget"> {
+  /** Told how long each stage took. */
+  readonly time: <T>(fase: string, work: () => Promise<T>) => Promise<T>;
+  /** Those of the caller; opened here when left out. */
+  readonly readers?: Readers;
+}
+
+/** Takes in, reads and computes; readings whose rows were damaged are made again, once. */
+export async function figured(edizione: Edizione, { time, readers, ...effects }: FiguredOptions): Promise<Figured> {
+  const misure = await loadMisure();
+  const dichiarati = await loadProspetti(misure);
+  const wanted = { misure, elenchi: dichiarati.elenchi, budget: effects.budget };
+  const once = async () => {
+    const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
+    const risposte = responses(raccolta);
+    const network = weighNetwork(edizione.enti, risposte.perBlocco);
+    const computed = await time("misure", () => compute(edizione, raccolta, risposte, network, wanted));
+    return { raccolta, risposte, network, computed };
+  };
+  const taken = await once().catch((error) => {
+    if (!(error instanceof DamagedReadings)) throw error;
+    return once();
+  });
+  const { risposte, network, computed } = taken;
+  const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
+  return { dichiarati, ...taken, figure };
+}
+
+/** Who answered: anything at all, and by group of blocks. */
+function responses({ valide }: Collection): Responses {
+  const perBlocco = new Map<string, Set<string>>();
+  for (const { ente, sezione } of valide) {
+    const set = perBlocco.get(sezione.blocco) ?? new Set<string>();
+    perBlocco.set(sezione.blocco, set.add(ente));
+  }
+  return { qualcosa: new Set(valide.map(({ ente }) => ente)), perBlocco };
+}
