@@ -80,7 +80,7 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
       effects,
     );
   },
-  trace: async ([folder, figura, ...dims], values) => {
+  trace: async ([folder, figura, ...dims], values, effects) => {
     const fault = "servono la cartella dell'edizione e una figura, oppure --da FILE";
     const cartella = needed(folder, fault);
     const [da, cella, foglio] = [text(values["da"]), text(values["cella"]), text(values["foglio"])];
