@@ -157,7 +157,8 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "scripts",
-    holds: "set-up, sample generator, checks of imports, of docs and of the tests themselves (`mutanti/`)",
+    holds:
+      "set-up, sample generator, trial of the intervals on it (`incertezza/`), checks of imports, of docs and of the tests themselves (`mutanti/`)",
     mayImport: ["schemas", "pipeline"],
   },
 ];
@@ -173,7 +174,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   {
     folder: "docs/",
     holds:
-      "the picture in the README; what one machine holds, measured (`docs/scala.md`); how survey exports are read (`docs/rilevazioni.md`)",
+      "the picture in the README; what one machine holds, measured (`docs/scala.md`); how often an interval holds, tried (`docs/incertezza.md`); how survey exports are read (`docs/rilevazioni.md`)",
   },
   { folder: "reports/", holds: "output, ignored by git" },
 ];

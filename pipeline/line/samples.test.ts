@@ -72,6 +72,47 @@ describe("the published facts come out of the line", () => {
   });
 });
 
+/** What the generator of the samples estimates by itself from the truth of single enti: `verita/attesi.csv`. */
+function expected(name: string): Record<string, string>[] {
+  return parse(readFileSync(join(SAMPLES, name, "verita", "attesi.csv")), { columns: true, bom: true });
+}
+
+test.each([
+  { name: "altra-citta", atLeast: 15 },
+  { name: "2016", atLeast: 50 },
+  { name: "2018", atLeast: 50 },
+])("in $name every published estimate, and its error, is the one that single enti give", ({ name, atLeast }) => {
+  const figures = new Map(
+    made(name)
+      .result.figure.all()
+      .map((figura) => [figura.id, figura]),
+  );
+  let published = 0;
+  for (const { misura = "", dove = "", stimato = "", errore_standard, dichiarato } of expected(name)) {
+    if (stimato === "") continue;
+    const [dimension = "", member = ""] = dove.split("=");
+    const figura = figures.get(figuraId(misura, dove === "" ? {} : { [dimension]: member }));
+    if (figura === undefined) continue;
+    expect([figura.id, figura.dichiarato]).toEqual([figura.id, Number(dichiarato)]);
+    if (figura.valore === null) continue;
+    expect([figura.id, Math.abs(figura.valore - Number(stimato)) < 1]).toEqual([figura.id, true]);
+    expect((figura.errore_standard ?? 0) / Math.max(1, Number(errore_standard))).toBeCloseTo(
+      Number(errore_standard) / Math.max(1, Number(errore_standard)),
+      2,
+    );
+    published++;
+  }
+  expect(published).toBeGreaterThanOrEqual(atLeast);
+});
+
+test("where more than a tenth of the money is of one silent ente, its sum is what was declared", () => {
+  const { result } = made("altra-citta");
+  const total = result.figure.at("valore-netto", {});
+  const wanted = expected("altra-citta").find(({ misura, dove }) => misura === "valore-netto" && dove === "");
+  expect(total).toMatchObject({ valore: null, stato: "incerto", protetta: "precisione" });
+  expect(total.dichiarato).toBe(Number(wanted?.dichiarato));
+});
+
 test.each(["altra-citta", "2016", "2018"])(
   "in %s the cells of every cube add up to its margins, to the last cent",
   (name) => {

@@ -20,7 +20,7 @@ describe("a sum out of all proportion is asked, at the row that weighs most", ()
 
   test("with both numbers", () => {
     expect(told("9000000000").map((each) => said(each).testo.replaceAll("\u00a0", " "))).toEqual([
-      "La colonna «Importo (€)» somma 9.000.000.000,00 €, mentre l'anno prima le risorse dell'ente erano 25.516 €: qui c'è il numero che pesa di più.",
+      "La colonna «Importo (€)» somma 9.000.000.000,00 €, mentre l'anno prima le risorse dell'ente erano 26.661 €: qui c'è il numero che pesa di più.",
     ]);
   });
 

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import type { Anno } from "./anno.ts";
 import { annoBrescia, mondoBrescia } from "./brescia.ts";
-import { sommaCentesimi } from "./calibra.ts";
+import { valoriDi } from "./calibra.ts";
 import { ANNI_BRESCIA } from "./citta.ts";
+import { riconcilia } from "./flussi.support.ts";
 import type { Riga } from "./tipi.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../data-samples/", import.meta.url));
@@ -37,18 +38,63 @@ const sum = (all: readonly Riga[], campo: string): number =>
 const of = (year: number, indicatore: string): Riga[] =>
   rows(year, "esiti").filter((row) => row.indicatore === indicatore);
 
-test.each(ANNI_BRESCIA)("counted money of $anno is what the report must print, to the cent", ({ anno: year, mira }) => {
-  const { conti, mondo } = anno(year);
-  const families = conti.filter(({ riga }) => riga.fonte === mondo.profilo.fonte_famiglie);
-  expect(sommaCentesimi(conti)).toBe(mira.totale * 100);
-  expect(sommaCentesimi(families)).toBe(mira.famiglie * 100);
+test.each(ANNI_BRESCIA)(
+  "estimated money of $anno is what the report must print, to the cent",
+  ({ anno: year, mira }) => {
+    const { conti, mondo, stimatori } = anno(year);
+    const families = conti.filter(({ riga }) => riga.fonte === mondo.profilo.fonte_famiglie);
+    for (const [rows, aim] of [
+      [conti, mira.totale],
+      [families, mira.famiglie],
+    ] as const) {
+      const { valore, dichiarato } = stimatori.denaro.stima(valoriDi(rows));
+      expect(Math.abs(valore - aim * 100)).toBeLessThanOrEqual(1);
+      expect(dichiarato / valore).toBeLessThan(0.98);
+    }
+  },
+);
+
+test.each(ANNI_BRESCIA)("of the small enti of $anno a quarter to a third is silent", ({ anno: year }) => {
+  const sizes = anno(year)
+    .mondo.membri.map(({ entrate }) => entrate)
+    .sort((a, b) => b - a);
+  const small = anno(year).sorti.filter(({ membro }) => membro.entrate < (sizes[Math.round(0.4 * sizes.length)] ?? 0));
+  const silent = small.filter(({ accettata }) => !accettata).length / small.length;
+  expect(silent).toBeGreaterThanOrEqual(0.25);
+  expect(silent).toBeLessThan(0.32);
 });
 
-test("the main edition has 317 enti and the Comune, 173.0 million and 71.0 from families", () => {
-  const { mondo, conti } = anno(2016);
+test("a large ente is silent in 2018, with about a twentieth of the money, and nothing else fails a gate", () => {
+  const {
+    conti,
+    stimatori: { denaro },
+    enti,
+  } = anno(2018);
+  const total = denaro.stima(valoriDi(conti));
+  const given = [...denaro.imputati(valoriDi(conti)).entries()];
+  expect(given.map(([ente]) => ente)).toEqual(["E080"]);
+  expect((given[0]?.[1] ?? 0) / total.valore).toBeGreaterThan(0.04);
+  expect((given[0]?.[1] ?? 0) / total.valore).toBeLessThan(0.06);
+  expect(1 - total.dichiarato / total.valore).toBeLessThan(0.3);
+  expect(enti.filter(({ risorse_precedenti }) => risorse_precedenti === null)).toHaveLength(2);
+});
+
+test.each([2016, 2018])("in %i flows differ as planted, and none of them blocks", (year) => {
+  const { flows } = riconcilia(anno(year));
+  const seen = new Set(flows.map(({ status }) => status));
+  for (const status of ["PAYER_ONLY", "PAYEE_ONLY", "THOUSAND_ERROR", "WITHIN_TOLERANCE"] as const)
+    expect(seen).toContain(status);
+  expect(flows.filter(({ blocks }) => blocks)).toEqual([]);
+});
+
+test("the main edition has 317 enti and the Comune, and the line estimates 767 services", () => {
+  const { mondo, stimatori, vere, perse } = anno(2016);
   expect(mondo.membri.filter(({ tipo }) => tipo === "ente")).toHaveLength(317);
   expect(mondo.membri.filter(({ tipo }) => tipo === "comune")).toHaveLength(1);
-  expect((sommaCentesimi(conti) / 1e8).toFixed(1)).toBe("173.0");
+  const services = [...vere].map(
+    ([ente, { servizi = [] }]) => [ente, servizi.filter((row) => !perse.has(row)).length] as const,
+  );
+  expect(Math.round(stimatori.offerta.stima(new Map(services)).valore)).toBe(767);
 });
 
 test.each([

@@ -1,7 +1,7 @@
 // Brescia in three editions: numero zero, the main one and the closing one, with the same members from year to year.
 import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Anno, faiAnno } from "./anno.ts";
+import { type Anno, euroDi, faiAnno } from "./anno.ts";
 import { indicatoriDi, resoconto, TERRITORIO, territorio } from "./cartella.ts";
 import { ANNI_BRESCIA, type AnnoBrescia } from "./citta.ts";
 import { edizioneDi } from "./edizioni.ts";
@@ -10,7 +10,7 @@ import { readFrasi, readProfilo } from "./profilo.ts";
 import { membri } from "./registro.ts";
 import { readRisultati } from "./risultati.ts";
 import { type Estranei, scriviEnti, scriviInviati } from "./scrivi.ts";
-import type { Membro, Mondo } from "./tipi.ts";
+import type { Mondo } from "./tipi.ts";
 
 /** The edition that is written by hand; the others follow from it. */
 const MAIN = 2016;
@@ -37,7 +37,9 @@ export async function annoBrescia(
   before: Anno | null,
 ): Promise<Anno> {
   const members = mondo.membri.filter(({ dal, al }) => dal <= anno && anno <= al);
-  const prima = before !== null && before.mondo.anno === anno - 1 ? { prima: totals(before, members) } : {};
+  const codes = new Set(members.map(({ codice }) => codice));
+  const isYearAfter = before !== null && before.mondo.anno === anno - 1;
+  const prima = isYearAfter ? { prima: euroDi(before.conti.filter(({ ente }) => codes.has(ente))) } : {};
   return faiAnno({
     mondo: { ...mondo, membri: members, anno },
     ...more,
@@ -73,18 +75,6 @@ export async function scriviBrescia(
     earlier.push({ anno: year.anno, cartella: folder });
     before = anno;
   }
-}
-
-/** Money from outside of each member in an edition. */
-function totals({ conti }: Anno, members: readonly Membro[]): Map<string, number> {
-  const sums = new Map<string, number>();
-  for (const { ente, riga } of conti) sums.set(ente, (sums.get(ente) ?? 0) + Number(riga.importo));
-  return new Map(
-    members.flatMap(({ codice }) => {
-      const sum = sums.get(codice);
-      return sum === undefined ? [] : [[codice, Math.round(sum)] as const];
-    }),
-  );
 }
 
 /** The folder of another year: the same city, with what that year changes. */

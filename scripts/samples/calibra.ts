@@ -1,6 +1,8 @@
-// Scales what members declare, so that what the line accepts adds up to the published sums, to the cent.
+// Scales what is true, so that what the line makes of what members declare, the estimate of the whole network, is the
+// published sum, to the cent. Weights depend on sizes and on who answers alone, so the factors are two divisions.
 import { caso } from "./caso.ts";
 import { euroTondi } from "./denaro.ts";
+import type { Stimatore, Valori } from "./stimatore.ts";
 import type { Mondo, Riga } from "./tipi.ts";
 
 export interface Mira {
@@ -9,52 +11,75 @@ export interface Mira {
   readonly famiglie: number;
 }
 
-/** A row of money from outside, whose it is, and whether the line will count it. */
+/** A row that the line takes for money from outside, whose it is, and whether the line will count it. */
 export interface Conto {
   readonly ente: string;
   readonly riga: Riga;
   readonly conta: boolean;
+  /** What passed between members keeps the sum that the other side tells. */
+  readonly fisso?: true;
 }
 
-/** Factors that bring the counted rows near the aim: of families, and of all other sources. */
-export function fattori({ profilo }: Mondo, conti: readonly Conto[], mira: Mira): { famiglie: number; altre: number } {
-  const sums = { famiglie: 0, altre: 0 };
-  for (const { riga, conta } of conti) {
-    if (conta) sums[riga.fonte === profilo.fonte_famiglie ? "famiglie" : "altre"] += Number(riga.importo);
-  }
-  return { famiglie: mira.famiglie / sums.famiglie, altre: (mira.totale - mira.famiglie) / sums.altre };
+/** How far all rows of families, and of the other sources, are to be moved. */
+export interface Fattori {
+  readonly famiglie: number;
+  readonly altre: number;
+}
+
+const isFamily =
+  ({ profilo }: Mondo) =>
+  ({ riga }: Conto): boolean =>
+    riga.fonte === profilo.fonte_famiglie;
+
+/** The factors that bring the estimate near the aim. */
+export function fattori(mondo: Mondo, conti: readonly Conto[], mira: Mira, { stima }: Stimatore): Fattori {
+  const estimate = (rows: readonly Conto[]): number => stima(valoriDi(rows)).valore / 100;
+  const families = conti.filter(isFamily(mondo));
+  const others = conti.filter((each) => !isFamily(mondo)(each));
+  const still = estimate(others.filter(({ fisso }) => fisso));
+  return {
+    famiglie: mira.famiglie / estimate(families),
+    altre: (mira.totale - mira.famiglie - still) / estimate(others.filter(({ fisso }) => !fisso)),
+  };
 }
 
 /** Multiplies each row by its factor. */
-export function scala({ profilo }: Mondo, conti: readonly Conto[], by: { famiglie: number; altre: number }): void {
-  for (const { riga } of conti) {
-    riga.importo = Number(riga.importo) * (riga.fonte === profilo.fonte_famiglie ? by.famiglie : by.altre);
-  }
+export function scala(mondo: Mondo, conti: readonly Conto[], by: Fattori): void {
+  for (const conto of conti)
+    if (!conto.fisso)
+      conto.riga.importo = Number(conto.riga.importo) * by[isFamily(mondo)(conto) ? "famiglie" : "altre"];
 }
 
-/** Rounds each row as its ente does, and puts the few euro that are left on the largest counted row of each kind. */
-export function pareggia(mondo: Mondo, conti: readonly Conto[], mira: Mira): void {
-  for (const { ente, riga } of conti)
-    riga.importo = euroTondi(Number(riga.importo), caso(mondo.seme, ente, "arrotonda").next());
-  const isFamily = ({ riga }: Conto) => riga.fonte === mondo.profilo.fonte_famiglie;
-  for (const [rows, aim] of [
-    [conti.filter(isFamily), mira.famiglie],
-    [conti.filter((each) => !isFamily(each)), mira.totale - mira.famiglie],
+/** Rounds each row as its ente does, and puts the few euro that are left on the largest row of each kind whose ente stands
+ *  for nobody but itself. */
+export function pareggia(mondo: Mondo, conti: readonly Conto[], mira: Mira, { stima, grandi }: Stimatore): void {
+  for (const { ente, riga, fisso } of conti)
+    if (!fisso) riga.importo = euroTondi(Number(riga.importo), caso(mondo.seme, ente, "arrotonda").next());
+  const families = conti.filter(isFamily(mondo));
+  for (const [rows, free, aim] of [
+    [families, families, mira.famiglie],
+    [conti, conti.filter((each) => !isFamily(mondo)(each)), mira.totale],
   ] as const) {
-    const counted = rows.filter(({ conta }) => conta);
-    const largest = counted.reduce((best, each) =>
-      Number(each.riga.importo) > Number(best.riga.importo) ? each : best,
-    );
-    const off = cents(aim) - sommaCentesimi(counted);
-    largest.riga.importo = (cents(Number(largest.riga.importo)) + off) / 100;
+    const largest = free
+      .filter(({ ente, conta, fisso }) => conta && !fisso && grandi.has(ente))
+      .reduce((best, each) => (Number(each.riga.importo) > Number(best.riga.importo) ? each : best));
+    // What is given to a silent large ente follows what the others have: a few rounds, each closer.
+    for (let round = 0; round < 20; round++) {
+      const off = cents(aim) - Math.round(stima(valoriDi(rows)).valore);
+      largest.riga.importo = (cents(Number(largest.riga.importo)) + off) / 100;
+    }
+    // A cent of theirs moves what is given to a silent one by a part of a cent: then the last one cannot be met.
+    if (Math.abs(stima(valoriDi(rows)).valore - cents(aim)) > 1)
+      throw new Error(`the estimate does not come to ${aim}`);
   }
 }
 
-/** Sum in whole cents of the rows that count. */
-export function sommaCentesimi(conti: readonly Conto[]): number {
-  return conti.reduce((sum, { riga, conta }) => sum + (conta ? cents(Number(riga.importo)) : 0), 0);
+/** Whole cents by ente, of the rows that count. */
+export function valoriDi(conti: readonly Conto[]): Valori {
+  const sums = new Map<string, number>();
+  for (const { ente, riga, conta } of conti)
+    if (conta) sums.set(ente, (sums.get(ente) ?? 0) + cents(Number(riga.importo)));
+  return sums;
 }
 
-function cents(euro: number): number {
-  return Math.round(euro * 100);
-}
+const cents = (euro: number): number => Math.round(euro * 100);

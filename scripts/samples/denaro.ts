@@ -1,18 +1,13 @@
 // Money: what comes to each member from outside the network, what passes between members, and how it is spent.
 import { caso } from "./caso.ts";
+import { dettoDaChiPaga } from "./discordanze.ts";
 import { of } from "./profilo.ts";
 import { groupOf } from "./registro.ts";
-import type { Membro, Mondo, Riga } from "./tipi.ts";
+import type { Flusso, Membro, Mondo, Riga } from "./tipi.ts";
 
-/** Money from one member to another. */
-export interface Flusso {
-  readonly da: string;
-  readonly a: string;
-  readonly cantiere: string;
-  readonly zona: string;
-  readonly fonte: string;
-  readonly importo: number;
-}
+/** Values of `esterna`: money from outside, and money of a member that looks like it because no payer is written. */
+export const ESTERNA = 1;
+export const NASCOSTA = 2;
 
 const GROWTH = 0.021;
 /** The year whose size the registry gives. */
@@ -98,24 +93,27 @@ function flow(da: Membro, a: Membro, fonte: string, importo: number): Flusso {
 }
 
 /** The row by which the receiver declares a flow. Money of the Comune is often written without the code of the Comune. */
-export function rigaRicevuta({ seme, profilo }: Mondo, { da, a, cantiere, zona, fonte, importo }: Flusso): Riga {
+export function rigaRicevuta({ seme, profilo }: Mondo, flusso: Flusso): Riga {
+  const { da, a, cantiere, zona, fonte, importo, discordanza } = flusso;
+  if (discordanza === "senza-codice")
+    return { cantiere, zona, fonte, ente_finanziatore: null, importo, esterna: NASCOSTA };
   const isPlain = da === profilo.comune && caso(seme, a, "scrive-il-codice").chance(0.4);
   return { cantiere, zona, fonte, ente_finanziatore: isPlain ? null : da, importo };
 }
 
-/** The row by which the payer declares it: mostly the same sum, sometimes not. */
-export function rigaPagata({ seme, profilo, anno }: Mondo, flusso: Flusso): Riga {
+/** The row by which the payer declares it: mostly the same sum, sometimes not; null when it is silent about it. */
+export function rigaPagata({ seme, profilo, anno }: Mondo, flusso: Flusso): Riga | null {
+  const { cantiere, zona, a, discordanza } = flusso;
+  const said = dettoDaChiPaga(flusso);
+  if (said === null) return null;
   const dice = caso(seme, flusso.da, flusso.a, flusso.cantiere, flusso.zona, anno, "pagato");
   const luck = dice.next();
-  const factor = luck < 0.86 ? 1 : luck < 0.96 ? 1 + 0.015 * dice.normal() : 1 + 0.2 * dice.normal();
-  return {
-    cantiere: flusso.cantiere,
-    zona: flusso.zona,
-    voce: profilo.voce_trasferimenti,
-    importo: euroTondi(flusso.importo * Math.max(0.3, factor), dice.next()),
-    figurativo: null,
-    ente_beneficiario: flusso.a,
-  };
+  const factor =
+    discordanza !== undefined || luck < 0.86 ? 1 : luck < 0.96 ? 1 + 0.015 * dice.normal() : 1 + 0.2 * dice.normal();
+  const round = dice.next();
+  const importo =
+    discordanza === "per-mille" ? Math.round(said * 100) / 100 : euroTondi(said * Math.max(0.3, factor), round);
+  return { cantiere, zona, voce: profilo.voce_trasferimenti, importo, figurativo: null, ente_beneficiario: a };
 }
 
 /** An amount as that person writes it: some to the cent, most to the ten or to the hundred. */

@@ -58,7 +58,7 @@ function sums(
   rows: ReadonlyMap<string, readonly Riga[]>,
   { yaml }: Edizione,
 ): Map<string, number> {
-  const somme = new Map<string, number>([["enti", new Set(valide.map(({ ente }) => ente)).size]]);
+  const somme = new Map<string, number>([["enti-rispondenti", new Set(valide.map(({ ente }) => ente)).size]]);
   const add = (key: string, value: number | null): void => {
     if (value !== null) somme.set(key, (somme.get(key) ?? 0) + value);
   };
@@ -66,14 +66,19 @@ function sums(
   for (const { protocollo, ente, sezione } of valide) {
     for (const { valori } of rows.get(`${protocollo} ${ente} ${sezione.blocco}`) ?? []) {
       const { text, number } = answers(sezione.blocco, valori);
+      const addThere = (misura: string, value: number | null): void => {
+        for (const where of ["", ...["cantiere", "zona"].map((name) => ` ${name}=${text(name)}`)])
+          add(`${misura}${where}`, value);
+      };
       if (sezione.blocco === "finanziamenti") {
         const payer = text("ente_finanziatore") ?? payers.get(text("fonte") ?? "") ?? ente;
-        add(payer === ente ? "valore-netto" : "valore-interno", number("importo"));
+        if (payer === ente) addThere("valore-netto", number("importo"));
+        else add("valore-interno", number("importo"));
         if (payer === ente) add(`valore-netto fonte=${text("fonte")}`, number("importo"));
       }
-      if (sezione.blocco === "servizi") add("servizi", 1);
-      if (sezione.blocco === "volontari") add("volontari", number("volontari"));
-      if (sezione.blocco === "personale") add("personale", number("persone"));
+      if (sezione.blocco === "servizi") addThere("servizi", 1);
+      if (sezione.blocco === "volontari") addThere("volontari", number("volontari"));
+      if (sezione.blocco === "personale") addThere("personale", number("persone"));
       if (sezione.blocco === "punti_comunita") {
         add(`punti stato=${text("stato")}`, 1);
         add("punti-iniziative", number("iniziative"));

@@ -1,6 +1,8 @@
 // Who answers, how, and with which faults. Decided before the money is calibrated, because what the line refuses does not
 // count.
 import { caso } from "./caso.ts";
+import { entrateDi } from "./denaro.ts";
+import type { Piantata } from "./discordanze.ts";
 import type { Guasto } from "./guasto.ts";
 import type { Membro, Mondo, Risposte } from "./tipi.ts";
 
@@ -33,6 +35,11 @@ export interface Sorte {
 
 export interface Spec {
   readonly muti: number;
+  /** Code of a large member that is silent too. */
+  readonly grandeMuto?: string;
+  /** Members whose size of the year before nobody knows. */
+  readonly senzaGrandezza: number;
+  readonly discordanze: readonly Piantata[];
   /** Members that send a workbook, and how many of them are among the largest. */
   readonly moduli: number;
   readonly grandi: number;
@@ -52,10 +59,18 @@ export function sorti(mondo: Mondo, spec: Spec): Sorte[] {
   if (comune === undefined) return [];
   const dice = caso(seme, anno, "sorti");
   const bySize = [...rest].sort((a, b) => b.entrate - a.entrate);
-  const big = new Set(bySize.slice(0, Math.round(rest.length * 0.12)));
-  const order = dice.shuffle(rest.filter((each) => !big.has(each)));
-  const take = (count: number, able: (membro: Membro) => boolean = () => true): Membro[] => {
-    const taken = order.filter(able).slice(0, count);
+  const silent = rest.filter(({ codice }) => codice === spec.grandeMuto);
+  const big = new Set(bySize.slice(0, Math.round(rest.length * 0.12)).filter((each) => !silent.includes(each)));
+  const order = dice.shuffle(rest.filter((each) => !big.has(each) && !silent.includes(each)));
+  const take = (
+    count: number,
+    able: (membro: Membro) => boolean = () => true,
+    first: (membro: Membro) => number = () => 0,
+  ): Membro[] => {
+    const taken = order
+      .filter(able)
+      .toSorted((one, other) => first(one) - first(other))
+      .slice(0, count);
     for (const each of taken) order.splice(order.indexOf(each), 1);
     return taken;
   };
@@ -71,9 +86,11 @@ export function sorti(mondo: Mondo, spec: Spec): Sorte[] {
     for (const each of members) lots.set(each, { canale, storia, accettata, raccolta });
   };
   give([comune], "modulo");
-  // Silence is commoner among the small ones.
-  const small = take(Math.round(spec.muti * 0.75), ({ entrate }) => entrate < median);
-  give([...small, ...take(spec.muti - small.length)], "nessuno");
+  // Silence is commoner among the small ones, and a little commoner among those that had a bad year.
+  const luckOf = (membro: Membro): number => silenzio(mondo, membro);
+  const isSmall = ({ entrate }: Membro): boolean => entrate < median;
+  const small = take(Math.round((spec.muti - silent.length) * 0.85), isSmall, luckOf);
+  give([...silent, ...small, ...take(spec.muti - silent.length - small.length, undefined, luckOf)], "nessuno");
   for (const storia of spec.storie)
     give(
       take(1, ({ entrate }) => entrate < median * 6),
@@ -97,6 +114,14 @@ export function sorti(mondo: Mondo, spec: Spec): Sorte[] {
     return lot === undefined ? [] : [{ membro, guasti: [], ...lot }];
   });
 }
+
+/** The lower, the sooner it is silent: chance for the most part, and the money of this year over that of the last. */
+function silenzio(mondo: Mondo, membro: Membro): number {
+  const growth = Math.log(entrateDi(mondo, membro, mondo.anno) / entrateDi(mondo, membro, mondo.anno - 1));
+  return caso(mondo.seme, mondo.anno, membro.codice, "silenzio").normal() + growth / USUAL_GROWTH / 3;
+}
+/** How much the growth of members differs from one to another. */
+const USUAL_GROWTH = 0.13;
 
 /** Members whose answers surely count whole: the published facts are declared by them. */
 export function fidati(lots: readonly Sorte[]): Membro[] {

@@ -30,11 +30,12 @@ test("the figures on disk are what the script writes, byte for byte", async () =
 
 const HEAD = "edizione,misura,cantiere,zona,valore,unita,n_enti,stato,errore_standard";
 
-test("an edition hands on values with at most one dimension, and only columns that say something", () => {
+test("an edition hands on values with at most one dimension, and what was too uncertain for one", () => {
   const figure = [
     HEAD,
-    "2023,valore-netto,totale,totale,10,euro,3,valore,",
+    "2023,valore-netto,totale,totale,10,euro,3,stimato,0.7",
     "2023,valore-netto,crescere,totale,4,euro,1,valore,",
+    "2023,valore-netto,abitare,totale,,euro,1,incerto,",
     "2023,volontari,totale,totale,,posizioni,0,nulla,",
   ];
   const two = "2023,valore-netto,crescere,alpe,4,euro,1,valore,";
@@ -43,9 +44,10 @@ test("an edition hands on values with at most one dimension, and only columns th
       .trim()
       .split("\n"),
   ).toEqual([
-    "edizione,misura,cantiere,valore,unita,n_enti,stato",
-    "2023,valore-netto,totale,10,euro,3,valore",
-    "2023,valore-netto,crescere,4,euro,1,valore",
+    "edizione,misura,cantiere,valore,unita,n_enti,stato,errore_standard",
+    "2023,valore-netto,totale,10,euro,3,stimato,0.7",
+    "2023,valore-netto,crescere,4,euro,1,valore,",
+    "2023,valore-netto,abitare,,euro,1,incerto,",
   ]);
 });
 

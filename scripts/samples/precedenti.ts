@@ -9,11 +9,10 @@ import { stringify } from "./testo.ts";
 /** Builds the edition of a folder and leaves its open data in `out/dati`. */
 export type Costruisci = (cartella: string, out: string) => Promise<unknown>;
 
-/** What says nothing before there is an estimate is left out of a sample. */
-const LEFT_OUT = ["errore_standard", "ci_inf", "ci_sup", "giudizio"];
-const VALUES = FIGURA_COLUMNS.map(({ nome }) => nome).filter((nome) => !LEFT_OUT.includes(nome));
+const VALUES = FIGURA_COLUMNS.map(({ nome }) => nome);
 
-/** Writes `precedenti/<anno>.csv` in a folder for each earlier one: figures with a value and at most one dimension. */
+/** Writes `precedenti/<anno>.csv` in a folder for each earlier one: figures with at most one dimension, that have a value
+ *  or were too uncertain for one. */
 export async function scriviPrecedenti(
   cartella: string,
   prima: readonly { readonly anno: number; readonly cartella: string }[],
@@ -39,7 +38,7 @@ export function compact(figure: string): string {
   const isDimension = (name: string): boolean => !FIGURA_COLUMNS.some(({ nome }) => nome === name);
   const named = (row: Record<string, string>) =>
     Object.entries(row).filter(([name, value]) => isDimension(name) && value !== "" && value !== TOTALE);
-  const kept = rows.filter((row) => row.valore !== "" && named(row).length <= 1);
+  const kept = rows.filter((row) => (row.valore !== "" || row.stato === "incerto") && named(row).length <= 1);
   // A build that read nothing still publishes its empty tables: they must not become what a year is compared with.
   const total = kept.find((row) => row.misura === "valore-netto" && named(row).length === 0);
   if (total === undefined || Number(total.valore) === 0)

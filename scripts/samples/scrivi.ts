@@ -2,17 +2,15 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { loadEdizione } from "../../pipeline/edizione/load.ts";
-import { fieldsOf } from "../../schemas/blocco.ts";
-import { type BloccoId, blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Anno } from "./anno.ts";
-import { attesi } from "./attesi.ts";
 import type { Busta } from "./busta.ts";
 import { bustaRilevazione, busteCsv, busteRaccolta, forestieroCsv } from "./fogli-testo.ts";
 import { buste, forestiero, type Ufficio } from "./moduli.ts";
 import { stringify } from "./testo.ts";
+import { scriviVerita } from "./verita.ts";
 
 /** Writes `enti.csv`: the registry with the size of each member in the year before. */
-export async function scriviEnti(cartella: string, { mondo, prima }: Anno): Promise<void> {
+export async function scriviEnti(cartella: string, { mondo, enti }: Anno): Promise<void> {
   const columns = [
     "codice",
     "denominazione",
@@ -22,11 +20,13 @@ export async function scriviEnti(cartella: string, { mondo, prima }: Anno): Prom
     "cantiere_principale",
     "gruppo",
     "risorse_precedenti",
+    ...(enti.some(({ bilancio }) => bilancio != null) ? (["bilancio"] as const) : []),
   ] as const;
-  const rows = mondo.membri.map((membro) => ({
-    ...membro,
-    risorse_precedenti: Math.max(500, prima.get(membro.codice) ?? 500),
-  }));
+  const sizeOf = new Map(enti.map((ente) => [ente.codice, ente]));
+  const rows = mondo.membri.map((membro) => {
+    const { risorse_precedenti, bilancio } = sizeOf.get(membro.codice) ?? {};
+    return { ...membro, risorse_precedenti: risorse_precedenti ?? "", bilancio: bilancio ?? "" };
+  });
   await writeFile(
     join(cartella, "enti.csv"),
     stringify([[...columns], ...rows.map((row) => columns.map((name) => String(row[name])))]),
@@ -87,27 +87,4 @@ export async function scriviInviati(
   await writeFile(join(inviati, "ricezioni.csv"), stringify([["file", "ricevuto_il", "canale"], ...arrivals]));
   await scriviVerita(join(cartella, "verita"), anno, sent);
   return sent;
-}
-
-async function scriviVerita(cartella: string, anno: Anno, sent: readonly Busta[]): Promise<void> {
-  const { mondo, sorti, vere } = anno;
-  await rm(cartella, { recursive: true, force: true });
-  await mkdir(cartella, { recursive: true });
-  const silent = sorti.filter(({ accettata }) => !accettata).map(({ membro }) => membro.codice);
-  for (const blocco of blocksAskedIn(mondo.anno)) {
-    const id = blocco.id as BloccoId;
-    const names = fieldsOf(blocco, mondo.anno).flatMap(([name, campo]) => (campo.riservato ? [] : [name]));
-    const rows = silent.flatMap((ente) =>
-      (vere.get(ente)?.[id] ?? []).map((row) => [ente, ...names.map((name) => String(row[name] ?? ""))]),
-    );
-    if (rows.length > 0) await writeFile(join(cartella, `${id}.csv`), stringify([["ente", ...names], ...rows]));
-  }
-  const faults = sent.flatMap(({ nome, difetti }) =>
-    difetti.map(({ ente, blocco, codice, difetto }) => [nome, ente, blocco, codice, difetto]),
-  );
-  await writeFile(
-    join(cartella, "difetti.csv"),
-    stringify([["file", "ente", "blocco", "codice", "difetto"], ...faults]),
-  );
-  await writeFile(join(cartella, "attesi.csv"), stringify([["misura", "dove", "accettato", "vero"], ...attesi(anno)]));
 }

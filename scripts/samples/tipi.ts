@@ -45,3 +45,19 @@ export interface Mondo {
   readonly membri: readonly Membro[];
   readonly anno: number;
 }
+
+/** `senza-codice`: who received does not write who paid, and it looks like money from outside · `per-mille`: the payer writes
+ *  thousands of euro · `taciuto`: the payer does not write it at all · `conflitto`: two sums that nobody can reconcile. */
+export type Discordanza = "senza-codice" | "per-mille" | "taciuto" | "conflitto";
+
+/** Money from one member to another. */
+export interface Flusso {
+  readonly da: string;
+  readonly a: string;
+  readonly cantiere: string;
+  readonly zona: string;
+  readonly fonte: string;
+  readonly importo: number;
+  /** How its two sides differ on purpose; they may differ a little by chance too. */
+  readonly discordanza?: Discordanza;
+}

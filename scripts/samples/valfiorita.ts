@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type Anno, faiAnno } from "./anno.ts";
 import { indicatoriDi, resoconto, territorio } from "./cartella.ts";
 import { type AnnoValfiorita, VALFIORITA, VALFIORITA_PRIMA } from "./citta.ts";
+import { scriviDecisioni } from "./decisioni.ts";
 import { type Costruisci, scriviPrecedenti } from "./precedenti.ts";
 import { readFrasi, readProfilo } from "./profilo.ts";
 import { membri } from "./registro.ts";
@@ -16,7 +17,7 @@ import type { Mondo } from "./tipi.ts";
 const NOBODY: Estranei = { modulo: null, csv: null };
 
 /** What is true and what is sent in a year; the folder has its edition file and the territory. */
-async function annoValfiorita(folder: string, { anno, spec, mira }: AnnoValfiorita): Promise<Anno> {
+export async function annoValfiorita(folder: string, { anno, spec, mira }: AnnoValfiorita): Promise<Anno> {
   const { zone, quartieri } = await territorio(folder);
   const [seme, profilo, frasi] = ["valfiorita", readProfilo("valfiorita"), readFrasi()];
   const all = membri({
@@ -33,6 +34,7 @@ async function annoValfiorita(folder: string, { anno, spec, mira }: AnnoValfiori
 export async function scriviValfiorita(folder: string): Promise<string> {
   const anno = await annoValfiorita(folder, VALFIORITA);
   await scriviEnti(folder, anno);
+  await scriviDecisioni(folder, anno, VALFIORITA.spec.discordanze);
   const sent = await scriviInviati(folder, anno, null, NOBODY);
   return resoconto("altra-citta", sent.length, anno);
 }
