@@ -3,10 +3,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
-import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
+import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { DamagedReadings } from "../collect/kept-readings.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -23,10 +22,13 @@ import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import { type Computed, compute, type Wanted } from "./compute.ts";
+import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
 import { keepBuilt } from "./costruito.ts";
-import { type Collection, intake } from "./intake.ts";
+import { withFlows } from "./flows.ts";
+import { type Collection, intake, withWholeReadings } from "./intake.ts";
 import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
+import { responses } from "./responses.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { validationLines } from "./validation.ts";
 import { nameOf, page, removeOldPdf } from "./write.ts";
@@ -83,6 +85,7 @@ export async function build(
       { time, now, progress, budget, readers },
     );
     const { raccolta, risposte, network, computed } = taken;
+    await stopForConflicts(edizione, raccolta, computed);
     const panel = panelOf(edizione, raccolta, misure, computed.panel);
     await writePanel(edizione, panel);
     const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
@@ -106,7 +109,11 @@ export async function build(
     };
     const hadPdf = await removeOldPdf(options.out, nome);
     await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
-    await writePieces(join(options.out, "validazione.json"), validationLines(edizione, raccolta), "veloce");
+    await writePieces(
+      join(options.out, "validazione.json"),
+      validationLines(edizione, raccolta, computed.flows),
+      "veloce",
+    );
     files.push("validazione.json");
     await write(`${nome}.html`, html);
     time.lap("pagina e controlli scritti");
@@ -116,7 +123,8 @@ export async function build(
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     const pagine = pdf?.pagine ?? null;
-    const { difetti } = modello;
+    // What names enti and what they said is told here and stands on no page.
+    const difetti = [...modello.difetti, ...flowFaults(computed.flows)];
     const pdfTolto = hadPdf && pdf === null;
     const { righe } = computed;
     return { model, raccolta, figure, risposte, difetti, righe, files, pagine, pdfTolto, secondi: time.all() };
@@ -141,21 +149,29 @@ async function takenIn(
   wanted: Wanted,
   { time, readers, ...effects }: { time: Stopwatch; readers: Readers } & Pick<Effects, "now" | "progress" | "budget">,
 ): Promise<Taken> {
-  const once = async (): Promise<Taken> => {
+  return withWholeReadings(async () => {
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
     const network = weighNetwork(edizione.enti, risposte.perBlocco);
     const computed = await time("misure", () =>
       compute(edizione, raccolta, risposte, network, { ...wanted, budget: effects.budget }),
     );
-    return { raccolta, risposte, network, computed };
-  };
-  try {
-    return await once();
-  } catch (error) {
-    if (!(error instanceof DamagedReadings)) throw error;
-    return await once();
-  }
+    return { raccolta: withFlows(edizione, raccolta, computed.flows), risposte, network, computed };
+  });
+}
+
+/**
+ * Throws PassaggiDaDecidere while a conflict would move the totals. What members must be asked is first written into the
+ * archive of the edition: to ask them is what ends the stop, and `--out` keeps the pages of the last build whole.
+ */
+async function stopForConflicts(edizione: Edizione, raccolta: Collection, { flows }: Computed): Promise<void> {
+  const matters = toDecide(flows);
+  if (matters.length === 0) return;
+  const domande = join(archivioOf(edizione), "validazione.json");
+  await writePieces(domande, validationLines(edizione, raccolta, flows), "veloce");
+  const faults = flowFaults(flows).map(sentenceOfFault);
+  const asked = `Ciò che va chiesto agli enti è in ${join("archivio", "validazione.json")}. Non è stato pubblicato niente.`;
+  throw new PassaggiDaDecidere(matters, edizione, [...faults, asked]);
 }
 
 /** The edition with what is wrong in its survey mappings, which shows only beside the exports. */
@@ -168,16 +184,6 @@ const STATI = {
   valore: "valore",
   ...Object.fromEntries(Object.entries(SEGNI).map(([stato, { legenda }]) => [stato, legenda])),
 };
-
-/** Who answered: anything at all, and by group of blocks. */
-function responses({ valide }: Collection): Responses {
-  const perBlocco = new Map<string, Set<string>>();
-  for (const { ente, sezione } of valide) {
-    const set = perBlocco.get(sezione.blocco) ?? new Set<string>();
-    perBlocco.set(sezione.blocco, set.add(ente));
-  }
-  return { qualcosa: new Set(valide.map(({ ente }) => ente)), perBlocco };
-}
 
 type Stopwatch = ReturnType<typeof stopwatch>;
 

@@ -58,9 +58,9 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "confronto-cantieri",
-    titolo: "Valore dei cantieri nelle edizioni",
+    titolo: "Risorse impiegate dai cantieri nelle edizioni",
     capitolo: "confronto",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "edizione" },
   },

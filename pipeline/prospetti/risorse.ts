@@ -3,15 +3,33 @@ import type { ProspettoDef } from "../../schemas/prospetto.ts";
 export const prospetti: ProspettoDef[] = [
   {
     id: "lordo-netto",
-    titolo: "Il denaro contato una volta sola",
+    titolo: "Ogni euro una volta sola",
     capitolo: "risorse",
     misure: [
       { misura: "valore-lordo", titolo: "Lordo" },
       { misura: "valore-interno", titolo: "Passato nella rete" },
-      { misura: "valore-netto", titolo: "Netto" },
+      { misura: "valore-consolidato", titolo: "Netto" },
+      { misura: "quota-interno", titolo: "Doppi conteggi evitati" },
+      { misura: "quota-differenza", titolo: "Differenza fra chi paga e chi riceve" },
     ],
-    disegna: 2,
-    righe: { dimensione: "fonte_gruppo", totale: true },
+    righe: { dimensione: "passaggio", membri: ["enti"], totale: "Gli enti e il Comune" },
+    note: [
+      "Lo stesso denaro guardato in due modi: per gli enti soli il denaro del Comune arriva da fuori, per gli enti con il Comune passa all'interno. Le due righe non si sommano.",
+    ],
+  },
+  {
+    id: "passaggi",
+    titolo: "Dagli enti alla città, passo per passo",
+    capitolo: "risorse",
+    misure: [
+      { misura: "valore-lordo", titolo: "Lordo" },
+      { misura: "valore-interno", titolo: "Passato nella rete" },
+      { misura: "valore-consolidato", titolo: "Netto" },
+    ],
+    righe: { dimensione: "passaggio", soloPresenti: true, totale: "Gli enti e il Comune" },
+    note: [
+      "Il denaro che il Comune dà agli enti era già nel lordo di chi lo riceve: visto con il Comune diventa un passaggio interno, e il netto scende di altrettanto.",
+    ],
   },
   {
     id: "fonti",
@@ -22,9 +40,9 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "valore-cantiere-fonte",
-    titolo: "Valore per cantiere e fonte",
+    titolo: "Risorse impiegate per cantiere e prima fonte",
     capitolo: "risorse",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "fonte_gruppo", totale: true },
     forma: "barre-impilate",
@@ -33,9 +51,9 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "valore-zona-fonte",
-    titolo: "Valore per zona e fonte",
+    titolo: "Risorse impiegate per zona e prima fonte",
     capitolo: "risorse",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "zona", totale: true },
     colonne: { dimensione: "fonte_gruppo", totale: true },
     forma: "barre-impilate",
@@ -45,17 +63,17 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "valore-cantiere-zona",
-    titolo: "Valore per cantiere e zona",
+    titolo: "Risorse impiegate per cantiere e zona",
     capitolo: "risorse",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "zona", totale: true },
   },
   {
     id: "valore-per-residente",
-    titolo: "Valore per residente",
+    titolo: "Risorse impiegate per residente",
     capitolo: "risorse",
-    misure: ["valore-per-residente"],
+    misure: ["usate-a-residente"],
     righe: { dimensione: "zona", senza: ["citta", "fuori"], totale: true },
     forma: "barre",
     riferimento: "citta",
