@@ -60,7 +60,7 @@ test("where the first sources are not known a table says why, in words that name
   const { prospetto } = makeProspetto(
     { id: def.id, def, parte: null },
     { edizione, figure, precedente: () => null },
-    { attesi: 13 },
+    { attesi: 13, sedi: new Set() },
   );
   expect(prospetto.note[0]).toBe("Il denaro gira in tondo.");
   const cells = prospetto.tabella.righe.flatMap(({ celle }) => celle);
