@@ -64,10 +64,10 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "cantiere-confronto",
-    titolo: "Risorse impiegate nelle edizioni",
+    titolo: "Spesa nelle edizioni",
     capitolo: "cantieri",
     per: "cantiere",
-    misure: ["risorse-usate"],
+    misure: ["spesa"],
     righe: { dimensione: "edizione" },
     forma: "linee",
     risultati: ["variazione"],
