@@ -4,6 +4,7 @@ import { catalogoCella } from "./diagnostici/cella.ts";
 import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
 import { catalogoMappa } from "./diagnostici/mappa.ts";
+import { catalogoPassaggi } from "./diagnostici/passaggi.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
 import { catalogoRilevazione } from "./diagnostici/rilevazione.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
@@ -20,6 +21,7 @@ export const CATALOGO = {
   ...catalogoRiga,
   ...catalogoRilevazione,
   ...catalogoVersioni,
+  ...catalogoPassaggi,
 };
 
 export type Codice = keyof typeof CATALOGO;

@@ -139,6 +139,27 @@ export const contoSchema = z.strictObject({
   importo: z.number().min(0),
   fonte: z.string().min(1),
 });
+/** What a person decided about money that two enti tell differently; amounts in euro, empty where that side says nothing. */
+export const decisioneSchema = z
+  .strictObject({
+    /** Who pays. */
+    da: z.string().min(1),
+    /** Who receives; empty: of all that `da` passes on without saying to whom. */
+    a: z.string(),
+    natura: z.string(),
+    pagato: z.number().min(0).nullable(),
+    ricevuto: z.number().min(0).nullable(),
+    esito: z.enum(["pagatore", "ricevente", "competenza", "importo"]),
+    importo: z.number().min(0).nullable(),
+    motivo: z.string().min(1),
+    deciso_da: z.string().min(1),
+    data: z.iso.date(),
+  })
+  .superRefine(({ esito, importo }, context) => {
+    if ((esito === "importo") === (importo !== null)) return;
+    const message = esito === "importo" ? "scrivi quale" : `con l'esito «${esito}» resta vuoto`;
+    context.addIssue({ code: "custom", message, path: ["importo"] });
+  });
 export const organoSchema = z.strictObject({
   codice,
   nome: z.string(),
@@ -206,6 +227,8 @@ export interface Edizione {
   readonly quartieri: readonly z.infer<typeof quartiereSchema>[];
   readonly popolazione: readonly z.infer<typeof popolazioneSchema>[];
   readonly conti: readonly z.infer<typeof contoSchema>[];
+  /** With the line of the file in which each stands. */
+  readonly decisioni: readonly (z.infer<typeof decisioneSchema> & { readonly riga: number })[];
   readonly organi: readonly z.infer<typeof organoSchema>[];
   readonly tappe: readonly z.infer<typeof tappaSchema>[];
   readonly proposte: readonly z.infer<typeof propostaSchema>[];

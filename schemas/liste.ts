@@ -13,6 +13,9 @@ export const RUOLI_CONTRATTO = ["stabile", "altro"] as const;
 export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;
 export const STATI_PUNTO = ["attivo", "in-apertura", "chiuso"] as const;
 export const RISPOSTE = ["piena", "parziale", "assente"] as const;
+/** Steps from the enti of the network without the Comune to all of them (STATISTICS.md 2.2). */
+export const PASSAGGI = ["enti", "dal-comune", "al-comune", "fra-comuni", "da-fuori"] as const;
+export const VOCI_CONSOLIDAMENTO = ["lordo", "interno", "netto", "differenza"] as const;
 
 /** Lists that are closed: a declaration that names another member does not compile. */
 export const RUOLI = {
@@ -24,6 +27,8 @@ export const RUOLI = {
   tipi_ente: ["ente", "comune"],
   gruppi_domande: ["denaro", "persone", "offerta"],
   si_no: ["si", "no"],
+  passaggi: PASSAGGI,
+  voci_consolidamento: VOCI_CONSOLIDAMENTO,
 } as const;
 type RoleList = keyof typeof RUOLI;
 

@@ -38,6 +38,9 @@ interface Comune {
   readonly definizione: string;
   readonly unita: Unita;
   readonly since: number;
+  /** The misura that says for a cantiere or zona what this one says for the city alone; null when none does. A text of theirs
+   *  that names this one would print the city's figure as their own, so it is told. */
+  readonly nelle_parti?: string | null;
   /** Charts and tables of this misura alone, so that it comes with its picture in one file. */
   readonly prospetti?: readonly ProspettoDef[];
 }

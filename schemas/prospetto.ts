@@ -21,8 +21,8 @@ export interface Axis {
   readonly gruppi?: DimensionName;
   /** Sort rows by descending value of the first column. */
   readonly ordina?: "valore";
-  /** Add the margin as last row or column. */
-  readonly totale?: boolean;
+  /** Add the margin as last row or column; a text names its row. */
+  readonly totale?: boolean | string;
 }
 
 /** A column that is a misura, read at fixed members when it says so. */

@@ -1,7 +1,7 @@
-// Tables of the edition beside the questionnaire: those that measures may count (registry, territory, project accounts)
-// and those that are printed as they are.
-import type { Campo } from "./blocco.ts";
-import { anno, codice, euro, indice, intero, testo } from "./cella.ts";
+// Tables beside the questionnaire: those that measures may count (registry, territory, project accounts, and what follows
+// from the flows of money) and those that are printed as they are.
+import type { BlockGroup, Campo } from "./blocco.ts";
+import { anno, codice, euro, indice, intero, siNo, testo } from "./cella.ts";
 
 type ReferenceFields = Readonly<Record<string, Pick<Campo, "label" | "testata" | "cella">>>;
 export interface ReferenceTable<C extends ReferenceFields = ReferenceFields> {
@@ -9,6 +9,10 @@ export interface ReferenceTable<C extends ReferenceFields = ReferenceFields> {
   readonly titolo: string;
   readonly fonte: string;
   readonly campi: C;
+  /** Its rows belong to enti, so that different ones can be counted. */
+  readonly di_enti?: true;
+  /** Blocks from whose answers its rows follow: who is silent there is missing here. */
+  readonly gruppo?: BlockGroup;
 }
 
 const tabella = <const C extends ReferenceFields>(
@@ -16,17 +20,26 @@ const tabella = <const C extends ReferenceFields>(
   titolo: string,
   fonte: string,
   campi: C,
-): ReferenceTable<C> => ({ id, titolo, fonte, campi });
+  more: Pick<ReferenceTable, "di_enti" | "gruppo"> = {},
+): ReferenceTable<C> => ({ id, titolo, fonte, campi, ...more });
+
+const FLOWS = { di_enti: true, gruppo: "denaro" } as const;
 
 export const REFERENCE_TABLES = {
-  enti: tabella("enti", "Anagrafe degli enti della rete", "anagrafe della rete", {
-    tipo: { label: "Tipo", cella: codice("tipi_ente") },
-    forma_giuridica: { label: "Forma giuridica", cella: codice("forme_giuridiche") },
-    zona: { label: "Zona della sede", testata: "Zona", cella: codice("zone") },
-    cantiere: { label: "Cantiere principale", testata: "Cantiere", cella: codice("cantieri") },
-    /** `si` when at least one block of the ente counts. */
-    ha_risposto: { label: "Ha risposto", cella: codice("si_no") },
-  }),
+  enti: tabella(
+    "enti",
+    "Anagrafe degli enti della rete",
+    "anagrafe della rete",
+    {
+      tipo: { label: "Tipo", cella: codice("tipi_ente") },
+      forma_giuridica: { label: "Forma giuridica", cella: codice("forme_giuridiche") },
+      zona: { label: "Zona della sede", testata: "Zona", cella: codice("zone") },
+      cantiere: { label: "Cantiere principale", testata: "Cantiere", cella: codice("cantieri") },
+      /** `si` when at least one block of the ente counts. */
+      ha_risposto: { label: "Ha risposto", cella: codice("si_no") },
+    },
+    { di_enti: true },
+  ),
   quartieri: tabella("quartieri", "Quartieri", "territorio", {
     quartiere: { label: "Quartiere", cella: codice("quartieri") },
     zona: { label: "Zona", cella: codice("zone") },
@@ -60,7 +73,41 @@ export const REFERENCE_TABLES = {
     nome: { label: "Nome", cella: testo(200) },
     importo: { label: "Importo (€)", cella: euro() },
   }),
+  /**
+   * Money counted once, in steps from the enti without the Comune to all of them: what stands at the first step is the narrow
+   * universe, and all steps together are the wide one, so that cells add up to margins as everywhere.
+   */
+  consolidato: tabella(
+    "consolidato",
+    "Ogni euro una volta sola",
+    "questionario della rete",
+    {
+      passaggio: { label: "Passaggio", testata: "Universo", cella: codice("passaggi") },
+      voce: { label: "Voce", cella: codice("voci_consolidamento") },
+      importo: { label: "Importo (€)", cella: euro() },
+    },
+    FLOWS,
+  ),
+  /** What each ente used, without what it passed on, by the first source of its money; none where nobody declared it. */
+  usi: tabella(
+    "usi",
+    "Denaro impiegato, con la sua prima fonte",
+    "questionario della rete",
+    {
+      cantiere: { label: "Cantiere", cella: codice("cantieri") },
+      zona: { label: "Zona", cella: codice("zone") },
+      /** Used in one zona with quartieri, not for the whole city nor outside it. */
+      in_zona: { label: "In una zona della città", cella: siNo() },
+      fonte: { label: "Prima fonte", testata: "Fonte", cella: codice("fonti") },
+      fonte_gruppo: { label: "Gruppo di fonti", testata: "Fonte", cella: codice("gruppi_fonte") },
+      importo: { label: "Importo (€)", cella: euro() },
+    },
+    FLOWS,
+  ),
 } satisfies Record<string, ReferenceTable>;
+
+/** Tables whose rows follow from the flows of money. */
+export const FLOW_TABLES: readonly string[] = [REFERENCE_TABLES.consolidato.id, REFERENCE_TABLES.usi.id];
 
 const parole = testo(2000);
 

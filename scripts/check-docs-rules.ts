@@ -100,7 +100,7 @@ export function pathsIn(markdown: string, top: ReadonlySet<string>): string[] {
 }
 
 /** Where a path may start: the root, the line, or the edition that the README explains. */
-const BASES = ["", "pipeline/", "data-samples/2016/"];
+const BASES = ["", "pipeline/", "data-samples/2016/", "data-samples/altra-citta/"];
 
 /** True when the path, with `<name>` or `NN-name` for anything, is a file or folder; a bare name may be anywhere. */
 export function isThere(path: string, files: ReadonlySet<string>): boolean {

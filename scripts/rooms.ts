@@ -70,7 +70,7 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/figure",
-    holds: "declarations + cubes → figures, with coverage and state",
+    holds: "declarations + cubes → figures, with coverage and state; the flows of money, consolidated",
     mayImport: ["schemas", "pipeline/statistics", "pipeline/store", "pipeline/misure"],
   },
   {

@@ -39,7 +39,7 @@ export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand,
       non_letti: unread,
       secondi,
     },
-    exit: exitOf({ guasti: model.guasti.length, unread: unread.length, daCorreggere: faults }, severo),
+    exit: exitOf({ guasti: model.guasti.length + difetti.length, unread: unread.length, daCorreggere: faults }, severo),
   };
 }
 

@@ -1,8 +1,11 @@
-// `bilancio status`: who answered, who is missing, what must be corrected.
+// `bilancio status`: who answered, who is missing, what must be corrected, what must be decided.
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { intake } from "../line/intake.ts";
+import { decisionLines, flowFaults, toDecide } from "../line/conflicts.ts";
+import { flowsOfCollection, withFlows } from "../line/flows.ts";
+import { intake, withWholeReadings } from "../line/intake.ts";
 import { otherYear } from "../line/other-year.ts";
+import { responses } from "../line/responses.ts";
 import type { Answer } from "./answer.ts";
 import { statusOf, statusText } from "./collection-status.ts";
 import { editionFaults } from "./words.ts";
@@ -10,9 +13,14 @@ import { editionFaults } from "./words.ts";
 /** The state of a collection, after taking in what lies in `inviati/`. Throws EdizioneRotta for a broken folder. */
 export async function statusCommand({ cartella }: { readonly cartella: string }, effects: Effects): Promise<Answer> {
   const edizione = await loadEdizione(cartella);
-  const raccolta = await intake(edizione, effects);
-  const status = statusOf(edizione, raccolta);
-  const difetti = [...edizione.difetti, ...otherYear(edizione, raccolta)];
-  const text = [statusText(edizione, status), ...editionFaults(difetti)].join("\n");
-  return { text, json: { ...status, edizione: difetti }, exit: 0 };
+  const { raccolta, flows } = await withWholeReadings(async () => {
+    const taken = await intake(edizione, effects);
+    return { raccolta: taken, flows: await flowsOfCollection(edizione, taken, responses(taken), effects.budget) };
+  });
+  const status = statusOf(edizione, withFlows(edizione, raccolta, flows));
+  const matters = toDecide(flows);
+  const difetti = [...edizione.difetti, ...otherYear(edizione, raccolta), ...flowFaults(flows)];
+  const decide = decisionLines(matters, edizione).map((line) => `  ${line}`);
+  const text = [statusText(edizione, status), ...decide, ...editionFaults(difetti)].join("\n");
+  return { text, json: { ...status, da_decidere: matters, edizione: difetti }, exit: 0 };
 }

@@ -11,7 +11,7 @@ import { baseText, type NetworkSize } from "./base-line.ts";
 import type { Declared } from "./declared.ts";
 import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
-import { composeText, markOf, placedBy } from "./riferimenti.ts";
+import { composeText, markOf, notOfPart, placedBy } from "./riferimenti.ts";
 import { shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
 
@@ -138,7 +138,7 @@ function cards(
     const dimensioni = figure.misure.get(id)?.dimensioni ?? [];
     const own = Object.fromEntries(Object.entries(fixed).filter(([name]) => dimensioni.includes(name)));
     const dims = { ...own, ...dove };
-    const fault = nomi.figura(id, dims);
+    const fault = nomi.figura(id, dims) ?? notOfPart(id, fixed, figure);
     if (fault !== null) {
       wrong.push({
         file: testo.file,

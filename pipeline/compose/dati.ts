@@ -166,6 +166,9 @@ function rowsOf(
     rows.push({ membro: gruppo, livello: 0, totale: true, figure: figuresOf({ [grouping ?? ""]: gruppo.codice }) });
     rows.push(...membri.filter((m) => m.gruppo === gruppo.codice).map((membro) => row(membro, 1)));
   }
+  // What belongs to no group («Non indicato») is part of the total all the same.
+  if (grouping !== undefined)
+    rows.push(...membri.filter((m) => m.gruppo === undefined).map((membro) => row(membro, 0)));
   if (totale)
     rows.push({
       membro: { codice: "totale", nome: totalName(def, within, contesto) },
@@ -180,6 +183,7 @@ const keyOf = (row: DataRow, def: ProspettoDef): number =>
   row.figure[def.colonne === undefined ? (def.disegna ?? 0) : row.figure.length - 1]?.valore ?? -1;
 
 function totalName(def: ProspettoDef, within: Dims, { edizione }: ComposeContext): string {
+  if (typeof def.righe.totale === "string") return def.righe.totale;
   return def.righe.dimensione === "zona" && within["zona"] === undefined && def.righe.senza !== undefined
     ? edizione.yaml.citta
     : "Totale";

@@ -24,7 +24,7 @@ test.each([
   const valore = Object.entries(values).map(([zona, n]) => point({ cantiere: "crescere", zona }, n * 100_000));
   const volontari = { crescere: 12, "abitare-la-cura": 7, trasversale: 90 };
   const cubi = new Map([
-    ["valore-netto", valore],
+    ["risorse-usate", valore],
     ["volontari", Object.entries(volontari).map(([cantiere, n]) => point({ cantiere }, n))],
   ]);
   const figure = makeFigure({

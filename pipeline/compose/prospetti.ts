@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
-import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
+import { FLOW_TABLES, REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
@@ -64,6 +64,7 @@ export function makeProspetto(
     fonte: sourceOf(def, dati, contesto),
     base: baseOf(def, dati, fixed, contesto, rete),
     note: [
+      ...muteNotes(def, contesto),
       ...(def.note ?? []),
       ...(isDeclared ? [DECLARED_NOTE] : []),
       ...breakNotes(def, contesto),
@@ -106,7 +107,8 @@ function subtitle(
 function sourceOf(def: ProspettoDef, dati: ProspettoData, { edizione, figure }: ComposeContext): string {
   const blocks = new Set(def.misure.flatMap((m) => blocksOf(typeof m === "string" ? m : m.misura, figure.misure)));
   const names = [...blocks].map((block) => {
-    if (blockOf(block) !== undefined) return `questionario della rete, edizione ${edizione.yaml.anno}`;
+    if (blockOf(block) !== undefined || FLOW_TABLES.includes(block))
+      return `questionario della rete, edizione ${edizione.yaml.anno}`;
     if (block === "residenti_quartiere")
       return populationSource(edizione.popolazione.find(({ quartiere }) => quartiere !== ""));
     if (block === "residenti_eta") return populationSource(edizione.popolazione.find(({ fascia }) => fascia !== ""));
@@ -115,6 +117,12 @@ function sourceOf(def: ProspettoDef, dati: ProspettoData, { edizione, figure }: 
   });
   const demo = edizione.yaml.dimostrativa ? "; dati dimostrativi" : "";
   return `${[...new Set(names)].join("; ")}${demo}`;
+}
+
+/** Why figures of it are not there. */
+function muteNotes({ misure }: ProspettoDef, { figure }: ComposeContext): string[] {
+  const tables = misure.flatMap((m) => blocksOf(typeof m === "string" ? m : m.misura, figure.misure));
+  return [...new Set(tables.flatMap((table) => figure.mute.get(table) ?? []))];
 }
 
 const populationSource = (row: { fonte: string } | undefined): string => row?.fonte ?? "popolazione";

@@ -140,15 +140,29 @@ export function composeText(
 /** What stands in a text in the place of a fault. */
 export const markOf = (difetto: EditionFault): string => faultMark(`${placeOfFault(difetto)}: ${difetto.cosa}`);
 
-/** A figura of a part is at its cantiere or zona, where the author left it out and the misura has it. */
+/** A figura of a part is at its cantiere or zona, where the author left it out. Throws UnknownReference for one of the city. */
 function inPart(reference: Reference, dims: Dims, figure: Figure): Reference {
   const [id = ""] = reference.args;
-  const dimensioni = reference.name === "figura" ? (figure.misure.get(id)?.dimensioni ?? []) : [];
+  if (reference.name !== "figura") return reference;
+  const undivided = notOfPart(id, dims, figure);
+  if (undivided !== null) throw new UnknownReference(undivided.cosa, undivided.rimedio);
+  const dimensioni = figure.misure.get(id)?.dimensioni ?? [];
   const missing = Object.entries(dims).filter(
     ([name]) => dimensioni.includes(name) && !Object.hasOwn(reference.hash, name),
   );
   if (missing.length === 0) return reference;
   return { ...reference, hash: { ...reference.hash, ...Object.fromEntries(missing) } };
+}
+
+/** What is wrong with a misura in the text of a cantiere or zona: one of the city alone, of which they have another. */
+export function notOfPart(id: string, dims: Dims, { misure }: Pick<Figure, "misure">): UnknownName | null {
+  const [dimension] = Object.keys(dims);
+  const instead = misure.get(id)?.nelle_parti;
+  if (dimension === undefined || instead === undefined) return null;
+  return {
+    cosa: `la misura «${id}» è di tutta la città e non di ogni ${dimension}`,
+    rimedio: instead === null ? "Sposta la cifra in un altro capitolo." : `Qui scrivi «${instead}».`,
+  };
 }
 
 /** Ids of the tables and charts that a text wants to place, whether they are there or not. */

@@ -2,6 +2,7 @@
 // figures would silently vanish from every table.
 import type { z } from "zod";
 import type {
+  decisioneSchema,
   EdizioneYaml,
   Ente,
   popolazioneSchema,
@@ -21,11 +22,13 @@ interface Tables {
   readonly quartieri: readonly Numbered<z.infer<typeof quartiereSchema>>[];
   readonly enti: readonly Numbered<Ente>[];
   readonly popolazione: readonly Numbered<z.infer<typeof popolazioneSchema>>[];
+  readonly decisioni: readonly Numbered<z.infer<typeof decisioneSchema>>[];
   readonly proposte: readonly Numbered<z.infer<typeof propostaSchema>>[];
 }
 
 /** Throws EdizioneRotta at the first code that no list knows. */
-export function checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte }: Tables): void {
+export function checkReferences(tables: Tables): void {
+  const { yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte } = tables;
   const zonaCodes = new Set(zone.map(({ row }) => row.codice));
   const cantieri = new Set(yaml.cantieri.map(({ codice }) => codice));
   known("territorio/quartieri.csv", quartieri, "zona", ({ zona }) => zona, zonaCodes);
@@ -73,6 +76,8 @@ export function checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazio
       stop("edizione.yaml", line, `l'indicatore ${codice} è del gruppo «${gruppo}», che non c'è`, gruppo, gruppi);
   }
   const enteCodes = new Set(enti.map(({ row }) => row.codice));
+  known("progetto/decisioni.csv", decisioni, "da", ({ da }) => da, enteCodes);
+  known("progetto/decisioni.csv", decisioni, "a", ({ a }) => a, new Set(["", ...enteCodes]));
   for (const [i, { codice, ente }] of yaml.codelist.fonti.entries()) {
     if (ente !== undefined && !enteCodes.has(ente))
       stop(

@@ -50,6 +50,13 @@ export function listeDi(
     agenzie: yaml.agenzie.map(({ codice, nome }) => voce(codice, nome)),
     finanziatori: [...funders].map(([codice, nome]) => voce(codice, nome)),
     si_no: [voce("si", "Sì"), voce("no", "No")],
+    passaggi: [
+      voce("enti", "Gli enti, senza il Comune"),
+      voce("dal-comune", "Denaro del Comune agli enti"),
+      voce("al-comune", "Denaro degli enti al Comune"),
+      voce("fra-comuni", "Denaro da un Comune all'altro"),
+      voce("da-fuori", "Denaro arrivato al Comune da fuori"),
+    ],
     tipi_ente: [voce("ente", "Ente"), voce("comune", "Comune")],
     gruppi_domande: [voce("denaro", "Denaro"), voce("persone", "Persone"), voce("offerta", "Servizi")],
   };

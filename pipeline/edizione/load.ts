@@ -2,6 +2,7 @@
 // folder stops the run with one sentence, because nothing that follows could be trusted.
 import {
   contoSchema,
+  decisioneSchema,
   type Edizione,
   type EdizioneYaml,
   edizioneSchema,
@@ -36,22 +37,24 @@ import { type LinedYaml, readYamlText } from "./yaml.ts";
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadEdizione(cartella: string): Promise<Edizione> {
   const { data: yaml, lineOf } = await readYaml(cartella);
-  const [zone, quartieri, enti, popolazione, conti, organi, tappe, proposte, fatti, glossario] = await Promise.all([
-    readTable(cartella, "territorio/zone.csv", zonaSchema),
-    readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
-    readTable(cartella, "enti.csv", enteSchema),
-    readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
-    readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
-    readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
-    readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
-    readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
-    readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
-    readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
-  ]);
+  const [zone, quartieri, enti, popolazione, conti, decisioni, organi, tappe, proposte, fatti, glossario] =
+    await Promise.all([
+      readTable(cartella, "territorio/zone.csv", zonaSchema),
+      readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
+      readTable(cartella, "enti.csv", enteSchema),
+      readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
+      readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
+      readTable(cartella, "progetto/decisioni.csv", decisioneSchema, "facoltativo"),
+      readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
+      readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
+      readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
+      readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
+      readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
+    ]);
   const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
-  checkTwice({ yaml, lineOf, zone, quartieri, enti, popolazione, conti, organi, fatti, glossario });
+  checkTwice({ yaml, lineOf, zone, quartieri, enti, popolazione, conti, decisioni, organi, fatti, glossario });
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
-  checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, proposte });
+  checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte });
   checkLists(yaml, liste, lineOf);
   const { testi, immagini, difetti } = await readTexts(cartella);
   const earlier = await readPrecedenti(cartella, yaml.anno);
@@ -64,6 +67,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     quartieri: rows(quartieri),
     popolazione: rows(popolazione),
     conti: rows(conti),
+    decisioni: decisioni.map(({ line, row }) => ({ ...row, riga: line })),
     organi: rows(organi),
     tappe: rows(tappe),
     proposte: rows(proposte),
@@ -83,6 +87,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         "territorio/quartieri.csv": quartieri,
         "enti.csv": enti,
         "progetto/conti.csv": conti,
+        "progetto/decisioni.csv": decisioni,
         "progetto/organi.csv": organi,
         "progetto/tappe.csv": tappe,
         "progetto/proposte.csv": proposte,

@@ -55,7 +55,7 @@ function readValue(cell: string, title: string, kind: unknown, stop: StopCell): 
   if (kind instanceof z.ZodDefault) return readValue(cell, title, kind.unwrap(), stop);
   if (kind instanceof z.ZodNullable) return cell === "" ? null : readValue(cell, title, kind.unwrap(), stop);
   if (kind instanceof z.ZodNumber) return numberOf(cell, title, kind.isInt ? "intero" : "importo", stop);
-  return kind === quando ? isoDay(cell) : cell;
+  return kind === quando || kind instanceof z.ZodISODate ? isoDay(cell) : cell;
 }
 
 function numberOf(cell: string, title: string, kind: "intero" | "importo", stop: StopCell): unknown {

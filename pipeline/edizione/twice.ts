@@ -3,6 +3,7 @@
 import type { z } from "zod";
 import type {
   contoSchema,
+  decisioneSchema,
   EdizioneYaml,
   Ente,
   fattoSchema,
@@ -29,6 +30,7 @@ export interface Coded {
   readonly enti: readonly Numbered<Ente>[];
   readonly popolazione: Rows<typeof popolazioneSchema>;
   readonly conti: Rows<typeof contoSchema>;
+  readonly decisioni: Rows<typeof decisioneSchema>;
   readonly organi: Rows<typeof organoSchema>;
   readonly fatti: Rows<typeof fattoSchema>;
   readonly glossario: Rows<typeof glossarioSchema>;
@@ -60,7 +62,8 @@ export function checkTwice(tables: Coded): void {
   oneName(finanziatori);
 }
 
-function ofTables({ zone, quartieri, enti, popolazione, conti, organi, fatti, glossario }: Coded): Entry[][] {
+function ofTables(tables: Coded): Entry[][] {
+  const { zone, quartieri, enti, popolazione, conti, decisioni, organi, fatti, glossario } = tables;
   const residents = (p: z.infer<typeof popolazioneSchema>): string =>
     `i residenti di «${p.quartiere || "tutta la città"}», ${p.fascia === "" ? "tutte le età" : `fascia «${p.fascia}»`},`;
   return [
@@ -78,6 +81,10 @@ function ofTables({ zone, quartieri, enti, popolazione, conti, organi, fatti, gl
     entriesOf("progetto/conti.csv", conti, ({ anno, finanziatore, fonte }) => {
       const detto = `il conto di «${finanziatore}» per il ${anno}, con la stessa fonte,`;
       return [`${detto} ${fonte}`, [], detto];
+    }),
+    entriesOf("progetto/decisioni.csv", decisioni, ({ da, a, natura }) => {
+      const detto = `la decisione sul denaro di «${da}» a «${a === "" ? "tutti gli altri" : a}»`;
+      return [`${da} ${a} ${natura}`, [], detto];
     }),
     entriesOf("progetto/organi.csv", organi, ({ codice }) => [codice]),
     entriesOf("progetto/fatti.csv", fatti, ({ id }) => [id]),

@@ -1,9 +1,11 @@
 // Cubes → figures, with the coverage of each domain.
 import type { Edizione } from "../../schemas/edizione.ts";
+import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
+import { respondentsOf } from "../statistics/respondents.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
+import type { Consolidated } from "./consolidated.ts";
 import { networkCoverage, type Responses } from "./coverage.ts";
-
 import type { Misure } from "./declarations.ts";
 import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
@@ -19,13 +21,14 @@ export interface Cubes {
   readonly coppie: ReadonlyMap<string, readonly PairPoint[]>;
   /** Measures whose query failed: the report goes on without them. */
   readonly guasti: readonly { dove: string; messaggio: string }[];
+  readonly flows?: Pick<Consolidated, "untraced">;
 }
 
 /** All figures of an edition. */
 export function computeFigure(
   edizione: Edizione,
   misure: Misure,
-  { cubi, coppie, guasti }: Cubes,
+  { cubi, coppie, guasti, flows }: Cubes,
   risposte: Responses,
   network: Outcome<Network>,
   arrotondate: RoundedFigures = new Map(),
@@ -43,7 +46,7 @@ export function computeFigure(
   });
   return makeFigure({
     ...{ edizione, misure, cubi: sound, coppie, network, coverageOf },
-    ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate },
+    ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate, mute: untracedTables(flows) },
   });
 }
 
@@ -51,3 +54,19 @@ const nameIn = ({ enti }: Edizione): ((codice: string) => string) => {
   const names = new Map(enti.map(({ codice, denominazione }) => [codice, denominazione]));
   return (codice) => names.get(codice) ?? codice;
 };
+
+/** Where the first sources of money are not known, why its uses are not shown by them. */
+function untracedTables(flows: Pick<Consolidated, "untraced"> | undefined): ReadonlyMap<string, string> {
+  if (flows === undefined || flows.untraced === null) return new Map();
+  return new Map([[REFERENCE_TABLES.usi.id, UNTRACED[flows.untraced.kind]]]);
+}
+const UNTRACED = {
+  "closed-circuits":
+    "Queste cifre non ci sono: fra alcuni enti della rete il denaro gira in tondo, e nessuno ha dichiarato da dove è arrivato.",
+  unsettled:
+    "Queste cifre non ci sono: i passaggi di denaro fra gli enti sono troppo intrecciati per dire da quale fonte è arrivato.",
+} satisfies Record<NonNullable<Consolidated["untraced"]>["kind"], string>;
+
+/** Enti that answered about money. */
+export const moneyAnswers = ({ perBlocco }: Responses): ReadonlySet<string> =>
+  respondentsOf(perBlocco).get("denaro") ?? new Set();

@@ -35,14 +35,14 @@ test("a declaration that names an unknown column is refused with its file", asyn
 });
 
 test.each([
-  ["a dimension that nobody has", ["rione"], "ignora «rione», che «valore-netto» non ha"],
+  ["a dimension that nobody has", ["rione"], "ignora «rione», che «usate-nelle-zone» non ha"],
   ["one that the term has", ["zona"], "ignora «zona», ma «residenti» ce l'ha"],
 ])("a ratio that ignores %s is refused with its file", (_, ignora, message) => {
-  const ratio = misure.get("valore-per-residente");
+  const ratio = misure.get("usate-a-residente");
   if (ratio?.tipo !== "rapporto") throw new Error("no ratio");
   const wrong = { ...ratio, denominatore: { ...ratio.denominatore, ignora } };
-  expect(() => withGroups(new Map([...misure, ["valore-per-residente", wrong]]))).toThrow(
-    `pipeline/misure/valore-per-residente.ts: ${message}`,
+  expect(() => withGroups(new Map([...misure, ["usate-a-residente", wrong]]))).toThrow(
+    `pipeline/misure/usate-a-residente.ts: ${message}`,
   );
 });
 

@@ -5,6 +5,7 @@ import type { BlockGroup } from "../../schemas/blocco.ts";
 import { type Dimensione, dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Misura, MisuraNota, Misure, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
+import { REFERENCE_TABLES, type ReferenceTable } from "../../schemas/reference-tables.ts";
 import { instead } from "../../schemas/text.ts";
 import { weightsFor } from "./questions.ts";
 
@@ -50,12 +51,22 @@ export function withTwins(misure: Misure): Misure {
 
 /** Measures with their group. Throws at one that names another that is not there, or a dimension that has no meaning. */
 export function withGroups(misure: Misure): Misure {
+  for (const { id, nelle_parti } of misure.values()) {
+    if (nelle_parti != null && !misure.has(nelle_parti))
+      throw new Error(
+        `pipeline/misure/${id}.ts: nelle_parti nomina «${nelle_parti}», che non c'è. ${instead(nelle_parti, [...misure.keys()])}`,
+      );
+  }
   return new Map([...misure].map(([id, misura]) => [id, { ...misura, gruppo: groupOf(misura, misure) }]));
 }
 
+/** The group of a table beside the questionnaire: that of the answers its rows follow from. */
+const groupOfTable = (table: string): BlockGroup | null =>
+  Object.values<ReferenceTable>(REFERENCE_TABLES).find(({ id }) => id === table)?.gruppo ?? null;
+
 /** The group of blocks whose silence matters for a misura; a ratio has that of its numerator. */
 function groupOf(misura: MisuraNota, misure: Misure): BlockGroup | null {
-  if (misura.tipo === "base") return blockOf(misura.blocco)?.gruppo ?? null;
+  if (misura.tipo === "base") return blockOf(misura.blocco)?.gruppo ?? groupOfTable(misura.blocco);
   const { numeratore, denominatore } = misura;
   checkTerm(misura, numeratore, denominatore, misure);
   checkTerm(misura, denominatore, numeratore, misure);

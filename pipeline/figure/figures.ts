@@ -30,6 +30,8 @@ export interface Figure {
   readonly guasti: readonly { dove: string; messaggio: string }[];
   /** Why who is silent could not be made up for, in sentences: only what was declared is told. */
   readonly senzaStima: readonly string[];
+  /** Tables of which nothing could be counted, with the reason in words for readers. */
+  readonly mute: ReadonlyMap<string, string>;
 }
 
 export interface FigureInput {
@@ -44,6 +46,7 @@ export interface FigureInput {
   readonly arrotondate?: RoundedFigures;
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
+  readonly mute?: ReadonlyMap<string, string>;
   /** Size-weighted response for the measures of a group of blocks. */
   readonly coverageOf: CoverageOf;
 }
@@ -142,6 +145,8 @@ export function makeFigure(materiale: FigureInput): Figure {
     const [part, whole] = [misura.numeratore, misura.denominatore].map((term) => misure.get(term.misura));
     if (part?.tipo === "base" && !isSummed(part, dims)) return { ...figura, stato: "non-pertinente" };
     if (tutto.valore === null) return { ...figura, stato: missing(tutto) };
+    // Rows of which nobody could tell the part are no part of nothing.
+    if (parte.valore === null && parte.n_senza > 0) return { ...figura, stato: missing(parte) };
     if (tutto.valore === 0) return { ...figura, stato: "non-pertinente" };
     const wholeUnit = 10 ** (whole?.unita.scala ?? 0);
     if (tutto.valore / wholeUnit < (misura.base_minima ?? 0)) return uncertain(figura);
@@ -190,6 +195,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     at,
     guasti,
     senzaStima: materiale.senzaStima ?? [],
+    mute: materiale.mute ?? new Map(),
     members: (id, dimension, within) => {
       const wanted = Object.entries(within).filter(([name, member]) => name !== dimension && member !== TOTALE);
       const found = pointsOf(id).filter(

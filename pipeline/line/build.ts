@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
-import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
+import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -18,6 +18,8 @@ import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
+import type { Computed } from "./compute.ts";
+import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
 import { keepBuilt } from "./costruito.ts";
 import { figured } from "./figured.ts";
 import type { Collection } from "./intake.ts";
@@ -74,6 +76,7 @@ export async function build(
     const edizione = await time("edizione", () => loading);
     const means = { time, now, progress, budget, readers };
     const { dichiarati, raccolta, risposte, computed, figure } = await figured(edizione, means);
+    await stopForConflicts(edizione, raccolta, computed);
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
@@ -96,7 +99,11 @@ export async function build(
     };
     const hadPdf = await removeOldPdf(options.out, nome);
     await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
-    await writePieces(join(options.out, "validazione.json"), validationLines(edizione, raccolta), "veloce");
+    await writePieces(
+      join(options.out, "validazione.json"),
+      validationLines(edizione, raccolta, computed.flows),
+      "veloce",
+    );
     files.push("validazione.json");
     await write(`${nome}.html`, html);
     time.lap("pagina e controlli scritti");
@@ -110,7 +117,8 @@ export async function build(
     await write("manifest.json", manifestText(publicManifest(manifest)));
     await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
     const pagine = pdf?.pagine ?? null;
-    const { difetti } = modello;
+    // What names enti and what they said is told here and stands on no page.
+    const difetti = [...modello.difetti, ...flowFaults(computed.flows)];
     const pdfTolto = hadPdf && pdf === null;
     const { righe } = computed;
     return { model, raccolta, figure, risposte, difetti, righe, files, pagine, pdfTolto, secondi: time.all() };
@@ -119,6 +127,20 @@ export async function build(
     drawing.close();
     await browser?.then((b) => b.close()).catch(() => {});
   }
+}
+
+/**
+ * Throws PassaggiDaDecidere while a conflict would move the totals. What members must be asked is first written into the
+ * archive of the edition: to ask them is what ends the stop, and `--out` keeps the pages of the last build whole.
+ */
+async function stopForConflicts(edizione: Edizione, raccolta: Collection, { flows }: Computed): Promise<void> {
+  const matters = toDecide(flows);
+  if (matters.length === 0) return;
+  const domande = join(archivioOf(edizione), "validazione.json");
+  await writePieces(domande, validationLines(edizione, raccolta, flows), "veloce");
+  const faults = flowFaults(flows).map(sentenceOfFault);
+  const asked = `Ciò che va chiesto agli enti è in ${join("archivio", "validazione.json")}. Non è stato pubblicato niente.`;
+  throw new PassaggiDaDecidere(matters, edizione, [...faults, asked]);
 }
 
 /** The edition with what is wrong in its survey mappings, which shows only beside the exports. */

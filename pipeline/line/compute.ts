@@ -1,29 +1,30 @@
 // The sections that count → everything the report needs of them: cubes, published lists, voices. What was computed before
 // from the same rows, by the same code and declaration, is taken from the archive: after one new file only the blocks in it
 // are computed again, after a changed text none is.
-import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
-import { checkRows } from "../collect/kept-readings.ts";
+import { FLOW_TABLES, REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
+import { type Consolidated, netFaults } from "../figure/consolidated.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { networkWeights, type Weighed } from "../figure/network.ts";
 import { answerRows } from "../figure/quality.ts";
 import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
 import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/rounding.ts";
 import { type CubePoint, type PairPoint, type PairQuestion, pairs, points, type SumQuestion } from "../store/cube.ts";
+import { FLOW_BLOCKS, fillFlows } from "../store/flows.ts";
 import { listRows, voices } from "../store/lists.ts";
 import { fillReferences, loadBlocks } from "../store/load.ts";
 import { type PanelRow, panelRows } from "../store/panel.ts";
-import { type SqlRow, Store } from "../store/store.ts";
+import type { SqlRow, Store } from "../store/store.ts";
 import { loadWeights, NO_WEIGHTS } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
+import { keptFlows, madeFlows, withStore } from "./flows.ts";
 import type { Collection } from "./intake.ts";
-import { type Kept, keysOf, openKept } from "./kept-results.ts";
+import { flowsKey, type Kept, keysOf, openKept } from "./kept-results.ts";
 import { panelMeasures, panelQuantities } from "./panel.ts";
-import { archivioOf } from "./rules.ts";
 
 export interface Computed {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
@@ -31,6 +32,8 @@ export interface Computed {
   readonly coppie: ReadonlyMap<string, readonly PairPoint[]>;
   /** Estimates in the step in which they are printed. */
   readonly arrotondate: RoundedFigures;
+  /** Money between enti, reconciled from both sides. */
+  readonly flows: Consolidated;
   readonly guasti: readonly { dove: string; messaggio: string }[];
   /** Rows of the published lists that are records of members, by list. */
   readonly elenchi: Readonly<Record<string, readonly SqlRow[]>>;
@@ -46,9 +49,6 @@ export interface Wanted {
   readonly elenchi: readonly ElencoDef[];
 }
 
-/** Below this many rows the database works with one thread: more would cost more than they save. */
-const ONE_THREAD = 100_000;
-
 /** Throws DamagedReadings once the kept readings that cannot be read to their end are forgotten. */
 export async function compute(
   edizione: Edizione,
@@ -58,39 +58,39 @@ export async function compute(
   { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
-  const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
   const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
   const kept = await openKept(edizione);
   const answers = answerRows(network);
   const keyOf = keysOf(edizione, counting, risposte, { pesi, answers });
-  const tasks = tasksFor(wanted, edizione.yaml.anno, keyOf);
-  const missing = tasks.filter(({ key }) => !kept.has(key));
+  const flussi = flowsKey(edizione, counting, risposte);
+  const all = tasksFor(wanted, edizione.yaml.anno, keyOf);
   const guasti: Guasto[] = [];
-  if (missing.length > 0) {
-    await checkRows(raccolta.letti, new Set(counting.files.map(({ path }) => path)));
-    const store = await Store.open({
-      threads: righe < ONE_THREAD ? 1 : budget.cores,
-      memoryMb: budget.databaseMegabytes,
-      spill: join(archivioOf(edizione), "tmp"),
-    });
-    try {
+  const missing = possible(all, keptFlows(kept, flussi)).filter(({ key }) => !kept.has(key));
+  const isMissing = missing.length > 0 || !kept.has(flussi);
+  if (isMissing) {
+    await withStore(edizione, raccolta, budget, async (store) => {
       const tables = new Set(missing.map(({ tabella }) => tabella));
-      const blocchi = BLOCCHI.filter(({ id }) => tables.has(id));
+      const needed = new Set([...tables, ...(kept.has(flussi) ? [] : FLOW_BLOCKS)]);
+      const blocchi = BLOCCHI.filter(({ id }) => needed.has(id));
       await loadBlocks(store, blocchi, counting, edizione);
-      if (blocchi.length < tables.size) await fillReferences(store, edizione, risposte.qualcosa, answers);
+      if ([...tables].some(isReference)) await fillReferences(store, edizione, risposte.qualcosa, answers);
+      const flows = keptFlows(kept, flussi) ?? (await madeFlows(store, edizione, risposte));
+      kept.set(flussi, flows);
+      if (FLOW_TABLES.some((table) => tables.has(table))) await fillFlows(store, flows.rows);
       await loadWeights(store, pesi);
-      const sums = missing.flatMap((task) => ("sum" in task ? [task.sum] : []));
+      const tasks = possible(missing, flows);
+      const sums = tasks.flatMap((task) => ("sum" in task ? [task.sum] : []));
       for (const question of together(sums))
         for (const [id, found] of await pointsOf(store, question, guasti)) {
-          const task = missing.find((each) => each.id === id && "sum" in each);
+          const task = tasks.find((each) => each.id === id && "sum" in each);
           if (task !== undefined) kept.set(task.key, found);
         }
-      for (const task of missing)
+      for (const task of tasks)
         if ("pair" in task) {
           const found = await told(task.id, guasti, () => pairs(store, task.pair));
           if (found !== null) kept.set(task.key, found);
         }
-      for (const task of missing) {
+      for (const task of tasks) {
         if (!("rows" in task)) continue;
         if (task.di !== "panel") kept.set(task.key, await task.rows(store));
         else {
@@ -98,13 +98,13 @@ export async function compute(
           if (found !== null) kept.set(task.key, found);
         }
       }
-    } finally {
-      store.close();
-    }
+    });
   }
-  const found = gathered(tasks, kept);
+  const flows = keptFlows(kept, flussi);
+  if (flows === undefined) throw new Error("the flows of money were computed and are not there");
+  const found = gathered(possible(all, flows), kept);
   const roundings = new Set<string>();
-  let isFresh = missing.length > 0;
+  let isFresh = isMissing;
   const arrotondate = await roundFigures(roundingTasks(edizione, wanted.misure, found.cubi, network), {
     get: (key) => {
       roundings.add(key);
@@ -115,9 +115,16 @@ export async function compute(
       kept.set(key, values);
     },
   });
-  if (isFresh) await kept.save([...tasks.map(({ key }) => key), ...roundings]);
-  return { ...found, arrotondate, guasti, righe };
+  if (isFresh) await kept.save([flussi, ...all.map(({ key }) => key), ...roundings]);
+  const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
+  return { ...found, flows, arrotondate, guasti: [...guasti, ...netFaults(flows, found.cubi)], righe };
 }
+
+/** What can be computed: where money goes round in a circle nobody knows its first source. */
+const possible = (tasks: readonly Task[], flows: Consolidated | undefined): readonly Task[] =>
+  flows == null || flows.untraced === null ? tasks : tasks.filter(({ tabella }) => tabella !== REFERENCE_TABLES.usi.id);
+
+const isReference = (table: string): boolean => !FLOW_TABLES.includes(table) && !BLOCCHI.some(({ id }) => id === table);
 
 type Task = { readonly id: string; readonly key: string; readonly tabella: string } & (
   | { readonly sum: SumQuestion }

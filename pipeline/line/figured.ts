@@ -1,7 +1,6 @@
 // The first half of the line, up to the figures: what was collected, who answered, what was computed of it. A build goes on
 // to compose them; a trace leads them back to the cells. Both see the same numbers, because both are made here.
 import type { Edizione } from "../../schemas/edizione.ts";
-import { DamagedReadings } from "../collect/kept-readings.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import type { Effects } from "../effects/effects.ts";
 import { computeFigure, type Responses } from "../figure/compute.ts";
@@ -10,7 +9,9 @@ import type { Figure } from "../figure/figures.ts";
 import { type Weighed, weighNetwork } from "../figure/network.ts";
 import type { Readers } from "../reading/readers.ts";
 import { type Computed, compute } from "./compute.ts";
-import { type Collection, intake } from "./intake.ts";
+import { withFlows } from "./flows.ts";
+import { type Collection, intake, withWholeReadings } from "./intake.ts";
+import { responses } from "./responses.ts";
 
 export interface Figured {
   readonly dichiarati: Awaited<ReturnType<typeof loadProspetti>>;
@@ -34,28 +35,14 @@ export async function figured(edizione: Edizione, { time, readers, ...effects }:
   const misure = await loadMisure();
   const dichiarati = await loadProspetti(misure);
   const wanted = { misure, elenchi: dichiarati.elenchi, budget: effects.budget };
-  const once = async () => {
+  const taken = await withWholeReadings(async () => {
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
     const network = weighNetwork(edizione.enti, risposte.perBlocco);
     const computed = await time("misure", () => compute(edizione, raccolta, risposte, network, wanted));
-    return { raccolta, risposte, network, computed };
-  };
-  const taken = await once().catch((error) => {
-    if (!(error instanceof DamagedReadings)) throw error;
-    return once();
+    return { raccolta: withFlows(edizione, raccolta, computed.flows), risposte, network, computed };
   });
   const { risposte, network, computed } = taken;
   const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
   return { dichiarati, ...taken, figure };
-}
-
-/** Who answered: anything at all, and by group of blocks. */
-function responses({ valide }: Collection): Responses {
-  const perBlocco = new Map<string, Set<string>>();
-  for (const { ente, sezione } of valide) {
-    const set = perBlocco.get(sezione.blocco) ?? new Set<string>();
-    perBlocco.set(sezione.blocco, set.add(ente));
-  }
-  return { qualcosa: new Set(valide.map(({ ente }) => ente)), perBlocco };
 }

@@ -64,20 +64,23 @@ export async function withCollection<T>(
   const registro = openRegistro(archivio);
   const readers = given ?? openReaders(Promise.resolve(rules), readerCaps(budget));
   const once = () => settled(edizione, registro, { archivio, version, readers, progress, budget });
-  const settle = async (): Promise<Collection> => {
-    try {
-      return await once();
-    } catch (error) {
-      if (!(error instanceof DamagedReadings)) throw error;
-      return await once();
-    }
-  };
+  const settle = (): Promise<Collection> => withWholeReadings(once);
   try {
     const result = await work(registro, settle);
     await sweep(archivio, version, Date.parse(now()));
     return result;
   } finally {
     registro.close();
+  }
+}
+
+/** Does it; once more where kept readings were damaged: they are forgotten then, and made again. */
+export async function withWholeReadings<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof DamagedReadings)) throw error;
+    return await work();
   }
 }
 

@@ -3,15 +3,18 @@
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
-import type { Blocco } from "../../schemas/blocco.ts";
+import type { Blocco, BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
+import { FLOW_TABLES } from "../../schemas/reference-tables.ts";
 import { writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
+import type { Consolidated } from "../figure/consolidated.ts";
 import type { AnswerRow } from "../figure/quality.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
+import { FLOW_BLOCKS } from "../store/flows.ts";
 import type { Counting } from "../store/load.ts";
 import type { SqlRow } from "../store/store.ts";
 import type { NetworkWeights } from "../store/weights.ts";
@@ -20,42 +23,62 @@ import { archivioOf } from "./rules.ts";
 const hashOf = (...parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 
-/** A key that changes with anything a result depends on: rows, lists behind derived columns, declaration, code. */
+const codeOf = (names: readonly string[]): string[] =>
+  names.map((name) => sourceHash(new URL(`../${name}.ts`, import.meta.url)));
+
+/** A key that changes with anything a result depends on: rows, lists behind derived columns, declaration, code, weights. */
 export function keysOf(
   edizione: Edizione,
-  { files, leftOut }: Counting,
-  { qualcosa }: Responses,
+  counting: Counting,
+  risposte: Responses,
   { pesi: weights, answers }: { readonly pesi: NetworkWeights; readonly answers: readonly AnswerRow[] },
 ) {
-  const code = ["load", "cube", "values", "where", "weights", "lists", "panel"].map((name) =>
-    sourceHash(new URL(`../store/${name}.ts`, import.meta.url)),
-  );
+  const code = codeOf(["load", "cube", "values", "where", "weights", "lists", "panel"].map((name) => `store/${name}`));
   const references = hashOf(
     edizione.enti,
     edizione.quartieri,
     edizione.popolazione,
     edizione.conti,
-    [...qualcosa].sort(),
+    [...risposte.qualcosa].sort(),
     answers,
   );
+  const weightsOf = (gruppo: BlockGroup): unknown => [
+    weights.pesi.filter((each) => each.gruppo === gruppo),
+    weights.imputati.filter((each) => each.gruppo === gruppo),
+  ];
   const tables = new Map<string, string>();
   const tableKey = (tabella: string): string => {
+    if (FLOW_TABLES.includes(tabella)) return hashOf(flowsKey(edizione, counting, risposte), weightsOf("denaro"));
     const blocco = BLOCCHI.find(({ id }) => id === tabella);
-    if (blocco === undefined) return references;
-    const own = files
-      .filter(({ blocchi }) => blocchi.has(tabella))
-      .map(({ path, protocollo }) => [relative(archivioOf(edizione), path), protocollo]);
-    const out = leftOut.filter((section) => section.blocco === tabella);
-    const { gruppo } = blocco;
-    const pesi = weights.pesi.filter((each) => each.gruppo === gruppo);
-    const imputati = weights.imputati.filter((each) => each.gruppo === gruppo);
-    return hashOf(own, out, attributesBehind(blocco, edizione), pesi, imputati);
+    return blocco === undefined ? references : hashOf(rowsKey(blocco, edizione, counting), weightsOf(blocco.gruppo));
   };
   return (tabella: string, what: unknown): string => {
     const table = tables.get(tabella) ?? tableKey(tabella);
     tables.set(tabella, table);
     return hashOf(code, tabella, table, what);
   };
+}
+
+/** The key of the rows of a block, whatever they weigh. */
+function rowsKey(blocco: Blocco, edizione: Edizione, { files, leftOut }: Counting): string {
+  const own = files
+    .filter(({ blocchi }) => blocchi.has(blocco.id))
+    .map(({ path, protocollo }) => [relative(archivioOf(edizione), path), protocollo]);
+  const out = leftOut.filter((section) => section.blocco === blocco.id);
+  return hashOf(own, out, attributesBehind(blocco, edizione));
+}
+
+/** The key of the flows of money: the rows they are sums of, who answered, who is who, what people decided. */
+export function flowsKey(edizione: Edizione, counting: Counting, { perBlocco }: Responses): string {
+  const blocchi = BLOCCHI.filter(({ id }) => FLOW_BLOCKS.includes(id));
+  return hashOf(
+    codeOf(["store/load", "store/flows", "figure/consolidated"]),
+    blocchi.map((blocco) => [rowsKey(blocco, edizione, counting), [...(perBlocco.get(blocco.id) ?? [])].sort()]),
+    edizione.enti.map(({ codice, tipo }) => [codice, tipo]),
+    edizione.liste["fonti"],
+    edizione.quartieri.map(({ zona }) => zona),
+    edizione.decisioni,
+  );
 }
 
 /** What the columns of a block take from the edition's lists: attributes, and the names that tell two things apart. */
@@ -72,7 +95,12 @@ function attributesBehind({ campi, derivate, omonimi }: Blocco, { liste }: Edizi
   });
 }
 
-export type Result = readonly CubePoint[] | readonly PairPoint[] | readonly SqlRow[] | Readonly<Record<string, number>>;
+export type Result =
+  | readonly CubePoint[]
+  | readonly PairPoint[]
+  | readonly SqlRow[]
+  | Readonly<Record<string, number>>
+  | Consolidated;
 export interface Kept {
   readonly has: (key: string) => boolean;
   readonly get: (key: string) => Result | undefined;

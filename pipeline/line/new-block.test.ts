@@ -99,6 +99,7 @@ beforeAll(async () => {
   );
   rmSync(join(folder, CITTA, "inviati"), { recursive: true });
   mkdirSync(join(folder, CITTA, "inviati"));
+  rmSync(join(folder, CITTA, "progetto/decisioni.csv"));
   writeFileSync(join(folder, CITTA, "inviati/immobili.csv"), ANSWERS);
   edit(
     `${CITTA}/testi/05-risorse.md`,

@@ -24,24 +24,35 @@ function arrival(protocollo: number): ReadArrival {
   };
 }
 
+const FLOWS = {
+  outcomes: {
+    ...{ AGREE: 1, WITHIN_TOLERANCE: 2, CONFLICT: 3, THOUSAND_ERROR: 4 },
+    ...{ PAYER_ONLY: 5, PAYEE_ONLY: 6, TIMING: 7 },
+  },
+};
+
 const finding = (protocollo: number, altro: string): Finding => ({
   ...diagnose("file-identico", [{ file: `invio-${protocollo}.csv` }], { altro }),
   protocollo,
 });
 
 const report = (edizione: Edizione, letti: ReadArrival[], diagnostics: Finding[]) =>
-  validationLines(edizione, { letti, diagnostics, invii: [], rules: "regole" });
+  validationLines(edizione, { letti, diagnostics, invii: [], rules: "regole" }, FLOWS);
 
 test("the pieces of the small city's report are the document written in one go", async () => {
   const edizione = await loadEdizione(copyOf(CITTA));
   const raccolta = await intake(edizione, QUIET);
-  const text = [...validationLines(edizione, raccolta)].join("");
+  const text = [...validationLines(edizione, raccolta, FLOWS)].join("");
   const whole: unknown = JSON.parse(text);
   expect(text).toBe(`${JSON.stringify(whole, null, 1)}\n`);
   expect(raccolta.diagnostics.length).toBeGreaterThan(4);
   expect(whole).toMatchObject({
     edizione: edizione.yaml.anno,
     regole: raccolta.rules,
+    passaggi: {
+      ...{ uguali: 1, quasi_uguali: 2, diversi: 3, mille_volte: 4 },
+      ...{ solo_chi_paga: 5, solo_chi_riceve: 6, per_competenza: 7 },
+    },
     ricezioni: raccolta.letti.map(({ ricezione }) => ({
       protocollo: ricezione.protocollo,
       file: ricezione.nome,

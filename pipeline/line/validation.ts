@@ -5,8 +5,10 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { harmless } from "../../schemas/shown.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Finding } from "../collect/versions.ts";
+import type { Consolidated } from "../figure/consolidated.ts";
 import type { Collection } from "./intake.ts";
 
+type Flows = Pick<Consolidated, "outcomes">;
 type Reported = Pick<Collection, "letti" | "diagnostics" | "invii" | "rules">;
 
 /** A finding as programs read it: the object of the catalogue and its words. */
@@ -20,10 +22,10 @@ export function told(diagnostic: Diagnostic) {
 }
 
 /** The text of the report, in pieces: joined they are one JSON document. Each finding is put into words when it is asked for. */
-export function* validationLines({ yaml }: Edizione, raccolta: Reported): Iterable<string> {
+export function* validationLines({ yaml }: Edizione, raccolta: Reported, flows: Flows): Iterable<string> {
   const findings = Map.groupBy(raccolta.diagnostics, ({ protocollo }) => protocollo);
   const submissions = Map.groupBy(raccolta.invii, ({ protocollo }) => protocollo);
-  yield `{\n "edizione": ${JSON.stringify(yaml.anno)},\n "regole": ${JSON.stringify(raccolta.rules)},\n "ricezioni": [`;
+  yield `{\n "edizione": ${JSON.stringify(yaml.anno)},\n "regole": ${JSON.stringify(raccolta.rules)},\n "passaggi": ${indented(countsOf(flows), 1)},\n "ricezioni": [`;
   let before = "\n";
   for (const arrival of raccolta.letti) {
     // Everything but the findings, without its closing brace.
@@ -35,6 +37,17 @@ export function* validationLines({ yaml }: Edizione, raccolta: Reported): Iterab
   }
   yield raccolta.letti.length === 0 ? "]\n}\n" : "\n ]\n}\n";
 }
+
+/** How many flows of money came out how, by the words of who reads the report. */
+const countsOf = ({ outcomes }: Flows): Record<string, number> => ({
+  uguali: outcomes.AGREE,
+  quasi_uguali: outcomes.WITHIN_TOLERANCE,
+  diversi: outcomes.CONFLICT,
+  mille_volte: outcomes.THOUSAND_ERROR,
+  solo_chi_paga: outcomes.PAYER_ONLY,
+  solo_chi_riceve: outcomes.PAYEE_ONLY,
+  per_competenza: outcomes.TIMING,
+});
 
 function* messages(findings: readonly Finding[]): Iterable<string> {
   let before = "[\n";

@@ -27,6 +27,20 @@ beforeAll(async () => {
     { ...nord, voce: "stipendi", voce_ruolo: "spesa", importo: 4_000, figurativo: 900 },
     { ...nord, voce: "girati", voce_ruolo: "trasferimento", importo: 1_500 },
   ]);
+  const rows = (passaggio: string, amounts: Readonly<Record<string, number>>) =>
+    Object.entries(amounts).map(([voce, importo]) => ({ ente: "E003", passaggio, voce, importo }));
+  await insertRows(store, "consolidato", [
+    ...rows("enti", { lordo: 100_000, interno: 10_000, netto: 90_000, differenza: 500 }),
+    ...rows("dal-comune", { lordo: 0, interno: 7_000, netto: -7_000, differenza: 350 }),
+    ...rows("da-fuori", { lordo: 17_000, interno: 0, netto: 17_000 }),
+  ]);
+  const used = { ente: "E003", cantiere: "curare" };
+  await insertRows(store, "usi", [
+    { ...used, zona: "nord", in_zona: true, fonte: "rette", fonte_gruppo: "famiglie", importo: 30_000 },
+    { ...used, zona: "nord", in_zona: true, fonte: "regione", fonte_gruppo: "pubblico", importo: 15_000 },
+    { ...used, zona: "sud", in_zona: true, fonte: null, fonte_gruppo: null, importo: 5_000 },
+    { ...used, zona: "citta", in_zona: false, fonte: "offerte", fonte_gruppo: "altri-privati", importo: 50_000 },
+  ]);
   await insertRows(store, "volontari", [
     { ...nord, volontari: 20, donne: 12, under_30: 3, over_65: 9, ore_annue: 10_000 },
     { ...sud, volontari: 5, donne: 1, under_30: 0, over_65: 4, ore_annue: 2_500 },
@@ -71,20 +85,36 @@ beforeAll(async () => {
 afterAll(() => store.close());
 
 test.each<[misura: string, dims: Record<string, string>, valore: number | null]>([
-  ["valore-lordo", {}, 1070],
-  ["valore-interno", {}, 70],
+  ["valore-lordo", { passaggio: "enti" }, 1000],
+  ["valore-lordo", {}, 1170],
+  ["valore-interno", { passaggio: "enti" }, 100],
+  ["valore-interno", {}, 170],
+  ["valore-consolidato", { passaggio: "enti" }, 900],
+  ["valore-consolidato", { passaggio: "dal-comune" }, -70],
+  ["valore-consolidato", {}, 1000],
+  ["differenza-interno", {}, 8.5],
+  ["quota-interno", { passaggio: "enti" }, 0.1],
+  ["quota-interno", {}, 170 / 1170],
+  ["quota-differenza", { passaggio: "enti" }, 0.05],
+  ["quota-differenza", {}, 0.05],
   ["valore-netto", {}, 1000],
-  ["valore-netto", { zona: "sud" }, 700],
   ["valore-netto", { fonte_gruppo: "famiglie" }, 300],
   ["quota-famiglie", {}, 0.3],
   ["quota-pubblica", {}, 0.5],
   ["quota-altri-privati", {}, 0.2],
-  ["quota-famiglie", { zona: "sud" }, 0],
-  ["quota-interno", {}, 70 / 1070],
-  ["valore-per-residente", {}, 1],
-  ["valore-per-residente", { zona: "sud" }, 7],
+  ["risorse-usate", {}, 1000],
+  ["risorse-usate", { zona: "nord", fonte_gruppo: "famiglie" }, 300],
+  ["risorse-usate", { fonte: "" }, 50],
+  ["usate-quota-famiglie", { zona: "nord" }, 2 / 3],
+  ["usate-quota-pubblica", {}, 0.15],
+  ["usate-quota-altri-privati", { zona: "citta" }, 1],
+  ["usate-quota-famiglie", { zona: "sud" }, 0],
+  ["usate-nelle-zone", {}, 500],
+  ["usate-a-residente", { zona: "nord" }, 0.5],
+  ["usate-a-residente", { zona: "sud" }, 0.5],
+  ["usate-a-residente", { zona: "citta" }, null],
+  ["usate-a-residente", {}, 0.5],
   ["spesa", {}, 40],
-  ["trasferimenti", {}, 15],
   ["valore-figurativo", {}, 9],
   ["volontari", {}, 25],
   ["volontari-donne", {}, 13],

@@ -7,6 +7,7 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "valore-interno" },
   denominatore: { misura: "valore-lordo" },
-  piano: [["cantiere"]],
+  piano: [["passaggio"]],
   since: 2015,
+  nelle_parti: null,
 });

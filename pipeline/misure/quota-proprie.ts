@@ -7,6 +7,7 @@ export default defineRapporto({
   unita: QUOTA,
   numeratore: { misura: "valore-netto", dove: { fonte_gruppo: "proprie" } },
   denominatore: { misura: "valore-netto" },
-  piano: [["cantiere"], ["zona"]],
+  piano: [],
   since: 2015,
+  nelle_parti: "usate-quota-proprie",
 });

@@ -2,7 +2,7 @@ import { defineMisura, somma } from "../../schemas/misura.ts";
 import { EURO } from "../../schemas/unita.ts";
 
 export default defineMisura({
-  titolo: "Risorse impiegate",
+  titolo: "Spesa dell'anno",
   breve: "Euro",
   definizione:
     "Spesa dell'anno per personale, servizi, beni, locali e contributi a persone, senza il denaro dato ad altri enti della rete.",

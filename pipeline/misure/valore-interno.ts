@@ -4,17 +4,18 @@ import { EURO } from "../../schemas/unita.ts";
 export default defineMisura({
   titolo: "Denaro passato da un ente all'altro della rete",
   definizione:
-    "Risorse che un ente ha ricevuto da un altro ente della rete o dal Comune: si tolgono dal lordo per contare ogni euro una volta sola.",
+    "Denaro che un ente della rete, o il Comune, ha ricevuto da un altro: ogni passaggio è confrontato fra chi paga e chi riceve e conta una volta. Si toglie dal lordo.",
   unita: EURO,
-  blocco: "finanziamenti",
+  blocco: "consolidato",
   valore: somma("importo"),
-  dove: { interno: [true] },
-  piano: [["cantiere"], ["fonte_gruppo"]],
-  stima: "rapporto",
+  dove: { voce: ["interno"] },
+  piano: [["passaggio"]],
+  stima: "nessuna",
   protezione: { tipo: "grandezza", denaro_pubblico: true },
   non_somma: [],
   universo: "rete",
   parte_di: "valore-lordo",
   passo: 1,
   since: 2015,
+  nelle_parti: null,
 });

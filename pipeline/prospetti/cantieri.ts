@@ -3,10 +3,10 @@ import type { ProspettoDef } from "../../schemas/prospetto.ts";
 export const prospetti: ProspettoDef[] = [
   {
     id: "cantiere-zone",
-    titolo: "Valore per zona",
+    titolo: "Risorse impiegate per zona",
     capitolo: "cantieri",
     per: "cantiere",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "zona", totale: true },
     forma: "barre",
     risultati: ["primo"],
@@ -14,10 +14,10 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "cantiere-fonti",
-    titolo: "Valore per fonte",
+    titolo: "Risorse impiegate per prima fonte",
     capitolo: "cantieri",
     per: "cantiere",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "fonte_gruppo", totale: true },
     forma: "barre-impilate",
     colore: "fonte",
@@ -64,10 +64,10 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "cantiere-confronto",
-    titolo: "Valore nelle edizioni",
+    titolo: "Spesa nelle edizioni",
     capitolo: "cantieri",
     per: "cantiere",
-    misure: ["valore-netto"],
+    misure: ["spesa"],
     righe: { dimensione: "edizione" },
     forma: "linee",
     risultati: ["variazione"],

@@ -16,16 +16,4 @@ export const prospetti: ProspettoDef[] = [
     ],
     righe: { dimensione: "gruppo" },
   },
-  {
-    id: "doppi-conteggi",
-    titolo: "Lordo, denaro passato nella rete e netto, per cantiere",
-    capitolo: "metodo",
-    misure: [
-      { misura: "valore-lordo", titolo: "Lordo" },
-      { misura: "valore-interno", titolo: "Passato nella rete" },
-      { misura: "valore-netto", titolo: "Netto" },
-      { misura: "quota-interno", titolo: "Doppi conteggi evitati" },
-    ],
-    righe: { dimensione: "cantiere", totale: true },
-  },
 ];

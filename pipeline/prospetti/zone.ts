@@ -4,10 +4,10 @@ import { defineElenco } from "../../schemas/prospetto.ts";
 export const prospetti: ProspettoDef[] = [
   {
     id: "zona-cantieri",
-    titolo: "Valore per cantiere",
+    titolo: "Risorse impiegate per cantiere",
     capitolo: "zone",
     per: "zona",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "cantiere", totale: true },
     forma: "barre",
     risultati: ["primo"],
@@ -15,10 +15,10 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "zona-fonti",
-    titolo: "Valore per fonte",
+    titolo: "Risorse impiegate per prima fonte",
     capitolo: "zone",
     per: "zona",
-    misure: ["valore-netto"],
+    misure: ["risorse-usate"],
     righe: { dimensione: "fonte_gruppo", totale: true },
     forma: "barre-impilate",
     colore: "fonte",

@@ -75,8 +75,8 @@ export function consolidate(universe: Universe, declared: readonly External[], f
   };
 }
 
-/** None where only one side speaks. */
-const differenceOf = ({ payer, payee }: Flow): { importo: number } => ({
+/** By how much its payer and its payee differ; nothing where only one side speaks. */
+export const differenceOf = ({ payer, payee }: Flow): { importo: number } => ({
   importo: payer === null || payee === null ? 0 : Math.abs(payer - payee),
 });
 

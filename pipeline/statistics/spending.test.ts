@@ -24,13 +24,15 @@ test("says where money is used, by its first source, and what is left of each", 
     ["B", "nidi", 50],
     ["B", "casa", 50],
   ]);
-  expect(cells.map(({ cantiere, fonte, importo }) => [cantiere, fonte, importo])).toEqual([
-    ["casa", "famiglie", 15],
-    ["casa", "quote", 5],
-    ["casa", "stato", 30],
-    ["nidi", "famiglie", 75],
-    ["nidi", "quote", 5],
-    ["nidi", "stato", 150],
+  expect(cells.map(({ ente, cantiere, fonte, importo }) => [ente, cantiere, fonte, importo])).toEqual([
+    ["A", "nidi", "famiglie", 60],
+    ["A", "nidi", "stato", 120],
+    ["B", "casa", "famiglie", 15],
+    ["B", "casa", "quote", 5],
+    ["B", "casa", "stato", 30],
+    ["B", "nidi", "famiglie", 15],
+    ["B", "nidi", "quote", 5],
+    ["B", "nidi", "stato", 30],
   ]);
   expect(balance).toEqual([
     { fonte: "famiglie", external: 100, spent: 90, left: 10 },
@@ -42,7 +44,7 @@ test("says where money is used, by its first source, and what is left of each", 
 
 test("what an ente without resources spent is shown as of no known source", () => {
   const { cells, balance } = spendingOf([["C", "nidi", 7]]);
-  expect(cells).toEqual([{ cantiere: "nidi", zona: "nord", fonte: null, importo: 7 }]);
+  expect(cells).toEqual([{ ente: "C", cantiere: "nidi", zona: "nord", fonte: null, importo: 7 }]);
   expect(balance.at(-1)).toEqual({ fonte: null, external: 0, spent: 7, left: -7 });
 });
 

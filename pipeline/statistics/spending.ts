@@ -12,6 +12,7 @@ export interface Spent {
 }
 
 export interface SpentFrom {
+  readonly ente: string;
   readonly cantiere: string;
   readonly zona: string;
   readonly fonte: Source;
@@ -19,7 +20,7 @@ export interface SpentFrom {
 }
 
 export interface SpendingBySource {
-  /** The cells of a cantiere and zona add up to what was spent there, to the cent. */
+  /** The cells of an ente in a cantiere and zona add up to what it spent there, to the cent. */
   readonly cells: readonly SpentFrom[];
   /** By source: external = spent + left. Less than zero where more was spent than came in. */
   readonly balance: readonly {
@@ -42,6 +43,7 @@ export function spendingBySource({ units, sources, external }: Traced, spent: re
     const shares = sourceSharesOf.get(ente);
     if (shares === undefined) throw new Error(`${ente} spent and is not in the universe that was traced`);
     return divided(importo, shares).map((part, place) => ({
+      ente,
       cantiere,
       zona,
       fonte: sources[place] ?? UNDECLARED,
@@ -50,8 +52,9 @@ export function spendingBySource({ units, sources, external }: Traced, spent: re
   });
   const cells = sumsBy(
     parts.filter(({ importo }) => importo > 0),
-    ({ cantiere, zona, fonte }) => [cantiere, zona, fonte],
-  ).map(({ key: [cantiere, zona, fonte], importo }) => ({
+    ({ ente, cantiere, zona, fonte }) => [ente, cantiere, zona, fonte],
+  ).map(({ key: [ente, cantiere, zona, fonte], importo }) => ({
+    ente,
     cantiere,
     zona,
     fonte: fonte === UNDECLARED ? null : fonte,

@@ -4,8 +4,10 @@ import { by, PLAIN } from "../../schemas/misura.support.ts";
 import { breakdownsOf, type MisuraBase } from "../../schemas/misura.ts";
 import { EURO } from "../../schemas/unita.ts";
 import { type CubePoint, points, type SumQuestion } from "./cube.ts";
+import { insertRows } from "./rows.support.ts";
 import { Store } from "./store.ts";
 import { TABLES } from "./tables.ts";
+import { loadWeights } from "./weights.ts";
 
 const misura: MisuraBase = {
   tipo: "base",
@@ -105,6 +107,36 @@ test("sums beyond exact numbers stop rather than lose cents", async () => {
     });
     await store.insert("finanziamenti", [big, big]);
     await expect(all(store)).rejects.toThrow("beyond exact numbers");
+  } finally {
+    store.close();
+  }
+});
+
+test("what a silent ente is made up of counts as in a zona where it is put, not where its records stand", async () => {
+  const store = await Store.open({ threads: 1, memoryMb: 200 });
+  try {
+    const used = { ente: "E002", fonte: "rette", importo: 100_00 };
+    await insertRows(store, "usi", [
+      { ...used, zona: "nord", in_zona: true },
+      { ...used, zona: "citta", in_zona: false },
+    ]);
+    const shared = { gruppo: "denaro", stima: "rapporto" } as const;
+    const half = { ...shared, ente: "E003", cantiere: "curare", ppm: 500_000 };
+    await loadWeights(store, {
+      pesi: [{ ...shared, numero: 2, classe: "grandi", ppm: 1_000_000, a: 1, isKey: true }],
+      imputati: [
+        { ...half, zona: "nord" },
+        { ...half, zona: "citta" },
+      ],
+    });
+    const quantity = { id: "prova", blocco: "usi", valore: misura.valore, dove: { in_zona: [true] } } as const;
+    const asked: SumQuestion = { ...quantity, tagli: [[], ["zona"]], pesi: shared, quantita: [quantity] };
+    const found = (await points(store, asked)).get("prova") ?? [];
+    // Half of each of the two records stands in the north; what stands in the whole city is in no zona.
+    expect(found.map(({ dims, imputati }) => [dims["zona"] ?? "totale", imputati["E003"] ?? 0])).toEqual([
+      ["nord", 100_00_000],
+      ["totale", 100_00_000],
+    ]);
   } finally {
     store.close();
   }

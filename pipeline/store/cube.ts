@@ -190,8 +190,11 @@ function sqlOf(question: Question, values: readonly Value[], products: Products)
       ? []
       : [
           rowsOf(
-            `${blocco} JOIN peso ON ${weighted} AND peso_grande
-             JOIN imputato ON posto_gruppo = peso_gruppo AND posto_stima = peso_stima`,
+            placed(
+              blocco,
+              `${blocco} JOIN peso ON ${weighted} AND peso_grande
+               JOIN imputato ON posto_gruppo = peso_gruppo AND posto_stima = peso_stima`,
+            ),
             { ente: "-1", classe: "posto_classe", ppm: "posto_ppm", a: "0", isPlaced: true },
           ),
         ];
@@ -228,6 +231,12 @@ function sqlOf(question: Question, values: readonly Value[], products: Products)
     FROM per_ente GROUP BY ${group}
     ORDER BY ${[...keys.map((key) => `g${key}, ${key}`), "classe"].join(", ")}`;
 }
+
+/** Rows put elsewhere, with what follows from the place: whether a zona is one of the city is said by the rows that stand in it. */
+const placed = (blocco: TableId, rows: string): string =>
+  TABLES[blocco]?.colonne.some(({ nome }) => nome === "in_zona") === true
+    ? `(SELECT * REPLACE (posto_zona IN (SELECT zona FROM ${blocco} WHERE in_zona) AS in_zona) FROM ${rows})`
+    : rows;
 
 /** Where a silent ente is put, instead of where the records stand that it is made of. */
 const PLACES: readonly string[] = ["cantiere", "zona"];

@@ -51,9 +51,9 @@ export function columnsOfFields(blocco: Blocco, nome: string): SqlColumn[] {
   return [{ nome, tipo: sqlType(cella) }, ...reason];
 }
 
-function referenceTable({ id, campi }: ReferenceTable): SqlTable {
+function referenceTable({ id, campi, di_enti }: ReferenceTable): SqlTable {
   const ente: SqlColumn[] =
-    id === "enti"
+    di_enti === true
       ? [
           { nome: "ente", tipo: "VARCHAR" },
           { nome: "numero_ente", tipo: "BIGINT" },

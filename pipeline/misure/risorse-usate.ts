@@ -1,0 +1,26 @@
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { EURO } from "../../schemas/unita.ts";
+
+export default defineMisura({
+  titolo: "Risorse impiegate",
+  breve: "Euro impiegati",
+  definizione:
+    "Spesa dell'anno, senza il denaro dato ad altri enti della rete, dove è stata impiegata e con la fonte da cui quel denaro è arrivato alla rete. Le fonti di un ente valgono in parti uguali per tutto ciò che spende. «Non indicato»: denaro che nessuno ha dichiarato di aver ricevuto.",
+  unita: EURO,
+  blocco: "usi",
+  valore: somma("importo"),
+  piano: [
+    ["cantiere", "zona"],
+    ["cantiere", "fonte_gruppo"],
+    ["fonte_gruppo", "zona"],
+    ["cantiere", "fonte"],
+    ["fonte", "zona"],
+  ],
+  stima: "rapporto",
+  protezione: { tipo: "grandezza", denaro_pubblico: true },
+  non_somma: [],
+  universo: "rete",
+  parte_di: null,
+  passo: 1,
+  since: 2015,
+});

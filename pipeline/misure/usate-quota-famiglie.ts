@@ -1,0 +1,13 @@
+import { defineRapporto } from "../../schemas/misura.ts";
+import { QUOTA } from "../../schemas/unita.ts";
+
+export default defineRapporto({
+  titolo: "Quota delle famiglie nelle risorse impiegate",
+  definizione:
+    "Parte delle risorse impiegate che è arrivata alla rete dalle famiglie. Per tutta la città differisce di poco dalla quota del valore complessivo, perché ciò che si spende in un anno non è tutto e solo ciò che è arrivato.",
+  unita: QUOTA,
+  numeratore: { misura: "risorse-usate", dove: { fonte_gruppo: "famiglie" } },
+  denominatore: { misura: "risorse-usate" },
+  piano: [["cantiere"], ["zona"]],
+  since: 2015,
+});
