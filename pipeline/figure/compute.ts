@@ -4,12 +4,14 @@ import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
 import { respondentsOf } from "../statistics/respondents.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
+import { isAsked } from "./asked.ts";
 import type { Consolidated } from "./consolidated.ts";
 import { networkCoverage, type Responses } from "./coverage.ts";
 import type { Misure } from "./declarations.ts";
 import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
 import type { Network } from "./network.ts";
+import { weightsFor } from "./questions.ts";
 import type { RoundedFigures } from "./rounding.ts";
 import { brokenMeasures } from "./vocabulary.ts";
 
@@ -40,7 +42,10 @@ export function computeFigure(
   }));
   const coverageOf = networkCoverage(edizione, risposte, network);
   const sound = new Map([...cubi].filter(([id]) => !broken.has(id)));
-  const refused = refusedWeights(network).map((refusal) => {
+  const needed = [...misure.values()]
+    .filter((misura) => isAsked(misura, misure, edizione.yaml.anno))
+    .flatMap((misura) => weightsFor(misura, misure) ?? []);
+  const refused = refusedWeights(network, needed).map((refusal) => {
     const { cosa, rimedio } = wordsOfFrame(refusal, nameIn(edizione));
     return `${cosa}. ${rimedio}.`;
   });

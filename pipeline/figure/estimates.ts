@@ -9,7 +9,7 @@ import { estimatedShare, intervalOf, letterOf, variation } from "../statistics/q
 import type { FiguraRefusal, FrameRefusal, Outcome } from "../statistics/refusal.ts";
 import type { Weights } from "../statistics/weights.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
-import type { Network } from "./network.ts";
+import type { Network, Weighed } from "./network.ts";
 import type { QuestionWeights } from "./questions.ts";
 
 /** An estimate before it is rounded. */
@@ -40,10 +40,10 @@ export function weightsIn(network: Outcome<Network>, { gruppo, stima }: Question
   return group[stima];
 }
 
-/** Weights that nobody can make, with the group that they are of. */
-export function refusedWeights(network: Outcome<Network>): FrameRefusal[] {
+/** Why weights that these measures need cannot be made, each once. */
+export function refusedWeights(network: Weighed, needed: readonly QuestionWeights[]): FrameRefusal[] {
   if ("refused" in network) return [network.refused];
-  const outcomes = [...network.made.byGroup.values()].flatMap(({ rapporto, espansione }) => [rapporto, espansione]);
+  const outcomes = needed.map((weights) => weightsIn(network, weights));
   const refusals = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome.refused] : []));
   return [...new Map(refusals.map((refusal) => [JSON.stringify(refusal), refusal])).values()];
 }
