@@ -96,6 +96,14 @@ function silentKey(): Weighed {
   return weighNetwork(enti, new Map([["finanziamenti", heard]]));
 }
 
+test("a place where only a silent large ente is made up for is no nothing, and no estimate to be trusted", () => {
+  const made = pointAt({}, null, { n_enti: 0, n_righe: 0 });
+  const alone = { ...made, classi: {}, imputati: { E001: 5_000_000 } };
+  const figura = figureAt({ point: alone, network: silentKey() }).at("valore-netto", {});
+  expect(figura).toMatchObject({ valore: null, dichiarato: 0, stato: "incerto" });
+  expect(figureAt({ point: made }).at("valore-netto", {}).stato).toBe("nulla");
+});
+
 test("a question that the edition did not ask has a sign of its own, and no row in the open data", () => {
   const given = { point: pointAt({}, 12), id: "volontari-ore", anno: 2015 };
   // A field that was not asked, and a misura that counts rows of a later question.

@@ -113,12 +113,12 @@ export function makeFigure(materiale: FigureInput): Figure {
     if (points === undefined) return { ...shell, stato: "non-disponibile" };
     const unita = unitaAt(edizione, misura, dims);
     const point = points.get(pointKey(dims));
-    if (point === undefined || point.n_righe === 0) return { ...shell, unita };
+    if (point === undefined || isEmpty(point)) return { ...shell, unita };
     const figura: Figura = { ...shell, unita, ...answers(misura, point) };
     if (!isSummed(misura, dims)) return { ...figura, stato: "non-pertinente" };
-    if (point.valore === null) return { ...figura, stato: missing(point) };
+    if (point.valore === null && !isMadeUp(point)) return { ...figura, stato: missing(point) };
     const unit = 10 ** misura.unita.scala;
-    const declared = point.valore / unit;
+    const declared = (point.valore ?? 0) / unit;
     const own = weightsFor(misura, misure);
     if (own === null) {
       const value = { valore: declared, dichiarato: declared, unita: wholeUnits(unita, misura, declared) };
@@ -139,7 +139,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     points: ReadonlyMap<string, PairPoint>,
   ): Figura {
     const point = points.get(pointKey(dims));
-    if (point === undefined || point.tutto.n_righe === 0) return shell;
+    if (point === undefined || isEmpty(point.tutto)) return shell;
     const { parte, tutto } = point;
     const figura: Figura = { ...shell, ...answers(misura, tutto) };
     const [part, whole] = [misura.numeratore, misura.denominatore].map((term) => misure.get(term.misura));
@@ -224,9 +224,9 @@ export function makeFigure(materiale: FigureInput): Figure {
     const own = misura?.gemella ?? id;
     const ratio = ratios.get(own);
     if (ratio !== undefined)
-      return [...ratio.values()].filter(({ tutto }) => tutto.n_righe > 0).map(({ dims }) => dims);
+      return [...ratio.values()].filter(({ tutto }) => !isEmpty(tutto)).map(({ dims }) => dims);
     if (misura?.tipo !== "rapporto")
-      return [...(sums.get(own)?.values() ?? [])].filter(({ n_righe }) => n_righe > 0).map(({ dims }) => dims);
+      return [...(sums.get(own)?.values() ?? [])].filter((point) => !isEmpty(point)).map(({ dims }) => dims);
     const { denominatore, numeratore } = misura;
     const isWhole = denominatore.ignora === undefined && denominatore.dove === undefined;
     return pointsOf(isWhole ? denominatore.misura : numeratore.misura);
@@ -237,9 +237,15 @@ export function makeFigure(materiale: FigureInput): Figure {
 const missing = ({ n_senza, n_insensate }: CubePoint): Figura["stato"] =>
   n_senza > 0 && n_insensate === n_senza ? "non-pertinente" : "non-disponibile";
 
+/** A silent large ente is made up for here. */
+const isMadeUp = ({ imputati }: CubePoint): boolean => Object.keys(imputati).length > 0;
+
+/** Nobody declared anything here, and nothing is made up for. */
+const isEmpty = (point: CubePoint): boolean => point.n_righe === 0 && !isMadeUp(point);
+
 /** Who stands behind a point, and how many of its rows give a value. */
 const answers = ({ gruppo }: MisuraNota, { n_enti, n_righe, n_senza }: CubePoint) =>
-  gruppo === null ? { n_enti: null } : { n_enti, righe_con_dato: 1 - n_senza / n_righe };
+  gruppo === null ? { n_enti: null } : { n_enti, righe_con_dato: n_righe === 0 ? null : 1 - n_senza / n_righe };
 
 const uncertain = (figura: Figura): Figura => ({ ...figura, stato: "incerto", protetta: "precisione" });
 
@@ -250,7 +256,8 @@ function published(figura: Figura, estimated: Estimated, printed: (value: number
   const isEstimated = stimato > 0;
   return {
     ...figura,
-    valore: isEstimated ? printed(valore) : dichiarato,
+    // Also where nothing is estimated: of cells rounded and not the sum would be neither.
+    valore: printed(valore),
     dichiarato,
     stimato,
     errore_standard: errore,

@@ -9,7 +9,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { catalogoPassaggi } from "../../schemas/diagnostici/passaggi.ts";
-import { figuraId } from "../../schemas/figura.ts";
+import { type Figura, figuraId } from "../../schemas/figura.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import type { Figure } from "../figure/figures.ts";
 import { startBrowser } from "../report/browser.ts";
@@ -80,8 +80,8 @@ function expected(name: string): Record<string, string>[] {
 
 test.each([
   { name: "altra-citta", atLeast: 15 },
-  { name: "2016", atLeast: 50 },
-  { name: "2018", atLeast: 50 },
+  { name: "2016", atLeast: 40 },
+  { name: "2018", atLeast: 40 },
 ])("in $name every published estimate, and its error, is the one that single enti give", ({ name, atLeast }) => {
   const figures = new Map(
     made(name)
@@ -115,7 +115,7 @@ test("where more than a tenth of the money is of one silent ente, its sum is wha
 });
 
 test.each(["altra-citta", "2016", "2018"])(
-  "in %s the cells of every cube add up to its margins, to the last cent",
+  "in %s cells add up to their margins: what was declared always, what is printed wherever all of it is",
   (name) => {
     const { figure } = made(name).result;
     let checked = 0;
@@ -124,18 +124,25 @@ test.each(["altra-citta", "2016", "2018"])(
       const unit = 10 ** misura.unita.scala;
       const points = figure.all().filter((f) => f.misura === misura.id);
       const stored = new Map(points.map((f) => [f.id, f]));
-      const sums = new Map<string, number>();
-      for (const { dims, valore } of points) {
-        for (const dimension of Object.keys(dims)) {
-          const { [dimension]: _, ...margin } = dims;
+      const cells = new Map<string, Figura[]>();
+      for (const figura of points) {
+        for (const dimension of Object.keys(figura.dims)) {
+          const { [dimension]: _, ...margin } = figura.dims;
           const key = `${dimension}\u0000${figuraId(misura.id, margin)}`;
-          sums.set(key, (sums.get(key) ?? 0) + Math.round((valore ?? 0) * unit));
+          cells.set(key, [...(cells.get(key) ?? []), figura]);
         }
       }
-      for (const [key, sum] of sums) {
+      for (const [key, parts] of cells) {
+        // Of unlike things there is no margin.
         const margin = stored.get(key.split("\u0000")[1] ?? "");
-        expect([key, sum]).toEqual([key, Math.round((margin?.valore ?? 0) * unit)]);
-        checked++;
+        if (margin === undefined) continue;
+        for (const column of ["dichiarato", "valore"] as const) {
+          const isWhole = [margin, ...parts].every((f) => f[column] !== null || f.stato === "non-disponibile");
+          if (!isWhole) continue;
+          const sum = parts.reduce((total, f) => total + Math.round((f[column] ?? 0) * unit), 0);
+          expect([key, column, sum]).toEqual([key, column, Math.round((margin[column] ?? 0) * unit)]);
+          checked++;
+        }
       }
     }
     expect(checked).toBeGreaterThan(500);
@@ -156,6 +163,9 @@ test.each(["altra-citta", "2016", "2018"])(
       const parts = tabella.righe.filter((row) => row !== total && (groups ? row.livello === 0 : !row.totale));
       for (const [i, cell] of total.celle.entries()) {
         if (!isAdditive(cell.figura, figure)) continue;
+        // What is held back is in no sum that is printed.
+        const printed = [cell, ...parts.flatMap((row) => row.celle[i] ?? [])];
+        if (printed.some(({ stato }) => stato === "incerto" || stato === "riservato")) continue;
         const values = parts.map((row) => valoreDi(row.celle[i]?.figura, model.figure));
         const sum = values.reduce((a, b) => a + b, 0);
         expect([tabella.testata, i, round(sum)]).toEqual([
