@@ -172,6 +172,7 @@ export function useLines(use: CellUse): string[] {
     scritto,
     figure,
     contata_in,
+    attraverso,
     elenchi,
     perche,
     rilievi,
@@ -191,12 +192,13 @@ export function useLines(use: CellUse): string[] {
     ...rilievi.map((each) => `  ${rilievoLine(each)}`),
     ...(perche === null ? [] : [`  Non entra in nessuna figura: ${perche}.`]),
     ...figureLines(figure),
+    ...throughLines(attraverso),
     ...(contata_in.length === 0 ? [] : [`  La sua riga è contata anche in: ${contata_in.join(", ")}`]),
     ...(elenchi.length === 0 ? [] : [`  È stampata negli elenchi: ${elenchi.join(", ")}`]),
   ];
 }
 
-export function fileLines({ file, protocollo, motivo, sezioni, figure, solo_da_qui }: FileUse): string[] {
+export function fileLines({ file, protocollo, motivo, sezioni, figure, attraverso, solo_da_qui }: FileUse): string[] {
   return [
     `${file} · protocollo ${protocollo}`,
     ...(motivo === null ? [] : [`  Non conta: ${motivo}.`]),
@@ -206,8 +208,16 @@ export function fileLines({ file, protocollo, motivo, sezioni, figure, solo_da_q
     }),
     ...(solo_da_qui.length === 0 ? [] : [`  Solo da qui si sa qualcosa di: ${solo_da_qui.join(", ")}`]),
     ...figureLines(figure),
+    ...throughLines(attraverso),
   ];
 }
+
+const throughLines = (attraverso: readonly string[]): string[] =>
+  attraverso.length === 0
+    ? []
+    : [
+        `  Attraverso il consolidamento del denaro può cambiare anche: ${attraverso.join(", ")} (quali delle loro cifre non si sa ancora dire)`,
+      ];
 
 function figureLines(figure: readonly Named[]): string[] {
   if (figure.length === 0) return [];

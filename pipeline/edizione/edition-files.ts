@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { isAside } from "./folder.ts";
 import { isMapping } from "./rilevazioni.ts";
 
-const FOLDERS = ["territorio", "progetto", "testi", "precedenti", "inviati"];
+const FOLDERS = ["territorio", "progetto", "testi", "precedenti", "riservato", "inviati"];
 const AT_ROOT = /\.(csv|ya?ml)$/;
 
 export interface EditionFile {

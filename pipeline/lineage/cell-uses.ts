@@ -21,6 +21,8 @@ export interface CellUse {
   readonly figure: readonly Named[];
   /** Measures that count its row, whatever stands in the cell. */
   readonly contata_in: readonly string[];
+  /** Measures of consolidated money that it may change: which of their figures is not traced. */
+  readonly attraverso: readonly string[];
   /** Published lists that print the answer. */
   readonly elenchi: readonly string[];
   /** Why it enters no figura; null when it does. */
@@ -58,9 +60,9 @@ async function useOf(letto: ReadArrival, row: RowAt, cella: string, sources: Sou
   const columns = new Set(campi.flatMap((campo) => [...columnsFrom(declared, campo)]));
   const fate = fateOf(letto, sources.raccolta).sezioni.find((each) => each.ente === ente && each.blocco === blocco);
   const isCounted = fate?.conta === true;
-  const { figure, contata_in }: Entered = isCounted
+  const { figure, contata_in, attraverso }: Entered = isCounted
     ? await enteredBy({ protocollo, blocco, posizione }, columns, sources)
-    : { figure: [], contata_in: [] };
+    : { figure: [], contata_in: [], attraverso: [] };
   const elenchi = sources.dichiarati.elenchi
     .filter(({ tabella, colonne }) => isCounted && tabella === blocco && colonne.some((name) => columns.has(name)))
     .map(({ id }) => id);
@@ -71,7 +73,7 @@ async function useOf(letto: ReadArrival, row: RowAt, cella: string, sources: Sou
   const perche = figure.length > 0 ? null : (fate?.motivo ?? whyNot(row, domande));
   return {
     ...{ protocollo, file: nome, cella, foglio, ente, blocco, domande, scritto },
-    ...{ figure, contata_in, elenchi, perche, rilievi: rilievi.map(rilievoOf) },
+    ...{ figure, contata_in, attraverso, elenchi, perche, rilievi: rilievi.map(rilievoOf) },
   };
 }
 
@@ -105,7 +107,7 @@ function unread(
     rilievi.length > 0 ? "la sua riga non è tra quelle che contano: vedi i rilievi" : whereOf(cella, riga, sheets);
   return {
     ...{ protocollo, file: nome, cella, foglio, ente: null, blocco: null, domande: [], scritto: null },
-    ...{ figure: [], contata_in: [], elenchi: [], rilievi },
+    ...{ figure: [], contata_in: [], attraverso: [], elenchi: [], rilievi },
     perche: fateOf(letto, raccolta).motivo ?? found,
   };
 }

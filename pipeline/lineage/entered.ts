@@ -2,10 +2,12 @@
 import type { Blocco } from "../../schemas/blocco.ts";
 import { type Figura, figuraId } from "../../schemas/figura.ts";
 import { isPlanned, type MisuraNota, type Term } from "../../schemas/misura.ts";
+import { FLOW_TABLES } from "../../schemas/reference-tables.ts";
 import { isAsked, isSummed } from "../figure/asked.ts";
 import { type Figure, termDims } from "../figure/figures.ts";
 import { networkWeights } from "../figure/network.ts";
 import { weightsFor } from "../figure/questions.ts";
+import { FLOW_BLOCKS } from "../store/flows.ts";
 import { pointsBehind, type RowsOf } from "../store/lineage.ts";
 import type { Quantity } from "../store/values.ts";
 import { type Counted, countedOf, pairOf } from "./counted.ts";
@@ -21,6 +23,8 @@ export interface Entered {
   readonly figure: readonly Named[];
   /** Measures that count the row, whatever stands in the cell that is asked about. */
   readonly contata_in: readonly string[];
+  /** Measures of consolidated money that it may change: which of their figures is not traced. */
+  readonly attraverso: readonly string[];
 }
 
 /** The figures that rows of a block enter; by some of their columns only, where they are said. */
@@ -56,7 +60,25 @@ export async function enteredBy(
     }
   }
   const all = [...found.values(), ...ratiosOver(found, figure)];
-  return { figure: all.map((each) => named(each, figure)), contata_in: [...new Set(contata_in)] };
+  return {
+    figure: all.map((each) => named(each, figure)),
+    contata_in: [...new Set(contata_in)],
+    attraverso: FLOW_BLOCKS.includes(rows.blocco) ? consolidatedIn(figure) : [],
+  };
+}
+
+/** Measures over consolidated money, and ratios of them. */
+export const consolidatedIn = ({ misure }: Pick<Figure, "misure">): string[] =>
+  [...misure.values()].flatMap((misura) =>
+    misura.gemella === undefined && isConsolidated(misura, misure) ? [misura.id] : [],
+  );
+
+function isConsolidated(misura: MisuraNota, misure: Figure["misure"]): boolean {
+  if (misura.tipo === "base") return FLOW_TABLES.includes(misura.blocco);
+  return [misura.numeratore, misura.denominatore].some((term) => {
+    const other = misure.get(term.misura);
+    return other !== undefined && isConsolidated(other, misure);
+  });
 }
 
 /** What rows give to a misura; nothing to a ratio of two tables, which divides two figures. */
