@@ -50,7 +50,8 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { buildCommand } = await import("./commands/build.ts");
     const out = text(values["out"]);
-    return buildCommand({ cartella, out, pdf: pdfOf(values), severo: values["severo"] === true }, effects);
+    const per = values["interno"] === true ? { per: "interna" as const } : {};
+    return buildCommand({ cartella, out, pdf: pdfOf(values), severo: values["severo"] === true, ...per }, effects);
   },
   check: async (files, values, effects) => {
     const fault = "servono almeno un file e --edizione CARTELLA";
@@ -195,7 +196,7 @@ export async function bilancio(args: readonly string[], mouths: Mouths): Promise
 async function failed(error: unknown, args: readonly string[]): Promise<string> {
   if (error instanceof UsageFault) return `${error.message}.\nAiuto: npm run bilancio -- --help`;
   // Known by its name: its module need not be loaded for the help.
-  if (error instanceof Error && error.name === "EdizioneRotta") return error.message;
+  if (error instanceof Error && ["EdizioneRotta", "NonProteggibile"].includes(error.name)) return error.message;
   if (process.env["BILANCIO_DEBUG"] === "1") return trace(error);
   const { failureText } = await import("./commands/failure.ts");
   return failureText(error, args);

@@ -179,6 +179,8 @@ export const reportModelSchema = z.strictObject({
     dimostrativa: z.boolean(),
     /** True for the edition of the analyst alone; no public page is made from it. */
     interna: z.boolean(),
+    /** Published figures that are not shown, so that no ente is recognised; primary and secondary are never told apart. */
+    caselle_riservate: z.number().int().default(0),
   }),
   /** What the figures were computed from: versions and hashes, so that the same pins give the same report. */
   pin: z.record(z.string(), z.string()),

@@ -15,14 +15,22 @@ export interface BuildCommand {
   readonly pdf: "con" | "senza";
   /** Ends with 1 when something in the submissions must be corrected. */
   readonly severo: boolean;
+  /** For the analyst alone: every number, in files of their own. */
+  readonly per?: "interna";
 }
 
 /** Builds the report of an edition; ends with 1 when its own words name what is not there, when a part of it could
  *  not be made and when a fault of the program kept a file from being read. Throws EdizioneRotta for a broken folder. */
-export async function buildCommand({ cartella, out, pdf, severo }: BuildCommand, effects: Effects): Promise<Answer> {
+export async function buildCommand(
+  { cartella, out, pdf, severo, per }: BuildCommand,
+  effects: Effects,
+): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
   checkOut(cartella, where);
-  const result = await build({ cartella, out: resolve(where), pdf }, { ...effects, openBrowser: startBrowser });
+  const result = await build(
+    { cartella, out: resolve(where), pdf, ...(per && { per }) },
+    { ...effects, openBrowser: startBrowser },
+  );
   const open = result.raccolta.diagnostics.filter(isOpen);
   const faults = open.filter(({ gravita }) => gravita === "correggere").length;
   const questions = open.filter(({ gravita }) => gravita === "confermare").length;
@@ -55,7 +63,7 @@ export const exitOf = ({ guasti, unread, daCorreggere }: Wrong, severo: boolean)
   guasti > 0 || unread > 0 || (severo && daCorreggere > 0) ? 1 : 0;
 
 /** Folders that are read, or kept: what is written there would be taken for a submission, a text, an earlier figure. */
-const READ = ["inviati", "archivio", "precedenti", "riservato", "testi", "progetto", "territorio"];
+const READ = ["inviati", "archivio", "controlli", "riservato", "precedenti", "testi", "progetto", "territorio"];
 
 function checkOut(cartella: string, out: string): void {
   const [first = ""] = relative(resolve(cartella), resolve(out)).split(/[/\\]/);

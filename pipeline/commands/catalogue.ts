@@ -28,7 +28,13 @@ export const COMANDI = {
   build: {
     uso: "build <edizione>",
     cosa: "legge ciò che gli enti hanno mandato e scrive il bilancio: pagina, PDF e dati aperti",
-    opzioni: { out: fuori, "no-pdf": senzaPdf, severo: { cosa: "finisce con 1 se qualcosa va corretto" }, json },
+    opzioni: {
+      out: fuori,
+      "no-pdf": senzaPdf,
+      interno: { cosa: "mostra tutti i numeri, per chi cura il bilancio: file a parte, da non diffondere" },
+      severo: { cosa: "finisce con 1 se qualcosa va corretto" },
+      json,
+    },
   },
   check: {
     uso: "check <file...> --edizione CARTELLA",

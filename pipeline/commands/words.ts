@@ -4,6 +4,8 @@ import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
+import { VALIDATION } from "../line/validation.ts";
+import { dataFolderOf } from "../line/write.ts";
 
 /** `file:row column severity: message fix [code]`, one line per finding. */
 export function faultLine(diagnostic: Diagnostic): string {
@@ -46,13 +48,15 @@ export function buildSummary(result: BuildResult, out: string): string {
     ];
   });
   const unread = unreadByUs(open);
+  const dati = `${dataFolderOf(model)}/`;
+  const isData = (file: string): boolean => file.startsWith(dati);
   const enti = figure.at("enti", {}).valore ?? 0;
   const total = secondi.reduce((sum, s) => sum + s.secondi, 0);
   return [
     `${model.edizione.titolo} ${model.edizione.anno} – ${model.edizione.citta}${model.edizione.dimostrativa ? " (dati dimostrativi)" : ""}`,
     `  ${plural(enti, "ente", "enti")} nella rete, ${plural(risposte.qualcosa.size, "ha risposto", "hanno risposto")} (${formatShare(enti === 0 ? 0 : risposte.qualcosa.size / enti)})`,
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
-    `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in validazione.json`,
+    `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in ${VALIDATION} nella cartella dell'edizione`,
     ...(unread.length === 0
       ? []
       : [
@@ -61,21 +65,24 @@ export function buildSummary(result: BuildResult, out: string): string {
     ...headline,
     ...figure.senzaStima.map((why) => `  Senza stima di chi non ha risposto: ${why}`),
     ...(model.edizione.interna
-      ? [
-          "  Uso interno: le caselle che farebbero riconoscere un ente non sono ancora protette. Non pubblicare questi file.",
-        ]
-      : []),
+      ? ["  Uso interno: qui si vedono anche le caselle che fanno riconoscere un ente. Non diffondere questi file."]
+      : [`  ${reservedWords(model.edizione.caselle_riservate)}`]),
     ...editionFaults(difetti),
     ...(guasti.length === 0
       ? []
       : [
           `  ${plural(guasti.length, "parte non riuscita", "parti non riuscite")}: ${guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
         ]),
-    `  File in ${out}: ${result.files.filter((f) => !f.startsWith("dati/")).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, dati/ (${plural(result.files.filter((f) => f.startsWith("dati/")).length, "file", "file")})`,
+    `  File in ${out}: ${result.files.filter((f) => !isData(f)).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, ${dati} (${plural(result.files.filter(isData).length, "file", "file")})`,
     ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
+
+const reservedWords = (n: number): string =>
+  n === 0
+    ? "Riservatezza: nessuna casella farebbe riconoscere un ente."
+    : `Riservatezza: ${plural(n, "casella non è mostrata, perché farebbe", "caselle non sono mostrate, perché farebbero")} riconoscere un ente.`;
 
 /** What is wrong in the edition's own folder, a line each; no line when nothing is. */
 export const editionFaults = (difetti: readonly EditionFault[]): string[] =>

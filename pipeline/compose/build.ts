@@ -39,6 +39,8 @@ export interface ComposeInput {
   /** What each ente declared in this edition; null where it is not known. */
   readonly panel: Panel | null;
   readonly pin: Readonly<Record<string, string>>;
+  /** Nothing in it is protected: for the analyst alone. */
+  readonly isInternal: boolean;
 }
 
 export interface Composed {
@@ -99,7 +101,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const difetti = [...new Map(told.map((difetto) => [sentenceOfFault(difetto), difetto])).values()].sort(byPlace);
   const model: ReportModel = {
     versione: VERSIONE_MODELLO,
-    edizione: edizioneFields(edizione),
+    edizione: edizioneFields(edizione, ingredienti.isInternal ? null : reservedIn(figure)),
     pin: { ...ingredienti.pin, testi: hashOf(edizione.testi) },
     membri: membersOf(edizione),
     fatti: Object.fromEntries(edizione.fatti.map(({ id, testo, fonte }) => [id, { testo, fonte }])),
@@ -175,6 +177,10 @@ function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: Comp
     dati: elenco.id,
   };
 }
+
+/** How many of the published figures are not shown. */
+const reservedIn = (figure: Figure): number =>
+  figure.all().filter(({ protetta }) => protetta === "riservatezza").length;
 
 const unusedPictures = ({ immagini }: Edizione, shown: ReadonlySet<string>): EditionFault[] =>
   Object.keys(immagini)

@@ -28,7 +28,16 @@ test.each([
     ["volontari", Object.entries(volontari).map(([cantiere, n]) => point({ cantiere }, n))],
   ]);
   const figure = makeFigure({
-    ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
+    ...{
+      edizione,
+      misure,
+      cubi,
+      coppie: new Map(),
+      network: everybody(edizione),
+      guasti: [],
+      nascoste: new Set<string>(),
+      coverageOf: () => null,
+    },
   });
   const contesto = { edizione, figure, precedente: () => null, cambi: null };
   const dati = collect(def, fixed as Record<string, string>, contesto);

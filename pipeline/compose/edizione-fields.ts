@@ -2,8 +2,8 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 
-/** The edition as its report names it. */
-export function edizioneFields({ yaml }: Edizione): ReportModel["edizione"] {
+/** The edition as its report names it. `nascoste` are the figures that are not shown; null in the edition of the analyst. */
+export function edizioneFields({ yaml }: Edizione, nascoste: number | null): ReportModel["edizione"] {
   const {
     anno,
     citta,
@@ -29,7 +29,7 @@ export function edizioneFields({ yaml }: Edizione): ReportModel["edizione"] {
     indirizzo_pubblico,
     licenza,
     dimostrativa,
-    // Until figures are protected, an edition of real enti is for the analyst alone and every page says so.
-    interna: !dimostrativa,
+    interna: nascoste === null,
+    caselle_riservate: nascoste ?? 0,
   };
 }

@@ -38,10 +38,19 @@ function composed(edizione: Edizione, declared: Declared = dichiarati): Composed
     ]),
   );
   const figure = makeFigure({
-    ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [], coverageOf: () => null },
+    ...{
+      edizione,
+      misure,
+      cubi,
+      coppie: new Map(),
+      network: everybody(edizione),
+      guasti: [],
+      nascoste: new Set<string>(),
+      coverageOf: () => null,
+    },
   });
   const panel = edizione.panel[0] ?? null;
-  const shared = { elenchi: {}, citazioni: [], panel, rete: networkSize(edizione), pin: {} };
+  const shared = { elenchi: {}, citazioni: [], panel, rete: networkSize(edizione), pin: {}, isInternal: false };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });
 }
 

@@ -1,11 +1,11 @@
 // Declarations of tables and charts → prospetti of the model, one instance for each cantiere or zona where they say so.
 import { readdir } from "node:fs/promises";
-import type { Figura } from "../../schemas/figura.ts";
+import { type Figura, SEGNI } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { FLOW_TABLES, REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import type { Prospetto } from "../../schemas/report-model.ts";
-import { formatShare } from "../../schemas/unita.ts";
+import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { baseText, type NetworkSize } from "./base-line.ts";
 import { changeNotes, latestOf } from "./change-words.ts";
@@ -70,12 +70,25 @@ export function makeProspetto(
       ...breakNotes(def, contesto),
       ...coverageNote(def, dati),
       ...comparisonNotes(def, dati, contesto),
+      ...reservedNote(figure),
     ],
     tabella,
     ...(disegno === null ? {} : { disegno }),
     dati: def.id,
   };
   return { prospetto, figure };
+}
+
+/** What the sign of a hidden cell means here, once. */
+function reservedNote(figure: readonly Figura[]): string[] {
+  const n = figure.filter(({ stato }) => stato === "riservato").length;
+  if (n === 0) return [];
+  const { segno } = SEGNI.riservato;
+  return [
+    n === 1
+      ? `Una casella non è mostrata (${segno}) perché farebbe riconoscere un ente.`
+      : `${formatNumber(n)} caselle non sono mostrate (${segno}) perché farebbero riconoscere un ente.`,
+  ];
 }
 
 /** Measure, place, period, unit. */

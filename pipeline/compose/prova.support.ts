@@ -88,6 +88,8 @@ export interface Given {
   readonly copertura?: number | null;
   /** What each ente declared in this edition. */
   readonly panel?: Panel | null;
+  /** Ids of figures that must not be shown. */
+  readonly nascoste?: readonly string[];
   /** States of figures by id, as protection will give them. */
   readonly stati?: Readonly<Record<string, Stato>>;
   /** What estimation says of figures, by id. */
@@ -97,14 +99,30 @@ export interface Given {
 export const BORGO = await borgo();
 
 /** Figures of the cells, with every margin. */
-export function figureOf({ edizione = BORGO, cells = {}, copertura = 0.9, stati = {}, stime = {} }: Given): Figure {
+export function figureOf({
+  edizione = BORGO,
+  cells = {},
+  copertura = 0.9,
+  stati = {},
+  stime = {},
+  nascoste = [],
+}: Given): Figure {
   const misure = new Map(MISURE.map((m) => [m.id, m]));
   const cubi = new Map(
     MISURE.filter(({ tipo }) => tipo === "base").map(({ id, unita }) => [id, cubeOf(cells[id] ?? [], unita.scala)]),
   );
   const coverageOf = () => ({ peso: copertura, rispondenti: 9, attesi: 10, da_sede: 10 });
   const network = everybody(edizione);
-  const figure = makeFigure({ edizione, misure, cubi, coppie: new Map(), network, guasti: [], coverageOf });
+  const figure = makeFigure({
+    edizione,
+    misure,
+    cubi,
+    coppie: new Map(),
+    network,
+    guasti: [],
+    nascoste: new Set(nascoste),
+    coverageOf,
+  });
   const at: Figure["at"] = (misura, dims) => {
     const figura = inState(figure.at(misura, dims), stati);
     return { ...figura, ...stime[figura.id] };
@@ -148,6 +166,7 @@ export function composed(given: Given): Composed {
     rete: { ...networkSize(edizione), attesi: 10 },
     panel,
     pin: {},
+    isInternal: false,
   });
 }
 

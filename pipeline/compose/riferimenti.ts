@@ -48,7 +48,7 @@ export function namesOf(
     senzaRighe: (id) => emptyTable(id, edizione, dichiarati),
     fatti: edizione.fatti.map(({ id }) => id),
     membri: Object.fromEntries(NAMED_LISTS.map((name) => [name, edizione.liste[name] ?? []])),
-    campi: Object.entries(edizioneFields(edizione)).flatMap(([name, value]) =>
+    campi: Object.entries(edizioneFields(edizione, 0)).flatMap(([name, value]) =>
       typeof value === "boolean" ? [] : [name],
     ),
     capitoli: Object.keys(edizione.testi).flatMap((nome) => chapterId(nome) ?? []),

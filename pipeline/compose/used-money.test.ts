@@ -39,7 +39,14 @@ test("money of no known source has a row of its own, and the rows add up to the 
     pointAt({ fonte: "" }, 3_000),
     pointAt({ fonte_gruppo: "" }, 3_000),
   ];
-  const shared = { edizione, misure, coppie: new Map(), guasti: [], network: everybody(edizione) };
+  const shared = {
+    edizione,
+    misure,
+    coppie: new Map(),
+    guasti: [],
+    nascoste: new Set<string>(),
+    network: everybody(edizione),
+  };
   const figure = makeFigure({ ...shared, cubi: new Map([["risorse-usate", points]]), coverageOf: () => null });
   const rows = collect(def, {}, { edizione, figure, precedente: () => null, cambi: null }).righe;
   const totals = rows.map(({ membro, livello, figure: cells }) => [membro.nome, livello, cells.at(-1)?.valore ?? null]);
@@ -55,7 +62,15 @@ test("where the first sources are not known a table says why, in words that name
   const def = prospetti.find(({ id }) => id === "valore-zona-fonte");
   if (def === undefined) throw new Error("valore-zona-fonte is declared no more");
   const mute = new Map([["usi", "Il denaro gira in tondo."]]);
-  const shared = { edizione, misure, cubi: new Map(), coppie: new Map(), guasti: [], network: everybody(edizione) };
+  const shared = {
+    edizione,
+    misure,
+    cubi: new Map(),
+    coppie: new Map(),
+    guasti: [],
+    nascoste: new Set<string>(),
+    network: everybody(edizione),
+  };
   const figure = makeFigure({ ...shared, mute, coverageOf: () => null });
   const { prospetto } = makeProspetto(
     { id: def.id, def, parte: null },

@@ -17,7 +17,7 @@ export function listeDi(
   enti: readonly Ente[],
   conti: readonly z.infer<typeof contoSchema>[],
 ): Lists {
-  const { fonti, voci_spesa, contratti, ...plain } = yaml.codelist;
+  const { fonti, voci_spesa, contratti, destinatari, ...plain } = yaml.codelist;
   const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
   const lists: Record<string, readonly ListEntry[]> = {
     cantieri: [
@@ -36,6 +36,7 @@ export function listeDi(
     fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
     voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),
     contratti: contratti.map((c) => voce(c.codice, c.nome, [], { ruolo: c.ruolo })),
+    destinatari: destinatari.map((d) => voce(d.codice, d.nome, [], { speciali: d.speciali ? "si" : "" })),
     indicatori: yaml.indicatori
       .filter(({ since }) => since <= yaml.anno)
       .map((i) =>

@@ -7,9 +7,12 @@ export function temporaryFolder(): string {
   return mkdtempSync(join(inject("prove"), "bilancio-"));
 }
 
-/** A copy of an edition folder as it comes from a clone: without the archive that a build makes. */
+/** What a build leaves in the folder of an edition. */
+const MADE = ["archivio", "controlli"];
+
+/** A copy of an edition folder as it comes from a clone: without what a build makes in it. */
 export function copyOf(source: string): string {
   const folder = join(temporaryFolder(), basename(source));
-  cpSync(source, folder, { recursive: true, filter: (path) => basename(path) !== "archivio" });
+  cpSync(source, folder, { recursive: true, filter: (path) => !MADE.includes(basename(path)) });
   return folder;
 }

@@ -22,6 +22,7 @@ test("coverage is of the group of blocks of a misura, by main cantiere and zona 
     { cubi, coppie, guasti: [] },
     { qualcosa: new Set(), perBlocco },
     everybody(edizione),
+    new Set(),
   );
   const of = (misura: string, dims: Record<string, string> = {}) => at(misura, dims).copertura;
   // Volunteers and staff are one group of blocks, and count by ente; money is another, by size: 1000, 600, 300, 100.
@@ -40,6 +41,7 @@ test("a misura whose query failed is told, and its figures are not available", (
     { cubi, coppie, guasti },
     { qualcosa: new Set(), perBlocco: new Map() },
     everybody(edizione),
+    new Set(),
   );
   expect(made.guasti).toEqual(guasti);
   expect(made.at("servizi", {})).toMatchObject({ valore: null, stato: "non-disponibile" });

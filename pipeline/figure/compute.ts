@@ -26,13 +26,14 @@ export interface Cubes {
   readonly flows?: Pick<Consolidated, "untraced">;
 }
 
-/** All figures of an edition. */
+/** All figures of an edition; `nascoste` are those that must not be shown. */
 export function computeFigure(
   edizione: Edizione,
   misure: Misure,
   { cubi, coppie, guasti, flows }: Cubes,
   risposte: Responses,
   network: Outcome<Network>,
+  nascoste: ReadonlySet<string>,
   arrotondate: RoundedFigures = new Map(),
 ): Figure {
   const broken = brokenMeasures(misure, edizione.liste);
@@ -50,7 +51,7 @@ export function computeFigure(
     return `${cosa}. ${rimedio}.`;
   });
   return makeFigure({
-    ...{ edizione, misure, cubi: sound, coppie, network, coverageOf },
+    ...{ edizione, misure, cubi: sound, coppie, network, coverageOf, nascoste },
     ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate, mute: untracedTables(flows) },
   });
 }

@@ -32,7 +32,14 @@ interface Given {
 }
 function figureAt({ point, id = "valore-netto", network: weighed = network(3), coperta = WELL, anno = 2024 }: Given) {
   const own = { ...edizione, yaml: { ...edizione.yaml, anno } };
-  const input = { edizione: own, misure, cubi: new Map([[id, [point]]]), coppie: new Map(), guasti: [] };
+  const input = {
+    edizione: own,
+    misure,
+    cubi: new Map([[id, [point]]]),
+    coppie: new Map(),
+    guasti: [],
+    nascoste: new Set<string>(),
+  };
   return makeFigure({ ...input, network: weighed, coverageOf: () => coperta });
 }
 /** Three small enti at a point: 100, 120 and 80 euro each, of classes whose members weigh 20/17 (three silent). */
@@ -69,7 +76,16 @@ test("its twin tells what was declared, and nothing else", () => {
 test("so does the twin of a ratio", () => {
   const pair = { dims: {}, parte: point(), tutto: point(), prodotto: {} };
   const coppie = new Map([["quota-famiglie", [pair]]]);
-  const input = { edizione, misure, cubi: new Map(), coppie, guasti: [], network: network(3), coverageOf: () => WELL };
+  const input = {
+    edizione,
+    misure,
+    cubi: new Map(),
+    coppie,
+    guasti: [],
+    nascoste: new Set<string>(),
+    network: network(3),
+    coverageOf: () => WELL,
+  };
   expect(makeFigure(input).at("quota-famiglie", {})).toMatchObject({ stato: "stimato", valore: 1 });
   expect(makeFigure(input).at("quota-famiglie-dichiarato", {})).toMatchObject({
     stato: "valore",

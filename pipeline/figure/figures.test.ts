@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { figuraId } from "../../schemas/figura.ts";
 import { type Cell, figureOf, type Given } from "../compose/prova.support.ts";
+import { everybody, pointAt } from "./points.support.ts";
 
 const zone = (...cells: readonly Cell[]): readonly Cell[] => cells;
 const volontari = zone([{ zona: "nord" }, 20, 2], [{ zona: "sud" }, 0, 0], [{ zona: "valle" }, null, 0]);
@@ -137,4 +138,44 @@ test("the open data hold every point with rows, ratios at the points of their ba
 
 test("a figura has one id, whether its margins are named or left out", () => {
   expect(figuraId("volontari", { zona: "totale", cantiere: "curare" })).toBe("volontari|cantiere=curare");
+});
+
+const HIDDEN = {
+  ...{ valore: null, n_enti: null, righe_con_dato: null, copertura: null, dichiarato: null, stimato: null },
+  ...{ errore_standard: null, ci_inf: null, ci_sup: null, giudizio: null },
+  ...{ stato: "riservato", protetta: "riservatezza" },
+};
+
+test("a hidden figura has no number, and neither has a ratio of which it is a term; what is beside it stays", () => {
+  const figure = figureOf({
+    cells: {
+      volontari: [
+        [{ zona: "nord" }, 20, 1],
+        [{ zona: "sud" }, 30, 5],
+      ],
+      ore: [
+        [{ zona: "nord" }, 700, 1],
+        [{ zona: "sud" }, 900, 5],
+      ],
+    },
+    nascoste: ["volontari|zona=nord", "ore|zona=sud"],
+  });
+  expect(figure.at("volontari", { zona: "nord" })).toMatchObject(HIDDEN);
+  expect(figure.at("volontari", { zona: "sud" })).toMatchObject({ valore: 30, n_enti: 5, protetta: "" });
+  expect(figure.at("ore-a-testa", { zona: "nord" }), "its denominator").toMatchObject(HIDDEN);
+  expect(figure.at("ore-a-testa", { zona: "sud" }), "its numerator").toMatchObject(HIDDEN);
+  expect(figure.at("ore-a-testa", {})).toMatchObject({ valore: 32, protetta: "" });
+});
+
+test("what was declared of a hidden figura is hidden under the name of its twin", async () => {
+  const { withTwins, loadMisure } = await import("./declarations.ts");
+  const { makeFigure } = await import("./figures.ts");
+  const { borgo } = await import("../edizione/borgo.support.ts");
+  const [misure, edizione] = [withTwins(await loadMisure()), await borgo()];
+  const figure = makeFigure({
+    ...{ edizione, misure, coppie: new Map(), guasti: [], network: everybody(edizione), coverageOf: () => null },
+    cubi: new Map([["spesa", [pointAt({ zona: "nord" }, 1200)]]]),
+    nascoste: new Set(["spesa|zona=nord"]),
+  });
+  expect(figure.at("spesa-dichiarato", { zona: "nord" })).toMatchObject(HIDDEN);
 });

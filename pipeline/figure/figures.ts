@@ -44,6 +44,8 @@ export interface FigureInput {
   readonly senzaStima?: readonly string[];
   /** Estimates in the step in which they are printed; those that are not here are rounded alone. */
   readonly arrotondate?: RoundedFigures;
+  /** Ids of figures of base measures that would let an ente be recognised: neither they nor what would tell them is shown. */
+  readonly nascoste: ReadonlySet<string>;
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   readonly mute?: ReadonlyMap<string, string>;
@@ -75,6 +77,22 @@ export function makeFigure(materiale: FigureInput): Figure {
   };
 
   function figuraAt(misura: MisuraNota, dims: Dims, id: string): Figura {
+    const figura = openFigura(misura, dims, id);
+    if (!isHidden(misura, dims)) return figura;
+    return withoutNumbers(figura, misura.tipo === "base" ? unitaAt(edizione, misura, dims) : misura.unita);
+  }
+
+  /** Hidden itself, under its own name or that of the misura that it is the declared sum of; or a ratio of which a term is,
+   *  because the other term gives it back. */
+  function isHidden(misura: MisuraNota, dims: Dims): boolean {
+    if (misura.tipo === "base") return materiale.nascoste.has(figuraId(misura.gemella ?? misura.id, dims));
+    return [misura.numeratore, misura.denominatore].some((term) => {
+      const other = misure.get(term.misura);
+      return other !== undefined && isHidden(other, termDims(term, dims));
+    });
+  }
+
+  function openFigura(misura: MisuraNota, dims: Dims, id: string): Figura {
     const shell: Figura = {
       id,
       edizione: edizione.yaml.anno,
@@ -248,6 +266,16 @@ const answers = ({ gruppo }: MisuraNota, { n_enti, n_righe, n_senza }: CubePoint
   gruppo === null ? { n_enti: null } : { n_enti, righe_con_dato: n_righe === 0 ? null : 1 - n_senza / n_righe };
 
 const uncertain = (figura: Figura): Figura => ({ ...figura, stato: "incerto", protetta: "precisione" });
+
+/** Every number of it would tell the others; its unit too, where that follows from the value. A column that is not named here
+ *  does not compile. */
+const withoutNumbers = ({ id, edizione, misura, dims }: Figura, unita: Figura["unita"]): Figura => ({
+  ...{ id, edizione, misura, dims, unita },
+  ...{ valore: null, n_enti: null, righe_con_dato: null, copertura: null, dichiarato: null, stimato: null },
+  ...{ errore_standard: null, ci_inf: null, ci_sup: null, giudizio: null },
+  stato: "riservato",
+  protetta: "riservatezza",
+});
 
 /** The estimate, or what was declared beside the sign that there is no estimate to be trusted. */
 function published(figura: Figura, estimated: Estimated, printed: (value: number) => number): Figura {

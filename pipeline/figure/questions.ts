@@ -41,7 +41,7 @@ export function pairQuestion(misura: MisuraNota & MisuraRapporto, misure: Misure
   return { id, blocco: parte.blocco, tagli: breakdownsOf(piano), pesi: weightsFor(misura, misure), parte, tutto };
 }
 
-const quantityOf = ({ id, blocco, valore, dove, presenti }: MisuraNota & MisuraBase): Quantity => ({
+export const quantityOf = ({ id, blocco, valore, dove, presenti }: MisuraNota & MisuraBase): Quantity => ({
   id,
   blocco,
   valore,

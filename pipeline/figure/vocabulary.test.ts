@@ -75,6 +75,7 @@ test("a share whose declaration is broken is «non disponibile», never 0%", () 
     coppie,
     network,
     guasti: [],
+    nascoste: new Set<string>(),
     coverageOf: () => null,
   } as unknown as Parameters<typeof makeFigure>[0]; // only what a figura reads of an edition
   expect(makeFigure(shared).at("quota-famiglie-dichiarato", {}).valore).toBe(0);
@@ -122,6 +123,7 @@ test("a misura whose condition names nothing is told with its file and has no nu
     { cubi, coppie: new Map(), guasti: [] },
     risposte,
     everybody(edizione),
+    new Set(),
   );
   expect(figure.at("enti", {}).valore).toBe(1);
   expect(figure.at("enti-rispondenti", {})).toMatchObject({ valore: null, stato: "non-disponibile" });

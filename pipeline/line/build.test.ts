@@ -51,7 +51,7 @@ describe("the same submissions, in another folder, on another day, in another or
   test("give the same files", () => {
     const names = filesOf(first?.out ?? "");
     expect(names).toEqual(
-      expect.arrayContaining(["model.json", "validazione.json", "bilancio-sociale-2024.html", "dati/datapackage.json"]),
+      expect.arrayContaining(["model.json", "bilancio-sociale-2024.html", "dati/datapackage.json"]),
     );
     expect(filesOf(second?.out ?? "")).toEqual(names);
   });

@@ -27,13 +27,15 @@ import { manifestOf, manifestPath, manifestText, publicManifest } from "./manife
 import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
-import { validationLines } from "./validation.ts";
-import { nameOf, page, removeOldPdf } from "./write.ts";
+import { VALIDATION, validationLines } from "./validation.ts";
+import { dataFolderOf, modelFileOf, nameOf, page, removeOldPdf } from "./write.ts";
 
 export interface BuildOptions {
   readonly cartella: string;
   readonly out: string;
   readonly pdf: "con" | "senza";
+  /** `interna`: for the analyst alone, with every number, beside the public files and never in their place. */
+  readonly per?: "interna";
 }
 
 export type BuildEffects = Pick<Effects, "clock" | "now" | "progress" | "budget"> & {
@@ -74,20 +76,20 @@ export async function build(
   const drawing = openDrawing(isFirst ? "subito" : "quando-serve");
   try {
     const edizione = await time("edizione", () => loading);
-    const means = { time, now, progress, budget, readers };
-    const { dichiarati, raccolta, risposte, computed, figure } = await figured(edizione, means);
+    const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
+    const { dichiarati, raccolta, risposte, computed, figure, nascoste } = await figured(edizione, means);
     await stopForConflicts(edizione, raccolta, computed);
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
-      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel }),
+      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste }),
     );
     const disegni = join(archivioOf(edizione), "disegni.json");
-    const kept = await keptDrawings(disegni, drawing.draw);
-    const { html, model } = await time("pagina HTML", () => page(modello.model, kept.draw));
-    await writeChanged(disegni, kept.text());
+    const drawings = await keptDrawings(disegni, drawing.draw);
+    const { html, model } = await time("pagina HTML", () => page(modello.model, drawings.draw));
+    await writeChanged(disegni, drawings.text());
     // The browser prints while everything else is written; "PDF" is the time that is waited for it after that.
     const print = browser?.then((started) => renderPdf(html, model, { browser: started })) ?? null;
     print?.catch(() => {}); // told where it is awaited
@@ -98,23 +100,24 @@ export async function build(
       files.push(name);
     };
     const hadPdf = await removeOldPdf(options.out, nome);
-    await write("model.json", `${JSON.stringify(model, null, 1)}\n`);
+    await write(modelFileOf(model), `${JSON.stringify(model, null, 1)}\n`);
+    // It names who wrote what: it stays with the edition, away from what is published.
     await writePieces(
-      join(options.out, "validazione.json"),
+      join(edizione.cartella, VALIDATION),
       validationLines(edizione, raccolta, computed.flows),
       "veloce",
     );
-    files.push("validazione.json");
     await write(`${nome}.html`, html);
     time.lap("pagina e controlli scritti");
-    const out = join(options.out, "dati");
-    files.push(...(await time("dati aperti", () => publish({ out, modello, figure, edizione, stati: STATI }))));
-    await keepBuilt(edizione, out);
+    const dati = { out: options.out, cartella: dataFolderOf(model) };
+    files.push(...(await time("dati aperti", () => publish({ ...dati, modello, figure, edizione, stati: STATI }))));
+    // What the next edition compares itself with is what was published.
+    if (nascoste !== null) await keepBuilt(edizione, join(options.out, dati.cartella));
     const manifest = await manifestOf(edizione, raccolta);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     // Last: what it pins is there.
-    await write("manifest.json", manifestText(publicManifest(manifest)));
+    if (nascoste !== null) await write("manifest.json", manifestText(publicManifest(manifest)));
     await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
     const pagine = pdf?.pagine ?? null;
     // What names enti and what they said is told here and stands on no page.

@@ -17,10 +17,13 @@ export interface ComposeParts {
   readonly dichiarati: Declared;
   /** What each ente declared. */
   readonly panel: Panel;
+  /** Ids of figures that are not shown; null in the edition of the analyst, which shows all. */
+  readonly nascoste: ReadonlySet<string> | null;
 }
 
 /** The model of an edition; what could not be made is told in its `guasti`. */
-export function compose({ edizione, raccolta, computed, figure, dichiarati, panel }: ComposeParts): Composed {
+export function compose(parts: ComposeParts): Composed {
+  const { edizione, raccolta, computed, figure, dichiarati, panel, nascoste } = parts;
   const occasioni = new Map(edizione.liste["occasioni"]?.map(({ codice, nome }) => [codice, nome]));
   const citazioni = computed.voci.map((voce) => ({
     cantiere: voce["cantiere"] === null ? null : String(voce["cantiere"]),
@@ -36,6 +39,7 @@ export function compose({ edizione, raccolta, computed, figure, dichiarati, pane
     citazioni,
     panel,
     rete: networkSize(edizione),
+    isInternal: nascoste === null,
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });
 }

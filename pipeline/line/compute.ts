@@ -23,8 +23,15 @@ import { loadWeights, NO_WEIGHTS } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
 import { keptFlows, madeFlows, withStore } from "./flows.ts";
 import type { Collection } from "./intake.ts";
-import { flowsKey, type Kept, keysOf, openKept } from "./kept-results.ts";
+import { flowsKey, type Kept, type KeyOf, keysOf, openKept } from "./kept-results.ts";
 import { panelMeasures, panelQuantities } from "./panel.ts";
+import {
+  type Gathered,
+  gatherContributions,
+  type Looking,
+  NOTHING_GATHERED,
+  tablesBehind,
+} from "./protection-tasks.ts";
 
 export interface Computed {
   readonly cubi: ReadonlyMap<string, readonly CubePoint[]>;
@@ -42,11 +49,15 @@ export interface Computed {
   readonly panel: ReadonlyMap<string, readonly PanelRow[]>;
   /** Rows that count, over all blocks. */
   readonly righe: number;
+  /** Who stands behind the figures of which it is not known yet what must be hidden. */
+  readonly contributi: Gathered;
 }
 
 export interface Wanted {
   readonly misure: Misure;
   readonly elenchi: readonly ElencoDef[];
+  /** What disclosure control has to look at anew; none for the edition of the analyst. */
+  readonly protezione: (keyOf: KeyOf) => Looking;
 }
 
 /** Throws DamagedReadings once the kept readings that cannot be read to their end are forgotten. */
@@ -67,9 +78,11 @@ export async function compute(
   const guasti: Guasto[] = [];
   const missing = possible(all, keptFlows(kept, flussi)).filter(({ key }) => !kept.has(key));
   const isMissing = missing.length > 0 || !kept.has(flussi);
-  if (isMissing) {
+  const toProtect = wanted.protezione(keyOf);
+  let contributi = NOTHING_GATHERED;
+  if (isMissing || toProtect.tasks.length > 0) {
     await withStore(edizione, raccolta, budget, async (store) => {
-      const tables = new Set(missing.map(({ tabella }) => tabella));
+      const tables = new Set([...missing.map(({ tabella }) => tabella), ...tablesBehind(toProtect.tasks)]);
       const needed = new Set([...tables, ...(kept.has(flussi) ? [] : FLOW_BLOCKS)]);
       const blocchi = BLOCCHI.filter(({ id }) => needed.has(id));
       await loadBlocks(store, blocchi, counting, edizione);
@@ -98,6 +111,7 @@ export async function compute(
           if (found !== null) kept.set(task.key, found);
         }
       }
+      contributi = await gatherContributions(store, toProtect.tasks, toProtect.rulesFor);
     });
   }
   const flows = keptFlows(kept, flussi);
@@ -117,7 +131,7 @@ export async function compute(
   });
   if (isFresh) await kept.save([flussi, ...all.map(({ key }) => key), ...roundings]);
   const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
-  return { ...found, flows, arrotondate, guasti: [...guasti, ...netFaults(flows, found.cubi)], righe };
+  return { ...found, flows, arrotondate, guasti: [...guasti, ...netFaults(flows, found.cubi)], righe, contributi };
 }
 
 /** What can be computed: where money goes round in a circle nobody knows its first source. */

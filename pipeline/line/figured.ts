@@ -11,6 +11,7 @@ import type { Readers } from "../reading/readers.ts";
 import { type Computed, compute } from "./compute.ts";
 import { withFlows } from "./flows.ts";
 import { type Collection, intake, withWholeReadings } from "./intake.ts";
+import { NO_PROTECTION, openProtection } from "./protection.ts";
 import { responses } from "./responses.ts";
 
 export interface Figured {
@@ -21,6 +22,8 @@ export interface Figured {
   readonly network: Weighed;
   readonly computed: Computed;
   readonly figure: Figure;
+  /** Ids of figures of base measures that are not shown; null where all are, for the analyst. */
+  readonly nascoste: ReadonlySet<string> | null;
 }
 
 export interface FiguredOptions extends Pick<Effects, "now" | "progress" | "budget"> {
@@ -28,13 +31,20 @@ export interface FiguredOptions extends Pick<Effects, "now" | "progress" | "budg
   readonly time: <T>(fase: string, work: () => Promise<T>) => Promise<T>;
   /** Those of the caller; opened here when left out. */
   readonly readers?: Readers;
+  /** For the analyst alone, who sees every number. */
+  readonly per?: "interna";
 }
 
 /** Takes in, reads and computes; readings whose rows were damaged are made again, once. */
-export async function figured(edizione: Edizione, { time, readers, ...effects }: FiguredOptions): Promise<Figured> {
+export async function figured(
+  edizione: Edizione,
+  { time, readers, per, ...effects }: FiguredOptions,
+): Promise<Figured> {
   const misure = await loadMisure();
   const dichiarati = await loadProspetti(misure);
-  const wanted = { misure, elenchi: dichiarati.elenchi, budget: effects.budget };
+  const protection = per === undefined ? await openProtection(edizione, misure) : NO_PROTECTION;
+  const { budget } = effects;
+  const wanted = { misure, elenchi: dichiarati.elenchi, protezione: protection.look, budget };
   const taken = await withWholeReadings(async () => {
     const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(raccolta);
@@ -43,6 +53,8 @@ export async function figured(edizione: Edizione, { time, readers, ...effects }:
     return { raccolta: withFlows(edizione, raccolta, computed.flows), risposte, network, computed };
   });
   const { risposte, network, computed } = taken;
-  const figure = computeFigure(edizione, misure, computed, risposte, network, computed.arrotondate);
-  return { dichiarati, ...taken, figure };
+  const nascoste = await time("protezione", () => protection.hidden(computed.contributi));
+  const { arrotondate } = computed;
+  const figure = computeFigure(edizione, misure, computed, risposte, network, nascoste ?? new Set(), arrotondate);
+  return { dichiarati, ...taken, figure, nascoste };
 }

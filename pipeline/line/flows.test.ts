@@ -108,7 +108,7 @@ async function settled(told: Told, ids: readonly string[] = []): Promise<Settled
     const made = await allPoints(store, new Map([...misure].filter(([id]) => asked.has(id))), pesi);
     const perBlocco = new Map([["finanziamenti", answered]]);
     const all = { ...made, guasti: [], flows };
-    const figure = computeFigure(edizione, misure, all, { qualcosa: answered, perBlocco }, network);
+    const figure = computeFigure(edizione, misure, all, { qualcosa: answered, perBlocco }, network, new Set());
     return { flows, edizione, figure, cubi: made.cubi, at: (misura, dims = {}) => figure.at(misura, dims).valore };
   } finally {
     store.close();

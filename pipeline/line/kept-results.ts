@@ -23,6 +23,9 @@ import { archivioOf } from "./rules.ts";
 const hashOf = (...parts: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 
+/** The key of something that is computed of a table. */
+export type KeyOf = (tabella: string, what: unknown) => string;
+
 const codeOf = (names: readonly string[]): string[] =>
   names.map((name) => sourceHash(new URL(`../${name}.ts`, import.meta.url)));
 
@@ -32,7 +35,7 @@ export function keysOf(
   counting: Counting,
   risposte: Responses,
   { pesi: weights, answers }: { readonly pesi: NetworkWeights; readonly answers: readonly AnswerRow[] },
-) {
+): KeyOf {
   const code = codeOf(["load", "cube", "values", "where", "weights", "lists", "panel"].map((name) => `store/${name}`));
   const references = hashOf(
     edizione.enti,
@@ -52,7 +55,7 @@ export function keysOf(
     const blocco = BLOCCHI.find(({ id }) => id === tabella);
     return blocco === undefined ? references : hashOf(rowsKey(blocco, edizione, counting), weightsOf(blocco.gruppo));
   };
-  return (tabella: string, what: unknown): string => {
+  return (tabella, what) => {
     const table = tables.get(tabella) ?? tableKey(tabella);
     tables.set(tabella, table);
     return hashOf(code, tabella, table, what);

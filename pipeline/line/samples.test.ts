@@ -15,25 +15,31 @@ import type { Figure } from "../figure/figures.ts";
 import { startBrowser } from "../report/browser.ts";
 import { Store } from "../store/store.ts";
 import { type BuildResult, build } from "./build.ts";
+import { VALIDATION } from "./validation.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../data-samples", import.meta.url));
 let work: string;
-const results = new Map<string, { result: BuildResult; out: string }>();
+const results = new Map<string, { result: BuildResult; cartella: string; out: string }>();
 
 beforeAll(async () => {
   work = await mkdtemp(join(tmpdir(), "campioni-"));
   for (const name of ["altra-citta", "2016", "2018"]) {
     const cartella = join(work, name);
     const out = join(work, `${name}-out`);
-    await cp(join(SAMPLES, name), cartella, { recursive: true, filter: (path) => !path.includes("archivio") });
-    const result = await build({ cartella, out, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser });
-    results.set(name, { result, out });
+    await cp(join(SAMPLES, name), cartella, { recursive: true, filter: (path) => !/archivio|controlli/.test(path) });
+    // Every number is looked at: also those that are not published.
+    const result = await build(
+      { cartella, out, pdf: "senza", per: "interna" },
+      { ...QUIET, openBrowser: startBrowser },
+    );
+    results.set(name, { result, cartella, out });
   }
 });
 afterAll(() => rm(work, { recursive: true, force: true }));
 
 function made(name: string): {
   result: BuildResult;
+  cartella: string;
   out: string;
   at: (misura: string, dims?: Record<string, string>) => number | null;
 } {
@@ -271,7 +277,7 @@ describe.each([
   const faults = planted.filter(({ codice }) => codice !== "");
   let told = new Map<string, string[]>();
   beforeAll(async () => {
-    const text = await readFile(join(made(name).out, "validazione.json"), "utf8");
+    const text = await readFile(join(made(name).cartella, VALIDATION), "utf8");
     const { ricezioni } = reportSchema.parse(JSON.parse(text));
     told = new Map(ricezioni.map(({ file, messaggi }) => [file, messaggi.map(({ codice }) => codice)]));
   });
@@ -300,9 +306,10 @@ describe.each([
 });
 
 test("nothing that identifies a person leaves the archive", async () => {
-  const { out } = made("2016");
-  for (const name of ["model.json", "validazione.json", "bilancio-sociale-2016.html"]) {
-    const text = await readFile(join(out, name), "utf8");
+  const { cartella, out } = made("2016");
+  const written = ["model-interno.json", "bilancio-sociale-2016-interno.html"].map((name) => join(out, name));
+  for (const name of [...written, join(cartella, VALIDATION)]) {
+    const text = await readFile(name, "utf8");
     expect([name, /XXXYYY\d\d[A-Z]\d\d/.test(text)]).toEqual([name, false]);
   }
 });

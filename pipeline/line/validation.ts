@@ -1,4 +1,4 @@
-// validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
+// controlli/validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
 // large network has more findings than fit in one text.
 import { address, type Diagnostic, describe, placeShown } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
@@ -10,6 +10,9 @@ import type { Collection } from "./intake.ts";
 
 type Flows = Pick<Consolidated, "outcomes">;
 type Reported = Pick<Collection, "letti" | "diagnostics" | "invii" | "rules">;
+
+/** Where it stands in the folder of the edition. */
+export const VALIDATION = "controlli/validazione.json";
 
 /** A finding as programs read it: the object of the catalogue and its words. */
 export function told(diagnostic: Diagnostic) {

@@ -6,7 +6,11 @@ import { writeWhole } from "../effects/files.ts";
 import { type Draw, renderHtml } from "../report/html.ts";
 import { renderPdf } from "../report/pdf.ts";
 
-export const nameOf = ({ edizione }: ReportModel): string => `bilancio-sociale-${edizione.anno}`;
+/** What the analyst alone may see has names of its own: it never takes the place of what is published. */
+const ending = ({ edizione }: ReportModel): string => (edizione.interna ? "-interno" : "");
+export const nameOf = (model: ReportModel): string => `bilancio-sociale-${model.edizione.anno}${ending(model)}`;
+export const modelFileOf = (model: ReportModel): string => `model${ending(model)}.json`;
+export const dataFolderOf = ({ edizione }: ReportModel): string => (edizione.interna ? "dati-interni" : "dati");
 
 /** The page, and the model that also says what could not be printed in it. */
 export async function page(model: ReportModel, draw?: Draw): Promise<{ html: string; model: ReportModel }> {

@@ -28,7 +28,7 @@ export async function withSources<T>(
   work: (sources: Sources) => Promise<T>,
 ): Promise<T> {
   const once = async (): Promise<T> => {
-    const made = await figured(edizione, { ...effects, time: (_, stage) => stage() });
+    const made = await figured(edizione, { ...effects, time: (_, stage) => stage(), per: "interna" });
     const counting = countingOf(made.raccolta);
     await checkRows(made.raccolta.letti, new Set(counting.files.map(({ path }) => path)));
     const { databaseMegabytes } = effects.budget;

@@ -338,7 +338,7 @@ test("a thousand euro more in a file change exactly the figures that its cell is
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replace("1000,50", "2000,50"));
   const alone = ({ edizione, figure, computed, risposte, network }: Sources) =>
-    computeFigure(edizione, figure.misure, computed, risposte, network);
+    computeFigure(edizione, figure.misure, computed, risposte, network, new Set());
   const [was, now] = [
     alone(sources),
     await withSources(await loadEdizione(other), QUIET, async (given) => alone(given)),
@@ -391,8 +391,8 @@ async function changedFigures(blocco: string): Promise<string[]> {
   const cubi = new Map([...computed.cubi, ...again.cubi]);
   const coppie = new Map([...computed.coppie, ...again.coppie]);
   // Each estimate rounded alone: together one of them may go to another step because another cell changed.
-  const was = computeFigure(edizione, figure.misure, computed, risposte, network);
-  const now = computeFigure(edizione, figure.misure, { cubi, coppie, guasti: [] }, risposte, network);
+  const was = computeFigure(edizione, figure.misure, computed, risposte, network, new Set());
+  const now = computeFigure(edizione, figure.misure, { cubi, coppie, guasti: [] }, risposte, network, new Set());
   const numbers = (of: Figure, { misura, dims }: At) => {
     const { valore, dichiarato, errore_standard, stato } = of.at(misura, dims);
     return JSON.stringify([valore, dichiarato, errore_standard, stato]);

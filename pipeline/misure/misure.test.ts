@@ -80,7 +80,7 @@ beforeAll(async () => {
   const made = await allPoints(store, misure, weightsByHand(network, edizione));
   const all = new Set(edizione.enti.map(({ codice }) => codice));
   const risposte = { qualcosa: all, perBlocco: new Map(BLOCCHI.map(({ id }) => [id, all])) };
-  figure = computeFigure(edizione, misure, { ...made, guasti: [] }, risposte, network);
+  figure = computeFigure(edizione, misure, { ...made, guasti: [] }, risposte, network, new Set());
 });
 afterAll(() => store.close());
 

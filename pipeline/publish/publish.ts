@@ -12,6 +12,8 @@ import { codebook, figureTable, listTable, type PublishedTable, toCsv } from "./
 
 export interface Publication {
   readonly out: string;
+  /** The folder in `out` that they stand in. */
+  readonly cartella: string;
   readonly modello: Composed;
   readonly figure: Figure;
   readonly edizione: Edizione;
@@ -22,7 +24,15 @@ const FORMATS = { csv: toCsv, parquet: toParquet, arrow: toArrow } as const;
 
 /** Writes the open data; returns the names of the files, relative to the report's folder. A file that holds the same bytes
  *  already is left as it is; what only an earlier build published goes. */
-export async function publish({ out, modello, figure, edizione, stati }: Publication): Promise<string[]> {
+export async function publish({
+  out: report,
+  cartella,
+  modello,
+  figure,
+  edizione,
+  stati,
+}: Publication): Promise<string[]> {
+  const out = join(report, cartella);
   const { model, tabelle, fuori } = modello;
   const prospetti = [...Object.values(model.prospetti), ...fuori];
   const lists = prospetti.filter(({ dati }) => !tabelle.has(dati));
@@ -35,7 +45,7 @@ export async function publish({ out, modello, figure, edizione, stati }: Publica
   const before = await publishedBefore(out);
   const names: string[] = [];
   const write = (name: string, content: string | Uint8Array): Promise<void> => {
-    names.push(`dati/${name}`);
+    names.push(`${cartella}/${name}`);
     return writeChanged(join(out, name), content);
   };
   // One table after the other: between them the browser, which prints meanwhile, gets its answers.

@@ -47,7 +47,7 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
       const opened = new Map(
         boards.map((board) => {
           const cells = hiddenCells(board, hidden);
-          return [board, { cells, tables: openTables(solver, board, cells) }] as const;
+          return [board, { cells, tables: openTables(solver, board, cells), pool: [] as Found[] }] as const;
         }),
       );
       const scenes = all.map((asked) => ({ asked, scene: sceneOf(opened.get(asked.board), hidden) }));
@@ -73,7 +73,10 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
     counts: () => ({ ...counts, tests: all.reduce((sum, { shelf }) => sum + shelf.tests(), 0) }),
   };
 
-  function sceneOf(opened: { cells: Uint8Array; tables: Tables } | undefined, hidden: Uint8Array): Scene {
+  function sceneOf(
+    opened: { cells: Uint8Array; tables: Tables; pool: Found[] } | undefined,
+    hidden: Uint8Array,
+  ): Scene {
     if (opened === undefined) throw new Error("A question is of a board that is not there.");
     return { ...opened, hidden, isAlwaysHidden, counts };
   }

@@ -1,6 +1,7 @@
 // One question, all its attackers: a witness for each, found for many at once, or the direction that proves that there is none.
 import type { Board, Question } from "./suppression-board.ts";
 import { brokenBy, type Cut, cutsOf, type Direction, directionOf } from "./suppression-directions.ts";
+import { REACHED } from "./suppression-system.ts";
 import type { Tables } from "./suppression-tables.ts";
 import { type Found, type Shelf, serves, witnessOf } from "./suppression-witnesses.ts";
 
@@ -23,6 +24,8 @@ export interface Scene {
   /** By cell. */
   readonly cells: Uint8Array;
   readonly tables: Tables;
+  /** Found for any question of the board in this look: one that moves another unsafe cell may serve there too. */
+  readonly pool: Found[];
   readonly counts: { gentle: number; farthest: number };
 }
 
@@ -40,11 +43,18 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
   let failures = 0;
   let together = chunk;
   let waiting: readonly Pair[] = pairs.filter(({ attacker, need }) => shelf.find(attacker, need) === undefined);
+  for (const found of scene.pool) {
+    if (waiting.length === 0) break;
+    const lent = lentTo(found, question);
+    const isOfUse = lent !== null && waiting.some(({ attacker, need }) => serves(board, lent, attacker, need));
+    if (lent !== null && isOfUse) waiting = shelf.add(lent, waiting);
+  }
   for (let [first] = waiting; first !== undefined && failures < FAILURES_OF_QUESTION; [first] = waiting) {
     const group = waiting.slice(0, together);
     const found = jointWitness(asked, scene, group) ?? null;
     if (found !== null && serves(board, found, first.attacker, first.need)) {
       waiting = shelf.add(found, waiting);
+      scene.pool.push(found);
       together *= 2;
       continue;
     }
@@ -56,6 +66,7 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
     if (answer.end === "failed") return { end: "failed", of: { board, question, attacker: first.attacker } };
     if (answer.end === "witness") {
       waiting = shelf.add(answer.found, waiting);
+      scene.pool.push(answer.found);
       continue;
     }
     failures++;
@@ -66,6 +77,12 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
     waiting = waiting.filter(({ attacker }) => !near.has(attacker));
   }
   return { end: "seen", cuts, failures };
+}
+
+/** A witness of one question as one of another; null where it moves that cell not, or to its other side. */
+function lentTo(found: Found, { cell, sign }: Question): Found | null {
+  const reach = sign * (found.changes[found.cells.indexOf(cell)] ?? 0);
+  return reach > REACHED ? { ...found, reach } : null;
 }
 
 function jointWitness({ board, question }: Asked, { tables, counts }: Scene, group: readonly Pair[]): Found | null {

@@ -7,6 +7,13 @@ const CELLS = { file: "pipeline/statistics/systems-cells.ts", tests: ["pipeline/
 const AUDIT = { file: "pipeline/statistics/audit.ts", tests: ["pipeline/statistics/audit.test.ts"] };
 const SOLVED = { tests: ["pipeline/statistics/suppression.test.ts"] };
 
+const FIGURES = { file: "pipeline/figure/figures.ts", tests: ["pipeline/figure/figures.test.ts"] };
+const KINDS = { file: "pipeline/figure/kinds.ts", tests: ["pipeline/figure/kinds.test.ts"] };
+const SYSTEM = { file: "pipeline/figure/protected-system.ts", tests: ["pipeline/figure/kinds.test.ts"] };
+const LOOK = { file: "pipeline/figure/first-look.ts", tests: ["pipeline/figure/kinds.test.ts"] };
+const GATE = { file: "pipeline/line/protection.ts", tests: ["pipeline/line/protection.test.ts"] };
+const TASKS = { file: "pipeline/line/protection-tasks.ts", tests: ["pipeline/line/protection.test.ts"] };
+
 export const PROTEZIONE: readonly Mutante[] = [
   {
     ...PRIMARY,
@@ -137,5 +144,71 @@ export const PROTEZIONE: readonly Mutante[] = [
     from: "if (exposed.length > 0) return",
     to: "if (exposed.length > 1e9) return",
     why: "A grand total that tells an ente would not be told.",
+  },
+  {
+    ...FIGURES,
+    from: "if (!isHidden(misura, dims)) return figura;",
+    to: "if (isHidden(misura, {})) return figura;",
+    why: "What must be hidden would be shown, and all else hidden.",
+  },
+  {
+    ...FIGURES,
+    from: "materiale.nascoste.has(figuraId(misura.gemella ?? misura.id, dims))",
+    to: "materiale.nascoste.has(figuraId(misura.id, dims))",
+    why: "What was declared of a hidden figura would be shown beside it.",
+  },
+  {
+    ...FIGURES,
+    from: "return [misura.numeratore, misura.denominatore].some((term) => {",
+    to: "return [misura.numeratore].some((term) => {",
+    why: "A ratio would give back its hidden denominator.",
+  },
+  {
+    ...KINDS,
+    from: "for (const term of [misura.numeratore, misura.denominatore])",
+    to: "for (const term of [])",
+    why: "A ratio would tell a figura that nobody looked at.",
+  },
+  {
+    ...SYSTEM,
+    from: "consenso: !each.isImputed && rules.consenzienti.has(each.ente)",
+    to: "consenso: rules.consenzienti.has(each.ente)",
+    why: "A silent ente that is made up for would have agreed to it.",
+  },
+  {
+    ...SYSTEM,
+    from: "pubblico: !each.isImputed && isPublic(each, intero, rules)",
+    to: "pubblico: false",
+    why: "Money of the Comune would seem to hide the others.",
+  },
+  {
+    ...SYSTEM,
+    from: 'voce?.attributi["speciali"] === "si"',
+    to: "voce === undefined",
+    why: "Few persons of a special target would be told.",
+  },
+  {
+    ...LOOK,
+    from: "if (gave.size < rules.minimoEnti) return true;",
+    to: "",
+    why: "A figura of two enti would be let go at the first look.",
+  },
+  {
+    ...GATE,
+    from: "if (faults.length > 0) throw",
+    to: "if (faults.length > 1e9) throw",
+    why: "What the audit refuses would be published.",
+  },
+  {
+    ...GATE,
+    from: "if (edizione.yaml.dimostrativa) return { p, chiave:",
+    to: "if (p > 0) return { p, chiave:",
+    why: "Under a key that everybody knows p is found by trying.",
+  },
+  {
+    ...TASKS,
+    from: "JSON.stringify([p, content], withMaps)",
+    to: "JSON.stringify([content], withMaps)",
+    why: "With another p what was hidden under the old one would be published.",
   },
 ];

@@ -1,0 +1,180 @@
+// Which figures are protected together, and what of a ratio is.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { borgo } from "../edizione/borgo.support.ts";
+import type { EnteContribution } from "../store/contributions.ts";
+import { loadMisure } from "./declarations.ts";
+import { mayTell } from "./first-look.ts";
+import { kindsOf } from "./kinds.ts";
+import { type ProtectionRules, protectedSystem } from "./protected-system.ts";
+
+const misure = await loadMisure();
+const edizione = await borgo();
+const kinds = kindsOf(misure, 2024, () => true);
+const kindOf = (id: string) => {
+  const found = kinds.find((kind) => kind.misure.some((misura) => misura.id === id));
+  if (found === undefined) throw new Error(`no kind has ${id}`);
+  return found;
+};
+
+const RULES: ProtectionRules = {
+  ...{ p: 10, minimoEnti: 3, minimoPersone: 5, consenzienti: new Set(), gruppi: new Map(), comuni: new Set(["E001"]) },
+  liste: {
+    ...edizione.liste,
+    destinatari: ["tutti", "minori"].map((codice) => ({
+      ...{ codice, nome: codice, alias: [], attributi: { speciali: codice === "minori" ? "si" : "" } },
+    })),
+  },
+};
+
+const given = (ente: string, value: number, dims: Record<string, string>, more: Partial<EnteContribution> = {}) => ({
+  ...{ ente, isImputed: false, pagatore: null, parte: null, dims, dichiarato: value, stimato: value * 1000 },
+  ...more,
+});
+
+test("every protected misura is in one kind, and a misura that is public in none", () => {
+  const ids = kinds.flatMap((kind) => kind.misure.map(({ id }) => id)).sort();
+  const secret = [...misure.values()].flatMap((misura) =>
+    misura.tipo === "base" && misura.gemella === undefined && misura.protezione.tipo !== "pubblica" ? [misura.id] : [],
+  );
+  expect(ids).toEqual(secret.sort());
+  expect(ids).not.toContain("servizi");
+});
+
+test("a whole is protected with its parts: those that exclude each other together, the others each by itself", () => {
+  const { id, splits } = kindOf("volontari-donne");
+  expect([id, splits.map(({ parti }) => parti.map((part) => part.id))]).toEqual([
+    "volontari",
+    [["volontari-donne"], ["volontari-over-65"], ["volontari-under-30"]],
+  ]);
+});
+
+test("what a planned ratio would tell is protected as if it were printed", () => {
+  const personale = kindOf("personale").splits.flatMap(({ tavole }) => tavole);
+  expect(personale).toContainEqual({
+    misura: "personale",
+    dimensioni: ["cantiere"],
+    dove: { contratto_ruolo: "stabile" },
+  });
+});
+
+test("an edition that did not ask a part does not protect it", () => {
+  expect(kindsOf(misure, 2015, () => true).find(({ id }) => id === "volontari")?.splits).toMatchObject([{ parti: [] }]);
+});
+
+test.each([
+  { name: "nobody agreed", rules: RULES, rule: "hidden" },
+  { name: "both agreed", rules: { ...RULES, consenzienti: new Set(["E002", "E003"]) }, rule: "free" },
+  {
+    name: "both are one holding that agreed",
+    rules: {
+      ...RULES,
+      consenzienti: new Set(["E002", "E003"]),
+      gruppi: new Map([
+        ["E002", "g"],
+        ["E003", "g"],
+      ]),
+    },
+    rule: "free",
+  },
+  {
+    name: "one of a holding did not agree",
+    rules: {
+      ...RULES,
+      consenzienti: new Set(["E002"]),
+      gruppi: new Map([
+        ["E002", "g"],
+        ["E003", "g"],
+      ]),
+    },
+    rule: "hidden",
+  },
+])("hours of two enti are unsafe where $name", ({ rules, rule }) => {
+  const kind = kindOf("volontari-ore");
+  const others = ["E004", "E005", "E006", "E007"].map((ente) => given(ente, 900, { cantiere: "curare", zona: "nord" }));
+  const two = ["E002", "E003"].map((ente) => given(ente, 900, { cantiere: "crescere", zona: "nord" }));
+  const { choices } = protectedSystem(kind, [[...others, ...two]], rules);
+  expect(choices.find(({ names }) => names.includes("volontari-ore|cantiere=crescere"))?.rule).toBe(rule);
+});
+
+test("a silent key ente that is made up for did not agree, and what it would have paid is no public money", () => {
+  const kind = kindOf("spesa");
+  const at = { cantiere: "crescere", voce: "affitti", zona: "nord" };
+  const rows = (isImputed: boolean) => [
+    ...["E002", "E003", "E004"].map((ente) => given(ente, 90_000_00, { ...at, cantiere: "curare" })),
+    given("E001", 90_000_00, at, { isImputed }),
+  ];
+  const ruleOf = (isImputed: boolean) => {
+    const { choices } = protectedSystem(kind, [rows(isImputed)], { ...RULES, consenzienti: new Set(["E001"]) });
+    return choices.find(({ names }) => names.includes("spesa|cantiere=crescere"))?.rule;
+  };
+  expect([ruleOf(false), ruleOf(true)]).toEqual(["shown", "hidden"]);
+});
+
+test("money of the Comune, paid or received, hides nobody", () => {
+  const at = { cantiere: "crescere", voce: "affitti", zona: "nord" };
+  const rows = [
+    given("E001", 50_000_00, at),
+    given("E003", 50_000_00, at, { pagatore: "E001" }),
+    given("E002", 10_000_00, at),
+    ...["E004", "E005", "E006"].map((ente) => given(ente, 70_000_00, { ...at, cantiere: "curare" })),
+  ];
+  const { choices } = protectedSystem(kindOf("spesa"), [rows], RULES);
+  expect(choices.find(({ names }) => names.includes("spesa|cantiere=crescere"))?.rule).toBe("hidden");
+});
+
+test("seven persons are few where they are of a special target, and only there", () => {
+  const kind = kindOf("lista-attesa");
+  const rows = ["tutti", "minori"].flatMap((destinatari) =>
+    ["E002", "E003"].map((ente) => given(ente, 4, { cantiere: "crescere", destinatari, zona: "nord" })),
+  );
+  const { choices } = protectedSystem(kind, [rows], RULES);
+  const hidden = choices.flatMap(({ names, rule }) => (rule === "hidden" ? names : []));
+  expect(hidden).toContain("lista-attesa|destinatari=minori");
+  expect(hidden).not.toContain("lista-attesa|destinatari=tutti");
+});
+
+const someContributions = fc.array(
+  fc.record({
+    ente: fc.constantFrom("E001", "E002", "E003", "E004", "E005", "E006"),
+    value: fc.integer({ min: 1, max: 40 }),
+    cantiere: fc.constantFrom("crescere", "curare"),
+    zona: fc.constantFrom("nord", "sud"),
+    pagatore: fc.constantFrom(null, "E002", "E003"),
+    parte: fc.constantFrom("volontari-donne", null),
+  }),
+  { maxLength: 40 },
+);
+
+test.each(["volontari-ore", "volontari-donne"])(
+  "where the first look sees nothing unsafe in %s, nothing is hidden or asked for",
+  (id) => {
+    const kind = kindOf(id);
+    let safe = 0;
+    const gruppi = new Map([
+      ["E005", "g"],
+      ["E006", "g"],
+    ]);
+    fc.assert(
+      fc.property(someContributions, (all) => {
+        const rows = kind.splits.map(({ parti }) =>
+          all.map(({ ente, value, cantiere, zona, pagatore, parte }) =>
+            given(
+              ente,
+              value * 10,
+              { cantiere, zona },
+              { pagatore, parte: parti.some((p) => p.id === parte) ? parte : null },
+            ),
+          ),
+        );
+        if (mayTell(kind, rows, { ...RULES, gruppi })) return;
+        safe++;
+        const system = protectedSystem(kind, rows, { ...RULES, gruppi });
+        expect(system.blocks.flatMap(({ targets }) => targets)).toEqual([]);
+        expect(system.choices.some(({ rule }) => rule === "hidden")).toBe(false);
+      }),
+      { numRuns: 150 },
+    );
+    expect(safe).toBeGreaterThan(10);
+  },
+);

@@ -1,0 +1,209 @@
+// What each ente gave → the system of figures and equations that disclosure control is asked about. Figures are named by
+// their own ids, so that what is hidden is said in the words of the open data.
+import { dimensionOf } from "../../schemas/dimensioni.ts";
+import type { Lists } from "../../schemas/edizione.ts";
+import { figuraId, TOTALE } from "../../schemas/figura.ts";
+import { type Dimension, hierarchyOf, type Point } from "../statistics/hierarchy.ts";
+import { type Rule, sogliaPersone } from "../statistics/primary.ts";
+import type { System } from "../statistics/suppression-system.ts";
+import { type Declaration, declareSystem, type Row, type Table } from "../statistics/systems.ts";
+import { joinedSystem, type NamedSystem } from "../statistics/systems-joined.ts";
+import type { EnteContribution } from "../store/contributions.ts";
+import type { Kind, ProtectedMisura, Split } from "./kinds.ts";
+
+/** What the rules of an edition are, and who is who in its network. */
+export interface ProtectionRules {
+  /** In percent; secret. */
+  readonly p: number;
+  readonly minimoEnti: number;
+  readonly minimoPersone: number;
+  readonly consenzienti: ReadonlySet<string>;
+  /** Ente → holding. */
+  readonly gruppi: ReadonlyMap<string, string>;
+  /** The Comune: its money, paid or received, can be looked up by everybody. */
+  readonly comuni: ReadonlySet<string>;
+  readonly liste: Lists;
+}
+
+export const REST = "resto";
+const PART = "misura";
+
+/** The system of a kind; `given` are the contributions of its splits, in their order. */
+export function protectedSystem(
+  kind: Kind,
+  given: readonly (readonly EnteContribution[])[],
+  rules: ProtectionRules,
+): System {
+  return joinedSystem(kind.splits.map((split, n) => splitSystem(split, given[n] ?? [], rules)));
+}
+
+function splitSystem(split: Split, given: readonly EnteContribution[], rules: ProtectionRules): NamedSystem {
+  const { intero, parti } = split;
+  const levels = levelsOf(split, given);
+  const leafOf = ({ dims, parte }: EnteContribution): Point => ({
+    ...Object.fromEntries(levels.map(({ nome }) => [nome, dims[nome] ?? ""])),
+    ...(parti.length === 0 ? {} : { [PART]: parte ?? REST }),
+  });
+  const dimensions: Dimension[] = [
+    ...levels.map((level) => ({ nome: level.nome, parents: parentsOf(level, given) })),
+    ...(parti.length === 0
+      ? []
+      : [{ nome: PART, parents: new Map([...parti.map(({ id }) => id), REST].map((id) => [id, TOTALE])) }]),
+  ].filter(({ parents }) => parents.size > 0);
+  const hierarchy = hierarchyOf(dimensions);
+  const idsOf = new Map<string, string[]>();
+  const tables: Table[] = [];
+  for (const { misura, dimensioni, dove } of split.tavole) {
+    const table = tableOf(levels, { dimensioni, dove }, given);
+    if (table === null) continue;
+    // What is left of the whole is told wherever the whole and its parts are.
+    const nodes = parti.length === 0 ? [] : misura === intero.id ? [TOTALE] : [misura, REST];
+    tables.push({ ...table.members, ...(nodes.length === 0 ? {} : { [PART]: nodes }) });
+    for (const dims of table.points)
+      for (const node of nodes.length === 0 ? [TOTALE] : nodes) {
+        const point = { ...hierarchy.roots, ...table.at(dims), ...(nodes.length === 0 ? {} : { [PART]: node }) };
+        const id = figuraId(node === REST ? `${intero.id} − ${misura}` : misura, { ...dims, ...dove });
+        const name = hierarchy.nameOf(point);
+        idsOf.set(name, [...new Set([...(idsOf.get(name) ?? []), id])]);
+      }
+  }
+  const unit = 10 ** intero.unita.scala * (intero.protezione.tipo === "grandezza" ? THOUSAND : 1);
+  const rowsBy = (value: (c: EnteContribution) => number): Row[] =>
+    given.map((each) => ({
+      ente: each.ente,
+      // What a transfer takes from the net of an ente says as much of it as what another adds.
+      importo: Math.abs(value(each)) / unit,
+      consenso: !each.isImputed && rules.consenzienti.has(each.ente),
+      pubblico: !each.isImputed && isPublic(each, intero, rules),
+      pagatore: each.pagatore,
+      at: leafOf(each),
+    }));
+  const declaration: Declaration = {
+    dimensions,
+    tables,
+    blocks: [
+      { nome: "dichiarato", rows: rowsBy(({ dichiarato }) => dichiarato) },
+      ...(given.some(({ stimato }) => stimato > 0)
+        ? [{ nome: "stima", rows: rowsBy(({ stimato }) => stimato / THOUSAND) }]
+        : []),
+    ],
+    gruppi: rules.gruppi,
+    tipo: intero.protezione.tipo,
+    rule: (at) => ruleAt(at, split, levels, rules),
+  };
+  return { nome: [intero, ...parti].map(({ id }) => id).join("+"), system: declareSystem(declaration), idsOf };
+}
+
+/** Amounts are tested in thousands (of euro, of hours), persons one by one. */
+const THOUSAND = 1000;
+
+/** Money of the Comune, paid or received. */
+export function isPublic(
+  { ente, pagatore }: EnteContribution,
+  { protezione }: ProtectedMisura,
+  { comuni }: ProtectionRules,
+) {
+  if (protezione.tipo !== "grandezza" || !protezione.denaro_pubblico) return false;
+  return comuni.has(ente) || (pagatore !== null && comuni.has(pagatore));
+}
+
+function ruleAt(at: Point, { intero, parti }: Split, levels: readonly Level[], rules: ProtectionRules): Rule {
+  const { protezione } = parti.find(({ id }) => id === at[PART]) ?? intero;
+  if (protezione.tipo === "grandezza") return { tipo: "grandezza", minimo: rules.minimoEnti, p: rules.p };
+  const isSpecial =
+    protezione.soglia === "destinatari" &&
+    levels.some(({ nome }) => {
+      const lista = dimensionOf(intero.blocco, nome)?.lista ?? "";
+      const voce = rules.liste[lista]?.find(({ codice }) => codice === at[nome]);
+      return voce?.attributi["speciali"] === "si";
+    });
+  return { tipo: "frequenza", soglia: sogliaPersone(rules.minimoPersone, isSpecial ? "speciali" : "ordinari") };
+}
+
+/** A dimension of the system: the members of a column and, above them, those of a column that follows from it. */
+interface Level {
+  readonly nome: string;
+  readonly sopra: string | null;
+}
+
+/** Columns that follow from another one stand above it, where each of its members has one; else each is by itself. */
+function levelsOf({ domanda }: Split, given: readonly EnteContribution[]): Level[] {
+  const { dimensioni, blocco } = domanda;
+  const above = new Map(
+    dimensioni.flatMap((nome) => {
+      const groups = Object.keys(dimensionOf(blocco, nome)?.gruppi ?? {}).filter((name) => dimensioni.includes(name));
+      const [only] = groups;
+      return only !== undefined && groups.length === 1 && follows(only, nome, given) ? [[nome, only] as const] : [];
+    }),
+  );
+  const taken = new Set(above.values());
+  return dimensioni
+    .filter((nome) => !taken.has(nome) || [...above.values()].filter((each) => each === nome).length > 1)
+    .map((nome) => ({ nome, sopra: above.get(nome) ?? null }));
+}
+
+function follows(above: string, nome: string, given: readonly EnteContribution[]): boolean {
+  const found = new Map<string, string>();
+  for (const { dims } of given) {
+    const [member = "", parent = ""] = [dims[nome], dims[above]];
+    if ((found.get(member) ?? parent) !== parent) return false;
+    found.set(member, parent);
+  }
+  return true;
+}
+
+const nodeAbove = (dimension: string, member: string): string => `${dimension}:${member}`;
+
+function parentsOf({ nome, sopra }: Level, given: readonly EnteContribution[]): ReadonlyMap<string, string> {
+  const parents = new Map<string, string>();
+  for (const { dims } of given) {
+    const parent = sopra === null ? TOTALE : nodeAbove(sopra, dims[sopra] ?? "");
+    parents.set(dims[nome] ?? "", parent);
+    if (sopra !== null) parents.set(parent, TOTALE);
+  }
+  return parents;
+}
+
+interface MadeTable {
+  readonly members: Table;
+  /** Members of its own dimensions, for each figura. */
+  readonly points: readonly Readonly<Record<string, string>>[];
+  readonly at: (dims: Readonly<Record<string, string>>) => Point;
+}
+
+/** The members that occur; null where a fixed one does not, so that all its figures are 0. */
+function tableOf(
+  levels: readonly Level[],
+  { dimensioni, dove }: { dimensioni: readonly string[]; dove: Readonly<Record<string, string>> },
+  given: readonly EnteContribution[],
+): MadeTable | null {
+  const membersOf = (name: string): string[] => [...new Set(given.map(({ dims }) => dims[name] ?? ""))].sort();
+  if (Object.entries(dove).some(([name, member]) => !membersOf(name).includes(member))) return null;
+  const names = [...dimensioni, ...Object.keys(dove)];
+  const axes = names.map((name) => [name, dove[name] === undefined ? membersOf(name) : [dove[name]]] as const);
+  const nodes = (name: string, members: readonly string[]): readonly [string, readonly string[]] | null => {
+    const level = levels.find(({ nome, sopra }) => nome === name || sopra === name);
+    if (level === undefined) return null;
+    if (level.nome === name) return [level.nome, members];
+    // Where the members below are named too they say which it is.
+    return names.includes(level.nome) ? null : [level.nome, members.map((member) => nodeAbove(name, member))];
+  };
+  return {
+    members: Object.fromEntries(
+      axes.flatMap(([name, members]) => [nodes(name, members)].filter((each) => each !== null)),
+    ),
+    points: axes
+      .filter(([name]) => dove[name] === undefined)
+      .reduce<readonly Readonly<Record<string, string>>[]>(
+        (points, [name, members]) => points.flatMap((point) => members.map((member) => ({ ...point, [name]: member }))),
+        [{}],
+      ),
+    at: (dims) =>
+      Object.fromEntries(
+        names.flatMap((name) => {
+          const found = nodes(name, [dove[name] ?? dims[name] ?? ""]);
+          return found === null ? [] : [[found[0], found[1][0] ?? ""]];
+        }),
+      ),
+  };
+}

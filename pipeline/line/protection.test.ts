@@ -1,0 +1,86 @@
+// The gate before anything is published: an edition of real data needs its p, what cannot be protected stops everything, what
+// was found once is not looked for again.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, expect, test, vi } from "vitest";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { build } from "./build.ts";
+import { secretEdition } from "./secret-edition.support.ts";
+
+const seen = vi.hoisted(() => ({ solved: 0, witnesses: "kept" }));
+vi.mock(import("../statistics/suppression.ts"), async (original) => {
+  const actual = await original();
+  return {
+    ...actual,
+    suppress: (...args) => {
+      seen.solved++;
+      const outcome = actual.suppress(...args);
+      return outcome.end === "protected" && seen.witnesses === "lost" ? { ...outcome, witnesses: [] } : outcome;
+    },
+  };
+});
+beforeEach(() => Object.assign(seen, { solved: 0, witnesses: "kept" }));
+
+const effects = { ...QUIET, openBrowser: () => Promise.reject(new Error("no PDF is asked for")) };
+async function built(cartella: string, per?: "interna") {
+  const out = temporaryFolder();
+  const result = await build({ cartella, out, pdf: "senza", ...(per && { per }) }, effects);
+  const hidden = result.figure.all().flatMap(({ id, protetta }) => (protetta === "riservatezza" ? [id] : []));
+  return { out, result, hidden };
+}
+
+function withP(cartella: string, text: string): string {
+  mkdirSync(join(cartella, "riservato"), { recursive: true });
+  writeFileSync(join(cartella, "riservato", "protezione.yaml"), text);
+  return cartella;
+}
+
+test("an edition of real data is published with its own p, which is written nowhere else, and kept", async () => {
+  const cartella = secretEdition({ dimostrativa: false });
+  await expect(built(cartella)).rejects.toThrow(/^riservato\/protezione\.yaml: il file non c'è, .*--interno\.$/);
+  await expect(built(withP(cartella, "p: 2\n"))).rejects.toThrow(/riservato\/protezione\.yaml, riga 1: .*da 5 a 50/);
+  const first = await built(withP(cartella, "p: 17.3125\n"));
+  expect(first.hidden.length).toBeGreaterThan(10);
+  expect(first.result.model.edizione.interna).toBe(false);
+  const solved = seen.solved;
+  expect(solved).toBeGreaterThan(0);
+  const again = await built(cartella);
+  expect([seen.solved, again.hidden]).toEqual([solved, first.hidden]);
+  // A note that changes no cell: other bytes, the same system.
+  writeFileSync(join(cartella, "inviati", "voci.csv"), "ente;edizione;occasione;testo\nE003;2020;Cena;Ciao\n");
+  const volontari = join(cartella, "inviati", "volontari.csv");
+  writeFileSync(volontari, `${readFileSync(volontari, "utf8")}\n`);
+  expect([(await built(cartella)).hidden, seen.solved]).toEqual([first.hidden, solved]);
+  // Another p is another question, and nobody finds p by trying.
+  await built(withP(cartella, "p: 18\n"));
+  expect(seen.solved).toBeGreaterThan(solved);
+  const written = [first.out, join(cartella, "archivio"), join(cartella, "controlli")].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), "latin1")),
+  );
+  expect(written.filter((text) => text.includes("17.3125") || text.includes("17,3125"))).toEqual([]);
+  const chiave = readFileSync(join(cartella, "riservato", "chiave"), "utf8").trim();
+  expect(written.filter((text) => text.includes(chiave))).toEqual([]);
+});
+
+test("what the audit does not confirm is not published: no file is written, and the sentence says which table", async () => {
+  const cartella = secretEdition();
+  seen.witnesses = "lost";
+  const out = temporaryFolder();
+  await expect(build({ cartella, out, pdf: "senza" }, effects)).rejects.toThrow(
+    /^Bilancio 2020: nelle tavole di «.*pipeline\/misure\/.*\.ts.*--interno\.$/,
+  );
+  expect(readdirSync(out)).toEqual([]);
+  expect(existsSync(join(cartella, "archivio", "protezione.json"))).toBe(false);
+});
+
+test("who agrees to be recognised is not hidden; who did not answer did not agree", async () => {
+  const { hidden } = await built(secretEdition({ consenzienti: ["E002"] }));
+  const ore = hidden.filter((id) => id.startsWith("volontari-ore"));
+  expect(ore).toEqual([]);
+  const silent = secretEdition({ consenzienti: ["E002"] });
+  rmSync(join(silent, "inviati", "ente.csv"));
+  expect((await built(silent)).hidden).toContain("volontari-ore|cantiere=crescere|zona=nord");
+});

@@ -1,0 +1,160 @@
+// What must not be shown so that nobody is recognised: found once for each kind of record, checked by other arithmetic, kept.
+// Nothing is published when it cannot be found.
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { loadP } from "../edizione/riservato.ts";
+import { writeChanged, writeWhole } from "../effects/files.ts";
+import { sealed, unsealed } from "../effects/sealed.ts";
+import type { Misure } from "../figure/declarations.ts";
+import type { Kind } from "../figure/kinds.ts";
+import { type ProtectionRules, protectedSystem } from "../figure/protected-system.ts";
+import { audit } from "../statistics/audit.ts";
+import { loadSolver, type Solver } from "../statistics/solver.ts";
+import { suppress } from "../statistics/suppression.ts";
+import type { System } from "../statistics/suppression-system.ts";
+import type { KeyOf } from "./kept-results.ts";
+import {
+  type Gathered,
+  keyed,
+  type Looking,
+  NOTHING_TO_LOOK_AT,
+  type ProtectionTask,
+  protectionTasks,
+  type Secret,
+} from "./protection-tasks.ts";
+import { unprotectable } from "./protection-words.ts";
+import { archivioOf } from "./rules.ts";
+
+/** Thrown when some figures cannot be protected: then nothing is published. Exit code 2. */
+export class NonProteggibile extends Error {
+  override readonly name = "NonProteggibile";
+}
+
+export interface Protection {
+  /** What has to be looked at anew. */
+  readonly look: (keyOf: KeyOf) => Looking;
+  /** Ids of all figures that are not shown; null where all are. Throws NonProteggibile when some cannot be protected. */
+  readonly hidden: (gathered: Gathered) => Promise<ReadonlySet<string> | null>;
+}
+
+/** For the edition of the analyst, which shows everything. */
+export const NO_PROTECTION: Protection = { look: () => NOTHING_TO_LOOK_AT, hidden: async () => null };
+
+/** Throws EdizioneRotta where an edition of real data has no p. */
+export async function openProtection(edizione: Edizione, misure: Misure): Promise<Protection> {
+  const secret = await loadSecret(edizione);
+  const kept = await openKept(edizione);
+  let tasks: readonly ProtectionTask[] = [];
+  return {
+    look: (keyOf) => {
+      tasks = protectionTasks(edizione, misure, secret, keyOf);
+      return {
+        tasks: tasks.filter(({ key }) => kept.get(key) === undefined),
+        rulesFor: (consenzienti) => rulesOf(edizione, consenzienti, secret.p),
+      };
+    },
+    hidden: (gathered) => hiddenFigures(edizione, tasks, gathered, secret, kept),
+  };
+}
+
+/** Throws EdizioneRotta where an edition of real data has no p. */
+async function loadSecret(edizione: Edizione): Promise<Secret> {
+  const p = await loadP(edizione);
+  if (edizione.yaml.dimostrativa) return { p, chiave: "dimostrativa" };
+  const path = join(edizione.cartella, "riservato", "chiave");
+  const kept = (await readFile(path, "utf8").catch(() => "")).trim();
+  if (kept !== "") return { p, chiave: kept };
+  const chiave = randomBytes(32).toString("hex");
+  await writeWhole(path, `${chiave}\n`);
+  return { p, chiave };
+}
+
+const foundSchema = z.object({
+  /** Digest of the system that was solved: inputs that give the same need not be solved again. */
+  sistema: z.string(),
+  nascoste: z.array(z.string()),
+});
+type Found = z.infer<typeof foundSchema>;
+
+interface Kept {
+  readonly get: (key: string) => Found | undefined;
+  readonly ofSystem: (digest: string) => Found | undefined;
+  /** Keeps these and forgets all others. */
+  readonly save: (found: ReadonlyMap<string, Found>) => Promise<void>;
+}
+
+const SEAL = "protezione";
+
+/** What had to be hidden before, under keys of what it follows from; a damaged file of it is as if there were none. */
+async function openKept(edizione: Edizione): Promise<Kept> {
+  const path = join(archivioOf(edizione), "protezione.json");
+  const text = unsealed(SEAL, await readFile(path, "utf8").catch(() => ""));
+  const before = new Map(Object.entries(z.record(z.string(), foundSchema).parse(JSON.parse(text ?? "{}"))));
+  return {
+    get: (key) => before.get(key),
+    ofSystem: (digest) => [...before.values()].find(({ sistema }) => sistema === digest),
+    save: (found) => writeChanged(path, sealed(SEAL, JSON.stringify(Object.fromEntries(found)))),
+  };
+}
+
+async function hiddenFigures(
+  edizione: Edizione,
+  tasks: readonly ProtectionTask[],
+  { consenzienti, perTipo }: Gathered,
+  secret: Secret,
+  kept: Kept,
+): Promise<ReadonlySet<string>> {
+  const rules = rulesOf(edizione, consenzienti, secret.p);
+  const found = new Map<string, Found>();
+  let solver: Solver | null = null;
+  for (const { kind, key } of tasks) {
+    const given = perTipo.get(kind.id);
+    const before = kept.get(key);
+    if (given === undefined) {
+      if (before === undefined) throw new Error(`nobody looked at what must be hidden of «${kind.id}»`);
+      found.set(key, before);
+      continue;
+    }
+    if (given === null) {
+      found.set(key, { sistema: "", nascoste: [] });
+      continue;
+    }
+    const system = protectedSystem(kind, given, rules);
+    const sistema = keyed(secret, system);
+    const same = kept.ofSystem(sistema);
+    if (same !== undefined) found.set(key, same);
+    else if (!isUnsafe(system)) found.set(key, { sistema, nascoste: [] });
+    else {
+      solver ??= await loadSolver();
+      found.set(key, { sistema, nascoste: hiddenIn(kind, system, solver, edizione) });
+    }
+  }
+  await kept.save(found);
+  return new Set([...found.values()].flatMap(({ nascoste }) => nascoste));
+}
+
+const isUnsafe = ({ blocks }: System): boolean => blocks.some(({ targets }) => targets.length > 0);
+
+function hiddenIn(kind: Kind, system: System, solver: Solver, edizione: Edizione): string[] {
+  const outcome = suppress(system, solver);
+  if (outcome.end !== "protected") throw new NonProteggibile(unprotectable(kind, outcome.pairs, edizione));
+  const faults = audit(system, outcome.hidden, outcome.witnesses);
+  if (faults.length > 0) throw new NonProteggibile(unprotectable(kind, [], edizione));
+  return [...outcome.hidden].sort();
+}
+
+/** The rules of an edition, for those who agreed to be recognised. */
+function rulesOf({ yaml, enti, liste }: Edizione, consenzienti: ReadonlySet<string>, p: number): ProtectionRules {
+  return {
+    p,
+    minimoEnti: yaml.soglie.minimo_enti,
+    minimoPersone: yaml.soglie.minimo_persone,
+    consenzienti,
+    gruppi: new Map(enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo] as const]))),
+    comuni: new Set(enti.flatMap(({ codice, tipo }) => (tipo === "comune" ? [codice] : []))),
+    liste,
+  };
+}

@@ -1,0 +1,126 @@
+// Who stands behind the points of one kind of record: what each ente gave at each innermost point, as it was declared and as
+// it is weighted, and who else knows it because he paid. Asked only where disclosure control has something to look for.
+import type { BlockGroup, Derived } from "../../schemas/blocco.ts";
+import { dimensionOf, type TableId } from "../../schemas/dimensioni.ts";
+import { blockOf } from "../../schemas/questionario.ts";
+import type { SqlRow, SqlValue, Store } from "./store.ts";
+import { type Quantity, rowValue } from "./values.ts";
+import { imputedEnte, type Weighing } from "./weights.ts";
+import { columnChecker, memberOf } from "./where.ts";
+
+/** A whole, and parts of it that are protected with it; what is left of the whole is a part too. */
+export interface ContributionQuestion {
+  readonly blocco: TableId;
+  readonly intero: Quantity;
+  /** No row counts in two of them. */
+  readonly parti: readonly Quantity[];
+  readonly dimensioni: readonly string[];
+  /** How the records are weighted; null where only what was declared is told. */
+  readonly pesi: { readonly gruppo: BlockGroup; readonly stima: Weighing } | null;
+}
+
+export interface EnteContribution {
+  readonly ente: string;
+  /** A silent key ente, made up for: nothing of it was declared. */
+  readonly isImputed: boolean;
+  /** Another member that paid it, where one is named: he knows it too. */
+  readonly pagatore: string | null;
+  /** Id of the part; null for what is left of the whole. */
+  readonly parte: string | null;
+  readonly dims: Readonly<Record<string, string>>;
+  /** Whole storage units. */
+  readonly dichiarato: number;
+  /** Thousandths of a storage unit, each record rounded once as the figures have it. */
+  readonly stimato: number;
+}
+
+/** Contributions other than 0, in a total order. */
+export async function contributions(store: Store, question: ContributionQuestion): Promise<EnteContribution[]> {
+  const { intero, parti, dimensioni } = question;
+  for (const { id, valore } of [intero, ...parti])
+    if (valore.op === "distinti")
+      throw new Error(`pipeline/misure/${id}.ts: different values are no sum, and cannot be protected as one`);
+  const rows = await store.all(
+    `WITH ${sourceOf(question)}
+     SELECT chi, imputato, pagatore, parte, ${dimensioni.map((name) => `d_${name}, `).join("")}
+       CAST(COALESCE(sum(v) FILTER (NOT imputato), 0) AS BIGINT) AS dichiarato, CAST(COALESCE(sum(w), 0) AS BIGINT) AS stimato
+     FROM contributi GROUP BY ALL HAVING sum(v) <> 0 ORDER BY ALL`,
+  );
+  return rows.map((row) => ({
+    ente: imputedEnte(textOf(row["chi"])) ?? textOf(row["chi"]),
+    isImputed: row["imputato"] === true,
+    pagatore: row["pagatore"] === null ? null : textOf(row["pagatore"]),
+    parte: parti[Number(row["parte"])]?.id ?? null,
+    dims: Object.fromEntries(dimensioni.map((name) => [name, textOf(row[`d_${name}`])])),
+    dichiarato: Number(row["dichiarato"]),
+    stimato: Number(row["stimato"]),
+  }));
+}
+
+const textOf = (value: SqlValue | undefined): string => (typeof value === "string" ? value : "");
+
+/** Enti that agreed that a figure may let them be recognised. Who did not answer did not agree. */
+export async function consenting(store: Store): Promise<ReadonlySet<string>> {
+  const rows: SqlRow[] = await store.all("SELECT DISTINCT ente FROM ente WHERE consenso_pubblicazione ORDER BY ente");
+  return new Set(rows.map((row) => textOf(row["ente"])));
+}
+
+/** One row of `contributi` for each record and part: who, payer, part by its place, members, value, weighted value. */
+function sourceOf({ blocco, intero, parti, dimensioni, pesi }: ContributionQuestion): string {
+  const check = columnChecker(intero.id, { blocco });
+  const whole = rowValue(intero).value;
+  const parts = parti.map((part) => rowValue(part).value);
+  // A part that was given without its whole leaves nothing of it.
+  const rest =
+    parts.length === 0
+      ? whole
+      : `GREATEST(0, COALESCE(${whole}, 0) - ${parts.map((v) => `COALESCE(${v}, 0)`).join(" - ")})`;
+  const payer = payerOf(blocco);
+  const members = (placed: readonly string[]): string =>
+    dimensioni
+      .map((name) => `${placed.includes(name) ? `posto_${name}` : memberOf(`b.${check(name)}`)} AS d_${name}, `)
+      .join("");
+  const values = `unnest([${[...parts, rest].join(", ")}]) AS v, unnest([${[...parts, rest].map((_, n) => n).join(", ")}]) AS parte`;
+  const weight =
+    pesi === null
+      ? null
+      : `numero_ente = peso_ente AND peso_gruppo = '${pesi.gruppo}' AND peso_stima = '${pesi.stima}'`;
+  const declared = `SELECT b.ente AS chi, false AS imputato, ${payer.value} AS pagatore, ${members([])}
+      ${weight === null ? "0" : "peso_ppm"} AS ppm, ${values}
+    FROM ${blocco} b ${payer.joins} ${weight === null ? "" : `LEFT JOIN peso ON ${weight}`}`;
+  const imputed =
+    weight === null
+      ? ""
+      : `UNION ALL SELECT posto_classe AS chi, true AS imputato, NULL AS pagatore, ${members(PLACES)} posto_ppm AS ppm, ${values}
+         FROM ${blocco} b JOIN peso ON ${weight} AND peso_grande
+         JOIN imputato ON posto_gruppo = peso_gruppo AND posto_stima = peso_stima`;
+  return `righe AS (${declared} ${imputed}),
+    contributi AS (SELECT * EXCLUDE (ppm), ${WEIGHTED} AS w FROM righe WHERE v <> 0)`;
+}
+
+/** As in the cube: thousandths of a storage unit, halves up, and a silent ente where its seat is. */
+const WEIGHTED = "CAST((2 * CAST(v AS HUGEINT) * ppm + 1000) // 2000 AS BIGINT)";
+const PLACES: readonly string[] = ["cantiere", "zona"];
+
+/** Who else has a part in a row, by the column that says so (`altro_ente`): the first that is named. */
+function payerOf(blocco: TableId): { value: string; joins: string } {
+  const derived = Object.values<Derived>(blockOf(blocco)?.derivate ?? {});
+  const said = derived.flatMap((each) => ("altro_ente" in each ? each.altro_ente : []));
+  // A table of the edition has no such column; its fonte may be a member all the same.
+  const isOfFonti = dimensionOf(blocco, "fonte")?.lista === "fonti";
+  const others = said.length === 0 && isOfFonti ? [{ campo: "fonte", attributo: "ente" }] : said;
+  const joins: string[] = [];
+  const named = others.map(({ campo, attributo }) => {
+    if (attributo === undefined) return `b.${campo}`;
+    const lista = dimensionOf(blocco, campo)?.lista ?? "";
+    const alias = `p${joins.length}`;
+    joins.push(
+      `LEFT JOIN attributo ${alias} ON ${alias}.lista = '${lista}' AND ${alias}.nome = '${attributo}' AND ${alias}.codice = b.${campo}`,
+    );
+    return `${alias}.valore`;
+  });
+  return {
+    value: named.length === 0 ? "CAST(NULL AS VARCHAR)" : `COALESCE(${named.join(", ")})`,
+    joins: joins.join(" "),
+  };
+}
