@@ -68,11 +68,8 @@ test("hides what one ente alone stands behind, in every misura", () => {
   const there = { cantiere: "crescere", zona: "nord" };
   for (const figura of [
     at("volontari-ore", there),
-    at("valore-netto", { cantiere: "crescere", fonte: "offerte" }),
-    at("valore-lordo", { cantiere: "crescere", fonte_gruppo: "altri-privati" }),
     at("spesa", { cantiere: "crescere", voce: "affitti" }),
     at("volontari-ore-dichiarato", there),
-    at("quota-altri-privati", { cantiere: "crescere" }),
   ])
     expect(figura).toEqual({
       ...figura,

@@ -50,13 +50,7 @@ export interface Secret {
 
 export function protectionTasks(edizione: Edizione, misure: Misure, secret: Secret, keyOf: KeyOf): ProtectionTask[] {
   const broken = brokenMeasures(misure, edizione.liste);
-  const code = [
-    "../figure/protected-system.ts",
-    "../figure/kinds.ts",
-    "../figure/first-look.ts",
-    "../statistics/suppression.ts",
-    "../statistics/audit.ts",
-  ]
+  const code = ["../figure/protected-system.ts", "../figure/kinds.ts", "../figure/first-look.ts", "../figure/hidden.ts"]
     .map((path) => sourceHash(new URL(path, import.meta.url)))
     .concat(sourceHash(new URL("../store/contributions.ts", import.meta.url)));
   const network = edizione.enti.map(({ codice, tipo, gruppo }) => [codice, tipo, gruppo]);

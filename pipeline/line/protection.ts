@@ -9,12 +9,8 @@ import { loadP } from "../edizione/riservato.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import type { Misure } from "../figure/declarations.ts";
-import type { Kind } from "../figure/kinds.ts";
+import { openSuppression } from "../figure/hidden.ts";
 import { type ProtectionRules, protectedSystem } from "../figure/protected-system.ts";
-import { audit } from "../statistics/audit.ts";
-import { loadSolver, type Solver } from "../statistics/solver.ts";
-import { suppress } from "../statistics/suppression.ts";
-import type { System } from "../statistics/suppression-system.ts";
 import type { KeyOf } from "./kept-results.ts";
 import {
   type Gathered,
@@ -109,7 +105,7 @@ async function hiddenFigures(
 ): Promise<ReadonlySet<string>> {
   const rules = rulesOf(edizione, consenzienti, secret.p);
   const found = new Map<string, Found>();
-  let solver: Solver | null = null;
+  const suppressed = openSuppression();
   for (const { kind, key } of tasks) {
     const given = perTipo.get(kind.id);
     const before = kept.get(key);
@@ -125,25 +121,12 @@ async function hiddenFigures(
     const system = protectedSystem(kind, given, rules);
     const sistema = keyed(secret, system);
     const same = kept.ofSystem(sistema);
-    if (same !== undefined) found.set(key, same);
-    else if (!isUnsafe(system)) found.set(key, { sistema, nascoste: [] });
-    else {
-      solver ??= await loadSolver();
-      found.set(key, { sistema, nascoste: hiddenIn(kind, system, solver, edizione) });
-    }
+    const nascoste = same?.nascoste ?? (await suppressed(system));
+    if (nascoste === null) throw new NonProteggibile(unprotectable(kind, edizione));
+    found.set(key, { sistema, nascoste: [...nascoste] });
   }
   await kept.save(found);
   return new Set([...found.values()].flatMap(({ nascoste }) => nascoste));
-}
-
-const isUnsafe = ({ blocks }: System): boolean => blocks.some(({ targets }) => targets.length > 0);
-
-function hiddenIn(kind: Kind, system: System, solver: Solver, edizione: Edizione): string[] {
-  const outcome = suppress(system, solver);
-  if (outcome.end !== "protected") throw new NonProteggibile(unprotectable(kind, outcome.pairs, edizione));
-  const faults = audit(system, outcome.hidden, outcome.witnesses);
-  if (faults.length > 0) throw new NonProteggibile(unprotectable(kind, [], edizione));
-  return [...outcome.hidden].sort();
 }
 
 /** The rules of an edition, for those who agreed to be recognised. */

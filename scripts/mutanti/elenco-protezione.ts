@@ -195,8 +195,9 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     ...GATE,
-    from: "if (faults.length > 0) throw",
-    to: "if (faults.length > 1e9) throw",
+    file: "pipeline/figure/hidden.ts",
+    from: "faults.length === 0 ? [...outcome.hidden]",
+    to: "faults.length < 1e9 ? [...outcome.hidden]",
     why: "What the audit refuses would be published.",
   },
   {

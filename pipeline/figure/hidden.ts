@@ -1,0 +1,33 @@
+// What must be hidden of a system, found by one program and confirmed by another. Nothing else may say that figures are safe.
+import { audit } from "../statistics/audit.ts";
+import { loadSolver, type Solver } from "../statistics/solver.ts";
+import { suppress } from "../statistics/suppression.ts";
+import type { System } from "../statistics/suppression-system.ts";
+
+/** Ids of the figures to hide; null where no set that was found is safe, and then nothing of the system may be shown. */
+export type Suppress = (system: System) => Promise<readonly string[] | null>;
+
+/** The solver is loaded when there is something unsafe, once. */
+export function openSuppression(): Suppress {
+  let solver: Solver | null = null;
+  return async (system) => {
+    if (!isUnsafe(system)) return [];
+    // Where its own total is of too few, nothing of the kind is shown: no part of it can hide behind another.
+    if (hasUnsafeTotal(system)) return system.choices.flatMap(({ names }) => names).sort();
+    solver ??= await loadSolver();
+    const outcome = suppress(system, solver);
+    if (outcome.end !== "protected") return null;
+    const faults = audit(system, outcome.hidden, outcome.witnesses);
+    return faults.length === 0 ? [...outcome.hidden].sort() : null;
+  };
+}
+
+function hasUnsafeTotal({ choices, blocks }: System): boolean {
+  const shown = new Set(choices.flatMap(({ id, rule }) => (rule === "shown" ? [id] : [])));
+  return blocks.some(({ variables, targets }) => {
+    const asked = new Set(targets.map(({ variable }) => variable));
+    return variables.some(({ id, choice }) => choice !== null && shown.has(choice) && asked.has(id));
+  });
+}
+
+const isUnsafe = ({ blocks }: System): boolean => blocks.some(({ targets }) => targets.length > 0);
