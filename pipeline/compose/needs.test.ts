@@ -78,7 +78,7 @@ async function report(needs: string | null, stati: Readonly<Record<string, Stato
   const csv = [...tabelle].map(([id, figures]) => toCsv(figureTable(id, "", figures))).join("\n");
   return Object.assign(
     new Map([...Object.values(model.prospetti), ...fuori].map((each) => [each.id, each as Prospetto])),
-    { csv },
+    { csv, figure },
   );
 }
 
@@ -155,6 +155,10 @@ test("a hidden zona is in no interval, and then nothing is said of the others", 
 test("without an estimate there is no gap at all, and the rates say so", async () => {
   const prospetti = await report(null);
   expect([...prospetti.keys()]).toEqual(["utenti-per-mille"]);
+  for (const misura of ["fabbisogno", "copertura-bisogno", "divario-bisogno"])
+    expect(prospetti.figure.at(misura, { destinatari: "piccoli", zona: "nord" })).toMatchObject({
+      ...{ valore: null, stato: "non-disponibile" },
+    });
   const { note } = found(prospetti, "utenti-per-mille");
   expect(note.at(-1)).toMatch(/^Quante persone abbiano bisogno .* nessuna fonte di questa edizione lo stima/);
 });
