@@ -133,6 +133,19 @@ export const popolazioneSchema = z.strictObject({
   data: quando,
   fonte: z.string().min(1),
 });
+/** How many persons of a group are in need of services, as a source estimates it: persons, or a share of the residents in a
+ *  hundred; `inf` and `sup` are the limits of the estimate, in the same unit. `zona` empty = the whole city. */
+export const fabbisognoSchema = z.strictObject({
+  destinatari: codice,
+  zona: z.string(),
+  persone: z.number().int().min(0).nullable().default(null),
+  prevalenza_percento: z.number().min(0).max(100).nullable().default(null),
+  inf: z.number().min(0).nullable().default(null),
+  sup: z.number().min(0).nullable().default(null),
+  fonte: z.string().min(1),
+  data: quando,
+});
+export type Fabbisogno = z.infer<typeof fabbisognoSchema>;
 export const fattoSchema = z.strictObject({ id: codice, testo: z.string().min(1), fonte: z.string().min(1) });
 export const contoSchema = z.strictObject({
   anno: z.number().int(),
@@ -228,6 +241,8 @@ export interface Edizione {
   readonly enti: readonly Ente[];
   readonly quartieri: readonly z.infer<typeof quartiereSchema>[];
   readonly popolazione: readonly z.infer<typeof popolazioneSchema>[];
+  /** Empty where nobody estimated how many are in need. */
+  readonly fabbisogni: readonly Fabbisogno[];
   readonly conti: readonly z.infer<typeof contoSchema>[];
   /** With the line of the file in which each stands. */
   readonly decisioni: readonly (z.infer<typeof decisioneSchema> & { readonly riga: number })[];

@@ -1,5 +1,6 @@
 // A figura is a misura at one point of its cube. Its columns are those of the open data (ARCHITECTURE.md, contracts).
 import { z } from "zod";
+import type { Unita } from "./unita.ts";
 
 /** What stands in the place of a number, or beside it. Signs and legend: SEGNI. */
 export const STATI = [
@@ -27,6 +28,19 @@ export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: s
   incerto: { segno: "f", legenda: "stima troppo incerta, non pubblicata" },
 };
 
+/** The sign of a state, after the word that its unit has for it: «ignoto (n.d.)». */
+export function signIn(stato: Exclude<Stato, "valore">, { parole }: Pick<Unita, "parole">): string {
+  const { segno } = SEGNI[stato];
+  if (parole === undefined || stato === "stimato") return segno;
+  return `${stato === "riservato" ? parole.riservato : parole.ignoto} (${segno})`;
+}
+
+/** A printed number, with the word that its unit has for it: «scoperto 225», «coperto». */
+export function withWord(text: string, valore: number, { parole }: Pick<Unita, "parole">): string {
+  if (parole === undefined) return text;
+  return valore > 0 ? `${parole.sopra} ${text}` : parole.zero;
+}
+
 /** The margin of a dimension: the sum over all its members. */
 export const TOTALE = "totale";
 
@@ -35,6 +49,7 @@ export const unitaSchema = z.strictObject({
   nome: z.string(),
   singolare: z.string().optional(),
   scala: z.union([z.literal(0), z.literal(1), z.literal(2)]),
+  parole: z.strictObject({ sopra: z.string(), zero: z.string(), ignoto: z.string(), riservato: z.string() }).optional(),
 });
 
 export const figuraSchema = z.strictObject({

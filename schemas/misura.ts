@@ -102,9 +102,15 @@ export interface MisuraRapporto extends Comune {
   readonly denominatore: Term;
   readonly piano: Piano;
   readonly dimensioni: readonly string[];
+  /** How the two are put together where it is more than a division; the terms are then of two tables. */
+  readonly calcolo?: Calcolo;
   /** Below this base a share is not printed: counts only (REPORT.md 1.4, rule 4). */
   readonly base_minima?: number;
 }
+
+/** Of persons counted and of whom they are counted among (STATISTICS 8): `tasso`, events for every thousand residents, with
+ *  the limits of a count; `copertura`, served over in need; `divario`, those in need whom the served do not reach. */
+export type Calcolo = "tasso" | "copertura" | "divario";
 
 export type Misura = MisuraBase | MisuraRapporto;
 

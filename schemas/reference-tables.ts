@@ -55,6 +55,12 @@ export const REFERENCE_TABLES = {
     fascia: { label: "Età", cella: codice("fasce_eta") },
     residenti: { label: "Residenti", cella: intero("residenti", "residente", 10_000_000) },
   }),
+  /** How many persons are in need, as sources estimate it: one row for each estimate, zona empty for the whole city. */
+  fabbisogni: tabella("fabbisogni", "Persone nel bisogno", "stime del bisogno", {
+    destinatari: { label: "Destinatari", cella: codice("destinatari") },
+    zona: { label: "Zona", cella: codice("zone") },
+    persone: { label: "Persone nel bisogno", cella: intero("persone", "persona", 10_000_000) },
+  }),
   /** How each group of questions was answered: one row for each group whose silence is made up for. */
   risposte: tabella("risposte", "Come si è risposto", "calcolo della raccolta", {
     gruppo: { label: "Domande", cella: codice("gruppi_domande") },

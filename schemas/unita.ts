@@ -8,6 +8,16 @@ export interface Unita {
   readonly singolare?: string | undefined;
   /** Decimals the stored number has: the store keeps integers of 10^-scala. */
   readonly scala: 0 | 1 | 2;
+  /** Where the number is told with what it means: «scoperto 225», «coperto», «ignoto (n.d.)», «riservato (x)». */
+  readonly parole?: ParoleUnita | undefined;
+}
+
+/** What a number above zero, zero, no number and a hidden one mean. */
+export interface ParoleUnita {
+  readonly sopra: string;
+  readonly zero: string;
+  readonly ignoto: string;
+  readonly riservato: string;
 }
 
 export const EURO: Unita = { tipo: "euro", nome: "euro", singolare: "euro", scala: 2 };

@@ -4,7 +4,13 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
-import { edizioneSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../schemas/edizione.ts";
+import {
+  edizioneSchema,
+  enteSchema,
+  fabbisognoSchema,
+  popolazioneSchema,
+  quartiereSchema,
+} from "../schemas/edizione.ts";
 import { FIGURA_HEAD, FIGURA_VALUES, TOTALE } from "../schemas/figura.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 import { REFERENCES } from "../schemas/riferimento.ts";
@@ -24,7 +30,7 @@ import { roomTable } from "./rooms.ts";
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const REWRITE = "node scripts/check-docs.ts --scrivi";
 /** What an edition folder may hold, explained field by field in the README. */
-const NAMES = [edizioneSchema, enteSchema, quartiereSchema, popolazioneSchema].flatMap(({ shape }) =>
+const NAMES = [edizioneSchema, enteSchema, quartiereSchema, popolazioneSchema, fabbisognoSchema].flatMap(({ shape }) =>
   Object.keys(shape),
 );
 const DOCS = ["README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "data-samples/README.md"];

@@ -1,5 +1,6 @@
 // One coloured box with its words: a tile of the map, a cell of the matrix. What is not a number is an outline.
 import type { Punto } from "../../schemas/report-model.ts";
+import type { Unita } from "../../schemas/unita.ts";
 import { type Anchor, hatch, type LabelBox, type PathRow, type TextRow, textFrom } from "./annotations.ts";
 import { GRID, INK, inkOn } from "./palette.ts";
 import { isDrawn, sign } from "./points.ts";
@@ -50,7 +51,7 @@ export function addCell(
 /** Between the edge of a cell and its words. */
 export const PADDING = 6;
 
-/** The words of the value: its label, or the sign of what is not a number. */
-export function valueLines(punto: Punto, face: Face, width: number): string[] {
-  return wrap(isDrawn(punto) ? punto.etichetta : sign(punto), face, width);
+/** The words of the value: its label, or the sign of what is not a number, after the word that the unit has for it. */
+export function valueLines(punto: Punto, face: Face, width: number, unita: Pick<Unita, "parole"> = {}): string[] {
+  return wrap(isDrawn(punto) ? punto.etichetta : sign(punto, unita), face, width);
 }

@@ -31,7 +31,7 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const wordWidth = Math.max(
     0,
     ...disegno.punti
-      .flatMap((punto) => valueLines(punto, face, style.width).flatMap((line) => line.split(" ")))
+      .flatMap((punto) => valueLines(punto, face, style.width, disegno.unita).flatMap((line) => line.split(" ")))
       .map((word) => textWidth(word, face)),
   );
   const nameShare = style.nameShare;
@@ -45,7 +45,7 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const heads = series.map(({ name }) => wrap(name, style.heading, width - GAP));
   const headHeight = Math.max(...heads.map((lines) => lines.length)) * lineHeight(style.heading);
   const headTop = Math.max(legend.bottom, signs.bottom) + 2;
-  const lines = Math.max(1, ...disegno.punti.map((punto) => valueLines(punto, face, inner).length));
+  const lines = Math.max(1, ...disegno.punti.map((punto) => valueLines(punto, face, inner, disegno.unita).length));
   const frame = lay(headTop + headHeight + 5, lines * lineHeight(face) + 7);
 
   const texts: TextRow[] = [...legend.texts, ...signs.texts, ...frame.names];
@@ -65,7 +65,7 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
       const punto: Punto | undefined = find(band, one);
       if (punto === undefined) continue;
       const box = { x, x2: x + width - GAP, y: band.top, y2: band.bottom };
-      addCell(cells, punto, steps, box, [{ lines: valueLines(punto, face, inner), face }], "center");
+      addCell(cells, punto, steps, box, [{ lines: valueLines(punto, face, inner, disegno.unita), face }], "center");
     }
   }
   return { height: Math.ceil(frame.bottom) + 1, signals: {}, rows: { ...cells } };

@@ -1,6 +1,7 @@
 // Reading a disegno: which points are numbers, how each is coloured, what stands in the place of the others.
-import { SEGNI } from "../../schemas/figura.ts";
+import { SEGNI, signIn } from "../../schemas/figura.ts";
 import type { Disegno, Punto } from "../../schemas/report-model.ts";
+import type { Unita } from "../../schemas/unita.ts";
 import { CONTEXT, categorical, MAIN, neutral } from "./palette.ts";
 
 export type Drawn = Punto & { valore: number };
@@ -11,8 +12,8 @@ export function isDrawn(punto: Punto): punto is Drawn {
 }
 
 /** The sign in the place of the number: `x`, `n.d.`, … */
-export function sign({ stato, etichetta }: Punto): string {
-  return stato === "valore" ? etichetta || "n.d." : SEGNI[stato].segno;
+export function sign({ stato, etichetta }: Punto, unita: Pick<Unita, "parole"> = {}): string {
+  return stato === "valore" ? etichetta || "n.d." : signIn(stato, unita);
 }
 
 /** The sign with its meaning, where there is room for it: «x dato riservato». */

@@ -46,7 +46,7 @@ export function stack(parts: readonly Part[], room: number, style: Style): Stack
   }
   const hidden = parts.map(({ punto }) => punto).filter((punto) => !isDrawn(punto));
   const named = hidden.map((punto) => chip(`${sign(punto)} ${punto.serieNome}`, [punto]));
-  const brief = hidden.length > 0 ? [chip([...new Set(hidden.map(sign))].join(" "), hidden)] : [];
+  const brief = hidden.length > 0 ? [chip([...new Set(hidden.map((punto) => sign(punto)))].join(" "), hidden)] : [];
   return { segments, chips: chipsWidth(named, style) <= room ? named : brief, low, high };
 }
 

@@ -65,6 +65,13 @@ function standingOf({
   ].join(" · ");
 }
 
+const RATIOS = {
+  quoziente: "il primo diviso il secondo",
+  copertura: "il primo diviso il secondo",
+  tasso: "il primo diviso il secondo, per mille",
+  divario: "il secondo meno il primo, mai meno di zero",
+} as const;
+
 function stepLines(passo: Passo): string[] {
   switch (passo.passo) {
     case "valore pubblicato":
@@ -81,7 +88,7 @@ function stepLines(passo: Passo): string[] {
       ];
     case "rapporto":
       return [
-        "rapporto: il primo diviso il secondo",
+        `rapporto: ${RATIOS[passo.calcolo ?? "quoziente"]}`,
         ...indented(traceLines(passo.termini.numeratore)),
         ...indented(traceLines(passo.termini.denominatore)),
       ];

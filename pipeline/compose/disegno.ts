@@ -1,5 +1,5 @@
 // The same figures as marks of a chart, and the words for who does not see it.
-import type { Figura } from "../../schemas/figura.ts";
+import { type Figura, withWord } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
 import { formatEuroShort, formatValue, type Unita } from "../../schemas/unita.ts";
@@ -8,10 +8,10 @@ import { signOf } from "./tabella.ts";
 
 /** The label at a mark: short for money, plain for the rest. */
 export function markLabel({ valore, stato, unita }: Figura): string {
-  if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato);
+  if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato, unita);
   return unita.tipo === "euro"
     ? formatEuroShort(valore)
-    : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
+    : withWord(formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse"), valore, unita);
 }
 
 /** The drawing of a prospetto that has a forma; null when nothing in it has a value, and for editions of which one is hidden. */
@@ -69,7 +69,7 @@ function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto
 }
 
 function mark(figura: Figura | undefined): Pick<Punto, "valore" | "stato" | "etichetta"> {
-  if (figura === undefined) return { valore: null, stato: "non-disponibile", etichetta: signOf("non-disponibile") };
+  if (figura === undefined) return { valore: null, stato: "non-disponibile", etichetta: signOf("non-disponibile", {}) };
   return { valore: figura.valore, stato: figura.stato, etichetta: markLabel(figura) };
 }
 

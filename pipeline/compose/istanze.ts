@@ -4,10 +4,11 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { Figure } from "../figure/figures.ts";
+import { NEEDS_TABLE } from "../figure/needs.ts";
 import type { Declared } from "./declared.ts";
 import { editionRows } from "./elenco.ts";
 import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
-import type { ProspettoInstance } from "./prospetti.ts";
+import { blocksOf, type ProspettoInstance } from "./prospetti.ts";
 import { chapterId } from "./testi.ts";
 
 interface InstanceInput {
@@ -57,6 +58,11 @@ export function hasChapter({ capitolo }: { capitolo: string }, edizione: Edizion
 function askedPart(def: ProspettoDef, { edizione, figure, conPanel }: InstanceInput): ProspettoDef | null {
   if (isOverEditions(def) && edizione.precedenti.length === 0) return null;
   if (isOfSameEnti(def) && !conPanel) return null;
+  // Where nobody estimated the need there is no table of nothing: the rates on residents say so.
+  const hasNeeds = def.misure.some((m) =>
+    blocksOf(typeof m === "string" ? m : m.misura, figure.misure).includes(NEEDS_TABLE),
+  );
+  if (hasNeeds && edizione.fabbisogni.length === 0) return null;
   const drawn = def.misure[def.disegna ?? 0];
   const misure = def.misure.filter(
     (m) => (figure.misure.get(typeof m === "string" ? m : m.misura)?.since ?? 0) <= edizione.yaml.anno,

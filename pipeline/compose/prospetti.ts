@@ -7,6 +7,7 @@ import { FLOW_TABLES, REFERENCE_TABLES } from "../../schemas/reference-tables.ts
 import type { Prospetto } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
+import { NEEDS_TABLE } from "../figure/needs.ts";
 import { baseText, type NetworkSize } from "./base-line.ts";
 import { changeNotes, latestOf } from "./change-words.ts";
 import type { ComposeContext, ProspettoData } from "./dati.ts";
@@ -16,6 +17,7 @@ import { DECLARED_NOTE, estimatedOrDeclared, wholeOf } from "./declared-twin.ts"
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
+import { residentNotes } from "./resident-notes.ts";
 import { panelNotes } from "./stessi-enti.ts";
 import { printTable } from "./tabella.ts";
 
@@ -71,6 +73,7 @@ export function makeProspetto(
       ...coverageNote(def, dati),
       ...comparisonNotes(def, dati, contesto),
       ...reservedNote(figure),
+      ...residentNotes(def, dati, contesto),
     ],
     tabella,
     ...(disegno === null ? {} : { disegno }),
@@ -125,6 +128,7 @@ function sourceOf(def: ProspettoDef, dati: ProspettoData, { edizione, figure }: 
     if (block === "residenti_quartiere")
       return populationSource(edizione.popolazione.find(({ quartiere }) => quartiere !== ""));
     if (block === "residenti_eta") return populationSource(edizione.popolazione.find(({ fascia }) => fascia !== ""));
+    if (block === NEEDS_TABLE) return [...new Set(edizione.fabbisogni.map(({ fonte }) => fonte))].join("; ");
     if (block === "conti") return "conti del progetto";
     return Object.values(REFERENCE_TABLES).find(({ id }) => id === block)?.fonte ?? dati.misura.titolo;
   });

@@ -1,5 +1,5 @@
 // The figures of a prospetto → the printed table: every cell a text, never empty, with the decimals of its column.
-import { type Figura, SEGNI, STATI, type Stato } from "../../schemas/figura.ts";
+import { type Figura, SEGNI, STATI, type Stato, signIn, withWord } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable } from "../../schemas/report-model.ts";
 import { columnUnita, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { ProspettoData } from "./dati.ts";
@@ -63,11 +63,11 @@ function unitOfColumn(dati: ProspettoData, i: number): Unita | null {
 export function printCell(figura: Figura, unita: Unita): PrintedCell {
   const { valore, stato, id } = figura;
   if (valore === null || (stato !== "valore" && stato !== "stimato")) {
-    return { testo: signOf(stato), stato: stato === "valore" ? "non-disponibile" : stato, figura: id };
+    return { testo: signOf(stato, unita), stato: stato === "valore" ? "non-disponibile" : stato, figura: id };
   }
-  const text = formatValue(valore, unita, "tabella");
+  const text = withWord(formatValue(valore, unita, "tabella"), valore, unita);
   return { testo: stato === "stimato" ? `${text} ${SEGNI.stimato.segno}` : text, stato, figura: id };
 }
 
-export const signOf = (stato: Stato): string =>
-  stato === "valore" ? SEGNI["non-disponibile"].segno : SEGNI[stato].segno;
+export const signOf = (stato: Stato, unita: Pick<Unita, "parole">): string =>
+  signIn(stato === "valore" ? "non-disponibile" : stato, unita);

@@ -8,7 +8,7 @@ import { isPanel, RISERVATO } from "./panel.ts";
 import { isMapping } from "./rilevazioni.ts";
 
 const ROOT = ["edizione.yaml", "enti.csv"];
-const TERRITORIO = ["zone", "quartieri", "popolazione"].map((name) => `territorio/${name}.csv`);
+const TERRITORIO = ["zone", "quartieri", "popolazione", "fabbisogni"].map((name) => `territorio/${name}.csv`);
 const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "fatti"].map((name) => `progetto/${name}.csv`);
 const GLOSSARIO = "testi/glossario.csv";
 const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];

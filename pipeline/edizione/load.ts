@@ -7,6 +7,7 @@ import {
   type EdizioneYaml,
   edizioneSchema,
   enteSchema,
+  fabbisognoSchema,
   fattoSchema,
   glossarioSchema,
   organoSchema,
@@ -18,6 +19,7 @@ import {
 } from "../../schemas/edizione.ts";
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
+import { checkNeeds, FABBISOGNI } from "./check-needs.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkYear } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
@@ -37,12 +39,13 @@ import { type LinedYaml, readYamlText } from "./yaml.ts";
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadEdizione(cartella: string): Promise<Edizione> {
   const { data: yaml, lineOf } = await readYaml(cartella);
-  const [zone, quartieri, enti, popolazione, conti, decisioni, organi, tappe, proposte, fatti, glossario] =
+  const [zone, quartieri, enti, popolazione, fabbisogni, conti, decisioni, organi, tappe, proposte, fatti, glossario] =
     await Promise.all([
       readTable(cartella, "territorio/zone.csv", zonaSchema),
       readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
       readTable(cartella, "enti.csv", enteSchema),
       readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
+      readTable(cartella, FABBISOGNI, fabbisognoSchema, "facoltativo"),
       readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
       readTable(cartella, "progetto/decisioni.csv", decisioneSchema, "facoltativo"),
       readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
@@ -52,10 +55,28 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
     ]);
   const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
-  checkTwice({ yaml, lineOf, zone, quartieri, enti, popolazione, conti, decisioni, organi, fatti, glossario });
+  checkTwice({
+    yaml,
+    lineOf,
+    zone,
+    quartieri,
+    enti,
+    popolazione,
+    fabbisogni,
+    conti,
+    decisioni,
+    organi,
+    fatti,
+    glossario,
+  });
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
   checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte });
   checkLists(yaml, liste, lineOf);
+  checkNeeds(
+    fabbisogni,
+    { quartieri: rows(quartieri), popolazione: rows(popolazione) },
+    yaml.codelist["destinatari"] ?? [],
+  );
   const { testi, immagini, difetti } = await readTexts(cartella);
   const earlier = await readPrecedenti(cartella, yaml.anno);
   const panels = agreeing(await readPanels(cartella, yaml.anno), earlier.precedenti);
@@ -66,6 +87,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     enti: rows(enti),
     quartieri: rows(quartieri),
     popolazione: rows(popolazione),
+    fabbisogni: rows(fabbisogni),
     conti: rows(conti),
     decisioni: decisioni.map(({ line, row }) => ({ ...row, riga: line })),
     organi: rows(organi),
@@ -86,6 +108,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         "territorio/zone.csv": zone,
         "territorio/quartieri.csv": quartieri,
         "enti.csv": enti,
+        [FABBISOGNI]: fabbisogni,
         "progetto/conti.csv": conti,
         "progetto/decisioni.csv": decisioni,
         "progetto/organi.csv": organi,

@@ -27,6 +27,7 @@ const CARRIED = [
   "territorio/zone.csv",
   "territorio/quartieri.csv",
   "territorio/popolazione.csv",
+  "territorio/fabbisogni.csv",
   "progetto/organi.csv",
   "progetto/tappe.csv",
   "progetto/fatti.csv",

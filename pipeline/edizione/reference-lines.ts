@@ -1,5 +1,11 @@
 // The lines of the edition's own tables, as they are written: where a number that counts them comes from.
-import { contoSchema, enteSchema, popolazioneSchema, quartiereSchema } from "../../schemas/edizione.ts";
+import {
+  contoSchema,
+  enteSchema,
+  fabbisognoSchema,
+  popolazioneSchema,
+  quartiereSchema,
+} from "../../schemas/edizione.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { recordsOf, type TableRecord } from "./records.ts";
@@ -9,6 +15,7 @@ const TABLES = {
   enti: { file: "enti.csv", schema: enteSchema },
   quartieri: { file: "territorio/quartieri.csv", schema: quartiereSchema },
   popolazione: { file: "territorio/popolazione.csv", schema: popolazioneSchema },
+  fabbisogni: { file: "territorio/fabbisogni.csv", schema: fabbisognoSchema },
   conti: { file: "progetto/conti.csv", schema: contoSchema },
 };
 

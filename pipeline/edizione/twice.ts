@@ -6,6 +6,7 @@ import type {
   decisioneSchema,
   EdizioneYaml,
   Ente,
+  Fabbisogno,
   fattoSchema,
   glossarioSchema,
   organoSchema,
@@ -29,6 +30,7 @@ export interface Coded {
   readonly quartieri: Rows<typeof quartiereSchema>;
   readonly enti: readonly Numbered<Ente>[];
   readonly popolazione: Rows<typeof popolazioneSchema>;
+  readonly fabbisogni: readonly Numbered<Fabbisogno>[];
   readonly conti: Rows<typeof contoSchema>;
   readonly decisioni: Rows<typeof decisioneSchema>;
   readonly organi: Rows<typeof organoSchema>;
@@ -63,7 +65,7 @@ export function checkTwice(tables: Coded): void {
 }
 
 function ofTables(tables: Coded): Entry[][] {
-  const { zone, quartieri, enti, popolazione, conti, decisioni, organi, fatti, glossario } = tables;
+  const { zone, quartieri, enti, popolazione, fabbisogni, conti, decisioni, organi, fatti, glossario } = tables;
   const residents = (p: z.infer<typeof popolazioneSchema>): string =>
     `i residenti di «${p.quartiere || "tutta la città"}», ${p.fascia === "" ? "tutte le età" : `fascia «${p.fascia}»`},`;
   return [
@@ -78,6 +80,10 @@ function ofTables(tables: Coded): Entry[][] {
     entriesOf("territorio/quartieri.csv", quartieri, (q) => [q.codice, [q.nome, ...q.alias.split("|")]]),
     entriesOf("enti.csv", enti, ({ codice }) => [codice]),
     entriesOf("territorio/popolazione.csv", popolazione, (p) => [residents(p), [], residents(p)]),
+    entriesOf("territorio/fabbisogni.csv", fabbisogni, ({ destinatari, zona }) => {
+      const detto = `la stima del bisogno di «${destinatari}» in «${zona || "tutta la città"}»`;
+      return [detto, [], detto];
+    }),
     entriesOf("progetto/conti.csv", conti, ({ anno, finanziatore, fonte }) => {
       const detto = `il conto di «${finanziatore}» per il ${anno}, con la stessa fonte,`;
       return [`${detto} ${fonte}`, [], detto];

@@ -10,6 +10,7 @@ import { networkCoverage, type Responses } from "./coverage.ts";
 import type { Misure } from "./declarations.ts";
 import { refusedWeights } from "./estimates.ts";
 import { type Figure, makeFigure } from "./figures.ts";
+import { NEED, needPoints } from "./needs.ts";
 import type { Network } from "./network.ts";
 import { weightsFor } from "./questions.ts";
 import type { RoundedFigures } from "./rounding.ts";
@@ -42,7 +43,9 @@ export function computeFigure(
     messaggio: `${cosa}. ${rimedio}`,
   }));
   const coverageOf = networkCoverage(edizione, risposte, network);
-  const sound = new Map([...cubi].filter(([id]) => !broken.has(id)));
+  const needs = needPoints(edizione);
+  const known = needs.punti.length === 0 || !cubi.has(NEED) ? cubi : new Map(cubi).set(NEED, needs.punti);
+  const sound = new Map([...known].filter(([id]) => !broken.has(id)));
   const needed = [...misure.values()]
     .filter((misura) => isAsked(misura, misure, edizione.yaml.anno))
     .flatMap((misura) => weightsFor(misura, misure) ?? []);
@@ -53,6 +56,7 @@ export function computeFigure(
   return makeFigure({
     ...{ edizione, misure, cubi: sound, coppie, network, coverageOf, nascoste },
     ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate, mute: untracedTables(flows) },
+    limiti: needs.limiti,
   });
 }
 

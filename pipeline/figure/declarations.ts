@@ -37,7 +37,9 @@ export async function loadMisure(): Promise<Misure> {
  *  not to be trusted (STATISTICS 0.2). */
 export function withTwins(misure: Misure): Misure {
   const twins = [...misure.values()].flatMap((misura): [string, MisuraNota][] => {
-    if (weightsFor(misura, misure) === null) return [];
+    // What was declared alone leaves no gap: who is silent may serve those who seem not to be.
+    const isReach = misura.tipo === "rapporto" && (misura.calcolo ?? "tasso") !== "tasso";
+    if (isReach || weightsFor(misura, misure) === null) return [];
     const id = `${misura.id}${DECLARED}`;
     const { prospetti: _, ...rest } = misura;
     const breve = misura.breve === undefined ? {} : { breve: `${misura.breve} (dichiarato)` };

@@ -3,13 +3,16 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
 import { isPlanned, type MisuraBase, type MisuraNota, type MisuraRapporto, type Term } from "../../schemas/misura.ts";
+import type { Limits } from "../statistics/quality.ts";
 import type { Outcome } from "../statistics/refusal.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import { isAsked, isSummed } from "./asked.ts";
 import type { CoverageOf } from "./coverage.ts";
 import { DECLARED, type Misure } from "./declarations.ts";
 import { type Estimated, estimateOf, estimateShare, weightsIn } from "./estimates.ts";
+import { NEEDS_TABLE } from "./needs.ts";
 import type { Network } from "./network.ts";
+import { onResidents } from "./on-residents.ts";
 import { weightsFor } from "./questions.ts";
 import type { RoundedFigures } from "./rounding.ts";
 import { unitaAt, wholeUnits } from "./units.ts";
@@ -46,6 +49,8 @@ export interface FigureInput {
   readonly arrotondate?: RoundedFigures;
   /** Ids of figures of base measures that would let an ente be recognised: neither they nor what would tell them is shown. */
   readonly nascoste: ReadonlySet<string>;
+  /** Limits of figures that no ente declares, as their source gives them, by id. */
+  readonly limiti?: ReadonlyMap<string, Limits>;
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   readonly mute?: ReadonlyMap<string, string>;
@@ -131,7 +136,9 @@ export function makeFigure(materiale: FigureInput): Figure {
     if (points === undefined) return { ...shell, stato: "non-disponibile" };
     const unita = unitaAt(edizione, misura, dims);
     const point = points.get(pointKey(dims));
-    if (point === undefined || isEmpty(point)) return { ...shell, unita };
+    // That nobody estimated a need does not say that there is none.
+    const stato = misura.blocco === NEEDS_TABLE ? "non-disponibile" : "nulla";
+    if (point === undefined || isEmpty(point)) return { ...shell, unita, stato };
     const figura: Figura = { ...shell, unita, ...answers(misura, point) };
     if (!isSummed(misura, dims)) return { ...figura, stato: "non-pertinente" };
     if (point.valore === null && !isMadeUp(point)) return { ...figura, stato: missing(point) };
@@ -140,7 +147,9 @@ export function makeFigure(materiale: FigureInput): Figure {
     const own = weightsFor(misura, misure);
     if (own === null) {
       const value = { valore: declared, dichiarato: declared, unita: wholeUnits(unita, misura, declared) };
-      return { ...figura, ...value, stimato: 0, stato: "valore" };
+      const limits = materiale.limiti?.get(shell.id);
+      const between = { ci_inf: limits?.inf ?? null, ci_sup: limits?.sup ?? null };
+      return { ...figura, ...value, ...between, stimato: 0, stato: "valore" };
     }
     const weights = weightsIn(materiale.network, own);
     if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
@@ -186,6 +195,9 @@ export function makeFigure(materiale: FigureInput): Figure {
     };
     const top = at(twin(misura.numeratore), termDims(misura.numeratore, dims));
     const bottom = at(twin(misura.denominatore), termDims(misura.denominatore, dims));
+    const isEverybody = materiale.coverageOf(misura, {})?.peso === 1;
+    if (misura.calcolo !== undefined)
+      return onResidents(misura.calcolo, shell, { counted: top, among: bottom, isEverybody });
     const n_enti = bottom.n_enti ?? top.n_enti;
     if (bottom.valore === null || bottom.valore === 0)
       return { ...shell, n_enti, stato: bottom.stato === "valore" ? "non-pertinente" : bottom.stato };
@@ -241,8 +253,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     const misura = misure.get(id);
     const own = misura?.gemella ?? id;
     const ratio = ratios.get(own);
-    if (ratio !== undefined)
-      return [...ratio.values()].filter(({ tutto }) => !isEmpty(tutto)).map(({ dims }) => dims);
+    if (ratio !== undefined) return [...ratio.values()].filter(({ tutto }) => !isEmpty(tutto)).map(({ dims }) => dims);
     if (misura?.tipo !== "rapporto")
       return [...(sums.get(own)?.values() ?? [])].filter((point) => !isEmpty(point)).map(({ dims }) => dims);
     const { denominatore, numeratore } = misura;

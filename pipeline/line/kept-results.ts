@@ -41,6 +41,7 @@ export function keysOf(
     edizione.enti,
     edizione.quartieri,
     edizione.popolazione,
+    edizione.fabbisogni,
     edizione.conti,
     [...risposte.qualcosa].sort(),
     answers,

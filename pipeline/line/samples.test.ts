@@ -142,6 +142,8 @@ test.each(["altra-citta", "2016", "2018"])(
         // Of unlike things there is no margin.
         const margin = stored.get(key.split("\u0000")[1] ?? "");
         if (margin === undefined) continue;
+        // Nor is the need of some zone that of the city.
+        if (misura.blocco === "fabbisogni" && margin.valore === null) continue;
         for (const column of ["dichiarato", "valore"] as const) {
           const isWhole = [margin, ...parts].every((f) => f[column] !== null || f.stato === "non-disponibile");
           if (!isWhole) continue;

@@ -1,6 +1,7 @@
 // A trace that does not add up says so, whichever step is wrong.
 import { expect, test } from "vitest";
 import type { Figura } from "../../schemas/figura.ts";
+import type { Calcolo } from "../../schemas/misura.ts";
 import { EURO, QUOTA } from "../../schemas/unita.ts";
 import type { CountedRow } from "./counted-row.ts";
 import { type Passo, type Traccia, unbalanced } from "./steps.ts";
@@ -58,11 +59,29 @@ const sum = traced(figura("spesa", 12.34), printed(12.34), rounded(12.34), rows(
 const none = traced(figura("spesa", null, { n_enti: 0 }), printed(null), rounded(null), rows(null, row("E001", null)));
 const share = (valore: number | null, top: Traccia, bottom: Traccia, base_minima = 0): Traccia =>
   traced(figura("quota", valore, { unita: QUOTA }), printed(valore), {
-    ...{ passo: "rapporto", esce: valore, base_minima, termini: { numeratore: top, denominatore: bottom } },
+    ...{
+      passo: "rapporto",
+      esce: valore,
+      base_minima,
+      calcolo: null,
+      tutti: false,
+      termini: { numeratore: top, denominatore: bottom },
+    },
   });
 const nothing = traced(figura("spesa", null, { n_enti: 0, stato: "nulla" }), printed(null), rows(null));
 
+const of = (calcolo: Calcolo, valore: number | null, top: Traccia, bottom: Traccia, tutti = false): Traccia =>
+  traced(figura("x", valore), printed(valore), {
+    ...{ passo: "rapporto", esce: valore, base_minima: 0, calcolo, tutti },
+    termini: { numeratore: top, denominatore: bottom },
+  });
+
 test.each<[string, Traccia]>([
+  ["persons for every thousand", of("tasso", 1000, sum, sum)],
+  ["persons left", of("divario", 0, sum, sum)],
+  ["persons reached", of("copertura", 1, sum, sum)],
+  ["all left where everybody answered and nobody told of anybody", of("divario", 12.34, nothing, sum, true)],
+  ["nothing known where some are silent", of("divario", null, nothing, sum)],
   ["a sum", sum],
   ["no number, where no row gives one", none],
   ["a share of itself", share(1, sum, sum)],

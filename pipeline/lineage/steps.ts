@@ -3,6 +3,7 @@
 // page (weights, an estimate, consolidation, protection) is one more member of `Passo`; the compiler then asks here for its
 // arithmetic, and in the words of the command for its line.
 import type { Figura } from "../../schemas/figura.ts";
+import type { Calcolo } from "../../schemas/misura.ts";
 import type { CountedRow } from "./counted-row.ts";
 
 /** What comes out of a step, as the line has it; null when it is no number. */
@@ -11,7 +12,13 @@ type Amount = number | null;
 export type Passo =
   | { readonly passo: "valore pubblicato"; readonly esce: Amount; readonly tabella: string; readonly prosa: string }
   /** There is a number below, and none is published: why. */
-  | { readonly passo: "senza numero"; readonly esce: null; readonly perche: string }
+  | {
+      readonly passo: "senza numero";
+      readonly esce: null;
+      readonly perche: string;
+      /** The rows below are parts that make no whole. */
+      readonly parziale?: boolean;
+    }
   /** From whole units of the store (cents, tenths) to the unit of the misura; an estimate in steps of it. */
   | {
       readonly passo: "arrotondamento";
@@ -19,7 +26,15 @@ export type Passo =
       readonly scala: number;
       readonly passi_di: number | null;
     }
-  | { readonly passo: "rapporto"; readonly esce: Amount; readonly base_minima: number; readonly termini: Termini }
+  | {
+      readonly passo: "rapporto";
+      readonly esce: Amount;
+      readonly base_minima: number;
+      readonly calcolo: Calcolo | null;
+      /** Whether the whole network answered: then nobody told of is nobody. */
+      readonly tutti: boolean;
+      readonly termini: Termini;
+    }
   /** A ratio over rows that give both; `unita` is how many units of the whole are one of the part, in the store. */
   | ({ readonly passo: "rapporto delle stesse righe"; readonly esce: Amount; readonly unita: number } & Lati)
   /** What the large enti that are silent would have said is added. */
@@ -74,7 +89,8 @@ export interface Traccia {
 /** Each step that is not what the one below it gives, as a sentence; none when the trace adds up to the last unit. */
 export function unbalanced({ figura, passi, guasto }: Traccia): string[] {
   const found = chain(figura.id, passi);
-  const silent = passi.some(({ passo }) => passo === "senza numero") && !WITHOUT_NUMBER.has(figura.stato);
+  const silent =
+    passi.some((each) => each.passo === "senza numero" && !each.parziale) && !WITHOUT_NUMBER.has(figura.stato);
   return [
     ...(guasto === null ? [] : [`${figura.id}: ${guasto}`]),
     ...(silent ? [`${figura.id}: la figura è «${figura.stato}», ma la traccia non arriva a un numero`] : []),
@@ -114,7 +130,9 @@ function outOf(passo: Passo, below: Passo | undefined): Amount {
       return passo.passi_di === null ? value : inSteps(passo.esce, value, passo.passi_di);
     }
     case "rapporto":
-      return quotient(passo.termini, passo.base_minima);
+      return passo.calcolo === null
+        ? quotient(passo.termini, passo.base_minima)
+        : ofPersons(passo.calcolo, passo.termini, passo.tutti);
     case "rapporto delle stesse righe":
       return share(topOf(passo.parte), topOf(passo.tutto), passo.unita);
     case "stima":
@@ -161,6 +179,16 @@ function quotient({ numeratore, denominatore }: Termini, base_minima: number): A
   if (bottom.valore === null || bottom.valore === 0 || bottom.valore < base_minima) return null;
   if (top.valore === null && top.stato !== "nulla") return null;
   return (top.valore ?? 0) / bottom.valore;
+}
+
+/** Of persons counted and of whom they are counted among; nobody knows it where either is not known. */
+function ofPersons(calcolo: Calcolo, { numeratore, denominatore }: Termini, tutti: boolean): Amount {
+  const [counted, among] = [numeratore.figura, denominatore.figura.valore];
+  const isNobody = calcolo !== "tasso" && counted.stato === "nulla" && tutti;
+  const top = isNobody ? 0 : counted.valore;
+  if (top === null || among === null) return null;
+  if (calcolo === "divario") return Math.max(0, among - top);
+  return among === 0 ? null : ((calcolo === "tasso" ? 1000 : 1) * top) / among;
 }
 
 /** What was declared is the sum of the rows as they are, whatever is estimated above them. */

@@ -5,6 +5,7 @@ import { blockOf } from "../../schemas/questionario.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import { DECLARED } from "../figure/declarations.ts";
 import { termDims } from "../figure/figures.ts";
+import { NEEDS_TABLE } from "../figure/needs.ts";
 import { enteWeights } from "../figure/network.ts";
 import { type QuestionWeights, weightsFor } from "../figure/questions.ts";
 import type { CubePoint } from "../store/cube.ts";
@@ -55,7 +56,7 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
   const { scala } = misura.unita;
   const side = await sideOf(countedOf(misura, sources.figure.misure), { figura, misura, point, scala }, sources);
   if (side === null) return withoutRows(misura.blocco);
-  const silent = unsaid(figura, side);
+  const silent = unsaid(figura, side).map((each) => (misura.blocco === NEEDS_TABLE ? withoutWhole(each) : each));
   const isEstimated = figura.stato === "stimato";
   const rounding: Passo[] =
     silent.length > 0 || (scala === 0 && !isEstimated)
@@ -63,6 +64,10 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
       : [{ passo: "arrotondamento", esce: figura.valore, scala, passi_di: isEstimated ? misura.passo : null }];
   return { passi: [...silent, ...rounding, ...side], guasto: null };
 }
+
+/** The need of some zone is not that of the city. */
+const withoutWhole = (passo: Passo): Passo =>
+  passo.passo === "senza numero" ? { ...passo, perche: "manca la stima di una zona", parziale: true } : passo;
 
 const withoutRows = (tabella: string): Below => ({
   passi: [],
@@ -164,7 +169,10 @@ async function ofTwoTables(figura: Figura, misura: Ratio, sources: Sources): Pro
     return traceOf(id, termDims(which, figura.dims), sources);
   };
   const termini = { numeratore: await term(misura.numeratore), denominatore: await term(misura.denominatore) };
-  const passo: Passo = { passo: "rapporto", esce: figura.valore, base_minima: misura.base_minima ?? 0, termini };
+  const passo: Passo = {
+    ...{ passo: "rapporto", esce: figura.valore, base_minima: misura.base_minima ?? 0, termini },
+    ...{ calcolo: misura.calcolo ?? null, tutti: sources.figure.at(misura.numeratore.misura, {}).copertura === 1 },
+  };
   return { passi: [passo], guasto: null };
 }
 

@@ -58,6 +58,15 @@ export const prospetti: ProspettoDef[] = [
     risultati: ["primo"],
   },
   {
+    id: "zona-copertura",
+    titolo: "Utenti e persone nel bisogno, per destinatari",
+    capitolo: "zone",
+    per: "zona",
+    misure: ["utenti", "fabbisogno", "copertura-bisogno", "divario-bisogno"],
+    righe: { dimensione: "destinatari" },
+    note: ["Chi usa due servizi conta due volte; i servizi per tutta la città non stanno in nessuna zona."],
+  },
+  {
     id: "zona-confronto",
     titolo: "Posizioni di volontariato nelle edizioni",
     capitolo: "zone",

@@ -3,14 +3,19 @@
 import type { Figura } from "../../schemas/figura.ts";
 import type { Limits } from "./quality.ts";
 
+/** Persons, and the limits within which they are likely to be; null where there are none. */
+export interface Told {
+  readonly valore: number;
+  readonly limiti: Limits | null;
+}
+
 export interface GapInput {
-  readonly residenti: number;
-  /** Share of the residents in need, with its interval, 0–1; null where nobody estimated it. */
-  readonly prevalenza: (Limits & { readonly valore: number }) | null;
+  /** Persons in need; null where nobody estimated it. */
+  readonly bisogno: Told | null;
   /** Persons served; null where it is not known. */
-  readonly serviti: number | null;
-  /** Served over residents in the whole city, 0–1; null where it is not known. */
-  readonly tasso_citta: number | null;
+  readonly serviti: Told | null;
+  /** Persons that the city's rate would serve here; null where it is not known. */
+  readonly attesi_citta: number | null;
   /** A gate does not hold, or the figura is hidden. */
   readonly protetta: Figura["protetta"];
 }
@@ -21,9 +26,12 @@ export type Gap =
       readonly bisogno: number;
       /** Served over need; null where nobody is in need. */
       readonly copertura: number | null;
-      /** Persons in need who are not served, ≥ 0, with the interval that comes of the need's. */
+      /** Null where the need has no limits, or they hold nobody. */
+      readonly limiti_copertura: Limits | null;
+      /** Persons in need who are not served, ≥ 0, with the interval that comes of those of need and served; null where the
+       *  need has none. */
       readonly divario: number;
-      readonly limiti: Limits;
+      readonly limiti: Limits | null;
       /** Persons that the city's rate would serve here beyond those who are, ≥ 0. */
       readonly divario_citta: number | null;
     }
@@ -31,18 +39,21 @@ export type Gap =
   | { readonly stato: "riservato" };
 
 /** A hidden cell has no number at all; an unknown one says so, whatever is known of its parts. */
-export function gapOf({ residenti, prevalenza, serviti, tasso_citta, protetta }: GapInput): Gap {
+export function gapOf({ bisogno: need, serviti, attesi_citta, protetta }: GapInput): Gap {
   if (protetta === "riservatezza") return { stato: "riservato" };
-  if (protetta === "precisione" || prevalenza === null || serviti === null) return { stato: "ignoto" };
-  const missing = (share: number): number => Math.max(0, share * residenti - serviti);
-  const bisogno = prevalenza.valore * residenti;
-  const divario = missing(prevalenza.valore);
+  if (protetta === "precisione" || need === null || serviti === null) return { stato: "ignoto" };
+  const missing = (needed: number, served: number): number => Math.max(0, needed - served);
+  const served = serviti.limiti ?? { inf: serviti.valore, sup: serviti.valore };
+  const divario = missing(need.valore, serviti.valore);
+  const { limiti } = need;
   return {
     stato: divario > 0 ? "scoperto" : "coperto",
-    bisogno,
-    copertura: bisogno === 0 ? null : serviti / bisogno,
+    bisogno: need.valore,
+    copertura: need.valore === 0 ? null : serviti.valore / need.valore,
+    limiti_copertura:
+      limiti === null || limiti.inf === 0 ? null : { inf: served.inf / limiti.sup, sup: served.sup / limiti.inf },
     divario,
-    limiti: { inf: missing(prevalenza.inf), sup: missing(prevalenza.sup) },
-    divario_citta: tasso_citta === null ? null : missing(tasso_citta),
+    limiti: limiti && { inf: missing(limiti.inf, served.sup), sup: missing(limiti.sup, served.inf) },
+    divario_citta: attesi_citta === null ? null : missing(attesi_citta, serviti.valore),
   };
 }

@@ -1,14 +1,15 @@
 // The rows of the tables of the edition that measures count, each with the row of the folder's own table that it comes from.
 import type { Edizione } from "../../schemas/edizione.ts";
+import { needsOf } from "../../schemas/territorio.ts";
 import type { SqlValue } from "./store.ts";
 
 /** Tables that are filled from the folder; how each group of questions was answered is computed. */
-const FROM_FOLDER = ["enti", "quartieri", "residenti_quartiere", "residenti_eta", "conti"] as const;
+const FROM_FOLDER = ["enti", "quartieri", "residenti_quartiere", "residenti_eta", "fabbisogni", "conti"] as const;
 export type ReferenceId = (typeof FROM_FOLDER)[number];
 
 export interface ReferenceRow {
   /** The table of the edition, and the place of the row in it. */
-  readonly di: "enti" | "quartieri" | "popolazione" | "conti";
+  readonly di: "enti" | "quartieri" | "popolazione" | "fabbisogni" | "conti";
   readonly posto: number;
   /** In the order of the columns of the database's table. */
   readonly valori: readonly SqlValue[];
@@ -16,7 +17,7 @@ export interface ReferenceRow {
 
 /** `risposto` are the enti of which something counts. */
 export function referenceRows(
-  edizione: Pick<Edizione, "enti" | "quartieri" | "popolazione" | "conti">,
+  edizione: Pick<Edizione, "enti" | "quartieri" | "popolazione" | "fabbisogni" | "conti">,
   risposto: ReadonlySet<string>,
 ): Readonly<Record<ReferenceId, readonly ReferenceRow[]>> {
   const zonaOf = new Map(edizione.quartieri.map(({ codice, zona }) => [codice, zona]));
@@ -50,6 +51,11 @@ export function referenceRows(
     residenti_eta: popolazione
       .filter(({ quartiere, fascia }) => quartiere === "" && fascia !== "")
       .map(({ fascia, residenti, posto }) => ({ di: "popolazione", posto, valori: [fascia, residenti] })),
+    fabbisogni: needsOf(edizione).map(({ destinatari, zona, persone }, posto) => ({
+      di: "fabbisogni",
+      posto,
+      valori: [destinatari, zona || null, persone],
+    })),
     conti: edizione.conti.map((c, posto) => ({
       di: "conti",
       posto,

@@ -7,6 +7,20 @@ const YEAR = ["pipeline/edizione/check-year.test.ts"];
 
 export const EDIZIONE: readonly Mutante[] = [
   {
+    file: "pipeline/edizione/check-needs.ts",
+    from: "!(inf <= value && value <= sup)",
+    to: "inf > sup",
+    tests: ["pipeline/edizione/check-needs.test.ts"],
+    why: "An estimate outside its own limits, in another unit perhaps, would be believed.",
+  },
+  {
+    file: "pipeline/edizione/check-needs.ts",
+    from: "before.isCity !== isCity",
+    to: "before === null",
+    tests: ["pipeline/edizione/check-needs.test.ts"],
+    why: "A city estimated twice would have two needs, and one would be printed.",
+  },
+  {
     file: "pipeline/edizione/file-text.ts",
     from: "if (isGuess)",
     to: "if (false)",

@@ -4,6 +4,8 @@ import type { Mutante } from "./mutante.ts";
 const FINDING = "pipeline/compose/finding.ts";
 const TITLES = ["pipeline/compose/finding.test.ts"];
 
+const NEEDS = ["pipeline/compose/needs.test.ts"];
+
 export const FIGURE: readonly Mutante[] = [
   {
     file: "pipeline/figure/consolidated.ts",
@@ -81,6 +83,76 @@ export const FIGURE: readonly Mutante[] = [
     to: "internal: importo, net: 0",
     tests: ["pipeline/statistics/consolidation.test.ts"],
     why: "The money of the Comune would be counted twice in the city.",
+  },
+  {
+    file: "pipeline/figure/on-residents.ts",
+    from: `counted.stato === "nulla" && isEverybody`,
+    to: `counted.stato === "nulla"`,
+    tests: ["pipeline/figure/on-residents.test.ts"],
+    why: "Where nobody told of a service and some are silent, all in need would be told as left alone.",
+  },
+  {
+    file: "pipeline/figure/on-residents.ts",
+    from: `if ([counted, among].some(({ stato }) => stato === "riservato"))`,
+    to: "if (isEverybody === null)",
+    tests: ["pipeline/figure/on-residents.test.ts"],
+    why: "What stands beside a hidden number would say how many enti are behind it.",
+  },
+  {
+    file: "pipeline/figure/on-residents.ts",
+    from: "wider(poissonLimits(Math.round(valore)), limitsOf(counted))",
+    to: "poissonLimits(Math.round(valore))",
+    tests: ["pipeline/figure/on-residents.test.ts"],
+    why: "A rate of silent enti would be as sure as one that was counted.",
+  },
+  {
+    file: "pipeline/figure/needs.ts",
+    from: "if (own.length < zone.length) return null;",
+    to: "",
+    tests: ["pipeline/figure/needs.test.ts"],
+    why: "The need of one zona would be told as that of the city.",
+  },
+  {
+    file: "pipeline/figure/figures.ts",
+    from: `misura.blocco === NEEDS_TABLE ? "non-disponibile" : "nulla"`,
+    to: `"nulla"`,
+    tests: NEEDS,
+    why: "Where nobody estimated the need the page would say that there is nothing to tell.",
+  },
+  {
+    file: "pipeline/figure/zone-apart.ts",
+    from: "isNumero(stato) ? valore : null",
+    to: "valore",
+    tests: NEEDS,
+    why: "The sign of a zona would tell about how large its hidden number is.",
+  },
+  {
+    file: "pipeline/figure/declarations.ts",
+    from: "if (isReach || ",
+    to: "if (",
+    tests: NEEDS,
+    why: "A gap would be told of declared sums, as if who is silent served nobody.",
+  },
+  {
+    file: "pipeline/compose/resident-notes.ts",
+    from: "!isNumero(stato) || ",
+    to: "",
+    tests: NEEDS,
+    why: "A note would print the limits of a hidden rate.",
+  },
+  {
+    file: "pipeline/compose/istanze.ts",
+    from: "if (hasNeeds && edizione.fabbisogni.length === 0) return null;",
+    to: "",
+    tests: NEEDS,
+    why: "An edition whose need nobody estimated would print tables of nothing.",
+  },
+  {
+    file: "pipeline/charts/points.ts",
+    from: "signIn(stato, unita)",
+    to: "signIn(stato, {})",
+    tests: NEEDS,
+    why: "In the drawing unknown and hidden would be signs without a word.",
   },
   {
     file: "pipeline/figure/changes.ts",

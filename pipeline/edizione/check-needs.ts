@@ -1,0 +1,72 @@
+// The estimates of how many persons are in need (`territorio/fabbisogni.csv`): each says one number of one group in one
+// place, within its own limits, and none is counted twice.
+import type { Edizione, Fabbisogno } from "../../schemas/edizione.ts";
+import { residentsIn, zoneOf } from "../../schemas/territorio.ts";
+import { instead } from "../../schemas/text.ts";
+import { EdizioneRotta } from "./faults.ts";
+import type { Numbered } from "./tables.ts";
+
+export const FABBISOGNI = "territorio/fabbisogni.csv";
+
+type Territorio = Pick<Edizione, "quartieri" | "popolazione">;
+
+/** Throws EdizioneRotta at the first row that cannot be believed. */
+export function checkNeeds(
+  fabbisogni: readonly Numbered<Fabbisogno>[],
+  territorio: Territorio,
+  destinatari: readonly { readonly codice: string }[],
+): void {
+  const zone = zoneOf(territorio);
+  const wholes = new Map<string, { line: number; isCity: boolean }>();
+  for (const { line, row } of fabbisogni) {
+    const stop = (cosa: string, rimedio: string): never => {
+      throw new EdizioneRotta(FABBISOGNI, line, cosa, rimedio);
+    };
+    if (!destinatari.some(({ codice }) => codice === row.destinatari)) {
+      const codes = destinatari.map(({ codice }) => codice);
+      stop(
+        `la colonna destinatari dice «${row.destinatari}», che l'edizione non conosce`,
+        instead(row.destinatari, codes),
+      );
+    }
+    if (row.zona !== "" && !zone.includes(row.zona))
+      stop(`la colonna zona dice «${row.zona}», che non è una zona con dei quartieri`, instead(row.zona, zone));
+    checkNumber(row, stop);
+    if (row.prevalenza_percento !== null && residentsIn(territorio, row.zona) === null)
+      stop(
+        `la prevalenza non diventa un numero di persone, perché non si sanno tutti i residenti ${row.zona === "" ? "della città" : `di «${row.zona}»`}`,
+        "Aggiungi in popolazione.csv i quartieri che mancano, o scrivi le persone.",
+      );
+    const isCity = row.zona === "";
+    const before = wholes.get(row.destinatari);
+    if (before !== undefined && before.isCity !== isCity)
+      stop(
+        `per «${row.destinatari}» c'è sia una stima di tutta la città sia una di zona (riga ${before.line})`,
+        "Tieni l'una o le altre: la città è la somma delle zone.",
+      );
+    wholes.set(row.destinatari, before ?? { line, isCity });
+  }
+}
+
+function checkNumber(
+  { persone, prevalenza_percento, inf, sup }: Fabbisogno,
+  stop: (cosa: string, rimedio: string) => never,
+): void {
+  const value = persone ?? prevalenza_percento;
+  if (value === null || (persone !== null && prevalenza_percento !== null)) {
+    stop(
+      value === null ? "non dice quante persone hanno bisogno" : "dice sia le persone sia la prevalenza",
+      "Scrivi persone oppure prevalenza_percento, una sola delle due.",
+    );
+    return;
+  }
+  if ((inf === null) !== (sup === null))
+    stop("dice un solo estremo dell'intervallo", "Scrivi inf e sup, o lasciali vuoti tutti e due.");
+  if (inf !== null && sup !== null && !(inf <= value && value <= sup))
+    stop(
+      "il valore non sta tra inf e sup",
+      "inf e sup sono gli estremi della stima, nella stessa unità: correggi il numero sbagliato.",
+    );
+  if (prevalenza_percento !== null && (sup ?? 0) > 100)
+    stop("sup è più di 100 residenti su 100", "Scrivi una percentuale, da 0 a 100.");
+}
