@@ -66,6 +66,8 @@ const indicatoreSchema = voce.extend({
   definizione: z.string().min(1),
   /** `quota`: valore is a part of `su`. */
   tipo: z.enum(["conteggio", "quota"]).default("conteggio"),
+  /** False for what is no count of persons (places, meetings): few of them let nobody be recognised. */
+  persone: z.boolean().default(true),
   since: z.number().int(),
 });
 

@@ -64,6 +64,7 @@ async function report(needs: string | null, stati: Readonly<Record<string, Stato
     { cubi, coppie: new Map(), guasti: [] },
     risposte,
     everybody(edizione),
+    new Set(),
   );
   const at: typeof figure.at = (misura, dims) => {
     const stato = stati[figuraId(misura, dims)];
@@ -72,7 +73,7 @@ async function report(needs: string | null, stati: Readonly<Record<string, Stato
   };
   const { model, fuori, tabelle } = buildModel({
     ...{ edizione, figure: { ...figure, at }, dichiarati: { prospetti: PROSPETTI, elenchi: [] } },
-    ...{ elenchi: {}, citazioni: [], rete: networkSize(edizione), panel: null, pin: {} },
+    ...{ elenchi: {}, citazioni: [], rete: networkSize(edizione), panel: null, pin: {}, isInternal: false },
   });
   expect(model.guasti).toEqual([]);
   const csv = [...tabelle].map(([id, figures]) => toCsv(figureTable(id, "", figures))).join("\n");

@@ -46,6 +46,7 @@ export function listeDi(
           unita: i.unita,
           singolare: i.singolare ?? i.unita,
           tipo: i.tipo,
+          persone: i.persone ? "si" : "no",
         }),
       ),
     agenzie: yaml.agenzie.map(({ codice, nome }) => voce(codice, nome)),

@@ -110,6 +110,7 @@ export function isPublic(
 function ruleAt(at: Point, { intero, parti }: Split, levels: readonly Level[], rules: ProtectionRules): Rule {
   const { protezione } = parti.find(({ id }) => id === at[PART]) ?? intero;
   if (protezione.tipo === "grandezza") return { tipo: "grandezza", minimo: rules.minimoEnti, p: rules.p };
+  if (countsNobody(at, intero, levels, rules)) return { tipo: "frequenza", soglia: 0 };
   const isSpecial =
     protezione.soglia === "destinatari" &&
     levels.some(({ nome }) => {
@@ -118,6 +119,21 @@ function ruleAt(at: Point, { intero, parti }: Split, levels: readonly Level[], r
       return voce?.attributi["speciali"] === "si";
     });
   return { tipo: "frequenza", soglia: sogliaPersone(rules.minimoPersone, isSpecial ? "speciali" : "ordinari") };
+}
+
+/** A point of things that are no persons: its indicator says so, or every indicator of its group. */
+function countsNobody(
+  at: Point,
+  { blocco }: ProtectedMisura,
+  levels: readonly Level[],
+  { liste }: ProtectionRules,
+): boolean {
+  return levels.some(({ nome, sopra }) => {
+    const voci = liste[dimensionOf(blocco, nome)?.lista ?? ""] ?? [];
+    const attributo = dimensionOf(blocco, nome)?.gruppi[sopra ?? ""] ?? "";
+    const own = voci.filter(({ codice, attributi }) => codice === at[nome] || attributi[attributo] === at[nome]);
+    return own.length > 0 && own.every(({ attributi }) => attributi["persone"] === "no");
+  });
 }
 
 /** A dimension of the system: the members of a column and, above them, those of a column that follows from it. */
