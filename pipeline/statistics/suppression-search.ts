@@ -9,6 +9,8 @@ import type { Choice } from "./suppression-system.ts";
 export interface Limits {
   /** Integer programs until a safe set within the accepted gap is enough. */
   readonly mastersToOptimum: number;
+  /** The gap that is then enough, 0–1; what the number of primaries says when left out. */
+  readonly gap?: number;
   /** Integer programs after which any safe set is taken. */
   readonly masters: number;
   /** Nodes of one integer program. */
@@ -56,7 +58,7 @@ export function search(ground: Ground): Ended {
     if (best !== null && ground.eyes.counts().gentle >= limits.programs) return true;
     if (best === null || work.masters < limits.mastersToOptimum) return false;
     const cost = costOf(choices, best);
-    return cost - bound <= acceptedGap(choices) * cost;
+    return cost - bound <= (limits.gap ?? acceptedGap(choices)) * cost;
   };
 
   for (const gap of GAPS) {
