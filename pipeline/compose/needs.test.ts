@@ -32,7 +32,10 @@ const GROUPS = {
 };
 
 /** The report of so many users, by group and zona. */
-async function report(needs: string | null, stati: Readonly<Record<string, Stato>> = {}) {
+async function report(
+  needs: string | null,
+  { nascoste = [], stati = {} }: { nascoste?: readonly string[]; stati?: Readonly<Record<string, Stato>> } = {},
+) {
   const edizione = await borgo([GROUPS], { "territorio/fabbisogni.csv": needs });
   const served = [
     [{}, 240],
@@ -64,7 +67,7 @@ async function report(needs: string | null, stati: Readonly<Record<string, Stato
     { cubi, coppie: new Map(), guasti: [] },
     risposte,
     everybody(edizione),
-    new Set(),
+    new Set(nascoste),
   );
   const at: typeof figure.at = (misura, dims) => {
     const stato = stati[figuraId(misura, dims)];
@@ -88,7 +91,7 @@ const found = (prospetti: ReadonlyMap<string, Prospetto>, id: string): Prospetto
   if (prospetto === undefined) throw new Error(`no ${id}`);
   return prospetto;
 };
-const HIDDEN = { "divario-bisogno|destinatari=piccoli|zona=nord": "riservato" } as const;
+const HIDDEN = { nascoste: ["utenti|destinatari=piccoli|zona=nord"] };
 
 test("covered, gap, unknown and hidden are told in words in every cell", async () => {
   const prospetti = await report(NEEDS, HIDDEN);
@@ -146,8 +149,8 @@ test("need, users, coverage and gap stand side by side", async () => {
 
 test("a hidden zona is in no interval, and then nothing is said of the others", async () => {
   const stati = { "utenti|zona=sud": "riservato", "utenti-per-mille|zona=sud": "riservato" } as const;
-  const { note } = found(await report(NEEDS, stati), "utenti-per-mille");
-  expect(note.slice(2)).toEqual([
+  const { note } = found(await report(NEEDS, { stati }), "utenti-per-mille");
+  expect(note.slice(-2)).toEqual([
     "Intervalli al 95%: Nord da 192,5 a 255,2.",
     "Non si dice quali zone si scostano dalla città: manca la cifra di Sud.",
   ]);
@@ -177,4 +180,13 @@ test("a rate says of which day its residents are, between which limits it lies, 
     "Intervalli al 95%: Nord da 192,5 a 255,2; Sud da 285,8 a 544,7.",
     expect.stringMatching(/^Le zone differiscono tra loro per ragioni strutturali.*φ = \d+,\d.*solo gli intervalli/),
   ]);
+});
+
+test("a gap whose users are hidden has no number anywhere", async () => {
+  const { figure, csv } = await report(NEEDS, HIDDEN);
+  for (const misura of ["divario-bisogno", "copertura-bisogno"])
+    expect(figure.at(misura, { destinatari: "piccoli", zona: "nord" })).toMatchObject({
+      ...{ valore: null, ci_inf: null, ci_sup: null, n_enti: null, copertura: null, stato: "riservato" },
+    });
+  expect(csv).toMatch(/divario-bisogno,piccoli,nord,,persone,,,,,,,,,,riservato,riservatezza/);
 });
