@@ -17,14 +17,19 @@ export function openSuppression(): Suppress {
   return async (system) => {
     if (!isUnsafe(system)) return [];
     // Where its own total is of too few, nothing of the kind is shown: no part of it can hide behind another.
-    if (hasUnsafeTotal(system)) return system.choices.flatMap(({ names }) => names).sort();
+    if (hasUnsafeTotal(system)) return wholeOf(system);
     solver ??= await loadSolver();
-    const outcome = suppress(system, solver, ENOUGH);
-    if (outcome.end !== "protected") return null;
+    const near = suppress(system, solver, ENOUGH);
+    const outcome = near.end === "unsolved" ? suppress(system, solver) : near;
+    // No set was found while zeros and the total are shown: then those are not shown either.
+    if (outcome.end !== "protected") return wholeOf(system);
     const faults = audit(system, outcome.hidden, outcome.witnesses);
     return faults.length === 0 ? [...outcome.hidden].sort() : null;
   };
 }
+
+/** Every figure of a system: of what is not shown at all nobody learns anything. */
+const wholeOf = ({ choices }: System): string[] => choices.flatMap(({ names }) => names).sort();
 
 function hasUnsafeTotal({ choices, blocks }: System): boolean {
   const shown = new Set(choices.flatMap(({ id, rule }) => (rule === "shown" ? [id] : [])));
