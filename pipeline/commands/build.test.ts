@@ -72,7 +72,7 @@ test("an edition whose words are right ends with 0, whatever its members have to
   expect(answer.exit).toBe(0);
   expect(answer.text).toContain("Il PDF di prima è stato tolto");
   expect((await readdir(whole)).filter((name) => name.endsWith(".pdf"))).toEqual(["altro.pdf"]);
-  expect(answer.text).not.toContain("nella cartella dell'edizione");
+  expect(answer.text).not.toContain("da correggere nella cartella dell'edizione");
   expect(answer.json).toMatchObject({ edizione: [], guasti: [] });
   await rm(join(folder, "testi/10-progetto.md"));
   expect((await built(folder, without)).exit).toBe(0);

@@ -171,7 +171,7 @@ function coverageNote(def: ProspettoDef, dati: ProspettoData): string[] {
     const copertura = figure[0]?.copertura;
     return copertura == null ? [] : [`${membro.nome} ${formatShare(copertura)}`];
   });
-  return parts.length < 2 ? [] : [`Parte della rete che ha risposto, in peso: ${parts.join(", ")}.`];
+  return parts.length < 2 ? [] : [`Parte della rete che ha risposto: ${parts.join(", ")}.`];
 }
 
 /** What may be said to have changed, and between whom. */

@@ -316,7 +316,7 @@ describe("editions side by side", () => {
       edizione: withEarlier(earlier(2019, 1, { copertura: 0.8 })),
     });
     expect(note).toEqual([
-      "Parte della rete che ha risposto, in peso: 2019 80%, 2020 90%.",
+      "Parte della rete che ha risposto: 2019 80%, 2020 90%.",
       expect.stringContaining("non si dice: non abbiamo che cosa dichiarò ciascun ente nel 2019"),
     ]);
   });

@@ -116,7 +116,7 @@ test("a place where only a silent large ente is made up for is no nothing, and n
   const made = pointAt({}, null, { n_enti: 0, n_righe: 0 });
   const alone = { ...made, classi: {}, imputati: { E001: 5_000_000 } };
   const figura = figureAt({ point: alone, network: silentKey() }).at("valore-netto", {});
-  expect(figura).toMatchObject({ valore: null, dichiarato: 0, stato: "incerto" });
+  expect(figura).toMatchObject({ valore: null, dichiarato: null, stato: "incerto" });
   expect(figureAt({ point: made }).at("valore-netto", {}).stato).toBe("nulla");
 });
 

@@ -155,7 +155,8 @@ export function makeFigure(materiale: FigureInput): Figure {
     if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
     const estimated = estimateOf(point, weights.made, unit, domainAt(misura, dims));
     const rounded = materiale.arrotondate?.get(misura.id)?.get(pointKey(dims));
-    return published(figura, estimated, (value) => rounded ?? Math.round(value / misura.passo) * misura.passo);
+    const declaredOf = point.valore === null ? { ...estimated, dichiarato: null } : estimated;
+    return published(figura, declaredOf, (value) => rounded ?? Math.round(value / misura.passo) * misura.passo);
   }
 
   /** A ratio over the same rows of one table. */
@@ -193,6 +194,11 @@ export function makeFigure(materiale: FigureInput): Figure {
       const id = `${term.misura}${DECLARED}`;
       return misura.gemella !== undefined && misure.has(id) ? id : term.misura;
     };
+    // A term that is not published so has no figura to be divided: the points of the ratio are missing.
+    for (const term of [misura.numeratore, misura.denominatore]) {
+      const own = Object.keys(termDims(term, dims));
+      if (!isPlanned(misure.get(term.misura)?.piano ?? [], own)) return { ...shell, stato: "non-disponibile" };
+    }
     const top = at(twin(misura.numeratore), termDims(misura.numeratore, dims));
     const bottom = at(twin(misura.denominatore), termDims(misura.denominatore, dims));
     const isEverybody = materiale.coverageOf(misura, {})?.peso === 1;
@@ -288,8 +294,11 @@ const withoutNumbers = ({ id, edizione, misura, dims }: Figura, unita: Figura["u
   protetta: "riservatezza",
 });
 
+/** An estimate where nobody declared anything has no declared part. */
+type Told = Omit<Estimated, "dichiarato"> & { readonly dichiarato: number | null };
+
 /** The estimate, or what was declared beside the sign that there is no estimate to be trusted. */
-function published(figura: Figura, estimated: Estimated, printed: (value: number) => number): Figura {
+function published(figura: Figura, estimated: Told, printed: (value: number) => number): Figura {
   const { valore, dichiarato, errore, ci_inf, ci_sup, stimato, giudizio, rifiuti } = estimated;
   if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });
   const isEstimated = stimato > 0;

@@ -50,9 +50,11 @@ describe("a second build", () => {
     writeFileSync(join(inviati, "zz nuovo.csv"), risorse("crescere;alpe;stipendi;1200,50"));
     appendFileSync(join(inviati, "ricezioni.csv"), "zz nuovo.csv,2025-06-01,email\n");
     const second = await built(folder);
-    const changed = Object.keys(resultsIn(folder)).filter((key) => !before.has(key)).length;
+    const after = Object.keys(resultsIn(folder));
+    const changed = after.filter((key) => !before.has(key)).length;
     expect(changed).toBeGreaterThan(0);
-    expect(changed, "only what is of risorse, and what follows from the flows of money").toBeLessThan(30);
+    // What is of money: an answer more changes what each answer stands for.
+    expect(changed, "only what is of risorse, and what follows from it").toBeLessThan(after.length / 2);
     rmSync(keptIn(folder));
     expect(figures(await built(folder)), "as if everything were computed again").toEqual(figures(second));
   });

@@ -78,7 +78,7 @@ test("hides what one ente alone stands behind, in every misura", () => {
       ...{ stato: "riservato", protetta: "riservatezza" },
     });
   expect(at("volontari-ore", {}).valore).toBeGreaterThan(SECRET.ore);
-  expect(interna.result.figure.at("volontari-ore", there).valore).toBe(SECRET.ore);
+  expect(interna.result.figure.at("volontari-ore", there).dichiarato).toBe(SECRET.ore);
 });
 /** Every file below a folder whose name is none of these, with its text as it would be searched. */
 const textsIn = (folder: string, isWanted = (_: string): boolean => true): Map<string, string> =>

@@ -57,7 +57,8 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
   const side = await sideOf(countedOf(misura, sources.figure.misure), { figura, misura, point, scala }, sources);
   if (side === null) return withoutRows(misura.blocco);
   const silent = unsaid(figura, side).map((each) => (misura.blocco === NEEDS_TABLE ? withoutWhole(each) : each));
-  const isEstimated = figura.stato === "stimato";
+  // All figures of an estimated misura are printed in its steps, also those where nothing is estimated.
+  const isEstimated = weightsFor(misura, sources.figure.misure) !== null;
   const rounding: Passo[] =
     silent.length > 0 || (scala === 0 && !isEstimated)
       ? []

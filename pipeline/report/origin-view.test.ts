@@ -28,7 +28,7 @@ test("of each misura what it counts, who stands behind it and where its figures 
   expect(voce?.base).toEqual([
     expect.stringMatching(/^In .*, 2020$/),
     "Enti con un valore: da 3 a 4",
-    expect.stringMatching(/^Parte della rete che ha risposto, in peso: /),
+    expect.stringMatching(/^Parte della rete che ha risposto: /),
   ]);
 });
 

@@ -62,7 +62,7 @@ function basesOf(figure: readonly Figura[], unita: string): string[] {
   return [
     `In ${unita}, ${years}`,
     ...(enti === "" ? [] : [`Enti con un valore: ${enti}`]),
-    ...(copertura === "" ? [] : [`Parte della rete che ha risposto, in peso: ${copertura}`]),
+    ...(copertura === "" ? [] : [`Parte della rete che ha risposto: ${copertura}`]),
     ...(stimato === 0 ? [] : [`In parte stimato, fino al ${formatShare(stimato)}`]),
     ...intervalOf(figure),
   ];

@@ -41,6 +41,9 @@ export async function loadBlocks(
 ): Promise<void> {
   const ids = new Set(blocchi.map(({ id }) => id));
   const wanted = files.filter((file) => [...file.blocchi].some((id) => ids.has(id)));
+  // Also where nothing was sent: what follows from codes is asked of tables that no block fills.
+  await store.table("attributo", { lista: "VARCHAR", codice: "VARCHAR", nome: "VARCHAR", valore: "VARCHAR" });
+  await store.insert("attributo", attributesOf(liste));
   if (wanted.length === 0) return;
   await store.table("arrivo", { file: "VARCHAR", protocollo: "BIGINT" });
   await store.insert(
@@ -57,8 +60,6 @@ export async function loadBlocks(
     "anagrafe",
     enti.map(({ codice }, numero) => [codice, numero]),
   );
-  await store.table("attributo", { lista: "VARCHAR", codice: "VARCHAR", nome: "VARCHAR", valore: "VARCHAR" });
-  await store.insert("attributo", attributesOf(liste));
   const isSmall = wanted.reduce((sum, { righe }) => sum + righe, 0) <= IN_MEMORY;
   if (isSmall) await store.run(`CREATE TEMP TABLE lette AS ${scan(wanted)}`);
   for (const blocco of blocchi) {
