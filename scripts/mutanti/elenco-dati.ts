@@ -39,8 +39,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "schemas/unita.ts",
-    from: "const decimals = size >= 2e7 ? 0 : 1;",
-    to: "const decimals = 0;",
+    from: "millions ?? (size >= 2e7 ? 0 : 1);",
+    to: "0;",
     tests: ["schemas/unita.test.ts"],
     why: "7,4 and 6,6 million would be the same label.",
   },
@@ -549,7 +549,7 @@ export const DATI: readonly Mutante[] = [
     why: "A misspelt column would be a fault of the database, without the list's name.",
   },
   {
-    file: "pipeline/store/load.ts",
+    file: "pipeline/store/references.ts",
     from: 'risposto.has(e.codice) ? "si" : "no"',
     to: '"si"',
     tests: ["pipeline/store/load.test.ts"],

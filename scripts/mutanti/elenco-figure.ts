@@ -548,17 +548,17 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/figures.ts",
-    from: "if (point.valore === null) return { ...figura, stato: missing(point) };",
+    from: "if (point.valore === null && !isMadeUp(point)) return { ...figura, stato: missing(point) };",
     to: "",
     tests: ["pipeline/figure/figures.test.ts"],
     why: "A refused value would become zero.",
   },
   {
-    file: "pipeline/figure/compute.ts",
-    from: "return own(known);",
-    to: "return own({});",
+    file: "pipeline/figure/coverage.ts",
+    from: "own({ cantiere }).attesi > 0 ?",
+    to: "own({ cantiere }).attesi > 1e9 ?",
     tests: ["pipeline/figure/compute.test.ts"],
-    why: "Every zona would claim the coverage of the city.",
+    why: "Every cantiere would claim the coverage of the city.",
   },
   {
     file: "pipeline/prospetti/risorse.ts",
@@ -646,7 +646,7 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/disegno.ts",
-    from: 'if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato);',
+    from: 'if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato, unita);',
     to: "if (valore === null) return signOf(stato);",
     tests: [...TITLES, "pipeline/compose/disegno.test.ts"],
     why: "A hidden value left in its figura would be the label of a mark.",
