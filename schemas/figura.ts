@@ -127,7 +127,6 @@ export const FIGURA_VALUES: readonly FiguraColumn[] = [
     (f) => f.valore,
   ),
   column("unita", "testo", "Unità di misura", (f) => f.unita.nome),
-  column("righe_con_dato", "numero", "Quota delle righe che danno il valore, da 0 a 1", (f) => f.righe_con_dato),
   column("n_enti", "intero", "Enti con un valore dichiarato diverso da zero", (f) => f.n_enti),
   column(
     "copertura",
@@ -135,7 +134,12 @@ export const FIGURA_VALUES: readonly FiguraColumn[] = [
     "Quota della rete che ha risposto, da 0 a 1: in peso per il denaro, in enti per il resto",
     (f) => f.copertura,
   ),
-  column("dichiarato", "numero", "Somma di quanto è stato dichiarato, senza chi non ha risposto", (f) => f.dichiarato),
+  column(
+    "dichiarato",
+    "numero",
+    "Somma di quanto è stato dichiarato, senza chi non ha risposto; vuota quando è il valore",
+    (f) => (f.dichiarato === f.valore ? null : f.dichiarato),
+  ),
   column("stimato", "numero", "Parte del valore che è stimata, da 0 a 1", (f) => f.stimato),
   column("errore_standard", "numero", "Errore standard della stima", (f) => f.errore_standard),
   column("ci_inf", "numero", "Estremo inferiore dell'intervallo di confidenza al 95%", (f) => f.ci_inf),

@@ -84,7 +84,7 @@ const trimmedLines = (text: string): string[] => text.split("\n").map((line) => 
 const EXTENSION = /[\w>*}]\.(ts|js|cjs|json|ya?ml|csv|md|hbs|css|png|xlsx|sqlite)$/;
 /** What the program writes: it is not in the repository. */
 const WRITTEN =
-  /^(reports|archivio|controlli|dati|dati-interni|riservato)\/|^panel-|^node_modules\/|^(model|model-interno|validazione|manifest)\.json$|^bilancio-sociale-|^registro\.sqlite$/;
+  /^(reports|archivio|dati|interno|riservato)\/|^panel-|^node_modules\/|^(model|model-interno|validazione|manifest)\.json$|^bilancio-sociale-|^registro\.sqlite$/;
 
 /** Inline code and link targets that name a file or a folder; `top` are the names at the root. */
 export function pathsIn(markdown: string, top: ReadonlySet<string>): string[] {

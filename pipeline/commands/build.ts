@@ -63,7 +63,7 @@ export const exitOf = ({ guasti, unread, daCorreggere }: Wrong, severo: boolean)
   guasti > 0 || unread > 0 || (severo && daCorreggere > 0) ? 1 : 0;
 
 /** Folders that are read, or kept: what is written there would be taken for a submission, a text, an earlier figure. */
-const READ = ["inviati", "archivio", "controlli", "riservato", "precedenti", "testi", "progetto", "territorio"];
+const READ = ["inviati", "archivio", "riservato", "precedenti", "testi", "progetto", "territorio"];
 
 function checkOut(cartella: string, out: string): void {
   const [first = ""] = relative(resolve(cartella), resolve(out)).split(/[/\\]/);

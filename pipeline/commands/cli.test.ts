@@ -246,7 +246,7 @@ describe("ritira", () => {
     expect((await bilancio(["status", folder])).stdout).toContain("b.csv (protocollo 2): doppio");
     const out = temporaryFolder();
     await bilancio(["build", folder, "--no-pdf", "--out", out]);
-    const { ricezioni } = JSON.parse(readFileSync(join(folder, "controlli", "validazione.json"), "utf8"));
+    const { ricezioni } = JSON.parse(readFileSync(join(folder, "archivio", "validazione.json"), "utf8"));
     expect(ricezioni[1].ritirato).toMatchObject({
       chi: "Anna",
       motivo: "doppio",

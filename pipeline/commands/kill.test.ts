@@ -47,7 +47,7 @@ test("build, killed again and again, ends with the same model, register and arch
   }
   expect((await bilancioAlone(["build", cut, "--no-pdf", "--out", cutOut])).code).toBe(0);
   expect(readFileSync(join(cutOut, "model.json"), "utf8") === readFileSync(join(out, "model.json"), "utf8")).toBe(true);
-  const findings = (folder: string) => readFileSync(join(folder, "controlli", "validazione.json"), "utf8");
+  const findings = (folder: string) => readFileSync(join(folder, "archivio", "validazione.json"), "utf8");
   expect(findings(cut) === findings(whole)).toBe(true);
   expect(archived(cut)).toEqual(archived(whole));
 });

@@ -15,6 +15,8 @@ export function previousFigures(precedenti: readonly Precedente[], figure: Pick<
     const { file: _file, riga: _riga, ...published } = found;
     const { nome } = declared.unita;
     const unita = { ...declared.unita, nome: found.unita ?? nome };
-    return { ...published, id: `${anno}:${figuraId(misura, dims)}`, dims: { ...dims }, unita };
+    // No file of figures says how many rows gave a value.
+    const silent = { righe_con_dato: published.righe_con_dato ?? null };
+    return { ...published, ...silent, id: `${anno}:${figuraId(misura, dims)}`, dims: { ...dims }, unita };
   };
 }

@@ -8,7 +8,7 @@ export function temporaryFolder(): string {
 }
 
 /** What a build leaves in the folder of an edition. */
-const MADE = ["archivio", "controlli"];
+const MADE = ["archivio"];
 
 /** A copy of an edition folder as it comes from a clone: without what a build makes in it. */
 export function copyOf(source: string): string {

@@ -62,6 +62,9 @@ export function consolidated(
   const reconciled = reconcile(flows, { publicPayers, members, answered, decisions });
   const within = (id: string, inside: ReadonlySet<string>) =>
     consolidate({ id, members: inside }, flows.external, reconciled.flows);
+  // While one of the two has not answered, a decision waits for it: that is no fault of who wrote it down.
+  const isDue = ({ decision: { da, a } }: { readonly decision: Decision }): boolean =>
+    answered.has(da) && (a === null || answered.has(a));
   const narrow = within("U1", new Set([...members].filter((code) => !publicPayers.has(code))));
   const wide = within("U2", members);
   const traced = trace(wide);
@@ -85,7 +88,7 @@ export function consolidated(
     outcomes: countsOf(reconciled.flows),
     unlike: reconciled.flows.filter(({ status, decision }) => decision === null && isUnlike(status)),
     unlikeSums: reconciled.payerChecks.filter(({ status, decision }) => decision === null && isUnlike(status)),
-    unfit: reconciled.unfitDecisions.map(({ decision: { riga, da, a }, why }) => {
+    unfit: reconciled.unfitDecisions.filter(isDue).map(({ decision: { riga, da, a }, why }) => {
       const flow = reconciled.flows.find(({ from, to }) => from === da && to === a);
       const sum = a === null ? reconciled.payerChecks.find(({ ente }) => ente === da) : undefined;
       return { riga, why, da, a, payer: flow?.payer ?? sum?.declared ?? null, payee: flow?.payee ?? sum?.used ?? null };

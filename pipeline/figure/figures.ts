@@ -244,7 +244,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     },
     all: () =>
       [...misure.values()]
-        .filter((misura) => misura.gemella === undefined && isAsked(misura, misure, edizione.yaml.anno))
+        .filter((misura) => isAsked(misura, misure, edizione.yaml.anno))
         .flatMap((misura) =>
           pointsOf(misura.id)
             .filter((dims) => isPlanned(misura.piano, Object.keys(dims)))

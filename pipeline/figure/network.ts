@@ -103,7 +103,10 @@ export function networkWeights({ byGroup, frame }: Network, enti: readonly Seat[
     const isKeyClass = keyIds(group);
     for (const stima of ["rapporto", "espansione"] as const) {
       const weighed = group[stima];
-      if ("refused" in weighed) continue;
+      if ("refused" in weighed) {
+        pesi.push(...asDeclared(gruppo, stima, group.answered, numberOf));
+        continue;
+      }
       for (const [codice, { classe, ppm }] of enteWeights(group, weighed.made)) {
         const a = stima === "rapporto" ? Math.round(100 * (sizeOf.get(codice) ?? 0)) : 100;
         pesi.push({ gruppo, stima, numero: numberOf.get(codice) ?? -1, classe, ppm, a, isKey: isKeyClass.has(classe) });
@@ -119,3 +122,26 @@ export function networkWeights({ byGroup, frame }: Network, enti: readonly Seat[
   }
   return { pesi, imputati };
 }
+
+/** Where nobody can say what a respondent stands for each stands for itself: what was declared is told. */
+export function declaredWeights(
+  perBlocco: ReadonlyMap<string, ReadonlySet<string>>,
+  enti: readonly Seat[],
+): NetworkWeights {
+  const numberOf = new Map(enti.map(({ codice }, numero) => [codice, numero]));
+  const pesi = [...respondentsOf(perBlocco)].flatMap(([gruppo, answered]) =>
+    (["rapporto", "espansione"] as const).flatMap((stima) => asDeclared(gruppo, stima, answered, numberOf)),
+  );
+  return { pesi, imputati: [] };
+}
+
+const asDeclared = (
+  gruppo: BlockGroup,
+  stima: "rapporto" | "espansione",
+  answered: ReadonlySet<string>,
+  numberOf: ReadonlyMap<string, number>,
+): NetworkWeights["pesi"][number][] =>
+  [...answered].sort().map((codice) => ({
+    ...{ gruppo, stima, numero: numberOf.get(codice) ?? -1 },
+    ...{ classe: "tutti", ppm: UNIT_PPM, a: 0, isKey: false },
+  }));

@@ -9,7 +9,7 @@ import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import { type Consolidated, netFaults } from "../figure/consolidated.ts";
 import type { Misure } from "../figure/declarations.ts";
-import { networkWeights, type Weighed } from "../figure/network.ts";
+import { declaredWeights, networkWeights, type Weighed } from "../figure/network.ts";
 import { answerRows } from "../figure/quality.ts";
 import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
 import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/rounding.ts";
@@ -19,7 +19,7 @@ import { listRows, voices } from "../store/lists.ts";
 import { fillReferences, loadBlocks } from "../store/load.ts";
 import { type PanelRow, panelRows } from "../store/panel.ts";
 import type { SqlRow, Store } from "../store/store.ts";
-import { loadWeights, NO_WEIGHTS } from "../store/weights.ts";
+import { loadWeights } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
 import { keptFlows, madeFlows, withStore } from "./flows.ts";
 import type { Collection } from "./intake.ts";
@@ -69,7 +69,10 @@ export async function compute(
   { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
-  const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
+  const pesi =
+    "made" in network
+      ? networkWeights(network.made, edizione.enti)
+      : declaredWeights(risposte.perBlocco, edizione.enti);
   const kept = await openKept(edizione);
   const answers = answerRows(network);
   const keyOf = keysOf(edizione, counting, risposte, { pesi, answers });

@@ -103,7 +103,7 @@ test("what is looked for is there to be found: in page, model, tables and their 
       seen: true,
     });
   const names = ["bilancio-sociale-2020-interno.html", "model-interno.json"];
-  for (const name of [...names, ...["csv", "arrow", "parquet"].map((ending) => `dati-interni/figure.${ending}`)])
+  for (const name of [...names, ...["csv", "arrow", "parquet"].map((ending) => `interno/dati/figure.${ending}`)])
     expect(told(texts.get(name) ?? "").length, name).toBeGreaterThan(5);
 });
 
@@ -131,7 +131,7 @@ test("nor does what the command says, what the next edition is opened with, or a
 
 test("findings stay with the edition, and p and who is protected from whom stay nowhere that is published", () => {
   expect(filesIn(aperta.out).filter((name) => /valida|prote|riserv/.test(name))).toEqual([]);
-  expect(existsSync(join(aperta.cartella, "controlli", "validazione.json"))).toBe(true);
+  expect(existsSync(join(aperta.cartella, "archivio", "validazione.json"))).toBe(true);
   const { model } = aperta.result;
   expect(Object.keys(model.pin).sort()).toEqual(["invii", "regole", "testi"]);
 });

@@ -226,7 +226,7 @@ test.each(["altra-citta", "2016", "2018"])(
 
 test("CSV, Parquet and Arrow of every table hold the same rows", async () => {
   const { out } = made("altra-citta");
-  const dati = join(out, "dati-interni");
+  const dati = join(out, "interno/dati");
   const names = (await readdir(dati))
     .filter((name) => name.endsWith(".csv") && name !== "codebook.csv")
     .map((name) => name.slice(0, -4));

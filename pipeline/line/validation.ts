@@ -1,4 +1,4 @@
-// controlli/validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
+// archivio/validazione.json: every finding on every submission, with its words. Made piece by piece and written as it is made: a
 // large network has more findings than fit in one text.
 import { address, type Diagnostic, describe, placeShown } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
@@ -12,7 +12,7 @@ type Flows = Pick<Consolidated, "outcomes">;
 type Reported = Pick<Collection, "letti" | "diagnostics" | "invii" | "rules">;
 
 /** Where it stands in the folder of the edition. */
-export const VALIDATION = "controlli/validazione.json";
+export const VALIDATION = "archivio/validazione.json";
 
 /** A finding as programs read it: the object of the catalogue and its words. */
 export function told(diagnostic: Diagnostic) {

@@ -10,7 +10,7 @@ import { renderPdf } from "../report/pdf.ts";
 const ending = ({ edizione }: ReportModel): string => (edizione.interna ? "-interno" : "");
 export const nameOf = (model: ReportModel): string => `bilancio-sociale-${model.edizione.anno}${ending(model)}`;
 export const modelFileOf = (model: ReportModel): string => `model${ending(model)}.json`;
-export const dataFolderOf = ({ edizione }: ReportModel): string => (edizione.interna ? "dati-interni" : "dati");
+export const dataFolderOf = ({ edizione }: ReportModel): string => (edizione.interna ? "interno/dati" : "dati");
 
 /** The page, and the model that also says what could not be printed in it. */
 export async function page(model: ReportModel, draw?: Draw): Promise<{ html: string; model: ReportModel }> {
