@@ -188,5 +188,5 @@ test("a gap whose users are hidden has no number anywhere", async () => {
     expect(figure.at(misura, { destinatari: "piccoli", zona: "nord" })).toMatchObject({
       ...{ valore: null, ci_inf: null, ci_sup: null, n_enti: null, copertura: null, stato: "riservato" },
     });
-  expect(csv).toMatch(/divario-bisogno,piccoli,nord,,persone,,,,,,,,,,riservato,riservatezza/);
+  expect(csv).toMatch(/divario-bisogno,piccoli,nord,,persone,,,,,,,,,riservato,riservatezza/);
 });
