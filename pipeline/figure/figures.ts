@@ -29,6 +29,8 @@ export interface Figure {
   readonly members: (misura: string, dimension: string, within: Dims) => string[];
   /** Every figura that is published, for the open data, in the order of the measures and of their points. */
   readonly all: () => Figura[];
+  /** The declared twins of those that are estimated, for the open data. */
+  readonly twins: () => Figura[];
   /** Measures whose query failed, with the reason: the report goes on without them. */
   readonly guasti: readonly { dove: string; messaggio: string }[];
   /** Why who is silent could not be made up for, in sentences: only what was declared is told. */
@@ -145,6 +147,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     const unit = 10 ** misura.unita.scala;
     const declared = (point.valore ?? 0) / unit;
     const own = weightsFor(misura, misure);
+    if (own === null && point.valore === null) return { ...figura, stato: "nulla" };
     if (own === null) {
       const value = { valore: declared, dichiarato: declared, unita: wholeUnits(unita, misura, declared) };
       const limits = materiale.limiti?.get(shell.id);
@@ -242,16 +245,20 @@ export function makeFigure(materiale: FigureInput): Figure {
       );
       return [...new Set(found.map((dims) => dims[dimension] ?? ""))].sort();
     },
-    all: () =>
-      [...misure.values()]
-        .filter((misura) => isAsked(misura, misure, edizione.yaml.anno))
-        .flatMap((misura) =>
-          pointsOf(misura.id)
-            .filter((dims) => isPlanned(misura.piano, Object.keys(dims)))
-            .filter((dims) => misura.tipo === "rapporto" || isSummed(misura, dims))
-            .map((dims) => at(misura.id, dims)),
-        ),
+    all: () => figuresOf(({ gemella }) => gemella === undefined),
+    twins: () => figuresOf(({ gemella }) => gemella !== undefined),
   };
+
+  function figuresOf(isWanted: (misura: MisuraNota) => boolean): Figura[] {
+    return [...misure.values()]
+      .filter((misura) => isWanted(misura) && isAsked(misura, misure, edizione.yaml.anno))
+      .flatMap((misura) =>
+        pointsOf(misura.id)
+          .filter((dims) => isPlanned(misura.piano, Object.keys(dims)))
+          .filter((dims) => misura.tipo === "rapporto" || isSummed(misura, dims))
+          .map((dims) => at(misura.id, dims)),
+      );
+  }
 
   /** The points of a misura that have rows; those of a ratio of two tables are the ones of its numerator, or of its
    *  denominator where the numerator has only some of the dimensions. */

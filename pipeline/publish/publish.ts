@@ -38,7 +38,7 @@ export async function publish({
   const lists = prospetti.filter(({ dati }) => !tabelle.has(dati));
   const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
   const tables: PublishedTable[] = [
-    figureTable("figure", "Tutte le figure", figure.all()),
+    figureTable("figure", "Tutte le figure", [...figure.all(), ...figure.twins()]),
     ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, prospetti), figures)),
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
   ];
