@@ -3,8 +3,7 @@ import { expect, test } from "vitest";
 import { CITTA } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure } from "../figure/declarations.ts";
-import { makeFigure } from "../figure/figures.ts";
-import { everybody, pointAt } from "../figure/points.support.ts";
+import { figureFrom, pointAt } from "../figure/points.support.ts";
 import { collect } from "./dati.ts";
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
@@ -27,18 +26,7 @@ test.each([
     ["risorse-usate", valore],
     ["volontari", Object.entries(volontari).map(([cantiere, n]) => point({ cantiere }, n))],
   ]);
-  const figure = makeFigure({
-    ...{
-      edizione,
-      misure,
-      cubi,
-      coppie: new Map(),
-      network: everybody(edizione),
-      guasti: [],
-      nascoste: new Set<string>(),
-      coverageOf: () => null,
-    },
-  });
+  const figure = figureFrom(edizione, misure, cubi);
   const contesto = { edizione, figure, precedente: () => null, cambi: null };
   const dati = collect(def, fixed as Record<string, string>, contesto);
   expect(findTitle(def, dati, drawingOf(def, dati, contesto, null), null).titolo).toMatch(title);

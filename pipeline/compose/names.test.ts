@@ -10,8 +10,7 @@ import type { MisuraNota } from "../../schemas/misura.ts";
 import { CITTA, cityWith } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure, type Misure } from "../figure/declarations.ts";
-import { makeFigure } from "../figure/figures.ts";
-import { everybody, pointAt } from "../figure/points.support.ts";
+import { figureFrom, pointAt } from "../figure/points.support.ts";
 import { escapeHtml } from "../report/escape.ts";
 import { renderHtml } from "../report/html.ts";
 import { networkSize } from "./base-line.ts";
@@ -37,18 +36,7 @@ function composed(edizione: Edizione, declared: Declared = dichiarati): Composed
       [pointAt({}, 12), ...(dimensioni.includes("zona") ? [pointAt({ zona }, 12)] : [])],
     ]),
   );
-  const figure = makeFigure({
-    ...{
-      edizione,
-      misure,
-      cubi,
-      coppie: new Map(),
-      network: everybody(edizione),
-      guasti: [],
-      nascoste: new Set<string>(),
-      coverageOf: () => null,
-    },
-  });
+  const figure = figureFrom(edizione, misure, cubi);
   const panel = edizione.panel[0] ?? null;
   const shared = { elenchi: {}, citazioni: [], panel, rete: networkSize(edizione), pin: {}, isInternal: false };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });

@@ -3,7 +3,6 @@ import { CAPITOLI } from "../../schemas/capitoli.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import { loadProspetti } from "../compose/prospetti.ts";
 import { Store } from "../store/store.ts";
-import { NO_WEIGHTS } from "../store/weights.ts";
 import { loadMisure, type Misure, withGroups } from "./declarations.ts";
 import { allPoints, pointsOf } from "./points.support.ts";
 
@@ -23,7 +22,7 @@ test("the folder of measures declares at least thirty, each with title, definiti
 });
 
 test("every declared query runs on the tables of the questionnaire", async () => {
-  const { cubi, coppie } = await allPoints(store, misure, NO_WEIGHTS);
+  const { cubi, coppie } = await allPoints(store, misure, { pesi: [], imputati: [] });
   expect([cubi.size > 40, coppie.size > 5]).toEqual([true, true]);
 });
 

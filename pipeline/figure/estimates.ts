@@ -9,13 +9,14 @@ import { estimatedShare, intervalOf, letterOf, variation } from "../statistics/q
 import type { FiguraRefusal, FrameRefusal, Outcome } from "../statistics/refusal.ts";
 import type { Weights } from "../statistics/weights.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
+import type { RecordWeights } from "../store/weights.ts";
 import type { Network, Weighed } from "./network.ts";
-import type { QuestionWeights } from "./questions.ts";
 
 /** An estimate before it is rounded. */
 export interface Estimated {
   readonly valore: number;
-  readonly dichiarato: number;
+  /** Null where nobody declared anything, and a silent ente is made up for. */
+  readonly dichiarato: number | null;
   readonly errore: number;
   readonly ci_inf: number | null;
   readonly ci_sup: number | null;
@@ -33,7 +34,7 @@ export interface Domain {
 }
 
 /** The weights of a group of blocks, or why there are none. */
-export function weightsIn(network: Outcome<Network>, { gruppo, stima }: QuestionWeights): Outcome<Weights> {
+export function weightsIn(network: Outcome<Network>, { gruppo, stima }: RecordWeights): Outcome<Weights> {
   if ("refused" in network) return network;
   const group = network.made.byGroup.get(gruppo);
   if (group === undefined) throw new Error(`no enti were asked about «${gruppo}»`);
@@ -41,7 +42,7 @@ export function weightsIn(network: Outcome<Network>, { gruppo, stima }: Question
 }
 
 /** Why weights that these measures need cannot be made, each once. */
-export function refusedWeights(network: Weighed, needed: readonly QuestionWeights[]): FrameRefusal[] {
+export function refusedWeights(network: Weighed, needed: readonly RecordWeights[]): FrameRefusal[] {
   if ("refused" in network) return [network.refused];
   const outcomes = needed.map((weights) => weightsIn(network, weights));
   const refusals = outcomes.flatMap((outcome) => ("refused" in outcome ? [outcome.refused] : []));
@@ -59,6 +60,7 @@ export function estimateOf(point: CubePoint, weights: Weights, unit: number, dom
   const limits = intervalOf(inUnits, inUnits.dichiarato);
   return {
     ...inUnits,
+    dichiarato: point.valore === null ? null : inUnits.dichiarato,
     ci_inf: limits?.inf ?? null,
     ci_sup: limits?.sup ?? null,
     stimato: estimatedShare(total),
@@ -94,12 +96,12 @@ function uncertain(estimate: Estimate): FiguraRefusal[] {
   return letterOf(cv) === "F" ? [{ tipo: "troppo-incerto", cv }] : [];
 }
 
-/** Nothing is estimated where nobody is silent; then there is nothing to refuse. */
+/** The gates that do not hold; none for what no ente declares. */
 function refusals(total: Total, point: CubePoint, { coperta, ambito }: Domain): FiguraRefusal[] {
   if (coperta === null) return [];
   // An ente answers where its seat is and is active elsewhere: who contributes here has answered too.
   const rispondenti = Math.max(coperta.rispondenti, point.n_enti);
-  const imputati = Object.entries(point.imputati).map(([ente, valore]) => ({ ente, valore: valore / 1000 }));
+  const { imputati } = statisticalPoint(point);
   return gatesOf({ totale: total, coperta: { ...coperta, rispondenti }, ambito, imputati, conflitto: 0 });
 }
 

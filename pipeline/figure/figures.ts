@@ -9,12 +9,13 @@ import type { CubePoint, PairPoint } from "../store/cube.ts";
 import { isAsked, isSummed } from "./asked.ts";
 import type { CoverageOf } from "./coverage.ts";
 import { DECLARED, type Misure } from "./declarations.ts";
-import { type Estimated, estimateOf, estimateShare, weightsIn } from "./estimates.ts";
+import { estimateOf, estimateShare, weightsIn } from "./estimates.ts";
 import { NEEDS_TABLE } from "./needs.ts";
 import type { Network } from "./network.ts";
 import { onResidents } from "./on-residents.ts";
 import { weightsFor } from "./questions.ts";
 import type { RoundedFigures } from "./rounding.ts";
+import { answers, isEmpty, isMadeUp, missing, published, uncertain, withoutNumbers } from "./states.ts";
 import { unitaAt, wholeUnits } from "./units.ts";
 import { notPlanned } from "./vocabulary.ts";
 
@@ -143,11 +144,12 @@ export function makeFigure(materiale: FigureInput): Figure {
     if (point === undefined || isEmpty(point)) return { ...shell, unita, stato };
     const figura: Figura = { ...shell, unita, ...answers(misura, point) };
     if (!isSummed(misura, dims)) return { ...figura, stato: "non-pertinente" };
-    if (point.valore === null && !isMadeUp(point)) return { ...figura, stato: missing(point) };
+    const own = weightsFor(misura, misure);
+    // A silent ente that is made up for is in the estimate; of what was declared there is nothing.
+    if (point.valore === null && (own === null || !isMadeUp(point)))
+      return { ...figura, stato: point.n_righe === 0 ? "nulla" : missing(point) };
     const unit = 10 ** misura.unita.scala;
     const declared = (point.valore ?? 0) / unit;
-    const own = weightsFor(misura, misure);
-    if (own === null && point.valore === null) return { ...figura, stato: "nulla" };
     if (own === null) {
       const value = { valore: declared, dichiarato: declared, unita: wholeUnits(unita, misura, declared) };
       const limits = materiale.limiti?.get(shell.id);
@@ -158,8 +160,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
     const estimated = estimateOf(point, weights.made, unit, domainAt(misura, dims));
     const rounded = materiale.arrotondate?.get(misura.id)?.get(pointKey(dims));
-    const declaredOf = point.valore === null ? { ...estimated, dichiarato: null } : estimated;
-    return published(figura, declaredOf, (value) => rounded ?? Math.round(value / misura.passo) * misura.passo);
+    return published(figura, estimated, (value) => rounded ?? Math.round(value / misura.passo) * misura.passo);
   }
 
   /** A ratio over the same rows of one table. */
@@ -273,54 +274,6 @@ export function makeFigure(materiale: FigureInput): Figure {
     const isWhole = denominatore.ignora === undefined && denominatore.dove === undefined;
     return pointsOf(isWhole ? denominatore.misura : numeratore.misura);
   }
-}
-
-/** A question that makes no sense to anybody who was asked, or one that nobody could answer. */
-const missing = ({ n_senza, n_insensate }: CubePoint): Figura["stato"] =>
-  n_senza > 0 && n_insensate === n_senza ? "non-pertinente" : "non-disponibile";
-
-/** A silent large ente is made up for here. */
-const isMadeUp = ({ imputati }: CubePoint): boolean => Object.keys(imputati).length > 0;
-
-/** Nobody declared anything here, and nothing is made up for. */
-const isEmpty = (point: CubePoint): boolean => point.n_righe === 0 && !isMadeUp(point);
-
-/** Who stands behind a point, and how many of its rows give a value. */
-const answers = ({ gruppo }: MisuraNota, { n_enti, n_righe, n_senza }: CubePoint) =>
-  gruppo === null ? { n_enti: null } : { n_enti, righe_con_dato: n_righe === 0 ? null : 1 - n_senza / n_righe };
-
-const uncertain = (figura: Figura): Figura => ({ ...figura, stato: "incerto", protetta: "precisione" });
-
-/** Every number of it would tell the others; its unit too, where that follows from the value. A column that is not named here
- *  does not compile. */
-const withoutNumbers = ({ id, edizione, misura, dims }: Figura, unita: Figura["unita"]): Figura => ({
-  ...{ id, edizione, misura, dims, unita },
-  ...{ valore: null, n_enti: null, righe_con_dato: null, copertura: null, dichiarato: null, stimato: null },
-  ...{ errore_standard: null, ci_inf: null, ci_sup: null, giudizio: null },
-  stato: "riservato",
-  protetta: "riservatezza",
-});
-
-/** An estimate where nobody declared anything has no declared part. */
-type Told = Omit<Estimated, "dichiarato"> & { readonly dichiarato: number | null };
-
-/** The estimate, or what was declared beside the sign that there is no estimate to be trusted. */
-function published(figura: Figura, estimated: Told, printed: (value: number) => number): Figura {
-  const { valore, dichiarato, errore, ci_inf, ci_sup, stimato, giudizio, rifiuti } = estimated;
-  if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });
-  const isEstimated = stimato > 0;
-  return {
-    ...figura,
-    // Also where nothing is estimated: of cells rounded and not the sum would be neither.
-    valore: printed(valore),
-    dichiarato,
-    stimato,
-    errore_standard: errore,
-    ci_inf,
-    ci_sup,
-    giudizio: isEstimated ? giudizio : null,
-    stato: isEstimated ? "stimato" : "valore",
-  };
 }
 
 const pointKey = (dims: Dims): string => figuraId("", dims);

@@ -16,12 +16,11 @@ export function openSuppression(): Suppress {
   let solver: Solver | null = null;
   return async (system) => {
     if (!isUnsafe(system)) return [];
-    // Where its own total is of too few, nothing of the kind is shown: no part of it can hide behind another.
-    if (hasUnsafeTotal(system)) return wholeOf(system);
     solver ??= await loadSolver();
     const near = suppress(system, solver, ENOUGH);
     const outcome = near.end === "unsolved" ? suppress(system, solver) : near;
-    // No set was found while zeros and the total are shown: then those are not shown either.
+    // No set was found while zeros and the total are shown, or the total is of too few itself: then those are not shown
+    // either, for no part of the kind can hide behind another.
     if (outcome.end !== "protected") return wholeOf(system);
     const faults = audit(system, outcome.hidden, outcome.witnesses);
     return faults.length === 0 ? [...outcome.hidden].sort() : null;
@@ -30,13 +29,5 @@ export function openSuppression(): Suppress {
 
 /** Every figure of a system: of what is not shown at all nobody learns anything. */
 const wholeOf = ({ choices }: System): string[] => choices.flatMap(({ names }) => names).sort();
-
-function hasUnsafeTotal({ choices, blocks }: System): boolean {
-  const shown = new Set(choices.flatMap(({ id, rule }) => (rule === "shown" ? [id] : [])));
-  return blocks.some(({ variables, targets }) => {
-    const asked = new Set(targets.map(({ variable }) => variable));
-    return variables.some(({ id, choice }) => choice !== null && shown.has(choice) && asked.has(id));
-  });
-}
 
 const isUnsafe = ({ blocks }: System): boolean => blocks.some(({ targets }) => targets.length > 0);

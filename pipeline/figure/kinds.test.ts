@@ -134,6 +134,24 @@ test("seven persons are few where they are of a special target, and only there",
   expect(hidden).not.toContain("lista-attesa|destinatari=tutti");
 });
 
+test("a few places where families meet let nobody be recognised, a few persons do; a group is of places when all in it are", () => {
+  const voce = (codice: string, gruppo: string, persone: string) => ({
+    ...{ codice, nome: codice, alias: [], attributi: { gruppo, persone } },
+  });
+  const indicatori = [voce("sedi", "luoghi", "no"), voce("case", "luoghi", "no"), voce("accolti", "misto", "si")];
+  const liste = { ...RULES.liste, indicatori: [...indicatori, voce("incontri", "misto", "no")] };
+  const kind = kindOf("esito");
+  const rows = (indicatore: string, indicatore_gruppo: string) =>
+    ["E002", "E003"].map((ente) =>
+      given(ente, 1_00, { cantiere: "crescere", zona: "nord", indicatore, indicatore_gruppo }),
+    );
+  const all = [...rows("sedi", "luoghi"), ...rows("accolti", "misto"), ...rows("incontri", "misto")];
+  const { choices } = protectedSystem(kind, [all], { ...RULES, liste });
+  const hidden = choices.flatMap(({ names, rule }) => (rule === "hidden" ? names : []));
+  expect(hidden).toEqual(expect.arrayContaining(["esito|indicatore=accolti", "esito|indicatore_gruppo=misto"]));
+  expect(hidden.filter((name) => /=(sedi|luoghi|incontri)/.test(name))).toEqual([]);
+});
+
 const someContributions = fc.array(
   fc.record({
     ente: fc.constantFrom("E001", "E002", "E003", "E004", "E005", "E006"),

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BlockGroup } from "../../schemas/blocco.ts";
-import { enteWeights, type NetworkEnte, weighNetwork } from "./network.ts";
+import { enteWeights, type NetworkEnte, networkWeights, weighNetwork } from "./network.ts";
 
 const ente = (codice: string, risorse_precedenti: number | null, more: Partial<NetworkEnte> = {}): NetworkEnte => ({
   ...{ codice, forma_giuridica: "associazione", risorse_precedenti, ...more },
@@ -62,4 +62,34 @@ test("a network of which nobody knows a size is refused, a group too silent only
   const { byGroup } = network({ finanziamenti: ["S01"], servizi: small(1, 12) });
   expect(byGroup.get("denaro")?.rapporto).toMatchObject({ refused: { tipo: "classe-solitaria" } });
   expect(byGroup.get("offerta")?.espansione).toHaveProperty("made");
+});
+
+const seats = (enti: readonly NetworkEnte[]) =>
+  enti.map(({ codice }) => ({ codice, cantiere_principale: "curare", zona_sede: "nord" }));
+const answers = (enti: readonly string[]) => new Map([["finanziamenti", new Set(enti)]]);
+
+test("where nobody can say what a respondent stands for, each stands for itself, so that what it declared is told", () => {
+  const thin = answers(["C00", "S01"]);
+  const { pesi, imputati } = networkWeights(weighNetwork(ENTI, thin), seats(ENTI), thin);
+  const money = pesi.filter(({ gruppo }) => gruppo === "denaro");
+  expect(money.map(({ numero, ppm, stima }) => [numero, ppm, stima])).toEqual([
+    ...[0, 2].map((numero) => [numero, 1_000_000, "rapporto"]),
+    ...[0, 2].map((numero) => [numero, 1_000_000, "espansione"]),
+  ]);
+  expect(imputati).toEqual([]);
+  const unknown = [ente("A", null), ente("B", null)];
+  const told = networkWeights(weighNetwork(unknown, answers(["B"])), seats(unknown), answers(["B"]));
+  expect(told.pesi.map(({ numero, ppm }) => [numero, ppm])).toEqual([
+    [1, 1_000_000],
+    [1, 1_000_000],
+  ]);
+});
+
+test("a silent key ente is its size over that of the key enti that answered, where its seat is", () => {
+  const all = answers(["C00", ...small(1, 12)]);
+  const { imputati } = networkWeights(weighNetwork(ENTI, all), seats(ENTI), all);
+  expect(imputati.filter(({ gruppo }) => gruppo === "denaro")).toEqual([
+    { gruppo: "denaro", stima: "rapporto", ente: "K01", cantiere: "curare", zona: "nord", ppm: 111_111 },
+    { gruppo: "denaro", stima: "espansione", ente: "K01", cantiere: "curare", zona: "nord", ppm: 1_000_000 },
+  ]);
 });

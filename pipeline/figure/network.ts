@@ -6,7 +6,7 @@ import type { Outcome } from "../statistics/refusal.ts";
 import { respondentsOf } from "../statistics/respondents.ts";
 import { joinedClasses, type SizeClass, sizeClasses } from "../statistics/size-classes.ts";
 import { UNIT_PPM, type Weights, weightsOf } from "../statistics/weights.ts";
-import type { NetworkWeights } from "../store/weights.ts";
+import { type NetworkWeights, WEIGHINGS, type Weighing } from "../store/weights.ts";
 
 /** An ente as `enti.csv` has it; amounts in euro, null or absent = not known. */
 export interface NetworkEnte {
@@ -52,7 +52,7 @@ export function weighNetwork(
   const classi = sizeClasses(sized.made);
   const groups = [...respondentsOf(perBlocco)].map(([gruppo, answered]) => {
     const joined = joinedClasses(classi, answered);
-    const weighted = (stima: "rapporto" | "espansione"): Outcome<Weights> => weightsOf(joined, answered, stima);
+    const weighted = (stima: Weighing): Outcome<Weights> => weightsOf(joined, answered, stima);
     const group = { answered, classi: joined, rapporto: weighted("rapporto"), espansione: weighted("espansione") };
     return [gruppo, group] as const;
   });
@@ -89,22 +89,37 @@ export interface Seat {
 /**
  * What the database multiplies records by. A silent key ente is made of the records of the key enti that answered, each by
  * this ente's size over theirs (by one over their number for counts): together exactly R·a (STATISTICS 4.4), with the
- * composition of its class, put at its main cantiere and the zona of its seat. Groups whose weights are refused have none.
+ * composition of its class, put at its main cantiere and the zona of its seat. Where nobody can say what a respondent stands
+ * for, each stands for itself.
  */
-export function networkWeights({ byGroup, frame }: Network, enti: readonly Seat[]): NetworkWeights {
+export function networkWeights(
+  network: Weighed,
+  enti: readonly Seat[],
+  perBlocco: ReadonlyMap<string, ReadonlySet<string>>,
+): NetworkWeights {
   const pesi: NetworkWeights["pesi"][number][] = [];
   const imputati: NetworkWeights["imputati"][number][] = [];
   const numberOf = new Map(enti.map(({ codice }, numero) => [codice, numero]));
+  const asDeclared = (gruppo: BlockGroup, answered: ReadonlySet<string>, stima: Weighing): void => {
+    for (const codice of [...answered].sort()) {
+      const numero = numberOf.get(codice) ?? -1;
+      pesi.push({ gruppo, stima, numero, classe: "tutti", ppm: UNIT_PPM, a: 0, isKey: false });
+    }
+  };
+  if ("refused" in network) {
+    for (const [gruppo, answered] of respondentsOf(perBlocco))
+      for (const stima of WEIGHINGS) asDeclared(gruppo, answered, stima);
+    return { pesi, imputati };
+  }
+  const { byGroup, frame } = network.made;
   const seatOf = new Map(enti.map((ente) => [ente.codice, ente]));
   const sizeOf = new Map(frame.map(({ codice, x }) => [codice, x]));
-  const keyIds = (group: GroupNetwork): Set<string> =>
-    new Set(group.classi.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
   for (const [gruppo, group] of byGroup) {
-    const isKeyClass = keyIds(group);
-    for (const stima of ["rapporto", "espansione"] as const) {
+    const isKeyClass = new Set(group.classi.flatMap(({ id, isKey }) => (isKey ? [id] : [])));
+    for (const stima of WEIGHINGS) {
       const weighed = group[stima];
       if ("refused" in weighed) {
-        pesi.push(...asDeclared(gruppo, stima, group.answered, numberOf));
+        asDeclared(gruppo, group.answered, stima);
         continue;
       }
       for (const [codice, { classe, ppm }] of enteWeights(group, weighed.made)) {
@@ -122,26 +137,3 @@ export function networkWeights({ byGroup, frame }: Network, enti: readonly Seat[
   }
   return { pesi, imputati };
 }
-
-/** Where nobody can say what a respondent stands for each stands for itself: what was declared is told. */
-export function declaredWeights(
-  perBlocco: ReadonlyMap<string, ReadonlySet<string>>,
-  enti: readonly Seat[],
-): NetworkWeights {
-  const numberOf = new Map(enti.map(({ codice }, numero) => [codice, numero]));
-  const pesi = [...respondentsOf(perBlocco)].flatMap(([gruppo, answered]) =>
-    (["rapporto", "espansione"] as const).flatMap((stima) => asDeclared(gruppo, stima, answered, numberOf)),
-  );
-  return { pesi, imputati: [] };
-}
-
-const asDeclared = (
-  gruppo: BlockGroup,
-  stima: "rapporto" | "espansione",
-  answered: ReadonlySet<string>,
-  numberOf: ReadonlyMap<string, number>,
-): NetworkWeights["pesi"][number][] =>
-  [...answered].sort().map((codice) => ({
-    ...{ gruppo, stima, numero: numberOf.get(codice) ?? -1 },
-    ...{ classe: "tutti", ppm: UNIT_PPM, a: 0, isKey: false },
-  }));

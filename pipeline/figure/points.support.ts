@@ -8,8 +8,9 @@ import type { Outcome } from "../statistics/refusal.ts";
 import { KEY_CLASS } from "../statistics/size-classes.ts";
 import { type CubePoint, type PairPoint, pairs, points } from "../store/cube.ts";
 import type { Store } from "../store/store.ts";
-import { loadWeights, type NetworkWeights, NO_WEIGHTS } from "../store/weights.ts";
+import { loadWeights, type NetworkWeights } from "../store/weights.ts";
 import type { Misure } from "./declarations.ts";
+import { type Figure, type FigureInput, makeFigure } from "./figures.ts";
 import { type Network, networkWeights, weighNetwork } from "./network.ts";
 import { pairQuestion, sumQuestion } from "./questions.ts";
 
@@ -30,10 +31,16 @@ export function everybody({ enti }: Pick<Edizione, "enti">): Outcome<Network> {
   return weighNetwork(enti, new Map(BLOCCHI.map(({ id }) => [id, all])));
 }
 
+/** Figures of points made by hand: everybody answered, nothing is hidden, and coverage is not asked for. */
+export const figureFrom = (edizione: Edizione, misure: Misure, cubi: FigureInput["cubi"]): Figure =>
+  makeFigure({
+    ...{ edizione, misure, cubi, coppie: new Map(), network: everybody(edizione), guasti: [] },
+    ...{ nascoste: new Set<string>(), coverageOf: () => null },
+  });
+
 /** The weights of a network for rows made by hand, where the number of E042 is 42. */
 export function weightsByHand(network: Outcome<Network>, { enti }: Pick<Edizione, "enti">): NetworkWeights {
-  if ("refused" in network) return NO_WEIGHTS;
-  const { pesi, imputati } = networkWeights(network.made, enti);
+  const { pesi, imputati } = networkWeights(network, enti, new Map());
   const numberOf = ({ numero }: { numero: number }): number => Number(enti[numero]?.codice.slice(1));
   return { pesi: pesi.map((peso) => ({ ...peso, numero: numberOf(peso) })), imputati };
 }

@@ -10,6 +10,7 @@ import { type Declaration, declareSystem, type Row, type Table } from "../statis
 import { joinedSystem, type NamedSystem } from "../statistics/systems-joined.ts";
 import type { EnteContribution } from "../store/contributions.ts";
 import type { Kind, ProtectedMisura, Split } from "./kinds.ts";
+import { type Level, levelsOf, nodeAbove, parentsOf } from "./levels.ts";
 
 /** What the rules of an edition are, and who is who in its network. */
 export interface ProtectionRules {
@@ -107,10 +108,11 @@ export function isPublic(
   return comuni.has(ente) || (pagatore !== null && comuni.has(pagatore));
 }
 
-function ruleAt(at: Point, { intero, parti }: Split, levels: readonly Level[], rules: ProtectionRules): Rule {
+function ruleAt(at: Point, split: Split, levels: readonly Level[], rules: ProtectionRules): Rule {
+  const { intero, parti } = split;
   const { protezione } = parti.find(({ id }) => id === at[PART]) ?? intero;
   if (protezione.tipo === "grandezza") return { tipo: "grandezza", minimo: rules.minimoEnti, p: rules.p };
-  if (countsNobody(at, intero, levels, rules)) return { tipo: "frequenza", soglia: 0 };
+  if (countsNobody(at, split, levels, rules)) return { tipo: "frequenza", soglia: 0 };
   const isSpecial =
     protezione.soglia === "destinatari" &&
     levels.some(({ nome }) => {
@@ -121,63 +123,29 @@ function ruleAt(at: Point, { intero, parti }: Split, levels: readonly Level[], r
   return { tipo: "frequenza", soglia: sogliaPersone(rules.minimoPersone, isSpecial ? "speciali" : "ordinari") };
 }
 
-/** A point of things that are no persons: its indicator says so, or every indicator of its group. */
+/** A point of things that are no persons: its indicator says so, or every indicator of what it is a group of. */
 function countsNobody(
   at: Point,
-  { blocco }: ProtectedMisura,
+  { domanda: { blocco, dimensioni } }: Split,
   levels: readonly Level[],
   { liste }: ProtectionRules,
 ): boolean {
-  return levels.some(({ nome, sopra }) => {
-    const voci = liste[dimensionOf(blocco, nome)?.lista ?? ""] ?? [];
-    const attributo = dimensionOf(blocco, nome)?.gruppi[sopra ?? ""] ?? "";
-    const own = voci.filter(({ codice, attributi }) => codice === at[nome] || attributi[attributo] === at[nome]);
-    return own.length > 0 && own.every(({ attributi }) => attributi["persone"] === "no");
+  const voci = dimensioni.flatMap((nome) => {
+    const dimension = dimensionOf(blocco, nome);
+    return (liste[dimension?.lista ?? ""] ?? [])
+      .filter(({ attributi }) => attributi["persone"] !== undefined)
+      .map(({ codice, attributi }) => ({
+        isNobody: attributi["persone"] === "no",
+        memberOf: (column: string) => (column === nome ? codice : attributi[dimension?.gruppi[column] ?? ""]),
+      }));
   });
-}
-
-/** A dimension of the system: the members of a column and, above them, those of a column that follows from it. */
-interface Level {
-  readonly nome: string;
-  readonly sopra: string | null;
-}
-
-/** Columns that follow from another one stand above it, where each of its members has one; else each is by itself. */
-function levelsOf({ domanda }: Split, given: readonly EnteContribution[]): Level[] {
-  const { dimensioni, blocco } = domanda;
-  const above = new Map(
-    dimensioni.flatMap((nome) => {
-      const groups = Object.keys(dimensionOf(blocco, nome)?.gruppi ?? {}).filter((name) => dimensioni.includes(name));
-      const [only] = groups;
-      return only !== undefined && groups.length === 1 && follows(only, nome, given) ? [[nome, only] as const] : [];
-    }),
-  );
-  const taken = new Set(above.values());
-  return dimensioni
-    .filter((nome) => !taken.has(nome) || [...above.values()].filter((each) => each === nome).length > 1)
-    .map((nome) => ({ nome, sopra: above.get(nome) ?? null }));
-}
-
-function follows(above: string, nome: string, given: readonly EnteContribution[]): boolean {
-  const found = new Map<string, string>();
-  for (const { dims } of given) {
-    const [member = "", parent = ""] = [dims[nome], dims[above]];
-    if ((found.get(member) ?? parent) !== parent) return false;
-    found.set(member, parent);
-  }
-  return true;
-}
-
-const nodeAbove = (dimension: string, member: string): string => `${dimension}:${member}`;
-
-function parentsOf({ nome, sopra }: Level, given: readonly EnteContribution[]): ReadonlyMap<string, string> {
-  const parents = new Map<string, string>();
-  for (const { dims } of given) {
-    const parent = sopra === null ? TOTALE : nodeAbove(sopra, dims[sopra] ?? "");
-    parents.set(dims[nome] ?? "", parent);
-    if (sopra !== null) parents.set(parent, TOTALE);
-  }
-  return parents;
+  return levels.some(({ nome, sopra }) => {
+    const own = voci.filter(
+      ({ memberOf }) =>
+        at[nome] === memberOf(nome) || (sopra !== null && at[nome] === nodeAbove(sopra, memberOf(sopra) ?? "")),
+    );
+    return own.length > 0 && own.every(({ isNobody }) => isNobody);
+  });
 }
 
 interface MadeTable {

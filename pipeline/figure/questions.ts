@@ -9,12 +9,10 @@ import {
 } from "../../schemas/misura.ts";
 import type { PairQuestion, SumQuestion } from "../store/cube.ts";
 import type { Quantity } from "../store/values.ts";
-import type { Weighing } from "../store/weights.ts";
-
-export type QuestionWeights = NonNullable<SumQuestion["pesi"]>;
+import { type RecordWeights, WEIGHINGS, type Weighing } from "../store/weights.ts";
 
 /** The weights of a misura; null where what was declared is all that is told. */
-export function weightsFor(misura: MisuraNota, misure: Misure): QuestionWeights | null {
+export function weightsFor(misura: MisuraNota, misure: Misure): RecordWeights | null {
   if (misura.gemella !== undefined) return null;
   if (misura.tipo === "rapporto") {
     const numerator = misure.get(misura.numeratore.misura);
@@ -24,7 +22,7 @@ export function weightsFor(misura: MisuraNota, misure: Misure): QuestionWeights 
   return gruppo !== null && isWeighing(stima) ? { gruppo, stima } : null;
 }
 
-const isWeighing = (stima: string): stima is Weighing => stima === "rapporto" || stima === "espansione";
+const isWeighing = (stima: string): stima is Weighing => WEIGHINGS.some((each) => each === stima);
 
 /** What the database is asked for a base misura alone. */
 export function sumQuestion(misura: MisuraNota & MisuraBase, misure: Misure): SumQuestion {

@@ -60,17 +60,19 @@ export function roundingTasks(
 
 /** Rounds every task; what was rounded before is taken from `kept`. */
 export async function roundFigures(tasks: readonly RoundingTask[], kept: KeptRoundings): Promise<RoundedFigures> {
-  let solver: Promise<Solver> | null = null;
+  let solver: Solver | null = null;
   const found = new Map<string, ReadonlyMap<string, number>>();
   for (const { misure, passo, cells, sums } of tasks) {
     const key = createHash("sha256")
       .update(JSON.stringify([passo, cells, sums]))
       .digest("hex")
       .slice(0, 32);
-    const before = kept.get(key);
-    solver = before === undefined ? (solver ?? loadSolver()) : solver;
-    const steps = before ?? Object.fromEntries(roundTogether(cells, sums, await (solver ?? loadSolver())).values);
-    kept.set(key, steps);
+    let steps = kept.get(key);
+    if (steps === undefined) {
+      solver ??= await loadSolver();
+      steps = Object.fromEntries(roundTogether(cells, sums, solver).values);
+      kept.set(key, steps);
+    }
     // A step of a tenth times many is not the decimal number that is meant.
     const values = new Map(Object.entries(steps).map(([id, step]) => [id, Number((step * passo).toPrecision(15))]));
     for (const misura of misure) found.set(misura, values);

@@ -9,7 +9,7 @@ import type { Budget } from "../effects/machine.ts";
 import type { Responses } from "../figure/compute.ts";
 import { type Consolidated, netFaults } from "../figure/consolidated.ts";
 import type { Misure } from "../figure/declarations.ts";
-import { declaredWeights, networkWeights, type Weighed } from "../figure/network.ts";
+import { networkWeights, type Weighed } from "../figure/network.ts";
 import { answerRows } from "../figure/quality.ts";
 import { pairQuestion, sumQuestion, together } from "../figure/questions.ts";
 import { type RoundedFigures, roundFigures, roundingTasks } from "../figure/rounding.ts";
@@ -69,10 +69,7 @@ export async function compute(
   { budget, ...wanted }: Wanted & { readonly budget: Budget },
 ): Promise<Computed> {
   const counting = countingOf(raccolta);
-  const pesi =
-    "made" in network
-      ? networkWeights(network.made, edizione.enti)
-      : declaredWeights(risposte.perBlocco, edizione.enti);
+  const pesi = networkWeights(network, edizione.enti, risposte.perBlocco);
   const kept = await openKept(edizione);
   const answers = answerRows(network);
   const keyOf = keysOf(edizione, counting, risposte, { pesi, answers });
@@ -128,7 +125,7 @@ export async function compute(
       return kept.get(key) as Readonly<Record<string, number>> | undefined;
     },
     set: (key, values) => {
-      isFresh ||= !kept.has(key);
+      isFresh = true;
       kept.set(key, values);
     },
   });

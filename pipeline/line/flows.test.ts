@@ -14,7 +14,6 @@ import type { CubePoint } from "../store/cube.ts";
 import { fillFlows, moneySums } from "../store/flows.ts";
 import { insertRows } from "../store/rows.support.ts";
 import { Store } from "../store/store.ts";
-import { NO_WEIGHTS } from "../store/weights.ts";
 import { decisionLines, flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
 
 const TITLES = "da,a,natura,pagato,ricevuto,esito,importo,motivo,deciso_da,data";
@@ -30,6 +29,8 @@ interface Told {
   /** Lines of the file of decisions, without their reason, person and day. */
   readonly decided?: readonly string[];
   readonly consenting?: readonly string[];
+  /** Of the four enti, who did not answer about money. */
+  readonly silent?: readonly string[];
 }
 interface Settled {
   readonly flows: Consolidated;
@@ -52,12 +53,12 @@ const withTerms = (id: string): string[] => {
     : [id];
 };
 
-/** Real rows in a real database, what the line makes of them, and these measures. The four enti of Borgo answered about money. */
+/** Real rows in a real database, what the line makes of them, and these measures. The four enti of Borgo answered about money, but those that are said to be silent. */
 async function settled(told: Told, ids: readonly string[] = []): Promise<Settled> {
-  const { received = [], passed = [], spent = [], decided = [], consenting = [] } = told;
+  const { received = [], passed = [], spent = [], decided = [], consenting = [], silent = [] } = told;
   const file = [TITLES, ...decided.map((line) => `${line},${WHY}`), ""].join("\n");
   const edizione = await borgo([], decided.length === 0 ? {} : { "progetto/decisioni.csv": file });
-  const answered = new Set(edizione.enti.map(({ codice }) => codice));
+  const answered = new Set(edizione.enti.map(({ codice }) => codice).filter((codice) => !silent.includes(codice)));
   const place = { cantiere: "curare", zona: "nord" };
   const numero = (ente: string): { ente: string; numero_ente: number } => ({
     ente,
@@ -103,7 +104,7 @@ async function settled(told: Told, ids: readonly string[] = []): Promise<Settled
     const flows = consolidated(edizione, await moneySums(store), answered);
     await fillFlows(store, flows.rows);
     const network = everybody(edizione);
-    const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
+    const pesi = networkWeights(network, edizione.enti, new Map());
     const asked = new Set(ids.flatMap(withTerms));
     const made = await allPoints(store, new Map([...misure].filter(([id]) => asked.has(id))), pesi);
     const perBlocco = new Map([["finanziamenti", answered]]);
@@ -264,6 +265,13 @@ test.each([
   expect(more).toEqual([]);
   expect(fault).toMatchObject({ file: "progetto/decisioni.csv", riga: 2 });
   expect(fault?.cosa).toContain(words);
+});
+
+test.each(["E003", "E002"])("a decision waits, and is no fault, while %s has not answered", async (ente) => {
+  const decided = ["E003,E002,,1,2,pagatore,", "E001,E003,,1,2,pagatore,"];
+  expect(flowFaults((await settled({ decided })).flows).map(({ riga }) => riga)).toEqual([2, 3]);
+  const { flows } = await settled({ decided, silent: [ente] });
+  expect(flowFaults(flows).map(({ riga }) => riga)).toEqual(ente === "E002" ? [3] : []);
 });
 
 test("the sum of a payer that names nobody is decided against what the others received", async () => {

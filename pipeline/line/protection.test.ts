@@ -2,10 +2,9 @@
 // was found once is not looked for again.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
-import { build } from "./build.ts";
 import { secretEdition } from "./secret-edition.support.ts";
 
 const seen = vi.hoisted(() => ({ solved: 0, witnesses: "kept" }));
@@ -19,6 +18,12 @@ vi.mock(import("../statistics/suppression.ts"), async (original) => {
       return outcome.end === "protected" && seen.witnesses === "lost" ? { ...outcome, witnesses: [] } : outcome;
     },
   };
+});
+// Where files share a process (scripts/mutanti) another one may have loaded the line without this ear, or may load it after.
+vi.resetModules();
+const { build } = await import("./build.ts");
+afterAll(() => {
+  vi.resetModules();
 });
 beforeEach(() => Object.assign(seen, { solved: 0, witnesses: "kept" }));
 

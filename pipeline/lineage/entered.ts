@@ -89,9 +89,13 @@ function countedIn(misura: MisuraNota, { misure }: Figure): readonly Counted[] {
 }
 
 /** The large enti that answered also stand for those that did not, where these have their seat. */
-function imputedPlaces({ network, edizione, figure }: Sources): (ente: string, misura: MisuraNota) => readonly Dims[] {
-  if ("refused" in network) return () => [];
-  const { pesi, imputati } = networkWeights(network.made, edizione.enti);
+function imputedPlaces({
+  network,
+  edizione,
+  figure,
+  risposte,
+}: Sources): (ente: string, misura: MisuraNota) => readonly Dims[] {
+  const { pesi, imputati } = networkWeights(network, edizione.enti, risposte.perBlocco);
   const numbers = new Map(edizione.enti.map(({ codice }, numero) => [codice, numero]));
   return (ente, misura) => {
     const own = weightsFor(misura, figure.misure);

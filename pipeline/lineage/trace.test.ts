@@ -19,7 +19,6 @@ import { type Figure, termDims } from "../figure/figures.ts";
 import { networkWeights } from "../figure/network.ts";
 import { allPoints } from "../figure/points.support.ts";
 import type { Store } from "../store/store.ts";
-import { NO_WEIGHTS } from "../store/weights.ts";
 import { cellUses } from "./cell-uses.ts";
 import { columnsFrom, consolidatedIn, enteredBy } from "./entered.ts";
 import { arrivalsCalled } from "./fate.ts";
@@ -386,7 +385,7 @@ const MUCH = 100_000;
 async function changedFigures(blocco: string): Promise<string[]> {
   const { edizione, figure, computed, risposte, network, store } = sources;
   const own = new Map([...figure.misure].filter(([, misura]) => tableOf(misura, figure.misure) === blocco));
-  const pesi = "made" in network ? networkWeights(network.made, edizione.enti) : NO_WEIGHTS;
+  const pesi = networkWeights(network, edizione.enti, risposte.perBlocco);
   const again = await allPoints(store, own, pesi);
   const cubi = new Map([...computed.cubi, ...again.cubi]);
   const coppie = new Map([...computed.coppie, ...again.coppie]);

@@ -7,9 +7,10 @@ import { DECLARED } from "../figure/declarations.ts";
 import { termDims } from "../figure/figures.ts";
 import { NEEDS_TABLE } from "../figure/needs.ts";
 import { enteWeights } from "../figure/network.ts";
-import { type QuestionWeights, weightsFor } from "../figure/questions.ts";
+import { weightsFor } from "../figure/questions.ts";
 import type { CubePoint } from "../store/cube.ts";
 import { isReferenceTable } from "../store/references.ts";
+import type { RecordWeights } from "../store/weights.ts";
 import { type Counted, countedOf, pairOf } from "./counted.ts";
 import { editionRows, type PpmOf, submissionRows } from "./rows.ts";
 import type { Sources } from "./sources.ts";
@@ -118,7 +119,7 @@ async function sideOf(
 }
 
 /** Null where nobody can say what a respondent stands for. */
-function ppmIn({ gruppo, stima }: QuestionWeights, { network }: Sources): PpmOf | null {
+function ppmIn({ gruppo, stima }: RecordWeights, { network }: Sources): PpmOf | null {
   const group = "made" in network ? network.made.byGroup.get(gruppo) : undefined;
   const weighed = group?.[stima];
   if (group === undefined || weighed === undefined || "refused" in weighed) return null;

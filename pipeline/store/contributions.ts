@@ -1,11 +1,11 @@
 // Who stands behind the points of one kind of record: what each ente gave at each innermost point, as it was declared and as
 // it is weighted, and who else knows it because he paid. Asked only where disclosure control has something to look for.
-import type { BlockGroup, Derived } from "../../schemas/blocco.ts";
+import type { Derived } from "../../schemas/blocco.ts";
 import { dimensionOf, type TableId } from "../../schemas/dimensioni.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { SqlRow, SqlValue, Store } from "./store.ts";
 import { type Quantity, rowValue } from "./values.ts";
-import { imputedEnte, type Weighing } from "./weights.ts";
+import { imputedEnte, PLACES, type RecordWeights, silentRows, weightedSql, weightJoin } from "./weights.ts";
 import { columnChecker, memberOf } from "./where.ts";
 
 /** A whole, and parts of it that are protected with it; what is left of the whole is a part too. */
@@ -16,7 +16,7 @@ export interface ContributionQuestion {
   readonly parti: readonly Quantity[];
   readonly dimensioni: readonly string[];
   /** How the records are weighted; null where only what was declared is told. */
-  readonly pesi: { readonly gruppo: BlockGroup; readonly stima: Weighing } | null;
+  readonly pesi: RecordWeights | null;
 }
 
 export interface EnteContribution {
@@ -76,31 +76,21 @@ function sourceOf({ blocco, intero, parti, dimensioni, pesi }: ContributionQuest
       ? whole
       : `GREATEST(0, COALESCE(${whole}, 0) - ${parts.map((v) => `COALESCE(${v}, 0)`).join(" - ")})`;
   const payer = payerOf(blocco);
-  const members = (placed: readonly string[]): string =>
-    dimensioni
-      .map((name) => `${placed.includes(name) ? `posto_${name}` : memberOf(`b.${check(name)}`)} AS d_${name}, `)
-      .join("");
+  const members = (memberAt: (name: string) => string): string =>
+    dimensioni.map((name) => `${memberAt(check(name))} AS d_${name}, `).join("");
   const values = `unnest([${[...parts, rest].join(", ")}]) AS v, unnest([${[...parts, rest].map((_, n) => n).join(", ")}]) AS parte`;
-  const weight =
-    pesi === null
-      ? null
-      : `numero_ente = peso_ente AND peso_gruppo = '${pesi.gruppo}' AND peso_stima = '${pesi.stima}'`;
-  const declared = `SELECT b.ente AS chi, false AS imputato, ${payer.value} AS pagatore, ${members([])}
-      ${weight === null ? "0" : "peso_ppm"} AS ppm, ${values}
-    FROM ${blocco} b ${payer.joins} ${weight === null ? "" : `LEFT JOIN peso ON ${weight}`}`;
+  const declared = `SELECT b.ente AS chi, false AS imputato, ${payer.value} AS pagatore, ${members((name) => memberOf(`b.${name}`))}
+      ${pesi === null ? "0" : "peso_ppm"} AS ppm, ${values}
+    FROM ${blocco} b ${payer.joins} ${pesi === null ? "" : `LEFT JOIN peso ON ${weightJoin(pesi)}`}`;
   const imputed =
-    weight === null
+    pesi === null
       ? ""
-      : `UNION ALL SELECT posto_classe AS chi, true AS imputato, NULL AS pagatore, ${members(PLACES)} posto_ppm AS ppm, ${values}
-         FROM ${blocco} b JOIN peso ON ${weight} AND peso_grande
-         JOIN imputato ON posto_gruppo = peso_gruppo AND posto_stima = peso_stima`;
+      : `UNION ALL SELECT posto_classe AS chi, true AS imputato, NULL AS pagatore,
+           ${members((name) => (PLACES.includes(name) ? `posto_${name}` : memberOf(name)))} posto_ppm AS ppm, ${values}
+         FROM ${silentRows(blocco, pesi)}`;
   return `righe AS (${declared} ${imputed}),
-    contributi AS (SELECT * EXCLUDE (ppm), ${WEIGHTED} AS w FROM righe WHERE v <> 0)`;
+    contributi AS (SELECT * EXCLUDE (ppm), ${weightedSql("v")} AS w FROM righe WHERE v <> 0)`;
 }
-
-/** As in the cube: thousandths of a storage unit, halves up, and a silent ente where its seat is. */
-const WEIGHTED = "CAST((2 * CAST(v AS HUGEINT) * ppm + 1000) // 2000 AS BIGINT)";
-const PLACES: readonly string[] = ["cantiere", "zona"];
 
 /** Who else has a part in a row, by the column that says so (`altro_ente`): the first that is named. */
 function payerOf(blocco: TableId): { value: string; joins: string } {

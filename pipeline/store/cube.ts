@@ -1,12 +1,11 @@
 // Points of measures: every planned breakdown with all its margins, so that cells add up to their margins by construction.
 // Two levels (STATISTICS 12.1): first the rows of each ente at each point, then at each point what the enti of a class by size
 // are together. Only that leaves the database: what it costs afterwards does not grow with the network.
-import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { TableId } from "../../schemas/dimensioni.ts";
 import type { SqlRow, SqlValue, Store } from "./store.ts";
 import { TABLES } from "./tables.ts";
 import { pairValues, type Quantity, type RowValue, rowValue } from "./values.ts";
-import { imputedEnte, type Weighing } from "./weights.ts";
+import { imputedEnte, PLACES, type RecordWeights, silentRows, weightedSql, weightJoin } from "./weights.ts";
 import { columnChecker, memberOf } from "./where.ts";
 
 /** What the enti of one class are together at a point; y is the value of an ente there, in storage units. */
@@ -54,7 +53,7 @@ interface Question {
   /** Dimensions of each breakdown, margins included. */
   readonly tagli: readonly (readonly string[])[];
   /** How the records are weighted; null where only what was declared is told. */
-  readonly pesi: { readonly gruppo: BlockGroup; readonly stima: Weighing } | null;
+  readonly pesi: RecordWeights | null;
 }
 export interface SumQuestion extends Question {
   readonly quantita: readonly Quantity[];
@@ -169,12 +168,8 @@ function sqlOf(question: Question, values: readonly Value[], products: Products)
       ${values.map(({ value, rows, missing, senseless }, n) => `${value} AS v_${n}, ${rows} AS r_${n}, ${missing} AS m_${n}, ${senseless} AS s_${n}`).join(", ")}
      FROM ${source}
      WHERE ${values.map(({ rows }) => rows).join(" OR ")}`;
-  const weighted =
-    pesi === null
-      ? null
-      : `peso_ente = numero_ente AND peso_gruppo = '${pesi.gruppo}' AND peso_stima = '${pesi.stima}'`;
   const declared =
-    weighted === null
+    pesi === null
       ? rowsOf(blocco, {
           ente: hasEnti ? "numero_ente" : "0",
           classe: "'tutti'",
@@ -182,21 +177,16 @@ function sqlOf(question: Question, values: readonly Value[], products: Products)
           a: "0",
           isPlaced: false,
         })
-      : rowsOf(`${blocco} JOIN peso ON ${weighted}`, {
+      : rowsOf(`${blocco} JOIN peso ON ${weightJoin(pesi)}`, {
           ...{ ente: "numero_ente", classe: "peso_classe", ppm: "peso_ppm", a: "peso_a", isPlaced: false },
         });
   const imputed =
-    weighted === null
+    pesi === null
       ? []
       : [
-          rowsOf(
-            placed(
-              blocco,
-              `${blocco} JOIN peso ON ${weighted} AND peso_grande
-               JOIN imputato ON posto_gruppo = peso_gruppo AND posto_stima = peso_stima`,
-            ),
-            { ente: "-1", classe: "posto_classe", ppm: "posto_ppm", a: "0", isPlaced: true },
-          ),
+          rowsOf(silentRows(blocco, pesi), {
+            ...{ ente: "-1", classe: "posto_classe", ppm: "posto_ppm", a: "0", isPlaced: true },
+          }),
         ];
   const sets = (extra: string): string =>
     `GROUPING SETS (${tagli.map((names) => `(${[extra, ...names.map((name) => `d_${name}`)].join(", ")})`).join(", ")})`;
@@ -204,7 +194,7 @@ function sqlOf(question: Question, values: readonly Value[], products: Products)
   const perEnte = values.map(({ isDistinct }, n) =>
     [
       `${isDistinct ? `list(DISTINCT v_${n}) FILTER (WHERE v_${n} IS NOT NULL)` : `sum(v_${n})`} AS y_${n}`,
-      isDistinct || pesi === null ? `0 AS w_${n}` : `sum(${WEIGHTED(`v_${n}`)}) AS w_${n}`,
+      isDistinct || pesi === null ? `0 AS w_${n}` : `sum(${weightedSql(`v_${n}`)}) AS w_${n}`,
       `count(v_${n}) AS c_${n}, count(*) FILTER (WHERE r_${n}) AS r_${n}`,
       `count(*) FILTER (WHERE m_${n}) AS m_${n}, count(*) FILTER (WHERE s_${n}) AS s_${n}`,
     ].join(", "),
@@ -231,18 +221,6 @@ function sqlOf(question: Question, values: readonly Value[], products: Products)
     FROM per_ente GROUP BY ${group}
     ORDER BY ${[...keys.map((key) => `g${key}, ${key}`), "classe"].join(", ")}`;
 }
-
-/** Rows put elsewhere, with what follows from the place: whether a zona is one of the city is said by the rows that stand in it. */
-const placed = (blocco: TableId, rows: string): string =>
-  TABLES[blocco]?.colonne.some(({ nome }) => nome === "in_zona") === true
-    ? `(SELECT * REPLACE (posto_zona IN (SELECT zona FROM ${blocco} WHERE in_zona) AS in_zona) FROM ${rows})`
-    : rows;
-
-/** Where a silent ente is put, instead of where the records stand that it is made of. */
-const PLACES: readonly string[] = ["cantiere", "zona"];
-
-/** Thousandths of a storage unit, rounded once, halves up: values are not negative. */
-const WEIGHTED = (value: string): string => `CAST((2 * CAST(${value} AS HUGEINT) * ppm + 1000) // 2000 AS BIGINT)`;
 
 const counts = (n: number): string =>
   `CAST(sum(c_${n}) AS INTEGER) AS valori_${n}, CAST(sum(r_${n}) AS INTEGER) AS righe_${n}, CAST(sum(m_${n}) AS INTEGER) AS senza_${n}, CAST(sum(s_${n}) AS INTEGER) AS insensate_${n}`;

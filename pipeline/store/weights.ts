@@ -1,14 +1,21 @@
 // What each ente's records count for, as tables of the database: weights of the respondents of each group of blocks, and
 // the parts by which silent key enti are made up for (figure/network.ts makes both).
 import type { BlockGroup } from "../../schemas/blocco.ts";
+import type { TableId } from "../../schemas/dimensioni.ts";
 import type { Store } from "./store.ts";
+import { TABLES } from "./tables.ts";
 
 /** By size or by heads: the two estimators that weigh. */
-export type Weighing = "rapporto" | "espansione";
+export const WEIGHINGS = ["rapporto", "espansione"] as const;
+export type Weighing = (typeof WEIGHINGS)[number];
 
-export interface EnteWeight {
+/** Which of its weights an ente's records have. */
+export interface RecordWeights {
   readonly gruppo: BlockGroup;
   readonly stima: Weighing;
+}
+
+export interface EnteWeight extends RecordWeights {
   /** Place of the ente in the registry. */
   readonly numero: number;
   readonly classe: string;
@@ -21,9 +28,7 @@ export interface EnteWeight {
 }
 
 /** A silent key ente at one place: this part of each record of the key enti that answered, put there. */
-export interface ImputedPart {
-  readonly gruppo: BlockGroup;
-  readonly stima: Weighing;
+export interface ImputedPart extends RecordWeights {
   readonly ente: string;
   readonly cantiere: string;
   readonly zona: string;
@@ -34,9 +39,6 @@ export interface NetworkWeights {
   readonly pesi: readonly EnteWeight[];
   readonly imputati: readonly ImputedPart[];
 }
-
-/** Where nobody can say what a respondent stands for: then only what was declared is told. */
-export const NO_WEIGHTS: NetworkWeights = { pesi: [], imputati: [] };
 
 /** A class whose moments are the parts of a silent key ente. */
 const IMPUTED = "?";
@@ -61,3 +63,24 @@ export async function loadWeights(store: Store, { pesi, imputati }: NetworkWeigh
     imputati.map((i) => [i.gruppo, i.stima, `${IMPUTED}${i.ente}`, i.cantiere, i.zona, i.ppm]),
   );
 }
+
+/** Where a silent ente is put, instead of where the records stand that it is made of: `posto_cantiere`, `posto_zona`. */
+export const PLACES: readonly string[] = ["cantiere", "zona"];
+
+/** A row of a block and the weight of its ente. */
+export const weightJoin = ({ gruppo, stima }: RecordWeights): string =>
+  `peso_ente = numero_ente AND peso_gruppo = '${gruppo}' AND peso_stima = '${stima}'`;
+
+/** The rows that silent key enti are made of, once for each of them and its place. Whether a zona is one of the city follows
+ *  from the place: it is said by the rows that stand in it. */
+export function silentRows(blocco: TableId, pesi: RecordWeights): string {
+  const rows = `${blocco} JOIN peso ON ${weightJoin(pesi)} AND peso_grande
+    JOIN imputato ON posto_gruppo = peso_gruppo AND posto_stima = peso_stima`;
+  return TABLES[blocco]?.colonne.some(({ nome }) => nome === "in_zona") === true
+    ? `(SELECT * REPLACE (posto_zona IN (SELECT zona FROM ${blocco} WHERE in_zona) AS in_zona) FROM ${rows})`
+    : rows;
+}
+
+/** Thousandths of a storage unit of a row with its `ppm`, rounded once, halves up: values are not negative. */
+export const weightedSql = (value: string): string =>
+  `CAST((2 * CAST(${value} AS HUGEINT) * ppm + 1000) // 2000 AS BIGINT)`;

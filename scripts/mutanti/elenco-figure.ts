@@ -9,6 +9,20 @@ const NEEDS = ["pipeline/compose/needs.test.ts"];
 export const FIGURE: readonly Mutante[] = [
   {
     file: "pipeline/figure/consolidated.ts",
+    from: "reconciled.unfitDecisions.filter(isDue)",
+    to: "reconciled.unfitDecisions",
+    tests: ["pipeline/line/flows.test.ts"],
+    why: "Who decides before the last ente answers would be told that nobody speaks of it.",
+  },
+  {
+    file: "pipeline/figure/consolidated.ts",
+    from: "answered.has(da) && (a === null || answered.has(a));",
+    to: "false;",
+    tests: ["pipeline/line/flows.test.ts"],
+    why: "A decision that no money answers to would never be told.",
+  },
+  {
+    file: "pipeline/figure/consolidated.ts",
     from: "filter((code) => !publicPayers.has(code))",
     to: "filter(() => true)",
     tests: ["pipeline/line/flows.test.ts"],
@@ -71,7 +85,7 @@ export const FIGURE: readonly Mutante[] = [
     why: "Rows of a table would no longer add up to its total.",
   },
   {
-    file: "pipeline/store/cube.ts",
+    file: "pipeline/store/weights.ts",
     from: "IN (SELECT zona FROM ${blocco} WHERE in_zona)",
     to: "= posto_zona",
     tests: ["pipeline/store/cube.test.ts"],
@@ -548,8 +562,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/figures.ts",
-    from: "if (point.valore === null && !isMadeUp(point)) return { ...figura, stato: missing(point) };",
-    to: "",
+    from: "if (point.valore === null && (own === null || !isMadeUp(point)))",
+    to: "if (point.valore !== point.valore)",
     tests: ["pipeline/figure/figures.test.ts"],
     why: "A refused value would become zero.",
   },

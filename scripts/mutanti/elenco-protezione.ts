@@ -16,6 +16,18 @@ const TASKS = { file: "pipeline/line/protection-tasks.ts", tests: ["pipeline/lin
 
 export const PROTEZIONE: readonly Mutante[] = [
   {
+    ...SYSTEM,
+    from: "if (countsNobody(at, split, levels, rules)) return",
+    to: "if (levels.length < 0) return",
+    why: "Two places where families meet would be hidden like two persons.",
+  },
+  {
+    ...SYSTEM,
+    from: "own.every(({ isNobody }) => isNobody)",
+    to: "own.some(({ isNobody }) => isNobody)",
+    why: "A group of places and of persons would be printed however few the persons are.",
+  },
+  {
     ...PRIMARY,
     from: "if (consenso || who === attacker) continue;",
     to: "if (who === attacker) continue;",
@@ -192,6 +204,13 @@ export const PROTEZIONE: readonly Mutante[] = [
     from: "if (gave.size < rules.minimoEnti) return true;",
     to: "",
     why: "A figura of two enti would be let go at the first look.",
+  },
+  {
+    file: "pipeline/figure/hidden.ts",
+    from: 'if (outcome.end !== "protected") return wholeOf(system);',
+    to: 'if (outcome.end !== "protected") return [];',
+    tests: ["pipeline/figure/hidden.test.ts"],
+    why: "Where no safe set is found everything would be printed.",
   },
   {
     ...GATE,

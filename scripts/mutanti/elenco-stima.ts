@@ -5,7 +5,21 @@ const MOMENTS = ["pipeline/store/moments.test.ts"];
 const ESTIMATES = ["pipeline/figure/estimates.test.ts"];
 const PAGE = ["pipeline/compose/estimated.test.ts"];
 
+const NETWORK = { file: "pipeline/figure/network.ts", tests: ["pipeline/figure/network.test.ts"] };
+
 export const STIMA: readonly Mutante[] = [
+  {
+    ...NETWORK,
+    from: "for (const stima of WEIGHINGS) asDeclared(gruppo, answered, stima);",
+    to: "",
+    why: "Where nobody can say what a respondent stands for, what was declared would be nowhere.",
+  },
+  {
+    ...NETWORK,
+    from: "asDeclared(gruppo, group.answered, stima);",
+    to: "",
+    why: "Where too few answered one group, what they declared would be nowhere.",
+  },
   {
     file: "pipeline/store/values.ts",
     from: "value: `CASE WHEN NOT ${missing} THEN ${each.value} END`,",
@@ -35,7 +49,7 @@ export const STIMA: readonly Mutante[] = [
     why: "The error of money would be that of a count.",
   },
   {
-    file: "pipeline/figure/figures.ts",
+    file: "pipeline/figure/states.ts",
     from: "if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });",
     to: "",
     tests: ESTIMATES,
