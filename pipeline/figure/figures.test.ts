@@ -128,10 +128,10 @@ test("members are those with rows at the point, in code order", () => {
   expect(members("ore-a-testa", "zona", { cantiere: "crescere", zona: "nord" })).toEqual(["valle"]);
 });
 
-test("the open data hold every point with rows, ratios at the points of their base", () => {
+test("the open data hold every point with rows and the total of what nobody answered, ratios at the points of their base", () => {
   const all = figureOf({ cells: { volontari: [[{ zona: "nord" }, 4]], ore: [[{ zona: "nord" }, 8]] } }).all();
   expect(all.map(({ id, valore }) => `${id} ${valore}`)).toEqual([
-    ...["volontari 4", "volontari|zona=nord 4", "ore 8", "ore|zona=nord 8"],
+    ...["volontari 4", "volontari|zona=nord 4", "ore 8", "ore|zona=nord 8", "valore null"],
     ...["ore-a-testa 2", "ore-a-testa|zona=nord 2", "quota-ore null", "quota-ore|zona=nord null"],
   ]);
 });

@@ -254,7 +254,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     return [...misure.values()]
       .filter((misura) => isWanted(misura) && isAsked(misura, misure, edizione.yaml.anno))
       .flatMap((misura) =>
-        pointsOf(misura.id)
+        withTotal(misura, pointsOf(misura.id))
           .filter((dims) => isPlanned(misura.piano, Object.keys(dims)))
           .filter((dims) => misura.tipo === "rapporto" || isSummed(misura, dims))
           .map((dims) => at(misura.id, dims)),
@@ -275,6 +275,10 @@ export function makeFigure(materiale: FigureInput): Figure {
     return pointsOf(isWhole ? denominatore.misura : numeratore.misura);
   }
 }
+
+/** What was asked of the enti has its total also where nobody answered: that nobody did is told. */
+const withTotal = ({ gruppo }: MisuraNota, points: Dims[]): Dims[] =>
+  gruppo === null || points.some((dims) => Object.keys(dims).length === 0) ? points : [{}, ...points];
 
 const pointKey = (dims: Dims): string => figuraId("", dims);
 
