@@ -4,8 +4,11 @@ import { loadSolver, type Solver } from "../statistics/solver.ts";
 import { LIMITS, suppress } from "../statistics/suppression.ts";
 import type { System } from "../statistics/suppression-system.ts";
 
+export type { System };
+
 /** Ids of the figures to hide; null where no set that was found is safe, and then nothing of the system may be shown. */
-export type Suppress = (system: System) => Promise<readonly string[] | null>;
+export type Hidden = readonly string[] | null;
+export type Suppress = (system: System) => Promise<Hidden>;
 
 /** The cheapest set, where few integer programs find it; else a safe one within the accepted distance of it: on 2016 the
  *  last hundredths of one kind took as long as all the rest. Every set is safe; a nearer one would hide a little less. */
@@ -15,7 +18,7 @@ const ENOUGH = { ...LIMITS, mastersToOptimum: 6, masters: 10, gap: 0.1 };
 export function openSuppression(): Suppress {
   let solver: Solver | null = null;
   return async (system) => {
-    if (!isUnsafe(system)) return [];
+    if (pairsOf(system) === 0) return [];
     solver ??= await loadSolver();
     const near = suppress(system, solver, ENOUGH);
     const outcome = near.end === "unsolved" ? suppress(system, solver) : near;
@@ -30,4 +33,6 @@ export function openSuppression(): Suppress {
 /** Every figure of a system: of what is not shown at all nobody learns anything. */
 const wholeOf = ({ choices }: System): string[] => choices.flatMap(({ names }) => names).sort();
 
-const isUnsafe = ({ blocks }: System): boolean => blocks.some(({ targets }) => targets.length > 0);
+/** Unsafe figures with those who must be kept away from them: what a system is to work on. */
+export const pairsOf = ({ blocks }: System): number =>
+  blocks.reduce((sum, { targets }) => sum + targets.reduce((own, { needs }) => own + needs.length, 0), 0);

@@ -53,7 +53,7 @@ export async function figured(
     return { raccolta: withFlows(edizione, raccolta, computed.flows), risposte, network, computed };
   });
   const { risposte, network, computed } = taken;
-  const nascoste = await time("protezione", () => protection.hidden(computed.contributi));
+  const nascoste = await time("protezione", () => protection.hidden(computed.contributi, budget.cores));
   const { arrotondate } = computed;
   const figure = computeFigure(edizione, misure, computed, risposte, network, nascoste ?? new Set(), arrotondate);
   return { dichiarati, ...taken, figure, nascoste };

@@ -9,8 +9,8 @@ import { loadP } from "../edizione/riservato.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import type { Misure } from "../figure/declarations.ts";
-import { openSuppression } from "../figure/hidden.ts";
 import { type ProtectionRules, protectedSystem } from "../figure/protected-system.ts";
+import { openSuppressionAside, type Suppression } from "./hidden-aside.ts";
 import type { KeyOf } from "./kept-results.ts";
 import {
   type Gathered,
@@ -33,7 +33,7 @@ export interface Protection {
   /** What has to be looked at anew. */
   readonly look: (keyOf: KeyOf) => Looking;
   /** Ids of all figures that are not shown; null where all are. Throws NonProteggibile when some cannot be protected. */
-  readonly hidden: (gathered: Gathered) => Promise<ReadonlySet<string> | null>;
+  readonly hidden: (gathered: Gathered, cores: number) => Promise<ReadonlySet<string> | null>;
 }
 
 /** For the edition of the analyst, which shows everything. */
@@ -52,7 +52,14 @@ export async function openProtection(edizione: Edizione, misure: Misure): Promis
         rulesFor: (consenzienti) => rulesOf(edizione, consenzienti, secret.p),
       };
     },
-    hidden: (gathered) => hiddenFigures(edizione, tasks, gathered, secret, kept),
+    hidden: async (gathered, cores) => {
+      const suppression = openSuppressionAside(cores);
+      try {
+        return await hiddenFigures(edizione, tasks, gathered, { secret, kept, cores, suppression });
+      } finally {
+        suppression.close();
+      }
+    },
   };
 }
 
@@ -96,37 +103,46 @@ async function openKept(edizione: Edizione): Promise<Kept> {
   };
 }
 
+interface Means {
+  readonly secret: Secret;
+  readonly kept: Kept;
+  readonly cores: number;
+  readonly suppression: Suppression;
+}
+
 async function hiddenFigures(
   edizione: Edizione,
   tasks: readonly ProtectionTask[],
   { consenzienti, perTipo }: Gathered,
-  secret: Secret,
-  kept: Kept,
+  { secret, kept, cores, suppression }: Means,
 ): Promise<ReadonlySet<string>> {
   const rules = rulesOf(edizione, consenzienti, secret.p);
-  const found = new Map<string, Found>();
-  const suppressed = openSuppression();
-  for (const { kind, key } of tasks) {
+  const foundOf = async ({ kind, key }: ProtectionTask): Promise<Found> => {
     const given = perTipo.get(kind.id);
-    const before = kept.get(key);
     if (given === undefined) {
+      const before = kept.get(key);
       if (before === undefined) throw new Error(`nobody looked at what must be hidden of «${kind.id}»`);
-      found.set(key, before);
-      continue;
+      return before;
     }
-    if (given === null) {
-      found.set(key, { sistema: "", nascoste: [] });
-      continue;
-    }
+    if (given === null) return { sistema: "", nascoste: [] };
     const system = protectedSystem(kind, given, rules);
     const sistema = keyed(secret, system);
-    const same = kept.ofSystem(sistema);
-    const nascoste = same?.nascoste ?? (await suppressed(system));
+    const nascoste = kept.ofSystem(sistema)?.nascoste ?? (await suppression.suppress(system));
     if (nascoste === null) throw new NonProteggibile(unprotectable(kind, edizione));
-    found.set(key, { sistema, nascoste: [...nascoste] });
-  }
-  await kept.save(found);
-  return new Set([...found.values()].flatMap(({ nascoste }) => nascoste));
+    return { sistema, nascoste: [...nascoste] };
+  };
+  // The largest first, so that none is waited for alone; never more systems at once than processes that work on them.
+  const sizeOf = ({ kind }: ProtectionTask): number => (perTipo.get(kind.id) ?? []).flat().length;
+  const waiting = tasks.toSorted((a, b) => sizeOf(b) - sizeOf(a));
+  const found = new Map<string, Found>();
+  const work = async (): Promise<void> => {
+    for (let task = waiting.shift(); task !== undefined; task = waiting.shift())
+      found.set(task.key, await foundOf(task));
+  };
+  await Promise.all(Array.from({ length: cores }, work));
+  const inOrder = new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+  await kept.save(inOrder);
+  return new Set([...inOrder.values()].flatMap(({ nascoste }) => nascoste));
 }
 
 /** The rules of an edition, for those who agreed to be recognised. */

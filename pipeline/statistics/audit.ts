@@ -39,55 +39,65 @@ function faultsOf(block: Block, hidden: ReadonlySet<string>, witnesses: readonly
       ? []
       : [{ kind: "alone", block: block.nome, figure }];
   });
-  const sound = witnesses.filter((each) => each.block === block.nome && isTable(each, block, isHidden));
+  const equationsOf = new Map(block.variables.map(({ id }) => [id, [] as (readonly [number, number])[]]));
+  block.equations.forEach((equation, number) => {
+    for (const [id, coefficient] of equation) equationsOf.get(id)?.push([number, coefficient]);
+  });
+  const sound = witnesses.filter((each) => each.block === block.nome && isTable(each, equationsOf, isHidden));
+  const believers = Map.groupBy(sound, ({ target, side }) => `${side} ${target}`);
   const near = block.targets.flatMap(({ variable: target, needs }) =>
-    needs.flatMap(({ attacker, ...need }) =>
-      (["giu", "su"] as const)
-        .filter((side) => need[side] > REACHED)
-        .filter(
-          (side) =>
-            !sound.some(
-              (each) =>
-                each.target === target &&
-                each.side === side &&
-                isBelievable(each, need[side], attacker, block.ceiling, variables),
-            ),
-        )
-        .map((side): Fault => ({ kind: "too-near", block: block.nome, target, side, attacker })),
-    ),
+    (["giu", "su"] as const).flatMap((side) => {
+      const tests = (believers.get(`${side} ${target}`) ?? []).map((each) =>
+        believedBy(each, block.ceiling, variables),
+      );
+      return needs
+        .filter((need) => need[side] > REACHED && !tests.some((isBelieved) => isBelieved(need[side], need.attacker)))
+        .map(({ attacker }): Fault => ({ kind: "too-near", block: block.nome, target, side, attacker }));
+    }),
   );
   return [...alone, ...near];
 }
 
-/** It moves only what is hidden, and every sum stays what it is. */
-function isTable({ changes }: Witness, { equations }: Block, isHidden: (id: string) => boolean): boolean {
-  return (
-    [...changes.keys()].every(isHidden) &&
-    equations.every((equation) => {
-      let sum = 0;
-      for (const [id, coefficient] of equation) sum += coefficient * (changes.get(id) ?? 0);
-      return Math.abs(sum) <= REACHED;
-    })
-  );
+/** It moves only what is hidden, and every sum stays what it is. `equationsOf`: variable → its equations and its part there. */
+function isTable(
+  { changes }: Witness,
+  equationsOf: ReadonlyMap<string, readonly (readonly [number, number])[]>,
+  isHidden: (id: string) => boolean,
+): boolean {
+  const sums = new Map<number, number>();
+  for (const [id, change] of changes) {
+    if (!isHidden(id)) return false;
+    for (const [equation, coefficient] of equationsOf.get(id) ?? [])
+      sums.set(equation, (sums.get(equation) ?? 0) + coefficient * change);
+  }
+  return [...sums.values()].every((sum) => Math.abs(sum) <= REACHED);
 }
 
-/** It reaches what is needed, and made just so large contradicts nothing that the attacker knows. */
-function isBelievable(
+/** Whether it reaches what is needed and, made just so large, contradicts nothing that the attacker knows. To all who know
+ *  nothing of what it moves it is what it is to the outsider. */
+function believedBy(
   { changes, target, side }: Witness,
-  need: number,
-  attacker: string,
   ceiling: number,
   variables: ReadonlyMap<string, Variable>,
-): boolean {
+): (need: number, attacker: string) => boolean {
+  const moved = [...changes].map(([id, change]) => ({ variable: variables.get(id), change }));
+  const knowing = new Set(moved.flatMap(({ variable }) => [...(variable?.known.keys() ?? [])]));
   const reach = (side === "su" ? 1 : -1) * (changes.get(target) ?? 0);
-  if (reach < need - REACHED) return false;
-  const scale = Math.min(1, need / reach);
-  return [...changes].every(([id, change]) => {
-    const variable = variables.get(id);
-    if (variable === undefined) return false;
-    const own = attacker === OUTSIDER ? 0 : (variable.known.get(attacker) ?? 0);
-    const unknown = variable.value - variable.pubblico - own;
-    const isKnown = unknown <= 1e-10 * Math.max(1, variable.value);
-    return !isKnown && change * scale >= -unknown - REACHED && change * scale <= ceiling + REACHED;
-  });
+  const isBelieved = (need: number, attacker: string): boolean => {
+    const scale = Math.min(1, need / reach);
+    return moved.every(({ variable, change }) => {
+      if (variable === undefined) return false;
+      const unknown = variable.value - variable.pubblico - (variable.known.get(attacker) ?? 0);
+      const isKnown = unknown <= 1e-10 * Math.max(1, variable.value);
+      return !isKnown && change * scale >= -unknown - REACHED && change * scale <= ceiling + REACHED;
+    });
+  };
+  const toOutsider = new Map<number, boolean>();
+  return (need, attacker) => {
+    if (reach < need - REACHED) return false;
+    if (knowing.has(attacker)) return isBelieved(need, attacker);
+    const before = toOutsider.get(need) ?? isBelieved(need, OUTSIDER);
+    toOutsider.set(need, before);
+    return before;
+  };
 }

@@ -104,8 +104,8 @@ function questionsOf(
   attackerAt: ReadonlyMap<string, number>,
 ): readonly Question[] {
   const sides = [
-    ["giu", -1],
     ["su", 1],
+    ["giu", -1],
   ] as const;
   return targets
     .toSorted((a, b) => order(a.variable, b.variable))

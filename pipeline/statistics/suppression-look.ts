@@ -5,6 +5,7 @@ import type { Solver } from "./solver.ts";
 import { type Board, hiddenCells, type Question } from "./suppression-board.ts";
 import { type Cut, cutsOf, unitDirections } from "./suppression-directions.ts";
 import { type Asked, type Scene, witnessesFor } from "./suppression-pairs.ts";
+import { openPools, type Pool } from "./suppression-pool.ts";
 import { openTables, type Tables } from "./suppression-tables.ts";
 import { type Found, shelfOf } from "./suppression-witnesses.ts";
 
@@ -40,6 +41,7 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
         }),
       ),
   );
+  const pools = openPools(boards);
   const counts = { gentle: 0, farthest: 0 };
 
   return {
@@ -47,7 +49,7 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
       const opened = new Map(
         boards.map((board) => {
           const cells = hiddenCells(board, hidden);
-          return [board, { cells, tables: openTables(solver, board, cells), pool: [] as Found[] }] as const;
+          return [board, { cells, tables: openTables(solver, board, cells), pool: pools.get(board) }] as const;
         }),
       );
       const scenes = all.map((asked) => ({ asked, scene: sceneOf(opened.get(asked.board), hidden) }));
@@ -74,11 +76,12 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
   };
 
   function sceneOf(
-    opened: { cells: Uint8Array; tables: Tables; pool: Found[] } | undefined,
+    opened: { cells: Uint8Array; tables: Tables; pool: Pool | undefined } | undefined,
     hidden: Uint8Array,
   ): Scene {
-    if (opened === undefined) throw new Error("A question is of a board that is not there.");
-    return { ...opened, hidden, isAlwaysHidden, counts };
+    const { pool } = opened ?? {};
+    if (opened === undefined || pool === undefined) throw new Error("A question is of a board that is not there.");
+    return { ...opened, pool, hidden, isAlwaysHidden, counts };
   }
 }
 

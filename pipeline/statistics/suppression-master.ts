@@ -36,30 +36,51 @@ export function openMaster(
   together: readonly Together[],
   nodes: number,
 ): Master {
-  const start = together.flatMap((members) =>
-    members.map((each) => ({ indices: [...members], values: members.map((other) => (other === each ? -1 : 1)) })),
-  );
+  // An equation is open when one of its choices is hidden; then two are.
+  const open = (equation: number): number => choices.length + equation;
+  const start = together.flatMap((members, equation) => [
+    ...members.map((each) => ({ indices: [each, open(equation)], values: [-1, 1] })),
+    { indices: [...members, open(equation)], values: [...members.map(() => 1), -2] },
+  ]);
+  const columns = choices.length + together.length;
+  const filled = (own: readonly number[], rest: number): number[] => [...own, ...together.map(() => rest)];
   const model = solver.createModel({
-    numCols: choices.length,
+    numCols: columns,
     numRows: start.length,
-    colCost: choices.map(({ weight }) => weight),
-    colLower: choices.map(({ rule }) => (rule === "hidden" ? 1 : 0)),
-    colUpper: choices.map(({ rule }) => (rule === "shown" ? 0 : 1)),
+    colCost: filled(
+      choices.map(({ weight }) => weight),
+      0,
+    ),
+    colLower: filled(
+      choices.map(({ rule }) => (rule === "hidden" ? 1 : 0)),
+      0,
+    ),
+    colUpper: filled(
+      choices.map(({ rule }) => (rule === "shown" ? 0 : 1)),
+      1,
+    ),
     rowLower: start.map(() => 0),
     rowUpper: start.map(() => solver.infinity),
-    matrix: { format: "csr", numRows: start.length, numCols: choices.length, ...packRows(start) },
-    integrality: Int32Array.from(choices, () => 1),
+    matrix: { format: "csr", numRows: start.length, numCols: columns, ...packRows(start) },
+    integrality: Int32Array.from({ length: columns }, (_, n) => (n < choices.length ? 1 : 0)),
   });
   model.options.set({ output_flag: false, mip_abs_gap: 1e-7, mip_allow_restart: false, mip_max_nodes: nodes });
   return {
     choose(gap, best) {
       model.options.set("mip_rel_gap", gap);
-      if (best !== null) model.setSolution({ colValue: [...best] });
+      if (best !== null) {
+        const opened = together.map((members) => (members.some((each) => best[each] === 1) ? 1 : 0));
+        model.setSolution({ colValue: [...best, ...opened] });
+      }
       const end = run(model);
       if (end !== "optimal") return { end };
       const { colValue } = model.getSolution();
       // Read before the next row is added: it is gone then.
-      return { end, hidden: Uint8Array.from(colValue, (value) => (value > 0.5 ? 1 : 0)), bound: boundOf(model) };
+      return {
+        end,
+        hidden: Uint8Array.from(colValue.slice(0, choices.length), (value) => (value > 0.5 ? 1 : 0)),
+        bound: boundOf(model),
+      };
     },
     add(cuts) {
       for (const { coefficients } of cuts) {

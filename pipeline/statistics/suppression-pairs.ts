@@ -1,6 +1,7 @@
 // One question, all its attackers: a witness for each, found for many at once, or the direction that proves that there is none.
 import type { Board, Question } from "./suppression-board.ts";
 import { brokenBy, type Cut, cutsOf, type Direction, directionOf } from "./suppression-directions.ts";
+import type { Pool } from "./suppression-pool.ts";
 import { REACHED } from "./suppression-system.ts";
 import type { Tables } from "./suppression-tables.ts";
 import { type Found, type Shelf, serves, witnessOf } from "./suppression-witnesses.ts";
@@ -24,8 +25,8 @@ export interface Scene {
   /** By cell. */
   readonly cells: Uint8Array;
   readonly tables: Tables;
-  /** Found for any question of the board in this look: one that moves another unsafe cell may serve there too. */
-  readonly pool: Found[];
+  /** Found for any question of the board: one that moves another unsafe cell may serve there too. */
+  readonly pool: Pool;
   readonly counts: { gentle: number; farthest: number };
 }
 
@@ -43,9 +44,10 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
   let failures = 0;
   let together = chunk;
   let waiting: readonly Pair[] = pairs.filter(({ attacker, need }) => shelf.find(attacker, need) === undefined);
-  for (const found of scene.pool) {
+  const most = Math.max(...question.asked.map(({ need }) => need));
+  for (const found of scene.pool.of(question.cell, scene.hidden)) {
     if (waiting.length === 0) break;
-    const lent = lentTo(found, question);
+    const lent = lentTo(found, question, most);
     const isOfUse = lent !== null && waiting.some(({ attacker, need }) => serves(board, lent, attacker, need));
     if (lent !== null && isOfUse) waiting = shelf.add(lent, waiting);
   }
@@ -54,7 +56,7 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
     const found = jointWitness(asked, scene, group) ?? null;
     if (found !== null && serves(board, found, first.attacker, first.need)) {
       waiting = shelf.add(found, waiting);
-      scene.pool.push(found);
+      scene.pool.add(found);
       together *= 2;
       continue;
     }
@@ -66,7 +68,7 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
     if (answer.end === "failed") return { end: "failed", of: { board, question, attacker: first.attacker } };
     if (answer.end === "witness") {
       waiting = shelf.add(answer.found, waiting);
-      scene.pool.push(answer.found);
+      scene.pool.add(answer.found);
       continue;
     }
     failures++;
@@ -79,10 +81,14 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
   return { end: "seen", cuts, failures };
 }
 
-/** A witness of one question as one of another; null where it moves that cell not, or to its other side. */
-function lentTo(found: Found, { cell, sign }: Question): Found | null {
-  const reach = sign * (found.changes[found.cells.indexOf(cell)] ?? 0);
-  return reach > REACHED ? { ...found, reach } : null;
+/** A witness of one question as one of another: turned round where it moves that cell to its other side, and made as large as
+ *  the need; null where it does not move it. */
+function lentTo(found: Found, { cell, sign }: Question, need: number): Found | null {
+  const change = found.changes[found.cells.indexOf(cell)] ?? 0;
+  const reach = Math.abs(change);
+  if (reach <= REACHED) return null;
+  const scale = Math.sign(change) * sign * Math.max(1, need / reach);
+  return { ...found, changes: found.changes.map((each) => each * scale), reach: Math.max(reach, need) };
 }
 
 function jointWitness({ board, question }: Asked, { tables, counts }: Scene, group: readonly Pair[]): Found | null {

@@ -77,7 +77,8 @@ export function search(ground: Ground): Ended {
       if (made.end === "open") continue;
       isSettled = made.isAsChosen;
       if (isSettled && gap === 0) return { end: "protected", hidden: made.hidden, bound, work };
-      if (best === null || costOf(choices, made.hidden) < costOf(choices, best)) best = made.hidden;
+      const thin = isSettled ? made.hidden : thinned(ground, made.hidden);
+      if (best === null || costOf(choices, thin) < costOf(choices, best)) best = thin;
     }
   }
   throw new Error("The last gap ends in a return.");
@@ -115,7 +116,7 @@ function cornered(ground: Ground, bound: number): Protected | Refused {
   return taken(ground, ground.may, bound, "solver");
 }
 
-/** The best safe set, with nothing hidden that could be shown again by itself. */
+/** The best safe set, looked at once more. */
 function taken(
   ground: Ground,
   best: Uint8Array | null,
@@ -123,18 +124,29 @@ function taken(
   because: "solver" | "limits",
 ): Protected | Refused {
   if (best === null) return { end: "unsolved", because, of: [] };
-  const { choices, together, eyes } = ground;
-  let hidden = best;
+  const hidden = thinned(ground, best);
+  const look = ground.eyes.look(hidden);
+  return look.end === "safe" ? { end: "protected", hidden, bound } : { end: "unsolved", because, of: [] };
+}
+
+/** What a refused figure teaches the integer program: all its cuts would only swell it. */
+const CUTS_OF_THINNING = 2;
+
+/** A safe set with nothing hidden that could be shown again by itself, the dearest first. */
+function thinned({ choices, together, eyes, master }: Ground, safe: Uint8Array): Uint8Array {
+  let hidden = safe;
   const secondaries = choices
     .map(({ rule, weight }, choice) => ({ rule, weight, choice }))
-    .filter(({ rule, choice }) => rule === "free" && best[choice] === 1)
+    .filter(({ rule, choice }) => rule === "free" && safe[choice] === 1)
     .sort((a, b) => b.weight - a.weight || a.choice - b.choice);
   for (const { choice } of secondaries) {
     const fewer = Uint8Array.from(hidden);
     fewer[choice] = 0;
     const isAlone = together.some((members) => members.filter((each) => fewer[each] === 1).length === 1);
-    if (!isAlone && eyes.look(fewer).end === "safe") hidden = fewer;
+    if (isAlone) continue;
+    const look = eyes.look(fewer);
+    if (look.end === "safe") hidden = fewer;
+    if (look.end === "cuts") master.add(look.cuts.slice(0, CUTS_OF_THINNING));
   }
-  const look = eyes.look(hidden);
-  return look.end === "safe" ? { end: "protected", hidden, bound } : { end: "unsolved", because, of: [] };
+  return hidden;
 }

@@ -22,24 +22,21 @@ export function witnessOf(board: Board, { cell, sign }: Question, changes: Float
   });
   const reach = sign * (changes[cell] ?? 0);
   if (reach <= REACHED) return null;
-  const isKept = board.equations.every(
-    (equation) =>
-      Math.abs(
-        equation.cells.reduce(
-          (sum, each, place) => sum + (equation.coefficients[place] ?? 0) * valueAt(changes, each),
-          0,
-        ),
-      ) <= REACHED,
-  );
-  if (!isKept) return null;
+  const moved = cells.map((each) => changes[each] ?? 0);
+  if (!keepsSums(board, cells, moved)) return null;
   const choices = new Set(cells.map((each) => board.choice[each] ?? -1).filter((choice) => choice >= 0));
-  return { cells, changes: cells.map((each) => valueAt(changes, each)), reach, choices: [...choices] };
+  return { cells, changes: moved, reach, choices: [...choices] };
 }
 
-const valueAt = (changes: Float64Array, cell: number): number => {
-  const change = changes[cell] ?? 0;
-  return Math.abs(change) < CLEAN ? 0 : change;
-};
+/** Whether every equation still holds when these cells change so. */
+export function keepsSums(board: Board, cells: readonly number[], changes: readonly number[]): boolean {
+  const sums = new Map<number, number>();
+  cells.forEach((cell, n) => {
+    for (const { equation, coefficient } of board.equationsOf[cell] ?? [])
+      sums.set(equation, (sums.get(equation) ?? 0) + coefficient * (changes[n] ?? 0));
+  });
+  return [...sums.values()].every((sum) => Math.abs(sum) <= REACHED);
+}
 
 /** Whether an attacker cannot rule it out, made just so large as his need. */
 export function serves(board: Board, { cells, changes, reach }: Found, attacker: number, need: number): boolean {

@@ -107,15 +107,27 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     ...AUDIT,
-    from: "[...changes.keys()].every(isHidden) &&",
+    from: "if (!isHidden(id)) return false;",
     to: "",
     why: "The gate would count on figures that everybody reads.",
   },
   {
     ...AUDIT,
-    from: "return Math.abs(sum) <= REACHED;",
+    from: "return [...sums.values()].every((sum) => Math.abs(sum) <= REACHED);",
     to: "return true;",
     why: "The gate would take a table that does not add up for a possible one.",
+  },
+  {
+    ...AUDIT,
+    from: "if (knowing.has(attacker)) return isBelieved(need, attacker);",
+    to: "",
+    why: "The gate would take everybody for an outsider.",
+  },
+  {
+    ...AUDIT,
+    from: "if (reach < need - REACHED) return false;",
+    to: "",
+    why: "The gate would be content with a change that is too small.",
   },
   {
     ...AUDIT,
@@ -211,6 +223,13 @@ export const PROTEZIONE: readonly Mutante[] = [
     to: 'if (outcome.end !== "protected") return [];',
     tests: ["pipeline/figure/hidden.test.ts"],
     why: "Where no safe set is found everything would be printed.",
+  },
+  {
+    file: "pipeline/line/hidden-aside.ts",
+    from: 'if (answer === null || "failed" in answer) return here(system);',
+    to: 'if (answer === null || "failed" in answer) return [];',
+    tests: ["pipeline/line/hidden-aside.test.ts"],
+    why: "When a process dies everything of its system would be printed.",
   },
   {
     ...GATE,

@@ -1,0 +1,20 @@
+// A process that says what must be hidden of the systems it is sent, one after the other.
+import { keepCompiled } from "../effects/fork.ts";
+import { type Hidden, openSuppression, type System } from "../figure/hidden.ts";
+
+/** `failed`: the program itself is at fault; whoever asked tries again and so hears why. */
+export type HiddenAnswer = { readonly hidden: Hidden } | { readonly failed: true };
+
+const suppress = openSuppression();
+process.on("message", (system: System) => {
+  const send = (answer: HiddenAnswer): void => {
+    process.send?.(answer);
+    keepCompiled();
+  };
+  suppress(system).then(
+    (hidden) => send({ hidden }),
+    () => send({ failed: true }),
+  );
+});
+// Whoever started it is gone, perhaps killed: nobody waits for an answer.
+process.on("disconnect", () => process.exit());
