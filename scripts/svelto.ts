@@ -1,5 +1,5 @@
 // `npm run check:svelto`: what one asks after every small change, all at once. The slow tests (browser, killed processes,
-// whole editions) and the mutants are left to `npm run check`. Says how each ended; what a failed one printed comes last.
+// whole editions) and the mutants are left to `npm run check` and `npm run check:mutanti`. Says how each ended; what a failed one printed comes last.
 import { spawn } from "node:child_process";
 
 const CHECKS = ["check:types", "check:lint", "check:direction", "check:dead", "check:docs", "check:svelte"];

@@ -9,7 +9,7 @@ import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { bilancioAlone } from "./command.support.ts";
 
 const CITTA = "data-samples/altra-citta";
-const KILLS = 4;
+const KILLS = 3;
 
 /** Moments between `from` and `to` milliseconds, spread over the whole time and shifted by the seed. */
 function moments(from: number, to: number, seed: number): number[] {

@@ -98,7 +98,10 @@ function withOtherDigit(bytes: Buffer): Buffer {
 test("a folder called like a column has the same figures as any other", async () => {
   const odd = join(temporaryFolder(), "ente=V100", "città");
   mkdirSync(join(odd, ".."), { recursive: true });
-  cpSync(copyOf(CITTA), odd, { recursive: true });
+  cpSync(whole, odd, { recursive: true });
+  // Read again, and computed again of what was read; what is hidden of it is the same.
+  rmSync(join(odd, "archivio", "letture"), { recursive: true });
+  rmSync(keptIn(odd));
   expect(figures(await built(odd))).toEqual(figures(first));
 });
 

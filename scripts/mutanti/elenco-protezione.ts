@@ -125,12 +125,6 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     ...AUDIT,
-    from: "if (reach < need - REACHED) return false;",
-    to: "",
-    why: "The gate would be content with a change that is too small.",
-  },
-  {
-    ...AUDIT,
     from: "return !isKnown &&",
     to: "return",
     why: "The gate would forget what an ente knows of itself.",
