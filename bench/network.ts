@@ -98,7 +98,13 @@ function cell(name: string, cella: CellKind, { liste }: Edizione, random: () => 
   switch (cella.tipo) {
     case "codice":
       if (name === "ente_beneficiario" || name === "ente_finanziatore" || name.startsWith("quartiere")) return "";
-      return pick(liste[cella.lista] ?? [], random)?.nome ?? "";
+      // Money passed on to nobody in particular is a conflict that stops the build.
+      return (
+        pick(
+          (liste[cella.lista] ?? []).filter(({ attributi }) => attributi["ruolo"] !== "trasferimento"),
+          random,
+        )?.nome ?? ""
+      );
     case "euro":
       return `${Math.floor(random() * 90_000)},${String(Math.floor(random() * 100)).padStart(2, "0")}`;
     case "intero":

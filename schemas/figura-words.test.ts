@@ -47,6 +47,15 @@ test("an interval too narrow to be seen is not printed, nor is one that is not t
   expect(estimateWords(figura(EURO, null, null, { stimato: 0.003 }))).toBe("stima, 99,7% dichiarato");
 });
 
+test("beside the interval stands what the estimate would be if the silent were a fifth smaller or larger", () => {
+  // Golden G1: 9.965487 % imputed, from 17,238.248481 to 17,939.372721.
+  const golden = { valore: 17_588.810601, stimato: 0.09965487, ci_inf: null, ci_sup: null };
+  expect(line(figura(EURO, null, null, golden))).toBe(
+    "Stimato il 10% del valore; se chi non ha risposto vale un quinto in meno o in più: da 17.238 a 17.939 euro",
+  );
+  expect(line(figura(QUOTA, null, null, { valore: 0.4, stimato: 0.2 }))).toBe("Stimato il 20% del valore");
+});
+
 test("what was declared is told with who declared it, where there is no estimate", () => {
   const uncertain = figura(conteggio("enti"), null, null, { valore: null, stato: "incerto" });
   expect([declaredWords(uncertain), estimateLine(uncertain)]).toEqual(["dichiarato da 12 enti: 340", ""]);

@@ -13,20 +13,42 @@ export function estimateWords(figura: Figura): string {
   return `stima, ${declared} dichiarato${limits === null ? "" : `; al 95% tra ${limits.inf} e ${limits.sup}`}`;
 }
 
-/** «Stimato il 3% del valore; intervallo al 95%: da 176,1 a 181,5 milioni di euro»: for the line under a table or a number;
- *  empty where nothing is estimated. */
+/** «Stimato il 3% del valore; intervallo al 95%: da 176,1 a 181,5 milioni di euro; se chi non ha risposto vale un quinto in
+ *  meno o in più: da 177,7 a 179,9»: for the line under a table or a number; empty where nothing is estimated. */
 export function estimateLine(figura: Figura): string {
   const { stato, stimato } = figura;
   if (stato !== "stimato" || stimato === null) return "";
   const part = formatShare(stimato, stimato < 0.01 ? 1 : 0);
   const limits = limitsOf(figura);
   const interval = limits === null ? "" : `; intervallo al 95%: da ${limits.inf} a ${limits.sup}`;
-  return `Stimato ${conArticolo(part)} del valore${interval}`;
+  const band = bandOf(figura);
+  const silent =
+    band === null ? "" : `; se chi non ha risposto vale un quinto in meno o in più: da ${band.inf} a ${band.sup}`;
+  return `Stimato ${conArticolo(part)} del valore${interval}${silent}`;
 }
 
-/** Both ends of an interval, told apart by as many digits as that takes, and their unit once; null without an interval. */
-function limitsOf({ ci_inf, ci_sup, unita }: Figura): { readonly inf: string; readonly sup: string } | null {
-  if (ci_inf === null || ci_sup === null) return null;
+/** Silence that is not by chance moves an estimate by more than its interval says (STATISTICS 5.3). */
+const BAND = 0.2;
+
+const ADDED_UP: ReadonlySet<Figura["unita"]["tipo"]> = new Set(["euro", "conteggio"]);
+
+/** What the estimate would be if the silent were so much smaller or larger; null for a ratio, which they move both ways. */
+function bandOf({ valore, stimato, unita }: Figura): Limits | null {
+  if (valore === null || stimato === null || !ADDED_UP.has(unita.tipo)) return null;
+  const by = BAND * stimato * valore;
+  return endsOf(valore - by, valore + by, unita);
+}
+
+interface Limits {
+  readonly inf: string;
+  readonly sup: string;
+}
+
+const limitsOf = ({ ci_inf, ci_sup, unita }: Figura): Limits | null =>
+  ci_inf === null || ci_sup === null ? null : endsOf(ci_inf, ci_sup, unita);
+
+/** Both ends, told apart by as many digits as that takes, and their unit once; null where they are printed alike. */
+function endsOf(ci_inf: number, ci_sup: number, unita: Figura["unita"]): Limits | null {
   const [inf, sup] = [formatValue(ci_inf, unita, "prosa"), formatValue(ci_sup, unita, "prosa")];
   if (inf !== sup) return { inf: withoutUnit(inf, sup), sup };
   const noun = unita.tipo === "euro" ? `\u00a0${unita.nome}` : "";

@@ -134,29 +134,49 @@ function rowLines(righe: readonly CountedRow[], sum: number | null, scala: numbe
       ...own.flatMap((riga) => [
         `    ${rowLine(riga, shown)}`,
         ...riga.rilievi.map((each) => `      ${rilievoLine(each)}`),
+        ...madeOf(riga, shown),
       ]),
     ]),
   ];
 }
 
+const MADE: Readonly<Record<string, string>> = {
+  usi: "denaro impiegato, con la fonte da cui è arrivato alla rete",
+  consolidato: "denaro contato una volta sola",
+};
+
+/** The cells that a row was made of. */
+function madeOf({ da = [] }: CountedRow, shown: (amount: number) => string): string[] {
+  const groups = Map.groupBy(da, originOf);
+  return [...groups].flatMap(([origin, own]) => [
+    `      da ${origin}`,
+    ...own.map((riga) => `        ${rowLine(riga, shown)}`),
+  ]);
+}
+
 function originOf({ origine, ente, denominazione }: CountedRow): string {
   if (origine.tipo === "edizione") return `tabella dell'edizione ${origine.file}`;
+  if (origine.tipo === "passaggi") return `${ente} ${denominazione} · ${MADE[origine.tabella] ?? origine.tabella}`;
   const { protocollo, versione, file, foglio } = origine;
   const version = versione === null ? "" : `, versione ${versione}`;
   return `${ente} ${denominazione} · protocollo ${protocollo}${version} · ${file} · foglio «${foglio}»`;
 }
 
 function rowLine(
-  { riga, nome, cella, scritto, esito, contributo, ppm }: CountedRow,
+  { origine, riga, nome, cella, scritto, esito, contributo, ppm }: CountedRow,
   shown: (amount: number) => string,
 ): string {
+  if (origine.tipo === "passaggi")
+    return `${nome}: ${contributo === null ? "nessun numero" : shown(contributo)}${weightOf(ppm)}`;
   const place = cella === null ? `riga ${riga}` : /\d$/.test(cella) ? cella : `riga ${riga}, ${cella}`;
   const written = scritto === null ? "" : ` «${quoted(scritto)}»`;
   const done = esito === null || esito === "com'è scritto" ? "" : ` (${esito})`;
-  const weight = ppm === null || ppm === UNIT_PPM ? "" : ` × ${formatTyped(ppm / UNIT_PPM)}`;
   const name = nome === "" ? "" : ` (${quoted(nome)})`;
-  return `${place}${name}:${written}${done} → ${contributo === null ? "nessun numero" : shown(contributo)}${weight}`;
+  return `${place}${name}:${written}${done} → ${contributo === null ? "nessun numero" : shown(contributo)}${weightOf(ppm)}`;
 }
+
+const weightOf = (ppm: number | null): string =>
+  ppm === null || ppm === UNIT_PPM ? "" : ` × ${formatTyped(ppm / UNIT_PPM)}`;
 
 const rilievoLine = ({ codice, esito, motivo, domanda, testo }: Rilievo): string =>
   [

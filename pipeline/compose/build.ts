@@ -38,6 +38,8 @@ export interface ComposeInput {
   readonly rete: NetworkSize;
   /** What each ente declared in this edition; null where it is not known. */
   readonly panel: Panel | null;
+  /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
+  readonly p: number | null;
   readonly pin: Readonly<Record<string, string>>;
   /** Nothing in it is protected: for the analyst alone. */
   readonly isInternal: boolean;
@@ -125,7 +127,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
 /** What changed since the last of the earlier editions; null when there is none. */
 function changesSince(
   precedenti: readonly Precedente[],
-  { edizione, figure, panel }: Pick<ComposeInput, "edizione" | "figure" | "panel">,
+  { edizione, figure, panel, p }: Pick<ComposeInput, "edizione" | "figure" | "panel" | "p">,
   precedente: ComposeContext["precedente"],
 ): Changes | null {
   const last = precedenti.reduce((latest, { edizione: anno }) => Math.max(latest, anno), 0);
@@ -141,7 +143,7 @@ function changesSince(
     ora: { anno, at: figure.at, panel },
     misure: figure.misure,
     rotture,
-    regole: { minimo: soglie.minimo_enti, gruppi },
+    regole: { minimo: soglie.minimo_enti, gruppi, p },
   });
 }
 

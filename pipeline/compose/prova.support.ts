@@ -166,6 +166,7 @@ export function composed(given: Given): Composed {
     rete: { ...networkSize(edizione), attesi: 10 },
     panel,
     pin: {},
+    p: 10,
     isInternal: false,
   });
 }

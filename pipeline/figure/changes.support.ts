@@ -107,7 +107,7 @@ export function compared(
     ora: edition(2018, ora),
     misure: new Map([VOLONTARI, DICHIARATI, QUOTA_VOLONTARI].map((misura) => [misura.id, misura])),
     rotture: [],
-    regole: { minimo: 3, gruppi: new Map() },
+    regole: { minimo: 3, gruppi: new Map(), p: null },
     ...more,
   };
 }

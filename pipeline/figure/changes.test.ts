@@ -77,6 +77,13 @@ test.each([
   expect(change).toMatchObject({ stime: null, panel: { enti: 3 }, motivo: null });
 });
 
+test("the same enti are not told where one of them stands out", () => {
+  const unlike: GivenEdition = { answers: { E001: { nord: 900 }, E002: { nord: 100 }, E003: { nord: 50 } } };
+  const panelBy = (p: number | null) =>
+    changesOf(compared(unlike, unlike, { regole: { minimo: 3, gruppi: new Map(), p } })).at("volontari", {}).motivo;
+  expect([panelBy(null), panelBy(10)]).toEqual([null, "nascosta"]);
+});
+
 const rottura = (anno: number, misura = "volontari") => ({ rotture: [{ misura, anno, motivo: "Prova." }] });
 const hidden = { volontari: { stato: "riservato" as const, protetta: "riservatezza" as const, valore: null } };
 

@@ -146,9 +146,10 @@ function panelsOf(editions: ComparedEditions): (misura: string, dims: Dims) => P
     if (misura === undefined || !isOnPanel(misura) || another !== undefined) return "senza-stima";
     if (first !== undefined && dimensione === undefined) return "senza-stima";
     if (![editions.prima, editions.ora].every(({ panel }) => panel?.misure.has(id))) return "senza-panel";
-    if (dimensione === undefined) return inUnits(panelTotal(pointAt(id, {}, editions), editions.regole));
+    const regole = { ...editions.regole, p: misura.protezione.tipo === "grandezza" ? editions.regole.p : null };
+    if (dimensione === undefined) return inUnits(panelTotal(pointAt(id, {}, editions), regole));
     const key = `${id}|${dimensione}`;
-    const known = parts.get(key) ?? panelParts(pointsOf(id, dimensione, editions), editions.regole);
+    const known = parts.get(key) ?? panelParts(pointsOf(id, dimensione, editions), regole);
     parts.set(key, known);
     // A member at which nobody of either edition has anything is a part as well, of nothing.
     const found = known.get(first?.[1] ?? "");

@@ -1,11 +1,12 @@
 // Which figures are protected together, and what of a ratio is.
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { borgo } from "../edizione/borgo.support.ts";
-import type { EnteContribution } from "../store/contributions.ts";
+import { type EnteContribution, laidOut } from "../store/contributions.ts";
+import { Store } from "../store/store.ts";
 import { loadMisure } from "./declarations.ts";
 import { mayTell } from "./first-look.ts";
-import { kindsOf } from "./kinds.ts";
+import { type Kind, kindsOf } from "./kinds.ts";
 import { type ProtectionRules, protectedSystem } from "./protected-system.ts";
 
 const misure = await loadMisure();
@@ -152,21 +153,51 @@ test("a few places where families meet let nobody be recognised, a few persons d
   expect(hidden.filter((name) => /=(sedi|luoghi|incontri)/.test(name))).toEqual([]);
 });
 
-const someContributions = fc.array(
-  fc.record({
-    ente: fc.constantFrom("E001", "E002", "E003", "E004", "E005", "E006"),
-    value: fc.integer({ min: 1, max: 40 }),
-    cantiere: fc.constantFrom("crescere", "curare"),
-    zona: fc.constantFrom("nord", "sud"),
-    pagatore: fc.constantFrom(null, "E002", "E003"),
-    parte: fc.constantFrom("volontari-donne", null),
-  }),
-  { maxLength: 40 },
+const contribution = fc.record({
+  ente: fc.constantFrom("E001", "E002", "E003", "E004", "E005", "E006"),
+  value: fc.integer({ min: 1, max: 40 }),
+  cantiere: fc.constantFrom("crescere", "curare"),
+  zona: fc.constantFrom("nord", "sud"),
+  pagatore: fc.constantFrom(null, null, null, null, null, null, null, null, "E002", "E003"),
+  parte: fc.constantFrom("volontari-donne", null),
+});
+/** Few, of whom somebody stands out, and many, among whom nobody may. */
+const someContributions = fc.oneof(
+  fc.array(contribution, { maxLength: 15 }),
+  fc.array(contribution, { minLength: 30, maxLength: 60 }),
 );
+
+let store: Store;
+beforeAll(async () => {
+  store = await Store.open({ threads: 1, memoryMb: 256 });
+});
+afterAll(() => store.close());
+
+/** Whether the first look sees something, of these contributions. */
+async function isSeen(kind: Kind, rows: readonly (readonly EnteContribution[])[], rules: ProtectionRules) {
+  for (const [n, split] of kind.splits.entries()) {
+    const { dimensioni, parti } = split.domanda;
+    const quoted = (text: string | null) => (text === null ? "NULL" : `'${text}'`);
+    const values = (rows[n] ?? []).map(({ ente, isImputed, pagatore, parte, dims, dichiarato, stimato }) => {
+      const place = parti.findIndex(({ id }) => id === parte);
+      const members = dimensioni.map((name) => quoted(dims[name] ?? ""));
+      return `(${[quoted(`${isImputed ? "?" : ""}${ente}`), isImputed, quoted(pagatore), place < 0 ? parti.length : place, ...members, dichiarato, stimato].join(", ")})`;
+    });
+    const columns = ["chi", "imputato", "pagatore", "parte", ...dimensioni.map((name) => `d_${name}`)];
+    const none = columns.map((name) => (name === "imputato" ? "false" : name === "parte" ? "0" : "''"));
+    await store.run(
+      `CREATE OR REPLACE TEMP TABLE contributo AS SELECT * FROM
+       (VALUES (${[...none, 0, 0].join(", ")})${values.map((each) => `, ${each}`).join("")})
+       AS v(${[...columns, "dichiarato", "stimato"].join(", ")}) WHERE dichiarato <> 0 OR stimato <> 0`,
+    );
+    if (await mayTell(split, laidOut(store, split.domanda), rules)) return true;
+  }
+  return false;
+}
 
 test.each(["volontari-ore", "volontari-donne"])(
   "where the first look sees nothing unsafe in %s, nothing is hidden or asked for",
-  (id) => {
+  async (id) => {
     const kind = kindOf(id);
     let safe = 0;
     const gruppi = new Map([
@@ -174,8 +205,8 @@ test.each(["volontari-ore", "volontari-donne"])(
       ["E006", "g"],
     ]);
     const rules = { ...RULES, gruppi };
-    fc.assert(
-      fc.property(someContributions, (all) => {
+    await fc.assert(
+      fc.asyncProperty(someContributions, async (all) => {
         const rows = kind.splits.map(({ parti }) =>
           all.map(({ ente, value, cantiere, zona, pagatore, parte }) =>
             given(
@@ -186,21 +217,22 @@ test.each(["volontari-ore", "volontari-donne"])(
             ),
           ),
         );
-        if (mayTell(kind, rows, rules)) return;
+        if (await isSeen(kind, rows, rules)) return;
         safe++;
         const system = protectedSystem(kind, rows, rules);
         expect(system.blocks.flatMap(({ targets }) => targets)).toEqual([]);
         expect(system.choices.some(({ rule }) => rule === "hidden")).toBe(false);
       }),
-      { numRuns: 300, seed: 7 },
+      { numRuns: 60, seed: 7 },
     );
-    expect(safe).toBeGreaterThan(10);
+    expect(safe).toBeGreaterThan(5);
   },
 );
 
-test("a figura of four enti is looked at where five are asked for, though none of them is large", () => {
+test("a figura of four enti is looked at where five are asked for, though none of them is large", async () => {
   const kind = kindOf("volontari-ore");
   const four = ["E002", "E003", "E004", "E007"].map((ente) => given(ente, 100, { cantiere: "curare", zona: "sud" }));
   const rows = kind.splits.map(() => four);
-  expect([3, 5].map((minimoEnti) => mayTell(kind, rows, { ...RULES, minimoEnti }))).toEqual([false, true]);
+  expect(await isSeen(kind, rows, { ...RULES, minimoEnti: 3 })).toBe(false);
+  expect(await isSeen(kind, rows, { ...RULES, minimoEnti: 5 })).toBe(true);
 });

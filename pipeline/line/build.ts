@@ -77,14 +77,14 @@ export async function build(
   try {
     const edizione = await time("edizione", () => loading);
     const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
-    const { dichiarati, raccolta, risposte, computed, figure, nascoste } = await figured(edizione, means);
+    const { dichiarati, raccolta, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
     await stopForConflicts(edizione, raccolta, computed);
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
-      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste }),
+      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste, p }),
     );
     const disegni = join(archivioOf(edizione), "disegni.json");
     const drawings = await keptDrawings(disegni, drawing.draw);

@@ -19,11 +19,13 @@ export interface ComposeParts {
   readonly panel: Panel;
   /** Ids of figures that are not shown; null in the edition of the analyst, which shows all. */
   readonly nascoste: ReadonlySet<string> | null;
+  /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
+  readonly p: number | null;
 }
 
 /** The model of an edition; what could not be made is told in its `guasti`. */
 export function compose(parts: ComposeParts): Composed {
-  const { edizione, raccolta, computed, figure, dichiarati, panel, nascoste } = parts;
+  const { edizione, raccolta, computed, figure, dichiarati, panel, nascoste, p } = parts;
   const occasioni = new Map(edizione.liste["occasioni"]?.map(({ codice, nome }) => [codice, nome]));
   const citazioni = computed.voci.map((voce) => ({
     cantiere: voce["cantiere"] === null ? null : String(voce["cantiere"]),
@@ -38,6 +40,7 @@ export function compose(parts: ComposeParts): Composed {
     elenchi: computed.elenchi,
     citazioni,
     panel,
+    p,
     rete: networkSize(edizione),
     isInternal: nascoste === null,
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },

@@ -13,6 +13,7 @@ import { loadEdizione } from "../edizione/load.ts";
 import { panelFrom } from "../edizione/panel.ts";
 import { agreeing } from "../edizione/panel-agrees.ts";
 import { readFigures } from "../edizione/precedenti.ts";
+import { loadP } from "../edizione/riservato.ts";
 import { type Change, changesOf } from "../figure/changes.ts";
 import { loadMisure, type Misure } from "../figure/declarations.ts";
 import { COSTRUITO, costruitoOf } from "./costruito.ts";
@@ -106,7 +107,7 @@ export async function compareBuilt(prima: Built, ora: Built): Promise<Comparison
   const isRevision = prima.anno === ora.anno;
   return {
     anni: { prima: prima.anno, ora: ora.anno },
-    figure: isRevision ? [] : comparedFigures(prima, ora, misure),
+    figure: isRevision ? [] : await comparedFigures(prima, ora, misure),
     revisioni: isRevision ? revisions(prima, ora, misure) : [],
     definizioni: changedDefinitions(prima.codici, ora.codici),
     enti: prima.edizione === null || ora.edizione === null ? null : comparedEnti(prima, ora),
@@ -119,7 +120,7 @@ type Dims = Figura["dims"];
 const titleOf = (id: string, misure: Misure): string => misure.get(id)?.titolo ?? id;
 
 /** The network, its cantieri and its zone, in the order of the measures and of the codes. */
-function comparedFigures(prima: Built, ora: Built, misure: Misure): ComparedFigura[] {
+async function comparedFigures(prima: Built, ora: Built, misure: Misure): Promise<ComparedFigura[]> {
   const { edizione } = ora;
   if (edizione === null) return [];
   const lookIn = (built: Built) => {
@@ -133,6 +134,7 @@ function comparedFigures(prima: Built, ora: Built, misure: Misure): ComparedFigu
     rotture: edizione.yaml.rotture,
     regole: {
       minimo: edizione.yaml.soglie.minimo_enti,
+      p: await loadP(edizione),
       gruppi: new Map(edizione.enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo]]))),
     },
   });

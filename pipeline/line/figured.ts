@@ -24,6 +24,8 @@ export interface Figured {
   readonly figure: Figure;
   /** Ids of figures of base measures that are not shown; null where all are, for the analyst. */
   readonly nascoste: ReadonlySet<string> | null;
+  /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
+  readonly p: number | null;
 }
 
 export interface FiguredOptions extends Pick<Effects, "now" | "progress" | "budget"> {
@@ -56,5 +58,5 @@ export async function figured(
   const nascoste = await time("protezione", () => protection.hidden(computed.contributi, budget.cores));
   const { arrotondate } = computed;
   const figure = computeFigure(edizione, misure, computed, risposte, network, nascoste ?? new Set(), arrotondate);
-  return { dichiarati, ...taken, figure, nascoste };
+  return { dichiarati, ...taken, figure, nascoste, p: protection.p };
 }

@@ -88,8 +88,14 @@ export async function gatherContributions(
   const perTipo = new Map<string, readonly (readonly EnteContribution[])[] | null>();
   for (const { kind } of tasks) {
     const given: EnteContribution[][] = [];
-    for (const { domanda } of kind.splits) given.push(await contributions(store, domanda));
-    perTipo.set(kind.id, mayTell(kind, given, rules) ? given : null);
+    let isUnsafe = false;
+    // Of a kind of which no split can tell of anybody nothing is held.
+    for (const split of kind.splits) {
+      isUnsafe = await mayTell(split, await contributions(store, split.domanda), rules);
+      if (isUnsafe) break;
+    }
+    if (isUnsafe) for (const { domanda } of kind.splits) given.push(await (await contributions(store, domanda)).rows());
+    perTipo.set(kind.id, isUnsafe ? given : null);
   }
   return { consenzienti, perTipo };
 }

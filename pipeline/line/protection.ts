@@ -30,6 +30,8 @@ export class NonProteggibile extends Error {
 }
 
 export interface Protection {
+  /** Of the p% rule; null where nothing is hidden. */
+  readonly p: number | null;
   /** What has to be looked at anew. */
   readonly look: (keyOf: KeyOf) => Looking;
   /** Ids of all figures that are not shown; null where all are. Throws NonProteggibile when some cannot be protected. */
@@ -37,7 +39,7 @@ export interface Protection {
 }
 
 /** For the edition of the analyst, which shows everything. */
-export const NO_PROTECTION: Protection = { look: () => NOTHING_TO_LOOK_AT, hidden: async () => null };
+export const NO_PROTECTION: Protection = { p: null, look: () => NOTHING_TO_LOOK_AT, hidden: async () => null };
 
 /** Throws EdizioneRotta where an edition of real data has no p. */
 export async function openProtection(edizione: Edizione, misure: Misure): Promise<Protection> {
@@ -45,6 +47,7 @@ export async function openProtection(edizione: Edizione, misure: Misure): Promis
   const kept = await openKept(edizione);
   let tasks: readonly ProtectionTask[] = [];
   return {
+    p: secret.p,
     look: (keyOf) => {
       tasks = protectionTasks(edizione, misure, secret, keyOf);
       return {

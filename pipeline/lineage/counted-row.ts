@@ -4,7 +4,7 @@ import { blockOf } from "../../schemas/questionario.ts";
 import { formatTyped } from "../../schemas/unita.ts";
 import type { Rilievo } from "./findings-at.ts";
 
-/** A row of a submission, or of a table of the edition. */
+/** A row of a submission, of a table of the edition, or one that was made of rows of submissions. */
 export type Origin =
   | {
       readonly tipo: "invio";
@@ -14,7 +14,9 @@ export type Origin =
       readonly file: string;
       readonly foglio: string;
     }
-  | { readonly tipo: "edizione"; readonly file: string };
+  | { readonly tipo: "edizione"; readonly file: string }
+  /** Made of what enti declared of their money, put together. */
+  | { readonly tipo: "passaggi"; readonly tabella: string };
 
 /** What became of the value of a cell. `senza cella`: it follows from another answer, or from the question of a survey. */
 export type Esito =
@@ -49,6 +51,8 @@ export interface CountedRow {
   readonly rilievi: readonly Rilievo[];
   /** Field → where it stands and what is written there. */
   readonly celle: Readonly<Record<string, { readonly cella: string; readonly scritto: string }>>;
+  /** What its ente declared that it was made of; only of rows that were made. */
+  readonly da?: readonly CountedRow[];
 }
 
 /** What became of the value of a field. */

@@ -9,6 +9,7 @@ import { countingOf } from "../line/counting.ts";
 import { type Figured, figured } from "../line/figured.ts";
 import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
 import { archivioOf } from "../line/rules.ts";
+import { fillFlows } from "../store/flows.ts";
 import { type Counting, fillReferences, loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
 
@@ -40,6 +41,7 @@ export async function withSources<T>(
     try {
       await loadBlocks(store, BLOCCHI, counting, edizione);
       await fillReferences(store, edizione, made.risposte.qualcosa, answerRows(made.network));
+      await fillFlows(store, made.computed.flows.rows);
       const last = await lastManifest(edizione);
       const cambiato = last === null ? null : changesSince(last, await manifestOf(edizione, made.raccolta));
       return await work({ ...made, edizione, counting, store, cambiato });

@@ -134,7 +134,7 @@ function outOf(passo: Passo, below: Passo | undefined): Amount {
         ? quotient(passo.termini, passo.base_minima)
         : ofPersons(passo.calcolo, passo.termini, passo.tutti);
     case "rapporto delle stesse righe":
-      return share(topOf(passo.parte), topOf(passo.tutto), passo.unita);
+      return isUnknown(passo.parte) ? null : share(topOf(passo.parte), topOf(passo.tutto), passo.unita);
     case "stima":
       return (below?.esce ?? 0) + passo.imputati.reduce((sum, { valore }) => sum + valore, 0);
     case "pesi":
@@ -167,7 +167,11 @@ function weightedSum(righe: readonly CountedRow[]): number {
   return Number(weighted.reduce((sum, each) => sum + each, 0n)) / 1000;
 }
 
-const topOf = ({ passi }: Lato): Amount => passi[0]?.esce ?? null;
+/** Rows that are a part, and of none of which anybody could tell how large. */
+export const isUnknown = (lato: Pick<Lato, "passi">): boolean =>
+  topOf(lato) === null && lato.passi.some((passo) => passo.passo === "righe" && passo.righe.length > 0);
+
+const topOf = ({ passi }: Pick<Lato, "passi">): Amount => passi[0]?.esce ?? null;
 
 function share(parte: Amount, tutto: Amount, unita: number): Amount {
   return tutto === null || tutto === 0 ? null : ((parte ?? 0) / tutto) * unita;

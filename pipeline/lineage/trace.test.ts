@@ -20,7 +20,7 @@ import { networkWeights } from "../figure/network.ts";
 import { allPoints } from "../figure/points.support.ts";
 import type { Store } from "../store/store.ts";
 import { cellUses } from "./cell-uses.ts";
-import { columnsFrom, consolidatedIn, enteredBy } from "./entered.ts";
+import { columnsFrom, enteredBy } from "./entered.ts";
 import { arrivalsCalled } from "./fate.ts";
 import { fileUse } from "./file-uses.ts";
 import { type Sources, withSources } from "./sources.ts";
@@ -122,11 +122,27 @@ describe("from a figura to its rows", () => {
       const declared = sources.figure.misure.get(misura);
       if (declared?.tipo === "rapporto" && Object.keys(dims).length > 0) continue;
       const guasti = unbalanced(await traceOf(misura, dims, sources));
-      // Consolidated money, and how each group of questions was answered, are computed of the whole network: no row says it.
+      // How each group of questions was answered is computed of the whole network: no row says it.
       const isComputed = declared !== undefined && isBeyondRows(declared);
       if (isComputed) expect(guasti.join()).toContain("non si sa ancora risalire");
       else expect(guasti, figuraId(misura, dims)).toEqual([]);
     }
+  });
+
+  test("money that was put together shows the cells it was made of, to the cent", async () => {
+    await withSources(await loadEdizione(copyOf("data-samples/altra-citta")), QUIET, async (city) => {
+      const used = rowsIn((await traceOf("risorse-usate", {}, city)).passi);
+      const sum = (rows: typeof used): number => rows.reduce((all, { contributo }) => all + (contributo ?? 0), 0);
+      const enti = Map.groupBy(used, ({ ente }) => ente);
+      expect(enti.size).toBeGreaterThan(5);
+      for (const [ente, own] of enti) {
+        const cells = own.flatMap(({ da = [] }) => da);
+        expect(sum(cells), ente).toBe(sum(own));
+        expect(cells.every(({ scritto }) => scritto !== null)).toBe(true);
+      }
+      for (const { misura, dims } of city.figure.all().filter(({ misura }) => misura.startsWith("valore-")))
+        expect(unbalanced(await traceOf(misura, dims, city))).toEqual([]);
+    });
   });
 
   test("each row says where it stands, what is written there and what was made of it", async () => {
@@ -204,9 +220,7 @@ describe("from a figura to its rows", () => {
 
 function isBeyondRows(misura: MisuraNota): boolean {
   const { misure } = sources.figure;
-  return [...consolidatedIn(sources.figure), "risposte"].some(
-    (id) => id === (misura.gemella ?? misura.id) || id === tableOf(misura, misure),
-  );
+  return tableOf(misura, misure) === "risposte";
 }
 
 const rowsIn = (passi: readonly Passo[]) => passi.flatMap((passo) => (passo.passo === "righe" ? passo.righe : []));

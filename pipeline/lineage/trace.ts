@@ -12,9 +12,10 @@ import type { CubePoint } from "../store/cube.ts";
 import { isReferenceTable } from "../store/references.ts";
 import type { RecordWeights } from "../store/weights.ts";
 import { type Counted, countedOf, pairOf } from "./counted.ts";
+import { flowRows, isFlowTable } from "./flow-rows.ts";
 import { editionRows, type PpmOf, submissionRows } from "./rows.ts";
 import type { Sources } from "./sources.ts";
-import type { Lato, Passo, Traccia } from "./steps.ts";
+import { isUnknown, type Lato, type Passo, type Traccia } from "./steps.ts";
 
 type Dims = Readonly<Record<string, string>>;
 type Base = MisuraNota & MisuraBase;
@@ -102,7 +103,9 @@ async function sideOf(
       ? await submissionRows(counted, figura.dims, ppmOf ?? (() => null), sources)
       : isReferenceTable(blocco)
         ? await editionRows(counted, blocco, figura.dims, sources)
-        : null;
+        : isFlowTable(blocco)
+          ? await flowRows(counted, blocco, figura.dims, ppmOf ?? (() => null), sources)
+          : null;
   if (righe === null) return null;
   const isThere = point !== undefined && point.n_righe > 0;
   // Of no rows a count is 0, but nothing was said.
@@ -143,7 +146,7 @@ async function ofOneTable(
   if (points === undefined) return { passi: [], guasto: faultOf(misura.id, sources) };
   const { misure } = sources.figure;
   const { blocco } = pair.tutto.quantity;
-  if (blockOf(blocco) === undefined && !isReferenceTable(blocco)) return withoutRows(blocco);
+  if (blockOf(blocco) === undefined && !isReferenceTable(blocco) && !isFlowTable(blocco)) return withoutRows(blocco);
   const point = pointAt(points, figura.dims);
   const side = async (which: "parte" | "tutto", term: Term): Promise<Lato & { readonly scala: number }> => {
     const of = misure.get(term.misura);
@@ -155,7 +158,7 @@ async function ofOneTable(
   const tutto = await side("tutto", misura.denominatore);
   const unita = 10 ** tutto.scala / 10 ** parte.scala;
   const [top, bottom] = [parte.passi[0]?.esce ?? 0, tutto.passi[0]?.esce ?? null];
-  const quotient = bottom === null || bottom === 0 ? null : (top / bottom) * unita;
+  const quotient = bottom === null || bottom === 0 || isUnknown(parte) ? null : (top / bottom) * unita;
   const isSaid = figura.valore !== null || quotient === null;
   const passo: Passo = {
     ...{ passo: "rapporto delle stesse righe", esce: isSaid ? figura.valore : quotient, unita },

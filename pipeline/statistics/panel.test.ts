@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type PanelPoint, type PanelRules, panelParts, panelTotal } from "./panel.ts";
 
-const RULES: PanelRules = { minimo: 3, gruppi: new Map() };
+const RULES: PanelRules = { minimo: 3, gruppi: new Map(), p: null };
 const declared = (values: Readonly<Record<string, number>>) => new Map(Object.entries(values));
 const point = (
   prima: Readonly<Record<string, number>>,
@@ -66,6 +66,37 @@ describe("the same enti", () => {
     },
   ])("$name", ({ given, wanted }) => expect(panelTotal(given, RULES)).toEqual(wanted));
 
+  test.each([
+    { name: "one stands out before", given: point({ a: 900, b: 50, c: 80 }, { a: 90, b: 50, c: 80 }), isShown: false },
+    { name: "one stands out now", given: point({ a: 90, b: 50, c: 80 }, { a: 900, b: 50, c: 80 }), isShown: false },
+    {
+      name: "the third hides the largest",
+      given: point({ a: 900, b: 90, c: 90 }, { a: 9, b: 9, c: 9 }),
+      isShown: true,
+    },
+    {
+      name: "one of those that are left stands out",
+      given: point(
+        { a: 10, b: 10, c: 10, d: 900, e: 40, f: 40 },
+        { a: 10, b: 10, c: 10 },
+        { pubblicati: { prima: 6, ora: 3 } },
+      ),
+      isShown: false,
+    },
+    {
+      name: "those that are left hide each other",
+      given: point(
+        { a: 10, b: 10, c: 10, d: 90, e: 40, f: 40 },
+        { a: 10, b: 10, c: 10 },
+        { pubblicati: { prima: 6, ora: 3 } },
+      ),
+      isShown: true,
+    },
+  ])("are shown where the next largest stays 10 % away from the largest: $name", ({ given, isShown }) => {
+    expect(panelTotal(given, { ...RULES, p: 10 }) !== null).toBe(isShown);
+    expect(panelTotal(given, RULES)).not.toBeNull();
+  });
+
   test("a holding is one contributor", () => {
     const given = point({ a: 10, b: 10, c: 10 }, { a: 10, b: 10, c: 10 });
     const gruppi = new Map(["a", "b"].map((ente) => [ente, "consorzio"]));
@@ -104,8 +135,19 @@ describe("the parts of a total", () => {
       parts: { nord: few, sud: point({}, {}) },
       hidden: ["nord", "sud"],
     },
-  ])("$name", ({ parts, hidden }) => {
-    const shown = panelParts(new Map(Object.entries(parts)), RULES);
+    {
+      name: "two too small of which one stands out take one more",
+      parts: {
+        nord: point({ a: 1, b: 90 }, { a: 1, b: 90 }),
+        sud: point({ c: 1 }, { c: 1 }),
+        valle: even(10),
+        monte: even(99),
+      },
+      hidden: ["nord", "sud", "valle"],
+      p: 10,
+    },
+  ])("$name", ({ parts, hidden, p = null }) => {
+    const shown = panelParts(new Map<string, PanelPoint>(Object.entries(parts)), { ...RULES, p });
     expect([...shown].flatMap(([codice, sums]) => (sums === null ? [codice] : [])).sort()).toEqual([...hidden].sort());
   });
 

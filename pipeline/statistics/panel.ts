@@ -1,6 +1,6 @@
 // What the same enti declared in two editions (STATISTICS 12.4): the only fair comparison of declared sums, since an ente
-// that answers one time and not the other moves a sum without anything having moved in the city. Sums of few enti are kept
-// back, and with them whatever would give them away. Pure.
+// that answers one time and not the other moves a sum without anything having moved in the city. Sums of few enti, or of one
+// that stands out, are kept back, and with them whatever would give them away. Pure.
 
 /** What an ente declared at a point, in whole units; only of enti that answered the whole misura. */
 export type Declared = ReadonlyMap<string, number>;
@@ -20,6 +20,9 @@ export interface PanelRules {
   readonly minimo: number;
   /** The holding or consortium of an ente: its members are one contributor. */
   readonly gruppi: ReadonlyMap<string, string>;
+  /** The p% rule, in percent, secret: how near to the largest contributor the next largest may come. Null for counts, and for
+   *  who may see every number. Nobody counts as consenting: who agreed to one edition did not agree to the other. */
+  readonly p: number | null;
 }
 
 /** Sums of the enti of the panel; `enti` are those of them with something here in either edition. */
@@ -81,38 +84,68 @@ export const panelOf = ({ prima, ora }: Pick<PanelPoint, "prima" | "ora">): stri
 function memberOf(point: PanelPoint, rules: PanelRules): Member {
   const { prima, ora, pubblicati, nascosto } = point;
   const panel = panelOf(point);
-  const [before, now] = [prima, ora].map((declared) => panel.filter((ente) => (declared.get(ente) ?? 0) !== 0));
+  const [before = [], now = []] = [prima, ora].map((declared) =>
+    panel.filter((ente) => (declared.get(ente) ?? 0) !== 0),
+  );
   const sums = {
-    enti: new Set([...(before ?? []), ...(now ?? [])]).size,
+    enti: new Set([...before, ...now]).size,
     prima: sumOf(prima, panel),
     ora: sumOf(ora, panel),
   };
   const isHidden =
     nascosto ||
-    [before ?? [], now ?? []].some((enti) => isFew(contributors(enti, rules), rules)) ||
-    isFew(others(pubblicati.prima, before ?? []), rules) ||
-    isFew(others(pubblicati.ora, now ?? []), rules);
+    isTelling(contributions([prima], before, rules), rules) ||
+    isTelling(contributions([ora], now, rules), rules) ||
+    tellsOthers(pubblicati.prima, prima, before, rules) ||
+    tellsOthers(pubblicati.ora, ora, now, rules);
   return { ...sums, isHidden };
+}
+
+/** Whether the sum of these would tell of one of them: of nobody it tells nothing. */
+const isTelling = (amounts: readonly number[], rules: PanelRules): boolean =>
+  isFew(amounts.length, rules) || tellsLargest(amounts, rules);
+
+/** Whether the next largest, taking away its own, would come nearer than p % to the largest (STATISTICS 6.2). */
+function tellsLargest(amounts: readonly number[], { p }: PanelRules): boolean {
+  const [first, , ...rest] = amounts.map(Math.abs).sort((a, b) => b - a);
+  if (p === null || first === undefined) return false;
+  return rest.reduce((sum, each) => sum + each, 0) < (p / 100) * first;
+}
+
+/** What each contributor gave, of those with something. */
+function contributions(declared: readonly Declared[], enti: readonly string[], { gruppi }: PanelRules): number[] {
+  const amounts = new Map<string, number>();
+  for (const each of declared)
+    for (const ente of enti) {
+      const who = gruppi.get(ente) ?? ente;
+      amounts.set(who, (amounts.get(who) ?? 0) + (each.get(ente) ?? 0));
+    }
+  return [...amounts.values()].filter((amount) => amount !== 0);
+}
+
+/** Whether what was published less the panel would tell of one of the others. */
+function tellsOthers(
+  published: number | null,
+  declared: Declared,
+  inPanel: readonly string[],
+  rules: PanelRules,
+): boolean {
+  if (published === null) return false;
+  if (isFew(Math.max(0, published - inPanel.length), rules)) return true;
+  const others = [...declared.keys()].filter((ente) => !inPanel.includes(ente));
+  // Who did not answer the whole is among the published and not here, so that the rule asks rather too much.
+  return tellsLargest(contributions([declared], others, rules), rules);
 }
 
 /** None tells of nobody; few tell of somebody. */
 const isFew = (many: number, { minimo }: PanelRules): boolean => many > 0 && many < minimo;
 
-const contributors = (enti: readonly string[], { gruppi }: PanelRules): number =>
-  new Set(enti.map((ente) => gruppi.get(ente) ?? ente)).size;
-
-/** Enti that are in the published figura and not in the panel. */
-const others = (published: number | null, inPanel: readonly string[]): number =>
-  published === null ? 0 : Math.max(0, published - inPanel.length);
-
-/** True when the sum of these points, which is the total less what is shown, is of enough contributors in both editions. */
+/** True when the sum of these points, which is the total less what is shown, tells of nobody in both editions. */
 function isEnough(points: readonly PanelPoint[], rules: PanelRules): boolean {
-  const together = (of: (point: PanelPoint) => Declared): number =>
-    contributors(
-      points.flatMap((point) => panelOf(point).filter((ente) => (of(point).get(ente) ?? 0) !== 0)),
-      rules,
-    );
-  return [together(({ prima }) => prima), together(({ ora }) => ora)].every((many) => !isFew(many, rules));
+  const panel = [...new Set(points.flatMap(panelOf))];
+  return [points.map(({ prima }) => prima), points.map(({ ora }) => ora)].every(
+    (declared) => !isTelling(contributions(declared, panel, rules), rules),
+  );
 }
 
 const sumOf = (declared: Declared, enti: readonly string[]): number =>

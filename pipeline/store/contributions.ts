@@ -34,27 +34,135 @@ export interface EnteContribution {
   readonly stimato: number;
 }
 
-/** Contributions other than 0, in a total order. */
-export async function contributions(store: Store, question: ContributionQuestion): Promise<EnteContribution[]> {
+/** What each ente gave, laid out in the database until the next question. */
+export interface Contributions {
+  /** Contributions other than 0, in a total order. */
+  readonly rows: () => Promise<EnteContribution[]>;
+  /** Whether a point of some breakdown is unsafe by a rule, so that a large network never leaves the database for the answer. */
+  readonly isAnyUnsafe: (breakdowns: readonly Breakdown[], rule: UnsafeRule) => Promise<boolean>;
+}
+
+export interface Breakdown {
+  readonly dimensioni: readonly string[];
+  readonly dove: Readonly<Record<string, string>>;
+  /** Whether parts of the whole are told apart. */
+  readonly isOfParts: boolean;
+}
+
+export type UnsafeRule =
+  /** Points of fewer than this many, in whole storage units, and more than none. */
+  | { readonly tipo: "frequenza"; readonly soglia: number }
+  /** Points of fewer contributors, or of which one who knows a part comes within p % of another (STATISTICS 6.2), whoever agreed.
+   *  Public are the contributions that one of `pubblici` gave or paid. */
+  | {
+      readonly tipo: "grandezza";
+      readonly minimo: number;
+      readonly p: number;
+      readonly gruppi: ReadonlyMap<string, string>;
+      readonly pubblici: ReadonlySet<string>;
+    };
+
+export async function contributions(store: Store, question: ContributionQuestion): Promise<Contributions> {
   const { intero, parti, dimensioni } = question;
   for (const { id, valore } of [intero, ...parti])
     if (valore.op === "distinti")
       throw new Error(`pipeline/misure/${id}.ts: different values are no sum, and cannot be protected as one`);
-  const rows = await store.all(
-    `WITH ${sourceOf(question)}
+  await store.run(
+    `CREATE OR REPLACE TEMP TABLE contributo AS WITH ${sourceOf(question)}
      SELECT chi, imputato, pagatore, parte, ${dimensioni.map((name) => `d_${name}, `).join("")}
        CAST(COALESCE(sum(v) FILTER (NOT imputato), 0) AS BIGINT) AS dichiarato, CAST(COALESCE(sum(w), 0) AS BIGINT) AS stimato
-     FROM contributi GROUP BY ALL HAVING sum(v) <> 0 ORDER BY ALL`,
+     FROM contributi GROUP BY ALL HAVING sum(v) <> 0`,
   );
-  return rows.map((row) => ({
-    ente: imputedEnte(textOf(row["chi"])) ?? textOf(row["chi"]),
-    isImputed: row["imputato"] === true,
-    pagatore: row["pagatore"] === null ? null : textOf(row["pagatore"]),
-    parte: parti[Number(row["parte"])]?.id ?? null,
-    dims: Object.fromEntries(dimensioni.map((name) => [name, textOf(row[`d_${name}`])])),
-    dichiarato: Number(row["dichiarato"]),
-    stimato: Number(row["stimato"]),
-  }));
+  return laidOut(store, question);
+}
+
+/** Of the rows that stand in the table `contributo`. */
+export function laidOut(store: Store, { blocco, intero, parti, dimensioni }: ContributionQuestion): Contributions {
+  const check = columnChecker(intero.id, { blocco });
+  return {
+    rows: async () => {
+      const rows = await store.all("SELECT * FROM contributo ORDER BY ALL");
+      return rows.map((row) => ({
+        ente: imputedEnte(textOf(row["chi"])) ?? textOf(row["chi"]),
+        isImputed: row["imputato"] === true,
+        pagatore: row["pagatore"] === null ? null : textOf(row["pagatore"]),
+        parte: parti[Number(row["parte"])]?.id ?? null,
+        dims: Object.fromEntries(dimensioni.map((name) => [name, textOf(row[`d_${name}`])])),
+        dichiarato: Number(row["dichiarato"]),
+        stimato: Number(row["stimato"]),
+      }));
+    },
+    isAnyUnsafe: async (breakdowns, rule) => {
+      if (rule.tipo === "grandezza") await layContributors(store, rule);
+      for (const { dimensioni: names, dove, isOfParts } of breakdowns) {
+        const point = [...names.map((name) => `d_${check(name)}`), ...(isOfParts ? ["parte"] : [])];
+        const where = Object.keys(dove).map((name) => ` AND d_${check(name)} = $${name}`);
+        for (const value of ["dichiarato", "stimato"]) {
+          const sql = rule.tipo === "frequenza" ? fewSql(point, value, rule) : dominatedSql(point, value, rule);
+          const [found] = await store.all(sql.replace("/* dove */", where.join("")), dove);
+          if (found?.["trovato"] === true) return true;
+        }
+      }
+      return false;
+    },
+  };
+}
+
+/** Estimated values are in thousandths. */
+const unitOf = (value: string): number => (value === "stimato" ? 1000 : 1);
+
+const fewSql = (point: readonly string[], value: string, { soglia }: { readonly soglia: number }): string =>
+  `SELECT count(*) > 0 AS trovato FROM (
+     SELECT sum(${value}) AS quanto FROM contributo WHERE true /* dove */ GROUP BY ${["true", ...point].join(", ")}
+   ) WHERE quanto > 0 AND quanto < ${soglia * unitOf(value)}`;
+
+/** Who each contribution is of and who paid it, a holding as one, without what everybody can look up. */
+async function layContributors(
+  store: Store,
+  { gruppi, pubblici }: Extract<UnsafeRule, { tipo: "grandezza" }>,
+): Promise<void> {
+  const list = (names: Iterable<string>): string => {
+    const all = [...names].map((name) => `'${name.replaceAll("'", "''")}'`);
+    return all.length === 0 ? "NULL" : all.join(", ");
+  };
+  await store.run(
+    `CREATE OR REPLACE TEMP TABLE appartenenza AS
+     SELECT unnest([${list(gruppi.keys())}]::VARCHAR[]) AS ente, unnest([${list(gruppi.values())}]::VARCHAR[]) AS gruppo`,
+  );
+  await store.run(
+    `CREATE OR REPLACE TEMP TABLE contributore AS
+     SELECT c.*, COALESCE(a.gruppo, c.ente) AS di, COALESCE(b.gruppo, c.pagatore, a.gruppo, c.ente) AS pagato_da
+     FROM (SELECT *, CASE WHEN imputato THEN substr(chi, 2) ELSE chi END AS ente FROM contributo
+           WHERE imputato OR (chi IN (${list(pubblici)}) OR pagatore IN (${list(pubblici)})) IS NOT TRUE) c
+     LEFT JOIN appartenenza a ON a.ente = c.ente LEFT JOIN appartenenza b ON b.ente = c.pagatore`,
+  );
+}
+
+function dominatedSql(
+  point: readonly string[],
+  value: string,
+  { minimo, p }: Extract<UnsafeRule, { tipo: "grandezza" }>,
+): string {
+  const at = [...point, "true AS punto"].join(", ");
+  const nearest = (place: number): string =>
+    `gave[${place}].a IS NOT NULL AND ${1 + p / 100} * gave[${place}].a
+       + COALESCE(CASE WHEN knows[1].chi = gave[${place}].chi THEN knows[2].a ELSE knows[1].a END, 0) > totale * ${1 - 1e-9}`;
+  return `WITH quanto AS (
+      SELECT ${at}, di, pagato_da, CAST(abs(${value}) AS DOUBLE) AS x FROM contributore WHERE ${value} <> 0 /* dove */
+    ), dato AS (SELECT ${[...point, "punto"].join(", ")}, di AS chi, sum(x) AS a FROM quanto GROUP BY ALL),
+    noto AS (
+      SELECT ${[...point, "punto"].join(", ")}, chi, sum(x) AS a FROM (
+        SELECT * EXCLUDE (di, pagato_da), di AS chi FROM quanto
+        UNION ALL SELECT * EXCLUDE (di, pagato_da), pagato_da AS chi FROM quanto WHERE pagato_da <> di
+      ) GROUP BY ALL
+    ), chi_da AS (
+      SELECT ${[...point, "punto"].join(", ")}, count(*) AS quanti, sum(a) AS totale,
+        max(struct_pack(a := a, chi := chi), 2) AS gave FROM dato GROUP BY ALL
+    ), chi_sa AS (
+      SELECT ${[...point, "punto"].join(", ")}, max(struct_pack(a := a, chi := chi), 2) AS knows FROM noto GROUP BY ALL
+    )
+    SELECT count(*) > 0 AS trovato FROM chi_da JOIN chi_sa USING (${[...point, "punto"].join(", ")})
+    WHERE quanti < ${minimo} OR (${nearest(1)}) OR (${nearest(2)})`;
 }
 
 const textOf = (value: SqlValue | undefined): string => (typeof value === "string" ? value : "");

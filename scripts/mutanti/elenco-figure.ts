@@ -191,7 +191,7 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/statistics/panel.ts",
-    from: "isFew(others(pubblicati.ora, now ?? []), rules)",
+    from: "tellsOthers(pubblicati.ora, ora, now, rules)",
     to: "false",
     tests: ["pipeline/statistics/panel.test.ts"],
     why: "What is published less the same enti would be what one ente declared.",
@@ -205,10 +205,31 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/statistics/panel.ts",
-    from: "gruppi.get(ente) ?? ente)).size",
-    to: "ente)).size",
+    from: "const who = gruppi.get(ente) ?? ente;",
+    to: "const who = ente;",
     tests: ["pipeline/statistics/panel.test.ts"],
     why: "Three enti of one holding would pass for three contributors.",
+  },
+  {
+    file: "pipeline/statistics/panel.ts",
+    from: "isFew(amounts.length, rules) || tellsLargest(amounts, rules);",
+    to: "isFew(amounts.length, rules);",
+    tests: ["pipeline/statistics/panel.test.ts"],
+    why: "The change of the same enti would tell the largest of them to the next largest.",
+  },
+  {
+    file: "pipeline/statistics/panel.ts",
+    from: "return tellsLargest(contributions([declared], others, rules), rules);",
+    to: "return false;",
+    tests: ["pipeline/statistics/panel.test.ts"],
+    why: "What was published less the same enti would be nearly what one declared.",
+  },
+  {
+    file: "pipeline/figure/changes.ts",
+    from: 'p: misura.protezione.tipo === "grandezza" ? editions.regole.p : null',
+    to: "p: null",
+    tests: ["pipeline/figure/changes.test.ts"],
+    why: "The p% rule would not reach the comparison of money.",
   },
   {
     file: "pipeline/statistics/difference.ts",

@@ -10,7 +10,7 @@ const SOLVED = { tests: ["pipeline/statistics/suppression.test.ts"] };
 const FIGURES = { file: "pipeline/figure/figures.ts", tests: ["pipeline/figure/figures.test.ts"] };
 const KINDS = { file: "pipeline/figure/kinds.ts", tests: ["pipeline/figure/kinds.test.ts"] };
 const SYSTEM = { file: "pipeline/figure/protected-system.ts", tests: ["pipeline/figure/kinds.test.ts"] };
-const LOOK = { file: "pipeline/figure/first-look.ts", tests: ["pipeline/figure/kinds.test.ts"] };
+const LOOK = { file: "pipeline/store/contributions.ts", tests: ["pipeline/figure/kinds.test.ts"] };
 const GATE = { file: "pipeline/line/protection.ts", tests: ["pipeline/line/protection.test.ts"] };
 const TASKS = { file: "pipeline/line/protection-tasks.ts", tests: ["pipeline/line/protection.test.ts"] };
 
@@ -207,9 +207,15 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     ...LOOK,
-    from: "if (gave.size < rules.minimoEnti) return true;",
-    to: "",
+    from: "WHERE quanti < ${minimo} OR (",
+    to: "WHERE (",
     why: "A figura of two enti would be let go at the first look.",
+  },
+  {
+    ...LOOK,
+    from: "UNION ALL SELECT * EXCLUDE (di, pagato_da), pagato_da AS chi FROM quanto WHERE pagato_da <> di",
+    to: "",
+    why: "The first look would forget that who paid knows.",
   },
   {
     file: "pipeline/figure/hidden.ts",
