@@ -65,6 +65,13 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const canale = text(values["canale"]) ?? "email";
     return receiveCommand({ cartella, files, canale, ente: text(values["ente"]) }, effects);
   },
+  moduli: async ([folder], values, effects) => {
+    const fault = "servono la cartella dell'edizione e --out CARTELLA";
+    const [cartella, out] = [needed(folder, fault), needed(text(values["out"]), fault)];
+    const { moduliCommand } = await import("./commands/moduli.ts");
+    const [ente, prima] = [text(values["ente"]), text(values["prima"])];
+    return moduliCommand({ cartella, out, ente, prima, csv: values["csv"] === true }, effects);
+  },
   status: async ([folder], _values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { statusCommand } = await import("./commands/status.ts");
@@ -112,7 +119,8 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
 };
 
 async function main(argv: readonly string[], mouths: Mouths): Promise<number> {
-  const [name, ...rest] = argv;
+  const [given, ...rest] = argv;
+  const name = given === undefined ? undefined : (ALIASES.get(given) ?? given);
   if (name === undefined || name === "--help" || name === "-h" || name === "help") {
     mouths.stdout.write(help());
     return name === undefined ? 2 : 0;
@@ -131,6 +139,9 @@ async function main(argv: readonly string[], mouths: Mouths): Promise<number> {
   if (shown !== "") tell(mouths.stdout, shown);
   return answer.exit;
 }
+
+/** Other names of commands. */
+const ALIASES: ReadonlyMap<string, NomeComando> = new Map([["template", "moduli"]]);
 
 const isCommand = (name: string): name is NomeComando => Object.hasOwn(COMANDI, name);
 

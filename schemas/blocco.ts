@@ -38,6 +38,8 @@ export interface RuleOf<C extends Codice, R> {
   readonly codice: C;
   /** The field the finding points at. */
   readonly campo: keyof R & string;
+  /** The field of which `campo` is a part, where that is all the rule says: the workbook can say it while it is filled. */
+  readonly parte_di?: keyof R & string;
   /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. (A method, so that the
    *  rules of one block may stand in a list of the rules of any.) */
   verifica(riga: R): ParamsOf<C> | null;
@@ -164,6 +166,7 @@ export function diCui<const F extends string, const P extends string>(
   return {
     codice: "di-cui-maggiore",
     campo,
+    parte_di: padre,
     verifica: (riga) => {
       const { [campo]: part, [padre]: whole } = riga;
       if (typeof part !== "number" || typeof whole !== "number" || part <= whole) return null;

@@ -1,6 +1,23 @@
-// Names of the sheets that the workbook has for itself: written by `pipeline/workbooks`, known again by the readers.
+// What the workbook has for itself: written by `pipeline/workbooks`, known again by the readers.
+import { type Blocco, type Campo, fieldsOf } from "./blocco.ts";
+import { isNumerica } from "./cella.ts";
 
 /** The hidden sheet that says whose a workbook is, of which edition and in which layout. */
 export const MARKER_SHEET = "_bilancio";
 /** The hidden sheet with the members of the drop-down lists. */
 export const LISTS_SHEET = "_elenchi";
+/** The first sheet: whose it is, and how it is filled. */
+export const GUIDE_SHEET = "Come si compila";
+/** What is missing, by formulas alone, before it is sent. */
+export const CHECKS_SHEET = "Controlli";
+
+/** Answers that name a row and seldom change from year to year: those of the year before are offered again. */
+export function offeredFields(blocco: Blocco, anno: number): ReadonlySet<string> {
+  const names = new Set<string>([...blocco.nome_riga, ...blocco.chiave]);
+  const isOffered = ([name, { cella, obbligatorio, riservato }]: [string, Campo]): boolean =>
+    !riservato && !isNumerica(cella) && (names.has(name) || (obbligatorio === true && cella.tipo === "codice"));
+  return new Set(fieldsOf(blocco, anno).flatMap((field) => (isOffered(field) ? [field[0]] : [])));
+}
+
+/** Whether answers of the year before stand beside the new ones: quantities, of which one compares the size. */
+export const isCompared = ({ cella, riservato }: Campo): boolean => !riservato && isNumerica(cella);

@@ -156,3 +156,9 @@ export function insteadOfFile(wanted: string, known: readonly string[]): string 
   return best.nome === "" ? instead(wanted, known) : `Forse volevi scrivere «${best.nome}».`;
 }
 const FILE_EDITS = 3;
+
+/** A cell of a CSV with this separator: quoted where it must be, and a text that a spreadsheet would run as a formula disarmed. */
+export function csvCell(text: string, separator: "," | ";"): string {
+  const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) && text !== "–" ? `'${text}` : text;
+  return /["\n\r]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

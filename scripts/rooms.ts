@@ -138,6 +138,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/effects",
       "pipeline/edizione",
       "pipeline/reading",
+      "pipeline/workbooks",
       "pipeline/collect",
       "pipeline/report",
       "pipeline/line",

@@ -54,6 +54,17 @@ export const COMANDI = {
       json,
     },
   },
+  moduli: {
+    uso: "moduli <edizione> --out CARTELLA",
+    cosa: "scrive un modulo Excel per ogni ente, con il suo nome e accanto le risposte dell'anno prima (o: template)",
+    opzioni: {
+      out: { valore: "CARTELLA", cosa: "dove scriverli" },
+      prima: { valore: "EDIZIONE", cosa: "la cartella dell'edizione dell'anno prima" },
+      ente: { valore: "CODICE", cosa: "quello di un ente solo" },
+      csv: { cosa: "scrive anche le tabelle in CSV, una per parte" },
+      json,
+    },
+  },
   status: {
     uso: "status <edizione>",
     cosa: "dice chi ha risposto, chi manca, che cosa va corretto e che cosa non si è potuto leggere",

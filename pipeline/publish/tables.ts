@@ -13,6 +13,7 @@ import {
 } from "../../schemas/figura.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
+import { csvCell } from "../../schemas/text.ts";
 
 export interface PublishedColumn {
   readonly nome: string;
@@ -114,7 +115,5 @@ export function toCsv({ colonne, righe }: PublishedTable): string {
 function field(value: string | number | null): string {
   if (value === null) return "";
   if (typeof value === "number") return String(Math.round(value * 1e10) / 1e10);
-  // A text that a spreadsheet would run as a formula is disarmed, as in the copies given back to members.
-  const safe = /^[=+@\t\r]|^-(?!\d)/.test(value) && value !== "–" ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvCell(value, ",");
 }

@@ -29,8 +29,10 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     if (before === undefined) colonne.set(named.nome, number);
     else if (isSameAnswer(top, before, number, column)) ripetute.push({ titolo: named.campo.label, posto: number });
     else doppie.push({ campo: named.nome, prima: before, altra: number });
-    // The module prints its help to the right of the answer: it is no answer.
-    const answer = cells.find((cell) => cell.column > column && key(cell.text) !== key(named.campo.help));
+    // The module prints its help, and what was said the year before, to the right of the answer: neither is one.
+    const answer = cells.find(
+      ({ column: at, text }) => at > column && key(text) !== key(named.campo.help) && !YEAR_BEFORE.test(text),
+    );
     if (answer !== undefined) answers.set(answer.column, (answers.get(answer.column) ?? 0) + 1);
   }
   const colonnaRisposte = commonest(answers) ?? column + 1;
@@ -57,6 +59,8 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     },
   ];
 }
+
+const YEAR_BEFORE = /^Nel (19|20)\d\d: /;
 
 /** A question that comes twice with one answer, or with none the second time, is no matter. */
 function isSameAnswer(rows: readonly RawRow[], one: number, other: number, labels: number): boolean {

@@ -2,9 +2,11 @@
 // Never throws for what is in the file: a fault of ours becomes a finding that says so.
 
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { CHECKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
+import { key } from "../../schemas/text.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
@@ -98,7 +100,8 @@ function readBlocks(
   const file = ricevuto.nome;
   const { elenchi } = contesto;
   const isText = workbook.format === "csv";
-  const { found, notes } = blockSheets(workbook, anno, file);
+  const isModule = isOurs(workbook) && workbook.sheets.some(({ name }) => key(name) === key(CHECKS_SHEET));
+  const { found, notes } = blockSheets(workbook, anno, { file, isModule });
   const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
   const saysOwner = found.some(({ testata }) => testata.colonnaEnte !== null && testata.colonnaEdizione !== null);
   if (unclaimed !== null && !saysOwner) {
@@ -131,7 +134,7 @@ function readBlocks(
     const { id } = foglio.testata.blocco;
     const viste = seen.get(id) ?? new Map();
     seen.set(id, viste);
-    const sections = readTavola({ ...foglio, file, isText, anno, ente, contesto, findings, viste }, accept);
+    const sections = readTavola({ ...foglio, file, isText, isModule, anno, ente, contesto, findings, viste }, accept);
     if (sections.size === 0) vuoti.push(id);
     for (const [owner, sezione] of sections) {
       const own = byEnte.get(owner) ?? new Map<string, SectionHead>();

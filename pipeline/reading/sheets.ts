@@ -1,6 +1,7 @@
 // The sheets of a file that hold a block, one for each block. What they do not hold is told, once it is known whose the
 // file is: a wrong file gets no lesson about its sheets.
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { CHECKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
@@ -27,13 +28,18 @@ export interface Fogli {
 }
 
 /** Every sheet that holds a block of that year's questionnaire, and the findings on the others. */
-export function blockSheets(workbook: Workbook, anno: number, file: string): Fogli {
+export function blockSheets(
+  workbook: Workbook,
+  anno: number,
+  { file, isModule }: { readonly file: string; readonly isModule: boolean },
+): Fogli {
   const blocchi = blocksAskedIn(anno);
   const isText = workbook.format === "csv";
   const notes: Diagnostic[] = [];
   const all: BlockSheet[] = [];
   for (const whole of workbook.sheets) {
     if (whole.hidden || (!isText && isGuide(whole))) continue;
+    if (isModule && key(whole.name) === key(CHECKS_SHEET)) continue;
     const visible = isText ? whole : visiblePart(whole);
     const tables = tablesOf(visible, blocchi, anno);
     for (const [n, sheet] of tables.entries()) {

@@ -2,6 +2,7 @@
 // editions, totals, repeated rows and headings are told apart; every other row with something in it becomes a record or is
 // explained.
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { offeredFields } from "../../schemas/modulo.ts";
 import type { RowSink, SectionHead } from "../../schemas/reading.ts";
 import { type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
@@ -67,8 +68,10 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const isUnits = ({ number, cells }: RawRow): boolean =>
     cells.every((cell) => isUnit(cell.text) || around.look(number, cell));
 
+  const untouched = isUntouched(tavola);
   const take = (seen: RawRow, at: number): void => {
     const row = testata.at < 0 ? seen : merged(seen);
+    if (untouched && row.number !== box?.row) return;
     if (row.number === box?.row || (at === testata.at + 1 && isUnits(row))) return;
     if (isHeadingAgain(tavola, row)) {
       note("titoli-ripetuti", row);
@@ -121,6 +124,18 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   tellHidden(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
   return sections(tavola, byEnte);
+}
+
+/** A table of our module in which nothing was written beside the names of the year before, which it offers again: nobody has
+ *  answered it yet. With one answer in it, every row that was offered wants one. */
+function isUntouched({ isModule, testata: { at, blocco, colonne }, sheet, anno }: Tavola): boolean {
+  if (!isModule || at < 0) return false;
+  const offered = offeredFields(blocco, anno);
+  const answers = new Set([...colonne].flatMap(([name, column]) => (offered.has(name) ? [] : [column])));
+  if (answers.size === 0) return false;
+  return ![...rowsBetween(sheet.rows, at + 1, sheet.rows.length)].some(({ cells }) =>
+    cells.some(({ column, text }) => answers.has(column) && text.trim() !== ""),
+  );
 }
 
 const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>

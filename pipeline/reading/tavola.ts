@@ -28,6 +28,8 @@ export interface Tavola {
   readonly anno: number;
   /** The ente of every row when the file names one; null when the rows do (column `ente`). */
   readonly ente: string | null;
+  /** The file is a module of ours with the answers of the year before: rows that offer their names, columns to compare. */
+  readonly isModule: boolean;
   readonly contesto: ReadingContext;
   readonly findings: Findings;
   /** Rows of the block accepted so far in the file, in this table or in one above it: by ente, by their values. */

@@ -7,7 +7,15 @@ import type { ListSheets } from "./lists.ts";
 export type CellaModulo = string | number | null;
 export type RigheModulo = Partial<Record<BloccoId, readonly Readonly<Record<string, CellaModulo>>[]>>;
 
+/** What an ente declared the year before, as it is shown. */
+export interface AnnoPrima {
+  readonly anno: number;
+  readonly righe: RigheModulo;
+}
+
 export interface OpzioniModulo {
+  /** With the sheet of checks, and what was declared the year before beside the new answers; null when nothing is known. */
+  readonly prima?: AnnoPrima | null;
   /** Blocks whose sheet says «niente da dichiarare». */
   readonly niente?: readonly BloccoId[];
   /** Rows a member can fill on each sheet: drop-downs end there, because endless ones hang some readers. */
@@ -19,6 +27,8 @@ export interface Form {
   readonly anno: number;
   readonly footer: string;
   readonly rows: readonly Readonly<Record<string, CellaModulo>>[];
+  /** Rows of the year before: their names are offered again, their quantities stand beside the new ones. */
+  readonly prima: { readonly anno: number; readonly rows: readonly Readonly<Record<string, CellaModulo>>[] } | null;
   readonly isEmpty: boolean;
   /** Rows that can be filled. */
   readonly free: number;

@@ -2,6 +2,7 @@
 import type { Workbook } from "exceljs";
 import type { Blocco } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
+import { CHECKS_SHEET } from "../../schemas/modulo.ts";
 import { FONT, LINES, NOTE, PALE_FILL, printSetup, protect, STRONG, TAB, TITLE } from "./style.ts";
 
 const STEPS = [
@@ -14,9 +15,20 @@ const STEPS = [
   "Salva in formato .xlsx e rimandaci il file. Ti rispondiamo subito, con le celle da correggere se ce ne sono.",
 ];
 
-export function writeGuide(book: Workbook, edizione: Edizione, ente: Ente, blocchi: readonly Blocco[]): void {
+const NEW_STEPS = [
+  "Le righe dell'anno prima sono già scritte: accanto, in grigio, ci sono i numeri di allora. Scrivi i nuovi; se una riga non c'è più, cancellala.",
+  `Prima di mandarlo guarda il foglio «${CHECKS_SHEET}»: dice che cosa manca, parte per parte. Anche metà va bene: il resto puoi mandarlo dopo.`,
+];
+
+export function writeGuide(
+  book: Workbook,
+  edizione: Edizione,
+  ente: Ente,
+  blocchi: readonly Blocco[],
+  { foglio, conPrima }: { readonly foglio: string; readonly conPrima: boolean | null },
+): void {
   const { rete, titolo, anno, editore } = edizione.yaml;
-  const sheet = book.addWorksheet("Istruzioni", { properties: { tabColor: TAB } });
+  const sheet = book.addWorksheet(foglio, { properties: { tabColor: TAB } });
   [26, 96].forEach((width, at) => {
     sheet.getColumn(at + 1).width = width;
   });
@@ -40,7 +52,10 @@ export function writeGuide(book: Workbook, edizione: Edizione, ente: Ente, blocc
   sheet.addRow([]);
 
   sheet.addRow(["Come si compila"]).font = STRONG;
-  STEPS.forEach((step, at) => {
+  const [before, check] = NEW_STEPS;
+  const steps =
+    conPrima === null ? STEPS : [...STEPS.slice(0, 1), ...(conPrima ? [before] : []), ...STEPS.slice(1), check];
+  steps.forEach((step = "", at) => {
     const row = sheet.addRow([`${at + 1}`, step]);
     row.height = step.length > 118 ? 32 : 20;
     row.getCell(1).style = { font: STRONG, alignment: { vertical: "top", horizontal: "right", indent: 1 } };

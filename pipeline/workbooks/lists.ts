@@ -63,6 +63,12 @@ export function validateYes(sheet: Worksheet, address: string): void {
   add(sheet, address, { type: "list", formulae: ['"sì"'], allowBlank: true });
 }
 
+/** Cells that nobody is asked to fill. */
+export function refuseTyping(sheet: Worksheet, range: string, anno: number): void {
+  const error = `Questa è la risposta del ${anno}, per confronto: scrivi la nuova nella cella accanto.`;
+  add(sheet, range, { type: "custom", formulae: ["FALSE"], ...refusal(error, "stop") });
+}
+
 function refusal(error: string, errorStyle: "stop" | "warning") {
   return { allowBlank: true, showErrorMessage: true, errorStyle, errorTitle: "Da controllare", error };
 }

@@ -14,6 +14,7 @@ export const STRONG: Partial<Font> = { ...FONT, bold: true };
 export const HEADING: Partial<Font> = { ...FONT, bold: true, color: { argb: "FFFFFFFF" } };
 export const HEADING_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: BLUE } };
 export const PALE_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: PALE } };
+export const GREY_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: "FFEDEDED" } };
 export const TAB = { argb: BLUE };
 
 const line = { style: "thin", color: { argb: LINE } } as const;

@@ -1,11 +1,13 @@
 // One block as a table: headings in row 5, one thing per row below. Members know it by heart after the first sheet.
 import type { Workbook, Worksheet } from "exceljs";
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
+import { isCompared, offeredFields } from "../../schemas/modulo.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import type { CellaModulo, Form } from "./form.ts";
-import { validate, validateYes } from "./lists.ts";
+import { refuseTyping, validate, validateYes } from "./lists.ts";
 import {
   FONT,
+  GREY_FILL,
   HEADING,
   HEADING_FILL,
   isNumber,
@@ -27,14 +29,46 @@ const LINE_HEIGHT = 14;
 /** Blank rows that go to the printer below the last answer. */
 const PRINTED_ROWS = 15;
 
-export function writeTable(book: Workbook, form: Form): void {
-  const { blocco, rows, lists } = form;
+/** Where the questions of a table stand: letters of columns by field, first and last row that can be filled. */
+export interface Layout {
+  readonly columns: ReadonlyMap<string, string>;
+  readonly first: number;
+  readonly last: number;
+}
+
+interface Column {
+  readonly name: string;
+  readonly campo: Campo;
+  /** What was declared the year before; else the question. */
+  readonly isBefore: boolean;
+}
+
+/** Left of each quantity that of the year before, where anything was declared. */
+function columnsOf({ blocco, anno, prima }: Form): Column[] {
+  return fieldsOf(blocco, anno).flatMap(([name, campo]): Column[] => {
+    const asked: Column = { name, campo, isBefore: false };
+    const isThere = prima?.rows.some((row) => row[name] != null);
+    return isThere && isCompared(campo) ? [{ name, campo, isBefore: true }, asked] : [asked];
+  });
+}
+
+export function writeTable(book: Workbook, form: Form): Layout {
+  const { blocco, lists, prima } = form;
+  const columns = columnsOf(form);
   const campi = fieldsOf(blocco, form.anno);
+  const offered = offeredFields(blocco, form.anno);
+  const before = prima?.rows ?? [];
+  const again = before.map((row) => Object.fromEntries([...offered].map((name) => [name, row[name] ?? null])));
+  const rows = [...again, ...form.rows];
   const sheet = book.addWorksheet(blocco.foglio, { properties: { tabColor: TAB, defaultRowHeight: 18 } });
   const last = HEADINGS_ROW + Math.max(form.free, rows.length);
 
-  campi.forEach(([name, campo], at) => {
+  columns.forEach(({ name, campo, isBefore }, at) => {
     styleColumn(sheet, at + 1, campo);
+    if (isBefore && prima !== null) {
+      writeBefore(sheet, at + 1, { name, campo, last, anno: prima.anno, rows: before });
+      return;
+    }
     const heading = sheet.getCell(HEADINGS_ROW, at + 1);
     heading.value = campo.label + (campo.obbligatorio ? " *" : "");
     heading.style = {
@@ -55,15 +89,47 @@ export function writeTable(book: Workbook, form: Form): void {
     sheet.getRow(HEADINGS_ROW + 1 + below).height = LINE_HEIGHT * linesOf(row, campi) + 4;
   });
   sheet.getRow(HEADINGS_ROW).height = 48;
-  writeTop(sheet, blocco, campi.length);
+  writeTop(sheet, blocco, columns.length);
   writeNiente(sheet, form.isEmpty);
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: HEADINGS_ROW, topLeftCell: `A${HEADINGS_ROW + 1}` }];
   const printed = HEADINGS_ROW + rows.length + (rows.length === 0 ? PRINTED_ROWS : 0);
   printSetup(sheet, form.footer, {
     printTitlesRow: `${HEADINGS_ROW}:${HEADINGS_ROW}`,
-    printArea: `A1:${columnLetters(campi.length)}${printed}`,
+    printArea: `A1:${columnLetters(columns.length)}${printed}`,
   });
   protect(sheet);
+  const asked = columns.flatMap(({ name, isBefore }, at) => (isBefore ? [] : [[name, columnLetters(at + 1)] as const]));
+  return { columns: new Map(asked), first: HEADINGS_ROW + 1, last };
+}
+
+/** A grey column: what was declared the year before, row by row. A locked cell would keep the rows from being sorted, so these
+ *  refuse what is typed in them instead; nothing of them is read. */
+function writeBefore(
+  sheet: Worksheet,
+  at: number,
+  {
+    name,
+    campo,
+    anno,
+    rows,
+    last,
+  }: Pick<Column, "name" | "campo"> & NonNullable<Form["prima"]> & { readonly last: number },
+): void {
+  const heading = sheet.getCell(HEADINGS_ROW, at);
+  heading.value = `${campo.label} ${anno}`;
+  heading.style = {
+    font: { ...NOTE, italic: true },
+    fill: GREY_FILL,
+    border: LINES,
+    alignment: { wrapText: true, vertical: "middle", horizontal: "right", indent: 1 },
+  };
+  for (let row = HEADINGS_ROW + 1; row <= HEADINGS_ROW + rows.length; row++) {
+    const cell = sheet.getCell(row, at);
+    cell.value = rows[row - HEADINGS_ROW - 1]?.[name] ?? null;
+    cell.style = { ...sheet.getColumn(at).style, font: { ...NOTE, italic: true }, fill: GREY_FILL };
+  }
+  const letters = columnLetters(at);
+  refuseTyping(sheet, `${letters}${HEADINGS_ROW + 1}:${letters}${last}`, anno);
 }
 
 /** Lines of the longest answer of a row: programs do not measure the text of a file they did not write. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
 import { unzipSync } from "fflate";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
@@ -99,6 +99,84 @@ test("what is written in it is read back, without a finding", () => {
   expect(invii[0]?.ente).toBe(ente.codice);
   for (const { id } of BLOCCHI)
     expect(sections.get(id as BloccoId)?.stato, id).toBe(id === "voci" ? "niente" : "compilata");
+});
+
+describe("with the answers of the year before", () => {
+  const PRIMA = {
+    anno: 2023,
+    righe: {
+      ente: [{ forma_giuridica: "Associazione", zona_sede: "Alpe" }],
+      volontari: [
+        { cantiere: "Crescere insieme", zona: "Alpe", volontari: 12, ore_annue: 340.5 },
+        { cantiere: "Abitare la cura", zona: "Piana", volontari: 3 },
+      ],
+    },
+  };
+  const regole = () => ({ anno: edizione.yaml.anno, elenchi: makeElenchi(edizione.liste), rilevazioni: [] });
+  const read = (given: Uint8Array) => readSubmission({ bytes: given, nome: "modulo.xlsx", ente: null }, regole());
+  async function filled(change: (book: ExcelJS.Workbook) => void): Promise<Uint8Array> {
+    const book = new ExcelJS.Workbook();
+    const made = await writeWorkbook(edizione, ente, {}, { prima: PRIMA });
+    await book.xlsx.load(Buffer.from(made) as unknown as ArrayBuffer);
+    change(book);
+    return new Uint8Array(await book.xlsx.writeBuffer());
+  }
+  const cellsOf = (book: ExcelJS.Workbook, row: number): unknown[] =>
+    [1, 2, 3, 4].map((column) => book.getWorksheet("Volontari")?.getCell(row, column).value);
+
+  test("names are offered again and quantities stand in grey beside the new ones; untouched, it answers nothing", async () => {
+    const untouched = await filled((book) => {
+      expect([5, 6, 7, 8].map((row) => cellsOf(book, row))).toEqual([
+        ["Cantiere *", "Zona *", "Volontari 2023", "Volontari *"],
+        ["Crescere insieme", "Alpe", 12, null],
+        ["Abitare la cura", "Piana", 3, null],
+        [null, null, null, null],
+      ]);
+      expect(book.worksheets.slice(0, 3).map(({ name }) => name)).toEqual([
+        "Come si compila",
+        "_bilancio",
+        "Controlli",
+      ]);
+    });
+    expect(read(untouched).diagnostics.map(({ codice }) => codice)).toEqual(["nessuna-risposta"]);
+  });
+
+  test("what is written beside them is read, nothing of its own is told, and a row left blank is asked for", async () => {
+    const given = await filled((book) => {
+      const sheet = book.getWorksheet("Volontari");
+      if (sheet !== undefined) sheet.getCell("D6").value = 15;
+    });
+    const { invii, diagnostics } = read(given);
+    expect(invii[0]?.sezioni.map(({ blocco, righe }) => [blocco, righe.length])).toEqual([["volontari", 1]]);
+    expect(invii[0]?.sezioni[0]?.righe[0]?.valori.slice(0, 3)).toEqual(["crescere", "alpe", 15]);
+    expect(diagnostics.map(({ codice, luoghi }) => [codice, luoghi[0]?.cella])).toEqual([["cella-vuota", "D7"]]);
+  });
+
+  test("without the hidden sheet its ente is known by what is seen", async () => {
+    const given = await filled((book) => {
+      book.removeWorksheet("_bilancio");
+      const sheet = book.getWorksheet("Volontari");
+      if (sheet !== undefined) sheet.getCell("D6").value = 15;
+    });
+    expect(read(given).invii.map((invio) => invio.ente)).toEqual([ente.codice]);
+  });
+
+  test("every check speaks of the columns that it counts", async () => {
+    let checked = 0;
+    await filled((book) => {
+      const sheet = book.getWorksheet("Controlli");
+      for (let row = 18; row <= (sheet?.rowCount ?? 0); row++) {
+        const { formula: says = "" } = (sheet?.getCell(row, 4).value ?? {}) as { formula?: string };
+        const { formula: counts = "" } = (sheet?.getCell(row, 6).value ?? {}) as { formula?: string };
+        const [, label = ""] = /Righe senza «(.+?)»/.exec(says) ?? [];
+        const [, name = "", column = ""] = /\*\('(.+?)'!\$([A-Z]+)\$6:/.exec(counts) ?? [];
+        if (label === "") continue;
+        expect(book.getWorksheet(name)?.getCell(`${column}5`).value, counts).toBe(`${label} *`);
+        checked++;
+      }
+    });
+    expect(checked).toBeGreaterThan(20);
+  });
 });
 
 test("the same answers give the same bytes", async () => {

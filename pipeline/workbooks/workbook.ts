@@ -1,18 +1,22 @@
 // The workbook that a member fills, in the layout the reader knows best: one sheet per block, drop-downs with the names of
-// the edition's lists, help beside each question. Today the sample editions are made of it; no command writes it yet.
+// the edition's lists, help beside each question. `bilancio moduli` writes it with what was declared the year before and with
+// the sheet of checks; the sample editions are made of the plain one, as it was before there was a command.
+import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
-import { MARKER_SHEET } from "../../schemas/modulo.ts";
+import { GUIDE_SHEET, MARKER_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { stableZip } from "./bytes.ts";
 import { writeCard } from "./card.ts";
+import { openChecks } from "./checks.ts";
 import type { OpzioniModulo, RigheModulo } from "./form.ts";
 import { writeGuide } from "./guide.ts";
 import { addLists } from "./lists.ts";
 import { writeTable } from "./table.ts";
 
-/** Version of the layout, kept in the hidden sheet: a later reader knows what it is looking at. */
-const MODULO = 1;
+/** Versions of the layout, kept in the hidden sheet: a later reader knows what it is looking at. */
+const PLAIN = 1;
+const WITH_CHECKS = 2;
 
 /** The bytes of the workbook of one ente; the same input gives the same bytes. Fields that no row names stay blank. */
 export async function writeWorkbook(
@@ -30,16 +34,23 @@ export async function writeWorkbook(
   book.created = new Date(`${data_riferimento}T00:00:00Z`);
   book.modified = book.created;
 
-  writeGuide(book, edizione, ente, blocchi);
+  const { prima } = options;
+  const isPlain = prima === undefined;
+  const modulo = isPlain ? PLAIN : WITH_CHECKS;
+  const guide = isPlain ? "Istruzioni" : GUIDE_SHEET;
+  writeGuide(book, edizione, ente, blocchi, { foglio: guide, conPrima: isPlain ? null : prima !== null });
   const marker = book.addWorksheet(MARKER_SHEET, { state: "veryHidden" });
   marker.addRows([
-    ["modulo", MODULO],
+    ["modulo", modulo],
     ["edizione", anno],
     ["ente", ente.codice],
+    ...(isPlain ? [] : [["controllo", checksumOf(modulo, anno, ente.codice)]]),
   ]);
+  const checks = isPlain ? null : openChecks(book, `${ente.codice} · ${ente.denominazione}`);
   const lists = addLists(book, edizione.liste);
   const niente = new Set<string>(options.niente ?? []);
   const answers = new Map(Object.entries(righe));
+  const declared = new Map(Object.entries(prima?.righe ?? {}));
   for (const blocco of blocchi) {
     const form = {
       blocco,
@@ -49,11 +60,27 @@ export async function writeWorkbook(
       isEmpty: niente.has(blocco.id),
       free: options.righe ?? 200,
       lists,
+      prima: prima == null ? null : { anno: prima.anno, rows: declared.get(blocco.id) ?? [] },
     };
-    if (blocco.forma === "scheda") writeCard(book, form);
-    else writeTable(book, form);
+    if (blocco.forma === "scheda") {
+      const layout = writeCard(book, form);
+      checks?.ofCard(form, layout);
+    } else {
+      const layout = writeTable(book, form);
+      checks?.ofTable(form, layout);
+    }
   }
+  checks?.write();
   // The lists come last among the tabs, so that programs which show hidden sheets show them at the end.
   lists.write();
-  return stableZip(new Uint8Array(await book.xlsx.writeBuffer()));
+  // Packed once, by us: the library would deflate what is inflated again at once.
+  const unpacked = { zip: { compression: "STORE" } } as Parameters<typeof book.xlsx.writeBuffer>[0];
+  return stableZip(new Uint8Array(await book.xlsx.writeBuffer(unpacked)));
 }
+
+/** Tells a mark that was written by hand from one of ours; it keeps nothing from anybody. */
+const checksumOf = (modulo: number, anno: number, ente: string): string =>
+  createHash("sha256")
+    .update(JSON.stringify([modulo, anno, ente]))
+    .digest("hex")
+    .slice(0, 12);

@@ -1,0 +1,190 @@
+// The sheet of checks: what is missing or does not add up, by formulas alone, while the workbook is being filled. The answer to
+// the file that is sent says more; what this sheet says it says too.
+import type { Workbook } from "exceljs";
+import { fieldsOf } from "../../schemas/blocco.ts";
+import { CHECKS_SHEET, offeredFields } from "../../schemas/modulo.ts";
+import type { CardLayout } from "./card.ts";
+import type { Form } from "./form.ts";
+import {
+  FONT,
+  HEADING,
+  HEADING_FILL,
+  LINES,
+  NOTE,
+  PALE_FILL,
+  printSetup,
+  protect,
+  STRONG,
+  TAB,
+  TITLE,
+} from "./style.ts";
+import type { Layout } from "./table.ts";
+
+export interface Checks {
+  readonly ofCard: (form: Form, layout: CardLayout) => void;
+  readonly ofTable: (form: Form, layout: Layout) => void;
+  /** Writes what was gathered. */
+  readonly write: () => void;
+}
+
+interface Part {
+  readonly titolo: string;
+  readonly foglio: string;
+  /** Formulas: rows begun; 1 when nothing is to be declared; each thing to look at, a count and what it says. */
+  readonly righe: string;
+  readonly niente: string;
+  readonly cose: readonly { readonly quante: string; readonly dice: string }[];
+}
+
+const LOOK = "da guardare: vedi sotto";
+/** The hidden column of the counts. */
+const COUNTS = "$F";
+
+/** The sheet stands after the guide, and is written last: its formulas speak of all the others. */
+export function openChecks(book: Workbook, footer: string): Checks {
+  const sheet = book.addWorksheet(CHECKS_SHEET, { properties: { tabColor: TAB } });
+  const parts: Part[] = [];
+  return {
+    ofCard: ({ blocco, anno }, { rows }) => {
+      const at = (name: string): string => `${quoted(blocco.foglio)}!$B$${rows.get(name) ?? 1}`;
+      const needed = fieldsOf(blocco, anno).filter(([, { obbligatorio }]) => obbligatorio);
+      const answers = [...rows.keys()].map(at);
+      parts.push({
+        ...{ titolo: blocco.titolo, foglio: blocco.foglio, niente: "0" },
+        righe: `IF(${answers
+          .map((cell) => `${cell}<>""`)
+          .map((each) => `(${each})*1`)
+          .join("+")}>0,1,0)`,
+        cose: needed.map(([name, { label }]) => ({ quante: `IF(${at(name)}="",1,0)`, dice: `Manca «${label}».` })),
+      });
+    },
+    ofTable: ({ blocco, anno }, { columns, first, last }) => {
+      const range = (name: string): string => {
+        const letters = columns.get(name) ?? "A";
+        return `${quoted(blocco.foglio)}!$${letters}$${first}:$${letters}$${last}`;
+      };
+      const fields = fieldsOf(blocco, anno);
+      const started = `((${fields.map(([name]) => range(name)).join("&")})<>"")`;
+      const offered = offeredFields(blocco, anno);
+      const given = fields.filter(([name]) => !offered.has(name));
+      const answered = given.length === 0 ? started : `((${given.map(([name]) => range(name)).join("&")})<>"")`;
+      const parti = blocco.regole.flatMap(({ parte_di, campo }) =>
+        parte_di === undefined ? [] : [{ campo, parte_di }],
+      );
+      const labelOf = (name: string): string => blocco.campi[name]?.label ?? name;
+      const asked = new Set(fields.map(([name]) => name));
+      parts.push({
+        ...{ titolo: blocco.titolo, foglio: blocco.foglio },
+        righe: `SUMPRODUCT(${answered}*1)`,
+        niente: `IF(${quoted(blocco.foglio)}!$B$3<>"",1,0)`,
+        cose: [
+          ...fields
+            .filter(([, { obbligatorio }]) => obbligatorio)
+            .map(([name, { label }]) => ({
+              quante: `SUMPRODUCT(${started}*(${range(name)}=""))`,
+              dice: `Righe senza «${label}»: scrivi la risposta, oppure cancella la riga se non c'è più.`,
+            })),
+          ...parti
+            .filter(({ campo, parte_di }) => asked.has(campo) && asked.has(parte_di))
+            .map(({ campo, parte_di }) => ({
+              quante: `SUMPRODUCT(ISNUMBER(${range(campo)})*ISNUMBER(${range(parte_di)})*(${range(campo)}>${range(parte_di)}))`,
+              dice: `Righe in cui «${labelOf(campo)}» è più di «${labelOf(parte_di)}».`,
+            })),
+        ],
+      });
+    },
+    write() {
+      [34, 16, 16, 30].forEach((width, at) => {
+        sheet.getColumn(at + 1).width = width;
+      });
+      sheet.addRow(["Controlli prima di mandare il file"]).font = TITLE;
+      sheet.addRow(["Si aggiornano mentre scrivi. Anche metà va bene: ciò che manca puoi mandarlo dopo."]).font = NOTE;
+      sheet.addRow([]);
+      const head = sheet.addRow(["Parte", "Righe scritte", "Cose da guardare", "A che punto siamo"]);
+      head.eachCell((cell) => {
+        cell.style = {
+          font: HEADING,
+          fill: HEADING_FILL,
+          border: LINES,
+          alignment: { vertical: "middle", wrapText: true },
+        };
+      });
+      const summary = head.number + 1;
+      const details = summary + parts.length + 3;
+      let next = details;
+      const counts = parts.map(({ cose }) => {
+        const from = next;
+        next += cose.length;
+        return cose.length === 0 ? "0" : `SUM(${COUNTS}$${from}:${COUNTS}$${next - 1})`;
+      });
+      parts.forEach(({ titolo, foglio, righe, niente }, at) => {
+        const row = summary + at;
+        const isEmpty = `AND(${niente}=0,B${row}=0)`;
+        setRow(
+          row,
+          [
+            { text: titolo, hyperlink: `#'${foglio}'!A1` },
+            { formula: righe },
+            { formula: `IF(OR(${niente}=1,${isEmpty}),0,${counts[at]})` },
+            {
+              formula: `IF(${niente}=1,"niente da dichiarare",IF(${isEmpty},"ancora da riempire",IF(C${row}=0,"a posto","${LOOK}")))`,
+            },
+          ],
+          true,
+        );
+      });
+      const title = sheet.getCell(details - 1, 1);
+      title.value = "Che cosa guardare";
+      title.font = STRONG;
+      next = details;
+      parts.forEach(({ titolo, cose }, at) => {
+        for (const { quante, dice } of cose) {
+          // A part that nobody has begun has nothing to look at: its lines stay blank.
+          const isTold = `AND(D$${summary + at}="${LOOK}",${COUNTS}${next}>0)`;
+          setRow(
+            next,
+            [
+              { formula: `IF(${isTold},"${titolo.replaceAll('"', '""')}","")` },
+              null,
+              { formula: `IF(${isTold},${COUNTS}${next},"")` },
+              { formula: `IF(${isTold},"${dice.replaceAll('"', '""')}","")` },
+            ],
+            false,
+          );
+          sheet.getCell(`F${next}`).value = { formula: quante, date1904: false };
+          next++;
+        }
+      });
+      sheet.getColumn(4).width = 84;
+      sheet.getColumn(6).hidden = true;
+      sheet.views = [{ state: "frozen", ySplit: head.number, showGridLines: false }];
+      printSetup(sheet, footer);
+      protect(sheet);
+      book.calcProperties.fullCalcOnLoad = true;
+    },
+  };
+
+  /** `isFramed`: a line of the table; the others stay blank where there is nothing to say. */
+  function setRow(number: number, values: readonly Content[], isFramed: boolean): void {
+    values.forEach((value, at) => {
+      const cell = sheet.getCell(number, at + 1);
+      cell.value = value === null ? null : "formula" in value ? { formula: value.formula, date1904: false } : value;
+      cell.style = {
+        font: value !== null && "text" in value ? LINK : FONT,
+        ...(isFramed ? { border: LINES } : {}),
+        ...(isFramed && at === 3 ? { fill: PALE_FILL } : {}),
+        alignment: {
+          vertical: "middle",
+          wrapText: true,
+          horizontal: at === 1 || at === 2 ? "right" : "left",
+          indent: 1,
+        },
+      };
+    });
+  }
+}
+
+type Content = null | { readonly formula: string } | { readonly text: string; readonly hyperlink: string };
+const LINK = { ...FONT, underline: true, color: { argb: "FF12436D" } } as const;
+
+const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
