@@ -17,6 +17,17 @@ const entries = (Object.keys(CATALOGO) as Codice[]).map((codice) => {
 });
 const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=[A-ZÈ«])/u);
 
+/** The Gulpease index (Lucisano, Piemontese 1988): 100 is the easiest; below 60 who has the primary school does not follow,
+ *  below 40 who has the upper one. */
+function gulpease(text: string): number {
+  const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0;
+  const words = text.split(/\s+/).length;
+  return 89 + (300 * sentences(text).length - 10 * letters) / words;
+}
+const READABLE = 45;
+/** Words of a sentence. */
+const LONGEST = 40;
+
 test("the catalogue has entries, each with a code of words", () => {
   expect(entries.length).toBeGreaterThan(50);
   expect(entries.filter(({ codice }) => !/^[a-z]+(-[a-z]+)*$/.test(codice))).toEqual([]);
@@ -36,6 +47,10 @@ group("every finding is written for who sent the file", () => {
     expect(rimedio).toMatch(/\.$/);
     expect(sentences(testo).length).toBeLessThanOrEqual(2);
     expect(sentences(rimedio), "one action").toHaveLength(1);
+    expect(gulpease(`${testo} ${rimedio}`), "readable by who has finished the middle school").toBeGreaterThan(READABLE);
+    expect(Math.max(...sentences(`${testo} ${rimedio}`).map((one) => one.split(/\s+/).length))).toBeLessThanOrEqual(
+      LONGEST,
+    );
     expect(rimedio, "begins with what to do").toMatch(/^(\p{Lu}\p{Ll}+|È possibile|Se|Non devi)\b/u);
   });
 });

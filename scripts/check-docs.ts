@@ -25,6 +25,7 @@ import {
   scriptsIn,
   withGenerated,
 } from "./check-docs-rules.ts";
+import { messagesPage } from "./messages-page.ts";
 import { roomTable } from "./rooms.ts";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
@@ -157,6 +158,7 @@ for (const file of [...DOCS, ...pages]) {
   checkEvery(file, text);
   if (file === "README.md") checkReadme(file, text);
   if (file === "ARCHITECTURE.md") checkArchitecture(file, text);
+  if (file === "docs/messaggi.md") checkGenerated(file, text, { messaggi: messagesPage() });
 }
 for (const [what, n] of looked) if (n === 0) faults.push(`check-docs: non ha guardato niente sotto «${what}»`);
 for (const line of faults) console.error(line);

@@ -48,7 +48,7 @@ export async function moduliCommand(command: ModuliCommand, effects: Effects): P
       const path = join(out, name);
       if (await isOthers(path, content)) kept.push(name);
       else {
-        await writeWhole(path, content);
+        await writeWhole(path, content, "veloce");
         written.push(name);
       }
     }

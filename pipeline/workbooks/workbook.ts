@@ -75,7 +75,7 @@ export async function writeWorkbook(
   lists.write();
   // Packed once, by us: the library would deflate what is inflated again at once.
   const unpacked = { zip: { compression: "STORE" } } as Parameters<typeof book.xlsx.writeBuffer>[0];
-  return stableZip(new Uint8Array(await book.xlsx.writeBuffer(unpacked)));
+  return stableZip(new Uint8Array(await book.xlsx.writeBuffer(unpacked)), isPlain ? 6 : 2);
 }
 
 /** Tells a mark that was written by hand from one of ours; it keeps nothing from anybody. */
