@@ -18,6 +18,7 @@ const LENTE = [
   "pipeline/charts/draw-any.test.ts",
   "pipeline/commands/build.test.ts",
   "pipeline/commands/planted.test.ts",
+  "pipeline/commands/check-page.test.ts",
   "pipeline/commands/cli.test.ts",
   "pipeline/commands/faults.test.ts",
   "pipeline/commands/kill.test.ts",

@@ -131,6 +131,11 @@ export const ROOMS: readonly Room[] = [
     ],
   },
   {
+    room: "pipeline/answers",
+    holds: "what is answered to one file: the model of it, with the cells around each finding, and its page",
+    mayImport: ["schemas", "pipeline/formats", "pipeline/reading"],
+  },
+  {
     room: "pipeline/commands",
     holds: "the commands: their options and help, what each does, what they say",
     mayImport: [
@@ -139,6 +144,8 @@ export const ROOMS: readonly Room[] = [
       "pipeline/edizione",
       "pipeline/reading",
       "pipeline/workbooks",
+      "pipeline/answers",
+      "pipeline/formats",
       "pipeline/collect",
       "pipeline/report",
       "pipeline/line",
@@ -166,7 +173,11 @@ export const ROOMS: readonly Room[] = [
 
 /** Folders without code of ours that ARCHITECTURE.md names too. */
 const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = [
-  { folder: "templates/", holds: "Handlebars sections, partials and styles: they place, they do not compute" },
+  {
+    folder: "templates/",
+    holds:
+      "Handlebars sections, partials and styles of the report, and the page of an answer (`answer/`): they place, they do not compute",
+  },
   {
     folder: "data-samples/",
     holds:

@@ -42,6 +42,7 @@ export const COMANDI = {
     opzioni: {
       edizione: { valore: "CARTELLA", cosa: "l'edizione a cui i file rispondono" },
       ente: { valore: "CODICE", cosa: "l'ente da cui ci si aspetta il file" },
+      pagina: { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file" },
       json,
     },
   },

@@ -1,9 +1,15 @@
 // `bilancio check`: reads files without keeping them and says what must be corrected.
 import { open } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import type { ReadingHead } from "../../schemas/reading.ts";
+import { answerOf } from "../answers/answer.ts";
+import { answerPage } from "../answers/answer-page.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { readWhole, writeChanged } from "../effects/files.ts";
+import { readFile } from "../formats/read-file.ts";
 import { readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
@@ -15,16 +21,20 @@ export interface CheckCommand {
   readonly cartella: string;
   /** The ente the files are expected from; null when only they say it. */
   readonly ente: string | null;
+  /** Where the answers are written as pages; null for nowhere. */
+  readonly pagina: string | null;
 }
 
 /** Findings of each file. Throws UsageFault for an unknown ente, EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
-export async function checkCommand({ files, cartella, ente }: CheckCommand, { say, budget }: Effects): Promise<Answer> {
+export async function checkCommand(command: CheckCommand, { say, budget }: Effects): Promise<Answer> {
+  const { files, cartella, ente, pagina } = command;
   await Promise.all(files.map(checkFile));
   // A reader starts while the edition is loaded.
   const loading = loadEdizione(cartella);
   const readers = openReaders(loading.then(readingRules), readerCaps(budget), 1);
   try {
-    checkEnte(ente, await loading);
+    const edizione = await loading;
+    checkEnte(ente, edizione);
     const tasks = files.map((file, id) => ({
       id,
       path: resolve(file),
@@ -44,6 +54,11 @@ export async function checkCommand({ files, cartella, ente }: CheckCommand, { sa
         `${tasks[n]?.nome}: ${plural(rows, "riga letta", "righe lette")}, ${plural(faults, "cosa da correggere", "cose da correggere")}`,
       );
     }
+    if (pagina !== null)
+      for (const [n, { head }] of answers.entries()) {
+        const name = await writePage(pagina, files[n] ?? "", head, edizione);
+        say(`La risposta è in ${name}`);
+      }
     return {
       text: diagnostics.map(faultLine).join("\n"),
       json: diagnostics.map(told),
@@ -52,6 +67,16 @@ export async function checkCommand({ files, cartella, ente }: CheckCommand, { sa
   } finally {
     readers.close();
   }
+}
+
+/** The answer to one file as a page, under the file's own name. What the reader could not open is not opened here either. */
+async function writePage(cartella: string, path: string, head: ReadingHead, edizione: Edizione): Promise<string> {
+  const file = basename(path);
+  const isRead = head.formato !== "illeggibile" && unreadByUs(head.diagnostics).length === 0;
+  const workbook = isRead ? readFile(await readWhole(resolve(path)), file).workbook : null;
+  const name = join(cartella, `risposta-${file}.html`);
+  await writeChanged(name, await answerPage(answerOf({ file, head, workbook, edizione })));
+  return name;
 }
 
 /** What is no file is not given to a reader, which could only stop. Throws as the system does. */

@@ -1,0 +1,190 @@
+// What is answered to one file, as plain data: what is fine, what is left to do, each thing with its place and its neighbours.
+// Every sentence is the catalogue's; nothing is decided here.
+import { address, type Diagnostic, describe, isOpen, type Luogo, placeShown } from "../../schemas/diagnostic.ts";
+import { quanti } from "../../schemas/diagnostici/entry.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
+import type { ReadingHead } from "../../schemas/reading.ts";
+import { quoted } from "../../schemas/shown.ts";
+import { formatTyped } from "../../schemas/unita.ts";
+import type { Workbook } from "../formats/sheet.ts";
+import { cellsAround, type Grid } from "./cells-around.ts";
+
+type Stato = "correggere" | "confermare";
+
+export interface Thing {
+  readonly id: string;
+  readonly stato: Stato;
+  readonly parola: string;
+  /** «2 di 6». */
+  readonly quale: string;
+  readonly foglio: string | null;
+  /** Cell, question, the row's own name; or the name of the file. */
+  readonly titolo: string;
+  readonly detto: string;
+  /** What was said the year before. */
+  readonly annoScorso: string | null;
+  /** What stands in the file, and what is proposed; never applied by itself. */
+  readonly proposta: { readonly prima: string; readonly dopo: string } | null;
+  readonly griglia: Grid | null;
+  /** The other places of the same thing, and how many more there are. */
+  readonly altrove: readonly string[];
+  readonly ancora: number;
+}
+
+export interface Group {
+  readonly id: Stato;
+  readonly titolo: string;
+  readonly frase: string;
+  readonly cose: readonly Thing[];
+}
+
+export interface AnswerModel {
+  readonly rete: string;
+  readonly editore: string;
+  readonly raccolta: string;
+  readonly dimostrativa: boolean;
+  readonly file: string;
+  readonly ente: string | null;
+  readonly titolo: string;
+  readonly sotto: string;
+  readonly gruppi: readonly Group[];
+  /** What comes next, in one sentence. */
+  readonly poi: string;
+  /** Parts that nobody has filled yet. */
+  readonly mancano: readonly string[];
+  readonly bene: readonly { readonly parte: string; readonly cosa: string }[];
+  /** Nothing has to be done about these. */
+  readonly note: readonly { readonly dove: string; readonly testo: string }[];
+}
+
+export interface Answered {
+  readonly file: string;
+  readonly head: ReadingHead;
+  /** null where the file could not be opened. */
+  readonly workbook: Workbook | null;
+  readonly edizione: Pick<Edizione, "yaml" | "enti">;
+}
+
+const PLACES = 12;
+
+export function answerOf({ file, head, workbook, edizione }: Answered): AnswerModel {
+  const { yaml, enti } = edizione;
+  const open = head.diagnostics.filter(isOpen);
+  const asked = (["correggere", "confermare"] as const).map((stato) => ({
+    stato,
+    found: open.filter(({ gravita }) => gravita === stato),
+  }));
+  const total = asked.reduce((sum, { found }) => sum + found.length, 0);
+  let count = 0;
+  const gruppi = asked.flatMap(({ stato, found }): Group[] => {
+    if (found.length === 0) return [];
+    const cose = found.map((diagnostic) => thingOf(diagnostic, stato, { n: ++count, total, workbook }));
+    return [{ id: stato, ...GROUPS[stato], titolo: `${GROUPS[stato].titolo}: ${found.length}`, cose }];
+  });
+  const [only, ...others] = head.invii;
+  const owner = others.length === 0 ? (only?.ente ?? null) : null;
+  const parts = partsOf(head, open, yaml.anno);
+  const righe = head.invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { contate }) => sum + contate, 0);
+  const blocks = blocksAskedIn(yaml.anno).length;
+  return {
+    ...{ rete: yaml.rete, editore: yaml.editore, raccolta: `Raccolta dei dati ${yaml.anno}` },
+    dimostrativa: yaml.dimostrativa,
+    file: quoted(file, 255),
+    ente: owner === null ? null : `${owner} · ${enti.find(({ codice }) => codice === owner)?.denominazione ?? ""}`,
+    titolo: headline(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.bene.length),
+    sotto: [
+      quanti(righe, "riga letta", "righe lette"),
+      ...(owner === null ? [] : [`${parts.bene.length} parti su ${blocks} a posto`]),
+    ].join(" · "),
+    gruppi,
+    poi: nextStep(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.mancano.length),
+    mancano: owner === null ? [] : parts.mancano,
+    bene: parts.bene,
+    note: open
+      .filter(({ gravita }) => gravita === "consiglio" || gravita === "nota")
+      .map((diagnostic) => {
+        const { testo, rimedio } = describe(diagnostic);
+        const [first] = diagnostic.luoghi;
+        const place = first === undefined ? "" : address(first);
+        return { dove: place, testo: `${testo} ${rimedio}` };
+      }),
+  };
+}
+
+const GROUPS = {
+  correggere: { titolo: "Da correggere", frase: "Finché non sono corrette queste risposte restano fuori dai totali." },
+  confermare: {
+    titolo: "Da confermare",
+    frase: "È possibile che siano giuste: contano, e ci basta una riga che dica perché.",
+  },
+} as const;
+
+function headline(toCorrect: number, toConfirm: number, good: number): string {
+  const all = toCorrect + toConfirm;
+  if (all === 0) return good === 0 ? "Nel file non c'è ancora nessuna risposta" : "Va tutto bene";
+  if (all === 1) return toCorrect === 1 ? "C'è una cosa da sistemare" : "C'è una cosa da confermare";
+  return toCorrect === 0 ? `Ci sono ${all} cose da confermare` : `Ci sono ${all} cose da sistemare`;
+}
+
+function nextStep(toCorrect: number, toConfirm: number, missing: number): string {
+  if (toCorrect > 0)
+    return "Correggi queste celle nel tuo file, salvalo e rimandacelo: il resto è già a posto e non va rifatto. Vale come un nuovo invio; quello di prima resta conservato.";
+  if (toConfirm > 0)
+    return "Se i numeri sono giusti rispondi con una riga per ognuno; se no correggi il file e rimandacelo.";
+  return missing > 0
+    ? "Quando avrai anche le parti che mancano rimanda lo stesso file: ciò che c'è già non va rifatto."
+    : "Non devi fare altro.";
+}
+
+function thingOf(
+  diagnostic: Diagnostic,
+  stato: Stato,
+  { n, total, workbook }: { readonly n: number; readonly total: number; readonly workbook: Workbook | null },
+): Thing {
+  const { testo, rimedio } = describe(diagnostic);
+  const [first, ...others] = diagnostic.luoghi;
+  const shown = first === undefined ? null : placeShown(first);
+  const { proposta, mostrato, anno_scorso } = diagnostic;
+  return {
+    id: `cosa-${n}`,
+    stato,
+    parola: GROUPS[stato].titolo,
+    quale: `${n} di ${total}`,
+    foglio: shown?.foglio ?? null,
+    titolo: first === undefined ? "Tutto il file" : addressAlone(first),
+    detto: `${testo} ${rimedio}`,
+    annoScorso: anno_scorso === null ? null : formatTyped(anno_scorso),
+    proposta: proposta === null || mostrato === null ? null : { prima: mostrato, dopo: quoted(proposta.dopo) },
+    griglia: first === undefined ? null : cellsAround(workbook, first),
+    altrove: others.slice(0, PLACES).map(addressAlone),
+    ancora: Math.max(0, diagnostic.quanti - 1 - Math.min(others.length, PLACES)),
+  };
+}
+
+/** The sheet is said beside it. */
+const addressAlone = ({ foglio: _, ...place }: Luogo): string => address(place);
+
+/** Which parts of the questionnaire are in order, and which are not there. */
+function partsOf(
+  { invii }: ReadingHead,
+  open: readonly Diagnostic[],
+  anno: number,
+): Pick<AnswerModel, "bene" | "mancano"> {
+  const faulty = new Set(
+    open.flatMap(({ gravita, blocco }) => (gravita === "correggere" || gravita === "confermare" ? [blocco] : [])),
+  );
+  const sections = invii.flatMap(({ sezioni }) => sezioni);
+  const there = new Set(sections.map(({ blocco }) => blocco));
+  const bene = blocksAskedIn(anno).flatMap(({ id, titolo, forma }) => {
+    const own = sections.filter(({ blocco }) => blocco === id);
+    if (own.length === 0 || faulty.has(id)) return [];
+    const rows = own.reduce((sum, { contate }) => sum + contate, 0);
+    const filled = forma === "scheda" ? "compilata" : quanti(rows, "riga", "righe");
+    return [{ parte: titolo, cosa: rows === 0 ? "niente da dichiarare" : filled }];
+  });
+  const mancano = blocksAskedIn(anno).flatMap(({ id }) =>
+    there.has(id) || faulty.has(id) ? [] : [blockOf(id)?.titolo ?? id],
+  );
+  return { bene, mancano };
+}
