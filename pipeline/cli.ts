@@ -57,7 +57,8 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const fault = "servono almeno un file e --edizione CARTELLA";
     const cartella = needed(files.length === 0 ? null : text(values["edizione"]), fault);
     const { checkCommand } = await import("./commands/check.ts");
-    return checkCommand({ files, cartella, ente: text(values["ente"]), pagina: text(values["pagina"]) }, effects);
+    const [ente, pagina, segna] = [text(values["ente"]), text(values["pagina"]), text(values["segna"])];
+    return checkCommand({ files, cartella, ente, pagina, segna }, effects);
   },
   receive: async ([folder, ...files], values, effects) => {
     const cartella = needed(files.length === 0 ? null : folder, "servono la cartella dell'edizione e almeno un file");

@@ -11,6 +11,9 @@ export const GUIDE_SHEET = "Come si compila";
 /** What is missing, by formulas alone, before it is sent. */
 export const CHECKS_SHEET = "Controlli";
 
+/** The first sheet of a marked copy. */
+export const MARKS_SHEET = "Cose da sistemare";
+
 /** Answers that name a row and seldom change from year to year: those of the year before are offered again. */
 export function offeredFields(blocco: Blocco, anno: number): ReadonlySet<string> {
   const names = new Set<string>([...blocco.nome_riga, ...blocco.chiave]);

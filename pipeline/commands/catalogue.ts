@@ -43,6 +43,7 @@ export const COMANDI = {
       edizione: { valore: "CARTELLA", cosa: "l'edizione a cui i file rispondono" },
       ente: { valore: "CODICE", cosa: "l'ente da cui ci si aspetta il file" },
       pagina: { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file" },
+      segna: { valore: "CARTELLA", cosa: "scrive lì una copia di ogni file con le celle da sistemare segnate" },
       json,
     },
   },

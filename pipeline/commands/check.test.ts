@@ -12,7 +12,7 @@ async function checked(importo: string, ente: string | null = null) {
   writeFileSync(file, `ente;edizione;cantiere;zona;voce;importo\nE002;2020;crescere;nord;stipendi;${importo}\n`);
   const said: string[] = [];
   const effects = { ...QUIET, say: (line: string) => void said.push(line) };
-  return { said, answer: await checkCommand({ files: [file], cartella, ente, pagina: null }, effects) };
+  return { said, answer: await checkCommand({ files: [file], cartella, ente, pagina: null, segna: null }, effects) };
 }
 
 test("a file with nothing to correct ends with 0", async () => {

@@ -1,6 +1,6 @@
 // `bilancio check`: reads files without keeping them and says what must be corrected.
 import { open } from "node:fs/promises";
-import { basename, join, resolve } from "node:path";
+import { basename, join, parse, resolve } from "node:path";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
@@ -14,6 +14,7 @@ import { readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import { markedCopy } from "./marked.ts";
 import { faultLine, plural, unreadByUs } from "./words.ts";
 
 export interface CheckCommand {
@@ -23,11 +24,13 @@ export interface CheckCommand {
   readonly ente: string | null;
   /** Where the answers are written as pages; null for nowhere. */
   readonly pagina: string | null;
+  /** Where the marked copies are written; null for nowhere. */
+  readonly segna: string | null;
 }
 
 /** Findings of each file. Throws UsageFault for an unknown ente, EdizioneRotta for a broken folder, ENOENT for a file that is not there. */
 export async function checkCommand(command: CheckCommand, { say, budget }: Effects): Promise<Answer> {
-  const { files, cartella, ente, pagina } = command;
+  const { files, cartella, ente } = command;
   await Promise.all(files.map(checkFile));
   // A reader starts while the edition is loaded.
   const loading = loadEdizione(cartella);
@@ -54,11 +57,8 @@ export async function checkCommand(command: CheckCommand, { say, budget }: Effec
         `${tasks[n]?.nome}: ${plural(rows, "riga letta", "righe lette")}, ${plural(faults, "cosa da correggere", "cose da correggere")}`,
       );
     }
-    if (pagina !== null)
-      for (const [n, { head }] of answers.entries()) {
-        const name = await writePage(pagina, files[n] ?? "", head, edizione);
-        say(`La risposta è in ${name}`);
-      }
+    for (const [n, { head }] of answers.entries())
+      for (const line of await written(files[n] ?? "", head, edizione, command)) say(line);
     return {
       text: diagnostics.map(faultLine).join("\n"),
       json: diagnostics.map(told),
@@ -69,14 +69,37 @@ export async function checkCommand(command: CheckCommand, { say, budget }: Effec
   }
 }
 
-/** The answer to one file as a page, under the file's own name. What the reader could not open is not opened here either. */
-async function writePage(cartella: string, path: string, head: ReadingHead, edizione: Edizione): Promise<string> {
+/** Writes what was asked for of one file, and says where. What the reader could not open is not opened here either. */
+async function written(
+  path: string,
+  head: ReadingHead,
+  edizione: Edizione,
+  { pagina, segna }: Pick<CheckCommand, "pagina" | "segna">,
+): Promise<string[]> {
+  if (pagina === null && segna === null) return [];
   const file = basename(path);
   const isRead = head.formato !== "illeggibile" && unreadByUs(head.diagnostics).length === 0;
-  const workbook = isRead ? readFile(await readWhole(resolve(path)), file).workbook : null;
-  const name = join(cartella, `risposta-${file}.html`);
-  await writeChanged(name, await answerPage(answerOf({ file, head, workbook, edizione })));
-  return name;
+  const bytes = isRead ? await readWhole(resolve(path)) : null;
+  const workbook = bytes === null ? null : readFile(bytes, file).workbook;
+  const lines: string[] = [];
+  if (pagina !== null) {
+    const name = join(pagina, `risposta-${file}.html`);
+    await writeChanged(name, await answerPage(answerOf({ file, head, workbook, edizione })));
+    lines.push(`La risposta è in ${name}`);
+  }
+  if (segna !== null) {
+    const copy = bytes === null ? null : await markedCopy(bytes, workbook, head.diagnostics);
+    // Two files that differ by their kind alone have two copies.
+    const { name: stem, ext } = parse(file);
+    const name = join(segna, `${ext.toLowerCase() === ".xlsx" ? stem : file} - cose da sistemare.xlsx`);
+    if (copy !== null) await writeChanged(name, copy.bytes);
+    lines.push(
+      copy === null
+        ? `Di ${file} non c'è una copia segnata: non si è potuto aprire.`
+        : `La copia segnata è in ${name}${copy.isRebuilt ? "; ha le sue celle, non i suoi formati" : ""}`,
+    );
+  }
+  return lines;
 }
 
 /** What is no file is not given to a reader, which could only stop. Throws as the system does. */

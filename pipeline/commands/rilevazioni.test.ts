@@ -56,6 +56,6 @@ test.each(TOOLS)("%s: the program says of the export what the page says", async 
   writeFileSync(file, await bytesOf(example));
   const said: string[] = [];
   const effects = { ...QUIET, say: (line: string) => void said.push(line) };
-  const { text } = await checkCommand({ files: [file], cartella, ente: null, pagina: null }, effects);
+  const { text } = await checkCommand({ files: [file], cartella, ente: null, pagina: null, segna: null }, effects);
   expect([...said, text].join("\n").replaceAll("\u00a0", " ").trim()).toBe(example.says.trim());
 });

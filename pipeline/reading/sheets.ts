@@ -1,7 +1,7 @@
 // The sheets of a file that hold a block, one for each block. What they do not hold is told, once it is known whose the
 // file is: a wrong file gets no lesson about its sheets.
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
-import { CHECKS_SHEET } from "../../schemas/modulo.ts";
+import { CHECKS_SHEET, MARKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
@@ -39,7 +39,7 @@ export function blockSheets(
   const all: BlockSheet[] = [];
   for (const whole of workbook.sheets) {
     if (whole.hidden || (!isText && isGuide(whole))) continue;
-    if (isModule && key(whole.name) === key(CHECKS_SHEET)) continue;
+    if ((isModule && key(whole.name) === key(CHECKS_SHEET)) || isListOfMarks(whole)) continue;
     const visible = isText ? whole : visiblePart(whole);
     const tables = tablesOf(visible, blocchi, anno);
     for (const [n, sheet] of tables.entries()) {
@@ -62,6 +62,12 @@ export function blockSheets(
   );
   if (!isText) notes.push(...first.flatMap((foglio) => movedNote(foglio, file)));
   return { found, notes };
+}
+
+/** The list of a copy that we gave back marked: it comes back with the file. */
+function isListOfMarks({ name, rows }: Sheet): boolean {
+  const [first] = rows.slice(0, 1);
+  return key(name) === key(MARKS_SHEET) && first?.cells[0]?.text.startsWith(`${MARKS_SHEET}: `) === true;
 }
 
 /** The sheet of instructions, under whatever name: it says whose the file is and holds no answers. */

@@ -437,6 +437,27 @@ export const DATI: readonly Mutante[] = [
     why: "The checks would count the answers of the year before.",
   },
   {
+    file: "pipeline/reading/sheets.ts",
+    from: "|| isListOfMarks(whole)) continue;",
+    to: ") continue;",
+    tests: ["pipeline/commands/check-marked.test.ts"],
+    why: "Whoever sends the marked copy back would be told that a sheet of it is unknown.",
+  },
+  {
+    file: "pipeline/workbooks/marked.ts",
+    from: "if (!OURS.test(noteOf(cell))) return;",
+    to: "return;",
+    tests: ["pipeline/commands/check-marked.test.ts"],
+    why: "What was corrected would stay marked.",
+  },
+  {
+    file: "pipeline/workbooks/marked.ts",
+    from: 'content.kind === "numero" ? content.number : text;',
+    to: 'content.kind === "numero" ? content.number : text.startsWith("=") ? { formula: text.slice(1), date1904: false } : text;',
+    tests: ["pipeline/commands/check-marked.test.ts"],
+    why: "A text that somebody sent would run as a formula at somebody else's.",
+  },
+  {
     file: "pipeline/answers/cells-around.ts",
     from: "quoted(withoutPersons(cell.text).text, SHOWN)",
     to: "quoted(cell.text, SHOWN)",

@@ -1,0 +1,155 @@
+// The member's own workbook given back with marks: cells coloured and noted, a first sheet that lists them. Without the marks
+// it is what was sent. A file that a spreadsheet library cannot take, and every other kind of file, is written anew from the
+// cells that were read. Text stays text: nothing that somebody wrote becomes a formula.
+import ExcelJS, { type Cell, type Worksheet } from "exceljs";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { MARKS_SHEET } from "../../schemas/modulo.ts";
+import { quoted } from "../../schemas/shown.ts";
+import type { Workbook as Read } from "../formats/sheet.ts";
+import { FONT, HEADING, HEADING_FILL, LINES, NOTE, printSetup, TAB, TITLE } from "./style.ts";
+
+export interface Mark {
+  readonly stato: "correggere" | "confermare";
+  /** Place in words. */
+  readonly dove: string;
+  readonly testo: string;
+  /** The cells to mark; none for what is said of a whole file or sheet. */
+  readonly celle: readonly { readonly foglio: string; readonly cella: string }[];
+}
+
+const WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
+const LOOKS = {
+  correggere: { fill: "FFFAEEF4", line: { style: "medium", color: { argb: "FF801650" } } },
+  confermare: { fill: "FFFDF3E7", line: { style: "double", color: { argb: "FF7A3A0C" } } },
+} as const;
+const OURS = /^Da (correggere|confermare): /;
+/** Endless drop-downs hang the library: none of the answers of a member stands further down. */
+const MAX_VALIDATED_ROW = 5000;
+
+/** The sender's own xlsx with marks. Throws where the library does not take it. */
+export async function markedXlsx(bytes: Uint8Array, marks: readonly Mark[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  // The library's type of its input is older than that of Node.
+  await book.xlsx.load(Buffer.from(withBoundedDropDowns(bytes)) as unknown as ArrayBuffer);
+  withoutOldMarks(book);
+  return finished(book, marks);
+}
+
+/** The cells that were read, in a new workbook, with marks: for ods, xls and CSV. */
+export async function rebuiltWithMarks(read: Read, marks: readonly Mark[]): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const names = new Map<string, string>();
+  for (const { name, rows, hidden } of read.sheets) {
+    if (hidden || name === MARKS_SHEET || names.has(name)) continue;
+    names.set(name, sheetName(name, names.size + 1));
+    const sheet = book.addWorksheet(names.get(name));
+    for (const { number, cells } of rows)
+      for (const { column, text, content } of cells)
+        sheet.getCell(number, column).value = content.kind === "numero" ? content.number : text;
+  }
+  const renamed = marks.map(({ celle, ...mark }) => ({
+    ...mark,
+    celle: celle.map(({ foglio, cella }) => ({ foglio: names.get(foglio) ?? foglio, cella })),
+  }));
+  return finished(book, renamed);
+}
+
+/** A name as xlsx allows it: other programs allow more signs and more of them. */
+function sheetName(name: string, place: number): string {
+  const plain = name.replace(/[*?:\\/[\]]/g, " ").replace(/^'|'$/g, " ");
+  return plain === name && name.length <= 31 && name !== "" ? name : `${place} ${plain.slice(0, 27)}`.trim();
+}
+
+function withBoundedDropDowns(bytes: Uint8Array): Uint8Array {
+  const parts = unzipSync(bytes);
+  const bounded = Object.entries(parts).map(([name, part]): [string, Uint8Array] => {
+    if (!/^xl\/worksheets\/[^/]+\.xml$/.test(name)) return [name, part];
+    const xml = strFromU8(part);
+    if (!xml.includes("<dataValidation")) return [name, part];
+    const clipped = xml.replace(/<dataValidation\b[^>]*>/g, (tag) =>
+      tag.replace(/sqref="[^"]*"/, (ranges) =>
+        ranges.replace(/\d+/g, (row) => `${Math.min(Number(row), MAX_VALIDATED_ROW)}`),
+      ),
+    );
+    return [name, clipped === xml ? part : strToU8(clipped)];
+  });
+  return zipSync(Object.fromEntries(bounded), { level: 0 });
+}
+
+function withoutOldMarks(book: ExcelJS.Workbook): void {
+  const old = book.worksheets.find((sheet) => sheet.name === MARKS_SHEET);
+  if (old === undefined) return;
+  book.removeWorksheet(old.id);
+  for (const sheet of book.worksheets)
+    sheet.eachRow((row) =>
+      row.eachCell({ includeEmpty: true }, (cell) => {
+        if (!OURS.test(noteOf(cell))) return;
+        // The library has no way to take a note away, and keeps it in two places.
+        const inside = cell as unknown as { _comment?: unknown; _value: { model: { comment?: unknown } } };
+        inside._comment = undefined;
+        delete inside._value.model.comment;
+        cell.style = { ...cell.style, fill: { type: "pattern", pattern: "none" } };
+      }),
+    );
+}
+
+function noteOf({ note }: Cell): string {
+  if (typeof note === "string") return note;
+  return (note?.texts ?? []).map(({ text }) => text).join("");
+}
+
+async function finished(book: ExcelJS.Workbook, marks: readonly Mark[]): Promise<Uint8Array> {
+  for (const { stato, testo, celle } of marks)
+    for (const { foglio, cella } of celle) {
+      const sheet = book.getWorksheet(foglio);
+      if (sheet === undefined) continue;
+      const cell = sheet.getCell(cella);
+      const { fill, line } = LOOKS[stato];
+      const before = noteOf(cell);
+      cell.note = `${before === "" ? "" : `${before}\n`}${WORDS[stato]}: ${testo}`;
+      cell.style = {
+        ...cell.style,
+        fill: { type: "pattern", pattern: "solid", fgColor: { argb: fill } },
+        border: { top: line, left: line, bottom: line, right: line },
+      };
+    }
+  const sheet = book.addWorksheet(MARKS_SHEET, { properties: { tabColor: TAB } });
+  list(sheet, marks, new Set(book.worksheets.map(({ name }) => name)));
+  // The library orders the sheets by a number of its own; the list comes first.
+  for (const each of book.worksheets as (Worksheet & { orderNo: number })[])
+    each.orderNo = each.name === MARKS_SHEET ? -1 : each.orderNo;
+  book.views = [{ x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
+  book.calcProperties.fullCalcOnLoad = true;
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function list(sheet: Worksheet, marks: readonly Mark[], sheets: ReadonlySet<string>): void {
+  [6, 18, 46, 90].forEach((width, at) => {
+    sheet.getColumn(at + 1).width = width;
+  });
+  sheet.addRow([marks.length === 0 ? `${MARKS_SHEET}: niente` : `${MARKS_SHEET}: ${marks.length}`]).font = TITLE;
+  sheet.addRow([
+    "Le celle da guardare sono colorate e hanno una nota. Scrivi la risposta giusta al suo posto, salva e rimandaci questo file: colori, note e questo foglio non danno fastidio.",
+  ]).font = NOTE;
+  sheet.addRow([]);
+  const head = sheet.addRow(["", "", "Dove", "Che cosa fare"]);
+  for (let at = 1; at <= 4; at++) head.getCell(at).style = { font: HEADING, fill: HEADING_FILL, border: LINES };
+  marks.forEach(({ stato, dove, testo, celle: [first] }, n) => {
+    const isLinked = first !== undefined && sheets.has(first.foglio);
+    const target = isLinked ? `#'${first.foglio.replaceAll("'", "''")}'!${first.cella}` : "";
+    const place = quoted(dove, 200);
+    const row = sheet.addRow([n + 1, WORDS[stato], isLinked ? { text: place, hyperlink: target } : place, testo]);
+    // Programs do not measure the text of a file that they did not write.
+    row.height = 6 + 14 * Math.max(Math.ceil(place.length / 44), Math.ceil(testo.length / 92));
+    row.eachCell((cell, at) => {
+      cell.style = {
+        font: at === 3 && isLinked ? { ...FONT, underline: true, color: { argb: "FF12436D" } } : FONT,
+        border: LINES,
+        alignment: { vertical: "top", wrapText: true },
+        ...(at === 2 ? { fill: { type: "pattern", pattern: "solid", fgColor: { argb: LOOKS[stato].fill } } } : {}),
+      };
+    });
+  });
+  sheet.views = [{ state: "frozen", ySplit: 4, showGridLines: false }];
+  printSetup(sheet, MARKS_SHEET);
+}
