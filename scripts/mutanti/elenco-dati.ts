@@ -440,14 +440,14 @@ export const DATI: readonly Mutante[] = [
     file: "pipeline/reading/sheets.ts",
     from: "|| isListOfMarks(whole)) continue;",
     to: ") continue;",
-    tests: ["pipeline/commands/check-marked.test.ts"],
+    tests: ["pipeline/workbooks/marked.test.ts"],
     why: "Whoever sends the marked copy back would be told that a sheet of it is unknown.",
   },
   {
     file: "pipeline/workbooks/marked.ts",
     from: "if (!OURS.test(noteOf(cell))) return;",
     to: "return;",
-    tests: ["pipeline/commands/check-marked.test.ts"],
+    tests: ["pipeline/workbooks/marked.test.ts"],
     why: "What was corrected would stay marked.",
   },
   {
