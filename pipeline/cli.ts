@@ -78,6 +78,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { statusCommand } = await import("./commands/status.ts");
     return statusCommand({ cartella }, effects);
   },
+  solleciti: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { sollecitiCommand } = await import("./commands/solleciti.ts");
+    return sollecitiCommand({ cartella, out: text(values["out"]), entro: text(values["entro"]) }, effects);
+  },
   ritira: async ([folder, protocollo], values, effects) => {
     const fault = "servono la cartella dell'edizione e il protocollo";
     const cartella = needed(protocollo === undefined ? null : folder, fault);

@@ -72,6 +72,15 @@ export const COMANDI = {
     cosa: "dice chi ha risposto, chi manca, che cosa va corretto e che cosa non si è potuto leggere",
     opzioni: { json },
   },
+  solleciti: {
+    uso: "solleciti <edizione>",
+    cosa: "prepara i messaggi per chi deve ancora mandare, correggere o confermare; non ne manda nessuno",
+    opzioni: {
+      entro: { valore: "GIORNO", cosa: "entro quando si aspetta la risposta, per esempio 2027-04-30" },
+      out: { valore: "CARTELLA", cosa: "scrive i messaggi (.eml) e la tabella per la stampa unione" },
+      json,
+    },
+  },
   ritira: {
     uso: "ritira <edizione> <protocollo> --motivo TESTO",
     cosa: "toglie dai conti un invio, senza cancellarlo: torna a valere quello di prima",

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
+import { CONTATTI } from "./contatti.ts";
 import { isAside } from "./folder.ts";
 import { isMapping } from "./rilevazioni.ts";
 
@@ -20,7 +21,10 @@ export async function editionFiles(cartella: string): Promise<EditionFile[]> {
   const below = (await Promise.all(FOLDERS.map((folder) => filesIn(cartella, folder, true)))).flat();
   const read = [
     ...root.filter((file) => AT_ROOT.test(file)),
-    ...below.filter((file) => !file.startsWith("inviati/") || file === "inviati/ricezioni.csv" || isMapping(file)),
+    // Whom one writes to changes no number.
+    ...below
+      .filter((file) => file !== CONTATTI)
+      .filter((file) => !file.startsWith("inviati/") || file === "inviati/ricezioni.csv" || isMapping(file)),
   ];
   return Promise.all(
     read.sort().map(async (file) => {

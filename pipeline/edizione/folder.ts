@@ -3,6 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join, relative } from "node:path";
 import type { EditionFault } from "../../schemas/edizione.ts";
 import { distance, instead, key, nearestSpelling, spelling } from "../../schemas/text.ts";
+import { CONTATTI } from "./contatti.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { isPanel, RISERVATO } from "./panel.ts";
 import { isMapping } from "./rilevazioni.ts";
@@ -52,7 +53,7 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
       .filter((file) => TABLE.test(file) && !(file.endsWith(".csv") && dirname(file) === "precedenti"))
       .map((file) => stray(file, earlierFix(file))),
     ...(riservato ?? [])
-      .filter((file) => TABLE.test(file) && !isPanel(file))
+      .filter((file) => TABLE.test(file) && !isPanel(file) && file !== CONTATTI)
       .map((file) => stray(file, "Qui stanno i panel delle edizioni prima, per esempio «panel-2016.csv».")),
     ...(testi ?? [])
       .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))

@@ -437,6 +437,20 @@ export const DATI: readonly Mutante[] = [
     why: "The checks would count the answers of the year before.",
   },
   {
+    file: "pipeline/commands/solleciti.ts",
+    from: "status.mancano.filter(({ codice }) => !open.has(codice));",
+    to: "status.mancano;",
+    tests: ["pipeline/commands/solleciti.test.ts"],
+    why: "Who sent a file that cannot be counted would be told that nothing came.",
+  },
+  {
+    file: "pipeline/commands/eml.ts",
+    from: 'text.replace(/[\\p{Cc}<>]+/gu, " ").trim();',
+    to: "text;",
+    tests: ["pipeline/commands/solleciti.test.ts"],
+    why: "A name with a line break would write to others.",
+  },
+  {
     file: "pipeline/reading/sheets.ts",
     from: "|| isListOfMarks(whole)) continue;",
     to: ") continue;",

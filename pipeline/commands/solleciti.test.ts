@@ -1,0 +1,78 @@
+// Letters to whom still owes something: each says what is owed, none is sent, nobody is forgotten.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { bilancio } from "./command.support.ts";
+import { emlOf } from "./eml.ts";
+
+/** The second city, of which nobody sent anything but one ente; these may be written to. */
+function city(contatti: string): string {
+  const folder = copyOf("data-samples/altra-citta");
+  rmSync(join(folder, "inviati"), { recursive: true });
+  mkdirSync(join(folder, "inviati"));
+  mkdirSync(join(folder, "riservato"), { recursive: true });
+  writeFileSync(join(folder, "riservato", "contatti.csv"), contatti);
+  writeFileSync(
+    join(folder, "inviati", "volontari.csv"),
+    "ente;edizione;cantiere;zona;volontari\nV101;2024;Crescere insieme;Alpe;circa 20\n",
+  );
+  return folder;
+}
+const CONTATTI =
+  "ente,email,nome\nV101,anna@esempio.invalid,Anna\nV102,segreteria@esempio.invalid,\nV102,altra@esempio.invalid,Ugo\n";
+
+const decoded = (eml: string) => {
+  const [head = "", body = ""] = eml.split("\r\n\r\n");
+  const words = [...head.matchAll(/=\?utf-8\?B\?([^?]*)\?=/g)].map(([, word = ""]) => Buffer.from(word, "base64"));
+  return { subject: Buffer.concat(words).toString(), text: Buffer.from(body, "base64").toString() };
+};
+
+test("without a folder they are shown and nothing is written; who has no address is named", async () => {
+  const { code, stdout } = await bilancio(["solleciti", city(CONTATTI), "--entro", "2027-04-30"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("13 enti a cui scrivere:");
+  expect(stdout).toContain("non hanno mandato niente: 12");
+  expect(stdout).toContain("hanno qualcosa da correggere o da confermare: 1");
+  expect(stdout).toMatch(/11 enti non hanno un indirizzo in riservato\/contatti\.csv:\n\s+V1/);
+  expect(stdout).toContain("Non è stato scritto né mandato niente");
+  expect(stdout).toContain("entro venerdì 30 aprile 2027");
+});
+
+test("with one there is a message for each address, and a row for each ente", async () => {
+  const out = temporaryFolder();
+  await bilancio(["solleciti", city(CONTATTI), "--out", out]);
+  expect(readdirSync(out).sort()).toEqual(["V101-1.eml", "V102-1.eml", "V102-2.eml", "solleciti.csv"]);
+  const mend = decoded(readFileSync(join(out, "V101-1.eml"), "utf8"));
+  expect(mend.subject).toMatch(/: resta una cosa da sistemare nei dati di /);
+  expect(mend.text).toMatch(/^Ciao Anna,\r\n\r\nil file di .* è arrivato, ma così non possiamo ancora contarlo/);
+  expect(mend.text).toContain("C'è scritto «circa 20». Scrivi solo il numero, per esempio 20.");
+  const send = decoded(readFileSync(join(out, "V102-1.eml"), "utf8"));
+  expect(send.text).toMatch(/^Buongiorno,\r\n\r\nper il .* non ci è ancora arrivato niente/);
+  expect(send.text).toContain("niente da dichiarare");
+  const table = readFileSync(join(out, "solleciti.csv"), "utf8");
+  expect(table).toMatch(/^\uFEFFente;denominazione;email;nome;motivo;oggetto;testo\r\n/);
+  expect(table.match(/\r\nV1\d\d;/g)).toHaveLength(14);
+});
+
+test("a contact of nobody, an address that is none and a day that is none stop with line and remedy", async () => {
+  const stopped = async (contatti: string, ...args: readonly string[]) =>
+    (await bilancio(["solleciti", city(contatti), ...args])).stderr;
+  expect(await stopped("ente,email\nV1O1,a@b.it\n")).toMatch(
+    /riservato\/contatti\.csv, riga 2: .*«V1O1» non è in enti/,
+  );
+  expect(await stopped("ente,email\nV101,anna chiocciola b\n")).toMatch(/riga 2: .*indirizzo di posta/);
+  expect(await stopped(CONTATTI, "--entro", "2027-02-30")).toContain("non è un giorno");
+});
+
+test("what somebody wrote begins no header of its own, and long subjects are cut between characters", () => {
+  const eml = emlOf({
+    to: "a@b.it>\r\nBcc: <altri@b.it",
+    subject: `È tutto\r\nBcc: x ${"è".repeat(60)}`,
+    text: "Ciao\n",
+  });
+  const head = eml.slice(0, eml.indexOf("\r\n\r\n"));
+  expect(head.split("\r\n").filter((line) => /^bcc/i.test(line))).toEqual([]);
+  expect(decoded(eml).subject).toBe(`È tutto Bcc: x ${"è".repeat(60)}`);
+  expect(Math.max(...eml.split("\r\n").map((line) => line.length))).toBeLessThanOrEqual(76);
+});
