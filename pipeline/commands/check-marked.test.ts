@@ -115,9 +115,12 @@ test("a text file has its copy beside, in which text stays text; what cannot be 
   );
   const broken = join(out, "rotto.xlsx");
   writeFileSync(broken, readFileSync(sent).subarray(0, 400));
-  const { stderr } = await check(csv, broken, "--segna", join(out, "segnati"));
+  const long = join(out, "lungo.csv");
+  writeFileSync(long, `ente;edizione;cantiere;zona;volontari\n${"V101;2024;Crescere insieme;Alpe;1\n".repeat(20_001)}`);
+  const { stderr } = await check(csv, broken, long, "--segna", join(out, "segnati"));
   expect(stderr).toContain("ha le sue celle, non i suoi formati");
-  expect(stderr).toContain("Di rotto.xlsx non c'è una copia segnata");
+  expect(stderr).toContain("Di rotto.xlsx non c'è una copia segnata: non si è potuto aprire.");
+  expect(stderr).toContain("Di lungo.csv non c'è una copia segnata: ha troppe righe.");
   const book = await opened(join(out, "segnati", "volontari.csv - cose da sistemare.xlsx"));
   const [sheet] = book.worksheets.filter(({ name }) => name !== MARKS);
   expect(sheet?.getCell("D2").value).toBe('=HYPERLINK("x")');

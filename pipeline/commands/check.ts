@@ -88,14 +88,14 @@ async function written(
     lines.push(`La risposta è in ${name}`);
   }
   if (segna !== null) {
-    const copy = bytes === null ? null : await markedCopy(bytes, workbook, head.diagnostics);
+    const copy = await markedCopy(bytes, workbook, head.diagnostics);
     // Two files that differ by their kind alone have two copies.
     const { name: stem, ext } = parse(file);
     const name = join(segna, `${ext.toLowerCase() === ".xlsx" ? stem : file} - cose da sistemare.xlsx`);
-    if (copy !== null) await writeChanged(name, copy.bytes);
+    if (typeof copy !== "string") await writeChanged(name, copy.bytes);
     lines.push(
-      copy === null
-        ? `Di ${file} non c'è una copia segnata: non si è potuto aprire.`
+      typeof copy === "string"
+        ? `Di ${file} non c'è una copia segnata: ${copy}.`
         : `La copia segnata è in ${name}${copy.isRebuilt ? "; ha le sue celle, non i suoi formati" : ""}`,
     );
   }

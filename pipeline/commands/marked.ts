@@ -15,13 +15,17 @@ export interface MarkedCopy {
   readonly isRebuilt: boolean;
 }
 
-/** Null where nothing of the file could be read: there is nothing to mark. */
+/** Rows of a file of which nobody looks for a cell by its colour: the library would hold them all. */
+const MAX_ROWS = 20_000;
+
+/** Or why there is none. */
 export async function markedCopy(
-  bytes: Uint8Array,
+  bytes: Uint8Array | null,
   workbook: Workbook | null,
   diagnostics: readonly Diagnostic[],
-): Promise<MarkedCopy | null> {
-  if (workbook === null) return null;
+): Promise<MarkedCopy | "non si è potuto aprire" | "ha troppe righe"> {
+  if (bytes === null || workbook === null) return "non si è potuto aprire";
+  if (workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0) > MAX_ROWS) return "ha troppe righe";
   const marks = marksOf(diagnostics, workbook);
   const own = workbook.format === "xlsx" ? await inProcess({ bytes, marks }) : null;
   return own === null

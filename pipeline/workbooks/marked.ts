@@ -67,7 +67,7 @@ function withBoundedDropDowns(bytes: Uint8Array): Uint8Array {
     const xml = strFromU8(part);
     if (!xml.includes("<dataValidation")) return [name, part];
     const clipped = xml.replace(/<dataValidation\b[^>]*>/g, (tag) =>
-      tag.replace(/sqref="[^"]*"/, (ranges) =>
+      tag.replace(/sqref=("[^"]*"|'[^']*')/, (ranges) =>
         ranges.replace(/\d+/g, (row) => `${Math.min(Number(row), MAX_VALIDATED_ROW)}`),
       ),
     );

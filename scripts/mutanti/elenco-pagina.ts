@@ -7,16 +7,16 @@ const FOLDER = ["pipeline/edizione/load.test.ts"];
 
 export const PAGINA: readonly Mutante[] = [
   {
-    file: TABLES,
-    from: "const safe = /^[=+@\\t\\r]|^-(?!\\d)/.test(value)",
-    to: "const safe = /^[+@\\t\\r]|^-(?!\\d)/.test(value)",
+    file: "schemas/text.ts",
+    from: "const safe = /^[=+@\\t\\r]|^-(?!\\d)/.test(text)",
+    to: "const safe = /^[+@\\t\\r]|^-(?!\\d)/.test(text)",
     tests: DATA,
     why: "A spreadsheet would run what a member wrote.",
   },
   {
-    file: TABLES,
-    from: "|^-(?!\\d)/.test(value)",
-    to: "/.test(value)",
+    file: "schemas/text.ts",
+    from: "|^-(?!\\d)/.test(text)",
+    to: "/.test(text)",
     tests: DATA,
     why: "A formula that begins with a minus would be run.",
   },
