@@ -1,5 +1,6 @@
 // A finding on what a member sent. Its text is rendered from the catalogue, so wording can improve without reading the
 // files again. Shape after COLLECTING.md 3.3; codes are permanent. The rules of wording are COLLECTING.md 3.1.
+import { catalogoAnno } from "./diagnostici/anno.ts";
 import { catalogoCella } from "./diagnostici/cella.ts";
 import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
@@ -22,6 +23,7 @@ export const CATALOGO = {
   ...catalogoRilevazione,
   ...catalogoVersioni,
   ...catalogoPassaggi,
+  ...catalogoAnno,
 };
 
 export type Codice = keyof typeof CATALOGO;

@@ -3,13 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, expect, test } from "vitest";
-import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { readFile } from "../formats/read-file.ts";
-import { writeWorkbook } from "../workbooks/workbook.ts";
 import { bilancio } from "./command.support.ts";
+import { CITTA, cellOf, sentWorkbook } from "./sent-workbook.support.ts";
 
-const CITTA = "data-samples/altra-citta";
 const MARKS = "Cose da sistemare";
 const out = temporaryFolder();
 const check = (...args: readonly string[]) => bilancio(["check", ...args, "--edizione", CITTA]);
@@ -19,37 +17,26 @@ async function opened(path: string): Promise<ExcelJS.Workbook> {
   await book.xlsx.readFile(path);
   return book;
 }
-const cellOf = (book: ExcelJS.Workbook, sheet: string, cell: string): ExcelJS.Cell => {
-  const found = book.getWorksheet(sheet)?.getCell(cell);
-  if (found === undefined) throw new Error(`${sheet} is not there`);
-  return found;
-};
 const noteOf = ({ note }: ExcelJS.Cell): string =>
   typeof note === "string" ? note : (note?.texts ?? []).map(({ text }) => text).join("");
 
 let sent = "";
 let marked = "";
 beforeAll(async () => {
-  const edizione = await loadEdizione(CITTA);
-  const ente = edizione.enti.find(({ codice }) => codice === "V101");
-  if (ente === undefined) throw new Error("V101 is not in the sample");
-  const book = new ExcelJS.Workbook();
-  const made = await writeWorkbook(edizione, ente, {}, { prima: null });
-  // The library's type of its input is older than that of Node.
-  await book.xlsx.load(Buffer.from(made) as unknown as ArrayBuffer);
-  const set = (cell: string, value: ExcelJS.CellValue): void => {
-    cellOf(book, "Volontari", cell).value = value;
-  };
-  set("A6", "Crescere insieme");
-  set("B6", "Alpe");
-  set("C6", "circa 20");
-  set("A7", "Crescere insieme");
-  set("B7", "Piana");
-  set("C7", { formula: "2+2", result: 4, date1904: false });
-  set("D7", 9);
-  cellOf(book, "Voci", "A6").value = "=1+1";
   sent = join(out, "modulo.xlsx");
-  writeFileSync(sent, Buffer.from(await book.xlsx.writeBuffer()));
+  await sentWorkbook(sent, (book) => {
+    const set = (cell: string, value: ExcelJS.CellValue): void => {
+      cellOf(book, "Volontari", cell).value = value;
+    };
+    set("A6", "Crescere insieme");
+    set("B6", "Alpe");
+    set("C6", "circa 20");
+    set("A7", "Crescere insieme");
+    set("B7", "Piana");
+    set("C7", { formula: "2+2", result: 4, date1904: false });
+    set("D7", 9);
+    cellOf(book, "Voci", "A6").value = "=1+1";
+  });
   const { stderr } = await check(sent, "--segna", join(out, "segnati"));
   marked = join(out, "segnati", "modulo - cose da sistemare.xlsx");
   expect(stderr).toContain(`La copia segnata è in ${marked}`);

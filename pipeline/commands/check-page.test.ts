@@ -1,39 +1,28 @@
 // The answer to a file as a page: what is fine, what is left to do, each thing with the cells around it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
-import ExcelJS from "exceljs";
+import type ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { startBrowser } from "../report/browser.ts";
-import { writeWorkbook } from "../workbooks/workbook.ts";
 import { bilancio } from "./command.support.ts";
+import { CITTA, cellOf, sentWorkbook } from "./sent-workbook.support.ts";
 
-const CITTA = "data-samples/altra-citta";
 const out = temporaryFolder();
 let browser: Awaited<ReturnType<typeof startBrowser>>;
 
-/** A workbook of the second city with some answers in it, as its secretary sends it. */
+/** The page of the answer to a workbook. */
 async function sent(name: string, fill: (book: ExcelJS.Workbook) => void): Promise<string> {
-  const edizione = await loadEdizione(CITTA);
-  const ente = edizione.enti.find(({ codice }) => codice === "V101");
-  if (ente === undefined) throw new Error("V101 is not in the sample");
-  const book = new ExcelJS.Workbook();
-  const made = await writeWorkbook(edizione, ente, {}, { prima: null });
-  // The library's type of its input is older than that of Node.
-  await book.xlsx.load(Buffer.from(made) as unknown as ArrayBuffer);
-  fill(book);
   const path = join(out, name);
-  writeFileSync(path, Buffer.from(await book.xlsx.writeBuffer()));
+  await sentWorkbook(path, fill);
   await bilancio(["check", path, "--edizione", CITTA, "--pagina", join(out, "risposte")]);
   return join(out, "risposte", `risposta-${name}.html`);
 }
 const rows = (book: ExcelJS.Workbook, sheet: string, from: number, values: readonly (readonly unknown[])[]): void =>
   values.forEach((row, n) => {
     row.forEach((value, at) => {
-      const cell = book.getWorksheet(sheet)?.getCell(from + n, at + 1);
-      if (cell !== undefined) cell.value = value as ExcelJS.CellValue;
+      cellOf(book, sheet, `${"ABCDEFG"[at]}${from + n}`).value = value as ExcelJS.CellValue;
     });
   });
 
@@ -47,8 +36,7 @@ beforeAll(async () => {
       ["Crescere insieme", "Piana", 4, 9],
     ]);
     rows(book, "Bisogni", 6, [["Crescere insieme", "Alpe"]]);
-    const voci = book.getWorksheet("Voci")?.getCell("B3");
-    if (voci !== undefined) voci.value = "sì";
+    cellOf(book, "Voci", "B3").value = "sì";
   });
   good = await sent("bene.xlsx", (book) => rows(book, "Volontari", 6, [["Crescere insieme", "Alpe", 20, 3]]));
 });

@@ -29,6 +29,7 @@ import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { VALIDATION, validationLines } from "./validation.ts";
 import { dataFolderOf, modelFileOf, nameOf, page, removeOldPdf } from "./write.ts";
+import { withYearBefore } from "./year-before.ts";
 
 export interface BuildOptions {
   readonly cartella: string;
@@ -77,9 +78,10 @@ export async function build(
   try {
     const edizione = await time("edizione", () => loading);
     const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
-    const { dichiarati, raccolta, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
-    await stopForConflicts(edizione, raccolta, computed);
-    const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
+    const { dichiarati, raccolta: counted, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
+    await stopForConflicts(edizione, counted, computed);
+    const panel = panelOf(edizione, counted, figure.misure, computed.panel);
+    const raccolta = withYearBefore(edizione, counted, panel, figure.misure);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };

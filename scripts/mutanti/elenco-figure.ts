@@ -232,6 +232,20 @@ export const FIGURE: readonly Mutante[] = [
     why: "The p% rule would not reach the comparison of money.",
   },
   {
+    file: "pipeline/figure/year-before.ts",
+    from: "last === undefined || !last.intera || !answer.intera",
+    to: "last === undefined",
+    tests: ["pipeline/figure/year-before.test.ts"],
+    why: "Who sent half of a table would be asked why it shrank.",
+  },
+  {
+    file: "pipeline/figure/year-before.ts",
+    from: ".filter(({ influenza }) => influenza > WORTH_ASKING),",
+    to: ",",
+    tests: ["pipeline/figure/year-before.test.ts"],
+    why: "Small enti would be asked about what moves no number.",
+  },
+  {
     file: "pipeline/statistics/difference.ts",
     from: "Math.hypot(prima.errore_standard, ora.errore_standard)",
     to: "ora.errore_standard",
