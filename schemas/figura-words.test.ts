@@ -54,6 +54,7 @@ test("beside the interval stands what the estimate would be if the silent were a
     "Stimato il 10% del valore; se chi non ha risposto vale un quinto in meno o in più: da 17.238 a 17.939 euro",
   );
   expect(line(figura(QUOTA, null, null, { valore: 0.4, stimato: 0.2 }))).toBe("Stimato il 20% del valore");
+  expect(line(figura(EURO, null, null, { ...golden, dims: { zona: "nord" } }))).toBe("Stimato il 10% del valore");
 });
 
 test("what was declared is told with who declared it, where there is no estimate", () => {

@@ -32,8 +32,10 @@ const BAND = 0.2;
 
 const ADDED_UP: ReadonlySet<Figura["unita"]["tipo"]> = new Set(["euro", "conteggio"]);
 
-/** What the estimate would be if the silent were so much smaller or larger; null for a ratio, which they move both ways. */
-function bandOf({ valore, stimato, unita }: Figura): Limits | null {
+/** What the estimate of the whole network would be if the silent were so much smaller or larger; null for a part of it, whose
+ *  interval is wide enough, and for a ratio, which they move both ways. */
+function bandOf({ valore, stimato, unita, dims }: Figura): Limits | null {
+  if (Object.keys(dims).length > 0) return null;
   if (valore === null || stimato === null || !ADDED_UP.has(unita.tipo)) return null;
   const by = BAND * stimato * valore;
   return endsOf(valore - by, valore + by, unita);
