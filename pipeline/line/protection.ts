@@ -134,8 +134,11 @@ async function hiddenFigures(
     if (nascoste === null) throw new NonProteggibile(unprotectable(kind, edizione));
     return { sistema, nascoste: [...nascoste] };
   };
-  // The largest first, so that none is waited for alone; never more systems at once than processes that work on them.
-  const sizeOf = ({ kind }: ProtectionTask): number => (perTipo.get(kind.id) ?? []).flat().length;
+  // The longest first, so that none is waited for alone; never more systems at once than processes that work on them. Of
+  // persons nearly every inmost count is small, and must be kept from everybody: they take longer than as much money.
+  const sizeOf = ({ kind }: ProtectionTask): number =>
+    (perTipo.get(kind.id) ?? []).flat().length *
+    (kind.misure.some(({ protezione }) => protezione.tipo === "frequenza") ? 4 : 1);
   const waiting = tasks.toSorted((a, b) => sizeOf(b) - sizeOf(a));
   const found = new Map<string, Found>();
   const work = async (): Promise<void> => {
