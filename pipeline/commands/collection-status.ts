@@ -3,7 +3,8 @@
 import { describe, isOpen } from "../../schemas/diagnostic.ts";
 import type { Gravita } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
+import { conArticolo, formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Collection } from "../line/intake.ts";
 import { sizesOf } from "../line/sizes.ts";
@@ -25,12 +26,26 @@ interface Unread {
   readonly motivo: string;
 }
 
+/** Enti of one place, and how many of them answered; with their weight, 0–1, null where nothing is known of their size. */
+interface Rate {
+  readonly codice: string;
+  readonly nome: string;
+  readonly enti: number;
+  readonly rispondenti: number;
+  readonly copertura: number | null;
+}
+
 type Count = { readonly ente: string; readonly quante: number };
 
 export interface CollectionStatus {
   readonly enti: number;
   readonly rispondenti: number;
   readonly copertura: number | null;
+  /** By main cantiere, and by the zona of the seat. */
+  readonly perCantiere: readonly Rate[];
+  readonly perZona: readonly Rate[];
+  /** How many enti answered each part of the questionnaire, «niente da dichiarare» included. */
+  readonly perParte: readonly { readonly blocco: string; readonly titolo: string; readonly rispondenti: number }[];
   readonly mancano: readonly Ente[];
   readonly daCorreggere: readonly Count[];
   readonly daConfermare: readonly Count[];
@@ -57,10 +72,25 @@ export function statusOf(
   const sizeOf = ({ codice }: { codice: string }): number => sizes.get(codice) ?? 0;
   const all = edizione.enti.reduce((sum, e) => sum + sizeOf(e), 0);
   const there = edizione.enti.filter(({ codice }) => answered.has(codice)).reduce((sum, e) => sum + sizeOf(e), 0);
+  const rates = (list: string, of: (ente: Edizione["enti"][number]) => string): Rate[] =>
+    (edizione.liste[list] ?? []).flatMap(({ codice, nome }) => {
+      const own = edizione.enti.filter((ente) => of(ente) === codice);
+      const answering = own.filter((ente) => answered.has(ente.codice));
+      const weight = (enti: typeof own): number => enti.reduce((sum, ente) => sum + sizeOf(ente), 0);
+      const whole = weight(own);
+      const copertura = whole === 0 ? null : weight(answering) / whole;
+      return own.length === 0 ? [] : [{ codice, nome, enti: own.length, rispondenti: answering.length, copertura }];
+    });
   return {
     enti: edizione.enti.length,
     rispondenti: answered.size,
     copertura: all === 0 ? null : there / all,
+    perCantiere: rates("cantieri", ({ cantiere_principale }) => cantiere_principale),
+    perZona: rates("zone", ({ zona_sede }) => zona_sede),
+    perParte: blocksAskedIn(edizione.yaml.anno).map(({ id, titolo }) => ({
+      ...{ blocco: id, titolo },
+      rispondenti: new Set(valide.flatMap(({ ente, sezione }) => (sezione.blocco === id ? [ente] : []))).size,
+    })),
     mancano: edizione.enti
       .filter(({ codice }) => !answered.has(codice))
       .map((e) => ({
@@ -113,6 +143,12 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
   return [
     `${edizione.yaml.titolo} ${edizione.yaml.anno} – ${edizione.yaml.citta}`,
     `  ${stato.rispondenti === 1 ? "Ha risposto 1 ente" : `Hanno risposto ${formatNumber(stato.rispondenti)} enti`} su ${formatNumber(stato.enti)}${peso}.`,
+    "  Per cantiere: enti che hanno risposto, e quanto pesano.",
+    ...stato.perCantiere.map(rateLine),
+    "  Per zona della sede:",
+    ...stato.perZona.map(rateLine),
+    "  Per parte del questionario:",
+    ...stato.perParte.map(({ titolo, rispondenti }) => `    ${titolo}: ${plural(rispondenti, "ente", "enti")}`),
     ...(mancano.length === 0
       ? ["  Non manca nessuno."]
       : [`  ${plural(mancano.length, "ente manca:", "enti mancano, dal più grande:")}`]),
@@ -138,6 +174,9 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
     ...ritirati.map(({ file, protocollo, motivo }) => `    ${file} (protocollo ${protocollo}): ${motivo}`),
   ].join("\n");
 }
+
+const rateLine = ({ nome, enti, rispondenti, copertura }: Rate): string =>
+  `    ${nome}: ${formatNumber(rispondenti)} su ${formatNumber(enti)}${copertura === null ? "" : `, ${conArticolo(formatShare(copertura))} delle risorse`}`;
 
 function counted(counts: readonly Count[], what: string, isSaidOfNobody: boolean): string[] {
   if (counts.length === 0) return isSaidOfNobody ? [`  Nessuno ha ${what}.`] : [];

@@ -68,10 +68,29 @@ describe("the state of a collection", () => {
     expect(status).toMatchObject({ enti: 4, rispondenti: 1, copertura: 0.15 });
   });
 
+  test("tells how many answered, and how much they weigh, of each cantiere, zona and part", () => {
+    expect(status.perZona[0]).toEqual({ codice: "nord", nome: "Nord", enti: 2, rispondenti: 1, copertura: 1 / 3 });
+    for (const rates of [status.perCantiere, status.perZona]) {
+      expect(rates.reduce((sum, { enti }) => sum + enti, 0)).toBe(status.enti);
+      expect(rates.reduce((sum, { rispondenti }) => sum + rispondenti, 0)).toBe(status.rispondenti);
+    }
+  });
+
   test("is said in one page", () => {
     expect(statusText(edizione, status).replaceAll("\u00a0", " ").split("\n")).toEqual([
       "Bilancio Sociale partecipato 2020 – Borgo Prova",
       "  Ha risposto 1 ente su 4, pari al 15% delle risorse dell'anno precedente.",
+      "  Per cantiere: enti che hanno risposto, e quanto pesano.",
+      "    Crescere insieme in città: 0 su 1, lo 0% delle risorse",
+      "    Curare ed essere curati: 1 su 1, il 100% delle risorse",
+      "    Abitare la comunità: 0 su 1, lo 0% delle risorse",
+      "    Trasversale: 0 su 1, lo 0% delle risorse",
+      "  Per zona della sede:",
+      "    Nord: 1 su 2, il 33% delle risorse",
+      "    Sud: 0 su 1, lo 0% delle risorse",
+      "    Tutta la città: 0 su 1, lo 0% delle risorse",
+      "  Per parte del questionario:",
+      ...status.perParte.map(({ titolo, blocco }) => `    ${titolo}: ${blocco === "volontari" ? "1 ente" : "0 enti"}`),
       "  3 enti mancano, dal più grande:",
       "    E001  Comune di Borgo (1.000 euro l'anno prima)",
       "    E002  Alfa (600 euro l'anno prima)",
