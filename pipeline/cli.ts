@@ -64,7 +64,8 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const cartella = needed(files.length === 0 ? null : folder, "servono la cartella dell'edizione e almeno un file");
     const { receiveCommand } = await import("./commands/receive.ts");
     const canale = text(values["canale"]) ?? "email";
-    return receiveCommand({ cartella, files, canale, ente: text(values["ente"]) }, effects);
+    const [ente, pagina, segna] = [text(values["ente"]), text(values["pagina"]), text(values["segna"])];
+    return receiveCommand({ cartella, files, canale, ente, pagina, segna }, effects);
   },
   moduli: async ([folder], values, effects) => {
     const fault = "servono la cartella dell'edizione e --out CARTELLA";

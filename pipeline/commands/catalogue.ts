@@ -14,6 +14,12 @@ const json: Opzione = { cosa: "scrive il risultato in JSON, per i programmi" };
 const fuori: Opzione = { valore: "CARTELLA", cosa: "dove scrivere (build: reports/<anno>)" };
 const senzaPdf: Opzione = { cosa: "si ferma alla pagina e ai dati, senza PDF" };
 
+const pagina: Opzione = { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file" };
+const segna: Opzione = {
+  valore: "CARTELLA",
+  cosa: "scrive lì una copia di ogni file con le celle da sistemare segnate",
+};
+
 export const COMANDI = {
   nuova: {
     uso: "nuova <cartella> --da EDIZIONE",
@@ -42,8 +48,8 @@ export const COMANDI = {
     opzioni: {
       edizione: { valore: "CARTELLA", cosa: "l'edizione a cui i file rispondono" },
       ente: { valore: "CODICE", cosa: "l'ente da cui ci si aspetta il file" },
-      pagina: { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file" },
-      segna: { valore: "CARTELLA", cosa: "scrive lì una copia di ogni file con le celle da sistemare segnate" },
+      pagina,
+      segna,
       json,
     },
   },
@@ -53,6 +59,8 @@ export const COMANDI = {
     opzioni: {
       ente: { valore: "CODICE", cosa: "l'ente da cui arrivano" },
       canale: { valore: "CANALE", cosa: "email, portale, rilevazione o cartella" },
+      pagina,
+      segna,
       json,
     },
   },

@@ -1,9 +1,9 @@
 // The copy of a file with its cells marked: without the marks it is what was sent, and it can be sent back as it is.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, expect, test } from "vitest";
-import { temporaryFolder } from "../effects/folder.support.ts";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { readFile } from "../formats/read-file.ts";
 import { bilancio } from "./command.support.ts";
 import { CITTA, cellOf, sentWorkbook } from "./sent-workbook.support.ts";
@@ -92,6 +92,31 @@ test("sent back it has the same findings; corrected and sent back, the old marks
   expect(noteOf(cellOf(again, "Volontari", "C6"))).toBe("");
   expect(cellOf(again, "Volontari", "C6").fill).not.toMatchObject({ fgColor: { argb: "FFFAEEF4" } });
   expect(again.worksheets.filter(({ name }) => name.startsWith(MARKS))).toHaveLength(1);
+});
+
+test("receive gives them too, with what is only seen beside what came before", async () => {
+  const folder = copyOf(CITTA);
+  const answers = join(out, "ricevuti");
+  const { stderr } = await bilancio(["receive", folder, sent, "--pagina", answers, "--segna", answers]);
+  expect(stderr).toContain("La copia segnata è in");
+  expect(readFileSync(join(answers, "risposta-modulo.xlsx.html"), "utf8")).toContain("Ci sono ");
+  expect(noteOf(cellOf(await opened(join(answers, "modulo - cose da sistemare.xlsx")), "Volontari", "C6"))).toContain(
+    "circa 20",
+  );
+});
+
+test("two files of one name, from two folders, have two answers", async () => {
+  const folder = temporaryFolder();
+  await sentWorkbook(join(folder, "modulo.xlsx"), () => undefined);
+  const answers = join(out, "omonimi");
+  const both = [sent, join(folder, "modulo.xlsx")];
+  await bilancio(["check", ...both, "--edizione", CITTA, "--pagina", answers, "--segna", answers]);
+  expect(readdirSync(answers).toSorted()).toEqual([
+    "modulo - cose da sistemare (2).xlsx",
+    "modulo - cose da sistemare.xlsx",
+    "risposta-modulo.xlsx (2).html",
+    "risposta-modulo.xlsx.html",
+  ]);
 });
 
 test("a text file has its copy beside, in which text stays text; what cannot be opened has none", async () => {

@@ -11,9 +11,10 @@ import { withCollection } from "../line/intake.ts";
 import { archivioOf } from "../line/rules.ts";
 import { registerNews } from "../line/take-in.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
-import { receivedOf, receivedText } from "./received.ts";
+import { headOf, receivedOf, receivedText } from "./received.ts";
+import { type AnswerFiles, writtenAnswers } from "./written-answers.ts";
 
-export interface ReceiveCommand {
+export interface ReceiveCommand extends AnswerFiles {
   readonly cartella: string;
   readonly files: readonly string[];
   readonly canale: string;
@@ -44,6 +45,11 @@ export async function receiveCommand(command: ReceiveCommand, effects: Effects):
       const protocolli = await registerNews(registro, taken, true, settle);
       const raccolta = await settle();
       const received = protocolli.map((each) => receivedOf(each, raccolta));
+      const answered = protocolli.map(({ protocollo }, at) => ({
+        path: files[at] ?? "",
+        head: headOf(protocollo, raccolta),
+      }));
+      for (const line of await writtenAnswers(answered, edizione, command)) effects.say(line);
       return {
         text: received.map((each) => receivedText(each, edizione, raccolta)).join("\n"),
         json: received,

@@ -3,7 +3,7 @@ import { isOpen } from "../../schemas/diagnostic.ts";
 import { quanti } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
-import type { SectionHead } from "../../schemas/reading.ts";
+import type { ReadingHead, SectionHead } from "../../schemas/reading.ts";
 import type { Collection } from "../line/intake.ts";
 import { isUnread, reasonOf } from "./collection-status.ts";
 import { faultLine, plural } from "./words.ts";
@@ -33,10 +33,21 @@ interface Numbered {
   readonly isNew: boolean;
 }
 
+function lettoOf(protocollo: number, { letti }: Collection): Collection["letti"][number] {
+  const letto = letti.find(({ ricezione }) => ricezione.protocollo === protocollo);
+  if (letto === undefined) throw new Error(`arrival ${protocollo} is not in the collection`);
+  return letto;
+}
+
+/** What was read of one arrival, with what is only seen beside the others: which counts, what was there before. */
+export function headOf(protocollo: number, raccolta: Collection): ReadingHead {
+  const diagnostics = raccolta.diagnostics.filter((each) => each.protocollo === protocollo);
+  return { ...lettoOf(protocollo, raccolta).lettura, diagnostics };
+}
+
 /** Of one arrival, by its number. */
 export function receivedOf({ protocollo, isNew }: Numbered, raccolta: Collection): Received {
-  const letto = raccolta.letti.find(({ ricezione }) => ricezione.protocollo === protocollo);
-  if (letto === undefined) throw new Error(`arrival ${protocollo} is not in the collection`);
+  const letto = lettoOf(protocollo, raccolta);
   const idOf = (ente: string, blocco: string): string => `${ente} ${blocco}`;
   const counting = new Map(raccolta.valide.map((each) => [idOf(each.ente, each.sezione.blocco), each.protocollo]));
   const replaced = Map.groupBy(
