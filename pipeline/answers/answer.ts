@@ -87,18 +87,26 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
   const parts = partsOf(head, open, yaml.anno);
   const righe = head.invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { contate }) => sum + contate, 0);
   const blocks = blocksAskedIn(yaml.anno).length;
+  // Its answers are those of the file that came first, and they are told there.
+  const isTwin = open.some(({ codice }) => codice === "file-identico");
   return {
     ...{ rete: yaml.rete, editore: yaml.editore, raccolta: `Raccolta dei dati ${yaml.anno}` },
     dimostrativa: yaml.dimostrativa,
     file: quoted(file, 255),
     ente: owner === null ? null : `${owner} · ${enti.find(({ codice }) => codice === owner)?.denominazione ?? ""}`,
-    titolo: headline(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.bene.length),
-    sotto: [
-      quanti(righe, "riga letta", "righe lette"),
-      ...(owner === null ? [] : [`${parts.bene.length} parti su ${blocks} a posto`]),
-    ].join(" · "),
+    titolo: isTwin
+      ? "Questo file l'avevamo già"
+      : headline(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.bene.length),
+    sotto: isTwin
+      ? "Contato una volta sola"
+      : [
+          quanti(righe, "riga letta", "righe lette"),
+          ...(owner === null ? [] : [`${parts.bene.length} parti su ${blocks} a posto`]),
+        ].join(" · "),
     gruppi,
-    poi: nextStep(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.mancano.length),
+    poi: isTwin
+      ? "Vale la risposta che diamo al primo dei due."
+      : nextStep(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.mancano.length),
     mancano: owner === null ? [] : parts.mancano,
     bene: parts.bene,
     note: open

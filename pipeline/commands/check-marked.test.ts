@@ -1,5 +1,5 @@
 // The copy of a file with its cells marked: without the marks it is what was sent, and it can be sent back as it is.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { beforeAll, expect, test } from "vitest";
@@ -103,6 +103,19 @@ test("receive gives them too, with what is only seen beside what came before", a
   expect(noteOf(cellOf(await opened(join(answers, "modulo - cose da sistemare.xlsx")), "Volontari", "C6"))).toContain(
     "circa 20",
   );
+});
+
+test("a file that was already received is not told that it is empty", async () => {
+  const folder = copyOf(CITTA);
+  const again = join(temporaryFolder(), "di nuovo.xlsx");
+  copyFileSync(sent, again);
+  const answers = join(out, "gemelli");
+  await bilancio(["receive", folder, sent]);
+  await bilancio(["receive", folder, again, "--pagina", answers, "--segna", answers]);
+  expect(readdirSync(answers)).toEqual(["risposta-di nuovo.xlsx.html"]);
+  const page = readFileSync(join(answers, "risposta-di nuovo.xlsx.html"), "utf8");
+  expect(page).not.toContain("nessuna risposta");
+  expect(page).toContain("Questo file l'avevamo già".replace("'", "&#x27;"));
 });
 
 test("two files of one name, from two folders, have two answers", async () => {

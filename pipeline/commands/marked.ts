@@ -23,7 +23,9 @@ export async function markedCopy(
   bytes: Uint8Array | null,
   workbook: Workbook | null,
   diagnostics: readonly Diagnostic[],
-): Promise<MarkedCopy | "non si è potuto aprire" | "ha troppe righe"> {
+): Promise<MarkedCopy | "non si è potuto aprire" | "ha troppe righe" | "è identico a uno già ricevuto"> {
+  // Its findings are told at the first of the two: a copy of this one would say that nothing is left to do.
+  if (diagnostics.some(({ codice }) => codice === "file-identico")) return "è identico a uno già ricevuto";
   if (bytes === null || workbook === null) return "non si è potuto aprire";
   if (workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0) > MAX_ROWS) return "ha troppe righe";
   const marks = marksOf(diagnostics, workbook);
