@@ -163,8 +163,12 @@ export function editionFaultOf(diagnostic: Diagnostic): EditionFault | null {
   return { file: first.file, riga: first.riga ?? null, cosa: testo.replace(/\.$/, ""), rimedio };
 }
 
-/** Whether somebody must still correct or confirm. */
+/** Whether nobody has decided about it yet. */
 export const isOpen = ({ esito }: Diagnostic): boolean => esito === "aperto";
+
+/** Whether somebody must still correct or confirm. */
+export const isOwed = (each: Diagnostic): boolean =>
+  isOpen(each) && (each.gravita === "correggere" || each.gravita === "confermare");
 
 /** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */
 export const ALTRE = "altre";

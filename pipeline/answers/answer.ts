@@ -1,6 +1,14 @@
 // What is answered to one file, as plain data: what is fine, what is left to do, each thing with its place and its neighbours.
 // Every sentence is the catalogue's; nothing is decided here.
-import { address, type Diagnostic, describe, isOpen, type Luogo, placeShown } from "../../schemas/diagnostic.ts";
+import {
+  address,
+  type Diagnostic,
+  describe,
+  isOpen,
+  isOwed,
+  type Luogo,
+  placeShown,
+} from "../../schemas/diagnostic.ts";
 import { quanti } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
@@ -75,7 +83,8 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
     stato,
     found: open.filter(({ gravita }) => gravita === stato),
   }));
-  const total = asked.reduce((sum, { found }) => sum + found.length, 0);
+  const [toCorrect = 0, toConfirm = 0] = asked.map(({ found }) => found.length);
+  const total = toCorrect + toConfirm;
   let count = 0;
   const gruppi = asked.flatMap(({ stato, found }): Group[] => {
     if (found.length === 0) return [];
@@ -94,9 +103,7 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
     dimostrativa: yaml.dimostrativa,
     file: quoted(file, 255),
     ente: owner === null ? null : `${owner} · ${enti.find(({ codice }) => codice === owner)?.denominazione ?? ""}`,
-    titolo: isTwin
-      ? "Questo file l'avevamo già"
-      : headline(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.bene.length),
+    titolo: isTwin ? "Questo file l'avevamo già" : headline(toCorrect, toConfirm, parts.bene.length),
     sotto: isTwin
       ? "Contato una volta sola"
       : [
@@ -104,9 +111,7 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
           ...(owner === null ? [] : [`${parts.bene.length} parti su ${blocks} a posto`]),
         ].join(" · "),
     gruppi,
-    poi: isTwin
-      ? "Vale la risposta che diamo al primo dei due."
-      : nextStep(asked[0]?.found.length ?? 0, asked[1]?.found.length ?? 0, parts.mancano.length),
+    poi: isTwin ? "Vale la risposta che diamo al primo dei due." : nextStep(toCorrect, toConfirm, parts.mancano.length),
     mancano: owner === null ? [] : parts.mancano,
     bene: parts.bene,
     note: open
@@ -179,9 +184,7 @@ function partsOf(
   open: readonly Diagnostic[],
   anno: number,
 ): Pick<AnswerModel, "bene" | "mancano"> {
-  const faulty = new Set(
-    open.flatMap(({ gravita, blocco }) => (gravita === "correggere" || gravita === "confermare" ? [blocco] : [])),
-  );
+  const faulty = new Set(open.filter(isOwed).map(({ blocco }) => blocco));
   const sections = invii.flatMap(({ sezioni }) => sezioni);
   const there = new Set(sections.map(({ blocco }) => blocco));
   const bene = blocksAskedIn(anno).flatMap(({ id, titolo, forma }) => {

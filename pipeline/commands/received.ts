@@ -1,5 +1,5 @@
 // What is already known of a file as soon as it was received: whose it is, what of it counts, what is wrong with it.
-import { isOpen } from "../../schemas/diagnostic.ts";
+import { isOwed } from "../../schemas/diagnostic.ts";
 import { quanti } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
@@ -76,12 +76,7 @@ export function receivedOf({ protocollo, isNew }: Numbered, raccolta: Collection
 }
 
 const openOf = (protocollo: number, { diagnostics }: Collection) =>
-  diagnostics.filter(
-    (each) =>
-      each.protocollo === protocollo &&
-      isOpen(each) &&
-      (each.gravita === "correggere" || each.gravita === "confermare"),
-  );
+  diagnostics.filter((each) => each.protocollo === protocollo && isOwed(each));
 
 /** Enti, and findings, that are said one by one. */
 const SHOWN = 12;

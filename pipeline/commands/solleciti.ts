@@ -1,7 +1,7 @@
 // `bilancio solleciti`: what one would write to whom still owes something. Nothing is sent: it is shown, or written as files
 // that a mail program opens.
 import { join } from "node:path";
-import { address, describe, isOpen } from "../../schemas/diagnostic.ts";
+import { address, describe, isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { csvCell } from "../../schemas/text.ts";
 import { CONTATTI, type Contatto, loadContatti } from "../edizione/contatti.ts";
@@ -43,12 +43,14 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
   const letters = lettersOf(edizione, raccolta, entro);
   const reachable = letters.filter(({ ente }) => contatti.has(ente));
   const unreachable = letters.filter(({ ente }) => !contatti.has(ente));
-  const mails = reachable.flatMap((letter) => (contatti.get(letter.ente) ?? []).map((to) => ({ letter, to })));
+  const mails = reachable.flatMap((letter) =>
+    (contatti.get(letter.ente) ?? []).map((to, at) => ({ letter, to, file: `${letter.ente}-${at + 1}.eml` })),
+  );
   if (out !== null) {
     await writeWhole(join(out, "solleciti.csv"), tableOf(letters, contatti));
-    for (const [n, { letter, to }] of mails.entries())
+    for (const { letter, to, file } of mails)
       await writeWhole(
-        join(out, `${letter.ente}-${mails.slice(0, n).filter((each) => each.letter === letter).length + 1}.eml`),
+        join(out, file),
         emlOf({ to: to.email, subject: letter.oggetto, text: withGreeting(letter, to) }),
       );
   }
@@ -115,7 +117,10 @@ function lettersOf(edizione: Edizione, raccolta: Collection, entro: string | nul
   const name = `${titolo} ${anno}`;
   const until = entro === null ? "" : ` entro ${entro}`;
   const close = `\n\nSe qualcosa non è chiaro rispondi a questo messaggio.\n\n${editore}`;
-  const open = Map.groupBy(raccolta.diagnostics.filter(isOwed), ({ ente }) => ente ?? "");
+  const open = Map.groupBy(
+    raccolta.diagnostics.filter((each) => each.ente !== null && isOwed(each)),
+    ({ ente }) => ente ?? "",
+  );
   const unread = Map.groupBy(status.nonLetti, ({ ente }) => ente ?? "");
   const counted = new Set(raccolta.valide.map(({ ente }) => ente));
   // Whose file came and cannot be counted yet is asked to mend it: to say that nothing came would be untrue.
@@ -163,10 +168,6 @@ function lettersOf(edizione: Edizione, raccolta: Collection, entro: string | nul
     }),
   ];
 }
-
-/** Something of an ente that must be corrected or confirmed. */
-const isOwed = (each: Collection["diagnostics"][number]): boolean =>
-  isOpen(each) && each.ente !== null && (each.gravita === "correggere" || each.gravita === "confermare");
 
 const withGreeting = ({ testo }: Letter, { nome }: Contatto): string =>
   nome === "" ? `Buongiorno,\n\n${testo}\n` : `Ciao ${nome},\n\n${testo}\n`;

@@ -3,6 +3,7 @@
 import type { Derived } from "../../schemas/blocco.ts";
 import { dimensionOf, type TableId } from "../../schemas/dimensioni.ts";
 import { blockOf } from "../../schemas/questionario.ts";
+import { quote } from "./load.ts";
 import type { SqlRow, SqlValue, Store } from "./store.ts";
 import { type Quantity, rowValue } from "./values.ts";
 import { imputedEnte, PLACES, type RecordWeights, silentRows, weightedSql, weightJoin } from "./weights.ts";
@@ -122,7 +123,7 @@ async function layContributors(
   { gruppi, pubblici }: Extract<UnsafeRule, { tipo: "grandezza" }>,
 ): Promise<void> {
   const list = (names: Iterable<string>): string => {
-    const all = [...names].map((name) => `'${name.replaceAll("'", "''")}'`);
+    const all = [...names].map(quote);
     return all.length === 0 ? "NULL" : all.join(", ");
   };
   await store.run(

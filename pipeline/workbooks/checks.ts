@@ -10,11 +10,13 @@ import {
   HEADING,
   HEADING_FILL,
   LINES,
+  LINK,
   NOTE,
   PALE_FILL,
   printSetup,
   protect,
   STRONG,
+  sheetRef,
   TAB,
   TITLE,
 } from "./style.ts";
@@ -46,7 +48,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
   const parts: Part[] = [];
   return {
     ofCard: ({ blocco, anno }, { rows }) => {
-      const at = (name: string): string => `${quoted(blocco.foglio)}!$B$${rows.get(name) ?? 1}`;
+      const at = (name: string): string => `${sheetRef(blocco.foglio)}!$B$${rows.get(name) ?? 1}`;
       const needed = fieldsOf(blocco, anno).filter(([, { obbligatorio }]) => obbligatorio);
       const answers = [...rows.keys()].map(at);
       parts.push({
@@ -61,7 +63,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
     ofTable: ({ blocco, anno }, { columns, first, last }) => {
       const range = (name: string): string => {
         const letters = columns.get(name) ?? "A";
-        return `${quoted(blocco.foglio)}!$${letters}$${first}:$${letters}$${last}`;
+        return `${sheetRef(blocco.foglio)}!$${letters}$${first}:$${letters}$${last}`;
       };
       const fields = fieldsOf(blocco, anno);
       const started = `((${fields.map(([name]) => range(name)).join("&")})<>"")`;
@@ -76,7 +78,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
       parts.push({
         ...{ titolo: blocco.titolo, foglio: blocco.foglio },
         righe: `SUMPRODUCT(${answered}*1)`,
-        niente: `IF(${quoted(blocco.foglio)}!$B$3<>"",1,0)`,
+        niente: `IF(${sheetRef(blocco.foglio)}!$B$3<>"",1,0)`,
         cose: [
           ...fields
             .filter(([, { obbligatorio }]) => obbligatorio)
@@ -123,7 +125,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
         setRow(
           row,
           [
-            { text: titolo, hyperlink: `#'${foglio}'!A1` },
+            { text: titolo, hyperlink: `#${sheetRef(foglio)}!A1` },
             { formula: righe },
             { formula: `IF(OR(${niente}=1,${isEmpty}),0,${counts[at]})` },
             {
@@ -185,6 +187,3 @@ export function openChecks(book: Workbook, footer: string): Checks {
 }
 
 type Content = null | { readonly formula: string } | { readonly text: string; readonly hyperlink: string };
-const LINK = { ...FONT, underline: true, color: { argb: "FF12436D" } } as const;
-
-const quoted = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;

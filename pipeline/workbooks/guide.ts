@@ -3,7 +3,7 @@ import type { Workbook } from "exceljs";
 import type { Blocco } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { CHECKS_SHEET } from "../../schemas/modulo.ts";
-import { FONT, LINES, NOTE, PALE_FILL, printSetup, protect, STRONG, TAB, TITLE } from "./style.ts";
+import { FONT, LINES, LINK, NOTE, PALE_FILL, printSetup, protect, STRONG, sheetRef, TAB, TITLE } from "./style.ts";
 
 const STEPS = [
   "Ogni foglio è una parte del questionario. Riempi quelli che vi riguardano, una riga per cosa.",
@@ -65,10 +65,13 @@ export function writeGuide(
 
   sheet.addRow(["I fogli"]).font = STRONG;
   for (const { foglio, titolo: heading, istruzioni } of blocchi) {
-    const row = sheet.addRow([{ text: `→ ${foglio}`, hyperlink: `#'${foglio}'!A1` }, `${heading}. ${istruzioni}`]);
+    const row = sheet.addRow([
+      { text: `→ ${foglio}`, hyperlink: `#${sheetRef(foglio)}!A1` },
+      `${heading}. ${istruzioni}`,
+    ]);
     row.height = istruzioni.length + heading.length > 118 ? 32 : 20;
     row.getCell(1).style = {
-      font: { ...FONT, underline: true, color: { argb: "FF12436D" } },
+      font: LINK,
       alignment: { vertical: "top" },
     };
     row.getCell(2).style = { font: FONT, alignment: { vertical: "top", wrapText: true } };

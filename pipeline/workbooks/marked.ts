@@ -6,7 +6,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { MARKS_SHEET } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
-import { FONT, HEADING, HEADING_FILL, LINES, NOTE, printSetup, TAB, TITLE } from "./style.ts";
+import { FONT, HEADING, HEADING_FILL, LINES, LINK, NOTE, printSetup, sheetRef, TAB, TITLE } from "./style.ts";
 
 export interface Mark {
   readonly stato: "correggere" | "confermare";
@@ -136,14 +136,14 @@ function list(sheet: Worksheet, marks: readonly Mark[], sheets: ReadonlySet<stri
   for (let at = 1; at <= 4; at++) head.getCell(at).style = { font: HEADING, fill: HEADING_FILL, border: LINES };
   marks.forEach(({ stato, dove, testo, celle: [first] }, n) => {
     const isLinked = first !== undefined && sheets.has(first.foglio);
-    const target = isLinked ? `#'${first.foglio.replaceAll("'", "''")}'!${first.cella}` : "";
+    const target = isLinked ? `#${sheetRef(first.foglio)}!${first.cella}` : "";
     const place = quoted(dove, 200);
     const row = sheet.addRow([n + 1, WORDS[stato], isLinked ? { text: place, hyperlink: target } : place, testo]);
     // Programs do not measure the text of a file that they did not write.
     row.height = 6 + 14 * Math.max(Math.ceil(place.length / 44), Math.ceil(testo.length / 92));
     row.eachCell((cell, at) => {
       cell.style = {
-        font: at === 3 && isLinked ? { ...FONT, underline: true, color: { argb: "FF12436D" } } : FONT,
+        font: at === 3 && isLinked ? LINK : FONT,
         border: LINES,
         alignment: { vertical: "top", wrapText: true },
         ...(at === 2 ? { fill: { type: "pattern", pattern: "solid", fgColor: { argb: LOOKS[stato].fill } } } : {}),

@@ -11,6 +11,7 @@ export const FONT: Partial<Font> = { name: "Arial", size: 10, color: { argb: INK
 export const TITLE: Partial<Font> = { ...FONT, size: 18, bold: true, color: { argb: BLUE } };
 export const NOTE: Partial<Font> = { ...FONT, color: { argb: "FF595959" } };
 export const STRONG: Partial<Font> = { ...FONT, bold: true };
+export const LINK: Partial<Font> = { ...FONT, underline: true, color: { argb: BLUE } };
 export const HEADING: Partial<Font> = { ...FONT, bold: true, color: { argb: "FFFFFFFF" } };
 export const HEADING_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: BLUE } };
 export const PALE_FILL: Fill = { type: "pattern", pattern: "solid", fgColor: { argb: PALE } };
@@ -19,6 +20,9 @@ export const TAB = { argb: BLUE };
 
 const line = { style: "thin", color: { argb: LINE } } as const;
 export const LINES: Partial<Borders> = { top: line, left: line, bottom: line, right: line };
+
+/** Name of a sheet as formulas and links write it. */
+export const sheetRef = (sheet: string): string => `'${sheet.replaceAll("'", "''")}'`;
 
 /** How a value of that kind is shown; text kinds are text, or tax codes would lose their leading zeros. */
 export function numFmt(cella: CellKind): string {
