@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { harmless } from "../schemas/shown.ts";
 import { type Answer, UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
+import { type Answering, askOn } from "./effects/ask.ts";
 import type { Effects } from "./effects/effects.ts";
 import { machineBudget } from "./effects/machine.ts";
 import { terminalProgress } from "./effects/progress.ts";
@@ -14,6 +15,8 @@ type Mouth = Pick<NodeJS.WriteStream, "write" | "isTTY">;
 interface Mouths {
   readonly stdout: Mouth;
   readonly stderr: Mouth;
+  /** Where somebody answers; left out where nobody can. */
+  readonly stdin?: Answering;
 }
 
 /** Everything the program says: names of files and words of cells must not command the terminal. */
@@ -22,12 +25,13 @@ const tell = (stream: Mouth, text: string): void => void stream.write(`${harmles
 type Values = Readonly<Record<string, string | boolean | undefined>>;
 
 const clock = (): number => performance.now();
-const effectsOf = ({ stderr }: Mouths): Effects => ({
+const effectsOf = ({ stderr, stdin }: Mouths): Effects => ({
   clock,
   now: () => new Date().toISOString(),
   progress: terminalProgress(stderr, clock),
   budget: machineBudget(),
   say: (line) => tell(stderr, line),
+  ask: stdin?.isTTY === true ? askOn(stdin, (line) => tell(stderr, line)) : null,
 });
 
 const text = (value: string | boolean | undefined): string | null => (typeof value === "string" ? value : null);
@@ -83,6 +87,14 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { sollecitiCommand } = await import("./commands/solleciti.ts");
     return sollecitiCommand({ cartella, out: text(values["out"]), entro: text(values["entro"]) }, effects);
+  },
+  decidi: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const [ente, elenco, da, annulla] = ["ente", "elenco", "da", "annulla"].map((name) => text(values[name]));
+    const chi = text(values["chi"]) ?? userInfo().username;
+    const { decidiCommand } = await import("./commands/decidi.ts");
+    const how = { ente: ente ?? null, elenco: elenco ?? null, da: da ?? null, annulla: annulla ?? null };
+    return decidiCommand({ cartella, chi, ...how }, effects);
   },
   ritira: async ([folder, protocollo], values, effects) => {
     const fault = "servono la cartella dell'edizione e il protocollo";

@@ -179,10 +179,15 @@ export const ALTRE = "altre";
  */
 export function findingId({ ente, blocco, campo, codice, luoghi }: Diagnostic): string {
   const rows = luoghi.map(({ nome_riga }) => (nome_riga ?? "").trim().replace(/\s+/g, " ").toLocaleLowerCase("it"));
-  return [ente, blocco, campo, codice, ...new Set(rows.filter((row) => row !== "").sort())]
+  // Of a file of nobody only its name says which it is.
+  const whose = ente ?? `file ${luoghi[0]?.file ?? ""}`;
+  return [whose, blocco, campo, codice, ...new Set(rows.filter((row) => row !== "").sort())]
     .map((part) => part ?? "")
     .join("|");
 }
+
+/** A place inside its file, as one text: equal for equal places. */
+export const placeKey = ({ foglio, cella, riga }: Luogo): string => `${foglio ?? ""}|${cella ?? ""}|${riga ?? ""}`;
 
 /** A place as it may be shown: file, sheet and row are called as their sender called them. */
 export function placeShown({ file, foglio, colonna, nome_riga, ...rest }: Luogo): Luogo {

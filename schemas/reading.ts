@@ -44,6 +44,20 @@ export interface Section extends Omit<SectionHead, "contate"> {
   readonly righe: readonly Riga[];
 }
 
+/** What is read in the place of a cell, because a person decided so. */
+export interface Correction {
+  readonly blocco: string;
+  readonly campo: string;
+  /** `placeKey` of the cell. */
+  readonly posto: string;
+  /** What the cell must show for it to hold, as its finding did; null for a blank cell. Whatever it shows, where `dopo` is a sign. */
+  readonly prima: string | null;
+  /** The text to read; or what the only sign in its number parts. */
+  readonly dopo: string | { readonly segno: SignMeaning };
+}
+/** What the only point or comma of a number parts: thousands, or the decimals. */
+export type SignMeaning = "migliaia" | "decimali";
+
 /** What one file says for one ente. */
 export interface Submission<S = Section> {
   readonly ente: string;

@@ -160,6 +160,39 @@ describe("a register of an earlier version keeps its arrivals and their numbers,
   });
 });
 
+test("a register of the version before decisions keeps all it had, and takes decisions", async () => {
+  const folder = temporaryFolder();
+  const before = openRegistro(folder);
+  await receiveFile(folder, before, arrivo("a.xlsx", "uno"));
+  before.withdraw({ protocollo: 1, il: "2017-06-02", chi: "Anna", motivo: "doppio" }, "ritira");
+  before.close();
+  const old = new DatabaseSync(join(folder, "registro.sqlite"));
+  old.exec("DROP TABLE decisione; PRAGMA user_version = 2");
+  old.close();
+  const registro = openRegistro(folder);
+  expect([registro.ricezioni().length, registro.ritiri().size, registro.decisioni()]).toEqual([1, 1, []]);
+  const words = {
+    messaggio: "E001|volontari",
+    valore: "v1",
+    motivo: "",
+    pubblica: 0,
+    il: "2017-06-03",
+    chi: "Anna",
+  } as const;
+  registro.decide([
+    { ...words, ente: "E001", scelta: "correggi", dopo: "3" },
+    { ...words, ente: "E001", scelta: "correggi", dopo: "4" },
+    { ...words, ente: "E002", messaggio: "E002|volontari", scelta: "deroga", dopo: "" },
+  ]);
+  expect(registro.decisioni(), "of several about one finding the last holds").toMatchObject([
+    { numero: 2, dopo: "4" },
+    { numero: 3, scelta: "deroga" },
+  ]);
+  registro.undecide({ numero: 2, il: "2017-06-04", chi: "Anna" });
+  expect(registro.decisioni().map(({ numero }) => numero)).toEqual([3]);
+  registro.close();
+});
+
 test("a withdrawal is written with who, when and why, and so is its end; nothing of it is deleted", async () => {
   const folder = temporaryFolder();
   const registro = openRegistro(folder);

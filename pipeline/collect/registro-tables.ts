@@ -6,7 +6,7 @@ import { z } from "zod";
 import { ArchivioGuasto } from "./faults.ts";
 
 /** Raised with every change of the tables. */
-const VERSION = 2;
+const VERSION = 3;
 
 const SCHEMA = `
 CREATE TABLE ricezione (
@@ -33,6 +33,15 @@ CREATE TABLE ritiro (
 );
 CREATE TABLE cartella (nome TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (nome, sha256));
 CREATE TABLE sguardo (il TEXT NOT NULL);`;
+
+/** What people decided about findings: since version 3. */
+const DECISIONI = `
+CREATE TABLE decisione (
+  numero INTEGER PRIMARY KEY AUTOINCREMENT, ente TEXT NOT NULL, messaggio TEXT NOT NULL, valore TEXT NOT NULL,
+  scelta TEXT NOT NULL, dopo TEXT NOT NULL, motivo TEXT NOT NULL, pubblica INTEGER NOT NULL,
+  il TEXT NOT NULL, chi TEXT NOT NULL, vale INTEGER NOT NULL
+);
+CREATE INDEX decisione_messaggio ON decisione (messaggio, valore);`;
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec("BEGIN IMMEDIATE");
@@ -85,10 +94,14 @@ function prepare(db: DatabaseSync, archivio: string): void {
   const version = versionOf(db);
   if (version === VERSION) return;
   if (version > VERSION) throw ArchivioGuasto.registro("nuovo");
+  if (version === 2) {
+    db.exec(`${DECISIONI} PRAGMA user_version = ${VERSION}`);
+    return;
+  }
   const isOld = numberIn(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'ricezione'").get()) > 0;
   if (!isOld && holdsBytes(archivio)) throw ArchivioGuasto.registro("vuoto");
   if (isOld) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
-  db.exec(SCHEMA);
+  db.exec(SCHEMA + DECISIONI);
   if (isOld)
     db.exec(
       `INSERT INTO ricezione SELECT *, '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM ricezione_0; DROP TABLE ricezione_0;`,

@@ -1,5 +1,5 @@
 // The register of what was received, in the edition folder: every arrival with its number, time and channel, and what came
-// of it. SQLite in WAL mode, because files may be received while a report is computed. Arrivals and withdrawals are added,
+// of it. SQLite in WAL mode, because files may be received while a report is computed. Arrivals, withdrawals and decisions are added,
 // never deleted; what came of arrivals is derived, and written again by every run.
 import { z } from "zod";
 import { fileName } from "../../schemas/text.ts";
@@ -35,6 +35,32 @@ const ritiroSchema = z.object({
 });
 /** Who took an arrival out of the counts, when and why. */
 export type Ritiro = z.infer<typeof ritiroSchema>;
+
+/**
+ * What a person can decide about a finding. `conferma`: what was sent is right. `correggi`: another value stands in its
+ * place. `deroga`: it stays as it is treated, for a reason that is public.
+ */
+export const SCELTE = ["conferma", "correggi", "deroga"] as const;
+export type Scelta = (typeof SCELTE)[number];
+
+const decisioneSchema = z.object({
+  numero: z.number(),
+  /** Empty where nobody knows whose file it is about. */
+  ente: z.string(),
+  /** Identity of the finding, and of what it had found: see `identityOf`. */
+  messaggio: z.string(),
+  valore: z.string(),
+  scelta: z.enum(SCELTE),
+  /** The value that takes its place; empty unless it is `correggi`. */
+  dopo: z.string(),
+  motivo: z.string(),
+  /** 1 when the reason may be printed. */
+  pubblica: z.literal([0, 1]),
+  il: z.string(),
+  chi: z.string(),
+});
+export type Decisione = z.infer<typeof decisioneSchema>;
+export type NewDecisione = Omit<Decisione, "numero">;
 
 const invioSchema = z.object({
   protocollo: z.number(),
@@ -83,6 +109,12 @@ export interface Registro {
   readonly ritiri: () => Map<number, Ritiro>;
   /** Writes a withdrawal, or that it holds no longer. */
   readonly withdraw: (ritiro: Ritiro, how: "ritira" | "annulla") => void;
+  /** The decisions that hold, in the order in which they were taken. */
+  readonly decisioni: () => Decisione[];
+  /** Writes decisions, all or none; of several about one finding the last holds. */
+  readonly decide: (decisioni: readonly NewDecisione[]) => void;
+  /** Writes that the decision about a finding holds no longer. */
+  readonly undecide: (decisione: Pick<Decisione, "numero" | "il" | "chi">) => void;
   readonly invii: () => InvioRegistrato[];
   /** What came of reading everything; replaces what was derived before, in one transaction. */
   readonly settle: (esiti: readonly ArrivalOutcome[], invii: readonly InvioRegistrato[]) => void;
@@ -150,6 +182,29 @@ export function openRegistro(archivio: string): Registro {
       const vale = how === "ritira" ? 1 : 0;
       const write = db.prepare("INSERT INTO ritiro (protocollo, vale, il, chi, motivo) VALUES (?, ?, ?, ?, ?)");
       write.run(protocollo, vale, il, chi, motivo);
+    },
+    decisioni: () => {
+      const rows = db.prepare(
+        `SELECT numero, ente, messaggio, valore, scelta, dopo, motivo, pubblica, il, chi FROM decisione d
+         WHERE vale = 1 AND numero = (SELECT max(numero) FROM decisione WHERE messaggio = d.messaggio AND valore = d.valore)
+         ORDER BY numero`,
+      );
+      return z.array(decisioneSchema).parse(rows.all());
+    },
+    decide: (decisioni) =>
+      inTransaction(db, () => {
+        const write = db.prepare(
+          `INSERT INTO decisione (ente, messaggio, valore, scelta, dopo, motivo, pubblica, il, chi, vale)
+           VALUES (:ente, :messaggio, :valore, :scelta, :dopo, :motivo, :pubblica, :il, :chi, 1)`,
+        );
+        for (const decisione of decisioni) write.run({ ...decisione });
+      }),
+    undecide: ({ numero, il, chi }) => {
+      const write = db.prepare(
+        `INSERT INTO decisione (ente, messaggio, valore, scelta, dopo, motivo, pubblica, il, chi, vale)
+         SELECT ente, messaggio, valore, scelta, dopo, motivo, pubblica, ?, ?, 0 FROM decisione WHERE numero = ?`,
+      );
+      write.run(il, chi, numero);
     },
     invii: () => z.array(invioSchema).parse(db.prepare("SELECT * FROM invio ORDER BY ente, versione").all()),
     settle: (esiti, invii) =>

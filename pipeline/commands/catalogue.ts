@@ -89,6 +89,18 @@ export const COMANDI = {
       json,
     },
   },
+  decidi: {
+    uso: "decidi <edizione>",
+    cosa: "scrive nel registro che cosa hanno risposto gli enti: confermato, corretto, o lasciato così con un motivo",
+    opzioni: {
+      ente: { valore: "CODICE", cosa: "soltanto ciò che riguarda un ente" },
+      elenco: { valore: "FILE", cosa: "scrive in una tabella tutto ciò che aspetta una risposta, da compilare" },
+      da: { valore: "FILE", cosa: "prende le risposte da quella tabella compilata" },
+      chi: { valore: "NOME", cosa: "chi decide (se manca, chi usa il computer)" },
+      annulla: { valore: "NUMERO", cosa: "toglie una decisione, per numero: si chiede di nuovo" },
+      json,
+    },
+  },
   ritira: {
     uso: "ritira <edizione> <protocollo> --motivo TESTO",
     cosa: "toglie dai conti un invio, senza cancellarlo: torna a valere quello di prima",

@@ -13,4 +13,6 @@ export interface Effects {
   readonly budget: Budget;
   /** A line for the person at the terminal, beside the answer. */
   readonly say: (line: string) => void;
+  /** Asks the person at the terminal, who answers with a line, or null when there are no more; null where nobody sits there. */
+  readonly ask: ((question: string) => Promise<string | null>) | null;
 }

@@ -8,5 +8,6 @@ export const QUIET: Effects = {
   now: () => "2025-06-30T00:00:00.000Z",
   progress: silent,
   say: () => {},
+  ask: null,
   budget: machineBudget(),
 };

@@ -11,7 +11,7 @@ import { FLOW_BLOCKS, moneySums } from "../store/flows.ts";
 import { loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
 import { countingOf } from "./counting.ts";
-import type { Collection } from "./intake.ts";
+import { type Collection, withFindings } from "./intake.ts";
 import { flowsKey, type Kept, openKept } from "./kept-results.ts";
 import { archivioOf } from "./rules.ts";
 
@@ -42,10 +42,8 @@ export async function flowsOfCollection(
 }
 
 /** The collection with what is asked about money between enti. */
-export const withFlows = (edizione: Edizione, raccolta: Collection, flows: Consolidated): Collection => ({
-  ...raccolta,
-  diagnostics: [...raccolta.diagnostics, ...passedOn(flows, raccolta.valide, edizione.enti)],
-});
+export const withFlows = (edizione: Edizione, raccolta: Collection, flows: Consolidated): Collection =>
+  withFindings(raccolta, passedOn(flows, raccolta.valide, edizione.enti));
 
 /** Below this many rows the database works with one thread: more would cost more than they save. */
 const ONE_THREAD = 100_000;

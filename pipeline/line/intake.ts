@@ -5,6 +5,7 @@ import { afterVersions } from "../checks/checks.ts";
 import { candidates, readArrivals } from "../collect/arrivals.ts";
 import { damagedBytes } from "../collect/bytes.ts";
 import { readingFindings } from "../collect/closed.ts";
+import { type Decisions, decided, makeDecisions } from "../collect/decisions.ts";
 import { ArchivioGuasto } from "../collect/faults.ts";
 import { DamagedReadings, rulesVersion, sweep } from "../collect/kept-readings.ts";
 import { leftOut } from "../collect/left-out.ts";
@@ -33,7 +34,15 @@ export interface Collection {
   readonly nuovi: number;
   readonly riletti: number;
   readonly rules: string;
+  /** What people decided; applied to all findings above, and to be applied to those that come later. */
+  readonly decisions: Decisions;
 }
+
+/** With findings that are made later, and what was decided about them. */
+export const withFindings = (raccolta: Collection, found: readonly Finding[]): Collection => ({
+  ...raccolta,
+  diagnostics: [...raccolta.diagnostics, ...decided(found, raccolta.decisions)],
+});
 
 type IntakeEffects = Pick<Effects, "progress" | "budget" | "now">;
 
@@ -63,7 +72,15 @@ export async function withCollection<T>(
   const version = rulesVersion(rules);
   const registro = openRegistro(archivio);
   const readers = given ?? openReaders(Promise.resolve(rules), readerCaps(budget));
-  const once = () => settled(edizione, registro, { archivio, version, readers, progress, budget });
+  const once = () =>
+    settled(edizione, registro, {
+      archivio,
+      version,
+      readers,
+      progress,
+      budget,
+      decisions: makeDecisions(registro.decisioni()),
+    });
   const settle = (): Promise<Collection> => withWholeReadings(once);
   try {
     const result = await work(registro, settle);
@@ -102,9 +119,11 @@ async function settled(
   const choice = chooseVersions(candidate);
   const whole = await withComparisons(choice, letti, edizione, means.budget);
   const lasciate = leftOut(letti, choice, registro.lastLook()?.files ?? []);
-  const diagnostics = [...readingFindings(letti, candidate, choice), ...afterVersions({ ...whole, lasciate })];
+  const found = [...readingFindings(letti, candidate, choice), ...afterVersions({ ...whole, lasciate })];
+  const diagnostics = decided(found, means.decisions);
   const { valide, escluse, superate } = choice;
+  const { decisions } = means;
   const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
   registro.settle(outcomes(letti, diagnostics), invii);
-  return { letti, valide, escluse, superate, diagnostics, invii, nuovi: 0, riletti, rules: means.version };
+  return { letti, valide, escluse, superate, diagnostics, invii, nuovi: 0, riletti, rules: means.version, decisions };
 }

@@ -8,11 +8,16 @@ import { changesSince, type Manifest, manifestOf, manifestText, type Pinned, pub
 
 const SHA = "0123456789abcdef".repeat(4);
 
-function collection(change: { ritirato?: true; conta?: string; protocollo?: number; rules?: string } = {}): Pinned {
-  const { ritirato, conta = "risorse", protocollo = 7, rules = "r1" } = change;
+function collection(
+  change: { ritirato?: true; conta?: string; protocollo?: number; rules?: string; dopo?: string } = {},
+): Pinned {
+  const { ritirato, conta = "risorse", protocollo = 7, rules = "r1", dopo } = change;
   const ritiro = ritirato === undefined ? null : { protocollo, il: "2021-02-01", chi: "A", motivo: "prova" };
   const letto = { ricezione: { protocollo, nome: "E002 Alfa.xlsx", sha256: SHA }, ritiro };
-  return { letti: [letto], valide: [{ protocollo, ente: "E002", sezione: { blocco: conta } }], rules };
+  const words = { numero: 1, ente: "E002", messaggio: "E002|risorse", valore: "v1", motivo: "", pubblica: 0 } as const;
+  const decisione = { ...words, scelta: "correggi", il: "2021-02-01", chi: "A" } as const;
+  const decisions = new Map(dopo === undefined ? [] : [["v1", { ...decisione, dopo }]]);
+  return { letti: [letto], valide: [{ protocollo, ente: "E002", sezione: { blocco: conta } }], rules, decisions };
 }
 
 const folder = borgoFolder([], {
@@ -43,7 +48,9 @@ test("what stands beside the report names no member, no file of one and no numbe
   expect(text).not.toMatch(/E002|Alfa|protocollo|\.csv|\.md/);
   expect(text).not.toContain(SHA);
   expect(manifestText(publicManifest(await manifest(collection({ protocollo: 8 }))))).toBe(text);
-  expect(manifestText(publicManifest(await manifest(collection({ conta: "esiti" }))))).not.toBe(text);
+  const others = [collection({ conta: "esiti" }), collection({ dopo: "20" }), collection({ dopo: "21" })];
+  const texts = await Promise.all(others.map(async (each) => manifestText(publicManifest(await manifest(each)))));
+  expect(new Set([text, ...texts]).size).toBe(4);
 });
 
 test.each<[string, Parameters<typeof collection>[0], string[]]>([
@@ -52,6 +59,7 @@ test.each<[string, Parameters<typeof collection>[0], string[]]>([
   ["a withdrawal", { ritirato: true }, ["ciò che conta degli invii (protocollo 7)"]],
   ["a new number", { protocollo: 8 }, ["ciò che conta degli invii (protocollo 7, protocollo 8)"]],
   ["the rules of reading", { rules: "r2" }, ["il programma"]],
+  ["a decision", { dopo: "20" }, ["che cosa è stato deciso"]],
 ])("%s is told as a change since the last build", async (_, change, told) => {
   expect(changesSince(await manifest(), await manifest(collection(change)))).toEqual(told);
 });

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
+import type { Decisions } from "../collect/decisions.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import { editionFiles } from "../edizione/edition-files.ts";
 import { treeHash } from "../effects/source-hash.ts";
@@ -24,6 +25,10 @@ const manifestSchema = z.strictObject({
       ritirato: z.boolean(),
       conta: z.record(z.string(), z.array(z.string())),
     }),
+  ),
+  /** What people decided about findings, in the order in which they did. */
+  decisioni: z.array(
+    z.strictObject({ messaggio: z.string(), valore: z.string(), scelta: z.string(), dopo: z.string() }),
   ),
   /** Files of the edition folder that are read: registry, territory, texts, earlier figures, mappings, decisions. */
   tabelle: z.array(z.strictObject({ file: z.string(), sha256 })),
@@ -51,9 +56,10 @@ export interface Pinned {
     readonly sezione: { readonly blocco: string };
   }[];
   readonly rules: string;
+  readonly decisions: Decisions;
 }
 
-export async function manifestOf(edizione: Edizione, { letti, valide, rules }: Pinned): Promise<Manifest> {
+export async function manifestOf(edizione: Edizione, { letti, valide, rules, decisions }: Pinned): Promise<Manifest> {
   const counting = Map.groupBy(valide, ({ protocollo }) => protocollo);
   const ingressi = letti.map(({ ricezione: { protocollo, nome, sha256 }, ritiro }) => {
     const enti = Map.groupBy(counting.get(protocollo) ?? [], ({ ente }) => ente);
@@ -63,6 +69,12 @@ export async function manifestOf(edizione: Edizione, { letti, valide, rules }: P
   return {
     edizione: edizione.yaml.anno,
     ingressi,
+    decisioni: [...decisions.values()].map(({ messaggio, valore, scelta, dopo }) => ({
+      messaggio,
+      valore,
+      scelta,
+      dopo,
+    })),
     tabelle: await editionFiles(edizione.cartella),
     regole: rules,
     programma: treeHash(ROOT, ["pipeline", "schemas", "templates"]),
@@ -89,10 +101,14 @@ async function versions(): Promise<Record<string, string>> {
 export const manifestText = (manifest: object): string => `${JSON.stringify(manifest, null, 1)}\n`;
 
 /** What stands beside the report: nothing in it names a member, or a file of one. The same wherever the same files count. */
-export function publicManifest({ ingressi, tabelle, ...rest }: Manifest) {
+export function publicManifest({ ingressi, decisioni, tabelle, ...rest }: Manifest) {
   // Numbers are given in the order of arrival, which is another where the files are received again.
   const arrivals = ingressi.map(({ protocollo: _, ...arrival }) => JSON.stringify(arrival)).sort();
-  return { ...rest, ingressi: whole(arrivals), tabelle: whole(tabelle) };
+  // Few and small, decisions alone could be guessed from their hash: beside those of the files they cannot.
+  const decided = decisioni.map((each) => JSON.stringify(each)).sort();
+  const quanti = arrivals.length;
+  const pinned = { ...whole([...arrivals, ...decided]), quanti };
+  return { ...rest, ingressi: pinned, decisioni: decided.length, tabelle: whole(tabelle) };
 }
 
 const whole = (parts: readonly unknown[]) => ({
@@ -115,6 +131,7 @@ export async function lastManifest(edizione: Edizione): Promise<Manifest | null>
 export function changesSince(before: Manifest, now: Manifest): string[] {
   const arrivals = changed(before.ingressi, now.ingressi, ({ protocollo }) => `protocollo ${protocollo}`);
   const files = changed(before.tabelle, now.tabelle, ({ file }) => file);
+  const isDecided = JSON.stringify(before.decisioni) !== JSON.stringify(now.decisioni);
   const isOther = before.programma !== now.programma || before.regole !== now.regole;
   const libraries = Object.keys({ ...before.versioni, ...now.versioni }).filter(
     (name) => before.versioni[name] !== now.versioni[name],
@@ -122,6 +139,7 @@ export function changesSince(before: Manifest, now: Manifest): string[] {
   return [
     ...(arrivals.length === 0 ? [] : [`ciò che conta degli invii (${arrivals.join(", ")})`]),
     ...(files.length === 0 ? [] : [`file dell'edizione (${files.join(", ")})`]),
+    ...(isDecided ? ["che cosa è stato deciso"] : []),
     ...(isOther ? ["il programma"] : []),
     ...(libraries.length === 0 ? [] : [`le librerie (${libraries.join(", ")})`]),
   ];

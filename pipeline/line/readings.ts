@@ -1,6 +1,9 @@
 // The readings of all arrivals: those that were kept, and those made now.
-import type { KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
+import { isDeepStrictEqual } from "node:util";
+import type { Diagnostic } from "../../schemas/diagnostic.ts";
+import type { Correction, KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
 import { archivePath } from "../collect/archive.ts";
+import { correctionsOf, type Decisions, identityOf, mendedOf } from "../collect/decisions.ts";
 import { type KeptReading, keepUnread, keptPaths, keptReading } from "../collect/kept-readings.ts";
 import type { Ricezione } from "../collect/registro.ts";
 import type { Progress } from "../effects/progress.ts";
@@ -16,45 +19,106 @@ export interface Means {
   readonly version: string;
   readonly readers: Readers;
   readonly progress: Progress;
+  /** What people decided about what was found. */
+  readonly decisions: Decisions;
 }
 
-/** Reads what was not read by these rules, the largest file first; an arrival that came again was read then. */
+/**
+ * Reads what was not read by these rules, the largest file first; an arrival that came again was read then. A file about
+ * whose cells somebody decided is read once more, with what was decided, until nothing of it is left to put in its place.
+ */
 export async function readAll(
   arrivals: readonly Ricezione[],
-  { archivio, version, readers, progress }: Means,
+  means: Means,
 ): Promise<{ readingOf: (ricezione: Ricezione) => Reading; riletti: number }> {
-  const wanted = new Map(arrivals.map((ricezione) => [keptPaths(archivio, version, ricezione).head, ricezione]));
-  const read = new Map<string, Reading>();
+  const { decisions } = means;
   const share = sharing();
+  let jobs: Job[] = arrivals.map((ricezione) => ({ ricezione, correzioni: [], corretti: [] }));
+  const readings = new Map<number, Reading>();
+  let riletti = 0;
+  while (jobs.length > 0) {
+    const { readingOf, letti } = await readOnce(jobs, means, share);
+    riletti += letti;
+    const next: Job[] = [];
+    for (const job of jobs) {
+      const reading = readingOf(job);
+      const { ricezione, correzioni } = job;
+      const open = new Set(reading.head.diagnostics.map(idOf));
+      // What the reading still finds was not mended, whatever was decided.
+      const corretti = job.corretti.filter((each) => !open.has(idOf(each)));
+      const diagnostics = [...reading.head.diagnostics, ...corretti];
+      readings.set(
+        ricezione.protocollo,
+        corretti.length === 0 ? reading : { ...reading, head: { ...reading.head, diagnostics } },
+      );
+      const more = correctionsOf(reading.head.diagnostics, decisions).filter((each) => !isAmong(each, correzioni));
+      if (more.length > 0)
+        next.push({
+          ricezione,
+          correzioni: [...correzioni, ...more],
+          corretti: [...job.corretti, ...mendedOf(reading.head.diagnostics, decisions)],
+        });
+    }
+    jobs = next;
+  }
+  const readingOf = ({ protocollo }: Ricezione): Reading => {
+    const found = readings.get(protocollo);
+    if (found === undefined) throw new Error(`arrival ${protocollo} was not read`);
+    return found;
+  };
+  return { readingOf, riletti };
+}
+
+/** A file to read, what was decided about its cells, and the findings that this mends. */
+interface Job {
+  readonly ricezione: Ricezione;
+  readonly correzioni: readonly Correction[];
+  readonly corretti: readonly Diagnostic[];
+}
+
+const idOf = (diagnostic: Diagnostic): string => JSON.stringify(identityOf(diagnostic));
+
+const isAmong = (one: Correction, all: readonly Correction[]): boolean =>
+  all.some((each) => isDeepStrictEqual(each, one));
+
+async function readOnce(
+  jobs: readonly Job[],
+  { archivio, version, readers, progress }: Means,
+  share: (head: ReadingHead) => ReadingHead,
+): Promise<{ readingOf: (job: Job) => Reading; letti: number }> {
+  const pathsOf = ({ ricezione, correzioni }: Job): KeptPaths => keptPaths(archivio, version, ricezione, correzioni);
+  const wanted = new Map(jobs.map((job) => [pathsOf(job).head, job]));
+  const read = new Map<string, Reading>();
   await Promise.all(
-    [...wanted].map(async ([path, ricezione]) => {
-      const kept = keptPaths(archivio, version, ricezione);
+    [...wanted].map(async ([path, job]) => {
+      const kept = pathsOf(job);
       const found = await keptReading(kept);
       if (found !== null) read.set(path, { ...found, head: share(found.head), kept });
     }),
   );
   const tick = progress("Leggo i file", wanted.size);
   tick(read.size);
-  const missing = [...wanted.values()].filter((each) => !read.has(keptPaths(archivio, version, each).head));
-  missing.sort((a, b) => b.byte - a.byte);
+  const missing = [...wanted].flatMap(([path, job]) => (read.has(path) ? [] : [job]));
+  missing.sort((a, b) => b.ricezione.byte - a.ricezione.byte);
   await Promise.all(
-    missing.map(async (ricezione) => {
-      const { protocollo, sha256, nome, ente_atteso } = ricezione;
-      const keep = keptPaths(archivio, version, ricezione);
+    missing.map(async (job) => {
+      const { protocollo, sha256, nome, ente_atteso } = job.ricezione;
+      const keep = pathsOf(job);
       const path = archivePath(archivio, sha256);
-      const task = { id: protocollo, path, sha256, nome, ente: ente_atteso || null, keep };
+      const { correzioni } = job;
+      const task = { id: protocollo, path, sha256, nome, ente: ente_atteso || null, correzioni, keep };
       const { head, righe, esito } = await readers.read(task);
       if (costsTooMuch(esito)) await keepUnread(keep, head);
       read.set(keep.head, { head: share(head), righe, kept: keep });
       tick(1);
     }),
   );
-  const readingOf = (ricezione: Ricezione): Reading => {
-    const found = read.get(keptPaths(archivio, version, ricezione).head);
-    if (found === undefined) throw new Error(`arrival ${ricezione.protocollo} was not read`);
+  const readingOf = (job: Job): Reading => {
+    const found = read.get(pathsOf(job).head);
+    if (found === undefined) throw new Error(`arrival ${job.ricezione.protocollo} was not read`);
     return found;
   };
-  return { readingOf, riletti: missing.length };
+  return { readingOf, letti: missing.length };
 }
 
 /** In a large network the same few heads come back for every ente: one object stands for all that are equal. */

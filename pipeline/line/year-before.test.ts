@@ -27,6 +27,7 @@ const collection = (ente: string): Collection =>
   ({
     valide: [{ ente, nome: "b.xlsx", protocollo: 7, sezione: { blocco: "volontari", foglio: "Volontari" } }],
     diagnostics: [],
+    decisions: new Map(),
   }) as unknown as Collection;
 
 test("with an earlier panel the ente is asked, without one nobody is", () => {

@@ -5,7 +5,7 @@ import type { Panel } from "../../schemas/panel.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type Move, movesBetween } from "../figure/year-before.ts";
-import type { Collection } from "./intake.ts";
+import { type Collection, withFindings } from "./intake.ts";
 
 /** With the findings on the moves since the last of the earlier panels; without one, the collection as it was. */
 export function withYearBefore(edizione: Edizione, raccolta: Collection, panel: Panel, misure: Misure): Collection {
@@ -15,7 +15,7 @@ export function withYearBefore(edizione: Edizione, raccolta: Collection, panel: 
   if (last === null) return raccolta;
   const moves = movesBetween({ prima: last, ora: panel, misure, rotture: edizione.yaml.rotture });
   const found = moves.flatMap((move) => findingOf(move, last.anno, raccolta));
-  return { ...raccolta, diagnostics: [...raccolta.diagnostics, ...found] };
+  return withFindings(raccolta, found);
 }
 
 /** On the file of the ente that counts. */

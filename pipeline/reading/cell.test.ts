@@ -27,6 +27,7 @@ const contesto: ReadingContext = {
   decimale: "ambiguo",
   ordine: () => "giorno",
   treZeri: () => false,
+  correzioni: [],
 };
 const typed = (text: string): RawCell => ({ column: 1, text, content: { kind: "testo" }, formula: false });
 const number = (value: number, text = String(value).replace(".", ",")): RawCell => ({

@@ -1,3 +1,4 @@
+import type { Correction } from "../../schemas/reading.ts";
 import type { DateOrder } from "./dates.ts";
 import type { Elenchi } from "./lists.ts";
 import type { Decimale } from "./numbers.ts";
@@ -10,4 +11,6 @@ export interface ReadingContext {
   readonly ordine: () => DateOrder;
   /** True for a column of the sheet whose numbers all end in three zeros: thousands, or decimals. */
   readonly treZeri: (column: number) => boolean;
+  /** What people decided about cells of this file. */
+  readonly correzioni: readonly Correction[];
 }

@@ -1,5 +1,6 @@
 // What a whole file proves of the way its numbers and dates are written: no cell is understood from itself alone where
 // another cell of the same file says more.
+import type { Correction } from "../../schemas/reading.ts";
 import { visible } from "../../schemas/text.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
 import { type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
@@ -9,11 +10,15 @@ import type { Elenchi } from "./lists.ts";
 import { type Decimale, endsInThreeZeros } from "./numbers.ts";
 
 /** What every cell of a file is read by. */
-export function contextOf(workbook: Workbook, elenchi: Elenchi): ReadingContext {
+export function contextOf(
+  workbook: Workbook,
+  elenchi: Elenchi,
+  correzioni: readonly Correction[] = [],
+): ReadingContext {
   const decimale = decimalSign(workbook);
   const [first] = workbook.sheets;
   const treZeri = first === undefined ? () => true : threeZeros(first.rows, 0);
-  return { elenchi, decimale, ordine: dateOrder(workbook, decimale), treZeri };
+  return { elenchi, decimale, ordine: dateOrder(workbook, decimale), treZeri, correzioni };
 }
 
 /** Which decimal sign the numbers written as text prove, over the whole file. */

@@ -2,6 +2,7 @@
 import type { Campo } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { ALTRE, type Codice, type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { quoted } from "../../schemas/shown.ts";
 import type { Found } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
 
@@ -83,10 +84,17 @@ function addPlace(sentence: Sentence, luogo: Luogo): void {
   if (sentence.luoghi.length < MAX_PLACES) sentence.luoghi.push(luogo);
 }
 
+// A cell of numbers may look like a telephone and must be shown as it is; any other may hold what is a person's.
+const cleanIn =
+  (campo: Campo | undefined) =>
+  (text: string): string =>
+    campo !== undefined && isNumerica(campo.cella) ? text : withoutPersons(text).text;
+
+/** What a finding on a cell shows of it. */
+export const shownOf = (text: string, campo: Campo): string => quoted(shortened(cleanIn(campo)(text)));
+
 function told({ codice, params, proposta }: Found, { ente, blocco, campo, mostrato }: About): Diagnostic {
-  // A cell of numbers may look like a telephone and must be shown as it is; any other may hold what is a person's.
-  const clean = (text: string): string =>
-    campo !== undefined && isNumerica(campo[1].cella) ? text : withoutPersons(text).text;
+  const clean = cleanIn(campo?.[1]);
   const shown = Object.fromEntries(
     Object.entries(params).map(([name, value]) => [
       name,

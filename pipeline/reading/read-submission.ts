@@ -4,7 +4,16 @@
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { CHECKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
-import type { PlacedRow, Reading, ReadingHead, Riga, RowSink, SectionHead, Submission } from "../../schemas/reading.ts";
+import type {
+  Correction,
+  PlacedRow,
+  Reading,
+  ReadingHead,
+  Riga,
+  RowSink,
+  SectionHead,
+  Submission,
+} from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { key } from "../../schemas/text.ts";
 import { readFile } from "../formats/read-file.ts";
@@ -26,6 +35,8 @@ export interface ReceivedFile {
   readonly nome: string;
   /** The ente it is expected from (`--ente`, a personal link); null when only the file says it. */
   readonly ente: string | null;
+  /** What people decided about its cells; nothing when left out. */
+  readonly correzioni?: readonly Correction[];
 }
 
 export interface ReadingRules {
@@ -72,7 +83,7 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): Re
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics: told };
   const { anno } = regole;
   const diagnostics = [...told, ...hiddenSheets(workbook, blocksAskedIn(anno), anno, ricevuto.nome)];
-  const contesto = contextOf(workbook, regole.elenchi);
+  const contesto = contextOf(workbook, regole.elenchi, ricevuto.correzioni);
   const findings = makeFindings();
   const given = { file: ricevuto.nome, anno, contesto, findings };
   const answered = readAsSurvey(given, workbook, regole.rilevazioni, accept);

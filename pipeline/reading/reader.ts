@@ -4,7 +4,7 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { crc32 } from "node:zlib";
-import type { KeptHead, KeptPaths, ReadingHead, RowSink, RowsSeal } from "../../schemas/reading.ts";
+import type { Correction, KeptHead, KeptPaths, ReadingHead, RowSink, RowsSeal } from "../../schemas/reading.ts";
 import { writeWhole } from "../effects/files.ts";
 import { keepCompiled } from "../effects/fork.ts";
 import { sealed } from "../effects/sealed.ts";
@@ -28,6 +28,8 @@ export interface ReadTask {
   readonly sha256: string | null;
   readonly nome: string;
   readonly ente: string | null;
+  /** What people decided about its cells. */
+  readonly correzioni?: readonly Correction[];
   /** Where the reading is kept; null when it is only told. */
   readonly keep: KeptPaths | null;
 }
@@ -66,13 +68,13 @@ async function answer(task: ReadTask): Promise<ReaderAnswer> {
   }
 }
 
-function read({ path, sha256, nome, ente }: ReadTask, accept: RowSink): ReadingHead {
+function read({ path, sha256, nome, ente, correzioni = [] }: ReadTask, accept: RowSink): ReadingHead {
   if (rules === null) return ourFault(nome, "a file came before the rules");
   try {
     const bytes = readFileSync(path);
     // Else other bytes would be kept as the reading of these.
     if (sha256 !== null && hash("sha256", bytes) !== sha256) return ourFault(nome, "the archived bytes were changed");
-    return readInto({ bytes, nome, ente }, rules, accept);
+    return readInto({ bytes, nome, ente, correzioni }, rules, accept);
   } catch (error) {
     return ourFault(nome, error);
   }

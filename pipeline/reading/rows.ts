@@ -7,6 +7,7 @@ import type { Riga } from "../../schemas/reading.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import { readCell } from "./cell.ts";
 import type { ReadingContext } from "./context.ts";
+import { makeCorrected } from "./corrected.ts";
 import type { About, Findings } from "./findings.ts";
 import { BLANK, type Found, type ReadCell } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
@@ -76,8 +77,10 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
     return letta;
   };
 
+  const corrected = makeCorrected(blocco, contesto, luogo);
   const read = (grezza: RawAnswers, ente: string | null): Riga | null => {
-    const { numero, celle, posti } = grezza;
+    const { numero, posti } = grezza;
+    const celle = corrected(grezza);
     const valori: (StoredValue | null)[] = new Array(count).fill(null);
     let vuoti = noVuoti;
     const grezzi: (string | null)[] = new Array(count).fill(null);
@@ -90,7 +93,8 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       const letta = answer(raw, question);
       valori[at] = campo.riservato ? null : letta.valore;
       if (letta.vuoto !== null) vuoti = vuoti.with(at, letta.vuoto);
-      grezzi[at] = raw === undefined || campo.riservato ? null : keptText(raw.text, letta);
+      const written = grezza.celle[at];
+      grezzi[at] = written === undefined || campo.riservato ? null : keptText(written.text, letta);
       if (!campo.riservato) for (const found of letta.trovati) faults.push([question, found]);
       if (!question.isNeeded || letta.valore !== null) continue;
       if (letta.vuoto !== null && letta.trovati.length === 0 && isNumerica(campo.cella)) continue;

@@ -786,7 +786,7 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/manifest.ts",
-    from: "ingressi: whole(arrivals),",
+    from: "ingressi: pinned,",
     to: "ingressi,",
     tests: ["pipeline/line/manifest.test.ts"],
     why: "What stands beside the report would name members and their files.",

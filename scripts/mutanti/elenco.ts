@@ -1,4 +1,5 @@
 import { DATI } from "./elenco-dati.ts";
+import { DECISIONI } from "./elenco-decisioni.ts";
 import { EDIZIONE } from "./elenco-edizione.ts";
 import { FIGURE } from "./elenco-figure.ts";
 import { FORME } from "./elenco-forme.ts";
@@ -11,6 +12,7 @@ import type { Mutante } from "./mutante.ts";
 export const MUTANTI: readonly Mutante[] = [
   ...EDIZIONE,
   ...DATI,
+  ...DECISIONI,
   ...FORME,
   ...FIGURE,
   ...STIMA,

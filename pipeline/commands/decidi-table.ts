@@ -1,0 +1,97 @@
+// The table of what waits for an answer: written to be filled in a sheet, and read again.
+import { basename, dirname } from "node:path";
+import { address, describe } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { csvCell, instead, key } from "../../schemas/text.ts";
+import { formatShare } from "../../schemas/unita.ts";
+import { type Choice, identityOf } from "../collect/decisions.ts";
+import type { Finding } from "../collect/versions.ts";
+import { EdizioneRotta } from "../edizione/faults.ts";
+import { textOf } from "../edizione/file-text.ts";
+import { recordsOf } from "../edizione/records.ts";
+import { UsageFault } from "./answer.ts";
+
+/** To be filled; then what is asked; then what the program knows it by. */
+const FILLED = ["decisione", "valore_giusto", "motivo", "si_pubblica"] as const;
+const ASKED = ["ente", "denominazione", "file", "dove", "gravita", "che_cosa", "rimedio", "proposta", "peso"] as const;
+const KNOWN_BY = ["messaggio", "impronta"] as const;
+
+/** What is written in «decisione». */
+export const WORDS = ["conferma", "proposta", "correggi", "deroga"] as const;
+
+export function questionsTable(questions: readonly Finding[], { enti }: Pick<Edizione, "enti">): string {
+  const names = new Map(enti.map(({ codice, denominazione }) => [codice, denominazione]));
+  const rows = questions.map((each) => {
+    const { testo, rimedio } = describe(each);
+    const [first] = each.luoghi;
+    const { messaggio, valore } = identityOf(each);
+    const places = each.luoghi.slice(0, PLACES).map(address).join(" · ");
+    const beyond = each.quanti > PLACES ? ` · e altre ${each.quanti - PLACES}` : "";
+    return [
+      ...FILLED.map(() => ""),
+      ...[each.ente ?? "", names.get(each.ente ?? "") ?? "", first?.file ?? "", `${places}${beyond}`, each.gravita],
+      ...[testo, rimedio, each.proposta?.dopo ?? "", each.influenza === null ? "" : formatShare(each.influenza)],
+      ...[messaggio, valore],
+    ];
+  });
+  const lines = [[...FILLED, ...ASKED, ...KNOWN_BY], ...rows].map((row) =>
+    row.map((cell) => csvCell(cell, ";")).join(";"),
+  );
+  return `\uFEFF${lines.join("\r\n")}\r\n`;
+}
+const PLACES = 5;
+
+/** A row that was filled. */
+export interface FilledRow extends Choice {
+  readonly riga: number;
+  readonly messaggio: string;
+  readonly valore: string;
+  /** Whether the reason may be printed. */
+  readonly pubblica: boolean;
+  /** The value that the program proposed is the right one. */
+  readonly isProposal: boolean;
+}
+
+/** The rows that were filled, in their order. Throws EdizioneRotta with the line of what is not written well, UsageFault without a file. */
+export async function filledRows(path: string): Promise<FilledRow[]> {
+  const file = basename(path);
+  const text = await textOf(dirname(path), file);
+  if (text === null) throw new UsageFault(`${path} non c'è`);
+  const records = recordsOf(text, file, { needed: ["decisione", ...KNOWN_BY], others: [...FILLED.slice(1), ...ASKED] });
+  return records.flatMap(({ line, cells }): FilledRow[] => {
+    const written = cells["decisione"] ?? "";
+    const [dopo, motivo] = [cells["valore_giusto"] ?? "", cells["motivo"] ?? ""];
+    const stop = (cosa: string, rimedio: string): never => {
+      throw new EdizioneRotta(file, line, cosa, rimedio);
+    };
+    if (written === "") {
+      // Who wrote a reason and no decision thinks that it was taken.
+      if (dopo !== "" || motivo !== "") stop("c'è una risposta, ma «decisione» è vuota", `Scrivi ${WORDS.join(", ")}.`);
+      return [];
+    }
+    const word = WORDS.find((each) => each === key(written));
+    if (word === undefined)
+      return stop(`la decisione «${written}» non è tra quelle possibili`, instead(written, WORDS));
+    if (dopo !== "" && word !== "correggi")
+      stop(`c'è un valore giusto, ma la decisione è «${word}»`, "Scrivi «correggi», oppure togli il valore.");
+    const scelta = word === "proposta" ? "correggi" : word;
+    return [
+      {
+        riga: line,
+        scelta,
+        dopo,
+        motivo,
+        pubblica: scelta === "deroga" || isYes(cells["si_pubblica"] ?? "", stop),
+        isProposal: word === "proposta",
+        messaggio: cells["messaggio"] ?? "",
+        valore: cells["impronta"] ?? "",
+      },
+    ];
+  });
+}
+
+function isYes(text: string, stop: (cosa: string, rimedio: string) => never): boolean {
+  const word = key(text);
+  if (word === "" || word === "no") return false;
+  return word === "si" || stop(`«si_pubblica» dice «${text}»`, "Scrivi sì o no.");
+}

@@ -1,0 +1,180 @@
+// What enti answered is written in the register and holds: for the value it was about, in every later file that says it.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { describe, expect, test } from "vitest";
+import { bilancio as run } from "../cli.ts";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { bilancio } from "./command.support.ts";
+
+const HEAD = "ente;edizione;cantiere;zona;volontari;Ore di volontariato nell'anno";
+
+/** The second city, to which one ente sent these rows on volunteers. */
+function city(...rows: readonly string[]): string {
+  const folder = copyOf("data-samples/altra-citta");
+  rmSync(join(folder, "inviati"), { recursive: true });
+  mkdirSync(join(folder, "inviati"));
+  send(folder, "volontari.csv", ...rows);
+  return folder;
+}
+
+function send(folder: string, name: string, ...rows: readonly string[]): void {
+  const lines = rows.map((row) => `V101;2024;${row}`);
+  writeFileSync(join(folder, "inviati", name), `${[HEAD, ...lines].join("\n")}\n`);
+}
+
+const CIRCA = "Crescere insieme;Alpe;circa 20;";
+const MANY_HOURS = "Crescere insieme;Alpe;2;24000";
+
+/** The table of what waits, as records. */
+async function listed(folder: string): Promise<{ path: string; rows: Record<string, string>[] }> {
+  const path = join(temporaryFolder(), "domande.csv");
+  await bilancio(["decidi", folder, "--elenco", path]);
+  const [head = "", ...lines] = readFileSync(path, "utf8").replace("\uFEFF", "").trimEnd().split("\r\n");
+  const titles = head.split(";");
+  const rows = lines.map((line) => Object.fromEntries(line.split(";").map((cell, at) => [titles[at] ?? "", cell])));
+  return { path, rows };
+}
+
+/** Fills the table and gives it back. */
+async function decide(folder: string, fill: (row: Record<string, string>) => Record<string, string>) {
+  const { path, rows } = await listed(folder);
+  const filled = rows.map((row) => ({ ...row, ...fill(row) }));
+  const titles = Object.keys(filled[0] ?? {});
+  writeFileSync(path, [titles, ...filled.map((row) => Object.values(row))].map((row) => row.join(";")).join("\n"));
+  return bilancio(["decidi", folder, "--da", path, "--chi", "Anna"]);
+}
+
+const waiting = async (folder: string): Promise<string[]> =>
+  (await listed(folder)).rows.map(({ messaggio = "" }) => messaggio);
+
+/** Volunteers and their hours, as declared in the whole city. */
+async function figures(folder: string): Promise<Record<string, string>> {
+  const out = temporaryFolder();
+  await bilancio(["build", folder, "--no-pdf", "--interno", "--out", out]);
+  const [head = "", ...lines] = readFileSync(join(out, "interno", "dati", "figure.csv"), "utf8")
+    .trimEnd()
+    .split("\n");
+  const titles = head.replace("\uFEFF", "").split(",");
+  const rows = lines.map((line) => Object.fromEntries(line.split(",").map((cell, at) => [titles[at] ?? "", cell])));
+  const total = (id: string) =>
+    rows.find(
+      (row) =>
+        row["misura"] === id &&
+        titles.slice(2, titles.indexOf("valore")).every((dim) => row[dim] === "totale" || row[dim] === ""),
+    );
+  return Object.fromEntries(
+    ["volontari", "volontari-ore"].map((id) => [id, total(id)?.["dichiarato"] || (total(id)?.["valore"] ?? "")]),
+  );
+}
+
+test("an accepted proposal takes the place of the cell, and comes back with every file that says the same", async () => {
+  const folder = city(CIRCA);
+  expect(await waiting(folder)).toEqual(["V101|volontari|volontari|cella-non-numero|crescere insieme, alpe"]);
+  const done = await decide(folder, () => ({ decisione: "proposta" }));
+  expect(done.stdout).toContain("1 decisione scritta nel registro.\nNiente aspetta più una risposta.");
+  expect(done.code).toBe(0);
+  send(folder, "di-nuovo.csv", CIRCA, "Crescere insieme;Tutta la città;5;");
+  expect(await waiting(folder)).toEqual([]);
+  expect((await figures(folder))["volontari"]).toBe("25");
+}, 60_000);
+
+test("another value is asked again; what was answered before stays with what it was about", async () => {
+  const folder = city(CIRCA);
+  await decide(folder, () => ({ decisione: "correggi", valore_giusto: "22" }));
+  send(folder, "di-nuovo.csv", "Crescere insieme;Alpe;circa 30;");
+  expect(await waiting(folder)).toHaveLength(1);
+  send(folder, "ancora.csv", CIRCA, "Crescere insieme;Tutta la città;5;");
+  expect(await waiting(folder)).toEqual([]);
+});
+
+test("what was confirmed is told with its reason and asked no more, until the number is another", async () => {
+  const folder = city(MANY_HOURS);
+  expect((await listed(folder)).rows).toMatchObject([{ gravita: "confermare", ente: "V101", decisione: "" }]);
+  const done = await decide(folder, () => ({ decisione: "conferma", motivo: "Turni di notte" }));
+  expect(done.code).toBe(0);
+  expect(await waiting(folder)).toEqual([]);
+  expect(JSON.parse((await bilancio(["status", folder, "--json"])).stdout)).toMatchObject({ daConfermare: [] });
+  send(folder, "di-nuovo.csv", "Crescere insieme;Alpe;2;25000");
+  expect(await waiting(folder)).toHaveLength(1);
+});
+
+test("a decision is taken back by its number, and its question comes back", async () => {
+  const folder = city(MANY_HOURS);
+  await decide(folder, () => ({ decisione: "conferma", motivo: "Turni" }));
+  expect((await bilancio(["decidi", folder])).stdout).toMatch(
+    /1 decisione vale .*\n {2}1\. V101 volontari, .*conferma: Turni \(Anna, /,
+  );
+  expect((await bilancio(["decidi", folder, "--annulla", "7"])).stderr).toContain("la decisione 7 non c'è: valgono 1");
+  expect((await bilancio(["decidi", folder, "--annulla", "1"])).code).toBe(0);
+  expect(await waiting(folder)).toHaveLength(1);
+});
+
+test("a corrected value is read by the same rules: a wrong one is asked about", async () => {
+  const folder = city(CIRCA);
+  const done = await decide(folder, () => ({ decisione: "correggi", valore_giusto: "venti" }));
+  expect(done.stdout).toContain("1 cosa aspetta ancora una risposta.");
+  await decide(folder, () => ({ decisione: "correggi", valore_giusto: "20" }));
+  expect(await waiting(folder)).toEqual([]);
+});
+
+test("«1.234» is answered once for the whole column", async () => {
+  const folder = city("Crescere insieme;Alpe;3;1.234", "Crescere insieme;Tutta la città;4;2.500");
+  const { rows } = await listed(folder);
+  expect(rows.map(({ messaggio = "" }) => messaggio.split("|")[3])).toEqual(["numero-ambiguo"]);
+  expect((await decide(folder, () => ({ decisione: "correggi", valore_giusto: "12" }))).stdout).toContain(
+    "Rispondi 1.234 oppure 1,234.",
+  );
+  await decide(folder, () => ({ decisione: "correggi", valore_giusto: "migliaia" }));
+  expect(await waiting(folder)).toEqual([]);
+  expect((await figures(folder))["volontari-ore"]).toBe("3734");
+}, 60_000);
+
+describe("a table that is not filled well is taken in what is good, and the rest is told", () => {
+  test.each([
+    ["conferma", { motivo: "È così" }, "Così com'è non si può contare"],
+    ["correggi", {}, "Manca il valore giusto."],
+    ["deroga", {}, "Manca il motivo."],
+    ["proposta", { impronta: "v0" }, "Non è più una domanda aperta"],
+  ])("%s", async (decisione, more, why) => {
+    const done = await decide(city(CIRCA), () => ({ decisione, ...more }));
+    expect(done.stdout).toContain(`riga 2: ${why}`);
+    expect(done.code).toBe(1);
+  });
+  test.each([
+    [{ decisione: "confermo" }, "la decisione «confermo» non è tra quelle possibili. Forse volevi scrivere «conferma»"],
+    [{ motivo: "È così" }, "c'è una risposta, ma «decisione» è vuota"],
+    [{ decisione: "conferma", valore_giusto: "3" }, "c'è un valore giusto, ma la decisione è «conferma»"],
+    [{ decisione: "conferma", motivo: "x", si_pubblica: "forse" }, "«si_pubblica» dice «forse»"],
+  ])("%o stops, and nothing is written", async (fill, why) => {
+    const folder = city(CIRCA);
+    const done = await decide(folder, () => fill);
+    expect(done.stderr).toContain(`domande.csv, riga 2: ${why}`);
+    expect(done.code).toBe(2);
+    expect(await waiting(folder)).toHaveLength(1);
+  });
+});
+
+test("at a terminal it asks one after the other, and what was answered before stopping is kept", async () => {
+  const folder = city(CIRCA, "Abitare la cura;Alpe;2;24000", "Crescere insieme;Tutta la città;2;25000");
+  const stdin = Object.assign(new PassThrough(), { isTTY: true });
+  stdin.write("x\np\nal telefono\nc\n\nc\nTurni di notte\nsì\nf\n");
+  const said = { stdout: "", stderr: "" };
+  const mouth = (name: keyof typeof said) => ({
+    isTTY: false,
+    write: (text: string | Uint8Array) => {
+      said[name] += text;
+      return true;
+    },
+  });
+  const code = await run(["decidi", folder, "--chi", "Anna"], {
+    stdin,
+    stdout: mouth("stdout"),
+    stderr: mouth("stderr"),
+  });
+  expect(said.stderr).toContain("p = vale «20»");
+  expect(said.stderr).toContain("Rispondi con una delle lettere.");
+  expect(said.stderr, "a confirmation wants its reason").toContain("Manca il motivo.");
+  expect(said.stdout).toContain("2 decisioni scritte nel registro.\n1 cosa aspetta ancora una risposta.");
+  expect(code).toBe(0);
+});

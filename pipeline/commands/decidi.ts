@@ -1,0 +1,255 @@
+// `bilancio decidi`: what enti answered to what they were asked. It is written in the register, beside who wrote it and why;
+// what was sent stays as it is. Line by line at the terminal, or from a table that was filled.
+import { address, describe } from "../../schemas/diagnostic.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { key } from "../../schemas/text.ts";
+import { formatShare } from "../../schemas/unita.ts";
+import { type Choice, identityOf, refusal } from "../collect/decisions.ts";
+import { type Decisione, type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
+import type { Finding } from "../collect/versions.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import type { Effects } from "../effects/effects.ts";
+import { writeWhole } from "../effects/files.ts";
+import { questionsOf, withQuestions } from "../line/questions.ts";
+import { archivioOf } from "../line/rules.ts";
+import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import { filledRows, questionsTable } from "./decidi-table.ts";
+import { faultLine, plural } from "./words.ts";
+
+export interface DecidiCommand {
+  readonly cartella: string;
+  readonly chi: string;
+  /** Only what is about it; null for all. */
+  readonly ente: string | null;
+  /** Where the table to fill is written; null to write none. */
+  readonly elenco: string | null;
+  /** The filled table; null when there is none. */
+  readonly da: string | null;
+  /** Number of a decision to take back; null for none. */
+  readonly annulla: string | null;
+}
+
+/** Throws UsageFault for options that go not together, EdizioneRotta for a broken folder or table, ArchivioGuasto. */
+export async function decidiCommand(command: DecidiCommand, effects: Effects): Promise<Answer> {
+  const { cartella, ente, elenco, da, annulla } = command;
+  if ([elenco, da, annulla].filter((each) => each !== null).length > 1)
+    throw new UsageFault("--elenco, --da e --annulla si usano uno alla volta");
+  const edizione = await loadEdizione(cartella);
+  checkEnte(ente, edizione);
+  if (annulla !== null) return takenBack(edizione, { ...command, annulla }, effects);
+  const questions = questionsOf(await withQuestions(edizione, effects), ente);
+  if (elenco !== null) {
+    await writeWhole(elenco, questionsTable(questions, edizione));
+    const fill = "Compila «decisione» (conferma, proposta, correggi o deroga) e ripeti il comando con --da.";
+    const text = `In ${elenco}: ${plural(questions.length, "cosa che aspetta", "cose che aspettano")} una risposta. ${fill}`;
+    return { text, json: { elenco, aspettano: questions.length }, exit: 0 };
+  }
+  const registro = openRegistro(archivioOf(edizione));
+  try {
+    const desk: Desk = { edizione, registro, chi: command.chi, now: effects.now, questions };
+    const { decise, lasciate } = da === null ? await asked(desk, effects) : await fromTable(desk, da);
+    if (decise.length === 0 && lasciate.length === 0)
+      return nothingDone(questions, registro.decisioni(), effects.ask !== null);
+    return await outcome(edizione, { decise, lasciate, ente }, effects);
+  } finally {
+    registro.close();
+  }
+}
+
+interface Desk {
+  readonly edizione: Edizione;
+  readonly registro: Registro;
+  readonly chi: string;
+  readonly now: Effects["now"];
+  readonly questions: readonly Finding[];
+}
+interface Done {
+  readonly decise: readonly NewDecisione[];
+  /** Rows of the table that were not taken, and why: a sentence each. */
+  readonly lasciate: readonly string[];
+}
+
+function decisionOf(finding: Finding, choice: Choice & { pubblica: boolean }, { chi, now }: Desk): NewDecisione {
+  const { scelta, dopo, motivo, pubblica } = choice;
+  const publish = pubblica || scelta === "deroga" ? 1 : 0;
+  const words = { dopo: dopo.trim(), motivo: motivo.replace(/\s+/g, " ").trim() };
+  return { ente: finding.ente ?? "", ...identityOf(finding), scelta, ...words, pubblica: publish, il: now(), chi };
+}
+
+/** All rows that can be taken, in one go; what is no longer asked is told, and changes nothing. */
+async function fromTable(desk: Desk, path: string): Promise<Done> {
+  const { questions, registro } = desk;
+  const byIdentity = new Map(questions.map((each) => [JSON.stringify(identityOf(each)), each]));
+  const decise: NewDecisione[] = [];
+  const lasciate: string[] = [];
+  for (const row of await filledRows(path)) {
+    const { riga, messaggio, valore, isProposal, ...written } = row;
+    const finding = byIdentity.get(JSON.stringify({ messaggio, valore }));
+    const dopo = isProposal ? (finding?.proposta?.dopo ?? "") : written.dopo;
+    const why =
+      finding === undefined
+        ? "Non è più una domanda aperta: la risposta è cambiata, o è già stata decisa."
+        : isProposal && dopo === ""
+          ? "Qui non c'è una proposta da accettare: scrivi «correggi» e il valore giusto."
+          : refusal(finding, { ...written, dopo });
+    if (finding === undefined || why !== null) lasciate.push(`riga ${riga}: ${why}`);
+    else decise.push(decisionOf(finding, { ...written, dopo }, desk));
+  }
+  registro.decide(decise);
+  return { decise, lasciate };
+}
+
+/** One question after the other; each answer is written at once, so that stopping loses nothing. */
+async function asked(desk: Desk, { ask, say }: Effects): Promise<Done> {
+  const decise: NewDecisione[] = [];
+  const { questions, edizione, registro } = desk;
+  if (ask === null) return { decise, lasciate: [] };
+  const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
+  for (const [at, finding] of questions.entries()) {
+    say(`\n${at + 1} di ${questions.length} · ${finding.ente ?? ""} ${names.get(finding.ente ?? "") ?? ""}`);
+    say(questionText(finding));
+    const choice = await choose(finding, ask, say);
+    if (choice === "fine") break;
+    if (choice === "dopo") continue;
+    const decisione = decisionOf(finding, choice, desk);
+    registro.decide([decisione]);
+    decise.push(decisione);
+  }
+  return { decise, lasciate: [] };
+}
+
+function questionText(finding: Finding): string {
+  const { testo, rimedio } = describe(finding);
+  const [first] = finding.luoghi;
+  const weight = finding.influenza === null ? "" : ` Sposta ${formatShare(finding.influenza)} del totale.`;
+  const at = first === undefined ? "" : `  ${first.file}${address(first) === first.file ? "" : `: ${address(first)}`}`;
+  return [at, `  ${testo} ${rimedio}${weight}`].filter((line) => line !== "").join("\n");
+}
+
+type Ask = NonNullable<Effects["ask"]>;
+
+/** Asks until the answer is one, or the person goes on. */
+async function choose(
+  finding: Finding,
+  ask: Ask,
+  say: Effects["say"],
+): Promise<(Choice & { pubblica: boolean }) | "dopo" | "fine"> {
+  const canConfirm = finding.gravita === "confermare";
+  const letters: Readonly<Record<string, Choice["scelta"]>> = {
+    ...(canConfirm && { c: "conferma" }),
+    ...(finding.proposta !== null && { p: "correggi" }),
+    v: "correggi",
+    d: "deroga",
+  };
+  const menu = [
+    ...(canConfirm ? ["c = è giusto così"] : []),
+    ...(finding.proposta === null ? [] : [`p = vale «${finding.proposta.dopo}»`]),
+    "v = scrivo il valore giusto",
+    "d = deroga",
+    "Invio = più tardi",
+    "f = finisco qui",
+  ].join(" · ");
+  for (;;) {
+    const answer = await ask(`  ${menu}`);
+    const word = key(answer ?? "f");
+    if (word === "") return "dopo";
+    if (word === "f") return "fine";
+    const scelta = letters[word] ?? null;
+    if (scelta === null) {
+      say("  Rispondi con una delle lettere.");
+      continue;
+    }
+    const dopo =
+      word === "p" ? (finding.proposta?.dopo ?? "") : word === "v" ? ((await ask("  Il valore giusto:")) ?? "") : "";
+    const motivo =
+      (await ask(scelta === "correggi" ? "  Chi l'ha detto, o perché (facoltativo):" : "  Il motivo:")) ?? "";
+    const why = refusal(finding, { scelta, dopo, motivo });
+    if (why !== null) {
+      say(`  ${why}`);
+      continue;
+    }
+    const pubblica =
+      scelta === "conferma" &&
+      key((await ask("  L'ente è d'accordo a pubblicare il motivo? (sì / no)")) ?? "") === "si";
+    return { scelta, dopo, motivo, pubblica };
+  }
+}
+
+/** Nobody decided anything: what waits, and what was decided before. */
+function nothingDone(questions: readonly Finding[], decisioni: readonly Decisione[], isAsked: boolean): Answer {
+  const waiting = isAsked ? [] : questions.slice(0, SHOWN).map((each) => `  ${faultLine(each)}`);
+  const beyond = questions.length - SHOWN;
+  const how = "Con --elenco FILE si scrivono in una tabella da compilare; con --da FILE si prendono le risposte.";
+  const text = [
+    questions.length === 0
+      ? "Niente aspetta una risposta."
+      : `${plural(questions.length, "cosa aspetta", "cose aspettano")} una risposta. ${how}`,
+    ...waiting,
+    ...(isAsked || beyond < 1 ? [] : [`  e ${plural(beyond, "altra", "altre")}`]),
+    ...(decisioni.length === 0
+      ? []
+      : [`${plural(decisioni.length, "decisione vale", "decisioni valgono")} (--annulla NUMERO ne toglie una):`]),
+    ...decisioni.map((each) => `  ${each.numero}. ${decisionText(each)}`),
+  ].join("\n");
+  return {
+    text,
+    json: { decise: [], lasciate: [], aspettano: questions.length, valgono: decisioni.map(shown) },
+    exit: 0,
+  };
+}
+
+function decisionText({ ente, messaggio, scelta, dopo, motivo, chi, il }: Decisione): string {
+  const value = dopo === "" ? "" : ` «${dopo}»`;
+  const why = motivo === "" ? "" : `: ${motivo}`;
+  return `${ente} ${messaggio.split("|").slice(1).filter(Boolean).join(", ")}: ${scelta}${value}${why} (${chi}, ${il.slice(0, 10)})`.trim();
+}
+const SHOWN = 12;
+
+/** What was decided, and what waits after everything was read again. */
+async function outcome(
+  edizione: Edizione,
+  { decise, lasciate, ente }: Done & Pick<DecidiCommand, "ente">,
+  effects: Effects,
+): Promise<Answer> {
+  const left = questionsOf(await withQuestions(edizione, effects), ente);
+  const open = new Set(left.map((each) => JSON.stringify(identityOf(each))));
+  const still = decise.filter(({ messaggio, valore }) => open.has(JSON.stringify({ messaggio, valore })));
+  const text = [
+    `${plural(decise.length, "decisione scritta", "decisioni scritte")} nel registro.`,
+    ...(still.length === 0
+      ? []
+      : [`  ${plural(still.length, "non ha", "non hanno")} chiuso la domanda: il file va corretto.`]),
+    ...(lasciate.length === 0 ? [] : ["Non prese:", ...lasciate.map((each) => `  ${each}`)]),
+    left.length === 0
+      ? "Niente aspetta più una risposta."
+      : `${plural(left.length, "cosa aspetta", "cose aspettano")} ancora una risposta.`,
+  ].join("\n");
+  const json = { decise: decise.map(shown), lasciate, aspettano: left.length };
+  return { text, json, exit: lasciate.length === 0 && still.length === 0 ? 0 : 1 };
+}
+
+const shown = <D extends NewDecisione>({ valore: _, pubblica, ...decisione }: D) => ({
+  ...decisione,
+  pubblica: pubblica === 1,
+});
+
+async function takenBack(
+  edizione: Edizione,
+  { annulla, chi }: { readonly annulla: string; readonly chi: string },
+  effects: Effects,
+): Promise<Answer> {
+  const registro = openRegistro(archivioOf(edizione));
+  try {
+    const decisioni = registro.decisioni();
+    const found = decisioni.find(({ numero }) => String(numero) === annulla.trim());
+    if (found === undefined) {
+      const known = decisioni.map(({ numero }) => numero).join(", ");
+      throw new UsageFault(`la decisione ${annulla} non c'è${known === "" ? "" : `: valgono ${known}`}`);
+    }
+    registro.undecide({ numero: found.numero, il: effects.now(), chi });
+    const text = `La decisione ${found.numero} non vale più: ciò che riguardava si chiede di nuovo.`;
+    return { text, json: { annullata: shown(found) }, exit: 0 };
+  } finally {
+    registro.close();
+  }
+}

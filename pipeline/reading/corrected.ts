@@ -1,0 +1,52 @@
+// The cells of a row, with what a person decided about them in their place: read by the same rules as any other text. What
+// was written stays in the archived bytes, and beside the value in its row.
+import type { Blocco, Campo } from "../../schemas/blocco.ts";
+import { type Luogo, placeKey } from "../../schemas/diagnostic.ts";
+import type { Correction, SignMeaning } from "../../schemas/reading.ts";
+import type { RawCell } from "../formats/sheet.ts";
+import type { ReadingContext } from "./context.ts";
+import { shownOf } from "./findings.ts";
+
+/** The raw cell of each question, in the order of the block's declaration. */
+type Cells = readonly (RawCell | undefined)[];
+
+/** What is read of a row of the block. A correction holds only where the cell still shows what it was decided about. */
+export function makeCorrected(
+  blocco: Blocco,
+  { correzioni }: Pick<ReadingContext, "correzioni">,
+  luogo: (numero: number, campo: string | null) => Luogo,
+): (grezza: { readonly numero: number; readonly celle: Cells }) => Cells {
+  const byQuestion = Map.groupBy(
+    correzioni.filter((each) => each.blocco === blocco.id && Object.hasOwn(blocco.campi, each.campo)),
+    ({ campo }) => campo,
+  );
+  if (byQuestion.size === 0) return ({ celle }) => celle;
+  const places = new Map(Object.keys(blocco.campi).map((name, at) => [name, at]));
+  return ({ numero, celle }) => {
+    const read = [...celle];
+    for (const [name, all] of byQuestion) {
+      const at = places.get(name) ?? -1;
+      const campo = blocco.campi[name];
+      if (campo === undefined) continue;
+      const posto = placeKey(luogo(numero, name));
+      // In the order in which they were decided: the second may be about what the first put there.
+      for (const each of all) if (each.posto === posto) read[at] = corrected(read[at], campo, each);
+    }
+    return read;
+  };
+}
+
+function corrected(cell: RawCell | undefined, campo: Campo, { prima, dopo }: Correction): RawCell | undefined {
+  if (typeof dopo === "object") return cell === undefined ? cell : withSign(cell, dopo.segno);
+  if ((cell === undefined ? null : shownOf(cell.text, campo)) !== prima) return cell;
+  return { column: cell?.column ?? 1, text: dopo, content: { kind: "testo" }, formula: false };
+}
+
+/** «1.234» as 1234 or as 1,234. Only such a number had two meanings: any other text stays. */
+function withSign(cell: RawCell, segno: SignMeaning): RawCell {
+  if (cell.content.kind !== "testo" || !ONE_SIGN.test(cell.text)) return cell;
+  const digits = cell.text.replace(/[^\d.,]/g, "");
+  const number = Number(digits.replace(/[.,]/, segno === "migliaia" ? "" : "."));
+  return { ...cell, content: { kind: "numero", number: cell.text.trim().startsWith("-") ? -number : number } };
+}
+const ONE_SIGN = /^[^\d.,]*\d{1,3}[.,]\d{3}[^\d.,]*$/;
