@@ -166,7 +166,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "scripts",
     holds:
-      "set-up, sample generator, trial of the intervals on it (`incertezza/`), checks of imports, of docs and of the tests themselves (`mutanti/`)",
+      "set-up, sample generator, trial of the intervals on it (`incertezza/`), checks of imports, of docs, of printed pages (`pagine/`) and of the tests themselves (`mutanti/`)",
     mayImport: ["schemas", "pipeline"],
   },
 ];
