@@ -38,12 +38,12 @@ test.each([
   [figura(QUOTA, 0.4181, 0.4189), "da 41,8% a 41,9%"],
   [figura(conteggio("enti"), 848, 884), "da 848 a 884"],
 ])("an interval has its unit once, and ends that differ", (given, words) => {
-  expect(line(given)).toBe(`Stimato il 3% del valore; intervallo al 95%: ${words}`);
+  expect(line(given)).toBe(`Stimato il 3%; al 95% ${words}`);
 });
 
 test("an interval too narrow to be seen is not printed, nor is one that is not there", () => {
-  expect(line(figura(conteggio("enti"), 848, 848.2))).toBe("Stimato il 3% del valore");
-  expect(line(figura(EURO, null, null, { stimato: 0.004 }))).toBe("Stimato lo 0,4% del valore");
+  expect(line(figura(conteggio("enti"), 848, 848.2))).toBe("Stimato il 3%");
+  expect(line(figura(EURO, null, null, { stimato: 0.004 }))).toBe("Stimato lo 0,4%");
   expect(estimateWords(figura(EURO, null, null, { stimato: 0.003 }))).toBe("stima, 99,7% dichiarato");
 });
 
@@ -51,10 +51,10 @@ test("beside the interval stands what the estimate would be if the silent were a
   // Golden G1: 9.965487 % imputed, from 17,238.248481 to 17,939.372721.
   const golden = { valore: 17_588.810601, stimato: 0.09965487, ci_inf: null, ci_sup: null };
   expect(line(figura(EURO, null, null, golden))).toBe(
-    "Stimato il 10% del valore; se chi non ha risposto vale un quinto in meno o in più: da 17.238 a 17.939 euro",
+    "Stimato il 10%; se chi non ha risposto vale un quinto in meno o in più: da 17.238 a 17.939 euro",
   );
-  expect(line(figura(QUOTA, null, null, { valore: 0.4, stimato: 0.2 }))).toBe("Stimato il 20% del valore");
-  expect(line(figura(EURO, null, null, { ...golden, dims: { zona: "nord" } }))).toBe("Stimato il 10% del valore");
+  expect(line(figura(QUOTA, null, null, { valore: 0.4, stimato: 0.2 }))).toBe("Stimato il 20%");
+  expect(line(figura(EURO, null, null, { ...golden, dims: { zona: "nord" } }))).toBe("Stimato il 10%");
 });
 
 test("what was declared is told with who declared it, where there is no estimate", () => {

@@ -13,18 +13,18 @@ export function estimateWords(figura: Figura): string {
   return `stima, ${declared} dichiarato${limits === null ? "" : `; al 95% tra ${limits.inf} e ${limits.sup}`}`;
 }
 
-/** «Stimato il 3% del valore; intervallo al 95%: da 176,1 a 181,5 milioni di euro; se chi non ha risposto vale un quinto in
- *  meno o in più: da 177,7 a 179,9»: for the line under a table or a number; empty where nothing is estimated. */
+/** «Stimato il 3%; al 95% da 176,1 a 181,5 milioni di euro; se chi non ha risposto vale un quinto in meno o in più: da 177,7
+ *  a 179,9»: for the line under a table or a number; empty where nothing is estimated. */
 export function estimateLine(figura: Figura): string {
   const { stato, stimato } = figura;
   if (stato !== "stimato" || stimato === null) return "";
   const part = formatShare(stimato, stimato < 0.01 ? 1 : 0);
   const limits = limitsOf(figura);
-  const interval = limits === null ? "" : `; intervallo al 95%: da ${limits.inf} a ${limits.sup}`;
+  const interval = limits === null ? "" : `; al 95% da ${limits.inf} a ${limits.sup}`;
   const band = bandOf(figura);
   const silent =
     band === null ? "" : `; se chi non ha risposto vale un quinto in meno o in più: da ${band.inf} a ${band.sup}`;
-  return `Stimato ${conArticolo(part)} del valore${interval}${silent}`;
+  return `Stimato ${conArticolo(part)}${interval}${silent}`;
 }
 
 /** Silence that is not by chance moves an estimate by more than its interval says (STATISTICS 5.3). */

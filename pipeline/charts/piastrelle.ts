@@ -7,7 +7,7 @@ import { layLegend, signKeys } from "./legend.ts";
 import { rowsOf } from "./points.ts";
 import type { DrawingSheet, FormaGrafico, Style } from "./sheet.ts";
 import { layScaleLegend, stepsFor } from "./steps.ts";
-import { lineHeight, wrap } from "./text.ts";
+import { lineHeight, textWidth, wrap } from "./text.ts";
 
 export const piastrelle: FormaGrafico = {
   spec: { data: { values: [] }, layer: [boxes, ...unknowns, texts] },
@@ -16,8 +16,8 @@ export const piastrelle: FormaGrafico = {
 
 const GAP = 3;
 const BLOCK_GAP = 16;
-/** Narrower tiles break names inside their words. */
-const NARROWEST = 90;
+/** No tile is narrower, however short its words are. */
+const NARROWEST = 64;
 
 /** A tile on the grid of its block, both counted from 0. */
 interface Tile {
@@ -44,7 +44,7 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const columns = Math.max(1, ...placed.map((block) => block.column + block.columns));
   const seams = seamsOf(placed, columns);
   const sum = (from: number, to: number) => seams.slice(from, to).reduce((total, gap) => total + gap, 0);
-  const fits = (style.width - sum(0, columns)) / columns - GAP >= NARROWEST;
+  const fits = (style.width - sum(0, columns)) / columns - GAP >= narrowest(disegno, style);
   const blocks = fits ? placed : stacked(placed, 3);
   const width = fits ? (style.width + GAP - sum(0, columns)) / columns : (style.width + GAP) / 3;
 
@@ -91,6 +91,12 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     signals: {},
     rows: { ...cells, texts: [...legend.texts, ...signs.texts, ...captions, ...cells.texts] },
   };
+}
+
+/** Narrower tiles would break a name inside its words. */
+function narrowest({ punti }: Disegno, style: Style): number {
+  const words = punti.flatMap(({ rigaNome }) => rigaNome.split(/\s+/u));
+  return Math.max(NARROWEST, ...words.map((word) => textWidth(word, style.tile) + 2 * PADDING));
 }
 
 function caption({ name, columns }: TileBlock, style: Style, width: number): string[] {

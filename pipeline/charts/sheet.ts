@@ -21,10 +21,10 @@ export interface Style {
   nameShare: number;
 }
 
-/** `largo` is the text width of the page, 174 mm at 96 px to the inch; `stretto` a phone, its text ≥ 11 px at 330 px. */
+/** `largo` is the text column of the page, 125 mm at 96 px to the inch; `stretto` a phone, its text ≥ 11 px at 330 px. */
 export const STYLES = {
   largo: {
-    width: 658,
+    width: 472,
     axis: { size: 11.33, weight: 400 },
     heading: { size: 11.33, weight: 600 },
     label: { size: 12.67, weight: 700 },

@@ -22,7 +22,7 @@ export const networkSize = ({ enti }: Pick<Edizione, "enti">): NetworkSize => ({
 /** Below this share of rows with a value the line says so. */
 const FEW_VALUES = 0.9;
 
-/** «Dati di 214 enti su 318; chi ha risposto pesa il 94%…»; empty for what no ente declares. One universe in each half: at
+/** «214 enti su 318; chi ha risposto pesa il 94%…»; empty for what no ente declares. One universe in each half: at
  *  a cantiere or zona the enti that are active there, and of those that have their main work or seat there who answered. */
 export function baseText(figura: Figura, gruppo: BlockGroup | null, { attesi, sedi }: NetworkSize): string {
   const { n_enti, copertura, dims, righe_con_dato } = figura;
@@ -31,9 +31,7 @@ export function baseText(figura: Figura, gruppo: BlockGroup | null, { attesi, se
   const places = ["cantiere", "zona"].filter((name) => dims[name] !== undefined);
   const isHere = places.some((name) => sedi.has(`${name}=${dims[name]}`));
   const whose =
-    places.length === 0
-      ? `Dati di ${enti} su ${formatNumber(attesi)}`
-      : `Dati di ${enti} ${n_enti === 1 ? "attivo" : "attivi"} qui`;
+    places.length === 0 ? `${enti} su ${formatNumber(attesi)}` : `${enti} ${n_enti === 1 ? "attivo" : "attivi"} qui`;
   const answered = copertura === null ? "" : `; ${answerWords(copertura, gruppo === "denaro", isHere)}`;
   const given = righe_con_dato ?? 1;
   const values = given < FEW_VALUES ? `. Dà il dato ${conArticolo(formatShare(given))} delle righe` : "";
@@ -43,8 +41,6 @@ export function baseText(figura: Figura, gruppo: BlockGroup | null, { attesi, se
 
 function answerWords(copertura: number, isMoney: boolean, isHere: boolean): string {
   const share = conArticolo(formatShare(copertura));
-  const where = isHere ? " che lavorano soprattutto qui" : "";
-  return isMoney
-    ? `chi ha risposto pesa ${share} delle risorse degli enti${where} l'anno prima`
-    : `ha risposto ${share} degli enti${where}`;
+  const where = isHere ? " di chi lavora soprattutto qui" : "";
+  return isMoney ? `chi ha risposto pesa ${share}${where}` : `ha risposto ${share}${where}`;
 }

@@ -131,7 +131,7 @@ describe("headline figures", () => {
     const cells: Given["cells"] = { ...CELLS, residenti: [[{ quartiere: "Q1" }, 900]] };
     const shown = composed({ edizione, cells }).model.capitoli.find(({ id }) => id === "risorse")?.apertura.cifre;
     expect(shown?.map(({ testo, didascalia, base }) => [testo, didascalia, base])).toEqual([
-      ["19", "posizioni", "Dati di 3 enti su 10; ha risposto il 90% degli enti"],
+      ["19", "posizioni", "3 enti su 10; ha risposto il 90%"],
       ["900", "abitanti", ""],
     ]);
   });
@@ -144,8 +144,8 @@ describe("headline figures", () => {
     const { capitoli } = composed({ edizione, cells: CELLS, copertura: null }).model;
     const parts = capitoli.find(({ id }) => id === "cantieri")?.parti ?? [];
     expect(parts.map(({ id, cifre: [first] }) => [id, first?.testo, first?.base])).toEqual([
-      ["crescere", "12", "Dati di 2 enti attivi qui"],
-      ["curare", "7", "Dati di 1 ente attivo qui"],
+      ["crescere", "12", "2 enti attivi qui"],
+      ["curare", "7", "1 ente attivo qui"],
       ["abitare", undefined, undefined],
     ]);
   });

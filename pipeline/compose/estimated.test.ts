@@ -33,7 +33,7 @@ test("where most numbers are estimates the line under the table says so, and the
     "= Totale | 60",
   ]);
   expect(prospetto.tabella.segni).not.toContain("stimato");
-  expect(prospetto.base).toContain("Stimato il 25% del valore; intervallo al 95%: da 55 a 65");
+  expect(prospetto.base).toContain("Stimato il 25%; al 95% da 55 a 65");
 });
 
 test("where few are, each has its sign", () => {
@@ -59,7 +59,7 @@ test("a headline without an estimate tells what was declared, by how many, and w
   const { capitoli } = composed({ edizione, cells, stime }).model;
   const [cifra] = capitoli.find(({ id }) => id === "risorse")?.apertura.cifre ?? [];
   expect(cifra?.testo).toBe("45");
-  expect(cifra?.base).toContain("Dati di 6 enti su 10");
+  expect(cifra?.base).toContain("6 enti su 10");
   expect(cifra?.base).toContain("Somma di quanto è stato dichiarato: una stima sarebbe troppo incerta");
 });
 

@@ -87,29 +87,29 @@ interface BaseCase {
   readonly stime?: Given["stime"];
 }
 test.each<BaseCase>([
-  { name: "a count", def: perZona("volontari"), base: "Dati di 2 enti su 10; ha risposto l'80% degli enti" },
+  { name: "a count", def: perZona("volontari"), base: "2 enti su 10; ha risposto l'80%" },
   {
     name: "money",
     def: perZona("valore"),
-    base: "Dati di 1 ente su 10; chi ha risposto pesa l'80% delle risorse degli enti l'anno prima",
+    base: "1 ente su 10; chi ha risposto pesa l'80%",
   },
   {
     name: "a place where enti have their seat",
     def: perZona("volontari", { dove: { zona: "sud" } }),
-    base: "Dati di 0 enti attivi qui; ha risposto l'80% degli enti che lavorano soprattutto qui",
+    base: "0 enti attivi qui; ha risposto l'80% di chi lavora soprattutto qui",
   },
   {
     name: "a place where none has",
     def: perZona("volontari", { dove: { zona: "fuori" } }),
-    base: "Dati di 0 enti attivi qui; ha risposto l'80% degli enti",
+    base: "0 enti attivi qui; ha risposto l'80%",
   },
-  { name: "an unknown network", def: perZona("ore"), copertura: null, base: "Dati di 1 ente su 10" },
+  { name: "an unknown network", def: perZona("ore"), copertura: null, base: "1 ente su 10" },
   { name: "what no ente declares", def: perZona("residenti"), base: "" },
   {
     name: "rows of which many lack the value",
     def: perZona("volontari"),
     stime: { volontari: { righe_con_dato: 0.76 } },
-    base: "Dati di 2 enti su 10; ha risposto l'80% degli enti. Dà il dato il 76% delle righe",
+    base: "2 enti su 10; ha risposto l'80%. Dà il dato il 76% delle righe",
   },
 ])("behind $name stands «$base»", ({ def, copertura = 0.8, stime = {}, base }: BaseCase) => {
   expect(printed(def, { cells: CELLS, copertura, stime }).base).toBe(base);

@@ -50,7 +50,7 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
   const drawings = await drawAll(model, options.draw ?? drawAnew, take);
   const prospetto = (id: string): string => printProspetto(id, { model, drawings, templates });
   const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault, mark }));
-  const shared = sharedView(model);
+  const shared = { ...sharedView(model), capitoli };
   const section = (capitolo: CapitoloView): string => {
     try {
       return templates.section(capitolo.id, { ...shared, ...capitolo, capitolo });
@@ -61,7 +61,7 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     }
   };
   const sezioni = capitoli.map(section);
-  const view = { ...shared, ...headView(model), ...listOfFaults(model, faults), capitoli, sezioni };
+  const view = { ...shared, ...headView(model), ...listOfFaults(model, faults), sezioni };
   return assemble(view, { templates, model });
 }
 

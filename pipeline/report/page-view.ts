@@ -6,7 +6,6 @@ import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
-import { openingTiles } from "./tiles.ts";
 
 /** Chapters whose parts open on pages of their own, with their own running head (REPORT.md 1.2). */
 const OPENED_BY_PART: ReadonlySet<string> = new Set(["cantieri", "zone"]);
@@ -16,9 +15,6 @@ export interface QuotedView {
   readonly numeri: readonly NumberRow[];
   /** False while nothing is estimated: two columns of «n.p.» would say nothing. */
   readonly conStime: boolean;
-  /** False when no row has enti or coverage: on paper such a list says nothing more than the text. */
-  readonly conBasi: boolean;
-  readonly classe: string;
   readonly fatti: readonly { readonly testo: string; readonly fonte: string }[];
 }
 
@@ -30,9 +26,9 @@ interface CifraView extends Cifra {
 
 export interface ParteView {
   readonly ancora: string;
+  /** Of the list of its numbers, in the appendix. */
+  readonly ancoraNumeri: string;
   readonly titolo: string;
-  /** Decorative SVG beside the title. */
-  readonly motivo: string;
   readonly html: string;
   readonly prospetti: string;
   readonly cifre: readonly CifraView[];
@@ -45,10 +41,10 @@ export interface ParteView {
 export interface CapitoloView {
   readonly id: string;
   readonly ancora: string;
+  readonly ancoraNumeri: string;
   readonly numero: string;
   readonly titolo: string;
   readonly breve: string;
-  readonly motivo: string;
   readonly apertura: ParteView;
   readonly parti: readonly ParteView[];
   readonly profili: readonly ParteView[];
@@ -72,10 +68,10 @@ export function capitoloView(capitolo: Capitolo, printing: Printing): CapitoloVi
   return {
     id: capitolo.id,
     ancora: anchorOfChapter(capitolo),
+    ancoraNumeri: `${anchorOfChapter(capitolo)}-numeri`,
     numero: capitolo.numero,
     titolo: capitolo.titolo,
     breve: capitolo.breve,
-    motivo: openingTiles(printing.model.capitoli.indexOf(capitolo)),
     apertura,
     parti,
     profili: alone ? parti : [],
@@ -97,12 +93,13 @@ function parteView(
     return prospetto(id);
   };
   const scope: ReferenceScope = { model, place: { capitolo, parte }, quoted, prospetto: place };
+  for (const { figura } of parte.cifre) quoted.figure.add(figura);
   const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault, mark });
   const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
   return {
     ancora: anchorOfPart(capitolo, parte),
+    ancoraNumeri: `${anchorOfPart(capitolo, parte)}-numeri`,
     titolo: parte.titolo,
-    motivo: openingTiles(capitolo.parti.indexOf(parte) + 2),
     html,
     prospetti: rest.map(place).join("\n"),
     cifre: parte.cifre.map(cifraView),
@@ -121,16 +118,12 @@ function cifraView(cifra: Cifra): CifraView {
   return { ...cifra, numero, resto };
 }
 
-const ROWS_KEPT_TOGETHER = 16;
-
-/** What the end of a chapter lists: the numbers and facts its texts quoted. The cards say their base themselves. */
+/** What the appendix lists of a chapter: the numbers of its cards and texts, and the facts they quote. */
 export function quotedView({ quoted: { figure, fatti }, model, place }: ReferenceScope): QuotedView {
   const numeri = numberRows([...figure], model, place.parte.id);
   return {
     numeri,
     conStime: [...figure].some((id) => (model.figure[id]?.stimato ?? 0) > 0),
-    conBasi: [...figure].some((id) => typeof (model.figure[id]?.n_enti ?? model.figure[id]?.copertura) === "number"),
-    classe: numeri.length > ROWS_KEPT_TOGETHER ? "lunga" : "intera",
     fatti: [...fatti].flatMap((id) => model.fatti[id] ?? []),
   };
 }

@@ -69,7 +69,6 @@ const forPaper = (html: string): string =>
     .replace(/<div class="disegno stretto">.*?<\/div>/gsu, "");
 
 async function prepare(page: Page, base: string): Promise<PrintedTexts> {
-  await run(page, "print-tables.js", null);
   // The script beside this file returns exactly this.
   return (await run(page, "print-prepare.js", base)) as PrintedTexts;
 }

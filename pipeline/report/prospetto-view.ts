@@ -1,5 +1,5 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
-import { SEGNI } from "../../schemas/figura.ts";
+import { SEGNI, TOTALE } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 import { type OriginView, originView } from "./origin-view.ts";
@@ -52,7 +52,11 @@ export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   readonly tavola: TableView | null;
   readonly disegno: Drawings | null;
   readonly dati_sotto: TableView | null;
+  /** The table says more than the drawing, so paper has it too; else every mark bears its value. */
+  readonly stampa_dati: boolean;
   readonly dati_in_appendice: string;
+  /** A table too wide for the text column: it takes the side column too, and its notes stand under it. */
+  readonly ampio: boolean;
   readonly nomeMinuscolo: string;
   readonly origine: OriginView | null;
 }
@@ -84,9 +88,25 @@ export function prospettoView(
     disegno: drawings ?? null,
     tavola: drawings ? null : tableView(prospetto.tabella, anchorOfData(prospetto), nome, prospetto),
     dati_sotto: drawings && !large ? dataView(prospetto) : null,
+    stampa_dati: saysMore(prospetto),
     dati_in_appendice: drawings && large ? anchorOfData(prospetto) : "",
+    ampio: !drawings && isWide(prospetto.tabella),
   };
 }
+
+/** Columns of the table that the drawing does not show. */
+function saysMore({ disegno, tabella }: Prospetto): boolean {
+  if (disegno === undefined) return false;
+  const columns = tabella.colonne.filter(({ id }) => id !== TOTALE).length;
+  // The parts of one bar are the rows of its table.
+  const drawn = disegno.righe.length === 1 && disegno.righe[0] === TOTALE ? 1 : disegno.serie.length;
+  return columns > drawn;
+}
+
+const isWide = ({ colonne, righe }: PrintedTable): boolean =>
+  colonne.length >= DENSE ||
+  righe.length > WHOLE_PAGE ||
+  (colonne.length > 2 && colonne.some(({ numerica }) => !numerica));
 
 /** The data table of a chart, under it or in the appendix: «Dati del grafico 5.2». */
 export function dataView(prospetto: Prospetto): TableView {

@@ -19,7 +19,8 @@ export function runningHeads({ capitoli, edizione }: ReportModel): string {
   const report = `${edizione.titolo} · ${edizione.citta}`;
   const rules = pages.map(({ anchor, head }, index) => page(`c${index}`, `#${cssName(anchor)}`, head, report));
   return [
-    `@page{@bottom-center{content:"${escapeCss(warning)}"}}`,
+    `@page :left{@bottom-right{content:"${escapeCss(warning)}"}}`,
+    `@page :right{@bottom-left{content:"${escapeCss(warning)}"}}`,
     ...rules,
     page("indice", ".indice", "Indice", report),
     page("guasti", "#guasti", "Che cosa manca", report),

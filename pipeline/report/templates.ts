@@ -30,9 +30,17 @@ export async function loadTemplates(folder: string = TEMPLATES): Promise<Templat
     (anchor: string, text: string) => new Handlebars.SafeString(linkWithPage(anchor, text)),
   );
   for (const name of REFERENCES) handlebars.registerHelper(name, referenceHelper(name));
+  const printQuoted = (partial: string, context: ChapterContext): Handlebars.SafeString => {
+    const view = quotedView(context.scope);
+    const isEmpty = view.numeri.length === 0 && view.fatti.length === 0;
+    return new Handlebars.SafeString(isEmpty ? "" : (compiled.get(partial)?.({ ...context, ...view }) ?? ""));
+  };
+  // The appendix lists what every chapter quoted; a report without one lists it at the end of each.
   handlebars.registerHelper("numeri", function (this: ChapterContext) {
-    const render = compiled.get("numeri");
-    return new Handlebars.SafeString(render ? render({ ...this, ...quotedView(this.scope) }) : "");
+    return printQuoted("numeri", this);
+  });
+  handlebars.registerHelper("rimandoNumeri", function (this: ChapterContext) {
+    return printQuoted(hasAppendix(this.scope) ? "rimando-numeri" : "numeri", this);
   });
   const compile = (source: string): Render => handlebars.compile(source, { strict: true });
   const [partials, sections, styles] = await Promise.all([
@@ -53,6 +61,8 @@ export async function loadTemplates(folder: string = TEMPLATES): Promise<Templat
     script: await readFile(join(folder, "scripts", "page.js"), "utf8"),
   };
 }
+
+const hasAppendix = ({ model }: ReferenceScope): boolean => model.capitoli.some(({ id }) => id === "appendice");
 
 /** The context of a chapter or of a parte of it. */
 interface ChapterContext {

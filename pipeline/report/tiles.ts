@@ -1,7 +1,5 @@
-// The drawing of the cover and of the chapter openings: one tile per quartiere, always the same for the same place.
+// The drawing of the cover: one tile per quartiere, always the same for the same place.
 const TINTS = ["#1B5484", "#28A197", "#2A6A9E", "#F46A25", "#3D7FB3", "#1B5484", "#7FB0D3"];
-/** On white paper the palest blues would vanish: openings use these. */
-const OPENING_TINTS = ["#12436D", "#28A197", "#7FB0D3", "#F46A25", "#12436D"];
 const SIDE = 60;
 
 /** The decorative SVG of the cover, hidden from assistive tools by its container; empty for a city without quartieri. */
@@ -13,18 +11,6 @@ export function coverTiles(count: number): string {
     return tile(index * 7 + row, { row, column, tint: TINTS[(index * 5 + row * 3) % TINTS.length] ?? "" });
   });
   return count === 0 ? "" : svg(columns, Math.ceil(count / columns), tiles);
-}
-
-/** Three tiles beside the title of a chapter, other ones for each. */
-export function openingTiles(chapter: number): string {
-  const tiles = [0, 1, 2].map((column) =>
-    tile(chapter + column * 3, {
-      row: 0,
-      column,
-      tint: OPENING_TINTS[(chapter * 2 + column) % OPENING_TINTS.length] ?? "",
-    }),
-  );
-  return svg(tiles.length, 1, tiles);
 }
 
 const svg = (columns: number, rows: number, tiles: readonly string[]): string =>

@@ -89,7 +89,7 @@ export function measure(pages: readonly PrintedPage[], appendice: number | null)
   const tables = new Map(before.flatMap((run) => entry(/^Dati del grafico\s([\dA]+\.\d+)(?:\s|$)/u, run)));
   return {
     pagine: pages.length,
-    minimo: { corpo: Math.round(smallest.size * 100) / 100, pagina: smallest.pagina, testo: smallest.text },
+    minimo: { corpo: Math.round(smallest.size * 20) / 20, pagina: smallest.pagina, testo: smallest.text },
     vuote,
     quotaVuote: vuote.length / Math.max(1, pages.length),
     riga: longest(all),
