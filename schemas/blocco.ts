@@ -42,7 +42,15 @@ export interface RuleOf<C extends Codice, R> {
   readonly parte_di?: keyof R & string;
   /** Parameters of the message when the rule is broken, null when it holds or cannot be judged. (A method, so that the
    *  rules of one block may stand in a list of the rules of any.) */
-  verifica(riga: R): ParamsOf<C> | null;
+  verifica(riga: R, intorno: RowContext<R>): ParamsOf<C> | null;
+}
+/** What the edition knows of a row besides its answers. */
+export interface RowContext<R = Answers> {
+  readonly anno: number;
+  /** The printed name of the code in a field; empty where there is none. */
+  nome(campo: keyof R & string): string;
+  /** An attribute of the code in a field; null where the list gives none. */
+  attributo(campo: keyof R & string, nome: string): string | null;
 }
 /** A rule of any code: its parameters are those of that code's message, or it does not compile. */
 export type Rule<R = Answers> = { [C in Codice]: RuleOf<C, R> }[Codice];

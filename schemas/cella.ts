@@ -40,6 +40,7 @@ export const voto = (max: number): TypedCell<number> => ({
   min: 1,
   max,
 });
+export const HOURS_OF_A_WEEK = 168;
 export const ore = (max = 100_000_000): TypedCell<number> => ({
   tipo: "decimale",
   unita: conteggio("ore", "ora", 1),

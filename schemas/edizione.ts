@@ -49,7 +49,15 @@ const codelistSchema = z
     voci_spesa: z.array(voce.extend({ ruolo: z.enum(RUOLI_VOCE).default("spesa") })).min(1),
     contratti: z.array(voce.extend({ ruolo: z.enum(RUOLI_CONTRATTO).default("altro") })).min(1),
     /** `speciali`: persons of whom only larger counts are published (DOMAIN.md 8.3): with disabilities, minors in care… */
-    destinatari: z.array(voce.extend({ speciali: z.boolean().default(false) })).min(1),
+    destinatari: z
+      .array(
+        voce.extend({
+          speciali: z.boolean().default(false),
+          /** The age that all of them have, where it is one: a service has no more of them than live in the city. */
+          fascia: codice.optional(),
+        }),
+      )
+      .min(1),
     risposte: everyRole(RISPOSTE),
     stati_punto: everyRole(STATI_PUNTO),
     gruppi_indicatori: z.array(voce).default([]),

@@ -18,6 +18,16 @@ export function residentsIn({ quartieri, popolazione }: Territorio, zona: string
   return own.length === 0 || known.length < own.length ? null : known.reduce((sum, n) => sum + n, 0);
 }
 
+/** Residents of an age in the whole city: as it is told of the city, else of all quartieri; null where it is not known. */
+export function residentsOfAge({ quartieri, popolazione }: Territorio, fascia: string): number | null {
+  const own = popolazione.filter((p) => p.fascia === fascia);
+  const city = own.find(({ quartiere }) => quartiere === "");
+  if (city !== undefined) return city.residenti;
+  const told = new Set(own.map(({ quartiere }) => quartiere));
+  const isWhole = quartieri.length > 0 && quartieri.every(({ codice }) => told.has(codice));
+  return isWhole ? own.reduce((sum, { residenti }) => sum + residenti, 0) : null;
+}
+
 export type Territory = Pick<Edizione, "fabbisogni" | "quartieri" | "popolazione">;
 
 export interface Estimate {

@@ -57,6 +57,17 @@ export function checkReferences(tables: Tables): void {
     ({ fascia }) => fascia,
     new Set(["", ...codes(yaml.codelist["fasce_eta"] ?? [])]),
   );
+  const ages = codes(yaml.codelist["fasce_eta"] ?? []);
+  for (const [i, { codice, fascia }] of yaml.codelist.destinatari.entries()) {
+    if (fascia !== undefined && !ages.has(fascia))
+      stop(
+        "edizione.yaml",
+        lineOf(["codelist", "destinatari", i]),
+        `i destinatari ${codice} hanno la fascia d'età «${fascia}», che non c'è`,
+        fascia,
+        ages,
+      );
+  }
   const anyCantiere = new Set([...cantieri, TRASVERSALE.codice]);
   known("progetto/proposte.csv", proposte, "cantiere", ({ cantiere }) => cantiere, anyCantiere);
   const occasioni = codes(yaml.codelist["occasioni"] ?? []);

@@ -1,7 +1,16 @@
 // Every list a cell may name, by the name the questionnaire gives it. Other spellings and attributes come along.
 import type { z } from "zod";
-import type { contoSchema, EdizioneYaml, Ente, ListEntry, Lists, quartiereSchema } from "../../schemas/edizione.ts";
+import type {
+  contoSchema,
+  EdizioneYaml,
+  Ente,
+  ListEntry,
+  Lists,
+  popolazioneSchema,
+  quartiereSchema,
+} from "../../schemas/edizione.ts";
 import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
+import { residentsIn, residentsOfAge } from "../../schemas/territorio.ts";
 
 type Attributi = Readonly<Record<string, string>>;
 
@@ -16,7 +25,11 @@ export function listeDi(
   quartieri: readonly z.infer<typeof quartiereSchema>[],
   enti: readonly Ente[],
   conti: readonly z.infer<typeof contoSchema>[],
+  popolazione: readonly z.infer<typeof popolazioneSchema>[],
 ): Lists {
+  const people = { quartieri, popolazione };
+  const residents = (count: number | null): Attributi => (count === null ? {} : { residenti: String(count) });
+  const ages = new Map((yaml.codelist["fasce_eta"] ?? []).map(({ codice, nome }) => [codice, nome]));
   const { fonti, voci_spesa, contratti, destinatari, ...plain } = yaml.codelist;
   const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
   const lists: Record<string, readonly ListEntry[]> = {
@@ -25,8 +38,8 @@ export function listeDi(
       voce(TRASVERSALE.codice, TRASVERSALE.nome, ["tutti i cantieri"]),
     ],
     zone: [
-      ...zone.map(({ codice, nome }) => voce(codice, nome, [`Zona ${nome}`])),
-      voce(TUTTA_LA_CITTA.codice, TUTTA_LA_CITTA.nome, ["Città", yaml.citta]),
+      ...zone.map(({ codice, nome }) => voce(codice, nome, [`Zona ${nome}`], residents(residentsIn(people, codice)))),
+      voce(TUTTA_LA_CITTA.codice, TUTTA_LA_CITTA.nome, ["Città", yaml.citta], residents(residentsIn(people, ""))),
       voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),
     ],
     quartieri: quartieri.map((q) => voce(q.codice, q.nome, q.alias.split("|").filter(Boolean), { zona: q.zona })),
@@ -36,7 +49,14 @@ export function listeDi(
     fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
     voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),
     contratti: contratti.map((c) => voce(c.codice, c.nome, [], { ruolo: c.ruolo })),
-    destinatari: destinatari.map((d) => voce(d.codice, d.nome, [], { speciali: d.speciali ? "si" : "" })),
+    destinatari: destinatari.map(({ codice, nome, speciali, fascia }) =>
+      voce(codice, nome, [], {
+        speciali: speciali ? "si" : "",
+        ...(fascia === undefined
+          ? {}
+          : { fascia: ages.get(fascia) ?? fascia, ...residents(residentsOfAge(people, fascia)) }),
+      }),
+    ),
     indicatori: yaml.indicatori
       .filter(({ since }) => since <= yaml.anno)
       .map((i) =>

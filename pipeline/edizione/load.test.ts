@@ -66,6 +66,11 @@ const FAULTS: readonly Fault[] = [
     told: `edizione.yaml, riga ${lineOf("case-aperte")}: l'indicatore case-aperte è del cantiere «abitere», che non c'è. Forse volevi scrivere «abitare».`,
   },
   {
+    name: "an age of nobody",
+    change: yaml("codice: tutti, nome: Tutti }", "codice: tutti, nome: Tutti, fascia: giovanni }"),
+    told: `edizione.yaml, riga ${lineOf("codice: tutti")}: i destinatari tutti hanno la fascia d'età «giovanni», che non c'è. Forse volevi scrivere «giovani».`,
+  },
+  {
     name: "a fonte that is an ente nobody knows",
     change: yaml("ente: E001", "ente: E999"),
     told: `edizione.yaml, riga ${lineOf("codice: comune")}: la fonte comune indica l'ente «E999», che non è in enti.csv. Correggi il codice.`,

@@ -69,7 +69,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     fatti,
     glossario,
   });
-  const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti));
+  const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti), rows(popolazione));
   checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte });
   checkLists(yaml, liste, lineOf);
   checkNeeds(

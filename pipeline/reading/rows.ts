@@ -65,7 +65,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       kept: isRecurrent(campo) ? new Map() : null,
     }),
   );
-  const checkRules = makeRules(blocco, contesto.elenchi);
+  const checkRules = makeRules(blocco, contesto.elenchi, anno);
 
   const answer = (raw: RawCell | undefined, { campo, kept }: Question): ReadCell => {
     if (raw === undefined) return BLANK;

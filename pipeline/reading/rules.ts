@@ -1,5 +1,5 @@
 // The rules of a block on a row whose cells are each right. A broken rule refuses a value, or asks to confirm it.
-import type { Blocco } from "../../schemas/blocco.ts";
+import type { Blocco, RowContext } from "../../schemas/blocco.ts";
 import type { StoredValue } from "../../schemas/cella.ts";
 import { CATALOGO } from "../../schemas/diagnostic.ts";
 import type { Elenchi } from "./lists.ts";
@@ -17,9 +17,10 @@ export type CheckRules = (valori: readonly (StoredValue | null)[]) => readonly B
 
 const NOTHING: readonly Broken[] = [];
 
-export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
+export function makeRules(blocco: Blocco, elenchi: Elenchi, anno: number): CheckRules {
   const names = Object.keys(blocco.campi);
   const derive = makeDerive(blocco, elenchi);
+  const around = makeAround(blocco, elenchi, anno);
   const isPlaced = "quartiere" in blocco.campi && "zona" in blocco.campi;
   if (blocco.regole.length === 0 && !isPlaced) return () => NOTHING;
 
@@ -27,8 +28,9 @@ export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
     const riga: Named = {};
     for (let at = 0; at < names.length; at++) riga[names[at] ?? ""] = valori[at] ?? null;
     derive(riga);
+    const intorno = around(riga);
     const broken = blocco.regole.flatMap(({ codice, campo, verifica }): Broken[] => {
-      const params = verifica(riga);
+      const params = verifica(riga, intorno);
       return params === null
         ? []
         : [{ name: campo, found: { codice, params }, isRefused: CATALOGO[codice].gravita === "correggere" }];
@@ -40,6 +42,20 @@ export function makeRules(blocco: Blocco, elenchi: Elenchi): CheckRules {
       { name: "quartiere", found: { codice: "quartiere-fuori-zona", params: outside }, isRefused: true },
     ];
   };
+}
+
+/** What the lists of the edition say of the codes of a row. */
+function makeAround({ campi }: Blocco, elenchi: Elenchi, anno: number): (riga: Named) => RowContext {
+  const entryOf = (riga: Named, campo: string) => {
+    const code = riga[campo];
+    const cella = campi[campo]?.cella;
+    return typeof code === "string" && cella?.tipo === "codice" ? elenchi.voce(cella.lista, code) : undefined;
+  };
+  return (riga) => ({
+    anno,
+    nome: (campo) => entryOf(riga, campo)?.nome ?? "",
+    attributo: (campo, nome) => entryOf(riga, campo)?.attributi[nome] || null,
+  });
 }
 
 /** Values that belong to a row through its codes, under the name the rules use. */

@@ -27,7 +27,7 @@ describe("tables pasted one after the other in a text file", () => {
       head("cantiere;zona;voce;importo;figurativo"),
       ...own("crescere;alpe;stipendi;1200;50"),
       head("cantiere;zona;voce;figurativo;importo"),
-      ...own("crescere;alpe;stipendi;30;9000", "crescere;piana;acquisti;10;4000"),
+      ...own("crescere;fiume;stipendi;30;9000", "crescere;piana;acquisti;10;4000"),
     ].join("\n");
     expect(sections(read(csv))).toEqual(["V105 risorse 3/3"]);
     expect(values(csv, "risorse", 3)).toEqual([120_000, 900_000, 400_000]);

@@ -38,7 +38,7 @@ describe("totals", () => {
       await told(
         table(
           ["Subtotale", null, null, 300],
-          row("Alpe", 50),
+          row("Lungofiume", 50),
           ["Sub-totale", null, null, 50],
           ["Totale generale", null, null, 350],
         ),

@@ -7,7 +7,7 @@ describe("rows that repeat", () => {
       risorse(
         "crescere;alpe;stipendi;12",
         "crescere;alpe;stipendi;12",
-        "crescere;alpe;stipendi;13",
+        "crescere;piana;stipendi;12",
         "crescere;alpe;stipendi;12",
       ),
     );
@@ -26,6 +26,21 @@ describe("rows that repeat", () => {
     expect(sections(lettura)).toEqual(["V105 servizi 4/5"]);
     expect(lines(lettura.diagnostics).map((line) => line.slice(0, 47))).toEqual([
       "riga 4: Questa riga è uguale alla riga 2: la co",
+    ]);
+  });
+
+  test("under one name with other numbers are all counted, and asked about once", () => {
+    const lettura = read(
+      risorse(
+        "crescere;alpe;stipendi;12",
+        "crescere;alpe;stipendi;13",
+        "crescere;piana;stipendi;12",
+        "crescere;alpe;stipendi;14",
+      ),
+    );
+    expect(sections(lettura)).toEqual(["V105 risorse 4/4"]);
+    expect(lines(lettura.diagnostics)).toEqual([
+      "riga 3; riga 5: Anche la riga 2 ha le stesse risposte in Cantiere, Zona e Voce di spesa, con altri numeri: le contiamo tutte e due. Se una delle due sostituisce l'altra cancella quella vecchia; se sono due cose diverse confermalo.",
     ]);
   });
 

@@ -1,5 +1,7 @@
-// The same row twice in one submission counts once; and a scheda has one row for each ente.
+// The same row twice in one submission counts once; two rows of one key with other numbers are asked about; and a scheda has
+// one row for each ente.
 import { isNumerica } from "../../schemas/cella.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import type { Riga } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
@@ -11,7 +13,21 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
   const isCard = blocco.forma === "scheda";
   const quantities = Object.values(blocco.campi).flatMap(({ cella }, at) => (isNumerica(cella) ? [at] : []));
   const texts = new Set(Object.values(blocco.campi).flatMap(({ cella }, at) => (cella.tipo === "testo" ? [at] : [])));
+  const chiave = blocco.chiave.map((name) => Object.keys(blocco.campi).indexOf(name));
+  const titles = blocco.chiave.flatMap((name) => (testata.colonne.has(name) ? (blocco.campi[name]?.label ?? []) : []));
   const first = Math.min(...testata.colonne.values());
+  /** Rows that count twice what their own names say once: it may be right, so it is asked. */
+  const askSameKey = ({ valori, numero }: Riga, ente: string): void => {
+    if (isCard || chiave.length === 0) return;
+    const words = `\u0000${chiave.map((at) => (texts.has(at) ? key(String(valori[at] ?? "")) : valori[at])).join("\u0001")}`;
+    const before = own.get(words);
+    if (before === undefined) {
+      own.set(words, numero);
+      return;
+    }
+    const found = { codice: "chiave-ripetuta", params: { prima: String(before), colonne: elenca(titles) } } as const;
+    findings.add(found, placeOf(tavola, numero, first), { ente, blocco: blocco.id });
+  };
   // Rows of one ente lie together.
   let last = "";
   let own = new Map<string, number>();
@@ -27,6 +43,7 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
     const before = own.get(words);
     if (before === undefined) {
       own.set(words, numero);
+      askSameKey(riga, ente);
       return false;
     }
     const codice = isCard ? "scheda-ripetuta" : "riga-ripetuta";

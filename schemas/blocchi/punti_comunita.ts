@@ -1,7 +1,5 @@
 import { defineBlocco } from "../blocco.ts";
-import { codice, data, intero, ore, testo } from "../cella.ts";
-
-const HOURS_OF_A_WEEK = 168;
+import { codice, data, HOURS_OF_A_WEEK, intero, ore, testo } from "../cella.ts";
 
 export default defineBlocco({
   id: "punti_comunita",
@@ -71,5 +69,35 @@ export default defineBlocco({
       since: 2016,
     },
   },
-  regole: [],
+  regole: [
+    {
+      codice: "chiusura-prima-dell-apertura",
+      campo: "data_chiusura",
+      verifica: ({ data_apertura, data_chiusura }) =>
+        data_apertura != null && data_chiusura != null && data_chiusura < data_apertura
+          ? { apertura: data_apertura, chiusura: data_chiusura }
+          : null,
+    },
+    {
+      codice: "stato-e-data-diversi",
+      campo: "stato",
+      verifica: ({ stato, data_apertura, data_chiusura }, { anno, nome }) => {
+        const told = (quale: "apertura" | "chiusura", data: string) => ({ stato: nome("stato"), quale, data, anno });
+        const by31December = (day: string): boolean => day <= `${anno}-12-31`;
+        if (data_chiusura != null && by31December(data_chiusura) !== (stato === "chiuso"))
+          return told("chiusura", data_chiusura);
+        if (data_apertura != null && by31December(data_apertura) === (stato === "in-apertura"))
+          return told("apertura", data_apertura);
+        return null;
+      },
+    },
+    {
+      codice: "accessi-a-punto-chiuso",
+      campo: "accessi",
+      verifica: ({ stato, data_chiusura, accessi }, { anno }) => {
+        const wasOpen = stato !== "in-apertura" && (data_chiusura == null || data_chiusura >= `${anno}-01-01`);
+        return accessi == null || accessi === 0 || wasOpen ? null : { accessi, anno };
+      },
+    },
+  ],
 });

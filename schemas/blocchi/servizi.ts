@@ -1,5 +1,5 @@
 import { defineBlocco, diCui } from "../blocco.ts";
-import { codice, intero, ore, testo } from "../cella.ts";
+import { codice, HOURS_OF_A_WEEK, intero, ore, testo } from "../cella.ts";
 
 export default defineBlocco({
   id: "servizi",
@@ -97,5 +97,34 @@ export default defineBlocco({
       since: 2016,
     },
   },
-  regole: [diCui("nuovi_utenti", "utenti", { campo: "I nuovi utenti", padre: "Utenti nell'anno" })],
+  regole: [
+    diCui("nuovi_utenti", "utenti", { campo: "I nuovi utenti", padre: "Utenti nell'anno" }),
+    {
+      // A bound by nature: no place is open longer than the week lasts.
+      codice: "ore-oltre-la-settimana",
+      campo: "ore_settimanali",
+      verifica: ({ ore_settimanali, sedi }) => {
+        const places = Math.max(1, sedi ?? 1);
+        return ore_settimanali == null || ore_settimanali <= HOURS_OF_A_WEEK * 10 * places
+          ? null
+          : { ore: ore_settimanali / 10, sedi: places };
+      },
+    },
+    {
+      // The bounds are the territory's: who lives in the zona, and who of that age in the whole city (STATISTICS.md Q03).
+      codice: "utenti-oltre-i-residenti",
+      campo: "utenti",
+      verifica: ({ utenti }, { attributo, nome }) => {
+        const bounds = [
+          {
+            residenti: attributo("destinatari", "residenti"),
+            dove: `${attributo("destinatari", "fascia")}, in tutta la città`,
+          },
+          { residenti: attributo("zona", "residenti"), dove: nome("zona") },
+        ].flatMap(({ residenti, dove }) => (residenti === null ? [] : [{ residenti: Number(residenti), dove }]));
+        const [lowest] = bounds.sort((a, b) => a.residenti - b.residenti);
+        return utenti == null || lowest === undefined || utenti <= lowest.residenti ? null : { utenti, ...lowest };
+      },
+    },
+  ],
 });

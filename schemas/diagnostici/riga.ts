@@ -1,5 +1,5 @@
 // Findings on a whole row: its cells are each right, but not together.
-import { numero, quanti, voce } from "./entry.ts";
+import { giorno, numero, quanti, voce } from "./entry.ts";
 
 export const catalogoRiga = {
   "di-cui-maggiore": voce({
@@ -33,6 +33,69 @@ export const catalogoRiga = {
     rimedio: () =>
       "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi le ore o il numero di persone.",
     caso: { ore: 24_000, persone: 2, media: 12_000, nome: "volontario" },
+  }),
+  "ore-oltre-la-settimana": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Più ore di quante ne ha una settimana",
+    testo: (p: { ore: number; sedi: number }) =>
+      `Risultano ${numero(p.ore)} ore a settimana in ${quanti(p.sedi, "sede", "sedi")}: una settimana ne ha 168.`,
+    rimedio: () =>
+      "Scrivi le ore di una settimana, non dell'anno; se le sedi sono di più correggi il loro numero, oppure conferma.",
+    caso: { ore: 1560, sedi: 1 },
+  }),
+  "utenti-oltre-i-residenti": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Più utenti dei residenti",
+    testo: (p: { utenti: number; residenti: number; dove: string }) =>
+      `Gli utenti sono ${numero(p.utenti)}, più dei ${numero(p.residenti)} residenti (${p.dove}).`,
+    rimedio: () =>
+      "Conta ogni persona una volta sola; se vengono anche da fuori confermalo e scrivi in una riga il motivo.",
+    caso: { utenti: 64_000, residenti: 48_781, dove: "65 anni e più, in tutta la città" },
+  }),
+  "chiusura-prima-dell-apertura": voce({
+    gravita: "correggere",
+    effetto: "risposta",
+    stadio: "riga",
+    titolo: "Chiude prima di aprire",
+    testo: (p: { apertura: string; chiusura: string }) =>
+      `La data di chiusura è ${giorno(p.chiusura)}, prima di quella di apertura, che è ${giorno(p.apertura)}.`,
+    rimedio: () => "Correggi la data sbagliata delle due.",
+    caso: { apertura: "2017-09-20", chiusura: "2016-09-20" },
+  }),
+  "stato-e-data-diversi": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Lo stato e la data non vanno d'accordo",
+    testo: (p: { stato: string; quale: "apertura" | "chiusura"; data: string; anno: number }) =>
+      `Lo stato al 31 dicembre ${p.anno} è «${p.stato}», ma la data di ${p.quale} è ${giorno(p.data)}.`,
+    rimedio: () => "Correggi lo stato o la data; se sono giusti così confermalo e scrivi in una riga il motivo.",
+    caso: { stato: "Attivo", quale: "apertura", data: "2017-03-12", anno: 2016 },
+  }),
+  "accessi-a-punto-chiuso": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Accessi a un Punto che non era aperto",
+    testo: (p: { accessi: number; anno: number }) =>
+      `Nel ${p.anno} il Punto non risulta aperto, ma gli accessi sono ${numero(p.accessi)}.`,
+    rimedio: () =>
+      "Correggi lo stato, le date o gli accessi; se è giusto così confermalo e scrivi in una riga il motivo.",
+    caso: { accessi: 480, anno: 2016 },
+  }),
+  "chiave-ripetuta": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "tabella",
+    titolo: "Due righe per la stessa cosa",
+    testo: (p: { prima: string; colonne: string }) =>
+      `Anche la riga ${p.prima} ha le stesse risposte in ${p.colonne}, con altri numeri: le contiamo tutte e due.`,
+    rimedio: () => "Se una delle due sostituisce l'altra cancella quella vecchia; se sono due cose diverse confermalo.",
+    caso: { prima: "7", colonne: "Cantiere, Zona e Voce di spesa" },
   }),
   "beneficiario-senza-trasferimento": voce({
     gravita: "confermare",

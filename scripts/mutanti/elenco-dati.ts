@@ -3,6 +3,27 @@ import type { Mutante } from "./mutante.ts";
 
 export const DATI: readonly Mutante[] = [
   {
+    file: "schemas/blocchi/servizi.ts",
+    from: "HOURS_OF_A_WEEK * 10 * places",
+    to: "Number.POSITIVE_INFINITY",
+    tests: ["pipeline/reading/rules.test.ts"],
+    why: "The hours of a year would count as those of a week.",
+  },
+  {
+    file: "schemas/blocchi/servizi.ts",
+    from: ".sort((a, b) => a.residenti - b.residenti)",
+    to: "",
+    tests: ["pipeline/reading/rules.test.ts"],
+    why: "A service would count more users than live in its zona and nobody would be asked.",
+  },
+  {
+    file: "pipeline/reading/twins.ts",
+    from: "askSameKey(riga, ente);",
+    to: "",
+    tests: ["pipeline/reading/twins.test.ts"],
+    why: "An old row and the one that replaces it would both count without a word.",
+  },
+  {
     file: "pipeline/edizione/precedenti.ts",
     from: "isHidden ? false : ",
     to: "",
