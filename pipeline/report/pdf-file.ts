@@ -4,7 +4,7 @@ import { endOfValue, entriesOf, pointsAt } from "./pdf-syntax.ts";
 export interface PdfObject {
   /** The value, or the dictionary of a stream. */
   source: string;
-  readonly stream: Uint8Array | null;
+  stream: Uint8Array | null;
 }
 
 export interface PdfFile {

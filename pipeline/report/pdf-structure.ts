@@ -32,7 +32,7 @@ export function mendStructure(file: PdfFile, { links, headings }: PrintedTexts):
   const catalog = entriesOf(resolve(file, reference(file.root)));
   const tree = objectAt(file, catalog.get("StructTreeRoot"));
   if (tree === undefined) return;
-  change(tree, (entries) => entries.set("RoleMap", ROLES));
+  changeEntries(tree, (entries) => entries.set("RoleMap", ROLES));
   for (const [number, object] of [...file.objects]) {
     if (/\/S\s*\/LI\b/.test(object.source)) addBody(number, object, file);
     else if (/\/S\s*\/Figure\b/.test(object.source)) freeOfFrame(object, file);
@@ -42,7 +42,7 @@ export function mendStructure(file: PdfFile, { links, headings }: PrintedTexts):
   nameBookmarks(file, catalog.get("Outlines"), headings);
 }
 
-function change(object: PdfObject, edit: (entries: Entries) => void): void {
+export function changeEntries(object: PdfObject, edit: (entries: Entries) => void): void {
   const entries = entriesOf(object.source);
   edit(entries);
   object.source = dictionary(entries);
@@ -75,10 +75,10 @@ function addBody(number: number, object: PdfObject, file: PdfFile): void {
   );
   for (const { kid } of content) {
     const child = objectAt(file, kid);
-    if (child !== undefined) change(child, (entries) => entries.has("P") && entries.set("P", reference(body)));
+    if (child !== undefined) changeEntries(child, (entries) => entries.has("P") && entries.set("P", reference(body)));
   }
   const labels = kids.filter(({ role }) => role === "/Lbl").map(({ kid }) => kid);
-  change(object, (entries) => entries.set("K", array([...labels, reference(body)])));
+  changeEntries(object, (entries) => entries.set("K", array([...labels, reference(body)])));
 }
 
 /** A figure without words round a figure with words is a frame. */
@@ -86,14 +86,14 @@ function freeOfFrame(object: PdfObject, file: PdfFile): void {
   const element = entriesOf(object.source);
   if (element.get("S") !== "/Figure" || element.has("Alt")) return;
   if (!kidsOf(element, file).some((kid) => roleOf(resolve(file, kid)) === "/Figure")) return;
-  change(object, (entries) => entries.set("S", "/Div"));
+  changeEntries(object, (entries) => entries.set("S", "/Div"));
 }
 
 /** What holds a link of the page is a link. */
 function nameLink(object: PdfObject): void {
   const element = entriesOf(object.source);
   const holdsLink = itemsOf(element.get("K") ?? "").some((kid) => entriesOf(kid).get("Type") === "/OBJR");
-  if (element.get("S") === "/NonStruct" && holdsLink) change(object, (entries) => entries.set("S", "/Link"));
+  if (element.get("S") === "/NonStruct" && holdsLink) changeEntries(object, (entries) => entries.set("S", "/Link"));
 }
 
 /** `/Contents` of each link is its visible text, which assistive tools and veraPDF look for. */
@@ -101,7 +101,7 @@ function describeLink(object: PdfObject, links: PrintedTexts["links"]): void {
   const annotation = entriesOf(object.source);
   if (annotation.get("Subtype") !== "/Link") return;
   const text = links[targetOf(annotation)];
-  if (text) change(object, (entries) => entries.set("Contents", textString(text)));
+  if (text) changeEntries(object, (entries) => entries.set("Contents", textString(text)));
 }
 
 function targetOf(annotation: Entries): string {
@@ -127,5 +127,5 @@ function nameBookmarks(file: PdfFile, outlines: string | undefined, headings: re
   collect(outlines);
   if (bookmarks.length !== headings.length) return;
   for (const [index, bookmark] of bookmarks.entries())
-    change(bookmark, (entries) => entries.set("Title", textString(headings[index] ?? "")));
+    changeEntries(bookmark, (entries) => entries.set("Title", textString(headings[index] ?? "")));
 }

@@ -129,7 +129,7 @@ test("the properties that programs read say what the document is", async () => {
   const { metadata } = await pdf.getMetadata();
   // The title once for every reader and once in Italian, which this reader joins.
   expect(metadata.get("dc:title")).toContain("Bilancio Sociale partecipato 2016 · Brescia");
-  expect(metadata.get("xmp:createdate")).toBe("2017-07-13T00:00:00.000Z");
+  expect(metadata.get("xmp:createdate")).toBe("2017-07-13T00:00:00Z");
 });
 
 test("nothing is laid out while it is prepared, nothing is drawn in the draft", async () => {

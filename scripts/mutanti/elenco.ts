@@ -4,6 +4,7 @@ import { EDIZIONE } from "./elenco-edizione.ts";
 import { FIGURE } from "./elenco-figure.ts";
 import { FORME } from "./elenco-forme.ts";
 import { PAGINA } from "./elenco-pagina.ts";
+import { PDF } from "./elenco-pdf.ts";
 import { PROTEZIONE } from "./elenco-protezione.ts";
 import { STIMA } from "./elenco-stima.ts";
 import type { Mutante } from "./mutante.ts";
@@ -18,4 +19,5 @@ export const MUTANTI: readonly Mutante[] = [
   ...STIMA,
   ...PROTEZIONE,
   ...PAGINA,
+  ...PDF,
 ];
