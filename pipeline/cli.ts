@@ -96,6 +96,15 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const how = { ente: ente ?? null, elenco: elenco ?? null, da: da ?? null, annulla: annulla ?? null };
     return decidiCommand({ cartella, chi, ...how }, effects);
   },
+  differenze: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { differenzeCommand } = await import("./commands/differenze.ts");
+    const [da, a, ente] = [text(values["da"]), text(values["a"]), text(values["ente"])];
+    return differenzeCommand(
+      { cartella, ente, da, a, prima: text(values["prima"]), csv: text(values["csv"]) },
+      effects,
+    );
+  },
   ritira: async ([folder, protocollo], values, effects) => {
     const fault = "servono la cartella dell'edizione e il protocollo";
     const cartella = needed(protocollo === undefined ? null : folder, fault);

@@ -101,6 +101,18 @@ export const COMANDI = {
       json,
     },
   },
+  differenze: {
+    uso: "differenze <edizione>",
+    cosa: "dice che cosa è cambiato, casella per casella, da un invio a quello che l'ha sostituito o dall'anno prima",
+    opzioni: {
+      ente: { valore: "CODICE", cosa: "soltanto quelle di un ente" },
+      da: { valore: "PROTOCOLLO", cosa: "un invio, da confrontare con --a" },
+      a: { valore: "PROTOCOLLO", cosa: "l'altro invio" },
+      prima: { valore: "EDIZIONE", cosa: "confronta con ciò che valeva nell'edizione prima" },
+      csv: { valore: "FILE", cosa: "le scrive anche in una tabella" },
+      json,
+    },
+  },
   ritira: {
     uso: "ritira <edizione> <protocollo> --motivo TESTO",
     cosa: "toglie dai conti un invio, senza cancellarlo: torna a valere quello di prima",

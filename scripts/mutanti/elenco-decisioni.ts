@@ -67,4 +67,18 @@ export const DECISIONI: readonly Mutante[] = [
     tests: ["pipeline/line/manifest.test.ts"],
     why: "Two reports that differ by a decision would have one manifest.",
   },
+  {
+    file: "pipeline/collect/differences.ts",
+    from: "pair(inOrder(left.prima, left.ora, wholeOf));",
+    to: "",
+    tests: ["pipeline/collect/differences.test.ts"],
+    why: "A row whose name another took would be told as changed in all its answers.",
+  },
+  {
+    file: "pipeline/collect/differences.ts",
+    from: "a.cost - b.cost || ",
+    to: "",
+    tests: ["pipeline/collect/differences.test.ts"],
+    why: "Rows that moved would be compared with their neighbours.",
+  },
 ];

@@ -1,0 +1,205 @@
+// `bilancio differenze`: what an ente changed from one version to the next, or since the year before, cell by cell.
+import type { Campo } from "../../schemas/blocco.ts";
+import { isNumerica, scala } from "../../schemas/cella.ts";
+import { numero } from "../../schemas/diagnostici/entry.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { csvCell } from "../../schemas/text.ts";
+import { formatDate } from "../../schemas/unita.ts";
+import type { Difference, KeptAnswer, KeptRow } from "../collect/differences.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import type { Effects } from "../effects/effects.ts";
+import { writeWhole } from "../effects/files.ts";
+import { betweenArrivals, type Compared, sinceReplaced, sinceYearBefore } from "../line/differences.ts";
+import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import { plural } from "./words.ts";
+
+export interface DifferenzeCommand {
+  readonly cartella: string;
+  readonly ente: string | null;
+  /** Numbers of two arrivals, as they were written; both or none. */
+  readonly da: string | null;
+  readonly a: string | null;
+  /** Folder of the edition before; null to compare versions of this one. */
+  readonly prima: string | null;
+  readonly csv: string | null;
+}
+
+/** Throws UsageFault for numbers or editions that are none. */
+export async function differenzeCommand(command: DifferenzeCommand, effects: Effects): Promise<Answer> {
+  const { cartella, ente, da, a, prima, csv } = command;
+  const edizione = await loadEdizione(cartella);
+  checkEnte(ente, edizione);
+  const arrivals = numbers(da, a);
+  if (arrivals !== null && prima !== null) throw new UsageFault("o --da e --a, o --prima");
+  const before = prima === null ? null : await editionBefore(prima, edizione);
+  const found =
+    before !== null
+      ? await sinceYearBefore(edizione, before, ente, effects)
+      : arrivals !== null
+        ? (await betweenArrivals(edizione, arrivals, effects)).filter((each) => ente === null || each.ente === ente)
+        : await sinceReplaced(edizione, ente, effects);
+  const lines = found.map((each) => ({
+    compared: each,
+    shown: each.differenze.map((one) => shown(one, each, edizione, before)),
+  }));
+  if (csv !== null) await writeWhole(csv, table(lines));
+  const total = lines.reduce((sum, { shown: own }) => sum + own.length, 0);
+  const text = [
+    ...lines.flatMap(({ compared, shown: own }) => tableText(compared, own, edizione)),
+    total === 0 ? nothing(found, before) : plural(total, "differenza in tutto", "differenze in tutto"),
+    ...(csv === null ? [] : [`Sono tutte in ${csv}.`]),
+  ].join("\n");
+  const json = lines.map(({ compared, shown: own }) => ({
+    ...{ ente: compared.ente, blocco: compared.blocco.id, prima: compared.prima, ora: compared.ora },
+    differenze: own,
+  }));
+  return { text, json, exit: 0 };
+}
+
+function numbers(da: string | null, a: string | null): { da: number; a: number } | null {
+  if (da === null && a === null) return null;
+  if (da === null || a === null) throw new UsageFault("servono tutti e due i protocolli: --da e --a");
+  const [first, second] = [Number(da), Number(a)];
+  if (!Number.isInteger(first) || !Number.isInteger(second)) throw new UsageFault("--da e --a vogliono un protocollo");
+  return { da: first, a: second };
+}
+
+async function editionBefore(cartella: string, { yaml }: Edizione): Promise<Edizione> {
+  const before = await loadEdizione(cartella);
+  const { anno, citta } = before.yaml;
+  if (citta !== yaml.citta || anno >= yaml.anno)
+    throw new UsageFault(
+      `--prima dev'essere un'edizione di ${yaml.citta} di prima del ${yaml.anno}: ${cartella} è di ${citta}, ${anno}`,
+    );
+  return before;
+}
+
+const nothing = (found: readonly Compared[], before: Edizione | null): string => {
+  if (found.length > 0) return "Nessuna differenza.";
+  return before === null ? "Nessun invio ne ha sostituito un altro." : "Nessuna risposta da confrontare.";
+};
+
+/** A difference as people read it. */
+interface Shown {
+  readonly come: Difference["come"];
+  /** The row by its own name. */
+  readonly riga: string;
+  /** Label of the question; null where the whole row is new or gone. */
+  readonly domanda: string | null;
+  readonly prima: string | null;
+  readonly ora: string | null;
+  readonly cella_prima: string | null;
+  readonly cella_ora: string | null;
+}
+
+type Lists = Edizione["liste"];
+
+function shown(one: Difference, { blocco }: Compared, edizione: Edizione, before: Edizione | null): Shown {
+  const lists = { prima: (before ?? edizione).liste, ora: edizione.liste };
+  const nameOf = (row: KeptRow, liste: Lists): string =>
+    blocco.nome_riga
+      .flatMap((name) => {
+        const [campo, answer] = [blocco.campi[name], row.risposte[name]];
+        return campo === undefined || answer === undefined ? [] : [valueShown(answer, campo, liste)];
+      })
+      .filter((each) => each !== EMPTY)
+      .join(", ");
+  const at = (row: KeptRow, cella: string | null): string => `${row.foglio} ${cella ?? `riga ${row.riga}`}`;
+  if (one.come === "cambiata") {
+    const campo = blocco.campi[one.campo];
+    const [older, newer] = [one.prima.risposte[one.campo], one.ora.risposte[one.campo]];
+    if (campo === undefined || older === undefined || newer === undefined) throw new Error(`${blocco.id}.${one.campo}`);
+    return {
+      ...{ come: one.come, riga: nameOf(one.ora, lists.ora), domanda: campo.label },
+      ...{ prima: valueShown(older, campo, lists.prima), ora: valueShown(newer, campo, lists.ora) },
+      ...{ cella_prima: at(one.prima, older.cella), cella_ora: at(one.ora, newer.cella) },
+    };
+  }
+  const [row, liste] = one.come === "nuova" ? [one.ora, lists.ora] : [one.prima, lists.prima];
+  const whole = answers(row, blocco.campi, liste);
+  const isNew = one.come === "nuova";
+  return {
+    ...{
+      come: one.come,
+      riga: nameOf(row, liste),
+      domanda: null,
+      prima: isNew ? null : whole,
+      ora: isNew ? whole : null,
+    },
+    ...{ cella_prima: isNew ? null : at(row, null), cella_ora: isNew ? at(row, null) : null },
+  };
+}
+
+const answers = (row: KeptRow, campi: Readonly<Record<string, Campo>>, liste: Lists): string =>
+  Object.entries(campi)
+    .flatMap(([name, campo]) => {
+      const answer = row.risposte[name];
+      const value = answer === undefined ? EMPTY : valueShown(answer, campo, liste);
+      return value === EMPTY ? [] : [`${campo.label} ${value}`];
+    })
+    .join(", ");
+
+const EMPTY = "vuota";
+
+/** As it was understood; as it was written where it was not. */
+function valueShown({ valore, vuoto, scritto }: KeptAnswer, { cella }: Campo, liste: Lists): string {
+  if (valore === null) {
+    const written = (scritto ?? "").trim();
+    if (written !== "") return `«${written}»`;
+    return vuoto === null ? EMPTY : vuoto.replace("-", " ");
+  }
+  if (isNumerica(cella)) return numero(Number(valore) / 10 ** scala(cella));
+  switch (cella.tipo) {
+    case "codice":
+      return liste[cella.lista]?.find(({ codice }) => codice === valore)?.nome ?? valore;
+    case "si-no":
+      return valore === "true" ? "sì" : "no";
+    case "data":
+      return formatDate(valore);
+    default:
+      return valore;
+  }
+}
+
+/** Differences of one table that are told at the terminal. */
+const SHOWN = 40;
+
+function tableText({ ente, blocco, prima, ora }: Compared, own: readonly Shown[], { enti }: Edizione): string[] {
+  if (own.length === 0 && prima !== null && ora !== null) return [];
+  const name = enti.find(({ codice }) => codice === ente)?.denominazione ?? "";
+  const side = (one: Compared["prima"]): string =>
+    one === null
+      ? "niente"
+      : `${one.file} (protocollo ${one.protocollo}${one.stato === "niente" ? ", niente da dichiarare" : ""})`;
+  return [
+    `${ente} ${name} · ${blocco.titolo}: ${side(prima)} → ${side(ora)}`,
+    ...own.slice(0, SHOWN).map((each) => `  ${lineOf(each)}`),
+    ...(own.length > SHOWN ? [`  e altre ${own.length - SHOWN}: con --csv FILE si hanno tutte`] : []),
+  ];
+}
+
+function lineOf({ come, riga, domanda, prima, ora, cella_prima, cella_ora }: Shown): string {
+  if (come === "nuova") return `riga nuova, ${riga} (${cella_ora}): ${ora}`;
+  if (come === "tolta") return `riga tolta, ${riga} (${cella_prima}): ${prima}`;
+  const where = cella_prima === cella_ora ? cella_ora : `${cella_prima} → ${cella_ora}`;
+  return `${domanda} – ${riga} (${where}): ${prima} → ${ora}`;
+}
+
+function table(lines: readonly { readonly compared: Compared; readonly shown: readonly Shown[] }[]): string {
+  const head = ["ente", "parte", "come", "riga", "domanda", "prima", "ora", "cella_prima", "cella_ora"];
+  const rows = lines.flatMap(({ compared, shown: own }) =>
+    own.map((each) => [
+      ...[
+        compared.ente,
+        compared.blocco.titolo,
+        each.come,
+        each.riga,
+        each.domanda ?? "",
+        each.prima ?? "",
+        each.ora ?? "",
+      ],
+      ...[each.cella_prima ?? "", each.cella_ora ?? ""],
+    ]),
+  );
+  return `\uFEFF${[head, ...rows].map((row) => row.map((cell) => csvCell(cell, ";")).join(";")).join("\r\n")}\r\n`;
+}
