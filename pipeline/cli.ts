@@ -83,6 +83,14 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { statusCommand } = await import("./commands/status.ts");
     return statusCommand({ cartella }, effects);
   },
+  portal: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { portalCommand } = await import("./commands/portal.ts");
+    const [indirizzo, prima] = [text(values["indirizzo"]), text(values["prima"])];
+    const [porta, host] = [text(values["porta"]) ?? "8080", text(values["host"]) ?? "127.0.0.1"];
+    const isBehindProxy = values["fidati-del-proxy"] === true;
+    return portalCommand({ cartella, porta, host, indirizzo, prima, isBehindProxy }, effects);
+  },
   solleciti: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { sollecitiCommand } = await import("./commands/solleciti.ts");

@@ -170,6 +170,11 @@ export const isOpen = ({ esito }: Diagnostic): boolean => esito === "aperto";
 export const isOwed = (each: Diagnostic): boolean =>
   isOpen(each) && (each.gravita === "correggere" || each.gravita === "confermare");
 
+/** Names of the files that a fault of the program kept from being read: nothing in them counts, and nobody who sent them
+ *  can mend it. */
+export const unreadByUs = (diagnostics: readonly Diagnostic[]): string[] =>
+  diagnostics.flatMap(({ codice, luoghi }) => (codice === "guasto-nostro" ? [luoghi[0]?.file ?? ""] : []));
+
 /** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */
 export const ALTRE = "altre";
 

@@ -132,8 +132,24 @@ export const ROOMS: readonly Room[] = [
   },
   {
     room: "pipeline/answers",
-    holds: "what is answered to one file: the model of it, with the cells around each finding, and its page",
-    mayImport: ["schemas", "pipeline/formats", "pipeline/reading"],
+    holds:
+      "what is answered to one file: the model of it, with the cells around each finding, its page and its marked copy, also made in a process that can be killed",
+    mayImport: ["schemas", "pipeline/effects", "pipeline/formats", "pipeline/reading", "pipeline/workbooks"],
+  },
+  {
+    room: "pipeline/portal",
+    holds:
+      "the portal: who comes in and what they may do, the states of an ente, the pages of members and of the staff. Another mouth of the collection: it holds no rule, no figure and no message of its own, and parses no file",
+    mayImport: [
+      "schemas",
+      "pipeline/effects",
+      "pipeline/edizione",
+      "pipeline/reading",
+      "pipeline/workbooks",
+      "pipeline/answers",
+      "pipeline/collect",
+      "pipeline/line",
+    ],
   },
   {
     room: "pipeline/commands",
@@ -150,6 +166,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/report",
       "pipeline/line",
       "pipeline/lineage",
+      "pipeline/portal",
     ],
   },
   {
@@ -176,7 +193,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   {
     folder: "templates/",
     holds:
-      "Handlebars sections, partials and styles of the report, and the page of an answer (`answer/`): they place, they do not compute",
+      "Handlebars sections, partials and styles of the report, the page of an answer (`answer/`) and those of the portal (`portal/`): they place, they do not compute",
   },
   {
     folder: "data-samples/",

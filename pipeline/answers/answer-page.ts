@@ -4,13 +4,25 @@ import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
 import type { AnswerModel } from "./answer.ts";
 
-const part = (name: string): string => fileURLToPath(new URL(`../../templates/answer/${name}`, import.meta.url));
+const part = (name: string): Promise<string> =>
+  readFile(fileURLToPath(new URL(`../../templates/answer/${name}`, import.meta.url)), "utf8");
+
+/** What the page of an answer and the portal have in common. */
+export interface AnswerParts {
+  /** Template of an AnswerModel, without its heading. */
+  readonly corpo: string;
+  readonly componenti: string;
+}
+
+export async function answerParts(): Promise<AnswerParts> {
+  const [corpo, componenti] = await Promise.all([part("corpo.hbs"), part("componenti.css")]);
+  return { corpo, componenti };
+}
 
 /** Strict: a name that the model does not hold stops the page instead of leaving a hole. */
 export async function answerPage(model: AnswerModel): Promise<string> {
-  const [template, css] = await Promise.all([
-    readFile(part("risposta.hbs"), "utf8"),
-    readFile(part("risposta.css"), "utf8"),
-  ]);
-  return Handlebars.create().compile(template, { strict: true })({ ...model, css });
+  const [template, css, parts] = await Promise.all([part("risposta.hbs"), part("risposta.css"), answerParts()]);
+  const engine = Handlebars.create();
+  engine.registerPartial("corpo", parts.corpo);
+  return engine.compile(template, { strict: true })({ ...model, css: css + parts.componenti });
 }

@@ -4,9 +4,13 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { ArchivioGuasto } from "./faults.ts";
+import { TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** Raised with every change of the tables. */
-const VERSION = 3;
+const VERSION = 4;
+
+/** The version from which tables are only added; before it they were made anew. */
+const MADE_ANEW = 2;
 
 const SCHEMA = `
 CREATE TABLE ricezione (
@@ -34,7 +38,7 @@ CREATE TABLE ritiro (
 CREATE TABLE cartella (nome TEXT NOT NULL, sha256 TEXT NOT NULL, PRIMARY KEY (nome, sha256));
 CREATE TABLE sguardo (il TEXT NOT NULL);`;
 
-/** What people decided about findings: since version 3. */
+/** What people decided about findings. */
 const DECISIONI = `
 CREATE TABLE decisione (
   numero INTEGER PRIMARY KEY AUTOINCREMENT, ente TEXT NOT NULL, messaggio TEXT NOT NULL, valore TEXT NOT NULL,
@@ -42,6 +46,12 @@ CREATE TABLE decisione (
   il TEXT NOT NULL, chi TEXT NOT NULL, vale INTEGER NOT NULL
 );
 CREATE INDEX decisione_messaggio ON decisione (messaggio, valore);`;
+
+/** What each version adds to the one before it. */
+const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
+  { version: 3, sql: DECISIONI },
+  { version: 4, sql: TABELLE_PORTALE },
+];
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec("BEGIN IMMEDIATE");
@@ -94,19 +104,20 @@ function prepare(db: DatabaseSync, archivio: string): void {
   const version = versionOf(db);
   if (version === VERSION) return;
   if (version > VERSION) throw ArchivioGuasto.registro("nuovo");
-  if (version === 2) {
-    db.exec(`${DECISIONI} PRAGMA user_version = ${VERSION}`);
-    return;
-  }
+  if (version < MADE_ANEW) makeAnew(db, archivio);
+  for (const { version: since, sql } of ADDED) if (version < since) db.exec(sql);
+  db.exec(`PRAGMA user_version = ${VERSION}`);
+}
+
+function makeAnew(db: DatabaseSync, archivio: string): void {
   const isOld = numberIn(db.prepare("SELECT count(*) AS n FROM sqlite_schema WHERE name = 'ricezione'").get()) > 0;
   if (!isOld && holdsBytes(archivio)) throw ArchivioGuasto.registro("vuoto");
   if (isOld) db.exec("DROP TABLE esito; DROP TABLE invio; ALTER TABLE ricezione RENAME TO ricezione_0;");
-  db.exec(SCHEMA + DECISIONI);
+  db.exec(SCHEMA);
   if (isOld)
     db.exec(
       `INSERT INTO ricezione SELECT *, '', strftime('%Y-%m-%dT%H:%M:%fZ', 'now') FROM ricezione_0; DROP TABLE ricezione_0;`,
     );
-  db.exec(`PRAGMA user_version = ${VERSION}`);
 }
 
 function holdsBytes(archivio: string): boolean {

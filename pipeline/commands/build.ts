@@ -1,12 +1,12 @@
 // `bilancio build`: the whole line, and what it says at the end.
 import { relative, resolve } from "node:path";
-import { isOpen } from "../../schemas/diagnostic.ts";
+import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { buildSummary, unreadByUs } from "./words.ts";
+import { buildSummary } from "./words.ts";
 
 export interface BuildCommand {
   readonly cartella: string;

@@ -80,6 +80,21 @@ export const COMANDI = {
     cosa: "dice chi ha risposto, chi manca, che cosa va corretto e che cosa non si è potuto leggere",
     opzioni: { json },
   },
+  portal: {
+    uso: "portal <edizione>",
+    cosa: "apre il portale: gli enti scaricano il modulo, caricano i file, leggono la risposta e firmano; si chiude con Ctrl+C",
+    opzioni: {
+      porta: { valore: "PORTA", cosa: "su quale porta (8080)" },
+      host: { valore: "NOME", cosa: "su quale rete ascolta (127.0.0.1: solo questo computer)" },
+      indirizzo: {
+        valore: "INDIRIZZO",
+        cosa: "come lo raggiungono le persone, per esempio https://raccolta.esempio.it",
+      },
+      prima: { valore: "EDIZIONE", cosa: "la cartella dell'edizione dell'anno prima, per i moduli" },
+      "fidati-del-proxy": { cosa: "sta dietro un altro server, che dice da dove arriva ogni richiesta" },
+      json,
+    },
+  },
   solleciti: {
     uso: "solleciti <edizione>",
     cosa: "prepara i messaggi per chi deve ancora mandare, correggere o confermare; non ne manda nessuno",

@@ -1,14 +1,14 @@
 // `bilancio check`: reads files without keeping them and says what must be corrected.
 import { open } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import type { Diagnostic } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, unreadByUs } from "../../schemas/diagnostic.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
-import { faultLine, plural, unreadByUs } from "./words.ts";
+import { faultLine, plural } from "./words.ts";
 import { type AnswerFiles, writtenAnswers } from "./written-answers.ts";
 
 export interface CheckCommand extends AnswerFiles {

@@ -73,16 +73,21 @@ export async function moduliCommand(command: ModuliCommand, effects: Effects): P
 
 async function lastYear(
   cartella: string,
-  { yaml }: Edizione,
+  edizione: Edizione,
   effects: Effects,
 ): Promise<{ readonly anno: number; readonly rows: DeclaredRows }> {
+  const before = await lastYearFolder(cartella, edizione);
+  return { anno: before.yaml.anno, rows: await declaredRows(before, effects) };
+}
+
+/** The edition of a year before. Throws UsageFault for one of another city, or that is no earlier. */
+export async function lastYearFolder(cartella: string, { yaml }: Edizione): Promise<Edizione> {
   const before = await loadEdizione(cartella);
   const { anno, citta } = before.yaml;
-  if (citta !== yaml.citta || anno >= yaml.anno)
-    throw new UsageFault(
-      `--prima dev'essere un'edizione di ${yaml.citta} di prima del ${yaml.anno}: ${cartella} è di ${citta}, ${anno}`,
-    );
-  return { anno, rows: await declaredRows(before, effects) };
+  if (citta === yaml.citta && anno < yaml.anno) return before;
+  throw new UsageFault(
+    `--prima dev'essere un'edizione di ${yaml.citta} di prima del ${yaml.anno}: ${cartella} è di ${citta}, ${anno}`,
+  );
 }
 
 async function filesOf(

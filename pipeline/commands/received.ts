@@ -4,8 +4,8 @@ import { quanti } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { ReadingHead, SectionHead } from "../../schemas/reading.ts";
+import { isUnread, reasonOf } from "../line/collection-status.ts";
 import type { Collection } from "../line/intake.ts";
-import { isUnread, reasonOf } from "./collection-status.ts";
 import { faultLine, plural } from "./words.ts";
 
 interface Section {

@@ -2,9 +2,9 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { emlOf } from "../effects/eml.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { bilancio } from "./command.support.ts";
-import { emlOf } from "./eml.ts";
 
 /** The second city, of which nobody sent anything but one ente; these may be written to. */
 function city(contatti: string): string {

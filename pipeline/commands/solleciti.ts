@@ -7,11 +7,11 @@ import { csvCell } from "../../schemas/text.ts";
 import { CONTATTI, type Contatto, loadContatti } from "../edizione/contatti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { emlOf } from "../effects/eml.ts";
 import { writeWhole } from "../effects/files.ts";
+import { statusOf } from "../line/collection-status.ts";
 import { type Collection, intake, withWholeReadings } from "../line/intake.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { statusOf } from "./collection-status.ts";
-import { emlOf } from "./eml.ts";
 import { plural } from "./words.ts";
 
 export interface SollecitiCommand {

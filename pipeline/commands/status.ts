@@ -1,13 +1,14 @@
 // `bilancio status`: who answered, who is missing, what must be corrected, what must be decided.
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { statusOf } from "../line/collection-status.ts";
 import { decisionLines, flowFaults, toDecide } from "../line/conflicts.ts";
 import { flowsOfCollection, withFlows } from "../line/flows.ts";
 import { intake, withWholeReadings } from "../line/intake.ts";
 import { otherYear } from "../line/other-year.ts";
 import { responses } from "../line/responses.ts";
 import type { Answer } from "./answer.ts";
-import { statusOf, statusText } from "./collection-status.ts";
+import { statusText } from "./collection-status.ts";
 import { editionFaults } from "./words.ts";
 
 /** The state of a collection, after taking in what lies in `inviati/`. Throws EdizioneRotta for a broken folder. */

@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { Ritiro } from "../collect/registro.ts";
 import { borgo } from "../edizione/borgo.support.ts";
-import { statusOf, statusText } from "./collection-status.ts";
+import { statusOf } from "../line/collection-status.ts";
+import { statusText } from "./collection-status.ts";
 import { faultLine, plural } from "./words.ts";
 
 const edizione = await borgo();

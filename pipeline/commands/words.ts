@@ -1,5 +1,5 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { address, type Diagnostic, describe, isOpen, placeShown } from "../../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe, isOpen, placeShown, unreadByUs } from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
@@ -18,11 +18,6 @@ export function faultLine(diagnostic: Diagnostic): string {
   const place = first === undefined ? "" : `${[file, ...at].join(": ")}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
 }
-
-/** Names of the files that a fault of the program kept from being read: nothing in them counts, and nobody who sent them
- *  can mend it. */
-export const unreadByUs = (diagnostics: readonly Diagnostic[]): string[] =>
-  diagnostics.flatMap(({ codice, luoghi }) => (codice === "guasto-nostro" ? [luoghi[0]?.file ?? ""] : []));
 
 /** «1 ente», «12 enti». */
 export const plural = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;

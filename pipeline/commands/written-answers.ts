@@ -1,13 +1,13 @@
 // The answer to one file as files of its own: the page, and the marked copy.
 import { basename, join, parse, resolve } from "node:path";
+import { unreadByUs } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
 import { answerOf } from "../answers/answer.ts";
 import { answerPage } from "../answers/answer-page.ts";
+import { markedCopy } from "../answers/marked-copy.ts";
 import { readWhole, writeChanged } from "../effects/files.ts";
 import { readFile } from "../formats/read-file.ts";
-import { markedCopy } from "./marked.ts";
-import { unreadByUs } from "./words.ts";
 
 export interface AnswerFiles {
   /** Where the answers are written as pages; null for nowhere. */

@@ -8,11 +8,14 @@ import { readTable } from "./tables.ts";
 
 export const CONTATTI = "riservato/contatti.csv";
 
+/** An address that one can write to. */
+export const emailSchema = z
+  .string()
+  .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, "non è un indirizzo di posta, per esempio segreteria@ente.it");
+
 const contattoSchema = z.strictObject({
   ente: z.string().min(1),
-  email: z
-    .string()
-    .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, "non è un indirizzo di posta, per esempio segreteria@ente.it"),
+  email: emailSchema,
   /** How one is greeted; empty when not known. */
   nome: z.string().default(""),
 });

@@ -4,10 +4,13 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { CONTATTI } from "./contatti.ts";
 import { isAside } from "./folder.ts";
+import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
 import { isMapping } from "./rilevazioni.ts";
 
 const FOLDERS = ["territorio", "progetto", "testi", "precedenti", "riservato", "inviati"];
 const AT_ROOT = /\.(csv|ya?ml)$/;
+/** Whom one writes to, and until when, changes no number. */
+const OF_COLLECTING: readonly string[] = [CONTATTI, COORDINATORI, RACCOLTA];
 
 export interface EditionFile {
   /** From the folder of the edition, with `/`. */
@@ -21,16 +24,16 @@ export async function editionFiles(cartella: string): Promise<EditionFile[]> {
   const below = (await Promise.all(FOLDERS.map((folder) => filesIn(cartella, folder, true)))).flat();
   const read = [
     ...root.filter((file) => AT_ROOT.test(file)),
-    // Whom one writes to changes no number.
-    ...below
-      .filter((file) => file !== CONTATTI)
-      .filter((file) => !file.startsWith("inviati/") || file === "inviati/ricezioni.csv" || isMapping(file)),
+    ...below.filter((file) => !file.startsWith("inviati/") || file === "inviati/ricezioni.csv" || isMapping(file)),
   ];
   return Promise.all(
-    read.sort().map(async (file) => {
-      const bytes = await readFile(join(cartella, file));
-      return { file, sha256: createHash("sha256").update(bytes).digest("hex") };
-    }),
+    read
+      .filter((file) => !OF_COLLECTING.includes(file))
+      .sort()
+      .map(async (file) => {
+        const bytes = await readFile(join(cartella, file));
+        return { file, sha256: createHash("sha256").update(bytes).digest("hex") };
+      }),
   );
 }
 

@@ -6,9 +6,10 @@ import { distance, instead, key, nearestSpelling, spelling } from "../../schemas
 import { CONTATTI } from "./contatti.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { isPanel, RISERVATO } from "./panel.ts";
+import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
 import { isMapping } from "./rilevazioni.ts";
 
-const ROOT = ["edizione.yaml", "enti.csv"];
+const ROOT = ["edizione.yaml", "enti.csv", RACCOLTA];
 const TERRITORIO = ["zone", "quartieri", "popolazione", "fabbisogni"].map((name) => `territorio/${name}.csv`);
 const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "fatti"].map((name) => `progetto/${name}.csv`);
 const GLOSSARIO = "testi/glossario.csv";
@@ -53,7 +54,7 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
       .filter((file) => TABLE.test(file) && !(file.endsWith(".csv") && dirname(file) === "precedenti"))
       .map((file) => stray(file, earlierFix(file))),
     ...(riservato ?? [])
-      .filter((file) => TABLE.test(file) && !isPanel(file) && file !== CONTATTI)
+      .filter((file) => TABLE.test(file) && !isPanel(file) && ![CONTATTI, COORDINATORI].includes(file))
       .map((file) => stray(file, "Qui stanno i panel delle edizioni prima, per esempio «panel-2016.csv».")),
     ...(testi ?? [])
       .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))

@@ -18,12 +18,14 @@ export interface MarkedCopy {
 /** Rows of a file of which nobody looks for a cell by its colour: the library would hold them all. */
 const MAX_ROWS = 20_000;
 
-/** Or why there is none. */
+/** Why there is none. */
+export type NoCopy = "non si è potuto aprire" | "ha troppe righe" | "è identico a uno già ricevuto";
+
 export async function markedCopy(
   bytes: Uint8Array | null,
   workbook: Workbook | null,
   diagnostics: readonly Diagnostic[],
-): Promise<MarkedCopy | "non si è potuto aprire" | "ha troppe righe" | "è identico a uno già ricevuto"> {
+): Promise<MarkedCopy | NoCopy> {
   // Its findings are told at the first of the two: a copy of this one would say that nothing is left to do.
   if (diagnostics.some(({ codice }) => codice === "file-identico")) return "è identico a uno già ricevuto";
   if (bytes === null || workbook === null) return "non si è potuto aprire";

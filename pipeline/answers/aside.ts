@@ -1,0 +1,48 @@
+// The answer to a file, and its marked copy, for a program that must not open what others send: it is done in a process that
+// can be killed.
+import type { Diagnostic } from "../../schemas/diagnostic.ts";
+import { forkModule } from "../effects/fork.ts";
+import { type Answered, type AnswerModel, answerOf } from "./answer.ts";
+import type { AsideAnswer, AsideTask } from "./aside-process.ts";
+import type { MarkedCopy, NoCopy } from "./marked-copy.ts";
+
+/** Where the bytes of a file lie, and under which name they came. */
+export interface KeptFile {
+  readonly path: string;
+  readonly sha256: string;
+  readonly nome: string;
+}
+
+/** Longer than any honest file takes; a copy is made by a library, which has its own, shorter time. */
+const PATIENCE_MS = 45_000;
+const HEAP_MB = 512;
+
+/** The model of an answer; without the cells around each finding where the file does not open in time. */
+export async function answerAside(file: KeptFile, con: Omit<Answered, "workbook">): Promise<AnswerModel> {
+  const answer = await inProcess({ ...file, vuole: "risposta", con });
+  // Our own program of this version answers what it was asked.
+  return (answer as AnswerModel | null) ?? answerOf({ ...con, workbook: null });
+}
+
+/** The marked copy, or why there is none. */
+export async function markedAside(file: KeptFile, diagnostics: readonly Diagnostic[]): Promise<MarkedCopy | NoCopy> {
+  const answer = await inProcess({ ...file, vuole: "copia", diagnostics });
+  return (answer as MarkedCopy | NoCopy | null) ?? "non si è potuto aprire";
+}
+
+/** Null when the process does not come to an end, or falls. */
+function inProcess(task: AsideTask): Promise<AsideAnswer | null> {
+  const child = forkModule(new URL("./aside-process.ts", import.meta.url), [`--max-old-space-size=${HEAP_MB}`]);
+  return new Promise((resolve) => {
+    const done = (answer: AsideAnswer | null): void => {
+      clearTimeout(timer);
+      child.kill("SIGKILL");
+      resolve(answer);
+    };
+    const timer = setTimeout(() => done(null), PATIENCE_MS);
+    child.once("message", (answer: AsideAnswer) => done(answer));
+    child.once("error", () => done(null));
+    child.once("exit", () => done(null));
+    child.send(task, (error) => error && done(null));
+  });
+}

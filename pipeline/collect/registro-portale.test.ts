@@ -1,0 +1,62 @@
+// What the portal keeps in the register: made from the version before, never changed where it tells what was done.
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { openRegistro } from "./registro.ts";
+import { openRegistroPortale } from "./registro-portale.ts";
+
+const NOW = "2021-03-08T09:00:00.000Z";
+const evento = { il: NOW, ente: "E001", chi: "presidenza", tipo: "entrato", dati: "{}" };
+
+test("a register of the version before the portal keeps its arrivals, and then has room for the portal", () => {
+  const folder = temporaryFolder();
+  const made = openRegistro(folder);
+  made.receive([
+    {
+      sha256: "aa",
+      nome: "a.csv",
+      byte: 1,
+      ricevuto_il: NOW,
+      canale: "email",
+      ente_atteso: "",
+      dopo_il: "",
+      entro_il: NOW,
+    },
+  ]);
+  made.close();
+  const old = new DatabaseSync(join(folder, "registro.sqlite"));
+  old.exec(
+    "DROP TABLE evento; DROP TABLE sessione; DROP TABLE collegamento; DROP TABLE contatto; PRAGMA user_version = 2",
+  );
+  old.close();
+  const registro = openRegistroPortale(folder);
+  registro.addEvento(evento);
+  expect(registro.eventi("E001")).toEqual([{ numero: 1, ...evento }]);
+  expect(registro.arrivi()).toBe("1 0");
+  registro.close();
+});
+
+test("what was done is neither changed nor taken out, whoever asks", () => {
+  const folder = temporaryFolder();
+  const registro = openRegistroPortale(folder);
+  registro.addEvento(evento);
+  registro.close();
+  const db = new DatabaseSync(join(folder, "registro.sqlite"));
+  expect(() => db.exec("UPDATE evento SET chi = 'altri'")).toThrow("never changed");
+  expect(() => db.exec("DELETE FROM evento")).toThrow("never taken out");
+  db.close();
+});
+
+test("a link holds for its person until it expires; the same person is written once", () => {
+  const folder = temporaryFolder();
+  const registro = openRegistroPortale(folder);
+  const persona = { ruolo: "ente", ambito: "E001", nome: "presidenza", email: "p@esempio.invalid" } as const;
+  const contatto = registro.addPersona(persona, NOW);
+  expect(registro.addPersona(persona, NOW)).toBe(contatto);
+  registro.addCollegamento({ contatto, impronta: "uno", il: NOW, scade_il: "2021-04-01T00:00:00.000Z" });
+  expect(registro.validLink("uno", NOW)?.persona).toEqual({ numero: contatto, ...persona });
+  expect(registro.validLink("due", NOW)).toBeNull();
+  expect(registro.validLink("uno", "2021-04-01T00:00:00.000Z")).toBeNull();
+  registro.close();
+});

@@ -1,0 +1,179 @@
+// What the portal keeps in the register: who may come in, by which links, in which sessions, and what was done. Links and
+// sessions are known by the hash of their token; what was done is only ever added.
+import type { DatabaseSync } from "node:sqlite";
+import { z } from "zod";
+import { inTransaction, openDatabase } from "./registro-tables.ts";
+
+export const RUOLI = ["ente", "coordinatore", "analista"] as const;
+export type Ruolo = (typeof RUOLI)[number];
+
+const contattoSchema = z.object({
+  numero: z.number(),
+  ruolo: z.enum(RUOLI),
+  /** The code of the ente; «cantiere=…» or «zona=…» of a coordinatore; empty for an analista. */
+  ambito: z.string(),
+  nome: z.string(),
+  email: z.string(),
+});
+/** Somebody who may come in. */
+export type Persona = z.infer<typeof contattoSchema>;
+
+const collegamentoSchema = z.object({
+  numero: z.number(),
+  contatto: z.number(),
+  il: z.string(),
+  scade_il: z.string(),
+  revocato_il: z.string().nullable(),
+  /** When somebody first came in by it, and when they were last seen; null when nobody did. */
+  usato_il: z.string().nullable(),
+  visto_il: z.string().nullable(),
+});
+/** A link of a person; its token is nowhere. */
+export type Collegamento = z.infer<typeof collegamentoSchema>;
+
+const eventoSchema = z.object({
+  numero: z.number(),
+  il: z.string(),
+  ente: z.string(),
+  chi: z.string(),
+  tipo: z.string(),
+  dati: z.string(),
+});
+/** Something that was done about an ente: `dati` is JSON. */
+export type EventoScritto = z.infer<typeof eventoSchema>;
+
+export interface RegistroPortale {
+  /** Adds a person, or finds the same one; returns its number. */
+  readonly addPersona: (persona: Omit<Persona, "numero">, il: string) => number;
+  readonly persone: () => Persona[];
+  readonly persona: (numero: number) => Persona | null;
+  readonly addCollegamento: (of: { contatto: number; impronta: string; il: string; scade_il: string }) => number;
+  readonly collegamenti: (contatto: number) => Collegamento[];
+  readonly collegamento: (numero: number) => Collegamento | null;
+  /** The link that holds at that time; null when it is unknown, expired or revoked. */
+  readonly validLink: (impronta: string, now: string) => { numero: number; persona: Persona } | null;
+  /** A link holds no longer, nor do the sessions that it opened. */
+  readonly revoke: (collegamento: number, il: string) => void;
+  readonly openSession: (impronta: string, collegamento: number, il: string) => void;
+  /** Who the session is of, when it was seen since `since` and its link holds; it is seen now. */
+  readonly seen: (impronta: string, now: string, since: (ruolo: Ruolo) => string) => Persona | null;
+  readonly closeSession: (impronta: string, il: string) => void;
+  /** Writes what was done. */
+  readonly addEvento: (evento: Omit<EventoScritto, "numero">) => void;
+  /** Of one ente, or of all, in their order. */
+  readonly eventi: (ente?: string) => EventoScritto[];
+  /** Whether an arrival was expected from that ente. */
+  readonly isOf: (protocollo: number, ente: string) => boolean;
+  /** Changes when arrivals come, by whatever mouth, and when one is withdrawn. */
+  readonly arrivi: () => string;
+  readonly close: () => void;
+}
+
+const PERSONA = "numero, ruolo, ambito, nome, email";
+const COLLEGAMENTO = `SELECT c.numero, c.contatto, c.il, c.scade_il, c.revocato_il, min(s.il) AS usato_il,
+  max(s.vista_il) AS visto_il FROM collegamento c LEFT JOIN sessione s ON s.collegamento = c.numero`;
+
+/** Opens the register of an archive folder for the portal. Throws as `openDatabase` does. */
+export function openRegistroPortale(archivio: string): RegistroPortale {
+  const db = openDatabase(archivio);
+  const count = db.prepare("SELECT (SELECT count(*) FROM ricezione) || ' ' || (SELECT count(*) FROM ritiro) AS quanti");
+  const arrivi = (): string => z.object({ quanti: z.string() }).parse(count.get()).quanti;
+  const expected = db.prepare("SELECT 1 FROM ricezione WHERE protocollo = ? AND ente_atteso = ?");
+  const isOf = (protocollo: number, ente: string): boolean => expected.get(protocollo, ente) !== undefined;
+  return { ...people(db), ...links(db), ...sessions(db), ...events(db), isOf, arrivi, close: () => db.close() };
+}
+
+const orNull = <T>(schema: z.ZodType<T>, row: unknown): T | null => (row === undefined ? null : schema.parse(row));
+const numbered = z.object({ numero: z.number() });
+
+function people(db: DatabaseSync): Pick<RegistroPortale, "addPersona" | "persone" | "persona"> {
+  return {
+    addPersona: ({ ruolo, ambito, nome, email }, il) =>
+      inTransaction(db, () => {
+        const same = "SELECT numero FROM contatto WHERE ruolo = ? AND ambito = ? AND nome = ? AND email = ?";
+        const found = orNull(numbered, db.prepare(same).get(ruolo, ambito, nome, email));
+        if (found !== null) return found.numero;
+        const insert = "INSERT INTO contatto (ruolo, ambito, nome, email, il) VALUES (?, ?, ?, ?, ?) RETURNING numero";
+        return numbered.parse(db.prepare(insert).get(ruolo, ambito, nome, email, il)).numero;
+      }),
+    persone: () => z.array(contattoSchema).parse(db.prepare(`SELECT ${PERSONA} FROM contatto ORDER BY numero`).all()),
+    persona: (numero) =>
+      orNull(contattoSchema, db.prepare(`SELECT ${PERSONA} FROM contatto WHERE numero = ?`).get(numero)),
+  };
+}
+
+type OfLinks = "addCollegamento" | "collegamenti" | "collegamento" | "validLink" | "revoke";
+
+function links(db: DatabaseSync): Pick<RegistroPortale, OfLinks> {
+  return {
+    addCollegamento: ({ contatto, impronta, il, scade_il }) => {
+      const insert = "INSERT INTO collegamento (contatto, impronta, il, scade_il) VALUES (?, ?, ?, ?) RETURNING numero";
+      return numbered.parse(db.prepare(insert).get(contatto, impronta, il, scade_il)).numero;
+    },
+    collegamenti: (contatto) =>
+      z
+        .array(collegamentoSchema)
+        .parse(db.prepare(`${COLLEGAMENTO} WHERE c.contatto = ? GROUP BY c.numero ORDER BY c.numero`).all(contatto)),
+    collegamento: (numero) =>
+      orNull(collegamentoSchema, db.prepare(`${COLLEGAMENTO} WHERE c.numero = ? GROUP BY c.numero`).get(numero)),
+    validLink: (impronta, now) => {
+      const find = `SELECT c.numero AS collegamento, p.numero, p.ruolo, p.ambito, p.nome, p.email
+        FROM collegamento c JOIN contatto p ON p.numero = c.contatto
+        WHERE c.impronta = ? AND c.revocato_il IS NULL AND c.scade_il > ?`;
+      const row = db.prepare(find).get(impronta, now);
+      if (row === undefined) return null;
+      const { collegamento, ...persona } = contattoSchema.extend({ collegamento: z.number() }).parse(row);
+      return { numero: collegamento, persona };
+    },
+    revoke: (collegamento, il) =>
+      inTransaction(db, () => {
+        db.prepare("UPDATE collegamento SET revocato_il = ? WHERE numero = ? AND revocato_il IS NULL").run(
+          il,
+          collegamento,
+        );
+        db.prepare("UPDATE sessione SET finita_il = ? WHERE collegamento = ? AND finita_il IS NULL").run(
+          il,
+          collegamento,
+        );
+      }),
+  };
+}
+
+function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "seen" | "closeSession"> {
+  const find = `SELECT p.numero, p.ruolo, p.ambito, p.nome, p.email, s.vista_il
+    FROM sessione s JOIN collegamento c ON c.numero = s.collegamento JOIN contatto p ON p.numero = c.contatto
+    WHERE s.impronta = ? AND s.finita_il IS NULL AND c.revocato_il IS NULL`;
+  return {
+    openSession: (impronta, collegamento, il) =>
+      void db.prepare("INSERT INTO sessione VALUES (?, ?, ?, ?, NULL)").run(impronta, collegamento, il, il),
+    seen: (impronta, now, since) => {
+      const row = db.prepare(find).get(impronta);
+      if (row === undefined) return null;
+      const { vista_il, ...persona } = contattoSchema.extend({ vista_il: z.string() }).parse(row);
+      if (vista_il < since(persona.ruolo)) return null;
+      // Once a minute: a page asks for several things at once.
+      if (vista_il.slice(0, 16) !== now.slice(0, 16))
+        db.prepare("UPDATE sessione SET vista_il = ? WHERE impronta = ?").run(now, impronta);
+      return persona;
+    },
+    closeSession: (impronta, il) =>
+      void db.prepare("UPDATE sessione SET finita_il = ? WHERE impronta = ? AND finita_il IS NULL").run(il, impronta),
+  };
+}
+
+function events(db: DatabaseSync): Pick<RegistroPortale, "addEvento" | "eventi"> {
+  return {
+    addEvento: ({ il, ente, chi, tipo, dati }) =>
+      void db
+        .prepare("INSERT INTO evento (il, ente, chi, tipo, dati) VALUES (?, ?, ?, ?, ?)")
+        .run(il, ente, chi, tipo, dati),
+    eventi: (ente) =>
+      z
+        .array(eventoSchema)
+        .parse(
+          ente === undefined
+            ? db.prepare("SELECT * FROM evento ORDER BY numero").all()
+            : db.prepare("SELECT * FROM evento WHERE ente = ? ORDER BY numero").all(ente),
+        ),
+  };
+}

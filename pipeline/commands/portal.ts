@@ -1,0 +1,48 @@
+// `bilancio portal`: the portal of an edition, until it is stopped.
+import { once } from "node:events";
+import { loadEdizione } from "../edizione/load.ts";
+import type { Effects } from "../effects/effects.ts";
+import { openPortal } from "../portal/portal.ts";
+import { type Answer, UsageFault } from "./answer.ts";
+import { lastYearFolder } from "./moduli.ts";
+
+export interface PortalCommand {
+  readonly cartella: string;
+  readonly porta: string;
+  readonly host: string;
+  readonly indirizzo: string | null;
+  readonly prima: string | null;
+  readonly isBehindProxy: boolean;
+}
+
+/** Listens until the process is told to stop. Throws UsageFault for what cannot be an address or a port. */
+export async function portalCommand(command: PortalCommand, effects: Effects): Promise<Answer> {
+  const { cartella, host, prima, isBehindProxy } = command;
+  const porta = portOf(command.porta);
+  const indirizzo = command.indirizzo === null ? null : originOf(command.indirizzo);
+  const edizione = await loadEdizione(cartella);
+  const before = prima === null ? null : await lastYearFolder(prima, edizione);
+  const portal = await openPortal({ edizione, prima: before, host, porta, indirizzo, isBehindProxy }, effects);
+  effects.say(`Il portale è aperto: ${portal.indirizzo}`);
+  effects.say(
+    `Per entrare come analista, entro un quarto d'ora: ${portal.linkFor({ ruolo: "analista", ambito: "", nome: edizione.yaml.editore, email: "" })}`,
+  );
+  effects.say("Le lettere che prepara stanno in archivio/posta/. Per chiuderlo: Ctrl+C.");
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await portal.close();
+  return { text: "Il portale è chiuso.", json: { chiuso: true }, exit: 0 };
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new UsageFault(`--porta è un numero fino a 65535, per esempio 8080: «${text}» non lo è`);
+}
+
+/** «https://raccolta.esempio.it»: what comes after it would not be ours. */
+function originOf(text: string): string {
+  const url = URL.parse(text);
+  if (url !== null && ["http:", "https:"].includes(url.protocol) && url.pathname === "/" && url.search === "")
+    return url.origin;
+  throw new UsageFault(`--indirizzo è come https://raccolta.esempio.it, senza altro dopo: «${text}» non lo è`);
+}

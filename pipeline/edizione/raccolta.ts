@@ -1,0 +1,78 @@
+// How an edition is collected: until when, whom to call, who follows it. It changes no number: only what speaks to members
+// reads it.
+import { z } from "zod";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { nearestCode } from "../../schemas/text.ts";
+import { emailSchema } from "./contatti.ts";
+import { EdizioneRotta } from "./faults.ts";
+import { textOf } from "./file-text.ts";
+import { readTable } from "./tables.ts";
+import { readYamlText } from "./yaml.ts";
+
+export const RACCOLTA = "raccolta.yaml";
+export const COORDINATORI = "riservato/coordinatori.csv";
+
+const raccoltaSchema = z.strictObject({
+  /** The last day on which members send; links hold for three months more. */
+  scadenza: z.iso.date(),
+  /** Whom a member calls: a person's name, or that of an office. */
+  aiuto: z.strictObject({
+    nome: z.string().min(1),
+    telefono: z.string().min(1),
+    orari: z.string().min(1),
+    posta: emailSchema,
+  }),
+});
+export type Raccolta = z.infer<typeof raccoltaSchema>;
+
+/** Throws EdizioneRotta with file, line and fix, also where there is no such file. */
+export async function loadRaccolta(cartella: string): Promise<Raccolta> {
+  const text = await textOf(cartella, RACCOLTA);
+  if (text !== null) return readYamlText(text, RACCOLTA, raccoltaSchema).data;
+  throw new EdizioneRotta(
+    RACCOLTA,
+    null,
+    "il file non c'è, e senza il portale non sa fino a quando si raccoglie né chi risponde agli enti",
+    "Scrivi «scadenza: » con l'ultimo giorno, e sotto «aiuto:» le righe «nome», «telefono», «orari» e «posta».",
+  );
+}
+
+const coordinatoreSchema = z.strictObject({
+  /** Code of the cantiere, or of the zona, that the person follows: one of the two. */
+  cantiere: z.string(),
+  zona: z.string().default(""),
+  nome: z.string().min(1),
+  email: emailSchema,
+});
+export interface Coordinatore {
+  /** «cantiere=prima-infanzia», «zona=nord». */
+  readonly ambito: string;
+  readonly nome: string;
+  readonly email: string;
+}
+
+/** None where there is no file. Throws EdizioneRotta with the line. */
+export async function loadCoordinatori({
+  cartella,
+  liste,
+}: Pick<Edizione, "cartella" | "liste">): Promise<Coordinatore[]> {
+  const rows = await readTable(cartella, COORDINATORI, coordinatoreSchema, "facoltativo");
+  return rows.map(({ line, row: { cantiere, zona, nome, email } }) => {
+    const [list, of, code] =
+      cantiere === "" ? (["zone", "zona", zona] as const) : (["cantieri", "cantiere", cantiere] as const);
+    if ((cantiere === "") === (zona === ""))
+      throw new EdizioneRotta(COORDINATORI, line, "serve il cantiere o la zona, uno dei due", "Lascia vuoto l'altro.");
+    const known = liste[list] ?? [];
+    if (!known.some(({ codice }) => codice === code)) {
+      const near = nearestCode(code, known);
+      const fix = near === "" ? `Scrivi un codice di «${list}».` : `Forse volevi scrivere «${near}».`;
+      throw new EdizioneRotta(
+        COORDINATORI,
+        line,
+        `«${code}» non è tra ${list === "zone" ? "le zone" : "i cantieri"}`,
+        fix,
+      );
+    }
+    return { ambito: `${of}=${code}`, nome, email };
+  });
+}

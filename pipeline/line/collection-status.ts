@@ -1,0 +1,131 @@
+// The state of a collection, as data: who answered, who is missing, what must be corrected or confirmed, what
+// came and could not be read, what was withdrawn.
+import { describe, isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
+import type { Gravita } from "../../schemas/diagnostici/entry.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
+import type { ReadArrival } from "../collect/outcomes.ts";
+import type { Collection } from "./intake.ts";
+import { sizesOf } from "./sizes.ts";
+
+interface Ente {
+  readonly codice: string;
+  readonly denominazione: string;
+  /** Size in euro, and whether it was written or estimated from others. */
+  readonly dimensione: number;
+  readonly scritta: boolean;
+}
+
+export interface Unread {
+  readonly file: string;
+  readonly protocollo: number;
+  /** Whose it is: known only when it was received as theirs. */
+  readonly ente: string | null;
+  readonly motivo: string;
+}
+
+/** Enti of one place, and how many of them answered; with their weight, 0–1, null where nothing is known of their size. */
+export interface Rate {
+  readonly codice: string;
+  readonly nome: string;
+  readonly enti: number;
+  readonly rispondenti: number;
+  readonly copertura: number | null;
+}
+
+export type Count = { readonly ente: string; readonly quante: number };
+
+export interface CollectionStatus {
+  readonly enti: number;
+  readonly rispondenti: number;
+  readonly copertura: number | null;
+  /** By main cantiere, and by the zona of the seat. */
+  readonly perCantiere: readonly Rate[];
+  readonly perZona: readonly Rate[];
+  /** How many enti answered each part of the questionnaire, «niente da dichiarare» included. */
+  readonly perParte: readonly { readonly blocco: string; readonly titolo: string; readonly rispondenti: number }[];
+  readonly mancano: readonly Ente[];
+  readonly daCorreggere: readonly Count[];
+  readonly daConfermare: readonly Count[];
+  /** What came and of which nothing could be read. */
+  readonly nonLetti: readonly Unread[];
+  readonly ritirati: readonly { readonly file: string; readonly protocollo: number; readonly motivo: string }[];
+}
+
+/** What is asked of each arrival. */
+interface Arrival {
+  readonly ricezione: Pick<ReadArrival["ricezione"], "nome" | "ente_atteso" | "protocollo">;
+  readonly lettura: Pick<ReadArrival["lettura"], "invii" | "diagnostics">;
+  readonly uguale_a: number | null;
+  readonly ritiro: ReadArrival["ritiro"];
+}
+
+/** Who answered, who is missing (largest first), who has something to correct or to confirm. */
+export function statusOf(
+  edizione: Edizione,
+  { valide, diagnostics, letti }: Pick<Collection, "valide" | "diagnostics"> & { readonly letti: readonly Arrival[] },
+): CollectionStatus {
+  const answered = new Set(valide.map(({ ente }) => ente));
+  const sizes = sizesOf(edizione);
+  const sizeOf = ({ codice }: { codice: string }): number => sizes.get(codice) ?? 0;
+  const all = edizione.enti.reduce((sum, e) => sum + sizeOf(e), 0);
+  const there = edizione.enti.filter(({ codice }) => answered.has(codice)).reduce((sum, e) => sum + sizeOf(e), 0);
+  const rates = (list: string, of: (ente: Edizione["enti"][number]) => string): Rate[] =>
+    (edizione.liste[list] ?? []).flatMap(({ codice, nome }) => {
+      const own = edizione.enti.filter((ente) => of(ente) === codice);
+      const answering = own.filter((ente) => answered.has(ente.codice));
+      const weight = (enti: typeof own): number => enti.reduce((sum, ente) => sum + sizeOf(ente), 0);
+      const whole = weight(own);
+      const copertura = whole === 0 ? null : weight(answering) / whole;
+      return own.length === 0 ? [] : [{ codice, nome, enti: own.length, rispondenti: answering.length, copertura }];
+    });
+  return {
+    enti: edizione.enti.length,
+    rispondenti: answered.size,
+    copertura: all === 0 ? null : there / all,
+    perCantiere: rates("cantieri", ({ cantiere_principale }) => cantiere_principale),
+    perZona: rates("zone", ({ zona_sede }) => zona_sede),
+    perParte: blocksAskedIn(edizione.yaml.anno).map(({ id, titolo }) => ({
+      ...{ blocco: id, titolo },
+      rispondenti: new Set(valide.flatMap(({ ente, sezione }) => (sezione.blocco === id ? [ente] : []))).size,
+    })),
+    mancano: edizione.enti
+      .filter(({ codice }) => !answered.has(codice))
+      .map((e) => ({
+        ...{ codice: e.codice, denominazione: e.denominazione },
+        ...{ dimensione: sizeOf(e), scritta: e.risorse_precedenti !== null },
+      }))
+      .sort((a, b) => b.dimensione - a.dimensione || (a.codice < b.codice ? -1 : 1)),
+    daCorreggere: countsOf(diagnostics, "correggere"),
+    daConfermare: countsOf(diagnostics, "confermare"),
+    nonLetti: letti.filter(isUnread).map(toldUnread),
+    ritirati: letti.flatMap(({ ricezione: { nome, protocollo }, ritiro }) =>
+      ritiro === null ? [] : [{ file: nome, protocollo, motivo: ritiro.motivo }],
+    ),
+  };
+}
+
+function countsOf(diagnostics: Collection["diagnostics"], severity: Gravita): Count[] {
+  const counts = new Map<string, number>();
+  for (const diagnostic of diagnostics) {
+    const { ente, gravita } = diagnostic;
+    if (ente !== null && gravita === severity && isOpen(diagnostic)) counts.set(ente, (counts.get(ente) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([ente, quante]) => ({ ente, quante }))
+    .sort((a, b) => b.quante - a.quante || (a.ente < b.ente ? -1 : 1));
+}
+
+/** Refused, protected, damaged, or of nobody and no year that we know. */
+export const isUnread = ({ lettura, uguale_a, ritiro }: Omit<Arrival, "ricezione">): boolean =>
+  lettura.invii.length === 0 && uguale_a === null && ritiro === null;
+
+function toldUnread({ ricezione: { nome, protocollo, ente_atteso }, lettura }: Arrival): Unread {
+  return { file: nome, protocollo, ente: ente_atteso === "" ? null : ente_atteso, motivo: reasonOf(lettura) };
+}
+
+/** Why nothing could be read of a file. */
+export function reasonOf({ diagnostics }: Arrival["lettura"]): string {
+  const first = diagnostics.find(({ gravita }) => gravita === "correggere") ?? diagnostics[0];
+  return unreadByUs(diagnostics).length > 0 || first === undefined ? "guasto del programma" : describe(first).titolo;
+}

@@ -1,0 +1,287 @@
+// The server: what is the same for every route. Who asks is known by the session; whether they may is asked in one place; a
+// form is believed with its key and from our own address; a fault of ours is said to be ours.
+import { randomBytes } from "node:crypto";
+import cookie from "@fastify/cookie";
+import { Tokens } from "@fastify/csrf";
+import formbody from "@fastify/formbody";
+import helmet from "@fastify/helmet";
+import multipart, { type Multipart } from "@fastify/multipart";
+import rateLimit from "@fastify/rate-limit";
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
+import type { Ente } from "../../schemas/edizione.ts";
+import type { Persona } from "../collect/registro-portale.ts";
+import { type Frame, frameOf } from "./frame.ts";
+import { personOfSession } from "./identity/access.ts";
+import { may } from "./identity/may.ts";
+import { MAX_BYTES, MAX_FILES } from "./limits.ts";
+import type { Pages } from "./pages.ts";
+import type { ArrivingFile, Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
+import { addStatic } from "./static.ts";
+
+declare module "fastify" {
+  interface FastifyRequest {
+    /** Who asks; null for nobody that we know. */
+    persona: Persona | null;
+    /** The pieces of a form with files, once its key was looked at. */
+    pezzi: AsyncIterator<Multipart> | null;
+  }
+}
+
+export interface AppOptions {
+  readonly portale: Portale;
+  readonly pages: Pages;
+  readonly rotte: readonly Rotta[];
+  /** The server stands behind another one that says who asks. */
+  readonly isBehindProxy: boolean;
+}
+
+const FORM_BYTES = 256 * 1024;
+const TEN_MINUTES = 600_000;
+
+/** Names of cookies; with TLS they are of this host alone. */
+const cookieNames = (isSecure: boolean) => ({
+  sessione: isSecure ? "__Host-sessione" : "sessione",
+  chiave: isSecure ? "__Host-chiave" : "chiave",
+});
+
+export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptions): Promise<FastifyInstance> {
+  const isSecure = portale.indirizzo().startsWith("https:");
+  const names = cookieNames(isSecure);
+  const inCookie = { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure } as const;
+  const app = fastify({ trustProxy: isBehindProxy, bodyLimit: FORM_BYTES, routerOptions: { maxParamLength: 200 } });
+
+  app.decorateRequest("persona", null);
+  app.decorateRequest("pezzi", null);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        ...{ "default-src": ["'none'"], "script-src": ["'self'"], "style-src": ["'self'"], "font-src": ["'self'"] },
+        ...{ "img-src": ["'self'"], "connect-src": ["'self'"], "form-action": ["'self'"] },
+        ...{ "base-uri": ["'none'"], "frame-ancestors": ["'none'"] },
+      },
+    },
+    // Not «no-referrer»: with it browsers send forms from «null», and their origin could not be looked at. No path, hence no
+    // token, is ever in it.
+    referrerPolicy: { policy: "strict-origin" },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000 } : false,
+  });
+  await app.register(cookie);
+  await app.register(formbody);
+  await app.register(multipart, {
+    limits: { fileSize: MAX_BYTES, files: MAX_FILES, fields: 5, parts: MAX_FILES + 5 },
+    throwFileSizeLimit: false,
+  });
+  await app.register(rateLimit, {
+    global: false,
+    hook: "preHandler",
+    addHeaders: NO_COUNTS,
+    addHeadersOnExceeding: NO_COUNTS,
+  });
+  await addStatic(app, pages);
+
+  app.addHook("onRequest", async (request, reply) => {
+    const session = request.cookies[names.sessione];
+    request.persona = personOfSession(portale.registro, session, portale.now());
+    reply.header("Cache-Control", "no-store");
+  });
+
+  const keys = new Tokens({ userInfo: false });
+  /** The key for the forms of a page: it opens with the secret of this browser, and with no other. */
+  const keyFor = (request: FastifyRequest, reply: FastifyReply): string => {
+    const known = request.cookies[names.chiave];
+    const secret = known ?? keys.secretSync();
+    if (known === undefined) reply.setCookie(names.chiave, secret, inCookie);
+    return keys.create(secret);
+  };
+  const frame = (request: FastifyRequest, reply: FastifyReply): Frame =>
+    frameOf(portale, request.persona, keyFor(request, reply), request.routeOptions.url ?? "");
+  const show = (request: FastifyRequest, reply: FastifyReply, { pagina, titolo, dati, stato, ricarica }: Pagina) => {
+    if (ricarica !== undefined) reply.header("Refresh", String(ricarica));
+    const html = pages.render(pagina, { ...frame(request, reply), titolo, ...dati });
+    return reply
+      .code(stato ?? 200)
+      .type("text/html; charset=utf-8")
+      .send(html);
+  };
+  const give = (request: FastifyRequest, reply: FastifyReply, esito: Esito) => {
+    if (esito === "non c'è") return show(request, reply, NOT_THERE);
+    if ("pagina" in esito) return show(request, reply, esito);
+    if ("scarica" in esito) {
+      reply.header("Content-Disposition", attachment(esito.nome));
+      return reply.type(esito.tipo).send(Buffer.from(esito.scarica));
+    }
+    if (esito.entra !== undefined) reply.setCookie(names.sessione, esito.entra, inCookie);
+    if (esito.esci) reply.clearCookie(names.sessione, inCookie);
+    return reply.redirect(esito.vai, 303);
+  };
+
+  for (const rotta of rotte) {
+    const limits = rotta.limite === undefined ? {} : { config: { rateLimit: limitOf(rotta.limite) } };
+    app.route({
+      method: rotta.metodo,
+      url: rotta.url,
+      ...limits,
+      handler: async (request, reply) => {
+        const ente = enteAsked(rotta, request, portale);
+        if (rotta.azione !== "aperta") {
+          if (request.persona === null) return show(request, reply, COME_IN);
+          // What is not theirs is not there: nobody learns from the answer that it exists.
+          if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
+        }
+        if (rotta.metodo === "POST" && !(await isOurForm(rotta, request))) return show(request, reply, OLD_FORM);
+        return give(request, reply, await rotta.fa(richiestaOf(rotta, request, ente ?? null)));
+      },
+    });
+  }
+
+  /** A form of ours: from our own address, with the key that its page was given. */
+  async function isOurForm(rotta: Rotta, request: FastifyRequest): Promise<boolean> {
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== portale.indirizzo()) return false;
+    if (origin === undefined && request.headers["sec-fetch-site"] !== "same-origin") return false;
+    const key = rotta.files ? await keyBeforeFiles(request) : (fieldsOf(request)["_csrf"] ?? "");
+    const secret = request.cookies[names.chiave];
+    return secret !== undefined && keys.verify(secret, key);
+  }
+
+  function richiestaOf(rotta: Rotta, request: FastifyRequest, ente: Ente | null): Richiesta {
+    const texts = (from: unknown): Record<string, string> => onlyTexts(from);
+    return {
+      ...{ portale, persona: request.persona, ente, sessione: request.cookies[names.sessione] },
+      ...{ params: texts(request.params), query: texts(request.query) },
+      campi: rotta.files ? {} : fieldsOf(request),
+      files: () => filesOf(request),
+    };
+  }
+
+  app.setNotFoundHandler((request, reply) => show(request, reply, NOT_THERE));
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error.statusCode === 429) return show(request, reply, TOO_OFTEN);
+    if (error.statusCode === 413) return show(request, reply, TOO_LARGE);
+    if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+      return show(request, reply, NOT_UNDERSTOOD);
+    const codice = randomBytes(2).toString("hex").toUpperCase();
+    portale.say(`[${codice}] ${request.method} ${request.routeOptions.url ?? ""}: ${error.stack ?? error.message}`);
+    return show(request, reply, ourFault(codice, "registrato" in error ? String(error.registrato) : null));
+  });
+  return app;
+}
+
+const NO_COUNTS = {
+  ...{ "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
+  "retry-after": true,
+};
+
+const limitOf = (max: number) => ({
+  max,
+  timeWindow: TEN_MINUTES,
+  keyGenerator: ({ persona, ip }: FastifyRequest) => (persona === null ? ip : `persona ${persona.numero}`),
+});
+
+/** The ente that a route is about; null where it is about none, undefined where there is no such ente. */
+function enteAsked({ di }: Rotta, { persona, params }: FastifyRequest, { edizione }: Portale): Ente | null | undefined {
+  if (di === "nessuno") return null;
+  const codice = di === "proprio" ? persona?.ambito : onlyTexts(params)["ente"];
+  return edizione.enti.find((ente) => ente.codice === codice);
+}
+
+const fieldsOf = ({ body }: FastifyRequest): Record<string, string> => onlyTexts(body);
+
+function onlyTexts(from: unknown): Record<string, string> {
+  if (typeof from !== "object" || from === null) return {};
+  const entries = Object.entries(from).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+    const last = Array.isArray(value) ? value.at(-1) : value;
+    return typeof last === "string" ? [[name, last]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The key stands before the files, so that no byte of them is taken in from a form that is not ours. */
+async function keyBeforeFiles(request: FastifyRequest): Promise<string> {
+  if (!request.isMultipart()) return "";
+  request.pezzi = request.parts()[Symbol.asyncIterator]();
+  const { value } = await request.pezzi.next();
+  const first: Multipart | undefined = value;
+  return first?.type === "field" && first.fieldname === "_csrf" && typeof first.value === "string" ? first.value : "";
+}
+
+async function* filesOf({ pezzi }: FastifyRequest): AsyncIterable<ArrivingFile> {
+  for (let each = await pezzi?.next(); each !== undefined && !each.done; each = await pezzi?.next()) {
+    const part: Multipart = each.value;
+    if (part.type !== "file") continue;
+    yield { nome: part.filename, contenuto: part.file, isTooLong: () => part.file.truncated };
+  }
+}
+
+/** A name that people gave, in a header (RFC 6266): never a path. */
+function attachment(nome: string): string {
+  const plain = nome.normalize("NFC").replace(/[\p{Cc}\p{Cf}/\\]+/gu, "_");
+  const ascii = plain.replace(/[^\w .()-]/g, "_");
+  const encoded = encodeURIComponent(plain.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}
+
+const notice = (
+  titolo: string,
+  stato: number,
+  frasi: readonly string[],
+  azione: readonly [string, string],
+): Pagina => ({
+  ...{ pagina: "avviso", titolo, stato },
+  dati: { frasi, azione: { parole: azione[0], indirizzo: azione[1] } },
+});
+const HOME = ["Torna alla tua pagina", "/"] as const;
+const NOT_THERE = notice(
+  "Questa pagina non c'è",
+  404,
+  ["L'indirizzo è scritto male, oppure la pagina non è per te."],
+  HOME,
+);
+const COME_IN = notice(
+  "Apri di nuovo il tuo collegamento",
+  401,
+  [
+    "Per vedere questa pagina entra dal collegamento che hai ricevuto: dopo qualche ora senza usarlo si esce da soli, per prudenza.",
+    "Quello che avevi già mandato resta registrato.",
+  ],
+  ["Mandami un nuovo collegamento", "/collegamento"],
+);
+const OLD_FORM = notice(
+  "La pagina era aperta da troppo tempo",
+  403,
+  [
+    "Non abbiamo fatto niente, per prudenza: torna indietro, aggiorna la pagina e ripeti.",
+    "Se il tuo browser rifiuta i cookie, accettali per questo sito: servono solo a riconoscere la tua pagina.",
+  ],
+  HOME,
+);
+const TOO_OFTEN = notice(
+  "Aspetta qualche minuto",
+  429,
+  ["Sono arrivate troppe richieste di fila. Riprova fra dieci minuti: quello che avevi già mandato resta registrato."],
+  HOME,
+);
+const TOO_LARGE = notice(
+  "È troppo grande",
+  413,
+  [
+    "Ciò che hai mandato è più grande di quanto possiamo ricevere. Un file può avere fino a 20 MB, e se ne possono mandare 10 alla volta.",
+  ],
+  ["Carica il file", "/carica"],
+);
+const NOT_UNDERSTOOD = notice(
+  "Non abbiamo capito la richiesta",
+  400,
+  ["Non abbiamo fatto niente. Torna indietro e ripeti; se si ripresenta, telefonaci."],
+  HOME,
+);
+
+/** `registrato` says what is known to be safe; null when nothing is known. */
+const ourFault = (codice: string, registrato: string | null): Pagina => ({
+  ...{ pagina: "guasto", titolo: "Si è fermato qualcosa da parte nostra", stato: 500 },
+  dati: { codice, registrato },
+});

@@ -1,0 +1,78 @@
+// The answer to one file, made of the same model and the same words as that of `check`: for the ente that sent it, and for
+// the staff that follows it.
+
+import { unreadByUs } from "../../../schemas/diagnostic.ts";
+import type { ReadingHead } from "../../../schemas/reading.ts";
+import { type AnswerModel, answerOf } from "../../answers/answer.ts";
+import { answerAside, markedAside } from "../../answers/aside.ts";
+import { archivePath } from "../../collect/archive.ts";
+import { archivioOf } from "../../line/rules.ts";
+import type { Portale } from "../routes.ts";
+import { entiOf, lettoOf } from "../situation.ts";
+
+type Letto = NonNullable<ReturnType<typeof lettoOf>>;
+
+/** An arrival of an ente, as that ente may see it: what of the file tells of others is not there. */
+export interface Own {
+  readonly letto: Letto;
+  readonly head: ReadingHead;
+  /** Nobody else is in the file: it may be shown, and given back. */
+  readonly isWholly: boolean;
+}
+
+/** Null for a number that is none, or of somebody else. */
+export function ownArrival({ raccolta }: Portale, ente: string, protocollo: string): Own | null {
+  const collection = raccolta.now();
+  const letto = /^\d{1,9}$/.test(protocollo) ? lettoOf(collection, Number(protocollo)) : undefined;
+  if (letto === undefined || !entiOf(letto).has(ente)) return null;
+  const { lettura, ricezione } = letto;
+  const isWholly = lettura.invii.every((each) => each.ente === ente);
+  const isExpected = ricezione.ente_atteso === ente;
+  const diagnostics = collection.diagnostics.filter(
+    (each) => each.protocollo === ricezione.protocollo && (each.ente === ente || (isExpected && each.ente === null)),
+  );
+  return {
+    letto,
+    isWholly,
+    head: { ...lettura, invii: lettura.invii.filter((each) => each.ente === ente), diagnostics },
+  };
+}
+
+const isOpenable = ({ head, isWholly }: Own): boolean =>
+  isWholly && head.formato !== "illeggibile" && unreadByUs(head.diagnostics).length === 0;
+
+const kept = (portale: Portale, { letto: { ricezione } }: Own) => ({
+  path: archivePath(archivioOf(portale.edizione), ricezione.sha256),
+  ...{ sha256: ricezione.sha256, nome: ricezione.nome },
+});
+
+/** Answers that were asked for, until the collection is read again. */
+const made = new WeakMap<object, Map<string, Promise<AnswerModel>>>();
+
+export function answerTo(portale: Portale, ente: string, own: Own): Promise<AnswerModel> {
+  const { edizione, raccolta } = portale;
+  const con = {
+    file: own.letto.ricezione.nome,
+    head: own.head,
+    edizione: { yaml: edizione.yaml, enti: edizione.enti },
+  };
+  if (!isOpenable(own)) return Promise.resolve(answerOf({ ...con, workbook: null }));
+  const answers = made.get(raccolta.now()) ?? new Map<string, Promise<AnswerModel>>();
+  made.set(raccolta.now(), answers);
+  const key = `${own.letto.ricezione.protocollo} ${ente}`;
+  const answer = answers.get(key) ?? answerAside(kept(portale, own), con);
+  answers.set(key, answer);
+  return answer;
+}
+
+/** The file with its cells marked; null where there is none to be made. */
+export async function copyOf(
+  portale: Portale,
+  own: Own,
+): Promise<{ readonly nome: string; readonly bytes: Uint8Array } | null> {
+  if (!isOpenable(own)) return null;
+  const copy = await markedAside(kept(portale, own), own.head.diagnostics);
+  if (typeof copy === "string") return null;
+  const stem = own.letto.ricezione.nome.replace(/\.xlsx$/i, "");
+  return { nome: `${stem} - cose da sistemare.xlsx`, bytes: copy.bytes };
+}

@@ -1,0 +1,114 @@
+// How a person comes in and goes out: the personal link, the page for one that holds no longer, the letter with a new one.
+import type { Persona } from "../../collect/registro-portale.ts";
+import { dayOf, wholeDay } from "../dates.ts";
+import { write } from "../events.ts";
+import { roleWords } from "../frame.ts";
+import { enter, expiryOf, leave, newLink, personOfLink } from "../identity/access.ts";
+import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
+
+const homeOf = ({ ruolo }: Persona): string => (ruolo === "ente" ? "/pagina" : "/quadro");
+
+const asking = (errore: string | null, posta: string, stato: number): Pagina => ({
+  ...{ pagina: "collegamento-scaduto", stato },
+  titolo: `${errore === null ? "" : "Errore: "}Questo collegamento non funziona più`,
+  dati: { errore, posta },
+});
+
+function welcome({ portale, params }: Richiesta): Esito {
+  const { edizione, termini, registro, now } = portale;
+  const persona = personOfLink(registro, params["token"] ?? "", now());
+  if (persona === null) return asking(null, "", 404);
+  const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
+  const di = ente?.denominazione ?? `${persona.nome}, ${roleWords(persona, edizione)}`;
+  const scade = expiryOf("ente", now(), termini.scadenza).slice(0, 10);
+  return {
+    pagina: "collegamento",
+    titolo: di,
+    dati: {
+      ...{ di, isEnte: persona.ruolo === "ente", scadenza: wholeDay(termini.scadenza), finoA: dayOf(scade) },
+      prima: portale.prima?.anno ?? null,
+    },
+  };
+}
+
+function comeIn({ portale, params }: Richiesta): Esito {
+  const { registro, now } = portale;
+  const entered = enter(registro, params["token"] ?? "", now());
+  if (entered === null) return asking(null, "", 404);
+  const { persona, sessione, isFirst } = entered;
+  if (isFirst && persona.ruolo === "ente") write(portale, persona.ambito, persona, "entrato", {});
+  return { vai: homeOf(persona), entra: sessione };
+}
+
+const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+
+/** The answer is the same for an address that we know and for one that we do not. */
+async function sendAgain({ portale, campi }: Richiesta): Promise<Esito> {
+  const posta = (campi["posta"] ?? "").trim();
+  if (posta.length > 200 || !ADDRESS.test(posta))
+    return asking(
+      "Scrivi l'indirizzo a cui ricevi le nostre lettere, per esempio segreteria@ente.it.",
+      posta.slice(0, 200),
+      422,
+    );
+  const known = portale.registro.persone().filter(({ email }) => email.toLowerCase() === posta.toLowerCase());
+  // Not waited for: how long it takes would tell that the address is known.
+  void Promise.all(known.map((persona) => writeTo(portale, persona))).catch((error: Error) =>
+    portale.say(`Una lettera con il nuovo collegamento non si è potuta scrivere: ${error.message}`),
+  );
+  return { pagina: "collegamento-richiesto", titolo: "Guarda la tua posta", dati: {} };
+}
+
+async function writeTo(portale: Portale, persona: Persona): Promise<void> {
+  const { edizione, termini, registro, now, indirizzo, posta } = portale;
+  const { titolo, anno, editore } = edizione.yaml;
+  const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
+  const secret = newLink(registro, persona, now(), termini.scadenza);
+  if (ente !== undefined) write(portale, ente.codice, persona, "collegamento", { di: persona.nome });
+  await posta.write({
+    to: persona.email,
+    subject: `Il tuo collegamento per il ${titolo} ${anno}`,
+    text: [
+      `Buongiorno${persona.nome === "" ? "" : `, ${persona.nome}`},`,
+      "",
+      `ecco il collegamento${ente === undefined ? "" : ` di ${ente.denominazione}`} per la raccolta dei dati ${anno}:`,
+      "",
+      `${indirizzo()}/e/${secret}`,
+      "",
+      ...(ente === undefined
+        ? ["Vale un quarto d'ora."]
+        : [`C'è tempo fino a ${wholeDay(termini.scadenza)}. È personale: chi ce l'ha vede i dati del tuo ente.`]),
+      "",
+      `Se non l'hai chiesto tu non serve fare niente. Per parlarne: ${termini.aiuto.telefono}, ${termini.aiuto.orari}.`,
+      "",
+      editore,
+    ].join("\n"),
+  });
+}
+
+function goOut({ portale, sessione }: Richiesta): Esito {
+  leave(portale.registro, sessione, portale.now());
+  return { vai: "/collegamento?uscita=1", esci: true };
+}
+
+const start = ({ persona }: Richiesta): Esito => ({ vai: persona === null ? "/collegamento" : homeOf(persona) });
+
+const askForLink = ({ query }: Richiesta): Esito => ({
+  pagina: "collegamento-chiesto",
+  titolo: query["uscita"] === "1" ? "Sei uscito" : "Entra dal tuo collegamento",
+  dati: { errore: null, posta: "", uscita: query["uscita"] === "1" },
+});
+
+const plain = (pagina: string, titolo: string) => (): Esito => ({ pagina, titolo, dati: {} });
+
+const OPEN = { azione: "aperta", di: "nessuno" } as const;
+export const ENTERING: readonly Rotta[] = [
+  { metodo: "GET", url: "/", ...OPEN, fa: start },
+  { metodo: "GET", url: "/e/:token", ...OPEN, limite: 60, fa: welcome },
+  { metodo: "POST", url: "/e/:token", ...OPEN, limite: 60, fa: comeIn },
+  { metodo: "GET", url: "/collegamento", ...OPEN, fa: askForLink },
+  { metodo: "POST", url: "/collegamento", ...OPEN, limite: 10, fa: sendAgain },
+  { metodo: "POST", url: "/esci", ...OPEN, fa: goOut },
+  { metodo: "GET", url: "/riservatezza", ...OPEN, fa: plain("riservatezza", "Riservatezza") },
+  { metodo: "GET", url: "/accessibilita", ...OPEN, fa: plain("accessibilita", "Accessibilità") },
+];

@@ -1,0 +1,191 @@
+// The member's road: the page, the workbook, the file, its answer, what is not there, the signature.
+
+import { fieldsOf } from "../../../schemas/blocco.ts";
+import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
+import { csvCell } from "../../../schemas/text.ts";
+import { writeWorkbook } from "../../workbooks/workbook.ts";
+import { momentOf, wholeDay } from "../dates.ts";
+import { situation, write } from "../events.ts";
+import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
+import { answerTo, copyOf, ownArrival } from "./answering.ts";
+import { pageOf } from "./page.ts";
+import { signed, signPage } from "./signing.ts";
+import { archived, takeIn } from "./uploading.ts";
+
+const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+async function workbook(richiesta: Richiesta): Promise<Esito> {
+  const { portale } = richiesta;
+  const { edizione, prima } = portale;
+  const ente = enteOf(richiesta);
+  const righe = prima?.righe(ente.codice) ?? null;
+  const annoPrima = prima === null || righe === null ? null : { anno: prima.anno, righe };
+  const bytes = await writeWorkbook(edizione, ente, {}, { prima: annoPrima });
+  const { persona } = richiesta;
+  if (persona?.ruolo === "ente") write(portale, ente.codice, persona, "scaricato", {});
+  return { scarica: bytes, nome: `modulo-${edizione.yaml.anno}-${ente.codice}.xlsx`, tipo: XLSX };
+}
+
+const uploadPage = (errori: readonly string[]): Pagina => ({
+  pagina: "carica",
+  titolo: `${errori.length > 0 ? "Errore: " : ""}Carica il file`,
+  dati: { errori },
+  ...(errori.length > 0 ? { stato: 422 } : {}),
+});
+
+async function upload(richiesta: Richiesta): Promise<Esito> {
+  const { portale, files } = richiesta;
+  const taken = await takeIn(portale, enteOf(richiesta), personaOf(richiesta), files(), "portale");
+  if ("errori" in taken) return uploadPage(taken.errori);
+  return { vai: `/risposta/${taken.protocollo}` };
+}
+
+async function answer(richiesta: Richiesta): Promise<Esito> {
+  const { portale, params, query } = richiesta;
+  const ente = enteOf(richiesta);
+  const protocollo = params["protocollo"] ?? "";
+  const before = portale.raccolta.waitingFor(Number(protocollo));
+  if (before !== null && portale.registro.isOf(Number(protocollo), ente.codice))
+    return reading(protocollo, before, query["ferma"] === "1");
+  const own = ownArrival(portale, ente.codice, protocollo);
+  if (own === null) return "non c'è";
+  const model = await answerTo(portale, ente.codice, own);
+  const { ricezione, ritiro } = own.letto;
+  const s = situation(portale, ente.codice);
+  return {
+    pagina: "risposta",
+    titolo: model.titolo,
+    dati: {
+      ...model,
+      ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
+      ritirato: ritiro?.motivo ?? null,
+      // Only what has something to settle has a marked copy.
+      copia: own.isWholly && model.gruppi.length > 0 ? `/risposta/${ricezione.protocollo}/copia` : null,
+      firma: s.correggere + s.confermare + s.daFare === 0 ? "/firma" : null,
+      condiviso: !own.isWholly,
+    },
+  };
+}
+
+const reading = (protocollo: string, before: number, isStill: boolean): Esito => ({
+  pagina: "lettura",
+  titolo: "Stiamo leggendo il tuo file",
+  dati: {
+    protocollo,
+    davanti:
+      before === 0
+        ? "Davanti a te non c'è nessuno."
+        : before === 1
+          ? "Davanti a te c'è un file."
+          : `Davanti a te ci sono ${before} file.`,
+    ferma: isStill,
+  },
+  ...(isStill ? {} : { ricarica: 5 }),
+});
+
+async function copy(richiesta: Richiesta): Promise<Esito> {
+  const own = ownArrival(richiesta.portale, enteOf(richiesta).codice, richiesta.params["protocollo"] ?? "");
+  if (own === null) return "non c'è";
+  const made = await copyOf(richiesta.portale, own);
+  return made === null ? "non c'è" : { scarica: made.bytes, nome: made.nome, tipo: XLSX };
+}
+
+/** A part that may be declared empty: asked, a table, without an answer yet. */
+function emptyPart(richiesta: Richiesta) {
+  const { portale, params } = richiesta;
+  const blocco = blockOf(params["parte"] ?? "");
+  if (blocco === undefined || blocco.forma !== "tabella" || !blocksAskedIn(portale.edizione.yaml.anno).includes(blocco))
+    return null;
+  const { parti } = situation(portale, enteOf(richiesta).codice);
+  return parti.some(({ id, stato }) => id === blocco.id && stato === "fare") ? blocco : null;
+}
+
+function askNothing(richiesta: Richiesta): Esito {
+  const blocco = emptyPart(richiesta);
+  if (blocco === null) return "non c'è";
+  return {
+    pagina: "niente",
+    titolo: `Niente da dichiarare in «${blocco.titolo}»?`,
+    dati: { parte: blocco.titolo, id: blocco.id, anno: richiesta.portale.edizione.yaml.anno },
+  };
+}
+
+/** Said as a file would say it: it is archived, read and counted like any other answer. */
+async function nothing(richiesta: Richiesta): Promise<Esito> {
+  const { portale } = richiesta;
+  const blocco = emptyPart(richiesta);
+  // Pressed twice: it was said already.
+  if (blocco === null) return { vai: "/pagina" };
+  const ente = enteOf(richiesta);
+  const { anno } = portale.edizione.yaml;
+  const now = portale.now();
+  const labels = fieldsOf(blocco, anno).map(([, { label }]) => label);
+  const line = (cells: readonly string[]): string => cells.map((cell) => csvCell(cell, ";")).join(";");
+  const empty = labels.map((_, at) => (at === 0 ? "niente da dichiarare" : ""));
+  const text = `\uFEFF${line(["ente", "edizione", ...labels])}\r\n${line([ente.codice, String(anno), ...empty])}\r\n`;
+  await archived(
+    portale,
+    ente,
+    personaOf(richiesta),
+    [
+      {
+        ...{
+          bytes: Buffer.from(text),
+          nome: `${blocco.id}-niente-da-dichiarare.csv`,
+          canale: "portale",
+          ente_atteso: ente.codice,
+        },
+        ricevuto_il: now,
+        dopo_il: "",
+        entro_il: now,
+      },
+    ],
+    blocco.id,
+  );
+  return { vai: "/pagina#parti" };
+}
+
+const askWithdrawal = (errore: string | null, motivo: string, scadenza: string): Pagina => ({
+  pagina: "rinuncia",
+  titolo: `${errore === null ? "" : "Errore: "}Quest'anno non partecipate?`,
+  dati: { errore, motivo, scadenza: wholeDay(scadenza) },
+  ...(errore === null ? {} : { stato: 422 }),
+});
+
+function withdraw(richiesta: Richiesta): Esito {
+  const { portale, campi } = richiesta;
+  const motivo = (campi["motivo"] ?? "").trim().slice(0, 500);
+  const { scadenza } = portale.termini;
+  if (motivo === "") return askWithdrawal("Scrivi il motivo in una riga: lo vede solo la segreteria.", "", scadenza);
+  const why = write(portale, enteOf(richiesta).codice, personaOf(richiesta), "rinuncia", { motivo });
+  return why === null ? { vai: "/pagina" } : askWithdrawal(why, motivo, scadenza);
+}
+
+function takePart(richiesta: Richiesta): Esito {
+  write(richiesta.portale, enteOf(richiesta).codice, personaOf(richiesta), "ripresa", {});
+  return { vai: "/pagina" };
+}
+
+const SEES = { azione: "vedere la propria pagina", di: "proprio" } as const;
+const SENDS = { azione: "mandare", di: "proprio" } as const;
+const SIGNS = { azione: "firmare", di: "proprio" } as const;
+export const OF_ENTE: readonly Rotta[] = [
+  { metodo: "GET", url: "/pagina", ...SEES, fa: pageOf },
+  { metodo: "GET", url: "/modulo", ...SEES, limite: 60, fa: workbook },
+  { metodo: "GET", url: "/carica", ...SENDS, fa: () => uploadPage([]) },
+  { metodo: "POST", url: "/carica", ...SENDS, files: true, limite: 60, fa: upload },
+  { metodo: "GET", url: "/risposta/:protocollo", ...SEES, fa: answer },
+  { metodo: "GET", url: "/risposta/:protocollo/copia", ...SEES, limite: 60, fa: copy },
+  { metodo: "GET", url: "/niente/:parte", ...SENDS, fa: askNothing },
+  { metodo: "POST", url: "/niente/:parte", ...SENDS, limite: 60, fa: nothing },
+  {
+    metodo: "GET",
+    url: "/non-partecipiamo",
+    ...SENDS,
+    fa: ({ portale }) => askWithdrawal(null, "", portale.termini.scadenza),
+  },
+  { metodo: "POST", url: "/non-partecipiamo", ...SENDS, fa: withdraw },
+  { metodo: "POST", url: "/partecipiamo", ...SENDS, fa: takePart },
+  { metodo: "GET", url: "/firma", ...SIGNS, fa: (richiesta) => signPage(richiesta, null) },
+  { metodo: "POST", url: "/firma", ...SIGNS, fa: signed },
+];

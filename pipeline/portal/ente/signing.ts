@@ -1,0 +1,107 @@
+// The signature: one signs what one has seen. It holds for what counts now; what comes later makes it lapse.
+import { formatNumber } from "../../../schemas/unita.ts";
+import { dayOf, hourOf, wholeDay } from "../dates.ts";
+import { situation, write } from "../events.ts";
+import { type Esito, enteOf, personaOf, type Richiesta } from "../routes.ts";
+import { notYet, type Situazione } from "../situation.ts";
+import { lastYearOf } from "./last-year.ts";
+import { countOf } from "./page.ts";
+
+interface Wrong {
+  readonly nome: string;
+  readonly ruolo: string;
+  readonly errori: readonly { readonly campo: string; readonly testo: string }[];
+}
+
+export function signPage(richiesta: Richiesta, wrong: Wrong | null): Esito {
+  const { portale } = richiesta;
+  const ente = enteOf(richiesta);
+  const s = situation(portale, ente.codice);
+  const { anno } = portale.edizione.yaml;
+  const { scadenza } = portale.termini;
+  const signature = s.storia.findLast((each) => each.tipo === "firmata");
+  const names = { ente: ente.denominazione, codice: ente.codice, anno, annoPrima: anno - 1, scadenza: dayOf(scadenza) };
+  if ((s.stato === "confermata" || s.stato === "accettata") && signature !== undefined)
+    return {
+      pagina: "firmato",
+      titolo: "Firmato, grazie",
+      dati: {
+        ...names,
+        ...{
+          quando: wholeDay(signature.il),
+          ora: hourOf(signature.il),
+          firmante: signature.dati.nome,
+          ruolo: signature.dati.ruolo,
+        },
+        accettata: s.stato === "accettata",
+        cantiere:
+          portale.edizione.yaml.cantieri.find(({ codice }) => codice === ente.cantiere_principale)?.nome ?? null,
+      },
+    };
+  const why = refusalOf(s);
+  if (why !== null)
+    return {
+      pagina: "firma-chiusa",
+      titolo: "La firma non si apre ancora",
+      dati: { ...names, perche: why },
+      stato: 409,
+    };
+  return {
+    pagina: "firma",
+    titolo: `${wrong === null ? "" : "Errore: "}Controlla e firma`,
+    dati: {
+      ...names,
+      nome: wrong?.nome ?? "",
+      ruolo: wrong?.ruolo ?? "",
+      errori: wrong?.errori ?? [],
+      erroreNome: wrong?.errori.find(({ campo }) => campo === "nome")?.testo ?? null,
+      erroreRuolo: wrong?.errori.find(({ campo }) => campo === "ruolo")?.testo ?? null,
+      // What is signed is what was seen: another version that comes in between asks again.
+      visto: seen(s),
+      righe: s.parti.map((parte) => ({
+        titolo: parte.titolo,
+        ora: parte.stato === "niente" ? "niente da dichiarare" : countOf(parte).replace(/^Ora: |\.$/g, "") || "–",
+        prima: lastYearOf(portale, ente, parte.id).replace(/^Nel \d+: |\.$/g, "") || "–",
+      })),
+      quante: formatNumber(s.parti.length),
+    },
+    ...(wrong === null ? {} : { stato: 422 }),
+  };
+}
+
+function refusalOf(s: Situazione): string | null {
+  const why = notYet(s);
+  if (why !== null) return why;
+  if (s.stato === "rimandata") return "I dati sono stati rimandati: prima carica la versione corretta.";
+  return s.stato === "inviata" || s.stato === "corretta" ? null : "Non avete ancora mandato niente.";
+}
+
+/** The arrivals of an ente that may count. */
+const numbersOf = ({ invii }: Situazione): number[] =>
+  invii.filter(({ ritiro }) => ritiro === null).map(({ ricezione }) => ricezione.protocollo);
+const seen = (s: Situazione): string => numbersOf(s).join(" ");
+
+export function signed(richiesta: Richiesta): Esito {
+  const { portale, campi } = richiesta;
+  const ente = enteOf(richiesta);
+  const s = situation(portale, ente.codice);
+  // Pressed twice, or by two at once: it is signed.
+  if (s.stato === "confermata" || s.stato === "accettata" || refusalOf(s) !== null) return { vai: "/firma" };
+  const nome = (campi["nome"] ?? "").trim().slice(0, 120);
+  const ruolo = (campi["ruolo"] ?? "").trim().slice(0, 120);
+  const errori = [
+    ...(nome === "" ? [{ campo: "nome", testo: "Scrivi nome e cognome di chi firma." }] : []),
+    ...(ruolo === "" ? [{ campo: "ruolo", testo: "Scrivi il ruolo di chi firma, per esempio presidente." }] : []),
+    ...(campi["visto"] === seen(s)
+      ? []
+      : [
+          {
+            campo: "righe",
+            testo: "Nel frattempo è arrivata una versione nuova: guarda di nuovo il riepilogo, poi firma.",
+          },
+        ]),
+  ];
+  if (errori.length > 0) return signPage(richiesta, { nome, ruolo, errori });
+  write(portale, ente.codice, personaOf(richiesta), "firmata", { nome, ruolo, protocolli: numbersOf(s) });
+  return { vai: "/firma" };
+}

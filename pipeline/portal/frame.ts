@@ -1,0 +1,64 @@
+// What stands around every page: whose collection it is, who is in, where else one can go, whom to call.
+import { formatNumber } from "../../schemas/unita.ts";
+import type { Persona } from "../collect/registro-portale.ts";
+import type { Portale } from "./routes.ts";
+
+export interface Frame {
+  readonly rete: string;
+  readonly editore: string;
+  readonly anno: number;
+  readonly citta: string;
+  readonly dimostrativa: boolean;
+  readonly chi: { readonly nome: string; readonly di: string } | null;
+  readonly menu: readonly { readonly parole: string; readonly indirizzo: string; readonly qui: boolean }[];
+  readonly aiuto: {
+    readonly nome: string;
+    readonly telefono: string;
+    readonly tel: string;
+    readonly orari: string;
+    readonly posta: string;
+    readonly di: string;
+  };
+  /** The key of every form of the page. */
+  readonly csrf: string;
+  readonly enteCodice: string | null;
+}
+
+const MENU = [
+  ["Quadro", "/quadro"],
+  ["Enti", "/enti"],
+] as const;
+
+export function frameOf({ edizione, termini }: Portale, persona: Persona | null, csrf: string, url: string): Frame {
+  const { rete, editore, anno, citta, dimostrativa } = edizione.yaml;
+  const ente = persona?.ruolo === "ente" ? edizione.enti.find(({ codice }) => codice === persona.ambito) : undefined;
+  const isStaff = persona !== null && persona.ruolo !== "ente";
+  return {
+    ...{ rete, editore, anno, citta, dimostrativa, csrf, enteCodice: ente?.codice ?? null },
+    chi:
+      persona === null
+        ? null
+        : {
+            nome: ente?.denominazione ?? persona.nome,
+            di: ente === undefined ? roleWords(persona, edizione) : persona.nome,
+          },
+    menu: isStaff ? MENU.map(([parole, indirizzo]) => ({ parole, indirizzo, qui: url.startsWith(indirizzo) })) : [],
+    aiuto: {
+      ...termini.aiuto,
+      tel: termini.aiuto.telefono.replace(/[^\d+]/g, ""),
+      di: ente === undefined ? "Di’ il nome del tuo ente." : `Di’ il codice del tuo ente: ${ente.codice}.`,
+    },
+  };
+}
+
+/** «coordinamento Prima Infanzia», «analista». */
+export function roleWords({ ruolo, ambito }: Persona, { liste }: Pick<Portale["edizione"], "liste">): string {
+  if (ruolo !== "coordinatore") return ruolo;
+  const [of, code] = ambito.split("=");
+  const list = of === "zona" ? liste["zone"] : liste["cantieri"];
+  const found = list?.find(({ codice }) => codice === code);
+  return `coordinamento ${found?.breve ?? found?.nome ?? code}`;
+}
+
+/** «3 cose», «una cosa». */
+export const cose = (n: number): string => (n === 1 ? "una cosa" : `${formatNumber(n)} cose`);

@@ -1,0 +1,63 @@
+// Links and sessions: how a person comes in, for how long, and how it ends.
+import type { Persona, RegistroPortale, Ruolo } from "../../collect/registro-portale.ts";
+import { impronta, isToken, newToken } from "./tokens.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** A link of the staff is for the one who asked for it, now. */
+const STAFF_LINK = HOUR / 4;
+/** Idle hours after which one comes in again by the link. */
+const IDLE: Readonly<Record<Ruolo, number>> = { ente: 12 * HOUR, coordinatore: 8 * HOUR, analista: 8 * HOUR };
+/** How long after the deadline the links of enti still open their page. */
+const AFTER_DEADLINE = 91 * DAY;
+
+const plus = (iso: string, milliseconds: number): string => new Date(Date.parse(iso) + milliseconds).toISOString();
+
+/** The last moment of a link that is made now. */
+export function expiryOf(ruolo: Ruolo, now: string, scadenza: string): string {
+  if (ruolo !== "ente") return plus(now, STAFF_LINK);
+  const last = plus(`${scadenza}T00:00:00.000Z`, AFTER_DEADLINE);
+  // After the collection somebody may still need to look.
+  return last > plus(now, DAY) ? last : plus(now, 7 * DAY);
+}
+
+/** Makes a link; its secret is told once, here. */
+export function newLink(registro: RegistroPortale, persona: Persona, now: string, scadenza: string): string {
+  const { segreto, impronta } = newToken();
+  const scade_il = expiryOf(persona.ruolo, now, scadenza);
+  registro.addCollegamento({ contatto: persona.numero, impronta, il: now, scade_il });
+  return segreto;
+}
+
+/** The person a link opens for; null for one that is unknown, expired or revoked. Nothing is consumed. */
+export function personOfLink(registro: RegistroPortale, segreto: string, now: string): Persona | null {
+  return isToken(segreto) ? (registro.validLink(impronta(segreto), now)?.persona ?? null) : null;
+}
+
+export interface Entered {
+  readonly persona: Persona;
+  /** What the cookie holds. */
+  readonly sessione: string;
+  readonly isFirst: boolean;
+}
+
+/** Opens a session by a link; null for one that does not hold. */
+export function enter(registro: RegistroPortale, segreto: string, now: string): Entered | null {
+  const link = isToken(segreto) ? registro.validLink(impronta(segreto), now) : null;
+  if (link === null) return null;
+  const isFirst = registro.collegamento(link.numero)?.usato_il == null;
+  const token = newToken();
+  registro.openSession(token.impronta, link.numero, now);
+  return { persona: link.persona, sessione: token.segreto, isFirst };
+}
+
+/** Whose session it is, while it holds. */
+export function personOfSession(registro: RegistroPortale, sessione: string | undefined, now: string): Persona | null {
+  if (sessione === undefined || !isToken(sessione)) return null;
+  return registro.seen(impronta(sessione), now, (ruolo) => plus(now, -IDLE[ruolo]));
+}
+
+export function leave(registro: RegistroPortale, sessione: string | undefined, now: string): void {
+  if (sessione !== undefined) registro.closeSession(impronta(sessione), now);
+}

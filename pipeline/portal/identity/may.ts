@@ -1,0 +1,49 @@
+// Who may do what about which ente: the one place that says it. What is not theirs does not exist for them.
+import type { Ente } from "../../../schemas/edizione.ts";
+import type { Persona } from "../../collect/registro-portale.ts";
+
+/** What can be done about one ente. */
+export const AZIONI_ENTE = [
+  "vedere la propria pagina",
+  "mandare",
+  "firmare",
+  "seguire",
+  "rimandare",
+  "accettare",
+  "ricevere per conto",
+  "gestire gli accessi",
+] as const;
+/** What is about no ente in particular. */
+export const AZIONI = [...AZIONI_ENTE, "vedere il quadro"] as const;
+export type Azione = (typeof AZIONI)[number];
+
+type Ruolo = Persona["ruolo"];
+const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
+  "vedere la propria pagina": ["ente"],
+  mandare: ["ente"],
+  firmare: ["ente"],
+  seguire: ["coordinatore", "analista"],
+  rimandare: ["coordinatore", "analista"],
+  accettare: ["coordinatore", "analista"],
+  "ricevere per conto": ["analista"],
+  "gestire gli accessi": ["analista"],
+  "vedere il quadro": ["coordinatore", "analista"],
+};
+
+/** `ente` is null for what is about none. */
+export function may(persona: Persona | null, azione: Azione, ente: Ente | null): boolean {
+  if (persona === null || !WHO[azione].includes(persona.ruolo)) return false;
+  return ente === null ? azione === "vedere il quadro" : isTheirs(persona, ente);
+}
+
+/** Whether an ente is one that the person speaks for, or follows. */
+export function isTheirs({ ruolo, ambito }: Persona, ente: Ente): boolean {
+  switch (ruolo) {
+    case "ente":
+      return ente.codice === ambito;
+    case "coordinatore":
+      return ambito === `cantiere=${ente.cantiere_principale}` || ambito === `zona=${ente.zona_sede}`;
+    case "analista":
+      return true;
+  }
+}

@@ -1,0 +1,52 @@
+// Templates → pages. Strict: a name that a page does not hold stops it instead of leaving a hole. Nothing that somebody wrote
+// is ever taken for markup, nor for a template.
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import Handlebars from "handlebars";
+import { harmless } from "../../schemas/shown.ts";
+import { answerParts } from "../answers/answer-page.ts";
+
+const ROOT = fileURLToPath(new URL("../../templates/portal/", import.meta.url));
+
+export interface Pages {
+  readonly render: (pagina: string, dati: Readonly<Record<string, unknown>>) => string;
+  /** What the pages ask for: one stylesheet, one script. */
+  readonly stile: string;
+  readonly script: string;
+}
+
+export async function loadPages(): Promise<Pages> {
+  const engine = Handlebars.create();
+  const { corpo, componenti } = await answerParts();
+  engine.registerPartial("corpo", corpo);
+  const [partials, pages] = await Promise.all([templatesIn("partials"), templatesIn("pagine")]);
+  for (const [name, text] of partials) engine.registerPartial(name, text);
+  const compiled = new Map([...pages].map(([name, text]) => [name, engine.compile(text, { strict: true })]));
+  const [stile, script] = await Promise.all([
+    readFile(join(ROOT, "portale.css"), "utf8"),
+    readFile(join(ROOT, "portale.js"), "utf8"),
+  ]);
+  return {
+    render: (pagina, dati) => {
+      const template = compiled.get(pagina);
+      if (template === undefined) throw new Error(`there is no page ${pagina}`);
+      // Signs that turn the direction of writing, or that no browser shows, are in no page.
+      return harmless(template(dati));
+    },
+    stile: `${componenti}\n${stile}`,
+    script,
+  };
+}
+
+async function templatesIn(folder: string): Promise<[string, string][]> {
+  const names = (await readdir(join(ROOT, folder))).filter((name) => name.endsWith(".hbs"));
+  return Promise.all(
+    names.map(
+      async (name): Promise<[string, string]> => [
+        name.replace(/\.hbs$/, ""),
+        await readFile(join(ROOT, folder, name), "utf8"),
+      ],
+    ),
+  );
+}

@@ -1,0 +1,123 @@
+// The portal of Borgo Prova for tests: really listening, with a clock that tests move, and persons that ask as browsers do.
+import { borgoFolder } from "../edizione/borgo.support.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import type { OpenPortal } from "./portal.ts";
+import { openPortal } from "./portal.ts";
+
+const RACCOLTA = `scadenza: 2021-03-31
+aiuto: { nome: Segreteria di Borgo, telefono: 000 000 000, orari: "lunedì, 9–13", posta: raccolta@esempio.invalid }
+`;
+/** A Monday, three weeks before the last day. */
+export const START = "2021-03-08T09:00:00.000Z";
+
+export interface ProvaPortal extends OpenPortal {
+  readonly cartella: string;
+  /** Lines for who keeps the machine. */
+  readonly said: string[];
+  readonly at: (iso: string) => void;
+  readonly enteLink: (ente: string, nome?: string) => string;
+  readonly staffLink: (ruolo: "analista" | "coordinatore", ambito?: string) => string;
+}
+
+export async function provaPortal(
+  files: Readonly<Record<string, string | Uint8Array>> = {},
+  indirizzo: string | null = null,
+): Promise<ProvaPortal> {
+  const cartella = borgoFolder([], { "raccolta.yaml": RACCOLTA, ...files });
+  const edizione = await loadEdizione(cartella);
+  let now = Date.parse(START);
+  const said: string[] = [];
+  // Every look at the clock is a millisecond later, so that what is done has an order.
+  const effects = { ...QUIET, now: () => new Date(now++).toISOString(), say: (line: string) => void said.push(line) };
+  const options = { edizione, prima: null, host: "127.0.0.1", porta: 0, indirizzo, isBehindProxy: false };
+  const opened = await openPortal(options, effects);
+  return {
+    ...{ ...opened, cartella, said },
+    at: (iso) => {
+      now = Date.parse(iso);
+    },
+    enteLink: (ente, nome = "segreteria") =>
+      opened.linkFor({ ruolo: "ente", ambito: ente, nome, email: `${nome}@esempio.invalid` }),
+    staffLink: (ruolo, ambito = "") => opened.linkFor({ ruolo, ambito, nome: `${ruolo} di prova`, email: "" }),
+  };
+}
+
+export interface Seen {
+  readonly status: number;
+  readonly html: string;
+  readonly h1: string;
+  /** Path that was asked for in the end. */
+  readonly path: string;
+  readonly headers: Headers;
+}
+
+/** Somebody with a browser: keeps cookies, follows where it is sent, gives back the key of the last page. */
+export class Visitor {
+  readonly #cookies = new Map<string, string>();
+  readonly #origin: string;
+  #page = "";
+
+  constructor(origin: string) {
+    this.#origin = origin;
+  }
+
+  get cookies(): ReadonlyMap<string, string> {
+    return this.#cookies;
+  }
+
+  get key(): string {
+    return /name="_csrf" value="([^"]+)"/.exec(this.#page)?.[1] ?? "";
+  }
+
+  get(path: string): Promise<Seen> {
+    return this.#ask(path, {});
+  }
+
+  /** Sends a form as the page that was last seen would. */
+  post(
+    path: string,
+    fields: Readonly<Record<string, string>> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Seen> {
+    const body = new URLSearchParams({ _csrf: this.key, ...fields });
+    return this.#ask(path, { method: "POST", body, headers: { origin: this.#origin, ...headers } });
+  }
+
+  upload(path: string, files: Readonly<Record<string, string | Uint8Array>>, key = this.key): Promise<Seen> {
+    const body = new FormData();
+    body.append("_csrf", key);
+    for (const [name, content] of Object.entries(files)) body.append("file", new Blob([Buffer.from(content)]), name);
+    return this.#ask(path, { method: "POST", body, headers: { origin: this.#origin } });
+  }
+
+  /** Comes in by a link, as the button does. */
+  async enter(link: string): Promise<Seen> {
+    const path = new URL(link).pathname;
+    await this.get(path);
+    return this.post(path);
+  }
+
+  async bytes(path: string): Promise<Response> {
+    return fetch(this.#origin + path, { headers: { cookie: this.#cookieHeader() } });
+  }
+
+  #cookieHeader = (): string => [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+
+  async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Seen> {
+    const headers = { ...init.headers, cookie: this.#cookieHeader() };
+    const response = await fetch(this.#origin + path, { ...init, headers, redirect: "manual" });
+    for (const each of response.headers.getSetCookie()) {
+      const [pair = ""] = each.split(";");
+      const [name = "", value = ""] = pair.split("=");
+      if (/Max-Age=0|Expires=Thu, 01 Jan 1970/.test(each)) this.#cookies.delete(name);
+      else this.#cookies.set(name, decodeURIComponent(value));
+    }
+    const to = response.headers.get("location");
+    const html = await response.text();
+    if (to !== null) return this.#ask(to.replace(/#.*/, ""), {});
+    this.#page = html;
+    const h1 = (/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "").trim();
+    return { status: response.status, html, h1, path, headers: response.headers };
+  }
+}

@@ -1,0 +1,100 @@
+// The portal of one edition: opened, it listens until it is closed. The register and the archive are those of every other
+// mouth, so commands and portal may run at once.
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import type { Edizione } from "../../schemas/edizione.ts";
+import { openRegistroPortale, type Persona, type RegistroPortale } from "../collect/registro-portale.ts";
+import { loadContatti } from "../edizione/contatti.ts";
+import { loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
+import type { Effects } from "../effects/effects.ts";
+import { declaredRows } from "../line/declared.ts";
+import { archivioOf } from "../line/rules.ts";
+import { shownRows } from "../workbooks/shown-rows.ts";
+import { makeApp } from "./app.ts";
+import { openRaccolta } from "./collection.ts";
+import { ENTERING } from "./ente/entering.ts";
+import { OF_ENTE } from "./ente/routes.ts";
+import { newLink } from "./identity/access.ts";
+import { openPosta } from "./mail.ts";
+import { loadPages } from "./pages.ts";
+import type { Portale, Rotta } from "./routes.ts";
+
+export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE];
+
+export interface PortalOptions {
+  readonly edizione: Edizione;
+  /** The edition of the year before, whose rows the workbooks offer again; null where there is none. */
+  readonly prima: Edizione | null;
+  readonly host: string;
+  /** 0 for any that is free. */
+  readonly porta: number;
+  /** Where people reach it; null for this machine. */
+  readonly indirizzo: string | null;
+  readonly isBehindProxy: boolean;
+}
+
+export interface OpenPortal {
+  readonly indirizzo: string;
+  readonly portale: Portale;
+  /** Makes a link of a person and tells it, once. */
+  readonly linkFor: (persona: Omit<Persona, "numero">) => string;
+  readonly close: () => Promise<void>;
+}
+
+/** Throws EdizioneRotta for what is wrong in the folder, ArchivioGuasto for the archive, and as the system does for the port. */
+export async function openPortal(options: PortalOptions, effects: Effects): Promise<OpenPortal> {
+  const { edizione, host, porta } = options;
+  const archivio = archivioOf(edizione);
+  const [termini, pages] = await Promise.all([loadRaccolta(edizione.cartella), loadPages()]);
+  const prima = options.prima === null ? null : await yearBefore(options.prima, edizione, effects);
+  const registro = openRegistroPortale(archivio);
+  const opened: { close: () => unknown }[] = [registro];
+  const close = async (): Promise<void> => {
+    for (const each of opened.toReversed()) await each.close();
+  };
+  try {
+    await addPeople(edizione, registro, effects.now());
+    const raccolta = await openRaccolta(edizione, effects, registro.arrivi);
+    opened.push(raccolta);
+    let indirizzo = options.indirizzo ?? "";
+    const arrivo = join(archivio, "in-arrivo");
+    // What a stopped portal had half taken in.
+    await rm(arrivo, { recursive: true, force: true });
+    const portale: Portale = {
+      ...{ edizione, termini, registro, raccolta, prima, arrivo, now: effects.now, say: effects.say },
+      posta: openPosta(archivio, effects.now),
+      indirizzo: () => indirizzo,
+    };
+    const app = await makeApp({ portale, pages, rotte: ROTTE, isBehindProxy: options.isBehindProxy });
+    opened.push(app);
+    const listening = await app.listen({ host, port: porta });
+    if (options.indirizzo === null) indirizzo = listening;
+    const linkFor = (persona: Omit<Persona, "numero">): string => {
+      const now = effects.now();
+      const numero = registro.addPersona(persona, now);
+      return `${indirizzo}/e/${newLink(registro, { ...persona, numero }, now, termini.scadenza)}`;
+    };
+    return { indirizzo, portale, linkFor, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Whom the edition names may come in: contacts of enti, coordinators. Who is there already stays. */
+async function addPeople(edizione: Edizione, registro: RegistroPortale, now: string): Promise<void> {
+  const [contatti, coordinatori] = await Promise.all([loadContatti(edizione), loadCoordinatori(edizione)]);
+  for (const { ente, nome, email } of contatti) registro.addPersona({ ruolo: "ente", ambito: ente, nome, email }, now);
+  for (const each of coordinatori) registro.addPersona({ ruolo: "coordinatore", ...each }, now);
+}
+
+async function yearBefore(before: Edizione, { yaml, liste }: Edizione, effects: Effects): Promise<Portale["prima"]> {
+  const rows = await declaredRows(before, effects);
+  return {
+    anno: before.yaml.anno,
+    righe: (ente) => {
+      const known = rows.get(ente);
+      return known === undefined ? null : shownRows(known, yaml.anno, liste).righe;
+    },
+  };
+}

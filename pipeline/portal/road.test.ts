@@ -1,0 +1,164 @@
+// The member's road, as a browser walks it: link, page, workbook, file, answer, what is not there, signature.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { BLOCCHI } from "../../schemas/questionario.ts";
+import { readFile } from "../formats/read-file.ts";
+import { type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
+
+let portal: ProvaPortal;
+beforeAll(async () => {
+  portal = await provaPortal();
+});
+afterAll(async () => {
+  await portal.close();
+  expect(portal.said).toEqual([]);
+});
+
+const visitor = async (ente: string): Promise<Visitor> => {
+  const one = new Visitor(portal.indirizzo);
+  await one.enter(portal.enteLink(ente));
+  return one;
+};
+const csv = (ente: string, rows: string): string =>
+  `ente;edizione;cantiere;zona;volontari;donne\n${rows.replaceAll("ENTE", `${ente};2020`)}`;
+const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+
+test("a link is shown without being used, opens as often as one wants, and then the address holds no token", async () => {
+  const link = portal.enteLink("E002", "presidenza");
+  const scanner = new Visitor(portal.indirizzo);
+  for (let n = 0; n < 3; n++)
+    expect(await scanner.get(new URL(link).pathname)).toMatchObject({ status: 200, h1: "Alfa" });
+  expect(await scanner.get("/pagina")).toMatchObject({ status: 401 });
+  const doneBy = (): string[] =>
+    portal.portale.registro.eventi("E002").flatMap(({ chi, tipo }) => (chi === "presidenza" ? [tipo] : []));
+  expect(doneBy()).toEqual([]);
+  for (let n = 0; n < 2; n++) {
+    const person = new Visitor(portal.indirizzo);
+    expect(await person.enter(link)).toMatchObject({ path: "/pagina", h1: "La tua pagina" });
+  }
+  expect(doneBy()).toEqual(["entrato"]);
+});
+
+test("a file is archived, read and answered by the same rules; corrected, declared and signed, it is done", async () => {
+  const one = await visitor("E003");
+  expect(text((await one.get("/pagina")).html)).toContain(
+    "Mancano 23 giorni : si raccoglie fino a mercoledì 31 marzo 2021",
+  );
+
+  const modulo = await one.bytes("/modulo");
+  expect(modulo.headers.get("content-disposition")).toContain('filename="modulo-2020-E003.xlsx"');
+  const { workbook } = readFile(new Uint8Array(await modulo.arrayBuffer()), "m.xlsx");
+  expect(workbook?.sheets.map(({ name }) => name)).toContain("Volontari");
+
+  await one.get("/carica");
+  const wrong = await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;circa 20;3\n") });
+  expect(wrong).toMatchObject({ status: 200, h1: "C'è una cosa da sistemare".replace("'", "&#x27;") });
+  expect(text(wrong.html)).toContain("C&#x27;è scritto «circa 20»");
+  expect(text((await one.get("/pagina")).html)).toContain("Da correggere: 1");
+  expect(await one.get("/firma")).toMatchObject({ status: 409 });
+
+  await one.get("/carica");
+  const right = await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;20;3\n") });
+  expect(right.h1).toBe("Va tutto bene");
+  const arrivals = portal.portale.raccolta
+    .now()
+    .letti.flatMap(({ ricezione }) => (ricezione.ente_atteso === "E003" ? [ricezione.canale] : []));
+  expect(arrivals).toEqual(["portale", "portale"]);
+
+  // The card of the ente itself cannot be declared empty: it is sent.
+  expect(await one.get("/niente/ente")).toMatchObject({ status: 404 });
+  const card =
+    "ente;edizione;denominazione;codice_fiscale;forma_giuridica;zona_sede;consenso_pubblicazione\nE003;2020;Beta;98001049992;Cooperativa;Nord;no\n";
+  await one.get("/carica");
+  await one.upload("/carica", { "ente.csv": card });
+  for (const { id } of BLOCCHI.filter(({ id }) => id !== "ente" && id !== "volontari")) {
+    expect(await one.get(`/niente/${id}`)).toMatchObject({ status: 200 });
+    expect(await one.post(`/niente/${id}`)).toMatchObject({ path: "/pagina" });
+  }
+  const page = await one.get("/pagina");
+  expect(text(page.html)).toContain("10 parti su 10 a posto");
+  expect(text(page.html)).toContain("È tutto a posto: manca la firma");
+
+  await one.get("/firma");
+  const empty = await one.post("/firma", {
+    nome: "Anna Rossi",
+    visto: /name="visto" value="([^"]*)"/.exec((await one.get("/firma")).html)?.[1] ?? "",
+  });
+  expect(empty).toMatchObject({ status: 422 });
+  expect(empty.html).toContain("<title>Errore: Controlla e firma");
+  expect(empty.html).toContain('value="Anna Rossi"');
+  const visto = /name="visto" value="([^"]*)"/.exec(empty.html)?.[1] ?? "";
+  expect(await one.post("/firma", { nome: "Anna Rossi", ruolo: "presidente", visto })).toMatchObject({
+    h1: "Firmato, grazie",
+  });
+
+  await one.get("/carica");
+  await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;21;3\n") });
+  expect(await one.get("/firma")).toMatchObject({ h1: "Controlla e firma" });
+  expect(await one.post("/firma", { nome: "Anna Rossi", ruolo: "presidente", visto })).toMatchObject({ status: 422 });
+});
+
+test("what a file says of others is refused, and no page tells one ente of another", async () => {
+  const one = await visitor("E004");
+  await one.get("/carica");
+  const theirs = await one.upload("/carica", { "volontari.csv": csv("E002", "ENTE;Crescere;Nord;7;1\n") });
+  expect(text(theirs.html)).toContain("da sistemare");
+  expect(portal.portale.raccolta.now().valide.filter(({ ente }) => ente === "E002")).toEqual([]);
+  const number = /\/risposta\/(\d+)/.exec(theirs.path)?.[1];
+  const other = await visitor("E002");
+  for (const path of [`/risposta/${number}`, `/risposta/${number}/copia`]) {
+    expect(await other.get(path)).toMatchObject({ status: 404, h1: "Questa pagina non c&#x27;è" });
+  }
+});
+
+test("whoever asks for a new link is answered the same; only an address that is known gets a letter, which opens", async () => {
+  portal.enteLink("E002", "ufficio");
+  const one = new Visitor(portal.indirizzo);
+  expect(await one.get(`/e/${"x".repeat(43)}`)).toMatchObject({
+    status: 404,
+    h1: "Questo collegamento non funziona più",
+  });
+  const known = await one.post("/collegamento", { posta: "Ufficio@esempio.invalid" });
+  await one.get("/collegamento");
+  const unknown = await one.post("/collegamento", { posta: "nessuno@esempio.invalid" });
+  const bare = ({ html }: { html: string }): string => html.replace(/name="_csrf" value="[^"]+"/g, "");
+  expect(bare(known)).toBe(bare(unknown));
+  await expect.poll(() => readdirSync(portal.portale.posta.cartella).length).toBe(1);
+  const [name = ""] = readdirSync(portal.portale.posta.cartella);
+  const [, body = ""] = readFileSync(join(portal.portale.posta.cartella, name), "utf8").split("\r\n\r\n");
+  const link = /http\S+/.exec(Buffer.from(body, "base64").toString())?.[0] ?? "";
+  expect(await new Visitor(portal.indirizzo).enter(link)).toMatchObject({ path: "/pagina" });
+  await one.get("/collegamento");
+  expect(await one.post("/collegamento", { posta: "non un indirizzo" })).toMatchObject({ status: 422 });
+});
+
+test("a revoked link ends its sessions; one that is expired, or a session left alone, no longer opens", async () => {
+  const link = portal.enteLink("E001");
+  const one = new Visitor(portal.indirizzo);
+  await one.enter(link);
+  expect((await one.get("/pagina")).status).toBe(200);
+  const persona = portal.portale.registro.persone().find(({ ambito }) => ambito === "E001");
+  for (const { numero } of portal.portale.registro.collegamenti(persona?.numero ?? 0))
+    portal.portale.registro.revoke(numero, START);
+  expect((await one.get("/pagina")).status).toBe(401);
+  expect((await one.enter(link)).status).toBe(404);
+
+  const late = portal.enteLink("E001");
+  await one.enter(late);
+  portal.at("2021-03-08T22:30:00.000Z");
+  expect((await one.get("/pagina")).status).toBe(401);
+  expect((await one.enter(late)).status).toBe(200);
+  portal.at("2021-07-05T09:00:00.000Z");
+  expect((await one.enter(late)).status).toBe(404);
+  portal.at("2021-03-08T10:00:00.000Z");
+});
+
+test("whoever does not take part says why, and may think again", async () => {
+  const one = await visitor("E001");
+  await one.get("/non-partecipiamo");
+  expect(await one.post("/non-partecipiamo", { motivo: " " })).toMatchObject({ status: 422 });
+  const said = await one.post("/non-partecipiamo", { motivo: "<script>alert(1)</script> {{codice}}" });
+  expect(text(said.html)).toContain("quest&#x27;anno non partecipate");
+  expect(text((await one.post("/partecipiamo")).html)).toContain("Si comincia dal modulo");
+});

@@ -1,0 +1,91 @@
+// What a route is: who may use it, about which ente, and what it gives. Everything else (sessions, keys of forms, limits,
+// headers) is the same for all and stands in app.ts.
+import type { Readable } from "node:stream";
+import type { Edizione, Ente } from "../../schemas/edizione.ts";
+import type { Persona, RegistroPortale } from "../collect/registro-portale.ts";
+import type { Raccolta as Termini } from "../edizione/raccolta.ts";
+import type { RigheModulo } from "../workbooks/form.ts";
+import type { Raccolta } from "./collection.ts";
+import type { Azione } from "./identity/may.ts";
+import type { Posta } from "./mail.ts";
+
+/** What the portal holds while it runs. */
+export interface Portale {
+  readonly edizione: Edizione;
+  readonly termini: Termini;
+  readonly registro: RegistroPortale;
+  readonly raccolta: Raccolta;
+  readonly posta: Posta;
+  /** Rows of the year before by ente, for the workbook; null where no edition of it was given. */
+  readonly prima: { readonly anno: number; readonly righe: (ente: string) => RigheModulo | null } | null;
+  readonly now: () => string;
+  /** Where people reach it: «https://raccolta.esempio.it», without a path. */
+  readonly indirizzo: () => string;
+  /** Where files lie while they come. */
+  readonly arrivo: string;
+  /** A line for who keeps the machine. */
+  readonly say: (line: string) => void;
+}
+
+/** A file as it comes: what is not read of it is thrown away. */
+export interface ArrivingFile {
+  readonly nome: string;
+  readonly contenuto: Readable;
+  /** Whether it was longer than allowed; known when all of it was read. */
+  readonly isTooLong: () => boolean;
+}
+
+export interface Richiesta {
+  readonly portale: Portale;
+  readonly persona: Persona | null;
+  /** The ente that the route is about. */
+  readonly ente: Ente | null;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  /** Fields of the form; those of one name several times are the last. */
+  readonly campi: Readonly<Record<string, string>>;
+  /** Of a route that takes files. */
+  readonly files: () => AsyncIterable<ArrivingFile>;
+  readonly sessione: string | undefined;
+}
+
+export interface Pagina {
+  readonly pagina: string;
+  readonly titolo: string;
+  readonly dati: Readonly<Record<string, unknown>>;
+  readonly stato?: number;
+  /** Seconds after which the page asks for itself again. */
+  readonly ricarica?: number;
+}
+export type Esito =
+  | Pagina
+  | { readonly vai: string; readonly entra?: string; readonly esci?: true }
+  | { readonly scarica: Uint8Array; readonly nome: string; readonly tipo: string }
+  /** There is no such thing, for whoever asks. */
+  | "non c'è";
+
+export interface Rotta {
+  readonly metodo: "GET" | "POST";
+  readonly url: string;
+  /** What one does with it; `aperta` for everybody. */
+  readonly azione: Azione | "aperta";
+  /** Which ente it is about: the person's own, the one that the address names, or none. */
+  readonly di: "proprio" | "nominato" | "nessuno";
+  /** The form brings files, in pieces. */
+  readonly files?: true;
+  /** Times in ten minutes, for one address or one person. */
+  readonly limite?: number;
+  readonly fa: (richiesta: Richiesta) => Promise<Esito> | Esito;
+}
+
+/** The ente of a route that has one. */
+export function enteOf({ ente }: Richiesta): Ente {
+  if (ente === null) throw new Error("a route about no ente asks for one");
+  return ente;
+}
+
+/** The person of a route that is not open. */
+export function personaOf({ persona }: Richiesta): Persona {
+  if (persona === null) throw new Error("an open route asks for a person");
+  return persona;
+}

@@ -1,0 +1,31 @@
+// What the pages ask for beside themselves: one stylesheet, one script, the fonts of the report. Nothing from elsewhere.
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import type { Pages } from "./pages.ts";
+
+const fontsOf = (name: string): string =>
+  join(dirname(fileURLToPath(import.meta.resolve(`@fontsource/${name}/package.json`))), "files");
+
+/** Each with the folder it lies in. */
+const FONTS: readonly (readonly [string, string])[] = [
+  ["titillium-web-latin-600-normal.woff2", "titillium-web"],
+  ["titillium-web-latin-700-normal.woff2", "titillium-web"],
+  ["source-sans-3-latin-400-normal.woff2", "source-sans-3"],
+  ["source-sans-3-latin-600-normal.woff2", "source-sans-3"],
+];
+
+const HOUR = "public, max-age=3600";
+
+export async function addStatic(app: FastifyInstance, { stile, script }: Pages): Promise<void> {
+  await app.register(fastifyStatic, { root: fontsOf("titillium-web"), serve: false });
+  for (const [file, folder] of FONTS)
+    app.get(`/s/${file}`, (_, reply) => reply.sendFile(file, fontsOf(folder), { maxAge: "30d" }));
+  app.get("/s/portale.css", (_, reply) =>
+    reply.header("Cache-Control", HOUR).type("text/css; charset=utf-8").send(stile),
+  );
+  app.get("/s/portale.js", (_, reply) =>
+    reply.header("Cache-Control", HOUR).type("text/javascript; charset=utf-8").send(script),
+  );
+}
