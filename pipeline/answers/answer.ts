@@ -108,7 +108,7 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
       ? "Contato una volta sola"
       : [
           quanti(righe, "riga letta", "righe lette"),
-          ...(owner === null ? [] : [`${parts.bene.length} parti su ${blocks} a posto`]),
+          ...(owner === null ? [] : [`${quanti(parts.bene.length, "parte", "parti")} su ${blocks} a posto`]),
         ].join(" · "),
     gruppi,
     poi: isTwin ? "Vale la risposta che diamo al primo dei due." : nextStep(toCorrect, toConfirm, parts.mancano.length),

@@ -42,6 +42,11 @@ export interface CollectionStatus {
   /** By main cantiere, and by the zona of the seat. */
   readonly perCantiere: readonly Rate[];
   readonly perZona: readonly Rate[];
+  /** By both; where no ente is there is nothing. */
+  readonly perCantiereZona: readonly (Omit<Rate, "codice" | "nome"> & {
+    readonly cantiere: string;
+    readonly zona: string;
+  })[];
   /** How many enti answered each part of the questionnaire, «niente da dichiarare» included. */
   readonly perParte: readonly { readonly blocco: string; readonly titolo: string; readonly rispondenti: number }[];
   readonly mancano: readonly Ente[];
@@ -70,21 +75,31 @@ export function statusOf(
   const sizeOf = ({ codice }: { codice: string }): number => sizes.get(codice) ?? 0;
   const all = edizione.enti.reduce((sum, e) => sum + sizeOf(e), 0);
   const there = edizione.enti.filter(({ codice }) => answered.has(codice)).reduce((sum, e) => sum + sizeOf(e), 0);
+  const weight = (enti: Edizione["enti"]): number => enti.reduce((sum, ente) => sum + sizeOf(ente), 0);
+  const rateOf = (own: Edizione["enti"]) => {
+    const answering = own.filter(({ codice }) => answered.has(codice));
+    const whole = weight(own);
+    return {
+      ...{ enti: own.length, rispondenti: answering.length },
+      copertura: whole === 0 ? null : weight(answering) / whole,
+    };
+  };
   const rates = (list: string, of: (ente: Edizione["enti"][number]) => string): Rate[] =>
     (edizione.liste[list] ?? []).flatMap(({ codice, nome }) => {
       const own = edizione.enti.filter((ente) => of(ente) === codice);
-      const answering = own.filter((ente) => answered.has(ente.codice));
-      const weight = (enti: typeof own): number => enti.reduce((sum, ente) => sum + sizeOf(ente), 0);
-      const whole = weight(own);
-      const copertura = whole === 0 ? null : weight(answering) / whole;
-      return own.length === 0 ? [] : [{ codice, nome, enti: own.length, rispondenti: answering.length, copertura }];
+      return own.length === 0 ? [] : [{ codice, nome, ...rateOf(own) }];
     });
+  const places = Map.groupBy(edizione.enti, (ente) => `${ente.cantiere_principale} ${ente.zona_sede}`);
   return {
     enti: edizione.enti.length,
     rispondenti: answered.size,
     copertura: all === 0 ? null : there / all,
     perCantiere: rates("cantieri", ({ cantiere_principale }) => cantiere_principale),
     perZona: rates("zone", ({ zona_sede }) => zona_sede),
+    perCantiereZona: [...places].map(([place, own]) => {
+      const [cantiere = "", zona = ""] = place.split(" ");
+      return { cantiere, zona, ...rateOf(own) };
+    }),
     perParte: blocksAskedIn(edizione.yaml.anno).map(({ id, titolo }) => ({
       ...{ blocco: id, titolo },
       rispondenti: new Set(valide.flatMap(({ ente, sezione }) => (sezione.blocco === id ? [ente] : []))).size,

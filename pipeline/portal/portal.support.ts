@@ -99,13 +99,13 @@ export class Visitor {
   }
 
   async bytes(path: string): Promise<Response> {
-    return fetch(this.#origin + path, { headers: { cookie: this.#cookieHeader() } });
+    return fetch(this.#origin + path, { headers: { cookie: this.header() } });
   }
 
-  #cookieHeader = (): string => [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  header = (): string => [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 
   async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Seen> {
-    const headers = { ...init.headers, cookie: this.#cookieHeader() };
+    const headers = { ...init.headers, cookie: this.header() };
     const response = await fetch(this.#origin + path, { ...init, headers, redirect: "manual" });
     for (const each of response.headers.getSetCookie()) {
       const [pair = ""] = each.split(";");

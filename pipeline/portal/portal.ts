@@ -18,8 +18,9 @@ import { newLink } from "./identity/access.ts";
 import { openPosta } from "./mail.ts";
 import { loadPages } from "./pages.ts";
 import type { Portale, Rotta } from "./routes.ts";
+import { OF_STAFF } from "./staff/ente.ts";
 
-export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE];
+export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF];
 
 export interface PortalOptions {
   readonly edizione: Edizione;
@@ -34,7 +35,9 @@ export interface PortalOptions {
 }
 
 export interface OpenPortal {
+  /** Where people reach it, and where it really listens: another server may stand before it. */
   readonly indirizzo: string;
+  readonly ascolta: string;
   readonly portale: Portale;
   /** Makes a link of a person and tells it, once. */
   readonly linkFor: (persona: Omit<Persona, "numero">) => string;
@@ -74,7 +77,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
       const numero = registro.addPersona(persona, now);
       return `${indirizzo}/e/${newLink(registro, { ...persona, numero }, now, termini.scadenza)}`;
     };
-    return { indirizzo, portale, linkFor, close };
+    return { indirizzo, ascolta: listening, portale, linkFor, close };
   } catch (error) {
     await close();
     throw error;

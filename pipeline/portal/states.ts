@@ -56,7 +56,7 @@ const SENT: readonly Stato[] = ["inviata", "corretta", "confermata", "accettata"
 /** Every move; what is not here is refused. */
 export const MOSSE: Readonly<Record<TipoEvento, Moves>> = {
   entrato: { ...stays, attesa: "bozza" },
-  scaricato: { ...stays, attesa: "bozza" },
+  scaricato: stays,
   // What comes after a signature is not what was signed.
   arrivo: {
     ...from(["attesa", "bozza", "inviata", "confermata", "accettata", "non-partecipa"], "inviata"),

@@ -7,13 +7,16 @@ import { type AnswerModel, answerOf } from "../../answers/answer.ts";
 import { answerAside, markedAside } from "../../answers/aside.ts";
 import { archivePath } from "../../collect/archive.ts";
 import { archivioOf } from "../../line/rules.ts";
-import type { Portale } from "../routes.ts";
-import { entiOf, lettoOf } from "../situation.ts";
+import { momentOf } from "../dates.ts";
+import { situation } from "../events.ts";
+import { type Esito, enteOf, type Portale, type Richiesta } from "../routes.ts";
+import { entiOf, lettoOf, notYet } from "../situation.ts";
+import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
 
 /** An arrival of an ente, as that ente may see it: what of the file tells of others is not there. */
-export interface Own {
+interface Own {
   readonly letto: Letto;
   readonly head: ReadingHead;
   /** Nobody else is in the file: it may be shown, and given back. */
@@ -49,7 +52,7 @@ const kept = (portale: Portale, { letto: { ricezione } }: Own) => ({
 /** Answers that were asked for, until the collection is read again. */
 const made = new WeakMap<object, Map<string, Promise<AnswerModel>>>();
 
-export function answerTo(portale: Portale, ente: string, own: Own): Promise<AnswerModel> {
+function answerTo(portale: Portale, ente: string, own: Own): Promise<AnswerModel> {
   const { edizione, raccolta } = portale;
   const con = {
     file: own.letto.ricezione.nome,
@@ -66,7 +69,7 @@ export function answerTo(portale: Portale, ente: string, own: Own): Promise<Answ
 }
 
 /** The file with its cells marked; null where there is none to be made. */
-export async function copyOf(
+async function copyOf(
   portale: Portale,
   own: Own,
 ): Promise<{ readonly nome: string; readonly bytes: Uint8Array } | null> {
@@ -75,4 +78,59 @@ export async function copyOf(
   if (typeof copy === "string") return null;
   const stem = own.letto.ricezione.nome.replace(/\.xlsx$/i, "");
   return { nome: `${stem} - cose da sistemare.xlsx`, bytes: copy.bytes };
+}
+
+/** The answer to a file of an ente: for the ente itself, or for who follows it. */
+export async function answerPage(richiesta: Richiesta): Promise<Esito> {
+  const { portale, params, query, persona } = richiesta;
+  const ente = enteOf(richiesta);
+  const protocollo = params["protocollo"] ?? "";
+  const isStaff = persona?.ruolo !== "ente";
+  const home = isStaff ? `/enti/${ente.codice}` : "";
+  const before = portale.raccolta.waitingFor(Number(protocollo));
+  if (before !== null && portale.registro.isOf(Number(protocollo), ente.codice))
+    return reading(`${home}/risposta/${Number(protocollo)}`, Number(protocollo), before, query["ferma"] === "1");
+  const own = ownArrival(portale, ente.codice, protocollo);
+  if (own === null) return "non c'è";
+  const model = await answerTo(portale, ente.codice, own);
+  const { ricezione, ritiro } = own.letto;
+  const s = situation(portale, ente.codice);
+  const self = `${home}/risposta/${ricezione.protocollo}`;
+  return {
+    pagina: "risposta",
+    titolo: model.titolo,
+    dati: {
+      ...model,
+      ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
+      ritirato: ritiro?.motivo ?? null,
+      condiviso: !own.isWholly,
+      // Only what has something to settle has a marked copy.
+      copia: own.isWholly && model.gruppi.length > 0 ? `${self}/copia` : null,
+      originale: isStaff && own.isWholly ? `${self}/originale` : null,
+      firma: !isStaff && notYet(s) === null ? "/firma" : null,
+      carica: `${home}/carica`,
+      indietro: isStaff
+        ? { parole: ente.denominazione, indirizzo: home }
+        : { parole: "La tua pagina", indirizzo: "/pagina" },
+    },
+  };
+}
+
+const reading = (self: string, protocollo: number, before: number, isStill: boolean): Esito => ({
+  pagina: "lettura",
+  titolo: "Stiamo leggendo il tuo file",
+  dati: { protocollo, self, davanti: aheadWords(before), ferma: isStill },
+  ...(isStill ? {} : { ricarica: 5 }),
+});
+
+function aheadWords(before: number): string {
+  if (before === 0) return "Davanti a te non c'è nessuno.";
+  return before === 1 ? "Davanti a te c'è un file." : `Davanti a te ci sono ${before} file.`;
+}
+
+export async function copyPage(richiesta: Richiesta): Promise<Esito> {
+  const own = ownArrival(richiesta.portale, enteOf(richiesta).codice, richiesta.params["protocollo"] ?? "");
+  if (own === null) return "non c'è";
+  const made = await copyOf(richiesta.portale, own);
+  return made === null ? "non c'è" : { scarica: made.bytes, nome: made.nome, tipo: XLSX };
 }

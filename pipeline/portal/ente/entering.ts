@@ -4,6 +4,7 @@ import { dayOf, wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
 import { enter, expiryOf, leave, newLink, personOfLink } from "../identity/access.ts";
+import { writeLink } from "../letters.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
 const homeOf = ({ ruolo }: Persona): string => (ruolo === "ente" ? "/pagina" : "/quadro");
@@ -60,30 +61,9 @@ async function sendAgain({ portale, campi }: Richiesta): Promise<Esito> {
 }
 
 async function writeTo(portale: Portale, persona: Persona): Promise<void> {
-  const { edizione, termini, registro, now, indirizzo, posta } = portale;
-  const { titolo, anno, editore } = edizione.yaml;
-  const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
-  const secret = newLink(registro, persona, now(), termini.scadenza);
-  if (ente !== undefined) write(portale, ente.codice, persona, "collegamento", { di: persona.nome });
-  await posta.write({
-    to: persona.email,
-    subject: `Il tuo collegamento per il ${titolo} ${anno}`,
-    text: [
-      `Buongiorno${persona.nome === "" ? "" : `, ${persona.nome}`},`,
-      "",
-      `ecco il collegamento${ente === undefined ? "" : ` di ${ente.denominazione}`} per la raccolta dei dati ${anno}:`,
-      "",
-      `${indirizzo()}/e/${secret}`,
-      "",
-      ...(ente === undefined
-        ? ["Vale un quarto d'ora."]
-        : [`C'è tempo fino a ${wholeDay(termini.scadenza)}. È personale: chi ce l'ha vede i dati del tuo ente.`]),
-      "",
-      `Se non l'hai chiesto tu non serve fare niente. Per parlarne: ${termini.aiuto.telefono}, ${termini.aiuto.orari}.`,
-      "",
-      editore,
-    ].join("\n"),
-  });
+  const secret = newLink(portale.registro, persona, portale.now(), portale.termini.scadenza);
+  if (persona.ruolo === "ente") write(portale, persona.ambito, persona, "collegamento", { di: persona.nome });
+  await writeLink(portale, persona, `${portale.indirizzo()}/e/${secret}`);
 }
 
 function goOut({ portale, sessione }: Richiesta): Esito {

@@ -4,15 +4,14 @@ import { fieldsOf } from "../../../schemas/blocco.ts";
 import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
 import { csvCell } from "../../../schemas/text.ts";
 import { writeWorkbook } from "../../workbooks/workbook.ts";
-import { momentOf, wholeDay } from "../dates.ts";
+import { wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
-import { answerTo, copyOf, ownArrival } from "./answering.ts";
+import { answerPage, copyPage } from "./answering.ts";
 import { pageOf } from "./page.ts";
 import { signed, signPage } from "./signing.ts";
 import { archived, takeIn } from "./uploading.ts";
-
-const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+import { XLSX } from "./xlsx.ts";
 
 async function workbook(richiesta: Richiesta): Promise<Esito> {
   const { portale } = richiesta;
@@ -38,56 +37,6 @@ async function upload(richiesta: Richiesta): Promise<Esito> {
   const taken = await takeIn(portale, enteOf(richiesta), personaOf(richiesta), files(), "portale");
   if ("errori" in taken) return uploadPage(taken.errori);
   return { vai: `/risposta/${taken.protocollo}` };
-}
-
-async function answer(richiesta: Richiesta): Promise<Esito> {
-  const { portale, params, query } = richiesta;
-  const ente = enteOf(richiesta);
-  const protocollo = params["protocollo"] ?? "";
-  const before = portale.raccolta.waitingFor(Number(protocollo));
-  if (before !== null && portale.registro.isOf(Number(protocollo), ente.codice))
-    return reading(protocollo, before, query["ferma"] === "1");
-  const own = ownArrival(portale, ente.codice, protocollo);
-  if (own === null) return "non c'è";
-  const model = await answerTo(portale, ente.codice, own);
-  const { ricezione, ritiro } = own.letto;
-  const s = situation(portale, ente.codice);
-  return {
-    pagina: "risposta",
-    titolo: model.titolo,
-    dati: {
-      ...model,
-      ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
-      ritirato: ritiro?.motivo ?? null,
-      // Only what has something to settle has a marked copy.
-      copia: own.isWholly && model.gruppi.length > 0 ? `/risposta/${ricezione.protocollo}/copia` : null,
-      firma: s.correggere + s.confermare + s.daFare === 0 ? "/firma" : null,
-      condiviso: !own.isWholly,
-    },
-  };
-}
-
-const reading = (protocollo: string, before: number, isStill: boolean): Esito => ({
-  pagina: "lettura",
-  titolo: "Stiamo leggendo il tuo file",
-  dati: {
-    protocollo,
-    davanti:
-      before === 0
-        ? "Davanti a te non c'è nessuno."
-        : before === 1
-          ? "Davanti a te c'è un file."
-          : `Davanti a te ci sono ${before} file.`,
-    ferma: isStill,
-  },
-  ...(isStill ? {} : { ricarica: 5 }),
-});
-
-async function copy(richiesta: Richiesta): Promise<Esito> {
-  const own = ownArrival(richiesta.portale, enteOf(richiesta).codice, richiesta.params["protocollo"] ?? "");
-  if (own === null) return "non c'è";
-  const made = await copyOf(richiesta.portale, own);
-  return made === null ? "non c'è" : { scarica: made.bytes, nome: made.nome, tipo: XLSX };
 }
 
 /** A part that may be declared empty: asked, a table, without an answer yet. */
@@ -174,8 +123,8 @@ export const OF_ENTE: readonly Rotta[] = [
   { metodo: "GET", url: "/modulo", ...SEES, limite: 60, fa: workbook },
   { metodo: "GET", url: "/carica", ...SENDS, fa: () => uploadPage([]) },
   { metodo: "POST", url: "/carica", ...SENDS, files: true, limite: 60, fa: upload },
-  { metodo: "GET", url: "/risposta/:protocollo", ...SEES, fa: answer },
-  { metodo: "GET", url: "/risposta/:protocollo/copia", ...SEES, limite: 60, fa: copy },
+  { metodo: "GET", url: "/risposta/:protocollo", ...SEES, fa: answerPage },
+  { metodo: "GET", url: "/risposta/:protocollo/copia", ...SEES, limite: 60, fa: copyPage },
   { metodo: "GET", url: "/niente/:parte", ...SENDS, fa: askNothing },
   { metodo: "POST", url: "/niente/:parte", ...SENDS, limite: 60, fa: nothing },
   {

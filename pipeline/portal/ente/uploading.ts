@@ -3,7 +3,7 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { join, parse } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Ente } from "../../../schemas/edizione.ts";
@@ -89,12 +89,13 @@ async function onDisk(folder: string, files: AsyncIterable<ArrivingFile>, { ente
   return { arrivals, errori };
 }
 
-/** The last part of what the browser says, as it is kept and shown: never a path. */
+/** The last part of what the browser says, as it is kept and shown: never a path, and not without its ending. */
 function nameOf(nome: string): string {
-  const last = nome.split(/[/\\]/).at(-1) ?? "";
-  return quoted(last, MAX_NAME).trim() || "senza nome";
+  const { name, ext } = parse(nome.split(/[/\\]/).at(-1) ?? "");
+  return `${quoted(name, MAX_NAME).trim() || "senza nome"}${quoted(ext, MAX_ENDING)}`;
 }
-const MAX_NAME = 200;
+const MAX_NAME = 180;
+const MAX_ENDING = 10;
 
 /** From here on nothing is lost: what stops later says so, with the number. */
 export async function archived(

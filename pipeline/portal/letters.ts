@@ -1,0 +1,59 @@
+// The letters of the portal: what, where, until when, one link, whom to call.
+import type { Ente } from "../../schemas/edizione.ts";
+import type { Persona } from "../collect/registro-portale.ts";
+import { wholeDay } from "./dates.ts";
+import type { Portale } from "./routes.ts";
+
+const frameOf = ({ edizione, termini }: Portale, nome: string, body: readonly string[]): string =>
+  [
+    `Buongiorno${nome === "" ? "" : `, ${nome}`},`,
+    "",
+    ...body,
+    "",
+    `Per parlarne: ${termini.aiuto.nome}, ${termini.aiuto.telefono}, ${termini.aiuto.orari}.`,
+    "",
+    edizione.yaml.editore,
+  ].join("\n");
+
+/** A new link, for whoever asked for one, or for whom it was made. */
+export async function writeLink(portale: Portale, persona: Persona, indirizzo: string): Promise<void> {
+  const { edizione, termini, posta } = portale;
+  const { titolo, anno } = edizione.yaml;
+  const ente = edizione.enti.find(({ codice }) => persona.ruolo === "ente" && codice === persona.ambito);
+  await posta.write({
+    to: persona.email,
+    subject: `Il tuo collegamento per il ${titolo} ${anno}`,
+    text: frameOf(portale, persona.nome, [
+      `ecco il collegamento${ente === undefined ? "" : ` di ${ente.denominazione}`} per la raccolta dei dati ${anno}:`,
+      "",
+      indirizzo,
+      "",
+      ...(ente === undefined
+        ? ["Vale un quarto d'ora."]
+        : [`Si raccoglie fino a ${wholeDay(termini.scadenza)}. È personale: chi ce l'ha vede i dati del tuo ente.`]),
+      "Se non l'hai chiesto tu, non serve fare niente.",
+    ]),
+  });
+}
+
+/** What was sent back, to everybody of the ente who has an address. */
+export async function writeReturn(portale: Portale, ente: Ente, motivi: readonly string[]): Promise<void> {
+  const { edizione, registro, posta, indirizzo } = portale;
+  const people = registro
+    .persone()
+    .filter(({ ruolo, ambito, email }) => ruolo === "ente" && ambito === ente.codice && email !== "");
+  for (const { email, nome } of people) {
+    await posta.write({
+      to: email,
+      subject: `${ente.denominazione}: qualcosa da riguardare nei dati ${edizione.yaml.anno}`,
+      text: frameOf(portale, nome, [
+        `abbiamo guardato i dati ${edizione.yaml.anno} di ${ente.denominazione}. Ti chiediamo di riguardare:`,
+        "",
+        ...motivi.map((motivo) => `- ${motivo}`),
+        "",
+        `Correggi il file e caricalo dalla tua pagina, con il tuo collegamento: ${indirizzo()}`,
+        "Intanto nel bilancio resta quello che avevi mandato.",
+      ]),
+    });
+  }
+}

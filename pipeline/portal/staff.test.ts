@@ -1,0 +1,108 @@
+// The staff: what they see of the collection, and what they do about an ente.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type ProvaPortal, provaPortal, Visitor } from "./portal.support.ts";
+
+let portal: ProvaPortal;
+let analista: Visitor;
+beforeAll(async () => {
+  portal = await provaPortal({
+    "inviati/alfa.csv": "ente;edizione;cantiere;zona;volontari;donne\nE002;2020;Crescere;Nord;20;3\n",
+    "inviati/tutti.csv":
+      "ente;edizione;cantiere;zona;voce;importo\nE003;2020;Curare;Nord;Stipendi;100\nE004;2020;Abitare;Sud;Stipendi;circa 30\n",
+  });
+  analista = new Visitor(portal.indirizzo);
+  await analista.enter(portal.staffLink("analista"));
+});
+afterAll(async () => {
+  await portal.close();
+  expect(portal.said).toEqual([]);
+});
+const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
+const letters = (): string[] =>
+  readdirSync(portal.portale.posta.cartella).map((name) =>
+    Buffer.from(
+      readFileSync(join(portal.portale.posta.cartella, name), "utf8").split("\r\n\r\n")[1] ?? "",
+      "base64",
+    ).toString(),
+  );
+
+test("the picture counts as status does: enti, weight, cantiere by zona, and who is worth a call", async () => {
+  const page = text((await analista.get("/quadro")).html);
+  // E002 600 and E003 300 of 2,000; what E004 sent cannot be counted.
+  expect(page).toContain("Hanno risposto 2 enti su 4, che pesano il 45%");
+  expect(page).toMatch(/Crescere 100% 1 su 1/);
+  expect(page).toMatch(/Comune di Borgo E001 · 1.000 euro l&#x27;anno prima: \+50,0 punti/);
+});
+
+test("the list is chosen by name, state, cantiere and zona, and is given whole as a table", async () => {
+  expect(text((await analista.get("/enti?q=alf")).html)).toContain("1 ente");
+  expect(text((await analista.get("/enti?stato=correggere")).html)).toMatch(/1 ente .*Gamma/);
+  expect(text((await analista.get("/enti?cantiere=curare&zona=nord")).html)).toMatch(/1 ente .*Beta/);
+  expect(text((await analista.get("/enti?q=niente")).html)).toContain("Nessun ente corrisponde");
+  const csv = await (await analista.bytes("/enti.csv?zona=nord&ordine=nome")).text();
+  expect(
+    csv
+      .trim()
+      .split("\r\n")
+      .map((line) => line.split(";").slice(0, 3).join(";")),
+  ).toEqual(["codice;denominazione;stato", "E002;Alfa;Inviata", "E003;Beta;Inviata"]);
+});
+
+test("a link is told once; what is sent back reaches the page and the post; what is signed is accepted, then no more", async () => {
+  await analista.get("/enti/E002");
+  const made = await analista.post("/enti/E002/contatti", { nome: "Anna <b>", email: "anna@esempio.invalid" });
+  const link = /http\S+\/e\/[\w-]{43}/.exec(made.html)?.[0] ?? "";
+  expect(made.html).toContain("Anna &lt;b&gt;");
+  expect(letters().some((letter) => letter.includes(link))).toBe(true);
+  const anna = new Visitor(portal.indirizzo);
+  expect(await anna.enter(link)).toMatchObject({ path: "/pagina" });
+
+  await analista.get("/enti/E002");
+  expect(await analista.post("/enti/E002/rimanda", {})).toMatchObject({ status: 422 });
+  const reason = "Sono {{venti}} davvero? <script>alert(1)</script>";
+  const back = await analista.post("/enti/E002/rimanda", { "motivo-volontari": reason });
+  expect(back.path).toBe("/enti/E002");
+  expect(text(back.html)).toContain("Rimandata");
+  const seen = await anna.get("/pagina");
+  expect(seen.html).toContain("Sono {{venti}} davvero? &lt;script&gt;");
+  expect(seen.html).not.toContain("<script>alert");
+  expect(letters().filter((letter) => letter.includes(reason))).toHaveLength(1);
+
+  // Accepting what nobody signed is refused, with the reason.
+  const early = await analista.post("/enti/E002/accetta");
+  expect(early.status).toBe(422);
+  expect(text(early.html)).toContain("si aspetta la versione corretta");
+
+  const persona = portal.portale.registro.persone().find(({ nome }) => nome.startsWith("Anna"));
+  const [own] = portal.portale.registro.collegamenti(persona?.numero ?? 0);
+  await analista.get("/enti/E002");
+  await analista.post(`/enti/E002/collegamenti/${own?.numero}/revoca`);
+  expect((await anna.get("/pagina")).status).toBe(401);
+});
+
+test("a file received on behalf of an ente is theirs, with who received it", async () => {
+  await analista.get("/enti/E004/carica");
+  const answer = await analista.upload("/enti/E004/carica", {
+    "gamma.csv": "ente;edizione;cantiere;zona;voce;importo\nE004;2020;Abitare;Sud;Stipendi;30\n",
+  });
+  expect(answer).toMatchObject({ h1: "Va tutto bene" });
+  expect(answer.path).toMatch(/^\/enti\/E004\/risposta\/\d+$/);
+  const story = text((await analista.get("/enti/E004")).html);
+  expect(story).toMatch(/gamma\.csv, protocollo \d+: niente da sistemare\. analista/);
+  const original = await analista.bytes(`${answer.path}/originale`);
+  expect(original.headers.get("content-disposition")).toContain("attachment");
+  expect(await original.text()).toContain("E004;2020;Abitare");
+});
+
+test("of a file with several enti each one is shown its own part only", async () => {
+  const beta = new Visitor(portal.indirizzo);
+  await beta.enter(portal.enteLink("E003"));
+  const number = portal.portale.raccolta.now().letti.find(({ ricezione }) => ricezione.nome === "tutti.csv")
+    ?.ricezione.protocollo;
+  const own = text((await beta.get(`/risposta/${number}`)).html);
+  expect(own).toContain("Nel file c’erano anche altri enti");
+  expect(own).not.toMatch(/circa 30|Gamma|E004/);
+  expect(await beta.get(`/risposta/${number}/copia`)).toMatchObject({ status: 404 });
+});

@@ -1,0 +1,252 @@
+// «Un ente»: where it stands, what was done, what the staff may do about it.
+
+import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
+import { quoted } from "../../../schemas/shown.ts";
+import { formatEuroProse, formatNumber } from "../../../schemas/unita.ts";
+import { archivePath, sha256 } from "../../collect/archive.ts";
+import { readWhole } from "../../effects/files.ts";
+import { archivioOf } from "../../line/rules.ts";
+import { sizesOf } from "../../line/sizes.ts";
+import { dayOf, momentOf } from "../dates.ts";
+import { answerPage, copyPage, ownArrival } from "../ente/answering.ts";
+import { partRows } from "../ente/page.ts";
+import { takeIn } from "../ente/uploading.ts";
+import { situation, write } from "../events.ts";
+import { newLink } from "../identity/access.ts";
+import { may } from "../identity/may.ts";
+import { writeLink, writeReturn } from "../letters.ts";
+import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
+import { refusal, type Stato } from "../states.ts";
+import { PAROLE_STATO, storyLines } from "../story.ts";
+import { entiCsv, entiPage } from "./enti.ts";
+import { nextStep } from "./followed.ts";
+import { quadro } from "./quadro.ts";
+
+/** The road of an ente that sends, signs and is accepted. */
+const ROAD: readonly Stato[] = ["attesa", "inviata", "confermata", "accettata", "congelata"];
+
+function roadOf(stato: Stato) {
+  const at = { bozza: "attesa", rimandata: "inviata", corretta: "inviata" } as Partial<Record<Stato, Stato>>;
+  const place = ROAD.indexOf(at[stato] ?? stato);
+  return ROAD.map((each, n) => ({
+    parola: n === place ? PAROLE_STATO[stato].parola : PAROLE_STATO[each].parola,
+    fatto: n < place,
+    qui: n === place,
+  }));
+}
+
+async function entePage(
+  richiesta: Richiesta,
+  more: { readonly errori?: readonly string[]; readonly motivi?: Readonly<Record<string, string>> } = {},
+): Promise<Pagina> {
+  const { portale } = richiesta;
+  const persona = personaOf(richiesta);
+  const ente = enteOf(richiesta);
+  await portale.raccolta.refresh();
+  const { edizione, registro } = portale;
+  const s = situation(portale, ente.codice);
+  const size = sizesOf(edizione).get(ente.codice) ?? 0;
+  const name = (list: string, code: string): string => {
+    const found = edizione.liste[list]?.find(({ codice }) => codice === code);
+    return found?.breve ?? found?.nome ?? code;
+  };
+  const errori = more.errori ?? [];
+  const can = (azione: Parameters<typeof may>[1]): boolean => may(persona, azione, ente);
+  return {
+    pagina: "ente",
+    titolo: `${errori.length > 0 ? "Errore: " : ""}${ente.denominazione}`,
+    ...(errori.length > 0 ? { stato: 422 } : {}),
+    dati: {
+      ...{ codice: ente.codice, nome: ente.denominazione, errori },
+      dove: [
+        name("cantieri", ente.cantiere_principale),
+        `zona ${name("zone", ente.zona_sede)}`,
+        ...(size === 0 ? [] : [`${formatEuroProse(size)} l'anno prima`]),
+      ].join(" · "),
+      strada: s.stato === "non-partecipa" ? [] : roadOf(s.stato),
+      nonPartecipa: s.stato === "non-partecipa",
+      passo: { titolo: nextStep(s), frase: stillWords(s.correggere, s.confermare, s.daFare) },
+      parti: partRows(portale, ente, s).map((each) => ({
+        ...each,
+        risposta: each.risposta === null ? null : `/enti/${ente.codice}${each.risposta}`,
+        motivo: more.motivi?.[each.id] ?? "",
+      })),
+      puoAccettare: can("accettare") && refusal(s.stato, "accettata") === null,
+      puoRimandare: can("rimandare") && refusal(s.stato, "rimandata") === null,
+      puoRicevere: can("ricevere per conto"),
+      puoGestire: can("gestire gli accessi"),
+      storia: storyLines(s.storia, portale.raccolta.now()),
+      contatti: registro
+        .persone()
+        .filter(({ ruolo, ambito }) => ruolo === "ente" && ambito === ente.codice)
+        .map((each) => ({
+          ...{ numero: each.numero, nome: each.nome || each.email, email: each.email },
+          collegamenti: registro.collegamenti(each.numero).map((link) => ({
+            numero: link.numero,
+            stato:
+              link.revocato_il !== null
+                ? `tolto il ${dayOf(link.revocato_il)}`
+                : link.scade_il <= portale.now()
+                  ? "scaduto"
+                  : link.usato_il === null
+                    ? "valido, mai usato"
+                    : `valido, usato ${momentOf(link.visto_il ?? link.usato_il)}`,
+            vale: link.revocato_il === null && link.scade_il > portale.now(),
+          })),
+        })),
+    },
+  };
+}
+
+function stillWords(correggere: number, confermare: number, daFare: number): string {
+  const parts = [
+    ...(correggere > 0 ? [`${formatNumber(correggere)} da correggere`] : []),
+    ...(confermare > 0 ? [`${formatNumber(confermare)} da confermare`] : []),
+    ...(daFare > 0 ? [daFare === 1 ? "una parte senza risposta" : `${formatNumber(daFare)} parti senza risposta`] : []),
+  ];
+  return parts.length === 0 ? "Non c'è niente da sistemare." : `Restano: ${parts.join(", ")}.`;
+}
+
+const pathOf = (richiesta: Richiesta): string => `/enti/${enteOf(richiesta).codice}`;
+
+function accept(richiesta: Richiesta): Esito | Promise<Esito> {
+  const why = write(richiesta.portale, enteOf(richiesta).codice, personaOf(richiesta), "accettata", {});
+  return why === null ? { vai: pathOf(richiesta) } : entePage(richiesta, { errori: [why] });
+}
+
+const MAX_REASON = 600;
+
+/** A reason for each part that is sent back, in the words that the ente will read. */
+async function sendBack(richiesta: Richiesta): Promise<Esito> {
+  const { portale, campi } = richiesta;
+  const ente = enteOf(richiesta);
+  const motivi = blocksAskedIn(portale.edizione.yaml.anno).flatMap(({ id }) => {
+    const motivo = (campi[`motivo-${id}`] ?? "").trim().slice(0, MAX_REASON);
+    return motivo === "" ? [] : [{ parte: id, motivo }];
+  });
+  if (motivi.length === 0)
+    return entePage(richiesta, { errori: ["Scrivi almeno un motivo: l'ente deve sapere che cosa riguardare."] });
+  const written = Object.fromEntries(motivi.map(({ parte, motivo }) => [parte, motivo]));
+  const why = write(portale, ente.codice, personaOf(richiesta), "rimandata", { motivi });
+  if (why !== null) return entePage(richiesta, { errori: [why], motivi: written });
+  await writeReturn(
+    portale,
+    ente,
+    motivi.map(({ parte, motivo }) => `${blockOf(parte)?.titolo ?? parte}: ${motivo}`),
+  );
+  return { vai: pathOf(richiesta) };
+}
+
+function note(richiesta: Richiesta): Esito | Promise<Esito> {
+  const testo = (richiesta.campi["testo"] ?? "").trim().slice(0, 2000);
+  if (testo === "") return entePage(richiesta, { errori: ["La nota è vuota: scrivi qualcosa."] });
+  write(richiesta.portale, enteOf(richiesta).codice, personaOf(richiesta), "nota", { testo });
+  return { vai: `${pathOf(richiesta)}#storia` };
+}
+
+const uploadFor = (richiesta: Richiesta, errori: readonly string[]): Pagina => ({
+  pagina: "ricevi",
+  titolo: `${errori.length > 0 ? "Errore: " : ""}Ricevi un file per conto di un ente`,
+  dati: { errori, codice: enteOf(richiesta).codice, nome: enteOf(richiesta).denominazione },
+  ...(errori.length > 0 ? { stato: 422 } : {}),
+});
+
+async function receiveFor(richiesta: Richiesta): Promise<Esito> {
+  const { portale, files } = richiesta;
+  const taken = await takeIn(portale, enteOf(richiesta), personaOf(richiesta), files(), "email");
+  return "errori" in taken
+    ? uploadFor(richiesta, taken.errori)
+    : { vai: `${pathOf(richiesta)}/risposta/${taken.protocollo}` };
+}
+
+/** The bytes as they came, for who follows the ente; never opened here, never shown in the browser. */
+async function original(richiesta: Richiesta): Promise<Esito> {
+  const { portale, params } = richiesta;
+  const own = ownArrival(portale, enteOf(richiesta).codice, params["protocollo"] ?? "");
+  if (own === null || !own.isWholly) return "non c'è";
+  const { ricezione } = own.letto;
+  const bytes = await readWhole(archivePath(archivioOf(portale.edizione), ricezione.sha256));
+  if (sha256(bytes) !== ricezione.sha256)
+    throw new Error(`protocollo ${ricezione.protocollo}: the bytes are not those that were received`);
+  return { scarica: bytes, nome: ricezione.nome, tipo: "application/octet-stream" };
+}
+
+const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
+
+function addContact(richiesta: Richiesta): Esito | Promise<Esito> {
+  const { portale, campi } = richiesta;
+  const nome = quoted((campi["nome"] ?? "").trim(), 80);
+  const email = (campi["email"] ?? "").trim().slice(0, 200);
+  if (nome === "") return entePage(richiesta, { errori: ["Scrivi il nome di chi entra, o del suo ufficio."] });
+  if (email !== "" && !ADDRESS.test(email))
+    return entePage(richiesta, {
+      errori: [`«${quoted(email)}» non è un indirizzo di posta, per esempio segreteria@ente.it.`],
+    });
+  const numero = portale.registro.addPersona(
+    { ruolo: "ente", ambito: enteOf(richiesta).codice, nome, email },
+    portale.now(),
+  );
+  return makeLink(richiesta, numero);
+}
+
+/** The link is told once, here: afterwards nobody can read it again. */
+async function makeLink(richiesta: Richiesta, contatto: number): Promise<Esito> {
+  const { portale } = richiesta;
+  const ente = enteOf(richiesta);
+  const persona = portale.registro.persona(contatto);
+  if (persona === null || persona.ruolo !== "ente" || persona.ambito !== ente.codice) return "non c'è";
+  const secret = newLink(portale.registro, persona, portale.now(), portale.termini.scadenza);
+  write(portale, ente.codice, personaOf(richiesta), "collegamento", { di: persona.nome || persona.email });
+  const indirizzo = `${portale.indirizzo()}/e/${secret}`;
+  if (persona.email !== "") await writeLink(portale, persona, indirizzo);
+  return {
+    pagina: "collegamento-fatto",
+    titolo: "Il nuovo collegamento",
+    dati: {
+      codice: ente.codice,
+      nome: ente.denominazione,
+      di: persona.nome || persona.email,
+      email: persona.email,
+      collegamento: indirizzo,
+    },
+  };
+}
+
+function revoke(richiesta: Richiesta): Esito {
+  const { portale, params } = richiesta;
+  const ente = enteOf(richiesta);
+  const link = portale.registro.collegamento(Number(params["collegamento"]) || 0);
+  const persona = link === null ? null : portale.registro.persona(link.contatto);
+  if (link === null || persona === null || persona.ruolo !== "ente" || persona.ambito !== ente.codice) return "non c'è";
+  if (link.revocato_il === null) {
+    portale.registro.revoke(link.numero, portale.now());
+    write(portale, ente.codice, personaOf(richiesta), "revocato", { di: persona.nome || persona.email });
+  }
+  return { vai: `${pathOf(richiesta)}#contatti` };
+}
+
+const FOLLOWS = { azione: "seguire", di: "nominato" } as const;
+const ACCESS = { azione: "gestire gli accessi", di: "nominato" } as const;
+const RECEIVES = { azione: "ricevere per conto", di: "nominato" } as const;
+export const OF_STAFF: readonly Rotta[] = [
+  { metodo: "GET", url: "/quadro", azione: "vedere il quadro", di: "nessuno", fa: quadro },
+  { metodo: "GET", url: "/enti", azione: "vedere il quadro", di: "nessuno", fa: entiPage },
+  { metodo: "GET", url: "/enti.csv", azione: "vedere il quadro", di: "nessuno", fa: entiCsv },
+  { metodo: "GET", url: "/enti/:ente", ...FOLLOWS, fa: (richiesta) => entePage(richiesta) },
+  { metodo: "GET", url: "/enti/:ente/risposta/:protocollo", ...FOLLOWS, fa: answerPage },
+  { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/copia", ...FOLLOWS, limite: 60, fa: copyPage },
+  { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/originale", ...FOLLOWS, limite: 60, fa: original },
+  { metodo: "POST", url: "/enti/:ente/accetta", azione: "accettare", di: "nominato", fa: accept },
+  { metodo: "POST", url: "/enti/:ente/rimanda", azione: "rimandare", di: "nominato", fa: sendBack },
+  { metodo: "POST", url: "/enti/:ente/nota", ...FOLLOWS, fa: note },
+  { metodo: "GET", url: "/enti/:ente/carica", ...RECEIVES, fa: (richiesta) => uploadFor(richiesta, []) },
+  { metodo: "POST", url: "/enti/:ente/carica", ...RECEIVES, files: true, fa: receiveFor },
+  { metodo: "POST", url: "/enti/:ente/contatti", ...ACCESS, fa: addContact },
+  {
+    metodo: "POST",
+    url: "/enti/:ente/contatti/:contatto/collegamento",
+    ...ACCESS,
+    fa: (richiesta) => makeLink(richiesta, Number(richiesta.params["contatto"]) || 0),
+  },
+  { metodo: "POST", url: "/enti/:ente/collegamenti/:collegamento/revoca", ...ACCESS, fa: revoke },
+];
