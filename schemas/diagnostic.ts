@@ -194,6 +194,10 @@ export function findingId({ ente, blocco, campo, codice, luoghi }: Diagnostic): 
 /** A place inside its file, as one text: equal for equal places. */
 export const placeKey = ({ foglio, cella, riga }: Luogo): string => `${foglio ?? ""}|${cella ?? ""}|${riga ?? ""}`;
 
+/** The place of a whole table; a text file is its only sheet. */
+export const tablePlace = (file: string, foglio: string): Luogo =>
+  file.replace(/\.[^.]*$/, "") === foglio ? { file } : { file, foglio };
+
 /** A place as it may be shown: file, sheet and row are called as their sender called them. */
 export function placeShown({ file, foglio, colonna, nome_riga, ...rest }: Luogo): Luogo {
   return {

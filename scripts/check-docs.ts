@@ -1,7 +1,7 @@
 // Checks what the documents say against the code, so that they cannot go stale; `--scrivi` writes the parts of README.md
 // that are made from the code. Exit 1 with `file: what` lines. It fails also when it looked at nothing.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
 import {
@@ -112,8 +112,14 @@ const { scripts, dependencies, devDependencies } = JSON.parse(read("package.json
   Record<string, string>
 >; // npm checks its own file
 
+/** A link of a page in a folder may go up from it. */
+const fromRoot = (file: string, path: string): string =>
+  path.startsWith("../") ? posix.join(posix.dirname(file), path) : path;
+
 function checkEvery(file: string, text: string): void {
-  look(file, "percorsi", pathsIn(text, top), (path) => (isThere(path, files) ? null : `${path} non esiste`));
+  look(file, "percorsi", pathsIn(text, top), (path) =>
+    isThere(fromRoot(file, path), files) ? null : `${path} non esiste`,
+  );
   look(file, "script npm", scriptsIn(text), (name) => (name in scripts ? null : `lo script npm «${name}» non c'è`));
   look(file, "comandi e opzioni", commandsIn(text, COMMANDS), ({ fault }) => fault);
   look(file, "richiami", anchorsIn(text), ({ file: to, anchor }) => {

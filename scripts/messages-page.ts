@@ -30,7 +30,7 @@ export function messagesPage(): string {
     if (own.length === 0) return [];
     const rows = own.map(
       ({ codice, gravita, titolo, testo, rimedio }) =>
-        `| \`${codice}\` | ${gravita} | ${inCell(titolo)} | ${inCell(testo)} | ${inCell(rimedio)} |`,
+        `| [\`${codice}\`](../data-samples/difetti/${codice}) | ${gravita} | ${inCell(titolo)} | ${inCell(testo)} | ${inCell(rimedio)} |`,
     );
     const head = ["| codice | gravità | quando | per esempio | che cosa fare |", "|---|---|---|---|---|"];
     return [`## ${WHERE[stadio]}`, "", ...head, ...rows, ""];

@@ -198,7 +198,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   {
     folder: "data-samples/",
     holds:
-      "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; small goldens, one or two for each room, in `expected/`",
+      "editions 2015, 2016, 2018 of Brescia and the invented city `altra-citta`; small goldens, one or two for each room, in `expected/`; the smallest file for each thing that is told, and the mended one, in `difetti/`",
   },
   {
     folder: "docs/",

@@ -15,6 +15,8 @@ export interface Comparison extends Replaced {
   /** How many rows are gone, and the names of the first of them. */
   readonly sparite: number;
   readonly nomi: readonly string[];
+  /** Somebody was asked about the table between the two, because it was empty. */
+  readonly chiesta: boolean;
 }
 
 /** The sections of all submissions after the choice of versions, and what was lost on the way. */

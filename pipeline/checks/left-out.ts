@@ -13,6 +13,6 @@ export const notThereAnyMore: Check = ({ lasciate }) =>
     if (first === undefined) return [];
     const { protocollo, nome, vale } = first;
     const titles = group.map(({ vale: { sezione } }) => blockOf(sezione.blocco)?.titolo ?? sezione.blocco);
-    const params = { altro: nameBeside(vale, { nome }), blocchi: elenca(titles) };
+    const params = { ente: vale.ente, altro: nameBeside(vale, { nome }), blocchi: elenca(titles) };
     return [{ ...diagnose("risposte-sparite", [{ file: nome }], params, { ente: vale.ente }), protocollo }];
   });

@@ -1,6 +1,6 @@
 // What one ente says it passed on beside what the other says it received (STATISTICS.md C01): each is asked about its own
 // amount, and hears that of the other only where both agree to be recognised.
-import { type Codice, diagnose, type ParamsOf } from "../../schemas/diagnostic.ts";
+import { type Codice, diagnose, type ParamsOf, tablePlace } from "../../schemas/diagnostic.ts";
 import type { Candidate, Finding } from "../collect/versions.ts";
 
 /** A flow that its payer and its payee tell as two, in whole cents. */
@@ -41,7 +41,7 @@ export function passedOn(
     const section = sections.get(`${ente} ${blocco}`);
     if (section === undefined) return [];
     const { nome, protocollo, sezione } = section;
-    const luogo = { file: nome, foglio: sezione.foglio, ...(row === "" ? {} : { nome_riga: row }) };
+    const luogo = { ...tablePlace(nome, sezione.foglio), ...(row === "" ? {} : { nome_riga: row }) };
     return [{ ...diagnose(codice, [luogo], params, { ente, blocco, campo: "importo" }), protocollo }];
   };
   const nameOf = (ente: string): string => names.get(ente) ?? ente;

@@ -30,6 +30,7 @@ const against = (prima: Held, ora: Held, nomi: readonly string[] = [], altra = s
   ora,
   sparite: nomi.length,
   nomi,
+  chiesta: false,
 });
 
 test.each([
@@ -82,4 +83,10 @@ test("a table that is empty in a newer file is asked about there", () => {
   expect(found && said(found).testo).toBe(
     "Qui la tabella «Volontari» c'è, ma è vuota; in «nuovo.csv» aveva 12 righe (Volontari 912): contiamo ancora quelle risposte.",
   );
+});
+
+test("«niente da dichiarare» is asked about, unless it answers what was asked of an empty table", () => {
+  const niente = { ...against(held(2, 20), held(0, 0)), vale: sent(3, "nuovo.csv", "niente") };
+  expect([asked(niente).length, asked({ ...niente, chiesta: true }).length]).toEqual([1, 0]);
+  expect(asked({ ...against(held(2, 20), held(1, 1)), chiesta: true })).toHaveLength(1);
 });

@@ -15,7 +15,9 @@ const SHOWN = 3;
 
 /** What the section that counts lacks of the last version that held more: until somebody confirms it, also after others. */
 export const reduced: Check = ({ confronti }) => {
-  const sections = Map.groupBy(confronti, ({ vale }) => vale);
+  // «Niente da dichiarare» is what who was asked about an empty table answers.
+  const asked = confronti.filter(({ vale, chiesta }) => !chiesta || vale.sezione.stato !== "niente");
+  const sections = Map.groupBy(asked, ({ vale }) => vale);
   return [...sections.values()].flatMap((all) => {
     const last = all.findLast((each) => each.sparite > 0 || fallen(each).length > 0);
     return last === undefined ? [] : [toldLess(last)];

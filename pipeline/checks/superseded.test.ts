@@ -62,6 +62,27 @@ test.each([
     [3],
   ],
   [
+    "after one that had come back itself is what was asked for",
+    [
+      sent(1, "risorse", "a.csv", "a"),
+      sent(2, "risorse", "b.csv", "b"),
+      sent(3, "risorse", "a.csv", "a"),
+      sent(4, "risorse", "b.csv", "b"),
+    ],
+    [],
+  ],
+  [
+    "once more after that is asked about again",
+    [
+      sent(1, "risorse", "a.csv", "a"),
+      sent(2, "risorse", "b.csv", "b"),
+      sent(3, "risorse", "a.csv", "a"),
+      sent(4, "risorse", "b.csv", "b"),
+      sent(5, "risorse", "a.csv", "a"),
+    ],
+    [5],
+  ],
+  [
     "after an older one that it had replaced itself is no return",
     [sent(1, "risorse"), sent(2, "risorse", "a.csv", "a"), sent(3, "risorse", "z.csv", "a")],
     [],

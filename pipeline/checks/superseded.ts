@@ -22,14 +22,14 @@ export const unordered: Check = ({ incerte }) =>
     },
   );
 
-/** A file that another had replaced came once more. */
+/** A file that another had replaced came once more; not where it only takes back such a return, as who is asked does. */
 export const returned: Check = ({ superate }) => {
   const groups = Map.groupBy(superate, ({ vale }) => vale);
   const back = [...groups.values()].flatMap((replaced): Replaced[] => {
-    const first = replaced.findIndex(({ vale, altra }) => altra.sha256 === vale.sha256);
-    const between =
-      first < 0 ? undefined : replaced.slice(first).findLast(({ vale, altra }) => altra.sha256 !== vale.sha256);
-    return between === undefined ? [] : [between];
+    const [first] = replaced;
+    if (first === undefined) return [];
+    const between = whatStoodBetween([...replaced.map(({ altra }) => altra.sha256), first.vale.sha256]);
+    return replaced.slice(between, between + 1);
   });
   return byFile(back, ({ vale: { protocollo, ente } }) => `${protocollo} ${ente}`).map(
     ([{ vale, altra }, blocchi]) => ({
@@ -43,6 +43,20 @@ export const returned: Check = ({ superate }) => {
     }),
   );
 };
+
+/** Of versions in their order: which of them the last one, that had been there before, pushed out; past the end when it is
+ *  no return. */
+function whatStoodBetween(versions: readonly string[]): number {
+  const nobody = versions.length;
+  const between: number[] = [];
+  for (const [n, version] of versions.entries()) {
+    const before = versions.slice(0, n);
+    const last = before.findLastIndex((other) => other !== version);
+    const isBack = last > before.indexOf(version) && before.includes(version);
+    between.push(isBack && between[last] === nobody ? last : nobody);
+  }
+  return between.at(-1) ?? nobody;
+}
 
 /** The first of each group, and the titles of all its blocks. */
 function byFile(replaced: readonly Replaced[], idOf: (each: Replaced) => string): [Replaced, string][] {

@@ -1,7 +1,7 @@
 // A table that is there without an answer, in a file that may be newer than the one whose answers count.
 import type { ReadArrival } from "./outcomes.ts";
 import { isSurelyAfter, quandoOf } from "./quando.ts";
-import type { Candidate } from "./versions.ts";
+import type { Candidate, Replaced } from "./versions.ts";
 
 export interface Emptied {
   readonly protocollo: number;
@@ -24,4 +24,14 @@ export function emptied(letti: readonly ReadArrival[], valide: readonly Candidat
     }
   }
   return [...last.values()];
+}
+
+/** Whether the table came empty after the version that was replaced and before the one that counts. */
+export function wasEmptied(letti: readonly ReadArrival[], { vale, altra }: Replaced): boolean {
+  const { ente, sezione } = vale;
+  return letti.some(({ ricezione, lettura, ritiro }) => {
+    const quando = quandoOf(ricezione);
+    if (ritiro !== null || !isSurelyAfter(quando, altra.ultima) || !isSurelyAfter(vale.quando, quando)) return false;
+    return lettura.invii.some((invio) => invio.ente === ente && invio.vuoti?.includes(sezione.blocco) === true);
+  });
 }

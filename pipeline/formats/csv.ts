@@ -21,12 +21,15 @@ export function readCsv(bytes: Buffer, name: string, limits: Limits): WorkbookRe
   else if (isGuess) {
     diagnostics.unshift(diagnose("testo-codifica-incerta", [{ file: name }], { codifica: WRITTEN_AS[encoding] }));
   }
+  const { longer, shorter } = reading.ragged;
+  const storte = new Set([...longer.named, ...shorter.named]);
   const sheet = {
     name: name.replace(/\.[^.]*$/, ""),
     hidden: false,
     rows: reading.rows,
     hiddenColumns: [],
     merges: [],
+    ...(storte.size === 0 ? {} : { storte }),
   };
   const dialect = { encoding, delimiter: layout.delimiter, decimal: reading.decimal };
   return { workbook: { format: "csv", sheets: [sheet], dialect }, diagnostics };

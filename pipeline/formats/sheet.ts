@@ -64,6 +64,8 @@ export interface Sheet {
   readonly hiddenColumns: readonly number[];
   /** Merged cells: of each only the first, top left, is among the cells. */
   readonly merges: readonly Range[];
+  /** Rows of a text file with more or fewer cells than titles, which is told of them: where they end is not known. */
+  readonly storte?: ReadonlySet<number>;
 }
 
 /** How a text file was understood. `decimal` is decided over the whole file; `ambiguo` when nothing in it decides. */

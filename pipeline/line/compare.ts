@@ -5,7 +5,7 @@ import { isNumerica } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { Comparison, Held, Settled } from "../checks/check.ts";
-import { emptied } from "../collect/emptied.ts";
+import { emptied, wasEmptied } from "../collect/emptied.ts";
 import { checkRows } from "../collect/kept-readings.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Candidate, Choice } from "../collect/versions.ts";
@@ -49,7 +49,9 @@ export async function withComparisons(
     if (found === undefined) return [];
     const { blocco } = each.vale.sezione;
     const nomi = found.nomi.map((values) => nameOf(blocco, values));
-    return [{ ...each, prima: read(blocco, found.prima), ora: read(blocco, found.ora), sparite: found.sparite, nomi }];
+    const { sparite } = found;
+    const chiesta = wasEmptied(letti, each);
+    return [{ ...each, prima: read(blocco, found.prima), ora: read(blocco, found.ora), sparite, nomi, chiesta }];
   });
   const svuotate = empty.flatMap((each, at) => {
     const found = answers[replaced.length + at];

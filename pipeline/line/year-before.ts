@@ -1,5 +1,5 @@
 // The panel of the year before and this one → what each ente is asked about its own moves.
-import { diagnose } from "../../schemas/diagnostic.ts";
+import { diagnose, tablePlace } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Panel } from "../../schemas/panel.ts";
 import { formatValue } from "../../schemas/unita.ts";
@@ -31,7 +31,7 @@ function findingOf(
   const campo = misura.valore.op === "conta" ? undefined : misura.valore.campo;
   const found = diagnose(
     why === "mille volte" ? "anno-mille-volte" : "anno-fuori-dal-consueto",
-    [{ file: nome, foglio: sezione.foglio }],
+    [tablePlace(nome, sezione.foglio)],
     { cosa: misura.titolo, anno: String(anno), prima: shown(prima), ora: shown(ora) },
     { ente, blocco: misura.blocco, ...(campo === undefined ? {} : { campo }) },
   );

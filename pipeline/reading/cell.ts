@@ -2,6 +2,7 @@
 import type { Campo } from "../../schemas/blocco.ts";
 import { harmless } from "../../schemas/shown.ts";
 import { isReordered, key, visible } from "../../schemas/text.ts";
+import { formatDate } from "../../schemas/unita.ts";
 import { isoOfSerial, shownDate } from "../formats/serial-date.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
@@ -76,11 +77,13 @@ function date({ content, mostrato }: RawCell, text: string, ordine: () => DateOr
   if (isShifted) return fault("data-spostata", { mostrato, valore: text });
   const day = readDate(content.kind === "data" ? content.iso : text, ordine);
   if (typeof day === "string") return ok(day);
-  if (day !== null) return fault("data-ambigua", { valore: text, una: shownDate(day[0]), altra: shownDate(day[1]) });
+  if (day !== null) return fault("data-ambigua", { valore: text, una: inWords(day[0]), altra: inWords(day[1]) });
   const counted = /^[2-5]\d{4}$/.test(text) ? isoOfSerial(Number(text), false) : null;
   if (counted === null) return fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" });
   return fault("data-in-giorni", { valore: text, giorno: shownDate(counted) }, shownDate(counted));
 }
+/** The month in letters, which no column of dates can read otherwise. */
+const inWords = (iso: string): string => formatDate(iso).replaceAll("\u00a0", " ");
 /** Midnight in Italy, as programs write it that keep the time of London. */
 const LATE_EVENING = "22:00:00";
 

@@ -18,7 +18,10 @@ export interface ColumnPlan {
 const OWNER = -1;
 
 /** `onBeside` sees the cells of no question on rows of answers. */
-export function columnPlan({ testata }: Tavola, onBeside: (row: number, cell: RawCell) => void = () => {}): ColumnPlan {
+export function columnPlan(
+  { testata, sheet }: Tavola,
+  onBeside: (row: number, cell: RawCell) => void = () => {},
+): ColumnPlan {
   const names = Object.keys(testata.blocco.campi);
   const target: (number | undefined)[] = [];
   for (const column of [testata.colonnaEnte, testata.colonnaEdizione, ...testata.ripetute.map(({ posto }) => posto)])
@@ -42,7 +45,7 @@ export function columnPlan({ testata }: Tavola, onBeside: (row: number, cell: Ra
       }
     }
     if (!isAnswer) return null;
-    if (!isStray) return celle;
+    if (!isStray || sheet.storte?.has(row.number)) return celle;
     for (const cell of row.cells) {
       if (target[cell.column] !== undefined) continue;
       noteUnread(unread, cell, row.number);

@@ -49,7 +49,7 @@ test("every number whose look says more than its value is right or asked", async
     "cella-non-numero Risorse D5",
     "data-per-numero Risorse D6",
     "numero-mostrato Risorse D7",
-    "colonne-nascoste Risorse A1",
+    "colonne-nascoste Risorse E1",
     "cella-non-numero Volontari C6",
     "cella-barrata Volontari C7",
     "riga-barrata Volontari A8",

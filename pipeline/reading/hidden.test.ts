@@ -44,7 +44,7 @@ test("a hidden column of answers is asked", async () => {
     sheet.getColumn(4).hidden = true;
   });
   expect(lines(read(bytes).diagnostics)).toEqual([
-    "A1 · foglio «Volontari»: La colonna «di cui donne» è nascosta e contiene risposte: non le abbiamo contate. Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo.",
+    "D1 · foglio «Volontari»: La colonna «di cui donne» è nascosta e contiene risposte: non le abbiamo contate. Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo.",
   ]);
 });
 

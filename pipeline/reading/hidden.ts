@@ -6,10 +6,10 @@ import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { key } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { isOwnSheet } from "../formats/hidden-sheets.ts";
-import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
+import type { RawCell, RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
-import { hasAnswers, type Intestazione } from "./intestazione.ts";
-import { type Nascoste, placeOf, type Tavola } from "./tavola.ts";
+import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
+import { headingPlace, type Nascoste, placeOf, type Tavola } from "./tavola.ts";
 
 export const NOTHING_HIDDEN: Nascoste = { righe: [], filtrate: [], colonne: [] };
 
@@ -29,11 +29,13 @@ function hidesSomething({ hiddenColumns, rows }: Sheet): boolean {
 }
 
 /** Titles of the hidden columns in a row of headings. */
-export function hiddenTitles({ rows, hiddenColumns }: Sheet, { titoli }: Intestazione): string[] {
+export function hiddenTitles({ rows, hiddenColumns }: Sheet, { titoli }: Intestazione): Titolo[] {
   const hidden = new Set(hiddenColumns);
   const row = hidden.size === 0 ? undefined : [...rows].find((each) => each.number === titoli?.number);
-  return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(({ text }) => text.trim());
+  return (row?.cells ?? []).filter(({ column }) => hidden.has(column)).map(titolo);
 }
+
+const titolo = ({ text, column }: RawCell): Titolo => ({ titolo: text.trim(), posto: column });
 
 /** What is hidden of a table between its headings and the row where the next table begins. */
 export function hiddenOf(whole: Sheet, testata: Intestazione, end: number, anno: number): Nascoste {
@@ -55,13 +57,14 @@ function hiddenQuestions(
   { blocco, mancanti, titoli }: Intestazione,
   below: readonly RawRow[],
   anno: number,
-): string[] {
+): Titolo[] {
   const titles = [...rows].find(({ number }) => number === titoli?.number)?.cells ?? [];
   const names = namesOf(blocco, anno);
-  return titles.flatMap(({ column, text }) => {
+  return titles.flatMap((title) => {
+    const { column, text } = title;
     const nome = hiddenColumns.includes(column) ? names.get(key(text))?.nome : undefined;
     if (nome === undefined || mancanti.includes(nome)) return [];
-    return below.some(({ cells }) => cells.some((cell) => cell.column === column)) ? [text.trim()] : [];
+    return below.some(({ cells }) => cells.some((cell) => cell.column === column)) ? [titolo(title)] : [];
   });
 }
 
@@ -76,8 +79,9 @@ export function tellHidden(tavola: Tavola): void {
   if (righe.length > 0) findings.push(diagnose("righe-nascoste", at(righe), params(righe), about));
   if (filtrate.length > 0) findings.push(diagnose("filtro-acceso", at(filtrate), params(filtrate), about));
   if (colonne.length === 0) return;
-  const named = { colonne: elenca(colonne.map((title) => `«${title}»`)), quante: colonne.length };
-  findings.push(diagnose("colonne-nascoste", at([testata.titoli?.number ?? 1]), named, about));
+  const named = { colonne: elenca(colonne.map(({ titolo }) => `«${titolo}»`)), quante: colonne.length };
+  const titles = colonne.map(({ posto }) => headingPlace(tavola, posto));
+  findings.push(diagnose("colonne-nascoste", titles, named, about));
 }
 
 const MAX_PLACES = 1000;

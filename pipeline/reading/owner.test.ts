@@ -62,12 +62,12 @@ describe("a workbook is of whom and of when its visible labels say", () => {
     [
       "no code",
       [["Edizione", 2024]],
-      "prova.xlsx: Nel file non troviamo il codice della tua organizzazione. Scrivilo nel foglio «Istruzioni», o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+      "prova.xlsx: Nel file non troviamo il codice della tua organizzazione. Scrivilo accanto a «Codice dell'ente» nel primo foglio, o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
     ],
     [
       "no year",
       [["Codice dell'ente", "V105"]],
-      "prova.xlsx: Il file non dice di quale edizione è. Scrivi 2024 nella casella «Edizione», o nella colonna «edizione» del file CSV.",
+      "prova.xlsx: Il file non dice di quale edizione è. Scrivi 2024 accanto a «Edizione» nel primo foglio, o nella colonna «edizione» del file CSV.",
     ],
   ])("and with %s it is refused in one sentence, whatever else is in it", async (_, rows, line) => {
     const lettura = read(await guide(...rows));
@@ -175,8 +175,8 @@ describe("rows that say themselves whose they are", () => {
 
 test("a text file without both columns is told both, once", () => {
   expect(lines(read("cantiere;zona;voce;importo\ncrescere;alpe;stipendi;3").diagnostics)).toEqual([
-    "riga 1: Nel file non troviamo il codice della tua organizzazione. Scrivilo nel foglio «Istruzioni», o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
-    "riga 1: Il file non dice di quale edizione è. Scrivi 2024 nella casella «Edizione», o nella colonna «edizione» del file CSV.",
+    "riga 1: Nel file non troviamo il codice della tua organizzazione. Scrivilo accanto a «Codice dell'ente» nel primo foglio, o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+    "riga 1: Il file non dice di quale edizione è. Scrivi 2024 accanto a «Edizione» nel primo foglio, o nella colonna «edizione» del file CSV.",
   ]);
 });
 

@@ -26,7 +26,9 @@ export function readQuantity(
   if (isShownOtherwise(raw, cella)) return fault("numero-mostrato", { mostrato: raw.mostrato ?? "", valore: text });
   if (letto.kind === "numero") return within(letto.value, { text, mostrato: raw.mostrato ?? "" }, cella);
   if (letto.kind === "ambiguo") {
-    const params = { valore: text, intero: formatNumber(letto.intero), decimale: decimals(letto.decimale) };
+    // With three decimals it would again be a thousand, or not.
+    const corto = plain(letto.decimale, cella.unita.scala);
+    const params = { valore: text, intero: formatNumber(letto.intero), decimale: decimals(letto.decimale), corto };
     return fault("numero-ambiguo", params);
   }
   if (raw.content.kind === "data" || looksLikeDate(text))

@@ -23,6 +23,7 @@ import { contextOf } from "./evidence.ts";
 import { type Findings, makeFindings } from "./findings.ts";
 import { hiddenSheets } from "./hidden.ts";
 import type { Elenchi } from "./lists.ts";
+import { withoutSecond } from "./one-message.ts";
 import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
 import { type BlockSheet, blockSheets } from "./sheets.ts";
@@ -88,10 +89,10 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): Re
   const given = { file: ricevuto.nome, anno, contesto, findings };
   const answered = readAsSurvey(given, workbook, regole.rilevazioni, accept);
   if (answered !== null)
-    return { formato: "rilevazione", invii: answered, diagnostics: [...diagnostics, ...findings.all()] };
+    return { formato: "rilevazione", invii: answered, diagnostics: withoutSecond([...diagnostics, ...findings.all()]) };
   const unclaimed = unclaimedSurvey(ricevuto.nome, workbook, regole.rilevazioni);
   const invii = readBlocks({ ricevuto, workbook, contesto, anno, findings, unclaimed }, accept);
-  return { formato: workbook.format, invii, diagnostics: [...diagnostics, ...findings.all()] };
+  return { formato: workbook.format, invii, diagnostics: withoutSecond([...diagnostics, ...findings.all()]) };
 }
 
 interface OpenedFile {

@@ -36,6 +36,8 @@ export interface RowSource {
   readonly luogo: (numero: number, campo: string | null) => Luogo;
   /** Questions that the source does not have: their absence was told once for all rows. */
   readonly assenti?: ReadonlySet<string>;
+  /** Rows whose cells may stand under the wrong titles. */
+  readonly storte?: ReadonlySet<number>;
 }
 
 interface Question {
@@ -51,7 +53,7 @@ interface Question {
 const MAX_KEPT = 2000;
 
 /** A reader of rows for one block of one edition. */
-export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }: RowSource): RowReader {
+export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti, storte }: RowSource): RowReader {
   const places = new Map(Object.keys(blocco.campi).map((name, at) => [name, at]));
   const count = places.size;
   // Rows without an emptiness share one array: nearly all of them.
@@ -105,6 +107,11 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti }
       const place = { ...luogo(numero, name), colonna: campo.label, nome_riga: rowName(blocco, places, celle) };
       findings.add(found, place, aboutCell(ente, blocco, name, campo, celle[at], contesto));
     };
+    if (!isCounted && storte?.has(numero)) {
+      // What is wrong with its cells says nothing: they are others.
+      findings.add({ codice: "riga-spostata", params: {} }, luogo(numero, null), { ente, blocco: blocco.id });
+      return null;
+    }
     if (isLonely(celle, missing)) {
       findings.add(
         incomplete(

@@ -7,7 +7,7 @@ import { key } from "../../schemas/text.ts";
 import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
-import { hasAnswers, type Intestazione } from "./intestazione.ts";
+import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
 import { saysOtherUnit } from "./said-around.ts";
 import { tablesOf } from "./tables.ts";
@@ -17,7 +17,7 @@ import { yearIn } from "./title-rows.ts";
 /** A visible sheet, or the part of it, in which a block was recognised. */
 export interface BlockSheet {
   readonly sheet: Sheet;
-  readonly nascosti: readonly string[];
+  readonly nascosti: readonly Titolo[];
   readonly nascoste: Nascoste;
   readonly testata: Intestazione;
 }

@@ -28,10 +28,10 @@ export function tellMissing(tavola: Tavola, righe: number): void {
     if (double.has(campo)) continue;
     const colonna = testata.blocco.campi[campo]?.label ?? campo;
     const place = testata.at < 0 ? cardPlace(tavola) : headingPlace(tavola, Math.min(...testata.colonne.values()));
-    const isHidden = nascosti.some((title) => key(title) === key(colonna) || key(title) === key(campo));
+    const hidden = nascosti.find(({ titolo }) => key(titolo) === key(colonna) || key(titolo) === key(campo));
     findings.push(
-      isHidden
-        ? diagnose("colonna-nascosta", [place], { colonna, righe }, about)
+      hidden !== undefined
+        ? diagnose("colonna-nascosta", [headingPlace(tavola, hidden.posto)], { colonna, righe }, about)
         : diagnose("colonna-mancante", [place], { colonna, righe, simile: likely(tavola, campo)?.titolo ?? "" }, about),
     );
   }

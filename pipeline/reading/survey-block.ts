@@ -29,8 +29,9 @@ export function makeBlock(survey: Survey, blocco: Blocco, { niente, gruppi }: Ma
   const foglio = gruppi[0]?.foglio;
   const sheet = foglio === undefined ? main : find(foglio);
   if (sheet === undefined) {
-    const params = { foglio: foglio ?? "", simile: nearest(foglio ?? "") };
-    blame(survey, "foglio-mancante", params, { scritto: foglio ?? "", blocco: blocco.id });
+    const simile = nearest(foglio ?? "");
+    const params = { foglio: foglio ?? "", simile };
+    blame(survey, "foglio-mancante", params, { scritto: foglio ?? "", blocco: blocco.id, simile });
     return null;
   }
   const groups = gruppi.map((gruppo) => makeGroup({ survey, sheet, blocco, gruppo }));

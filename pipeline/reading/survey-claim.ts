@@ -24,7 +24,10 @@ export function readAsSurvey(
   const found = surveySheets(sheets);
   if (mappatura === undefined || found === null) return null;
   if (claims.length === 1)
-    return readSurvey({ ...given, isText: format === "csv", mappatura, sheets: found, colpe: new Set() }, accept);
+    return readSurvey(
+      { ...given, isText: format === "csv", mappatura, sheets: found, colpe: new Set(), proposti: new Set() },
+      accept,
+    );
   const mappe = elenca(claims.map(({ origine }) => origine));
   given.findings.push(diagnose("rilevazione-contesa", [{ file: mappatura.origine }, { file: given.file }], { mappe }));
   return [];

@@ -78,7 +78,7 @@ test.each([
   [
     "under another name",
     group("volontarie"),
-    ["foglio-mancante", "gruppo-non-letto"],
+    ["foglio-mancante"],
     "Nell'esportazione non c'è il foglio «volontarie»: non leggiamo le risposte del suo gruppo. Scrivi il nome che il foglio ha nell'esportazione, forse «volontari».",
   ],
 ])("a sheet %s is the mapping's fault", async (_, mappatura, codici, told) => {

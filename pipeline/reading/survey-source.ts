@@ -22,6 +22,8 @@ export interface Survey {
   readonly findings: Findings;
   /** Faults of the mapping that stand at its line already. */
   readonly colpe: Set<string>;
+  /** Titles and sheets of the export that were proposed for others which it lacks: of these it is not asked again. */
+  readonly proposti: Set<string>;
 }
 
 /** What a fault of the mapping is about. */
@@ -34,14 +36,18 @@ interface Blamed {
   readonly simile?: string;
 }
 
+/** Those that propose a title or a sheet; others propose an answer. */
+const OF_THE_EXPORT: ReadonlySet<string> = new Set(["domanda-mancante", "foglio-mancante"]);
+
 export function blame<C extends keyof typeof catalogoMappa>(
-  { findings, mappatura, colpe }: Survey,
+  { findings, mappatura, colpe, proposti }: Survey,
   codice: C,
   params: ParamsOf<C> & Found["params"],
   { scritto, luoghi = [], blocco = "ente", simile }: Blamed,
 ): void {
   const about = { ente: null, blocco };
   const found: Found = { codice, params, ...(simile === undefined || simile === "" ? {} : { proposta: simile }) };
+  if (simile !== undefined && OF_THE_EXPORT.has(codice)) proposti.add(simile);
   const riga = mappatura.righe[scritto];
   const line = { file: mappatura.origine, ...(riga === undefined ? {} : { riga }) };
   const id = JSON.stringify([codice, params, blocco]);
@@ -68,7 +74,7 @@ export function columnOf(survey: Survey, sheet: SurveySheet, written: string): n
   const luoghi = [placeIn(survey, sheet, sheet.header)];
   if (found === undefined) {
     const simile = nearestTitle(survey, sheet, written);
-    blame(survey, "domanda-mancante", { domanda: written, righe: 0, simile }, { scritto: written, luoghi });
+    blame(survey, "domanda-mancante", { domanda: written, righe: 0, simile }, { scritto: written, luoghi, simile });
   }
   if (typeof found !== "object") return found;
   tellRepeated(

@@ -29,6 +29,7 @@ export function tellUnread({ survey, read, told, blocchi }: Unread): void {
   for (const sheet of survey.sheets.others) {
     const righe = sheet.count;
     if (read.has(sheet) || told.has(sheet) || righe === 0 || isLeft(sheet.name)) continue;
+    if (survey.proposti.has(sheet.name)) continue;
     const codice = sheet.isLinked ? "gruppo-non-letto" : "foglio-in-piu";
     const luoghi = [placeIn(survey, sheet, sheet.header)];
     blame(survey, codice, { foglio: sheet.name, righe }, { scritto: sheet.name, luoghi });
@@ -44,10 +45,15 @@ interface Columns {
 function tellColumns(survey: Survey, sheet: SurveySheet, { columns, blocchi, isLeft }: Columns): void {
   const answered = sheet.answered();
   const titles = sheet.titles.all.filter(({ column }) => !columns.has(column));
+  const writtenOf = writtenAs(sheet.titles.all);
   const stems = new Set(sheet.titles.all.filter(({ column }) => columns.has(column)).map(({ text }) => stem(text)));
   const isAside = makeIsAside(survey.sheets.main.titles);
   const unread = titles.filter(
-    ({ text, column }) => answered.has(column) && !isAside(text) && !isLeft(text) && !isSummed(text, sheet, columns),
+    ({ text, column }) =>
+      answered.has(column) &&
+      !isAside(text) &&
+      ![text, writtenOf(column)].some((name) => isLeft(name) || survey.proposti.has(name)) &&
+      !isSummed(text, sheet, columns),
   );
   const whole = new Set(
     blocksAskedIn(survey.anno).flatMap((blocco) =>
@@ -61,7 +67,8 @@ function tellColumns(survey: Survey, sheet: SurveySheet, { columns, blocchi, isL
   const [like, other] = [unread.filter(isLike), unread.filter((title) => !isLike(title))];
   const place = placeIn(survey, sheet, sheet.header);
   const tell = (codice: "domande-non-lette" | "colonne-non-lette", found: readonly Title[]): void => {
-    if (found.length > 0) survey.findings.push(diagnose(codice, [place], { colonne: named(found) }));
+    if (found.length > 0)
+      survey.findings.push(diagnose(codice, [place], { colonne: named(found.map(({ column }) => writtenOf(column))) }));
   };
   tell("domande-non-lette", like);
   tell("colonne-non-lette", other);
@@ -81,9 +88,17 @@ function questionsOf(blocco: Blocco, anno: number, titles: readonly Title[]): re
   return isBlock ? asked.map(({ title }) => title) : [];
 }
 
+/** As a mapping writes the title of a column: with its number where there are several. */
+function writtenAs(all: readonly Title[]): (column: number) => string {
+  const names = new Map<number, string>();
+  for (const [text, same] of Map.groupBy(all, (title) => title.text))
+    for (const [n, { column }] of same.entries()) names.set(column, same.length === 1 ? text : `${text}#${n + 1}`);
+  return (column) => names.get(column) ?? "";
+}
+
 const MAX_NAMED = 8;
-function named(titles: readonly Title[]): string {
-  const all = [...new Set(titles.map(({ text }) => `«${text.slice(0, 60)}»`))];
+function named(titles: readonly string[]): string {
+  const all = [...new Set(titles.map((title) => `«${title.slice(0, 60)}»`))];
   const more = all.length > MAX_NAMED ? [`altre ${all.length - MAX_NAMED}`] : [];
   return elenca([...all.slice(0, MAX_NAMED), ...more]);
 }

@@ -40,7 +40,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const tavola = { ...foglio, contesto };
   const { blocco } = testata;
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
-  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo });
+  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo, storte: sheet.storte ?? NO_ROWS });
   const isMissing = testata.mancanti.length > 0;
   const [around, setAside] = [makeAround(tavola), makeSetAside(tavola)];
   const [totals, sums, proportion, rowOwner, isTwin, plan, box, merged] = [
@@ -125,6 +125,8 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
   return sections(tavola, byEnte);
 }
+
+const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** A table of our module in which nothing was written beside the names of the year before, which it offers again: nobody has
  *  answered it yet. With one answer in it, every row that was offered wants one. */

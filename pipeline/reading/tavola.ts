@@ -3,15 +3,15 @@ import { columnLetters } from "../../schemas/reading.ts";
 import type { RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Findings } from "./findings.ts";
-import type { Intestazione } from "./intestazione.ts";
+import type { Intestazione, Titolo } from "./intestazione.ts";
 
 /** The hidden parts of one table that hold answers. */
 export interface Nascoste {
   readonly righe: readonly number[];
   /** Hidden by a filter: they are read. */
   readonly filtrate: readonly number[];
-  /** Titles of questions. */
-  readonly colonne: readonly string[];
+  /** Of questions. */
+  readonly colonne: readonly Titolo[];
 }
 
 /** A sheet in which a block was recognised, with what is needed to read it. */
@@ -19,8 +19,8 @@ export interface Tavola {
   readonly file: string;
   /** What a person sees of the sheet: what is hidden by hand is not in it. */
   readonly sheet: Sheet;
-  /** Titles of hidden columns in the row of headings. */
-  readonly nascosti: readonly string[];
+  /** Hidden columns in the row of headings. */
+  readonly nascosti: readonly Titolo[];
   readonly nascoste: Nascoste;
   /** True for text files: places are lines, not A1 addresses. */
   readonly isText: boolean;

@@ -24,7 +24,7 @@ describe("totals", () => {
 
   test("a wrong one is told with both numbers", async () => {
     expect(await told(table(["Totale", null, null, 48_000]))).toEqual([
-      "D4 · Importo (€) · foglio «Risorse»: Il totale della colonna «Importo (€)» è 48.000,00 €, ma le righe sopra sommano 300,00 €: la differenza è 47.700,00 €. Controlla le righe e il totale: noi contiamo le righe.",
+      "D4 · Importo (€) · foglio «Risorse»: Il totale della colonna «Importo (€)» è 48.000,00 €, ma le righe sopra sommano 300,00 €: la differenza è 47.700,00 €. Controlla le righe e il totale: noi contiamo le righe, non il totale.",
     ]);
   });
 
@@ -76,7 +76,7 @@ describe("totals", () => {
 
     test("a wrong one is told with the rows below it", async () => {
       expect(await over(["Totale", null, null, 999], one, two)).toEqual([
-        "D2 · Importo (€) · foglio «Risorse»: Il totale della colonna «Importo (€)» è 999,00 €, ma le righe sotto sommano 300,00 €: la differenza è 699,00 €. Controlla le righe e il totale: noi contiamo le righe.",
+        "D2 · Importo (€) · foglio «Risorse»: Il totale della colonna «Importo (€)» è 999,00 €, ma le righe sotto sommano 300,00 €: la differenza è 699,00 €. Controlla le righe e il totale: noi contiamo le righe, non il totale.",
       ]);
     });
   });
@@ -90,6 +90,13 @@ describe("totals", () => {
   test("a total over a number that cannot be read is asked", async () => {
     const lettura = read(await table(row("Alpe", "circa 20"), ["Totale", null, null, 320]));
     expect(codes(lettura)).toEqual(["cella-non-numero", "riga-totale-da-verificare"]);
+  });
+
+  test.each([
+    ["is asked where it is more than what is known", 320, ["riga-totale-da-verificare"]],
+    ["is right where it is what is known", 300, ["riga-totale"]],
+  ])("a total over a number that nobody knows %s", async (_, sum, told) => {
+    expect(codes(read(await table(row("Lungofiume", "n.d."), ["Totale", null, null, sum])))).toEqual(told);
   });
 
   test("a total without numbers leaves nothing out", async () => {

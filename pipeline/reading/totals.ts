@@ -1,9 +1,10 @@
 // A row of totals under its rows, or over them where the table begins with one: not a record, but its numbers are compared
 // with them. All of them count in the comparison, also those refused for another fault: who wrote the total had added them.
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
-import { key } from "../../schemas/text.ts";
+import { key, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
+import { declaredEmpty } from "./empties.ts";
 import type { Found } from "./outcome.ts";
 import { quantityIn } from "./quantity.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
@@ -19,10 +20,20 @@ interface TotalColumn {
   readonly label: string;
   readonly cella: QuantityColumn;
   readonly at: number;
-  /** Sum of the rows of this total, and of all rows so far; null when one of them cannot be read. */
-  part: number | null;
-  all: number | null;
+  readonly isNeeded: boolean;
+  /** The rows of this total, and all rows so far. */
+  part: Sum;
+  all: Sum;
 }
+
+interface Sum {
+  /** null when one of the numbers cannot be read. */
+  readonly sum: number | null;
+  /** False when one of them is not known: who wrote the total may have known it. */
+  readonly isWhole: boolean;
+}
+const NOTHING: Sum = { sum: 0, isWhole: true };
+const UNREAD: Sum = { sum: null, isWhole: false };
 
 const TOTAL = /^(sub ?)?(totale|totali|somma|tot)( |$)/;
 /** «Crescere insieme Totale», as Excel writes its subtotals. */
@@ -31,12 +42,14 @@ const GENERAL = / (generale|complessivo)/;
 
 export function makeTotals(tavola: Tavola): Totals {
   const { testata, contesto, sheet } = tavola;
-  const columns = Object.entries(testata.blocco.campi).flatMap(([name, { label, cella }]): TotalColumn[] => {
-    const at = testata.colonne.get(name);
-    return at === undefined || testata.at < 0 || !isNumerica(cella)
-      ? []
-      : [{ name, label, cella, at, part: 0, all: 0 }];
-  });
+  const columns = Object.entries(testata.blocco.campi).flatMap(
+    ([name, { label, cella, obbligatorio }]): TotalColumn[] => {
+      const at = testata.colonne.get(name);
+      return at === undefined || testata.at < 0 || !isNumerica(cella)
+        ? []
+        : [{ name, label, cella, at, isNeeded: obbligatorio === true, part: NOTHING, all: NOTHING }];
+    },
+  );
   let pending = testata.at + 1;
   let isOver = false;
   // Sums are made when a total is met: most tables have none.
@@ -46,8 +59,9 @@ export function makeTotals(tavola: Tavola): Totals {
       for (const column of columns) {
         const cell = row.cells.find((each) => each.column === column.at);
         const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
-        column.part = added(column.part, value);
-        column.all = added(column.all, value);
+        const isKnown = value !== null || !isUnknown(cell, column);
+        column.part = added(column.part, value, isKnown);
+        column.all = added(column.all, value, isKnown);
       }
     }
     pending = before + 1;
@@ -62,13 +76,13 @@ export function makeTotals(tavola: Tavola): Totals {
   };
   const addBelow = (at: number, isFirst: boolean): void => {
     const next = nextTotal(at + 1);
-    for (const column of columns) column.all = isFirst || next > at + 1 ? 0 : null;
+    for (const column of columns) column.all = isFirst || next > at + 1 ? NOTHING : UNREAD;
     pending = at + 1;
     addUp(next);
     const parts = columns.map(({ all }) => all);
     // Only the first total may be that of the whole table.
     if (isFirst) addUp(sheet.rows.length);
-    for (const [n, column] of columns.entries()) column.part = parts[n] ?? null;
+    for (const [n, column] of columns.entries()) column.part = parts[n] ?? UNREAD;
   };
   const take = (row: RawRow, at: number): boolean => {
     const label = testata.at < 0 ? null : totalLabel(tavola, row);
@@ -78,14 +92,20 @@ export function makeTotals(tavola: Tavola): Totals {
     if (isOver) addBelow(at, isFirst);
     else addUp(at);
     tell(tavola, row, label, columns, isOver ? "sotto" : "sopra");
-    for (const column of columns) column.part = 0;
+    for (const column of columns) column.part = NOTHING;
     return true;
   };
   return { take };
 }
 
-const added = (sum: number | null, value: ReturnType<typeof quantityIn>): number | null =>
-  sum === null || value === "illeggibile" ? null : sum + (value ?? 0);
+const added = ({ sum, isWhole }: Sum, value: ReturnType<typeof quantityIn>, isKnown: boolean): Sum => ({
+  sum: sum === null || value === "illeggibile" ? null : sum + (value ?? 0),
+  isWhole: isWhole && isKnown,
+});
+
+/** «n.d.», or nothing where a number is needed. */
+const isUnknown = (cell: RawCell | undefined, { cella, isNeeded }: TotalColumn): boolean =>
+  cell === undefined ? isNeeded : declaredEmpty(visible(cell.text).trim(), cella) === "non-disponibile";
 
 /** The cell that calls a row a total; null when there is none, or when the row's codes show that it is a record. */
 function totalLabel({ testata, contesto }: Tavola, { cells }: RawRow): RawCell | null {
@@ -115,6 +135,14 @@ function couldBeTotal(text: string): boolean {
   return first < 48 || first > 57;
 }
 
+/** A total beside the sum of its rows, which are all known or add up to it. */
+interface Compared {
+  readonly column: TotalColumn;
+  readonly total: number;
+  readonly sum: number;
+  readonly isRight: boolean;
+}
+
 /**
  * Says that the row was not counted, and names each column whose total differs from its rows by more than 0.1 %. A row
  * with numbers none of which could be compared may be an answer: that is asked.
@@ -134,15 +162,22 @@ function tell(
     const total = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
     return total === null ? [] : [[column, total]];
   });
-  const compared = totals.filter(([{ part, all }, total]) => total !== "illeggibile" && part !== null && all !== null);
-  const codice = totals.length > 0 && compared.length === 0 ? "riga-totale-da-verificare" : "riga-totale";
-  findings.add({ codice, params: { etichetta } }, placeOf(tavola, row.number, label.column), about);
   const isGeneral = GENERAL.test(key(etichetta));
-  for (const [{ name, label: colonna, cella, at, part, all }, total] of compared) {
-    if (typeof total !== "number" || part === null || all === null) continue;
+  const compared = totals.flatMap(([column, total]): Compared[] => {
+    const { part, all, cella } = column;
+    if (total === "illeggibile" || part.sum === null || all.sum === null) return [];
     // A subtotal adds the rows of its group, a grand total all of them: either will do.
-    if (isNear(total, part, cella) || isNear(total, all, cella)) continue;
-    const sum = isGeneral ? all : part;
+    const isRight = isNear(total, part.sum, cella) || isNear(total, all.sum, cella);
+    const { sum, isWhole } = isGeneral ? all : part;
+    return isRight || isWhole ? [{ column, total, sum: sum ?? 0, isRight }] : [];
+  });
+  const wrong = compared.filter(({ isRight }) => !isRight);
+  if (wrong.length === 0) {
+    const codice = totals.length > 0 && compared.length === 0 ? "riga-totale-da-verificare" : "riga-totale";
+    findings.add({ codice, params: { etichetta } }, placeOf(tavola, row.number, label.column), about);
+  }
+  for (const { column, total, sum } of wrong) {
+    const { name, label: colonna, cella, at } = column;
     const params = { colonna, totale: total, somma: sum, differenza: Math.abs(total - sum), dove };
     const completa = (found: Found): Found => ({ ...found, params: { colonna, ...shown(params, cella), dove } });
     const campo = testata.blocco.campi[name];

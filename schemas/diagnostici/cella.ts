@@ -55,11 +55,11 @@ export const catalogoCella = {
   "numero-ambiguo": voce({
     ...cella,
     titolo: "Numero che si può leggere in due modi",
-    testo: (p: { valore: string; intero: string; decimale: string }) =>
+    testo: (p: { valore: string; intero: string; decimale: string; corto: string }) =>
       `«${p.valore}» può voler dire ${p.intero} oppure ${p.decimale}.`,
     rimedio: (p) =>
-      `Scrivilo senza punti, con la virgola per i decimali: ${p.intero.replaceAll(".", "")} oppure ${p.decimale}.`,
-    caso: { valore: "1.234", intero: "1.234", decimale: "1,234" },
+      `Scrivilo senza punti, con la virgola per i decimali: ${p.intero.replaceAll(".", "")} oppure ${p.corto}.`,
+    caso: { valore: "1.234", intero: "1.234", decimale: "1,234", corto: "1,23" },
   }),
   "cifre-perse": voce({
     ...cella,
@@ -119,9 +119,9 @@ export const catalogoCella = {
     effetto: "risposta",
     titolo: "Data che si può leggere in due modi",
     testo: (p: { valore: string; una: string; altra: string }) =>
-      `La data «${p.valore}» può essere il ${p.una} oppure il ${p.altra} (giorno, mese e anno).`,
-    rimedio: (p) => `Scrivi prima il giorno, poi il mese e l'anno con quattro cifre: ${p.una} oppure ${p.altra}.`,
-    caso: { valore: "03/04/24", una: "03/04/2024", altra: "04/03/2024" },
+      `La data «${p.valore}» può essere il ${p.una} oppure il ${p.altra}.`,
+    rimedio: (p) => `Scrivi il mese in lettere: ${p.una} oppure ${p.altra}.`,
+    caso: { valore: "03/04/2024", una: "3 aprile 2024", altra: "4 marzo 2024" },
   }),
   "data-in-giorni": voce({
     ...cella,

@@ -1,6 +1,8 @@
 // Findings on a file as a whole: it could not be read, or only in part.
 import { quanti, voce } from "./entry.ts";
 
+const lookAt = (righe: number): string => (righe === 1 ? "Controlla questa riga" : "Controlla queste righe");
+
 export const catalogoFile = {
   "file-vuoto": voce({
     gravita: "correggere",
@@ -67,7 +69,10 @@ export const catalogoFile = {
     stadio: "file",
     titolo: "Formato da convertire",
     testo: (p: { formato: string }) => `Il file è nel formato ${p.formato}, che non leggiamo.`,
-    rimedio: () => "Aprilo, scegli «Salva con nome» e il formato .xlsx, poi mandaci il nuovo file.",
+    rimedio: (p) =>
+      p.formato.includes("Numbers")
+        ? "Aprilo, scegli «Esporta in» e poi «Excel», e mandaci il nuovo file."
+        : "Aprilo, scegli «Salva con nome» e il formato .xlsx, poi mandaci il nuovo file.",
     caso: { formato: "Apple Numbers (.numbers)" },
   }),
   "file-archivio": voce({
@@ -116,8 +121,10 @@ export const catalogoFile = {
       p.quanti === 1
         ? `Nel file c'è un foglio nascosto, ${p.nomi}: non lo leggiamo.`
         : `Nel file ci sono ${p.quanti} fogli nascosti: ${p.nomi}. Non li leggiamo.`,
-    rimedio: () =>
-      "Se contengono dati da contare rendili visibili; se contengono nomi di persone toglili prima di mandare il file ad altri.",
+    rimedio: (p) =>
+      p.quanti === 1
+        ? "Se contiene dati da contare rendilo visibile; se contiene nomi di persone toglilo prima di mandare il file ad altri."
+        : "Se contengono dati da contare rendili visibili; se contengono nomi di persone toglili prima di mandare il file ad altri.",
     caso: { nomi: "«Elenco utenti»", quanti: 1 },
   }),
   "foglio-nascosto-con-risposte": voce({
@@ -158,8 +165,10 @@ export const catalogoFile = {
     titolo: "Virgolette da controllare",
     testo: (p: { righe: number }) =>
       `In ${quanti(p.righe, "riga", "righe")} ci sono virgolette (") che si aprono e non si chiudono: le leggiamo come lettere qualsiasi.`,
-    rimedio: () =>
-      "Controlla queste righe: se sono giuste non serve altro, se no togli le virgolette e manda il file di nuovo.",
+    rimedio: (p) =>
+      p.righe === 1
+        ? "Controlla questa riga: se è giusta non serve altro, se no togli le virgolette e manda il file di nuovo."
+        : "Controlla queste righe: se sono giuste non serve altro, se no togli le virgolette e manda il file di nuovo.",
     caso: { righe: 3 },
   }),
   "testo-decimali-divisi": voce({
@@ -169,8 +178,8 @@ export const catalogoFile = {
     titolo: "Numeri con la virgola tra celle divise da virgole",
     testo: (p: { righe: number }) =>
       `In ${quanti(p.righe, "riga", "righe")} una virgola divide in due celle un numero con i decimali: lo leggiamo intero.`,
-    rimedio: () =>
-      "Controlla questi numeri; per toglierci il dubbio salva il file con il punto e virgola tra le celle.",
+    rimedio: (p) =>
+      `${p.righe === 1 ? "Controlla questo numero" : "Controlla questi numeri"}; per toglierci il dubbio salva il file con il punto e virgola tra le celle.`,
     caso: { righe: 3 },
   }),
   "testo-celle-in-piu": voce({
@@ -180,8 +189,8 @@ export const catalogoFile = {
     titolo: "Più celle che titoli",
     testo: (p: { righe: number }) =>
       `In ${quanti(p.righe, "riga", "righe")} ci sono più celle che titoli: le risposte possono stare sotto il titolo sbagliato.`,
-    rimedio: () =>
-      "Controlla queste righe: se un testo contiene il segno che divide le celle, mettilo tra virgolette e manda il file di nuovo.",
+    rimedio: (p) =>
+      `${lookAt(p.righe)}: se un testo contiene il segno che divide le celle, mettilo tra virgolette e manda il file di nuovo.`,
     caso: { righe: 3 },
   }),
   "testo-celle-in-meno": voce({
@@ -191,7 +200,7 @@ export const catalogoFile = {
     titolo: "Meno celle che titoli",
     testo: (p: { righe: number }) =>
       `In ${quanti(p.righe, "riga", "righe")} ci sono meno celle che nelle altre: le risposte possono stare sotto il titolo sbagliato.`,
-    rimedio: () => "Controlla queste righe: se manca un segno tra due celle rimettilo e manda il file di nuovo.",
+    rimedio: (p) => `${lookAt(p.righe)}: se manca un segno tra due celle rimettilo e manda il file di nuovo.`,
     caso: { righe: 3 },
   }),
   "testo-tagliato": voce({
@@ -211,8 +220,10 @@ export const catalogoFile = {
     titolo: "Valori presi da un altro file",
     testo: (p: { celle: number }) =>
       `In ${quanti(p.celle, "cella", "celle")} il valore viene da un altro file, che non abbiamo: usiamo l'ultimo valore salvato.`,
-    rimedio: () =>
-      "Controlla che i valori siano aggiornati e confermalo, oppure incollali come «solo valori» e manda il file di nuovo.",
+    rimedio: (p) =>
+      p.celle === 1
+        ? "Controlla che il valore sia aggiornato e confermalo, oppure incollalo come «solo valori» e manda il file di nuovo."
+        : "Controlla che i valori siano aggiornati e confermalo, oppure incollali come «solo valori» e manda il file di nuovo.",
     caso: { celle: 12 },
   }),
   "righe-oltre-limite": voce({

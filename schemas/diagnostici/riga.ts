@@ -105,7 +105,7 @@ export const catalogoRiga = {
     testo: (p: { voce: string; ente: string }) =>
       `La riga indica l'ente ${p.ente} che riceve, ma la voce di spesa è un'altra.`,
     rimedio: () =>
-      "Se è denaro dato a quell'ente scegli la voce «Trasferimenti a enti della rete», altrimenti togli il codice.",
+      "Se è denaro dato a quell'ente scegli la voce per il denaro dato a enti della rete, altrimenti togli il codice.",
     caso: { voce: "personale", ente: "E042" },
   }),
   "quartiere-fuori-zona": voce({
@@ -145,6 +145,16 @@ export const catalogoRiga = {
     testo: (p: { valore: string; mancano: string }) => `Nella riga c'è solo «${p.valore}»: mancano ${p.mancano}.`,
     rimedio: () => "Completa la riga, oppure cancella quello che c'è.",
     caso: { valore: "Nord", mancano: "Cantiere, Voce di spesa e Importo (€)" },
+  }),
+  "riga-spostata": voce({
+    gravita: "correggere",
+    effetto: "numero",
+    stadio: "riga",
+    titolo: "Riga con le celle spostate",
+    testo: () => "Questa riga non ha tante celle quanti i titoli, e le risposte non tornano: non la contiamo.",
+    rimedio: () =>
+      "Se manca il segno tra due celle rimettilo, se un testo lo contiene mettilo tra virgolette, e manda il file di nuovo.",
+    caso: {},
   }),
   "riga-senza-risposte": voce({
     gravita: "nota",

@@ -11,7 +11,7 @@ export const catalogoStruttura = {
     titolo: "Manca il codice dell'ente",
     testo: () => "Nel file non troviamo il codice della tua organizzazione.",
     rimedio: () =>
-      "Scrivilo nel foglio «Istruzioni», o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+      "Scrivilo accanto a «Codice dell'ente» nel primo foglio, o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
     caso: {},
   }),
   "ente-sconosciuto": voce({
@@ -51,7 +51,7 @@ export const catalogoStruttura = {
     titolo: "Manca l'anno",
     testo: () => "Il file non dice di quale edizione è.",
     rimedio: (p: { attesa: string }) =>
-      `Scrivi ${p.attesa} nella casella «Edizione», o nella colonna «edizione» del file CSV.`,
+      `Scrivi ${p.attesa} accanto a «Edizione» nel primo foglio, o nella colonna «edizione» del file CSV.`,
     caso: { attesa: "2016" },
   }),
   "blocco-non-riconosciuto": voce({
@@ -134,7 +134,10 @@ export const catalogoStruttura = {
       p.quante === 1
         ? `La colonna ${p.colonne} è nascosta e contiene risposte: non le abbiamo contate.`
         : `Le colonne ${p.colonne} sono nascoste e contengono risposte: non le abbiamo contate.`,
-    rimedio: () => "Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo.",
+    rimedio: (p) =>
+      p.quante === 1
+        ? "Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo."
+        : "Se vanno contate rendi visibili le colonne e manda il file di nuovo; se no confermalo.",
     caso: { colonne: "«di cui donne»", quante: 1 },
   }),
   "righe-nascoste": voce({
@@ -146,7 +149,10 @@ export const catalogoStruttura = {
       p.quante === 1
         ? `La riga ${p.righe} è nascosta e contiene risposte: non l'abbiamo contata.`
         : `Le righe ${p.righe} sono nascoste e contengono risposte: non le abbiamo contate.`,
-    rimedio: () => "Se vanno contate rendile visibili e manda il file di nuovo; se no confermalo.",
+    rimedio: (p) =>
+      p.quante === 1
+        ? "Se va contata rendila visibile e manda il file di nuovo; se no confermalo."
+        : "Se vanno contate rendile visibili e manda il file di nuovo; se no confermalo.",
     caso: { righe: "5-9, 14", quante: 6 },
   }),
   "filtro-acceso": voce({
@@ -158,7 +164,10 @@ export const catalogoStruttura = {
       p.quante === 1
         ? `Nel foglio è rimasto acceso un filtro che nasconde la riga ${p.righe}: l'abbiamo contata lo stesso.`
         : `Nel foglio è rimasto acceso un filtro che nasconde le righe ${p.righe}: le abbiamo contate lo stesso.`,
-    rimedio: () => "Se vanno contate confermalo; se no cancella quelle righe e manda il file di nuovo.",
+    rimedio: (p) =>
+      p.quante === 1
+        ? "Se va contata confermalo; se no cancella quella riga e manda il file di nuovo."
+        : "Se vanno contate confermalo; se no cancella quelle righe e manda il file di nuovo.",
     caso: { righe: "3, 7", quante: 2 },
   }),
   "colonna-ignorata": voce({
@@ -328,7 +337,7 @@ export const catalogoStruttura = {
     titolo: "Il totale non torna",
     testo: (p: { colonna: string; totale: string; somma: string; differenza: string; dove: string }) =>
       `Il totale della colonna «${p.colonna}» è ${p.totale}, ma le righe ${p.dove} sommano ${p.somma}: la differenza è ${p.differenza}.`,
-    rimedio: () => "Controlla le righe e il totale: noi contiamo le righe.",
+    rimedio: () => "Controlla le righe e il totale: noi contiamo le righe, non il totale.",
     caso: {
       colonna: "Importo (€)",
       totale: "48.000,00 €",

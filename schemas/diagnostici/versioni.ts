@@ -67,11 +67,11 @@ export const catalogoVersioni = {
     gravita: "confermare",
     effetto: "numero",
     titolo: "Risposte che nel file nuovo non ci sono più",
-    testo: (p: { altro: string; blocchi: string }) =>
-      `Qui mancano risposte che in «${p.altro}» c'erano, per: ${p.blocchi}. Contiamo ancora quelle.`,
+    testo: (p: { ente: string; altro: string; blocchi: string }) =>
+      `Qui mancano risposte di ${p.ente} che in «${p.altro}» c'erano, per: ${p.blocchi}. Contiamo ancora quelle.`,
     rimedio: () =>
       "Se valgono ancora confermalo; se non valgono più dillo a chi raccoglie i file, che può ritirare il file di prima.",
-    caso: { altro: "elenco-parrocchie.csv", blocchi: "Volontari" },
+    caso: { ente: "E042", altro: "elenco-parrocchie.csv", blocchi: "Volontari" },
   }),
   "tabella-svuotata": voce({
     ...versione,

@@ -31,7 +31,7 @@ const NONE: { codici: readonly []; serve: (vere: Risposte) => boolean } = {
 export const GUASTI_LIBRO = {
   totaleSbagliato: {
     blocco: "risorse",
-    codici: ["riga-totale", "totale-non-torna"],
+    codici: ["totale-non-torna"],
     difetto: "un totale che non torna",
     serve: anyRows("risorse"),
     libro: total(1.055),
@@ -109,7 +109,7 @@ export const GUASTI_LIBRO = {
   },
   altroFile: {
     blocco: "risorse",
-    codici: ["valore-da-altro-file", "formula-letta"],
+    codici: ["valore-da-altro-file"],
     difetto: "un importo preso da un altro file",
     serve: anyRows("risorse"),
     libro: put("Risorse", "Importo (€)", (before) => ({ formula: "[1]Foglio1!$B$2", result: Number(before) })),

@@ -71,7 +71,7 @@ export const GUASTI_TESTO = {
   },
   totaleSbagliato: {
     blocco: "risorse",
-    codici: ["riga-totale", "totale-non-torna"],
+    codici: ["totale-non-torna"],
     difetto: "una riga di totale che non torna",
     serve: has("risorse", 2),
     tabella: withTotal,

@@ -11,3 +11,7 @@ tell(await scriviValfiorita(VALFIORITA));
 await scriviPrimaDiValfiorita(VALFIORITA, costruisci);
 await scriviBrescia(SAMPLES, costruisci, tell);
 await scriviPanel(SAMPLES);
+
+import { scriviDifetti } from "./difetti/difetti.ts";
+
+tell(scriviDifetti(join(SAMPLES, "difetti")));

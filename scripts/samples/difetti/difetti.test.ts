@@ -1,0 +1,66 @@
+// data-samples/difetti, walked: each code of the catalogue is told by its case alone, at its place and in its words, and who
+// does what the message says is told nothing more.
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { faultLine } from "../../../pipeline/commands/words.ts";
+import { loadEdizione } from "../../../pipeline/edizione/load.ts";
+import { QUIET } from "../../../pipeline/effects/quiet.support.ts";
+import { readerCaps, readingRules } from "../../../pipeline/line/rules.ts";
+import { openReaders } from "../../../pipeline/reading/readers.ts";
+import { CATALOGO, type Codice } from "../../../schemas/diagnostic.ts";
+import { detto } from "./detto.support.ts";
+import { CASI, fileDelCaso, RISPOSTA } from "./difetti.ts";
+
+const RADICE = "data-samples/difetti";
+const valfiorita = await loadEdizione("data-samples/altra-citta");
+const lettori = openReaders(
+  readingRules(valfiorita).then((regole) => ({ ...regole, rilevazioni: [] })),
+  { ...readerCaps(QUIET.budget), workers: 1 },
+);
+afterAll(() => lettori.close());
+
+// The keys of the cases are the codes.
+const casi = Object.entries(CASI) as [Codice, (typeof CASI)[Codice]][];
+const onDisk = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+    .sort();
+
+test("every code of the catalogue has its folder, and every folder its code", () => {
+  expect(readdirSync(RADICE).sort()).toEqual(Object.keys(CATALOGO).sort());
+});
+
+test("the folder is what the script writes, byte by byte", () => {
+  for (const [codice, caso] of casi) {
+    const folder = join(RADICE, codice);
+    const files = fileDelCaso(caso);
+    expect(
+      onDisk(folder).filter((name) => name !== RISPOSTA),
+      codice,
+    ).toEqual([...files.keys()].sort());
+    for (const [name, bytes] of files)
+      expect(readFileSync(join(folder, name)).equals(bytes), `${codice}/${name}`).toBe(true);
+  }
+});
+
+test.each(casi)("%s", async (codice, { con, ente, accanto = [], dopo }) => {
+  const how = { ...(con && { con }), ...(ente !== undefined && { ente }) };
+  const said = (when: "prima" | "dopo") => detto({ valfiorita, lettori }, join(RADICE, codice, when), how);
+  const prima = await said("prima");
+  const after = "invii" in dopo ? await said("dopo") : null;
+  const lines = [
+    ...prima.map(faultLine),
+    ...(after === null ? [] : ["", "E dopo:", ...(after.length === 0 ? ["niente"] : after.map(faultLine))]),
+  ];
+  await expect(`${lines.join("\n").replaceAll("\u00a0", " ")}\n`).toMatchFileSnapshot(
+    join("../../..", RADICE, codice, RISPOSTA),
+  );
+  expect(prima.map((each) => each.codice).toSorted()).toEqual([codice, ...accanto].toSorted());
+  expect(accanto.filter((each) => CATALOGO[each].gravita !== "nota")).toEqual([]);
+  if (after === null || !("invii" in dopo)) return;
+  const restano = dopo.restano ?? [];
+  expect(after.map((each) => each.codice).toSorted()).toEqual([...restano].toSorted());
+  expect(restano.filter((each) => CATALOGO[each].gravita !== "nota")).toEqual([]);
+});

@@ -1,0 +1,62 @@
+// data-samples/difetti: for every thing that the program can say, the smallest file that makes it say that and nothing else,
+// and the file that does what it was told. `npm run samples` writes it.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { stringify } from "yaml";
+import type { Codice } from "../../../schemas/diagnostic.ts";
+import type { CasoDifetto, Invii } from "./caso.ts";
+import { CASI_CELLA } from "./cella.ts";
+import { CASI_FILE } from "./file.ts";
+import { CASI_ANNO, CASI_PASSAGGI, CASI_VERSIONI } from "./insieme.ts";
+import { CASI_MAPPA } from "./mappa.ts";
+import { CASI_RIGA, CASI_RILEVAZIONE } from "./riga.ts";
+import { CASI_STRUTTURA } from "./struttura.ts";
+
+/** A case for each code: one that is missing does not compile. */
+export const CASI: Readonly<Record<Codice, CasoDifetto>> = {
+  ...CASI_FILE,
+  ...CASI_MAPPA,
+  ...CASI_STRUTTURA,
+  ...CASI_CELLA,
+  ...CASI_RIGA,
+  ...CASI_RILEVAZIONE,
+  ...CASI_VERSIONI,
+  ...CASI_PASSAGGI,
+  ...CASI_ANNO,
+};
+
+/** Written by the test, which says what is answered: `vitest run scripts/samples/difetti -u`. */
+export const RISPOSTA = "risposta.txt";
+
+/** The files of a case by their path in its folder, without the answer. */
+export function fileDelCaso({ prima, dopo, ...caso }: CasoDifetto): Map<string, Uint8Array> {
+  const { invii, ...rimedio } = "invii" in dopo ? dopo : { ...dopo, invii: {} };
+  const yaml = stringify({ ...caso, dopo: rimedio }, { lineWidth: 0 });
+  return new Map([["caso.yaml", Buffer.from(yaml)], ...sotto("prima", prima), ...sotto("dopo", invii)]);
+}
+
+const sotto = (cartella: string, invii: Invii): [string, Uint8Array][] =>
+  Object.entries(invii).map(([nome, file]) => [
+    `${cartella}/${nome}`,
+    typeof file === "string" ? Buffer.from(file) : file,
+  ]);
+
+/** Writes the folder anew; the answers of cases that are still there stay. */
+export function scriviDifetti(radice: string): string {
+  const risposte = new Map(
+    Object.keys(CASI)
+      .map((codice) => join(radice, codice, RISPOSTA))
+      .filter((path) => existsSync(path))
+      .map((path) => [path, readFileSync(path)] as const),
+  );
+  if (existsSync(radice)) for (const nome of readdirSync(radice)) rmSync(join(radice, nome), { recursive: true });
+  for (const [codice, caso] of Object.entries(CASI)) {
+    for (const [nome, bytes] of fileDelCaso(caso)) {
+      const path = join(radice, codice, nome);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    }
+  }
+  for (const [path, bytes] of risposte) writeFileSync(path, bytes);
+  return `${Object.keys(CASI).length} difetti`;
+}
