@@ -124,6 +124,20 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
       effects,
     );
   },
+  congela: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { congelaCommand } = await import("./commands/congela.ts");
+    const chi = text(values["chi"]) ?? userInfo().username;
+    const [motivo, eccezione] = [text(values["motivo"]), text(values["eccezione"])];
+    return congelaCommand({ cartella, chi, motivo, eccezione, riapri: values["riapri"] === true }, effects);
+  },
+  errata: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { errataCommand } = await import("./commands/congela.ts");
+    const chi = text(values["chi"]) ?? userInfo().username;
+    const [out, motivo] = [text(values["out"]), text(values["motivo"])];
+    return errataCommand({ cartella, out, pdf: pdfOf(values), chi, motivo }, effects);
+  },
   trace: async ([folder, figura, ...dims], values, effects) => {
     const fault = "servono la cartella dell'edizione e una figura, oppure --da FILE";
     const cartella = needed(folder, fault);

@@ -196,6 +196,18 @@ export const reportModelSchema = z.strictObject({
   /** Pictures that the texts show, by their path from `testi/`. */
   immagini: z.record(z.string(), immagineSchema).default({}),
   glossario: z.array(z.strictObject({ termine: z.string(), definizione: z.string() })),
+  /** What was corrected after the edition was closed: one entry for each time, its main figures, and how many others. */
+  errata: z
+    .array(
+      z.strictObject({
+        numero: z.number().int(),
+        data: z.string(),
+        motivo: z.string(),
+        righe: z.array(z.strictObject({ cosa: z.string(), dove: z.string(), prima: z.string(), ora: z.string() })),
+        altre: z.number().int(),
+      }),
+    )
+    .default([]),
   /** Measures or sections that failed: said in the report, which goes on without them. */
   guasti: z.array(z.strictObject({ dove: z.string(), messaggio: z.string() })),
 });

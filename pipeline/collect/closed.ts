@@ -47,7 +47,8 @@ export function readingFindings(letti: readonly Letto[], candidate: readonly Can
       // Who sent a file of which nothing could be read is known when it was received as theirs.
       const ente = diagnostic.ente ?? (ricezione.ente_atteso || null);
       const finding = { ...diagnostic, ente, protocollo: ricezione.protocollo };
-      if (ritiro !== null) return { ...finding, esito: "chiuso", motivo: "L'invio è stato ritirato." };
+      if (ritiro !== null)
+        return { ...finding, esito: "chiuso", motivo: ritiro.tardivo ? ritiro.motivo : "L'invio è stato ritirato." };
       if (!isReplaced(ricezione, finding)) return finding;
       return { ...finding, esito: "chiuso", motivo: "Al suo posto conta un altro invio." };
     }),

@@ -7,7 +7,7 @@ import { ArchivioGuasto } from "./faults.ts";
 import { TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** Raised with every change of the tables. */
-const VERSION = 4;
+const VERSION = 5;
 
 /** The version from which tables are only added; before it they were made anew. */
 const MADE_ANEW = 2;
@@ -47,10 +47,21 @@ CREATE TABLE decisione (
 );
 CREATE INDEX decisione_messaggio ON decisione (messaggio, valore);`;
 
+/** The closing of an edition, what counts all the same, and what was corrected after it was published. */
+const CHIUSURE = `
+CREATE TABLE chiusura (
+  numero INTEGER PRIMARY KEY AUTOINCREMENT, come TEXT NOT NULL, protocollo INTEGER NOT NULL,
+  il TEXT NOT NULL, chi TEXT NOT NULL, motivo TEXT NOT NULL
+);
+CREATE TABLE erratum (
+  numero INTEGER PRIMARY KEY AUTOINCREMENT, il TEXT NOT NULL, chi TEXT NOT NULL, motivo TEXT NOT NULL, figure TEXT NOT NULL
+);`;
+
 /** What each version adds to the one before it. */
 const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 3, sql: DECISIONI },
   { version: 4, sql: TABELLE_PORTALE },
+  { version: 5, sql: CHIUSURE },
 ];
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {

@@ -3,6 +3,7 @@
 // never deleted; what came of arrivals is derived, and written again by every run.
 import { z } from "zod";
 import { fileName } from "../../schemas/text.ts";
+import { type Chiusure, chiusureOf } from "./registro-chiusure.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 
 export const CANALI = ["email", "portale", "rilevazione", "cartella"] as const;
@@ -34,7 +35,10 @@ const ritiroSchema = z.object({
   motivo: z.string(),
 });
 /** Who took an arrival out of the counts, when and why. */
-export type Ritiro = z.infer<typeof ritiroSchema>;
+export interface Ritiro extends z.infer<typeof ritiroSchema> {
+  /** It was not withdrawn: it came after the edition was closed. */
+  readonly tardivo?: true;
+}
 
 /**
  * What a person can decide about a finding. `conferma`: what was sent is right. `correggi`: another value stands in its
@@ -91,7 +95,7 @@ export interface Look {
   readonly files: readonly FileSeen[];
 }
 
-export interface Registro {
+export interface Registro extends Chiusure {
   /** Registers arrivals, all or none: the same bytes under the same name, from the same ente, are the arrival that was. */
   readonly receive: (arrivi: readonly NewArrival[]) => { protocollo: number; isNew: boolean }[];
   /** Registers arrivals of what had come before, all or none, each as a new event. */
@@ -216,6 +220,7 @@ export function openRegistro(archivio: string): Registro {
         for (const i of invii)
           addInvio.run(i.protocollo, i.ente, i.edizione, i.versione, i.blocchi, i.valgono, i.da_correggere);
       }),
+    ...chiusureOf(db),
     close: () => db.close(),
   };
 }

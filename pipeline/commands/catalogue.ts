@@ -138,6 +138,28 @@ export const COMANDI = {
       json,
     },
   },
+  congela: {
+    uso: "congela <edizione>",
+    cosa: "chiude l'edizione costruita: ciò che arriva dopo non conta, e le cifre pubblicate non cambiano da sé",
+    opzioni: {
+      motivo: { valore: "TESTO", cosa: "perché: serve per riaprire e per le eccezioni" },
+      eccezione: { valore: "PROTOCOLLO", cosa: "fa contare un invio arrivato dopo la chiusura" },
+      riapri: { cosa: "riapre l'edizione" },
+      chi: { valore: "NOME", cosa: "chi lo fa (se manca, chi usa il computer)" },
+      json,
+    },
+  },
+  errata: {
+    uso: "errata <edizione>",
+    cosa: "di un'edizione chiusa pubblica le cifre corrette, con quelle di prima e il motivo; senza motivo le elenca",
+    opzioni: {
+      motivo: { valore: "TESTO", cosa: "perché: sta nel bilancio, accanto alle cifre di prima e di adesso" },
+      out: fuori,
+      "no-pdf": senzaPdf,
+      chi: { valore: "NOME", cosa: "chi lo scrive (se manca, chi usa il computer)" },
+      json,
+    },
+  },
   trace: {
     uso: "trace <edizione> <figura> [dim=valore...]",
     cosa: "dice da quali caselle viene un numero, o in quali numeri entra una casella (uso interno)",

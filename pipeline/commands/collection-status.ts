@@ -2,6 +2,7 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import { conArticolo, formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { CollectionStatus, Count, Rate, Unread } from "../line/collection-status.ts";
+import { closedLines } from "./closed-lines.ts";
 import { plural } from "./words.ts";
 
 export function statusText(edizione: Edizione, stato: CollectionStatus): string {
@@ -42,6 +43,7 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
       ["file arrivato, non letto", "file arrivati, non letti"],
       "chi li ha mandati può essere tra chi manca",
     ),
+    ...closedLines(stato),
     ...(ritirati.length === 0 ? [] : [`  ${plural(ritirati.length, "file ritirato", "file ritirati")}:`]),
     ...ritirati.map(({ file, protocollo, motivo }) => `    ${file} (protocollo ${protocollo}): ${motivo}`),
   ].join("\n");

@@ -26,6 +26,8 @@ export interface Received {
   readonly da_confermare: number;
   /** Why nothing could be read of it; null when something was. */
   readonly non_letto: string | null;
+  /** Why nothing of it counts: it came after the edition was closed; null else. */
+  readonly tardivo: string | null;
 }
 
 interface Numbered {
@@ -72,6 +74,7 @@ export function receivedOf({ protocollo, isNew }: Numbered, raccolta: Collection
     da_correggere: open.filter(({ gravita }) => gravita === "correggere").length,
     da_confermare: open.filter(({ gravita }) => gravita === "confermare").length,
     non_letto: isUnread(letto) ? reasonOf(letto.lettura) : null,
+    tardivo: letto.ritiro?.tardivo ? letto.ritiro.motivo : null,
   };
 }
 
@@ -82,7 +85,7 @@ const openOf = (protocollo: number, { diagnostics }: Collection) =>
 const SHOWN = 12;
 
 export function receivedText(received: Received, edizione: Edizione, raccolta: Collection): string {
-  const { file, protocollo, nuovo, enti, da_correggere, da_confermare, non_letto } = received;
+  const { file, protocollo, nuovo, enti, da_correggere, da_confermare, non_letto, tardivo } = received;
   const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
   const open = openOf(protocollo, raccolta);
   const copy = raccolta.letti.find(({ ricezione }) => ricezione.protocollo === protocollo)?.uguale_a ?? null;
@@ -94,6 +97,9 @@ export function receivedText(received: Received, edizione: Edizione, raccolta: C
         ];
   return [
     `${file}: protocollo ${protocollo}${nuovo ? "" : ", già ricevuto"}${copy === null ? "" : `, identico al protocollo ${copy}`}`,
+    ...(tardivo === null
+      ? []
+      : [`  ricevuto, ma non conta. ${tardivo} «congela --eccezione ${protocollo} --motivo …» lo fa contare.`]),
     ...(non_letto === null ? [] : [`  ricevuto, ma non si è potuto leggere: ${non_letto}.`]),
     ...enti.slice(0, SHOWN).map(({ ente, blocchi }) => {
       const told = blocchi.map((each) => sectionText(each, protocollo)).join("; ");

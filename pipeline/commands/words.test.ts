@@ -46,6 +46,7 @@ test.each([
 describe("the state of a collection", () => {
   const status = statusOf(edizione, {
     valide: [counts("E003"), counts("E003")],
+    chiusura: null,
     diagnostics: [
       ...[fault("E003"), fault("E002"), fault("E002"), fault(null), fault("E003", "confermare")],
       { ...fault("E004"), esito: "chiuso" as const },
@@ -113,7 +114,7 @@ describe("the state of a collection", () => {
 });
 
 test("nobody has anything to correct only where nothing was left unread", () => {
-  const nothing = { valide: [counts("E003")], diagnostics: [], letti: [] };
+  const nothing = { valide: [counts("E003")], diagnostics: [], letti: [], chiusura: null };
   const said = "  Nessuno ha qualcosa da correggere.";
   expect(statusText(edizione, statusOf(edizione, nothing)).split("\n")).toContain(said);
   const unread = { ...nothing, letti: [arrival("c.pdf", [])] };

@@ -4,8 +4,10 @@ import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
+import { lateFiles } from "../line/collection-status.ts";
 import { VALIDATION } from "../line/validation.ts";
 import { dataFolderOf } from "../line/write.ts";
+import { closedLines } from "./closed-lines.ts";
 
 /** `file:row column severity: message fix [code]`, one line per finding. */
 export function faultLine(diagnostic: Diagnostic): string {
@@ -52,6 +54,7 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  ${plural(enti, "ente", "enti")} nella rete, ${plural(risposte.qualcosa.size, "ha risposto", "hanno risposto")} (${formatShare(enti === 0 ? 0 : risposte.qualcosa.size / enti)})`,
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in ${VALIDATION} nella cartella dell'edizione`,
+    ...closedLines({ chiusa: raccolta.chiusura, tardivi: lateFiles(raccolta.letti) }),
     ...(unread.length === 0
       ? []
       : [

@@ -22,6 +22,7 @@ import { placeOf, unknownInList } from "./declared.ts";
 import { resolveEarlier, unknownBreaks } from "./earlier-names.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
+import { type Correction, printedErrata } from "./errata.ts";
 import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
 import { previousFigures } from "./precedenti.ts";
@@ -40,6 +41,8 @@ export interface ComposeInput {
   readonly panel: Panel | null;
   /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
   readonly p: number | null;
+  /** What was corrected after the edition was closed, from the first to the last. */
+  readonly errata: readonly Correction[];
   readonly pin: Readonly<Record<string, string>>;
   /** Nothing in it is protected: for the analyst alone. */
   readonly isInternal: boolean;
@@ -113,6 +116,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     capitoli,
     immagini: Object.fromEntries(Object.entries(edizione.immagini).filter(([path]) => immagini.has(path))),
     glossario: edizione.glossario.map((g) => ({ ...g })).sort((a, b) => a.termine.localeCompare(b.termine, "it")),
+    errata: printedErrata(ingredienti.errata, edizione, figure),
     guasti: [
       ...guasti,
       ...difetti.map((difetto) => ({

@@ -38,7 +38,16 @@ function composed(edizione: Edizione, declared: Declared = dichiarati): Composed
   );
   const figure = figureFrom(edizione, misure, cubi);
   const panel = edizione.panel[0] ?? null;
-  const shared = { elenchi: {}, citazioni: [], panel, rete: networkSize(edizione), pin: {}, p: 10, isInternal: false };
+  const shared = {
+    elenchi: {},
+    citazioni: [],
+    panel,
+    rete: networkSize(edizione),
+    pin: {},
+    p: 10,
+    isInternal: false,
+    errata: [],
+  };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });
 }
 

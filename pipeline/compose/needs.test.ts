@@ -76,7 +76,16 @@ async function report(
   };
   const { model, fuori, tabelle } = buildModel({
     ...{ edizione, figure: { ...figure, at }, dichiarati: { prospetti: PROSPETTI, elenchi: [] } },
-    ...{ elenchi: {}, citazioni: [], rete: networkSize(edizione), panel: null, pin: {}, p: 10, isInternal: false },
+    ...{
+      elenchi: {},
+      citazioni: [],
+      rete: networkSize(edizione),
+      panel: null,
+      pin: {},
+      p: 10,
+      isInternal: false,
+      errata: [],
+    },
   });
   expect(model.guasti).toEqual([]);
   const csv = [...tabelle].map(([id, figures]) => toCsv(figureTable(id, "", figures))).join("\n");

@@ -168,6 +168,7 @@ export function composed(given: Given): Composed {
     pin: {},
     p: 10,
     isInternal: false,
+    errata: [],
   });
 }
 

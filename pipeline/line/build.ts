@@ -6,6 +6,8 @@ import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
+import { openRegistro } from "../collect/registro.ts";
+import type { Erratum } from "../collect/registro-chiusure.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
@@ -20,10 +22,11 @@ import { renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
-import { keepBuilt } from "./costruito.ts";
+import { builtManifestPath, keepBuilt } from "./costruito.ts";
 import { figured } from "./figured.ts";
+import { CifreRiviste, keepSnapshot, NienteDaCorreggere, revisedSince } from "./freeze.ts";
 import type { Collection } from "./intake.ts";
-import { manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
+import { type Manifest, manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
 import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
@@ -37,6 +40,8 @@ export interface BuildOptions {
   readonly pdf: "con" | "senza";
   /** `interna`: for the analyst alone, with every number, beside the public files and never in their place. */
   readonly per?: "interna";
+  /** Published numbers of a closed edition may be others: why, and who says so. */
+  readonly erratum?: { readonly motivo: string; readonly chi: string };
 }
 
 export type BuildEffects = Pick<Effects, "clock" | "now" | "progress" | "budget"> & {
@@ -80,13 +85,14 @@ export async function build(
     const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
     const { dichiarati, raccolta: counted, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
     await stopForConflicts(edizione, counted, computed);
+    const errata = nascoste === null ? [] : await correctionsOf(edizione, counted, figure, options, now);
     const panel = panelOf(edizione, counted, figure.misure, computed.panel);
     const raccolta = withYearBefore(edizione, counted, panel, figure.misure);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
-      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste, p }),
+      compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste, p, errata }),
     );
     const disegni = join(archivioOf(edizione), "disegni.json");
     const drawings = await keptDrawings(disegni, drawing.draw);
@@ -112,15 +118,22 @@ export async function build(
     await write(`${nome}.html`, html);
     time.lap("pagina e controlli scritti");
     const dati = { out: options.out, cartella: dataFolderOf(model) };
-    files.push(...(await time("dati aperti", () => publish({ ...dati, modello, figure, edizione, stati: STATI }))));
+    files.push(
+      ...(await time("dati aperti", () => publish({ ...dati, modello, figure, edizione, stati: STATI, errata }))),
+    );
     // What the next edition compares itself with is what was published.
     if (nascoste !== null) await keepBuilt(edizione, join(options.out, dati.cartella));
     const manifest = await manifestOf(edizione, raccolta);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);
     // Last: what it pins is there.
-    if (nascoste !== null) await write("manifest.json", manifestText(publicManifest(manifest)));
+    if (nascoste !== null) {
+      await write("manifest.json", manifestText(publicManifest(manifest)));
+      await writeWhole(builtManifestPath(edizione), manifestText(manifest), "veloce");
+    }
     await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
+    const written = errata.at(-1);
+    if (options.erratum !== undefined && written !== undefined) await keepErratum(edizione, manifest, written);
     const pagine = pdf?.pagine ?? null;
     // What names enti and what they said is told here and stands on no page.
     const difetti = [...modello.difetti, ...flowFaults(computed.flows)];
@@ -146,6 +159,36 @@ async function stopForConflicts(edizione: Edizione, raccolta: Collection, { flow
   const faults = flowFaults(flows).map(sentenceOfFault);
   const asked = `Ciò che va chiesto agli enti è in ${join("archivio", "validazione.json")}. Non è stato pubblicato niente.`;
   throw new PassaggiDaDecidere(matters, edizione, [...faults, asked]);
+}
+
+/** What was corrected since a closed edition was published, and now. Throws CifreRiviste where a number is another and nobody
+ *  says why, NienteDaCorreggere where somebody says why and none is. */
+async function correctionsOf(
+  edizione: Edizione,
+  raccolta: Collection,
+  figure: Figure,
+  { erratum, cartella }: BuildOptions,
+  now: Effects["now"],
+): Promise<Erratum[]> {
+  const { chiusura, errata } = raccolta;
+  const revised = await revisedSince(edizione, raccolta, figure);
+  if (erratum !== undefined) {
+    if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
+    return [...errata, { ...erratum, numero: errata.length + 1, il: now(), figure: revised }];
+  }
+  if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
+  return [...errata];
+}
+
+/** After all is published: what was corrected, and what stands now. */
+async function keepErratum(edizione: Edizione, manifest: Manifest, { numero: _, ...erratum }: Erratum): Promise<void> {
+  await keepSnapshot(edizione, manifest);
+  const registro = openRegistro(archivioOf(edizione));
+  try {
+    registro.addErratum(erratum);
+  } finally {
+    registro.close();
+  }
 }
 
 /** The edition with what is wrong in its survey mappings, which shows only beside the exports. */

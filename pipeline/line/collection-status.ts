@@ -54,6 +54,10 @@ export interface CollectionStatus {
   readonly daConfermare: readonly Count[];
   /** What came and of which nothing could be read. */
   readonly nonLetti: readonly Unread[];
+  /** From when what arrives no longer counts; null while the edition is open. */
+  readonly chiusa: { readonly il: string; readonly chi: string; readonly motivo: string } | null;
+  /** Files that arrived after that, and do not count. */
+  readonly tardivi: readonly { readonly file: string; readonly protocollo: number }[];
   readonly ritirati: readonly { readonly file: string; readonly protocollo: number; readonly motivo: string }[];
 }
 
@@ -68,7 +72,12 @@ interface Arrival {
 /** Who answered, who is missing (largest first), who has something to correct or to confirm. */
 export function statusOf(
   edizione: Edizione,
-  { valide, diagnostics, letti }: Pick<Collection, "valide" | "diagnostics"> & { readonly letti: readonly Arrival[] },
+  {
+    valide,
+    diagnostics,
+    letti,
+    chiusura,
+  }: Pick<Collection, "valide" | "diagnostics" | "chiusura"> & { readonly letti: readonly Arrival[] },
 ): CollectionStatus {
   const answered = new Set(valide.map(({ ente }) => ente));
   const sizes = sizesOf(edizione);
@@ -114,11 +123,17 @@ export function statusOf(
     daCorreggere: countsOf(diagnostics, "correggere"),
     daConfermare: countsOf(diagnostics, "confermare"),
     nonLetti: letti.filter(isUnread).map(toldUnread),
+    chiusa: chiusura === null ? null : { il: chiusura.il, chi: chiusura.chi, motivo: chiusura.motivo },
+    tardivi: lateFiles(letti),
     ritirati: letti.flatMap(({ ricezione: { nome, protocollo }, ritiro }) =>
-      ritiro === null ? [] : [{ file: nome, protocollo, motivo: ritiro.motivo }],
+      ritiro === null || ritiro.tardivo ? [] : [{ file: nome, protocollo, motivo: ritiro.motivo }],
     ),
   };
 }
+
+/** The files that came after the edition was closed, and do not count. */
+export const lateFiles = (letti: readonly Pick<Arrival, "ricezione" | "ritiro">[]): CollectionStatus["tardivi"] =>
+  letti.flatMap(({ ricezione: { nome, protocollo }, ritiro }) => (ritiro?.tardivo ? [{ file: nome, protocollo }] : []));
 
 function countsOf(diagnostics: Collection["diagnostics"], severity: Gravita): Count[] {
   const counts = new Map<string, number>();

@@ -5,6 +5,7 @@ import type { Panel } from "../../schemas/panel.ts";
 import { networkSize } from "../compose/base-line.ts";
 import { buildModel, type Composed } from "../compose/build.ts";
 import type { Declared } from "../compose/declared.ts";
+import type { Correction } from "../compose/errata.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { Computed } from "./compute.ts";
 import type { Collection } from "./intake.ts";
@@ -21,11 +22,13 @@ export interface ComposeParts {
   readonly nascoste: ReadonlySet<string> | null;
   /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
   readonly p: number | null;
+  /** What was corrected after the edition was closed. */
+  readonly errata: readonly Correction[];
 }
 
 /** The model of an edition; what could not be made is told in its `guasti`. */
 export function compose(parts: ComposeParts): Composed {
-  const { edizione, raccolta, computed, figure, dichiarati, panel, nascoste, p } = parts;
+  const { edizione, raccolta, computed, figure, dichiarati, panel, nascoste, p, errata } = parts;
   const occasioni = new Map(edizione.liste["occasioni"]?.map(({ codice, nome }) => [codice, nome]));
   const citazioni = computed.voci.map((voce) => ({
     cantiere: voce["cantiere"] === null ? null : String(voce["cantiere"]),
@@ -43,6 +46,7 @@ export function compose(parts: ComposeParts): Composed {
     p,
     rete: networkSize(edizione),
     isInternal: nascoste === null,
+    errata,
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });
 }

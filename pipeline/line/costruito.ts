@@ -11,6 +11,10 @@ export const COSTRUITO = ["figure.csv", "codebook.csv"] as const;
 
 export const costruitoOf = (edizione: Pick<Edizione, "cartella">): string => join(archivioOf(edizione), "costruito");
 
+/** The manifest of what was published last: a build of the analyst's own has another, and publishes nothing. */
+export const builtManifestPath = (edizione: Pick<Edizione, "cartella">): string =>
+  join(costruitoOf(edizione), "manifest.json");
+
 /** Keeps the tables that were just written in `dati`. */
 export async function keepBuilt(edizione: Edizione, dati: string): Promise<void> {
   for (const name of COSTRUITO) await writeChanged(join(costruitoOf(edizione), name), await readFile(join(dati, name)));

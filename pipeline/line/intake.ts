@@ -7,11 +7,13 @@ import { damagedBytes } from "../collect/bytes.ts";
 import { readingFindings } from "../collect/closed.ts";
 import { type Decisions, decided, makeDecisions } from "../collect/decisions.ts";
 import { ArchivioGuasto } from "../collect/faults.ts";
+import { withLate } from "../collect/frozen.ts";
 import { DamagedReadings, rulesVersion, sweep } from "../collect/kept-readings.ts";
 import { leftOut } from "../collect/left-out.ts";
 import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts";
 import { inOrder } from "../collect/quando.ts";
 import { type InvioRegistrato, openRegistro, type Registro } from "../collect/registro.ts";
+import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
 import { type Candidate, chooseVersions, type Finding, type Replaced } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
@@ -36,6 +38,9 @@ export interface Collection {
   readonly rules: string;
   /** What people decided; applied to all findings above, and to be applied to those that come later. */
   readonly decisions: Decisions;
+  /** From when nothing more counts; null while the edition is open. */
+  readonly chiusura: Chiusura | null;
+  readonly errata: readonly Erratum[];
 }
 
 /** With findings that are made later, and what was decided about them. */
@@ -107,7 +112,8 @@ async function settled(
   means: Means & Pick<Effects, "budget">,
 ): Promise<Collection> {
   const arrivals = inOrder(registro.ricezioni());
-  const ritiri = registro.ritiri();
+  const chiusura = registro.chiusura();
+  const ritiri = withLate(registro.ritiri(), arrivals, chiusura);
   const relied = arrivals.filter(({ protocollo }) => !ritiri.has(protocollo));
   const [{ readingOf, riletti }, damaged] = await Promise.all([
     readAll(arrivals, means).finally(() => means.readers.close()),
@@ -125,5 +131,18 @@ async function settled(
   const { decisions } = means;
   const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
   registro.settle(outcomes(letti, diagnostics), invii);
-  return { letti, valide, escluse, superate, diagnostics, invii, nuovi: 0, riletti, rules: means.version, decisions };
+  return {
+    letti,
+    valide,
+    escluse,
+    superate,
+    diagnostics,
+    invii,
+    nuovi: 0,
+    riletti,
+    rules: means.version,
+    decisions,
+    chiusura,
+    errata: registro.errata(),
+  };
 }

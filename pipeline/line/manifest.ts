@@ -117,8 +117,8 @@ const whole = (parts: readonly unknown[]) => ({
 });
 
 /** The manifest of the last build; null when there is none, or none of this shape. */
-export async function lastManifest(edizione: Edizione): Promise<Manifest | null> {
-  const text = await readFile(manifestPath(edizione), "utf8").catch(() => "null");
+export async function lastManifest(edizione: Edizione, path = manifestPath(edizione)): Promise<Manifest | null> {
+  const text = await readFile(path, "utf8").catch(() => "null");
   try {
     return manifestSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch (error) {

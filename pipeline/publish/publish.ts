@@ -2,13 +2,14 @@
 import { basename, join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Composed } from "../compose/build.ts";
+import type { Correction } from "../compose/errata.ts";
 import { writeChanged } from "../effects/files.ts";
 import type { Figure } from "../figure/figures.ts";
 import { toArrow } from "./arrow.ts";
 import { dataPackage } from "./datapackage.ts";
 import { toParquet } from "./parquet.ts";
 import { publishedBefore, removeStale } from "./stale.ts";
-import { codebook, figureTable, listTable, type PublishedTable, toCsv } from "./tables.ts";
+import { codebook, errataTable, figureTable, listTable, type PublishedTable, toCsv } from "./tables.ts";
 
 export interface Publication {
   readonly out: string;
@@ -18,6 +19,8 @@ export interface Publication {
   readonly figure: Figure;
   readonly edizione: Edizione;
   readonly stati: Readonly<Record<string, string>>;
+  /** What was corrected after the edition was closed. */
+  readonly errata: readonly Correction[];
 }
 
 const FORMATS = { csv: toCsv, parquet: toParquet, arrow: toArrow } as const;
@@ -31,6 +34,7 @@ export async function publish({
   figure,
   edizione,
   stati,
+  errata,
 }: Publication): Promise<string[]> {
   const out = join(report, cartella);
   const { model, tabelle, fuori } = modello;
@@ -38,9 +42,10 @@ export async function publish({
   const lists = prospetti.filter(({ dati }) => !tabelle.has(dati));
   const whole = [...new Map(lists.map((p) => [p.dati, p])).values()];
   const tables: PublishedTable[] = [
-    figureTable("figure", "Tutte le figure", [...figure.all(), ...figure.twins()]),
+    allFigures(figure),
     ...[...tabelle].map(([id, figures]) => figureTable(id, titleOf(id, prospetti), figures)),
     ...whole.map((p) => listTable(merged(p.dati, lists) ?? p)),
+    ...(errata.length === 0 ? [] : [errataTable(errata)]),
   ];
   const before = await publishedBefore(out);
   const names: string[] = [];
@@ -57,6 +62,11 @@ export async function publish({
   await removeStale(out, before, new Set(names.map((name) => basename(name))), Object.keys(FORMATS));
   return names;
 }
+
+/** The table of all figures, and as the text that is published of it. */
+const allFigures = (figure: Figure): PublishedTable =>
+  figureTable("figure", "Tutte le figure", [...figure.all(), ...figure.twins()]);
+export const figuresCsv = (figure: Figure): string => toCsv(allFigures(figure));
 
 type MadeProspetto = Composed["fuori"][number];
 

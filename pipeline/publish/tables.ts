@@ -1,4 +1,5 @@
 // Open data: the figures as tables that machines read. Decimal point, no grouping, one row per figura.
+
 import { fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
@@ -14,6 +15,7 @@ import {
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { csvCell } from "../../schemas/text.ts";
+import type { Correction } from "../compose/errata.ts";
 
 export interface PublishedColumn {
   readonly nome: string;
@@ -63,6 +65,33 @@ export function listTable({ dati, titolo, tabella }: Pick<Prospetto, "dati" | "t
     ...r.celle.map(({ testo, stato }) => (stato === "valore" ? testo : null)),
   ]);
   return { nome: dati, titolo, colonne, righe };
+}
+
+/** Every figura that was corrected after the edition was closed. */
+export function errataTable(errata: readonly Correction[]): PublishedTable {
+  const text = (nome: string, descrizione: string): PublishedColumn => ({ nome, tipo: "testo", descrizione });
+  const colonne = [
+    text("numero", "Quale correzione, dalla prima"),
+    text("data", "Quando è stata scritta"),
+    text("motivo", "Perché"),
+    text("misura", "Codice della misura: vedi il libro dei codici"),
+    text("dove", "Le dimensioni che non sono al totale, con il loro codice"),
+    text("unita", "Unità di misura"),
+    text("valore_prima", "Come era stato pubblicato"),
+    text("stato_prima", "Che cosa stava al posto del numero, o accanto"),
+    text("valore_ora", "Come è adesso"),
+    text("stato_ora", "Che cosa sta adesso al posto del numero, o accanto"),
+  ];
+  const righe = errata.flatMap(({ numero, il, motivo, figure }) =>
+    figure.map(({ misura, dims, unita, prima, ora }) => [
+      ...[String(numero), il.slice(0, 10), motivo, misura],
+      Object.entries(dims)
+        .map(([name, member]) => `${name}=${member}`)
+        .join(" "),
+      ...[unita, prima?.valore ?? null, prima?.stato ?? null, ora?.valore ?? null, ora?.stato ?? null],
+    ]),
+  );
+  return { nome: "errata", titolo: "Che cosa è stato corretto dopo la pubblicazione", colonne, righe };
 }
 
 const columnName = (title: string): string =>

@@ -102,13 +102,14 @@ const BY_NUMBER = new Intl.Collator("it", { numeric: true });
 
 /** What more than one template needs: lists of the whole report. */
 function sharedView(model: ReportModel): object {
-  const { prospetti, capitoli, membri, glossario } = model;
+  const { prospetti, capitoli, membri, glossario, errata } = model;
   const views = Object.values(prospetti)
     .sort((a, b) => BY_NUMBER.compare(a.numero, b.numero))
     .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined, model) }));
   const zone = capitoli.find(({ id }) => id === "zone");
   return {
     glossario,
+    errata,
     enti: membri.enti ?? [],
     segni: Object.values(SEGNI),
     elenchi: [

@@ -81,4 +81,25 @@ export const DECISIONI: readonly Mutante[] = [
     tests: ["pipeline/collect/differences.test.ts"],
     why: "Rows that moved would be compared with their neighbours.",
   },
+  {
+    file: "pipeline/collect/frozen.ts",
+    from: "protocollo > last && !eccezioni.has(protocollo)",
+    to: "protocollo > last",
+    tests: ["pipeline/commands/congela.test.ts"],
+    why: "A late file that somebody let count would not count.",
+  },
+  {
+    file: "pipeline/line/build.ts",
+    from: "if (chiusura !== null && revised.length > 0) throw",
+    to: "if (false) throw",
+    tests: ["pipeline/commands/congela.test.ts"],
+    why: "A published number would change without a word.",
+  },
+  {
+    file: "pipeline/commands/congela.ts",
+    from: "if (since.length > 0)",
+    to: "if (false)",
+    tests: ["pipeline/commands/congela.test.ts"],
+    why: "What is kept as published would not be what was.",
+  },
 ];

@@ -21,7 +21,12 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
   const { edizione, termini, now } = portale;
   const status = statusOf(
     { ...edizione, enti: all.map(({ ente }) => ente) },
-    { valide: raccolta.valide.filter(isOwn), diagnostics: raccolta.diagnostics.filter(isOwn), letti: [] },
+    {
+      valide: raccolta.valide.filter(isOwn),
+      diagnostics: raccolta.diagnostics.filter(isOwn),
+      letti: [],
+      chiusura: raccolta.chiusura,
+    },
   );
   const left = daysLeft(now(), termini.scadenza);
   const time = timeWords(left, termini.scadenza);

@@ -1,0 +1,99 @@
+// A closed edition publishes what it published: what arrives later does not count, and a number that is another is told.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { bilancio } from "./command.support.ts";
+
+const HEAD = "ente;edizione;cantiere;zona;volontari";
+
+/** The second city, of which nearly all answered. */
+function city(): { folder: string; out: string } {
+  const folder = copyOf("data-samples/altra-citta");
+  rmSync(join(folder, "inviati"), { recursive: true });
+  mkdirSync(join(folder, "inviati"));
+  send(
+    folder,
+    "tutti.csv",
+    ...Array.from({ length: 13 }, (_, n) => `V1${String(n + 1).padStart(2, "0")};2024;Crescere insieme;Alpe;${10 + n}`),
+  );
+  return { folder, out: temporaryFolder() };
+}
+const send = (folder: string, name: string, ...rows: readonly string[]): void =>
+  writeFileSync(join(folder, "inviati", name), [HEAD, ...rows].join("\n"));
+const figures = (out: string): string => readFileSync(join(out, "dati", "figure.csv"), "utf8");
+
+test("what was published stays until somebody says why it is another, and then both numbers are told", async () => {
+  const { folder, out } = city();
+  const build = (...more: readonly string[]) => bilancio(["build", folder, "--no-pdf", "--out", out, ...more]);
+  expect((await bilancio(["congela", folder])).stderr).toContain("non è ancora stata costruita");
+  await build();
+  const published = figures(out);
+  const enti = readFileSync(join(folder, "enti.csv"), "utf8");
+  writeFileSync(join(folder, "enti.csv"), `${enti}\n`);
+  expect((await bilancio(["congela", folder])).stderr).toContain(
+    "dall'ultima costruzione è cambiato file dell'edizione (enti.csv): prima ripeti",
+  );
+  writeFileSync(join(folder, "enti.csv"), enti);
+  const closed = await bilancio(["congela", folder, "--chi", "Anna"]);
+  expect(closed.stdout).toContain("contano gli invii fino al protocollo 1");
+  expect((await bilancio(["congela", folder])).stderr).toContain("è già chiusa");
+
+  // A late file is received, does not count, and everybody is told so.
+  const late = join(temporaryFolder(), "tardi.csv");
+  writeFileSync(late, `${HEAD}\nV101;2024;Crescere insieme;Alpe;40\n`);
+  expect((await bilancio(["receive", folder, late])).stdout).toContain(
+    "ricevuto, ma non conta. L'edizione è chiusa dal",
+  );
+  expect((await bilancio(["status", folder])).stdout).toMatch(
+    /1 file è arrivato dopo e non conta .*:\n {4}tardi\.csv \(protocollo 2\)/,
+  );
+  const again = await build();
+  expect([again.code, figures(out)]).toEqual([0, published]);
+  expect(again.stdout).toContain("1 file è arrivato dopo e non conta");
+
+  // Somebody lets it count: nothing is published until the correction is.
+  expect((await bilancio(["congela", folder, "--eccezione", "2"])).stderr).toContain("manca il motivo");
+  expect((await bilancio(["congela", folder, "--eccezione", "1", "--motivo", "x"])).stderr).toContain(
+    "non è tra gli invii arrivati dopo",
+  );
+  expect((await bilancio(["congela", folder, "--eccezione", "2", "--motivo", "Era partito in tempo"])).code).toBe(0);
+  const stopped = await build();
+  expect([stopped.code, figures(out)]).toEqual([2, published]);
+  expect(stopped.stderr).toMatch(/cifre non sono più come sono state pubblicate:\n/);
+  expect(stopped.stderr).toContain("volontari: 202 → 239\n");
+  const corrected = await bilancio([
+    "errata",
+    folder,
+    "--no-pdf",
+    "--out",
+    out,
+    "--motivo",
+    "Un ente aveva contato solo i fissi",
+    "--chi",
+    "Anna",
+  ]);
+  expect(corrected.code).toBe(0);
+  const page = readFileSync(join(out, readdirSync(out).find((name) => name.endsWith(".html")) ?? ""), "utf8");
+  expect(page).toMatch(
+    /Che cosa è stato corretto dopo la pubblicazione[\s\S]*Un ente aveva contato solo i fissi[\s\S]*<td>tutta la rete<\/td><td class="numero">202<\/td><td class="numero">239<\/td>/,
+  );
+  expect(readFileSync(join(out, "dati", "errata.csv"), "utf8")).toMatch(
+    /\n1,\d{4}-\d\d-\d\d,Un ente aveva contato solo i fissi,volontari,,posizioni di volontariato,202,stimato,239,stimato\n/,
+  );
+  const now = figures(out);
+  const last = await build();
+  expect([last.code, figures(out)]).toEqual([0, now]);
+  expect((await bilancio(["errata", folder])).stdout).toMatch(/\n1\. .*, Anna: Un ente aveva contato solo i fissi\n/);
+  expect((await bilancio(["errata", folder, "--no-pdf", "--out", out, "--motivo", "niente"])).stderr).toContain(
+    "non c'è niente da correggere",
+  );
+  const kept = readdirSync(join(folder, "archivio", "congelate"));
+  expect(kept).toEqual(["0001", "0002"]);
+  expect(readFileSync(join(folder, "archivio", "congelate", "0001", "figure.csv"), "utf8")).toBe(published);
+  expect(readdirSync(join(folder, "archivio", "congelate", "0001", "cartella"))).toContain("edizione.yaml");
+
+  // Open again, all that came counts.
+  expect((await bilancio(["congela", folder, "--riapri", "--motivo", "Nuova raccolta"])).code).toBe(0);
+  expect((await bilancio(["status", folder])).stdout).not.toContain("è chiusa");
+}, 240_000);

@@ -1,0 +1,43 @@
+// Two tables of figures as they are published: which numbers are others.
+import { dimensionOfColumn, FIGURA_COLUMNS, TOTALE } from "../../schemas/figura.ts";
+import type { RevisedFigura } from "../../schemas/revised.ts";
+import { recordsOf, type TableRecord } from "../edizione/records.ts";
+
+const OF_FIGURA: ReadonlySet<string> = new Set(FIGURA_COLUMNS.map(({ nome }) => nome));
+
+/** The figures whose number, or what stands in its place, is another; in the order of the newer table. Both are `dati/figure.csv`. */
+export function revisedFigures(before: string, now: string): RevisedFigura[] {
+  const [was, is] = [byPoint(before), byPoint(now)];
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((id): RevisedFigura[] => {
+    const [old, new_] = [was.get(id), is.get(id)];
+    const one = new_ ?? old;
+    if (one === undefined || JSON.stringify(old?.said) === JSON.stringify(new_?.said)) return [];
+    const { misura, dims, unita } = one;
+    return [{ misura, dims, unita, prima: old?.said ?? null, ora: new_?.said ?? null }];
+  });
+}
+
+interface Published extends Pick<RevisedFigura, "misura" | "dims" | "unita"> {
+  readonly said: { readonly valore: string; readonly stato: string };
+}
+
+function byPoint(text: string): Map<string, Published> {
+  const records = recordsOf(text, "figure.csv", { needed: ["misura", "valore", "stato"], others: "tutti" });
+  return new Map(
+    records.map(({ cells }) => {
+      const dims = dimsOf(cells);
+      const misura = cells["misura"] ?? "";
+      // Where the estimate is not let through the page tells what was declared.
+      const valore = (cells["valore"] ?? "") === "" ? (cells["dichiarato"] ?? "") : (cells["valore"] ?? "");
+      const said = { valore, stato: cells["stato"] ?? "" };
+      return [JSON.stringify([misura, dims]), { misura, dims, unita: cells["unita"] ?? "", said }];
+    }),
+  );
+}
+
+const dimsOf = (cells: TableRecord["cells"]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(cells).flatMap(([column, member]) =>
+      OF_FIGURA.has(column) || member === TOTALE ? [] : [[dimensionOfColumn(column), member]],
+    ),
+  );
