@@ -184,7 +184,13 @@ describe("receive and status", () => {
     const path = file("prova.csv", risorse("crescere;marte;stipendi;1", "crescere;alpe;stipendi;2"));
     const first = await bilancio(["receive", folder, path, "--canale", "portale", "--json"]);
     const blocchi = [{ blocco: "risorse", righe: 1, conta: 1, al_posto_di: [] }];
-    const known = { enti: [{ ente: "V105", blocchi }], da_correggere: 1, da_confermare: 0, non_letto: null };
+    const known = {
+      tardivo: null,
+      enti: [{ ente: "V105", blocchi }],
+      da_correggere: 1,
+      da_confermare: 0,
+      non_letto: null,
+    };
     expect(JSON.parse(first.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: true, ...known }]);
     const again = await bilancio(["receive", folder, path, "--json"]);
     expect(JSON.parse(again.stdout)).toEqual([{ file: "prova.csv", protocollo: 1, nuovo: false, ...known }]);
