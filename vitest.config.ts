@@ -44,6 +44,7 @@ const LENTE = [
   "pipeline/report/pdf.test.ts",
   "pipeline/statistics/scale.test.ts",
   "pipeline/statistics/suppression-random.test.ts",
+  "pipeline/workbooks/one-fault.test.ts",
   "scripts/samples/difetti/difetti.test.ts",
   "scripts/samples/inviati.test.ts",
   "scripts/samples/precedenti.test.ts",

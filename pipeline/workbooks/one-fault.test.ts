@@ -1,0 +1,131 @@
+// One fault in one cell of a module that was filled: that finding at that cell, and nothing else.
+import fc from "fast-check";
+import { beforeAll, expect, test } from "vitest";
+import { type Blocco, fieldsOf } from "../../schemas/blocco.ts";
+import { BLOCCHI, blockOf } from "../../schemas/questionario.ts";
+import { edizione, read } from "../reading/reading.support.ts";
+import { type Answers, a1, type Blank, filledSheet, opened } from "./filled.support.ts";
+import type { OpzioniModulo, RigheModulo } from "./form.ts";
+import { FAULTS, type Fault, type Row, validRow } from "./one-fault.support.ts";
+import { writeWorkbook } from "./workbook.ts";
+
+/** Rows of a table begin here, and the answers of a scheda. */
+const [FIRST, FIRST_OF_CARD] = [6, 5];
+const ANNO = edizione.yaml.anno;
+/** What was answered the year before about these, on as many rows: grey columns stand before the new ones. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = { volontari: ["volontari", "ore_annue"] };
+const OFFERED = 3;
+type Year = "prima" | "seconda";
+let blanks: Readonly<Record<Year, Blank>>;
+beforeAll(async () => {
+  const ente = edizione.enti.find(({ codice }) => codice === "V105");
+  const volontari = blockOf("volontari");
+  if (ente === undefined || volontari === undefined) throw new Error("V105, or its block, is not in the sample");
+  const righe = {
+    volontari: Array.from({ length: OFFERED }, (_, n) => {
+      const { cantiere, zona, volontari: count, ore_annue } = validRow(edizione, volontari, n, NUMBERS);
+      return { cantiere, zona, volontari: count, ore_annue };
+    }),
+  } as RigheModulo;
+  const written = (options: OpzioniModulo) => writeWorkbook(edizione, ente, {}, options).then(opened);
+  blanks = {
+    prima: await written({ prima: null }),
+    seconda: await written({ prima: { anno: ANNO - 1, righe } }),
+  };
+});
+const NUMBERS = [31, 29, 23, 19, 17, 13, 11, 7];
+
+/** Where the answer to a question stands in the nth row of a block: as the workbook has its headings. */
+function placeOf(blocco: Blocco, name: string, n: number, year: Year): string {
+  const fields = fieldsOf(blocco, ANNO).map(([field]) => field);
+  const at = fields.indexOf(name);
+  if (blocco.forma === "scheda") return a1(2, FIRST_OF_CARD + at);
+  const before = year === "prima" ? [] : (BEFORE[blocco.id] ?? []);
+  const grey = fields.slice(0, at + 1).filter((field) => before.includes(field)).length;
+  return a1(1 + at + grey, FIRST + n);
+}
+
+function answersOf(blocco: Blocco, rows: readonly Row[], year: Year): Answers {
+  return Object.fromEntries(
+    rows.flatMap((row, n) => Object.entries(row).map(([name, value]) => [placeOf(blocco, name, n, year), value])),
+  );
+}
+
+const module = fc.record({
+  year: fc.constantFrom<Year>("prima", "seconda"),
+  rows: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: BLOCCHI.length, maxLength: BLOCCHI.length }),
+  // Far enough apart that no row is by chance the sum of others.
+  numbers: fc.uniqueArray(fc.integer({ min: 11, max: 97 }), { minLength: 32, maxLength: 32 }),
+});
+
+interface Made {
+  readonly year: Year;
+  readonly rows: readonly number[];
+  readonly numbers: readonly number[];
+}
+
+const filled = ({ year, rows, numbers }: Made) =>
+  BLOCCHI.map((blocco, b) => {
+    const isOffered = year === "seconda" && BEFORE[blocco.id] !== undefined;
+    const length = blocco.forma === "scheda" ? 1 : isOffered ? OFFERED : (rows[b] ?? 1);
+    const row = (n: number): Row => validRow(edizione, blocco, n, numbers.slice(n * 8, n * 8 + 8));
+    return { blocco, righe: Array.from({ length }, (_, n) => row(n)) };
+  });
+
+function bytesOf(all: ReturnType<typeof filled>, year: Year): Uint8Array {
+  const { sheets, with: having } = blanks[year];
+  const answered = all.map(({ blocco, righe }) => [
+    blocco.foglio,
+    filledSheet(sheets[blocco.foglio] ?? "", answersOf(blocco, righe, year)),
+  ]);
+  return having(Object.fromEntries(answered));
+}
+
+const faultAt = (n: number): Fault => {
+  const fault = FAULTS[n % FAULTS.length];
+  if (fault === undefined) throw new Error("there are no faults");
+  return fault;
+};
+
+test("a module filled without a fault is told nothing", () => {
+  fc.assert(
+    fc.property(module, (made) => {
+      const { invii, diagnostics } = read(bytesOf(filled(made), made.year), { nome: "modulo.xlsx" });
+      expect(diagnostics).toEqual([]);
+      expect(invii[0]?.sezioni.map(({ righe }) => righe.length)).toEqual(filled(made).map(({ righe }) => righe.length));
+    }),
+    { numRuns: 8, seed: 2016 },
+  );
+});
+
+test("one fault in one cell is that finding at that cell, and nothing else", () => {
+  const seen = new Map<string, number>();
+  fc.assert(
+    fc.property(module, fc.nat(), fc.nat(), (made, fault, place) => {
+      const { name: kind, codice, fits, put } = faultAt(fault);
+      const all = filled(made);
+      const cells = all.flatMap(({ blocco, righe }) =>
+        righe.flatMap((riga, n) =>
+          fieldsOf(blocco, ANNO).flatMap(([name, campo]) =>
+            campo.riservato !== true && fits(campo) && !(codice === "formula-letta" && riga[name] === null)
+              ? [{ blocco, riga, n, name, campo }]
+              : [],
+          ),
+        ),
+      );
+      const cell = cells[place % cells.length];
+      if (cell === undefined) throw new Error(`nowhere to put ${kind}`);
+      cell.riga[cell.name] = put(cell.campo, cell.riga[cell.name] ?? null);
+      const { diagnostics } = read(bytesOf(all, made.year), { nome: "modulo.xlsx" });
+      const told = diagnostics.flatMap((each) =>
+        each.luoghi.map(({ foglio, cella }) => `${each.codice} ${foglio}!${cella}`),
+      );
+      expect(told, kind).toEqual([
+        `${codice} ${cell.blocco.foglio}!${placeOf(cell.blocco, cell.name, cell.n, made.year)}`,
+      ]);
+      seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    }),
+    { numRuns: 180, seed: 2018 },
+  );
+  expect(FAULTS.filter(({ name }) => !seen.has(name)).map(({ name }) => name)).toEqual([]);
+});
