@@ -34,6 +34,7 @@ const LENTE = [
   "pipeline/line/leaks.test.ts",
   "pipeline/line/lineage.test.ts",
   "pipeline/line/protection.test.ts",
+  "pipeline/line/raw-workbooks.test.ts",
   "pipeline/line/samples.test.ts",
   "pipeline/lineage/trace.test.ts",
   "pipeline/reading/invariant.test.ts",

@@ -24,7 +24,7 @@ export interface Sheet {
   readonly blankHidden: readonly number[];
 }
 
-function sheet(name: string, rows: readonly Row[], hidden: { rows?: number[]; columns?: number[] } = {}): Sheet {
+export function sheet(name: string, rows: readonly Row[], hidden: { rows?: number[]; columns?: number[] } = {}): Sheet {
   const width = Math.max(...rows.map((row) => row.length));
   return {
     name,
