@@ -110,7 +110,7 @@ test("rows beyond the limit are told with the first line that was not read", () 
   const body = "V105;2024;crescere;alpe;stipendi;n.d.\n".repeat(200_005);
   const lettura = read(`${RISORSE}\n${body}`);
   expect(lines(lettura.diagnostics)).toEqual([
-    "riga 200001: Il file ha più di 200.000 righe: le righe dalla 200.001 in poi non sono state lette. Controlla che il file contenga solo i dati della tua organizzazione e dividi in più file quello che resta.",
+    "riga 200001: Il file ha più di 200.000 righe: le righe dalla 200.001 in poi non sono state lette. Lascia solo le righe compilate; se sono ancora troppe manda un file per ogni tabella, o per ogni organizzazione.",
   ]);
 });
 

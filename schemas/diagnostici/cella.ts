@@ -189,7 +189,7 @@ export const catalogoCella = {
       `C'è scritto «${p.valore}», ma ${p.resta === "" ? "è barrato" : "una parte è barrata"}.`,
     rimedio: (p) =>
       p.resta === ""
-        ? "Se vale ancora togli la barratura; se non vale cancella quello che c'è scritto."
+        ? "Se vale ancora togli la barratura; se non vale scrivi al suo posto quello che vale, o cancella la riga."
         : `Lascia scritto solo quello che vale, per esempio ${p.resta}.`,
     caso: { valore: "20 34", resta: "34" },
   }),

@@ -234,7 +234,7 @@ export const catalogoFile = {
     testo: (p: { righe: number; limite: number }) =>
       `Il file ha più di ${quanti(p.limite, "riga", "righe")}: le righe dalla ${quanti(p.righe, "", "").trim()} in poi non sono state lette.`,
     rimedio: () =>
-      "Controlla che il file contenga solo i dati della tua organizzazione e dividi in più file quello che resta.",
+      "Lascia solo le righe compilate; se sono ancora troppe manda un file per ogni tabella, o per ogni organizzazione.",
     caso: { righe: 200_001, limite: 200_000 },
   }),
 };

@@ -45,7 +45,7 @@ export const catalogoPassaggi = {
     testo: (p: { mio: number }) =>
       `Per ${formatEuro(p.mio)} hai scritto il tuo stesso codice come ente che riceve: non lo contiamo come denaro dato ad altri né come spesa.`,
     rimedio: () =>
-      "Scrivi il codice di chi li ha ricevuti, oppure mettili nella voce di spesa giusta, e rimanda il file.",
+      "Scrivi il codice di chi li ha ricevuti, oppure togli il codice e scegli la voce di spesa giusta, e rimanda il file.",
     caso: { mio: 12_500 },
   }),
   "denaro-da-se": voce({

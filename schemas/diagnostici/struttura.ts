@@ -166,8 +166,8 @@ export const catalogoStruttura = {
         : `Nel foglio è rimasto acceso un filtro che nasconde le righe ${p.righe}: le abbiamo contate lo stesso.`,
     rimedio: (p) =>
       p.quante === 1
-        ? "Se va contata confermalo; se no cancella quella riga e manda il file di nuovo."
-        : "Se vanno contate confermalo; se no cancella quelle righe e manda il file di nuovo.",
+        ? "Se va contata togli il filtro e manda il file di nuovo, o confermalo; se no cancella quella riga."
+        : "Se vanno contate togli il filtro e manda il file di nuovo, o confermalo; se no cancella quelle righe.",
     caso: { righe: "3, 7", quante: 2 },
   }),
   "colonna-ignorata": voce({
@@ -218,7 +218,8 @@ export const catalogoStruttura = {
     titolo: "Numeri forse di un altro anno",
     testo: (p: { valore: string; anno: string }) =>
       `C'è scritto «${p.valore}», ma qui vanno i numeri del ${p.anno}: intanto li contiamo.`,
-    rimedio: (p) => `Se sono di un altro anno scrivi quelli del ${p.anno}; se sono del ${p.anno} confermalo.`,
+    rimedio: (p) =>
+      `Se sono di un altro anno scrivi quelli del ${p.anno} e correggi la scritta; se sono del ${p.anno} confermalo, o correggi la scritta.`,
     caso: { valore: "Risorse anno 2023", anno: "2024" },
   }),
   "colonna-di-altra-tabella": voce({

@@ -25,6 +25,8 @@ export interface Rimedio {
   readonly come: string;
   readonly invii: Invii;
   readonly restano?: readonly Codice[];
+  /** Other things that the message offers to do. */
+  readonly oppure?: readonly Rimedio[];
 }
 
 /** Why no other file mends it: it is only a note, or a person answers. */

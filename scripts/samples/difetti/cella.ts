@@ -38,7 +38,11 @@ const voce = (testo: string): string =>
   tavola("Occasione;Cantiere;Contributo", `Cena di vicinato;Abitare la cura;${testo}`);
 
 const nel = (nome: string, testo: string) => ({ [nome]: testo });
-const csv = (come: string, nome: string, testo: string): Rimedio => ({ come, invii: { [nome]: testo } });
+const csv = (come: string, nome: string, testo: string, ...oppure: readonly Rimedio[]): Rimedio => ({
+  come,
+  invii: { [nome]: testo },
+  oppure,
+});
 const modulo = (volontari: Foglio | Foglio["righe"]) => ({ "modulo.xlsx": libro({ Volontari: volontari }) });
 /** The workbook with this cell for the volunteers of Alpe. */
 const casella = (cella: Cella) => modulo([TITOLI, ["Crescere insieme", "Alpe", cella]]);
@@ -52,7 +56,17 @@ export const CASI_CELLA = {
   "cella-vuota": {
     caso: "Manca il numero dei volontari.",
     prima: nel("volontari.csv", tavola(`${VOLONTARI};di cui donne`, `${DOVE};;5`)),
-    dopo: csv("Scritto il numero.", "volontari.csv", tavola(`${VOLONTARI};di cui donne`, `${DOVE};12;5`)),
+    dopo: csv(
+      "Scritto il numero.",
+      "volontari.csv",
+      tavola(`${VOLONTARI};di cui donne`, `${DOVE};12;5`),
+      csv("Scritto zero: non ce ne sono.", "volontari.csv", tavola(`${VOLONTARI};di cui donne`, `${DOVE};0;0`)),
+      csv(
+        "Scritto «non disponibile»: nessuno lo sa.",
+        "volontari.csv",
+        tavola(`${VOLONTARI};di cui donne`, `${DOVE};non disponibile;5`),
+      ),
+    ),
   },
   "risposta-necessaria": {
     caso: "«n.d.» dove serve una zona.",
@@ -86,7 +100,12 @@ export const CASI_CELLA = {
   "numero-ambiguo": {
     caso: "Un importo con un punto solo, in un file che non usa altri segni.",
     prima: nel("risorse.csv", euro("1.234")),
-    dopo: csv("Scritto senza punti.", "risorse.csv", euro("1234")),
+    dopo: csv(
+      "Scritto senza punti: erano migliaia.",
+      "risorse.csv",
+      euro("1234"),
+      csv("Scritto con la virgola: erano decimali.", "risorse.csv", euro("1,23")),
+    ),
   },
   "cifre-perse": {
     caso: "Il foglio ha accorciato il codice fiscale.",
@@ -125,7 +144,12 @@ export const CASI_CELLA = {
   "data-ambigua": {
     caso: "Una data che si può leggere in due modi.",
     prima: nel("punti.csv", aperti("03/04/2024")),
-    dopo: csv("Scritta con il mese in lettere.", "punti.csv", aperti("3 aprile 2024")),
+    dopo: csv(
+      "Scritto il mese in lettere.",
+      "punti.csv",
+      aperti("3 aprile 2024"),
+      csv("Era l'altro giorno.", "punti.csv", aperti("4 marzo 2024")),
+    ),
   },
   "data-in-giorni": {
     caso: "La data è diventata un numero.",
@@ -160,12 +184,18 @@ export const CASI_CELLA = {
   "cella-errore": {
     caso: "La formula prende un foglio che non c'è più.",
     prima: casella({ errore: "#REF!", formula: "#REF!+1" }),
-    dopo: numero("Scritto il numero al posto della formula."),
+    dopo: {
+      ...numero("Scritto il numero al posto della formula."),
+      oppure: [{ come: "Corretta la formula.", invii: casella({ v: 12, formula: "7+5" }), restano: ["formula-letta"] }],
+    },
   },
   "cella-barrata": {
     caso: "Il numero è barrato, e la riga no.",
     prima: modulo([TITOLI, ["Crescere insieme", "Alpe", { v: 12, stile: "barrato" }]]),
-    dopo: numero("Tolta la barratura."),
+    dopo: {
+      ...numero("Tolta la barratura."),
+      oppure: [{ come: "Scritto quello che vale.", invii: casella(15) }],
+    },
   },
   "celle-unite": {
     caso: "Il numero di due zone sta in una cella unita.",

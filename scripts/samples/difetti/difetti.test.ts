@@ -8,9 +8,9 @@ import { loadEdizione } from "../../../pipeline/edizione/load.ts";
 import { QUIET } from "../../../pipeline/effects/quiet.support.ts";
 import { readerCaps, readingRules } from "../../../pipeline/line/rules.ts";
 import { openReaders } from "../../../pipeline/reading/readers.ts";
-import { CATALOGO, type Codice } from "../../../schemas/diagnostic.ts";
+import { CATALOGO, type Codice, type Diagnostic } from "../../../schemas/diagnostic.ts";
 import { detto } from "./detto.support.ts";
-import { CASI, fileDelCaso, RISPOSTA } from "./difetti.ts";
+import { CASI, fileDelCaso, nomeDelRimedio, RISPOSTA, rimediDi } from "./difetti.ts";
 
 const RADICE = "data-samples/difetti";
 const valfiorita = await loadEdizione("data-samples/altra-citta");
@@ -45,22 +45,24 @@ test("the folder is what the script writes, byte by byte", () => {
   }
 });
 
-test.each(casi)("%s", async (codice, { con, ente, accanto = [], dopo }) => {
+test.each(casi)("%s", async (codice, caso) => {
+  const { con, ente, accanto = [] } = caso;
   const how = { ...(con && { con }), ...(ente !== undefined && { ente }) };
-  const said = (when: "prima" | "dopo") => detto({ valfiorita, lettori }, join(RADICE, codice, when), how);
+  const said = (when: string) => detto({ valfiorita, lettori }, join(RADICE, codice, when), how);
   const prima = await said("prima");
-  const after = "invii" in dopo ? await said("dopo") : null;
+  const rimedi = rimediDi(caso);
+  const after: (readonly Diagnostic[])[] = [];
+  for (const n of rimedi.keys()) after.push(await said(nomeDelRimedio(n)));
+  const told = (found: readonly Diagnostic[]): string[] => (found.length === 0 ? ["niente"] : found.map(faultLine));
   const lines = [
-    ...prima.map(faultLine),
-    ...(after === null ? [] : ["", "E dopo:", ...(after.length === 0 ? ["niente"] : after.map(faultLine))]),
+    ...told(prima),
+    ...after.flatMap((found, n) => ["", `${nomeDelRimedio(n)}: ${rimedi[n]?.come}`, ...told(found)]),
   ];
-  await expect(`${lines.join("\n").replaceAll("\u00a0", " ")}\n`).toMatchFileSnapshot(
-    join("../../..", RADICE, codice, RISPOSTA),
-  );
-  expect(prima.map((each) => each.codice).toSorted()).toEqual([codice, ...accanto].toSorted());
-  expect(accanto.filter((each) => CATALOGO[each].gravita !== "nota")).toEqual([]);
-  if (after === null || !("invii" in dopo)) return;
-  const restano = dopo.restano ?? [];
-  expect(after.map((each) => each.codice).toSorted()).toEqual([...restano].toSorted());
-  expect(restano.filter((each) => CATALOGO[each].gravita !== "nota")).toEqual([]);
+  const path = join("../../..", RADICE, codice, RISPOSTA);
+  await expect(`${lines.join("\n").replaceAll("\u00a0", " ")}\n`).toMatchFileSnapshot(path);
+  const codes = (found: readonly Pick<Diagnostic, "codice">[]) => found.map((each) => each.codice).toSorted();
+  expect(codes(prima)).toEqual([codice, ...accanto].toSorted());
+  expect(after.map(codes)).toEqual(rimedi.map(({ restano = [] }) => restano.toSorted()));
+  const notes = [...accanto, ...rimedi.flatMap(({ restano = [] }) => restano)];
+  expect(notes.filter((each) => CATALOGO[each].gravita !== "nota")).toEqual([]);
 });

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from "node:path";
 import { stringify } from "yaml";
 import type { Codice } from "../../../schemas/diagnostic.ts";
-import type { CasoDifetto, Invii } from "./caso.ts";
+import type { CasoDifetto, Invii, Rimedio } from "./caso.ts";
 import { CASI_CELLA } from "./cella.ts";
 import { CASI_FILE } from "./file.ts";
 import { CASI_ANNO, CASI_PASSAGGI, CASI_VERSIONI } from "./insieme.ts";
@@ -29,11 +29,26 @@ export const CASI: Readonly<Record<Codice, CasoDifetto>> = {
 export const RISPOSTA = "risposta.txt";
 
 /** The files of a case by their path in its folder, without the answer. */
-export function fileDelCaso({ prima, dopo, ...caso }: CasoDifetto): Map<string, Uint8Array> {
-  const { invii, ...rimedio } = "invii" in dopo ? dopo : { ...dopo, invii: {} };
-  const yaml = stringify({ ...caso, dopo: rimedio }, { lineWidth: 0 });
-  return new Map([["caso.yaml", Buffer.from(yaml)], ...sotto("prima", prima), ...sotto("dopo", invii)]);
+export function fileDelCaso({ prima, ...caso }: CasoDifetto): Map<string, Uint8Array> {
+  const rimedi = rimediDi(caso);
+  const [dopo, ...oppure] = rimedi.map(({ invii: _, oppure: __, ...detto }) => detto);
+  const yaml = stringify(
+    { ...caso, dopo: dopo ?? caso.dopo, ...(oppure.length === 0 ? {} : { oppure }) },
+    { lineWidth: 0 },
+  );
+  return new Map([
+    ["caso.yaml", Buffer.from(yaml)],
+    ...sotto("prima", prima),
+    ...rimedi.flatMap(({ invii }, n) => sotto(nomeDelRimedio(n), invii)),
+  ]);
 }
+
+/** Every way that the message offers to mend it; none where there is none. */
+export const rimediDi = ({ dopo }: Pick<CasoDifetto, "dopo">): readonly Rimedio[] =>
+  "invii" in dopo ? [dopo, ...(dopo.oppure ?? [])] : [];
+
+/** The folder of the nth of them. */
+export const nomeDelRimedio = (n: number): string => (n === 0 ? "dopo" : `dopo-${n + 1}`);
 
 const sotto = (cartella: string, invii: Invii): [string, Uint8Array][] =>
   Object.entries(invii).map(([nome, file]) => [

@@ -172,14 +172,27 @@ export const CASI_PASSAGGI = {
     ente: "V105",
     con: "status",
     prima: { "dato.csv": dato(22_500, "V105") },
-    dopo: { come: "Scritto il codice di chi ha ricevuto.", invii: { "dato.csv": dato(22_500) } },
+    dopo: {
+      come: "Scritto il codice di chi ha ricevuto.",
+      invii: { "dato.csv": dato(22_500) },
+      oppure: [
+        {
+          come: "Tolto il codice e scelta la voce giusta.",
+          invii: { "dato.csv": dato(22_500, "").replace("Girati a enti della rete", "Acquisti") },
+        },
+      ],
+    },
   },
   "denaro-da-se": {
     caso: "V106 ha scritto il proprio codice come ente che paga.",
     ente: "V106",
     con: "status",
     prima: { "avuto.csv": avuto(22_500, "V106") },
-    dopo: { come: "Tolto il codice: era denaro suo.", invii: { "avuto.csv": avuto(22_500, "") } },
+    dopo: {
+      come: "Tolto il codice: era denaro suo.",
+      invii: { "avuto.csv": avuto(22_500, "") },
+      oppure: [{ come: "Scritto il codice di chi ha pagato.", invii: { "avuto.csv": avuto(22_500) } }],
+    },
   },
 } satisfies Record<keyof typeof catalogoPassaggi, CasoDifetto>;
 

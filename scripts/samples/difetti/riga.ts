@@ -19,7 +19,11 @@ import { type Cella, cartella, libro } from "./libro.ts";
 const TITOLI = celle(VOLONTARI);
 const DOVE = "Crescere insieme;Alpe";
 const RIGA = `${DOVE};12`;
-const csv = (come: string, nome: string, testo: string): Rimedio => ({ come, invii: { [nome]: testo } });
+const csv = (come: string, nome: string, testo: string, ...oppure: readonly Rimedio[]): Rimedio => ({
+  come,
+  invii: { [nome]: testo },
+  oppure,
+});
 const modulo = (...righe: readonly (readonly Cella[])[]) => ({ "modulo.xlsx": libro({ Volontari: righe }) });
 const con = (campi: string, ...righe: readonly string[]): string => tavola(`${VOLONTARI};${campi}`, ...righe);
 const SERVIZI =
@@ -112,12 +116,26 @@ export const CASI_RIGA = {
   "quartiere-fuori-zona": {
     caso: "Il quartiere è di un'altra zona.",
     prima: { "servizi.csv": servizi(servizio("Doposcuola", 40, "Piana")) },
-    dopo: csv("Scritta la zona del quartiere.", "servizi.csv", servizi(servizio("Doposcuola", 40))),
+    dopo: csv(
+      "Scritta la zona del quartiere.",
+      "servizi.csv",
+      servizi(servizio("Doposcuola", 40)),
+      csv(
+        "Scritto un quartiere della zona.",
+        "servizi.csv",
+        servizi(servizio("Doposcuola", 40, "Piana", "Campo Lungo")),
+      ),
+    ),
   },
   "riga-ripetuta": {
     caso: "La stessa riga due volte.",
     prima: { "volontari.csv": volontari(RIGA, RIGA) },
-    dopo: csv("Cancellata quella in più.", "volontari.csv", volontari(RIGA)),
+    dopo: csv(
+      "Cancellata quella in più.",
+      "volontari.csv",
+      volontari(RIGA),
+      csv("Sommate in una: erano due cose.", "volontari.csv", volontari(`${DOVE};24`)),
+    ),
   },
   "scheda-ripetuta": {
     caso: "Due schede per la stessa organizzazione.",
@@ -127,7 +145,12 @@ export const CASI_RIGA = {
   "riga-incompleta": {
     caso: "Una riga cominciata e lasciata lì.",
     prima: { "volontari.csv": volontari(RIGA, "Crescere insieme;;") },
-    dopo: csv("Completata.", "volontari.csv", volontari(RIGA, "Crescere insieme;Piana;5")),
+    dopo: csv(
+      "Completata.",
+      "volontari.csv",
+      volontari(RIGA, "Crescere insieme;Piana;5"),
+      csv("Cancellata.", "volontari.csv", volontari(RIGA)),
+    ),
   },
   "riga-spostata": {
     caso: "In una riga si è perso il segno tra due celle.",
@@ -174,7 +197,11 @@ export const CASI_RIGA = {
       [...PRESENTI],
       ["Crescere insieme", "Piana", 5].map((v) => ({ v, stile: "barrato" })),
     ),
-    dopo: { come: "Cancellata.", invii: modulo(TITOLI, [...PRESENTI]) },
+    dopo: {
+      come: "Cancellata.",
+      invii: modulo(TITOLI, [...PRESENTI]),
+      oppure: [{ come: "Tolta la barratura.", invii: modulo(TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]) }],
+    },
   },
 } satisfies Record<keyof typeof catalogoRiga, CasoDifetto>;
 

@@ -23,7 +23,11 @@ const SPESA = ["Crescere insieme", "Alpe", "Stipendi", 12_500] as const;
 const RIGA = "Crescere insieme;Alpe;12";
 
 const modulo = (fogli: Fogli) => ({ "modulo.xlsx": libro(fogli) });
-const bene = (come: string, fogli: Fogli): Rimedio => ({ come, invii: modulo(fogli) });
+const bene = (come: string, fogli: Fogli, ...oppure: readonly Rimedio[]): Rimedio => ({
+  come,
+  invii: modulo(fogli),
+  oppure,
+});
 const csv = (come: string, nome: string, testo: string): Rimedio => ({ come, invii: { [nome]: testo } });
 
 export const CASI_STRUTTURA = {
@@ -97,7 +101,11 @@ export const CASI_STRUTTURA = {
   "nessuna-risposta": {
     caso: "Il modulo è tornato vuoto.",
     prima: modulo({ Volontari: [TITOLI] }),
-    dopo: bene("Scritto «niente da dichiarare».", { Volontari: [TITOLI, ["niente da dichiarare"]] }),
+    dopo: bene(
+      "Scritto «niente da dichiarare».",
+      { Volontari: [TITOLI, ["niente da dichiarare"]] },
+      bene("Compilata una riga.", { Volontari: [TITOLI, [...PRESENTI]] }),
+    ),
   },
   "nessun-blocco": {
     caso: "Del modulo è rimasto solo il primo foglio.",
@@ -139,7 +147,11 @@ export const CASI_STRUTTURA = {
         filtro: "A1:C3",
       },
     }),
-    dopo: bene("Cancellata la riga, che non andava contata.", { Volontari: [TITOLI, [...PRESENTI]] }),
+    dopo: bene(
+      "Cancellata la riga, che non andava contata.",
+      { Volontari: [TITOLI, [...PRESENTI]] },
+      bene("Tolto il filtro.", { Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]] }),
+    ),
   },
   "colonna-ignorata": {
     caso: "Una colonna in più, per uso interno.",
@@ -166,7 +178,13 @@ export const CASI_STRUTTURA = {
   "anno-detto": {
     caso: "Sopra la tabella c'è scritto l'anno prima.",
     prima: modulo({ Risorse: [["Consuntivo 2023"], [], MONEY, ["Crescere insieme", "Alpe", "Stipendi", 11_000]] }),
-    dopo: bene("Scritti i numeri dell'anno giusto.", { Risorse: [["Consuntivo 2024"], [], MONEY, [...SPESA]] }),
+    dopo: bene(
+      "Scritti i numeri dell'anno giusto, e corretta la scritta.",
+      { Risorse: [["Consuntivo 2024"], [], MONEY, [...SPESA]] },
+      bene("Corretta solo la scritta: i numeri erano di quest'anno.", {
+        Risorse: [["Consuntivo 2024"], [], MONEY, ["Crescere insieme", "Alpe", "Stipendi", 11_000]],
+      }),
+    ),
   },
   "colonna-di-altra-tabella": {
     caso: "Accanto ai volontari sono scritti gli importi.",
@@ -263,6 +281,10 @@ export const CASI_STRUTTURA = {
   "niente-e-righe": {
     caso: "«Niente da dichiarare», e una riga compilata.",
     prima: modulo({ Volontari: [TITOLI, ["niente da dichiarare"], [...PRESENTI]] }),
-    dopo: bene("Tolto «niente da dichiarare».", { Volontari: [TITOLI, [...PRESENTI]] }),
+    dopo: bene(
+      "Tolto «niente da dichiarare».",
+      { Volontari: [TITOLI, [...PRESENTI]] },
+      bene("Cancellata la riga.", { Volontari: [TITOLI, ["niente da dichiarare"]] }),
+    ),
   },
 } satisfies Omit<Record<keyof typeof catalogoStruttura, CasoDifetto>, "guasto-nostro">;
