@@ -90,9 +90,15 @@ export const ROOMS: readonly Room[] = [
     mayImport: ["schemas"],
   },
   {
+    room: "pipeline/pdfua",
+    holds:
+      "the bytes of a finished PDF → what they lack of PDF/UA-1 and PDF/A-2a, by the rules of veraPDF; knows nothing of who wrote them",
+    mayImport: [],
+  },
+  {
     room: "pipeline/report",
     holds: "model → HTML → PDF; the only importer of puppeteer; never sees a record",
-    mayImport: ["schemas", "pipeline/effects", "pipeline/charts"],
+    mayImport: ["schemas", "pipeline/effects", "pipeline/charts", "pipeline/pdfua"],
   },
   {
     room: "pipeline/publish",

@@ -34,7 +34,7 @@ export async function buildCommand(
   const open = result.raccolta.diagnostics.filter(isOpen);
   const faults = open.filter(({ gravita }) => gravita === "correggere").length;
   const questions = open.filter(({ gravita }) => gravita === "confermare").length;
-  const { files, model, secondi, difetti } = result;
+  const { files, model, secondi, difetti, mancanze } = result;
   const unread = unreadByUs(open);
   return {
     text: buildSummary(result, where),
@@ -44,15 +44,19 @@ export async function buildCommand(
       da_confermare: questions,
       edizione: difetti,
       guasti: model.guasti,
+      pdf: mancanze,
       non_letti: unread,
       secondi,
     },
-    exit: exitOf({ guasti: model.guasti.length + difetti.length, unread: unread.length, daCorreggere: faults }, severo),
+    exit: exitOf(
+      { guasti: model.guasti.length + difetti.length + mancanze.length, unread: unread.length, daCorreggere: faults },
+      severo,
+    ),
   };
 }
 
 interface Wrong {
-  /** Parts of the report that were lost, and what is wrong in the edition's own words. */
+  /** Parts of the report that were lost, what the PDF lacks, and what is wrong in the edition's own words. */
   readonly guasti: number;
   readonly unread: number;
   readonly daCorreggere: number;

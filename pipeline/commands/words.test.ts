@@ -5,7 +5,7 @@ import type { Ritiro } from "../collect/registro.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { statusOf } from "../line/collection-status.ts";
 import { statusText } from "./collection-status.ts";
-import { faultLine, plural } from "./words.ts";
+import { faultLine, plural, standardFaults } from "./words.ts";
 
 const edizione = await borgo();
 const section = {
@@ -125,4 +125,13 @@ test("a finding is one line: file, place, severity, words, fix and code; others 
   const told = diagnose("riga-totale", [{ file: "a.csv", riga: 7 }], { etichetta: "Totale" });
   expect(faultLine(told)).toMatch(/^a\.csv: riga 7: \S+: .+ \[riga-totale\]$/);
   expect(faultLine({ ...told, quanti: 3 })).toContain("(e in 2 altri punti)");
+});
+
+test("a PDF that lacks something is told with where to read instead, a good one is not", () => {
+  expect(standardFaults([])).toEqual([]);
+  expect(standardFaults(["una cosa", "un'altra"])).toEqual([
+    "  Il PDF non segue PDF/UA-1 e PDF/A-2a, e non dice di seguirli. Chi usa uno screen reader legga la pagina HTML. Manca:",
+    "    una cosa",
+    "    un'altra",
+  ]);
 });

@@ -26,7 +26,7 @@ export const plural = (n: number, one: string, many: string): string => `${forma
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
-  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, figure, difetti } = result;
+  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, mancanze, figure, difetti } = result;
   const ofEdition = new Set(difetti.map(placeOfFault));
   const guasti = model.guasti.filter(({ dove }) => !ofEdition.has(dove));
   const open = raccolta.diagnostics.filter(isOpen);
@@ -73,6 +73,7 @@ export function buildSummary(result: BuildResult, out: string): string {
         ]),
     `  File in ${out}: ${result.files.filter((f) => !isData(f)).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, ${dati} (${plural(result.files.filter(isData).length, "file", "file")})`,
     ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
+    ...standardFaults(mancanze),
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
@@ -81,6 +82,15 @@ const reservedWords = (n: number): string =>
   n === 0
     ? "Riservatezza: nessuna casella farebbe riconoscere un ente."
     : `Riservatezza: ${plural(n, "casella non è mostrata, perché farebbe", "caselle non sono mostrate, perché farebbero")} riconoscere un ente.`;
+
+/** What the PDF lacks of the standards for reading aids and for keeping. */
+export const standardFaults = (mancanze: readonly string[]): string[] =>
+  mancanze.length === 0
+    ? []
+    : [
+        "  Il PDF non segue PDF/UA-1 e PDF/A-2a, e non dice di seguirli. Chi usa uno screen reader legga la pagina HTML. Manca:",
+        ...mancanze.map((mancanza) => `    ${mancanza}`),
+      ];
 
 /** What is wrong in the edition's own folder, a line each; no line when nothing is. */
 export const editionFaults = (difetti: readonly EditionFault[]): string[] =>

@@ -61,6 +61,8 @@ export interface BuildResult {
   readonly pagine: number | null;
   /** A PDF of an earlier build was taken away, and none was made. */
   readonly pdfTolto: boolean;
+  /** What the PDF lacks of PDF/UA-1 and PDF/A-2a, in Italian; empty without one. */
+  readonly mancanze: readonly string[];
   readonly secondi: readonly { readonly fase: string; readonly secondi: number }[];
 }
 
@@ -134,12 +136,24 @@ export async function build(
     await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
     const written = errata.at(-1);
     if (options.erratum !== undefined && written !== undefined) await keepErratum(edizione, manifest, written);
-    const pagine = pdf?.pagine ?? null;
+    const { pagine = null, mancanze = [] } = pdf ?? {};
     // What names enti and what they said is told here and stands on no page.
     const difetti = [...modello.difetti, ...flowFaults(computed.flows)];
     const pdfTolto = hadPdf && pdf === null;
     const { righe } = computed;
-    return { model, raccolta, figure, risposte, difetti, righe, files, pagine, pdfTolto, secondi: time.all() };
+    return {
+      model,
+      raccolta,
+      figure,
+      risposte,
+      difetti,
+      righe,
+      files,
+      pagine,
+      pdfTolto,
+      mancanze,
+      secondi: time.all(),
+    };
   } finally {
     readers.close();
     drawing.close();

@@ -38,13 +38,20 @@ export async function readModel(from: string): Promise<ReportModel | null> {
   }
 }
 
+export interface Rendered {
+  readonly files: readonly string[];
+  /** What the PDF lacks of PDF/UA-1 and PDF/A-2a. */
+  readonly mancanze: readonly string[];
+}
+
 /** Makes HTML and PDF again from a saved model. */
-export async function render(saved: ReportModel, options: { out: string; pdf: "con" | "senza" }): Promise<string[]> {
+export async function render(saved: ReportModel, options: { out: string; pdf: "con" | "senza" }): Promise<Rendered> {
   const { html, model } = await page(saved);
   const nome = nameOf(model);
   await removeOldPdf(options.out, nome);
   await writeWhole(join(options.out, `${nome}.html`), html, "veloce");
-  if (options.pdf === "senza") return [`${nome}.html`];
-  await writeWhole(join(options.out, `${nome}.pdf`), (await renderPdf(html, model)).bytes, "veloce");
-  return [`${nome}.html`, `${nome}.pdf`];
+  if (options.pdf === "senza") return { files: [`${nome}.html`], mancanze: [] };
+  const { bytes, mancanze } = await renderPdf(html, model);
+  await writeWhole(join(options.out, `${nome}.pdf`), bytes, "veloce");
+  return { files: [`${nome}.html`, `${nome}.pdf`], mancanze };
 }

@@ -4,7 +4,7 @@ import type { ReportModel } from "../../schemas/report-model.ts";
 import { escapeHtml } from "./escape.ts";
 import { srgbProfile } from "./pdf-colour.ts";
 import { addObject, objectAt, type PdfFile, resolve } from "./pdf-file.ts";
-import { array, dictionary, entriesOf, reference, textString } from "./pdf-syntax.ts";
+import { array, dictionary, entriesOf, pointsAt, reference, textString } from "./pdf-syntax.ts";
 
 type Edition = ReportModel["edizione"];
 
@@ -14,17 +14,19 @@ interface Properties {
   /** ISO 8601. */
   readonly date: string;
   readonly producer: string;
+  /** It says that it keeps PDF/UA-1 and PDF/A-2a. */
+  readonly claims: boolean;
 }
 
 const CREATOR = "Bilancio Sociale partecipato";
 const SRGB = "sRGB IEC61966-2.1";
 
-/** Writes all of it; the dates are those of the edition. */
-export function writeMetadata(file: PdfFile, edizione: Edition, producer: string): void {
+/** Writes all of it, in the place of what was written before; the dates are those of the edition. */
+export function writeMetadata(file: PdfFile, edizione: Edition, said: Pick<Properties, "producer" | "claims">): void {
   const year = String(edizione.anno);
   const title = edizione.titolo.includes(year) ? edizione.titolo : `${edizione.titolo} ${year}`;
   const date = `${edizione.data_pubblicazione}T00:00:00Z`;
-  const properties: Properties = { edizione, title: `${title} · ${edizione.citta}`, date, producer };
+  const properties: Properties = { edizione, title: `${title} · ${edizione.citta}`, date, ...said };
   file.objects.set(file.info, { source: infoOf(properties), stream: null });
   const catalog = objectAt(file, reference(file.root));
   if (catalog === undefined) throw new Error("the PDF has no catalog");
@@ -33,8 +35,8 @@ export function writeMetadata(file: PdfFile, edizione: Edition, producer: string
   entries.set("ViewerPreferences", dictionary(preferences.set("DisplayDocTitle", "true")));
   entries.set("Lang", "(it-IT)");
   entries.set("PageMode", "/UseOutlines");
-  entries.set("Metadata", reference(addMetadata(file, xmpPacket(properties))));
-  entries.set("OutputIntents", array([outputIntent(file)]));
+  entries.set("Metadata", reference(setMetadata(file, entries.get("Metadata"), xmpPacket(properties))));
+  if (!entries.has("OutputIntents")) entries.set("OutputIntents", array([outputIntent(file)]));
   catalog.source = dictionary(entries);
 }
 
@@ -51,17 +53,18 @@ function infoOf({ edizione, title, date, producer }: Properties): string {
   ]);
 }
 
-/** Left as it is, so that programs find it which do not read PDF. */
-const addMetadata = (file: PdfFile, packet: Uint8Array): number =>
-  addObject(
-    file,
-    dictionary([
-      ["Type", "/Metadata"],
-      ["Subtype", "/XML"],
-      ["Length", String(packet.length)],
-    ]),
-    packet,
-  );
+/** Left unpacked, so that programs find it which do not read PDF. */
+function setMetadata(file: PdfFile, before: string | undefined, packet: Uint8Array): number {
+  const source = dictionary([
+    ["Type", "/Metadata"],
+    ["Subtype", "/XML"],
+    ["Length", String(packet.length)],
+  ]);
+  const number = pointsAt(before);
+  if (number === undefined) return addObject(file, source, packet);
+  file.objects.set(number, { source, stream: packet });
+  return number;
+}
 
 function outputIntent(file: PdfFile): string {
   const profile = deflateSync(srgbProfile());
@@ -83,6 +86,10 @@ function outputIntent(file: PdfFile): string {
     ["DestOutputProfile", reference(number)],
   ]);
 }
+
+const CLAIMS = `<pdfuaid:part>1</pdfuaid:part>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
+`;
 
 /** PDF/A knows no property of PDF/UA until the file itself says what it is. */
 const PDFUA_SCHEMA = `<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -111,7 +118,7 @@ const NAMESPACES = [
   .map(([prefix, address]) => `xmlns:${prefix}="${address}"`)
   .join(" ");
 
-function xmpPacket({ title, edizione, date, producer }: Properties): Uint8Array {
+function xmpPacket({ title, edizione, date, producer, claims }: Properties): Uint8Array {
   const alt = (text: string): string =>
     `<rdf:Alt><rdf:li xml:lang="x-default">${escapeHtml(text)}</rdf:li><rdf:li xml:lang="it">${escapeHtml(text)}</rdf:li></rdf:Alt>`;
   return new TextEncoder().encode(`<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -125,9 +132,7 @@ function xmpPacket({ title, edizione, date, producer }: Properties): Uint8Array 
 <xmpRights:UsageTerms>${alt(edizione.licenza)}</xmpRights:UsageTerms>
 <xmp:CreatorTool>${CREATOR}</xmp:CreatorTool><pdf:Producer>${escapeHtml(producer)}</pdf:Producer>
 <xmp:CreateDate>${date}</xmp:CreateDate><xmp:ModifyDate>${date}</xmp:ModifyDate><xmp:MetadataDate>${date}</xmp:MetadataDate>
-<pdfuaid:part>1</pdfuaid:part>
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
-${PDFUA_SCHEMA}
+${claims ? CLAIMS : ""}${PDFUA_SCHEMA}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>`);
 }

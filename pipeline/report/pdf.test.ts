@@ -2,6 +2,7 @@
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { checkPdf, RULES } from "../pdfua/check.ts";
 import { startBrowser } from "./browser.ts";
 import { renderHtml } from "./html.ts";
 import { fixtureModel } from "./model.support.ts";
@@ -14,11 +15,12 @@ let browser: Browser;
 let html = "";
 let bytes: Uint8Array;
 let pagine = 0;
+let mancanze: readonly string[] = [];
 let pdf: PdfDocument;
 let blocks: Block[] = [];
 beforeAll(async () => {
   [browser, html] = await Promise.all([startBrowser(), renderHtml(model)]);
-  ({ bytes, pagine } = await renderPdf(html, model, { browser }));
+  ({ bytes, pagine, mancanze } = await renderPdf(html, model, { browser }));
   pdf = await getDocument({ data: bytes.slice(), verbosity: 0 }).promise;
   blocks = await blocksOf(pdf);
 });
@@ -130,6 +132,25 @@ test("the properties that programs read say what the document is", async () => {
   // The title once for every reader and once in Italian, which this reader joins.
   expect(metadata.get("dc:title")).toContain("Bilancio Sociale partecipato 2016 · Brescia");
   expect(metadata.get("xmp:createdate")).toBe("2017-07-13T00:00:00Z");
+});
+
+const standardsOf = (xmp: string): string[] => xmp.match(/<pdf(ua|a)id:.*?>[^<]+/g) ?? [];
+const xmpOf = (file: Uint8Array): string => Buffer.from(file).toString("utf8");
+
+test("the file keeps PDF/UA-1 and PDF/A-2a, and says so", () => {
+  expect(mancanze).toEqual([]);
+  expect(standardsOf(xmpOf(bytes))).toEqual(["<pdfuaid:part>1", "<pdfaid:part>2", "<pdfaid:conformance>A"]);
+  const { looked } = checkPdf(bytes);
+  expect(RULES.filter(({ id, rare }) => !rare && looked.get(id) === 0).map(({ id }) => id)).toEqual([]);
+});
+
+test("a file that lacks something says what, and claims nothing", async () => {
+  const poor =
+    '<!doctype html><html lang="it"><title>A</title><h1>A</h1><svg role="img" width="9" height="9"><rect width="9" height="9"/></svg>';
+  const { bytes: printed, mancanze: missing } = await renderPdf(poor, model, { browser });
+  expect(missing).toEqual(["Ogni figura ha una descrizione: non ce l’ha (Figure, pagina 1) [ua1:7.3-1]"]);
+  expect(standardsOf(xmpOf(printed))).toEqual([]);
+  expect(checkPdf(printed).faults.map(({ rule }) => rule)).toEqual(["ua1:5-1", "a2a:6.6.4-1", "ua1:7.3-1"]);
 });
 
 test("nothing is laid out while it is prepared, nothing is drawn in the draft", async () => {

@@ -7,7 +7,7 @@ import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
 import { openDocument } from "./open-document.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
-import { finishPdf } from "./pdf-finish.ts";
+import { type Finished, finishPdf } from "./pdf-finish.ts";
 import { type Destinations, pagesOf, readDestinations } from "./pdf-pages.ts";
 import type { PrintedTexts } from "./pdf-structure.ts";
 
@@ -22,8 +22,7 @@ const ATTEMPTS = 3;
 const PRINT: PDFOptions = { printBackground: true, preferCSSPageSize: true, waitForFonts: false, timeout: 300_000 };
 
 /** A finished PDF and the number of its pages. */
-export interface Pdf {
-  readonly bytes: Uint8Array;
+export interface Pdf extends Finished {
   readonly pagine: number;
 }
 
@@ -36,7 +35,7 @@ export async function renderPdf(html: string, model: ReportModel, options: PdfOp
     const base = withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico);
     const { file, texts } = await printDocument(browser, { html, base });
     const pagine = pagesOf(file).length;
-    return { bytes: await finishPdf(file, { model, html, texts, browserVersion: await browser.version() }), pagine };
+    return { ...(await finishPdf(file, { model, html, texts, browserVersion: await browser.version() })), pagine };
   } finally {
     if (!options.browser) await browser.close();
   }

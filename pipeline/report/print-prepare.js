@@ -53,6 +53,15 @@
     if (inline) context.last = null;
   };
 
+  const folded = (words) => words.replace(SPACES, " ").trim();
+  // Read aloud, an address says nothing: what it is the address of does.
+  const describe = (link) => {
+    const words = folded(link.textContent);
+    if (!/^(https?:\/\/|www\.)\S+$/.test(words)) return words;
+    const name = link.closest("dl > div")?.querySelector("dt");
+    return name ? `${folded(name.textContent)}: ${words}` : folded(link.closest("p, li, td, dd")?.textContent ?? words);
+  };
+
   // A document that arrives in pieces may have a text cut in two, which would print as two links.
   document.normalize();
   for (const element of document.querySelectorAll("script, button, .disegno.stretto, .solo-schermo")) element.remove();
@@ -83,7 +92,7 @@
     const isLocal = !href.startsWith("#") && !/^[a-z]+:/i.test(href);
     if (isLocal) link.setAttribute("href", new URL(href, base).href);
     const target = href.startsWith("#") ? href : link.href;
-    links[target] ??= link.textContent.replace(SPACES, " ").trim();
+    links[target] ??= describe(link);
   }
   // An empty place would lose the space before it; the width of two digits is the most usual one.
   for (const place of document.querySelectorAll("[data-pagina]")) place.textContent = "00";

@@ -2,6 +2,7 @@
 import type { Mutante } from "./mutante.ts";
 
 const TAGGING = ["pipeline/report/pdf-tagging.test.ts"];
+const CHECK = ["pipeline/pdfua/check.test.ts"];
 
 export const PDF: readonly Mutante[] = [
   {
@@ -66,5 +67,47 @@ export const PDF: readonly Mutante[] = [
     to: "ctm",
     tests: TAGGING,
     why: "A drawing with a shade of its own would be looked for at the wrong size.",
+  },
+  {
+    file: "pipeline/pdfua/check.ts",
+    from: "look.found !== null",
+    to: "look.found === null",
+    tests: CHECK,
+    why: "A file with every fault would be found good.",
+  },
+  {
+    file: "pipeline/pdfua/document.ts",
+    from: "`${number} ${stream} ${mcid}`) ? element : null",
+    to: "`${number} ${stream} ${mcid}`) ? null : null",
+    tests: CHECK,
+    why: "Nothing in a page would be content.",
+  },
+  {
+    file: "pipeline/pdfua/structure.ts",
+    from: "THROUGH.has(kid.role) ? held(kid) : [kid]",
+    to: "THROUGH.has(kid.role) ? [kid] : [kid]",
+    tests: CHECK,
+    why: "What a list holds through a frame would not be its own.",
+  },
+  {
+    file: "pipeline/pdfua/rules-tables.ts",
+    from: "if (seen) return false;",
+    to: "return false;",
+    tests: CHECK,
+    why: "Only the first row of numbers under a header would have it.",
+  },
+  {
+    file: "pipeline/pdfua/content.ts",
+    from: 'else if (word === "Q") state = saved.pop() ?? state;',
+    to: "",
+    tests: CHECK,
+    why: "What is drawn with colours of before would count as drawn with those of after.",
+  },
+  {
+    file: "pipeline/pdfua/rules-annotations.ts",
+    from: "(set & PRINT) !== 0 && ",
+    to: "",
+    tests: CHECK,
+    why: "A link that is not printed would pass.",
   },
 ];
