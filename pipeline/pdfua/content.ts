@@ -84,10 +84,10 @@ export class ContentReader {
     const reader = new Reader(text);
     /** Never changed, only replaced, so that what is drawn can share it. */
     let open: readonly Mark[] = place.marks;
-    let operands: Value[] = [];
+    const operands: Value[] = [];
     let state = place.state;
     const saved: State[] = [];
-    for (let token = reader.next(); token !== undefined; token = reader.next()) {
+    for (let token = reader.nextButNumbers(); token !== undefined; token = reader.nextButNumbers()) {
       if (!(token instanceof Word)) {
         operands.push(token);
         continue;
@@ -105,7 +105,7 @@ export class ContentReader {
       else if (word === "Do") this.#draw(operands[0], found, { ...place, marks: open, state });
       else if (word === "BI") throw new Error("an image inside a page is not read here");
       else if (!paint(word, operands, { found, open, state })) state = this.#changed(state, word, operands, place);
-      operands = [];
+      operands.length = 0;
     }
     if (open.length > place.marks.length) throw new Error("a mark never ends");
   }

@@ -1,10 +1,10 @@
 // A finished PDF as its rules look at it: what it says of itself, its structure, its pages and what they draw.
 
-import { ContentReader, type Mark, type PageContent } from "./content.ts";
-import { codesIn } from "./fonts.ts";
+import { ContentReader, type Drawn, type Mark, type PageContent } from "./content.ts";
+import { codesOf } from "./fonts.ts";
 import { openPdf, type Pdf, unpacked } from "./open.ts";
 import { type Element, readStructure, refNumber, type Structure } from "./structure.ts";
-import { type Dict, Ref, Stream, Text, type Value } from "./values.ts";
+import { type Dict, lettersOf, Ref, Stream, Text, type Value } from "./values.ts";
 import { readXmp, type Xmp } from "./xmp.ts";
 
 export interface Page {
@@ -84,26 +84,21 @@ function wordsAndOwners(
       element.contents.map(({ stream, mcid }) => `${element.number} ${stream} ${mcid}`),
     ),
   );
-  const ownerOf = ({ mcid, parents, stream }: Mark): Element | null => {
+  const lookUp = ({ mcid, parents, stream }: Mark): Element | null => {
     if (structure === null || mcid === null || parents === null) return null;
     const number = refNumber(pdf.list(structure.parents.get(parents))[mcid] ?? null);
     const element = number === null ? undefined : structure.byNumber.get(number);
     return element !== undefined && held.has(`${number} ${stream} ${mcid}`) ? element : null;
   };
-  const words = new Map<string, string>();
-  for (const { content } of pages)
-    for (const { marks, font, codes } of content.drawn) {
-      const mark = marks.findLast(({ mcid }) => mcid !== null);
-      if (mark === undefined || font === null) continue;
-      const key = `${mark.stream} ${mark.mcid}`;
-      const said = marks.at(-1)?.properties.get("ActualText");
-      const letters =
-        said === undefined ? [...codesIn(font, codes)].map((code) => font.unicode?.get(code) ?? "").join("") : "\u00a0";
-      words.set(key, (words.get(key) ?? "") + letters);
-    }
+  const owners = new Map(pages.flatMap(({ content }) => content.marks.map((mark) => [mark, lookUp(mark)])));
+  const ownerOf = (mark: Mark): Element | null => owners.get(mark) ?? null;
+  const texts = Map.groupBy(
+    pages.flatMap(({ content }) => content.drawn.filter(({ font, marks }) => font !== null && marks.length > 0)),
+    ({ marks }) => keyOf(marks.findLast(({ mcid }) => mcid !== null)),
+  );
   const numbers = new Map(pages.map(({ object, page }) => [object, page]));
   const wordsOf = (element: Element): string => {
-    const own = element.contents.map(({ stream, mcid }) => words.get(`${stream} ${mcid}`) ?? "").join("");
+    const own = element.contents.flatMap((content) => (texts.get(keyOf(content)) ?? []).map(lettersIn)).join("");
     return own + element.elements.map(wordsOf).join("");
   };
   const pageOf = (element: Element): number | null => {
@@ -116,6 +111,20 @@ function wordsAndOwners(
     return null;
   };
   return { ownerOf, wordsOf, pageOf };
+}
+
+const keyOf = (content: { readonly stream: number; readonly mcid: number | null } | undefined): string =>
+  content === undefined ? "" : `${content.stream} ${content.mcid}`;
+
+/** What a text says, or what is said in its place. */
+function lettersIn({ marks, font, codes }: Drawn): string {
+  const said = marks.at(-1)?.properties.get("ActualText");
+  if (said instanceof Text) return lettersOf(said);
+  return font === null
+    ? ""
+    : codesOf(font, codes)
+        .map((code) => font.unicode?.get(code) ?? "")
+        .join("");
 }
 
 function pageNumbers(pdf: Pdf, node: Value | undefined): number[] {

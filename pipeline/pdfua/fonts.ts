@@ -34,9 +34,11 @@ const byEncoding = (encoding: string | null): ReadonlyMap<number, string> | null
     : null;
 
 /** The codes of a text, one after the other. */
-export function* codesIn({ width }: Font, bytes: string): Iterable<number> {
+export function codesOf({ width }: Font, bytes: string): number[] {
+  const codes: number[] = [];
   for (let at = 0; at + width <= bytes.length; at += width)
-    yield width === 1 ? bytes.charCodeAt(at) : bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1);
+    codes.push(width === 1 ? bytes.charCodeAt(at) : bytes.charCodeAt(at) * 256 + bytes.charCodeAt(at + 1));
+  return codes;
 }
 
 /** Codes by what they say, from the two kinds of table of a character map. */

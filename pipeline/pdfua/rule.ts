@@ -37,9 +37,13 @@ export const ofElements = (
   id,
   asks,
   *looks(document) {
-    for (const element of document.structure?.elements ?? []) {
-      if (roles.length > 0 && !roles.includes(element.role ?? "")) continue;
-      yield { page: document.pageOf(element), element: element.type, found: fault(element, document) };
-    }
+    const { structure } = document;
+    const among =
+      roles.length === 0 ? [structure?.elements ?? []] : roles.map((role) => structure?.byRole.get(role) ?? []);
+    for (const elements of among)
+      for (const element of elements) {
+        const found = fault(element, document);
+        yield { page: found === null ? null : document.pageOf(element), element: element.type, found };
+      }
   },
 });

@@ -1,7 +1,7 @@
 // What the pages draw: that all of it is content or decoration and never both, and that every letter says what it is.
 import type { Mark, PageContent } from "./content.ts";
 import type { Page, PdfDocument } from "./document.ts";
-import { codesIn, type Font } from "./fonts.ts";
+import { codesOf, type Font } from "./fonts.ts";
 import type { Look, Rule } from "./rule.ts";
 import { languageOf } from "./structure.ts";
 import { Text } from "./values.ts";
@@ -49,7 +49,7 @@ function lettersOn(page: Page): Letters[] {
     if (font === null) continue;
     const known = fonts.get(font) ?? new Set();
     fonts.set(font, known);
-    for (const code of codesIn(font, codes)) known.add(code);
+    for (const code of codesOf(font, codes)) known.add(code);
   }
   return [...fonts].map(([font, codes]) => ({ page, font, codes }));
 }

@@ -35,6 +35,7 @@ export interface Structure {
   /** In the order in which they are read. */
   readonly elements: readonly Element[];
   readonly byNumber: ReadonlyMap<number, Element>;
+  readonly byRole: ReadonlyMap<string, readonly Element[]>;
   /** What the parent tree says for each key: an element, or one for each mark. */
   readonly parents: ReadonlyMap<number, Value>;
 }
@@ -81,7 +82,8 @@ export function readStructure(pdf: Pdf): Structure | null {
     return element;
   };
   for (const kid of pdf.list(root, "K")) read(kid, null);
-  return { root, roles, elements, byNumber, parents: numberTree(pdf, root.get("ParentTree")) };
+  const byRole = Map.groupBy(elements, ({ role }) => role ?? "");
+  return { root, roles, elements, byNumber, byRole, parents: numberTree(pdf, root.get("ParentTree")) };
 }
 
 type Kid =

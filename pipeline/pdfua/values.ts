@@ -43,14 +43,18 @@ export class Word {
   }
 }
 
-/** The few words of which there are hundreds of thousands are made once. */
-const words = new Map<string, Word>();
-function wordOf(word: string): Word {
-  const known = words.get(word);
+/** The few operators of which there are hundreds of thousands are made once; the key is their letters. */
+const operators = new Map<number, Word>();
+
+/** So are the letters of a page, which are drawn one by one. */
+const letters = new Map<string, Text>();
+function letterOf(digits: string): Text {
+  const known = letters.get(digits);
   if (known !== undefined) return known;
-  const made = new Word(word);
-  if (word.length <= 3) words.set(word, made);
-  return made;
+  const code = Number.parseInt(digits, 16);
+  const letter = new Text(String.fromCharCode(code >> 8, code & 0xff));
+  letters.set(digits, letter);
+  return letter;
 }
 
 const [REGULAR, SPACE, DELIMITER] = [0, 1, 2];
@@ -59,6 +63,9 @@ const KIND = Uint8Array.from({ length: 256 }, (_, code) => {
   return "()<>[]{}/%".includes(String.fromCharCode(code)) ? DELIMITER : REGULAR;
 });
 const kindAt = (text: string, at: number): number => KIND[text.charCodeAt(at)] ?? REGULAR;
+
+/** Digits, signs and the point, which in the table of characters stand before the letters. */
+const isNumeric = (code: number): boolean => code >= 0x2b && code <= 0x39 && code !== 0x2f && code !== 0x2c;
 
 const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f", "\n": "" };
 
@@ -71,6 +78,16 @@ export class Reader {
   constructor(text: string, at = 0) {
     this.#text = text;
     this.at = at;
+  }
+
+  /** The next value or word that is no number: of what a page says most is places, for which nobody asks. */
+  nextButNumbers(): Value | Word | undefined {
+    this.#skip();
+    while (isNumeric(this.#text.charCodeAt(this.at))) {
+      while (this.at < this.#text.length && kindAt(this.#text, this.at) === REGULAR) this.at++;
+      this.#skip();
+    }
+    return this.next();
   }
 
   /** The next value or word; undefined at the end. Throws when a value is left open. */
@@ -87,7 +104,7 @@ export class Reader {
     if (first === "[") return this.#list("[", "]");
     const word = text.startsWith(">>", this.at) ? ">>" : (first ?? "");
     this.at += word.length;
-    return wordOf(word);
+    return new Word(word);
   }
 
   #skip(): void {
@@ -116,14 +133,23 @@ export class Reader {
   }
 
   #regular(): Value | Word {
-    const run = this.#run();
-    // Letters stand behind the digits in the table of characters.
-    if (run.charCodeAt(0) < 0x3a) {
+    const from = this.at;
+    while (this.at < this.#text.length && kindAt(this.#text, this.at) === REGULAR) this.at++;
+    if (this.at - from <= 2) {
+      const key = this.#text.charCodeAt(from) * 256 + (this.at - from === 2 ? this.#text.charCodeAt(from + 1) : 0);
+      const known = operators.get(key);
+      if (known !== undefined) return known;
+    }
+    const run = this.#text.slice(from, this.at);
+    if (isNumeric(run.charCodeAt(0))) {
       const number = Number(run);
-      return Number.isNaN(number) ? wordOf(run) : number;
+      return Number.isNaN(number) ? new Word(run) : number;
     }
     if (run === "true" || run === "false") return run === "true";
-    return run === "null" ? null : wordOf(run);
+    if (run === "null") return null;
+    const word = new Word(run);
+    if (run.length <= 2) operators.set(run.charCodeAt(0) * 256 + (run.length === 2 ? run.charCodeAt(1) : 0), word);
+    return word;
   }
 
   #hexadecimal(): Text {
@@ -132,15 +158,23 @@ export class Reader {
     const written = this.#text.slice(this.at + 1, end);
     const digits = /\s/.test(written) ? written.replace(/\s+/g, "") : written;
     this.at = end + 1;
-    if (digits.length === 4) {
-      const code = Number.parseInt(digits, 16);
-      return new Text(String.fromCharCode(code >> 8, code & 0xff));
-    }
+    if (digits.length === 4) return letterOf(digits);
     // A last digit alone is followed by a zero.
     return new Text(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, "hex").toString("latin1"));
   }
 
   #string(): Text {
+    const end = this.#text.indexOf(")", this.at);
+    const simple = this.#text.slice(this.at + 1, end);
+    if (end > 0 && !/[\\(]/.test(simple)) {
+      this.at = end + 1;
+      return new Text(simple);
+    }
+    return this.#nested();
+  }
+
+  /** A string with escapes, or with others inside it. */
+  #nested(): Text {
     let depth = 0;
     let bytes = "";
     for (; this.at < this.#text.length; this.at++) {

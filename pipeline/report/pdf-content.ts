@@ -11,7 +11,7 @@ export interface Drawing {
   readonly hasText: boolean;
   /** It draws an image or a form. */
   readonly hasImage: boolean;
-  /** Around what is seen of it; null when that is nothing. */
+  /** Around what is seen of it; null when that is nothing. Of what is marked it is looked for in figures only. */
   readonly box: Box | null;
 }
 
@@ -48,6 +48,7 @@ export interface Surroundings {
 
 interface Open {
   readonly mcid: number | null;
+  readonly isDrawing: boolean;
   readonly from: number;
   to: number;
   hasText: boolean;
@@ -98,8 +99,15 @@ class Reading {
   }
 
   read(line: string, index: number): void {
+    if (this.#isWords && line.endsWith("Tj")) return;
     if (line.endsWith("BDC") || line.endsWith("BMC")) this.#beginMark(line, index);
     else this.#operate(line.split(" "), index);
+  }
+
+  /** The mark that is open is no drawing and is known to hold words: where its letters stand, nobody asks. */
+  get #isWords(): boolean {
+    const open = this.#open;
+    return open?.hasText === true && open.mcid !== null && !open.isDrawing;
   }
 
   #operate(tokens: readonly string[], index: number): void {
@@ -186,7 +194,12 @@ class Reading {
     if (mcid !== undefined) this.#endUnmarked();
     if (mcid !== undefined && this.#depth > 0) throw new Error("a mark of the page stands inside another");
     // A no-break space has a mark of its own, wherever it stands.
-    if (this.#depth === 0) this.#open ??= opened(this.#begun ?? index, mcid === undefined ? null : Number(mcid));
+    if (this.#depth === 0)
+      this.#open ??= {
+        ...opened(this.#begun ?? index),
+        mcid: mcid === undefined ? null : Number(mcid),
+        isDrawing: line.startsWith("/Figure"),
+      };
     this.#depth++;
   }
 
@@ -195,9 +208,9 @@ class Reading {
     if (this.#depth < 0) throw new Error("a mark of the page ends that never began");
     if (this.#depth > 0 || this.#open === null) return;
     this.#open.to = index + 1;
-    const { mcid, ...drawing } = this.#open;
+    const { mcid, isDrawing, box, ...drawing } = this.#open;
     if (mcid === null) return;
-    this.#marks.push({ ...drawing, mcid });
+    this.#marks.push({ ...drawing, mcid, box: isDrawing ? box : null });
     this.#open = null;
   }
 
@@ -232,15 +245,16 @@ class Reading {
   }
 
   #paint(box: Box | null, index: number): Open {
-    this.#open ??= opened(this.#begun ?? index, null);
+    this.#open ??= opened(this.#begun ?? index);
     this.#open.to = index + 1;
     this.#open.box = union(this.#open.box, intersection(this.#state.clip, box));
     return this.#open;
   }
 }
 
-const opened = (from: number, mcid: number | null): Open => ({
-  mcid,
+const opened = (from: number): Open => ({
+  mcid: null,
+  isDrawing: false,
   from,
   to: from,
   hasText: false,

@@ -15,6 +15,7 @@ const unpack = (stream: Uint8Array): string => inflateSync(stream).toString("lat
 
 /** Roles whose content may be a drawing without words. */
 const DRAWN = new Set(["/Figure", "/Formula", "/Lbl"]);
+const HEADER = new Set(["/TH"]);
 /** Roles that say nothing of what they hold, and nothing once they hold nothing. */
 const PLAIN = new Set(["/NonStruct", "/Div", "/Span"]);
 /** Running heads stand in the outer tenth of a page. */
@@ -94,13 +95,11 @@ function tagSheet(file: PdfFile, sheet: Sheet, found: Found): Promise<void>[] {
 }
 
 /** Why a mark is no content; null when it is. */
-function decorationOf(file: PdfFile, mark: Mark, at: { holder: number; page: number }): string | null {
-  const ancestors = ancestorsOf(file, at.holder);
-  const drawn = ancestors.some(({ role }) => DRAWN.has(role));
-  if (!mark.hasText && !mark.hasImage && !drawn) return DECORATION;
-  const isHead = ancestors.some(({ role }) => role === "/TH");
-  const first = pointsAt(ancestors[0]?.entries.get("Pg"));
-  return isHead && first !== undefined && first !== at.page ? pagination("") : null;
+function decorationOf(file: PdfFile, mark: Mark, { holder, page }: { holder: number; page: number }): string | null {
+  const under = (roles: ReadonlySet<string>): boolean => ancestorsOf(file, holder).some(({ role }) => roles.has(role));
+  if (!mark.hasText && !mark.hasImage) return under(DRAWN) ? null : DECORATION;
+  const first = /\/Pg (\d+) 0 R/.exec(file.objects.get(holder)?.source ?? "")?.[1];
+  return first !== undefined && Number(first) !== page && under(HEADER) ? pagination("") : null;
 }
 
 function unmarkedKind({ hasText, box }: Drawing, [, bottom, , top]: Box): string {
@@ -153,8 +152,9 @@ function noteFigure(
   { box }: Mark,
   { holder, page, figures }: { holder: number; page: number; figures: Found["figures"] },
 ): void {
+  if (box === null) return;
   const figure = ancestorsOf(file, holder).find(({ role }) => role === "/Figure")?.number;
-  if (figure === undefined || box === null) return;
+  if (figure === undefined) return;
   const known = figures.get(figure);
   // A drawing on two pages has the box of its part on the first.
   if (known === undefined) figures.set(figure, { page, box });

@@ -7,8 +7,8 @@ const CHECK = ["pipeline/pdfua/check.test.ts"];
 export const PDF: readonly Mutante[] = [
   {
     file: "pipeline/report/pdf-tagging.ts",
-    from: "!mark.hasText && ",
-    to: "",
+    from: "!mark.hasText && !mark.hasImage",
+    to: "!mark.hasImage",
     tests: TAGGING,
     why: "The words of the report would be decoration.",
   },
@@ -21,15 +21,15 @@ export const PDF: readonly Mutante[] = [
   },
   {
     file: "pipeline/report/pdf-tagging.ts",
-    from: "isHead && first !== undefined && first !== at.page",
-    to: "isHead && first !== undefined && first === at.page",
+    from: "Number(first) !== page",
+    to: "Number(first) === page",
     tests: TAGGING,
     why: "The head of a table would be read on its last page instead of its first.",
   },
   {
     file: "pipeline/report/pdf-tagging.ts",
-    from: 'ancestors.some(({ role }) => role === "/TH")',
-    to: "true",
+    from: " && under(HEADER)",
+    to: "",
     tests: TAGGING,
     why: "What goes on over the page would not be read there.",
   },
