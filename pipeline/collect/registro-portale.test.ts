@@ -27,7 +27,7 @@ test("a register of the version before the portal keeps its arrivals, and then h
   made.close();
   const old = new DatabaseSync(join(folder, "registro.sqlite"));
   old.exec(
-    "DROP TABLE evento; DROP TABLE sessione; DROP TABLE collegamento; DROP TABLE contatto; PRAGMA user_version = 2",
+    "DROP TABLE evento; DROP TABLE sessione; DROP TABLE collegamento; DROP TABLE contatto; PRAGMA user_version = 3",
   );
   old.close();
   const registro = openRegistroPortale(folder);
@@ -58,5 +58,12 @@ test("a link holds for its person until it expires; the same person is written o
   expect(registro.validLink("uno", NOW)?.persona).toEqual({ numero: contatto, ...persona });
   expect(registro.validLink("due", NOW)).toBeNull();
   expect(registro.validLink("uno", "2021-04-01T00:00:00.000Z")).toBeNull();
+  registro.openSession("sessione", 1, NOW);
+  const since = (iso: string) => registro.seen("sessione", "2021-03-08T12:00:00.000Z", () => iso);
+  expect(since("2021-03-08T09:30:00.000Z")).toBeNull();
+  expect(since(NOW)).toMatchObject({ nome: "presidenza" });
+  registro.revoke(1, NOW);
+  expect(registro.validLink("uno", NOW)).toBeNull();
+  expect(since(NOW)).toBeNull();
   registro.close();
 });

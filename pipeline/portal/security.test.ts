@@ -145,39 +145,6 @@ describe("authorisation", () => {
   });
 });
 
-describe("a form", () => {
-  const posts = NAMES.filter((name) => name.startsWith("POST"));
-  test.each<[string, (key: string) => { key: string; origin: string | null }]>([
-    ["without its key", () => ({ key: "", origin: "own" })],
-    ["with the key of another browser", () => ({ key: "Zp4Bb0Cq-0tGmnEQi9C9E8aXk2m5xvJmWcG1", origin: "own" })],
-    ["from another site", (key) => ({ key, origin: "https://altrove.invalid" })],
-    ["from nowhere", (key) => ({ key, origin: "null" })],
-    ["that says nothing of where it comes from", (key) => ({ key, origin: null })],
-  ])("%s does nothing, whatever the route", async (_, how) => {
-    const [ente, analista] = [await visitorAs("ente"), await visitorAs("analista")];
-    const before = portal.portale.registro.eventi().length + portal.portale.raccolta.now().letti.length;
-    for (const name of posts) {
-      const { url, files } = ROTTE[NAMES.indexOf(name)] ?? { url: "" };
-      const one = LINES[name] === ANALISTA || LINES[name] === STAFF ? analista : ente;
-      const { key, origin } = how(one.key);
-      const form = files ? new FormData() : new URLSearchParams();
-      form.append("_csrf", key);
-      form.append("motivo", "prova");
-      if (form instanceof FormData) form.append("file", new Blob(["x"]), "x.csv");
-      const headers: Record<string, string> = { cookie: one.header() };
-      if (origin !== null) headers["origin"] = origin === "own" ? portal.indirizzo : origin;
-      const answer = await fetch(portal.indirizzo + addressOf(url, OWN), {
-        method: "POST",
-        body: form,
-        headers,
-        redirect: "manual",
-      });
-      expect(answer.status, name).toBe(403);
-    }
-    expect(portal.portale.registro.eventi().length + portal.portale.raccolta.now().letti.length).toBe(before);
-  });
-});
-
 describe("what is kept and what is told", () => {
   test("no token is in the register, in a page after coming in, or in what is told to who keeps the machine", async () => {
     const link = portal.enteLink(OWN, "presidenza");

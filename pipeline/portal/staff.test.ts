@@ -83,17 +83,17 @@ test("a link is told once; what is sent back reaches the page and the post; what
 });
 
 test("a file received on behalf of an ente is theirs, with who received it", async () => {
-  await analista.get("/enti/E004/carica");
-  const answer = await analista.upload("/enti/E004/carica", {
-    "gamma.csv": "ente;edizione;cantiere;zona;voce;importo\nE004;2020;Abitare;Sud;Stipendi;30\n",
+  await analista.get("/enti/E003/carica");
+  const answer = await analista.upload("/enti/E003/carica", {
+    "beta.csv": "ente;edizione;cantiere;zona;volontari;donne\nE003;2020;Curare;Nord;20;3\n",
   });
   expect(answer).toMatchObject({ h1: "Va tutto bene" });
-  expect(answer.path).toMatch(/^\/enti\/E004\/risposta\/\d+$/);
-  const story = text((await analista.get("/enti/E004")).html);
-  expect(story).toMatch(/gamma\.csv, protocollo \d+: niente da sistemare\. analista/);
+  expect(answer.path).toMatch(/^\/enti\/E003\/risposta\/\d+$/);
+  const story = text((await analista.get("/enti/E003")).html);
+  expect(story).toMatch(/beta\.csv, protocollo \d+: niente da sistemare\. analista/);
   const original = await analista.bytes(`${answer.path}/originale`);
   expect(original.headers.get("content-disposition")).toContain("attachment");
-  expect(await original.text()).toContain("E004;2020;Abitare");
+  expect(await original.text()).toContain("E003;2020;Curare");
 });
 
 test("of a file with several enti each one is shown its own part only", async () => {

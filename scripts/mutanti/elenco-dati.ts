@@ -500,7 +500,7 @@ export const DATI: readonly Mutante[] = [
     why: "Who sent a file that cannot be counted would be told that nothing came.",
   },
   {
-    file: "pipeline/commands/eml.ts",
+    file: "pipeline/effects/eml.ts",
     from: 'text.replace(/[\\p{Cc}<>]+/gu, " ").trim();',
     to: "text;",
     tests: ["pipeline/commands/solleciti.test.ts"],

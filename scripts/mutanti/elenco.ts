@@ -5,6 +5,7 @@ import { FIGURE } from "./elenco-figure.ts";
 import { FORME } from "./elenco-forme.ts";
 import { PAGINA } from "./elenco-pagina.ts";
 import { PDF } from "./elenco-pdf.ts";
+import { PORTALE } from "./elenco-portale.ts";
 import { PROTEZIONE } from "./elenco-protezione.ts";
 import { STIMA } from "./elenco-stima.ts";
 import type { Mutante } from "./mutante.ts";
@@ -20,4 +21,5 @@ export const MUTANTI: readonly Mutante[] = [
   ...PROTEZIONE,
   ...PAGINA,
   ...PDF,
+  ...PORTALE,
 ];

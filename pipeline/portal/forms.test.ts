@@ -1,0 +1,54 @@
+// A form is believed only with the key that its page was given, and from our own address: tried on every route that does something.
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ProvaPortal, provaPortal, Visitor } from "./portal.support.ts";
+import { ROTTE } from "./portal.ts";
+
+let portal: ProvaPortal;
+let ente: Visitor;
+let analista: Visitor;
+beforeAll(async () => {
+  portal = await provaPortal();
+  ente = new Visitor(portal.indirizzo);
+  await ente.enter(portal.enteLink("E003"));
+  analista = new Visitor(portal.indirizzo);
+  await analista.enter(portal.staffLink("analista"));
+});
+afterAll(() => portal.close());
+
+const done = (): number => portal.portale.registro.eventi().filter(({ tipo }) => tipo !== "entrato").length;
+
+describe("a form", () => {
+  test.each<[string, (key: string) => { key: string; origin: string | null }]>([
+    ["without its key", () => ({ key: "", origin: portal.indirizzo })],
+    [
+      "with the key of another browser",
+      () => ({ key: "Zp4Bb0Cq-0tGmnEQi9C9E8aXk2m5xvJmWcG1", origin: portal.indirizzo }),
+    ],
+    ["from another site", (key) => ({ key, origin: "https://altrove.invalid" })],
+    ["from nowhere", (key) => ({ key, origin: "null" })],
+    ["that says nothing of where it comes from", (key) => ({ key, origin: null })],
+  ])("%s does nothing, whatever the route", async (_, how) => {
+    const before = done();
+    for (const { metodo, url, files } of ROTTE) {
+      if (metodo !== "POST") continue;
+      const one = url.startsWith("/enti") ? analista : ente;
+      const { key, origin } = how(one.key);
+      const form = files ? new FormData() : new URLSearchParams();
+      form.append("_csrf", key);
+      form.append("motivo", "prova");
+      if (form instanceof FormData) form.append("file", new Blob(["x"]), "x.csv");
+      const headers = { cookie: one.header(), ...(origin === null ? {} : { origin }) };
+      const path = url.replace(":ente", "E003").replace(":parte", "bisogni").replace(/:\w+/g, "1");
+      const answer = await fetch(portal.indirizzo + path, { method: "POST", body: form, headers, redirect: "manual" });
+      expect(answer.status, url).toBe(403);
+    }
+    expect(done()).toBe(before);
+  });
+
+  test("with its key and from our own page is believed", async () => {
+    await ente.get("/pagina");
+    const before = done();
+    expect(await ente.post("/non-partecipiamo", { motivo: "chiusi" })).toMatchObject({ status: 200, path: "/pagina" });
+    expect(done()).toBe(before + 1);
+  });
+});
