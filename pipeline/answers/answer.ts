@@ -38,6 +38,30 @@ export interface Thing {
   /** The other places of the same thing, and how many more there are. */
   readonly altrove: readonly string[];
   readonly ancora: number;
+  /** How it can be answered on the page itself; null on a page that takes no answers. */
+  readonly domanda: Question | null;
+}
+
+/** What can be answered to a thing on the page. */
+export interface Question {
+  /** Number of its fields in the form. */
+  readonly n: number;
+  /** What it is about: comes back with the answer. */
+  readonly chiave: string;
+  /** It may be right: one says so, and why. */
+  readonly siConferma: boolean;
+  /** Another value may take its place. */
+  readonly siCorregge: boolean;
+  /** Values to choose from, each with what is sent back for it. */
+  readonly scelte: readonly { readonly valore: string; readonly parole: string; readonly scelta: boolean }[];
+  readonly etichetta: string;
+  /** What was written before, when the answer could not be taken, and why not. */
+  readonly errore: string | null;
+  readonly isConfermata: boolean;
+  readonly isCorretta: boolean;
+  readonly motivo: string;
+  readonly valore: string;
+  readonly isPubblica: boolean;
 }
 
 export interface Group {
@@ -64,6 +88,10 @@ export interface AnswerModel {
   readonly bene: readonly { readonly parte: string; readonly cosa: string }[];
   /** Nothing has to be done about these. */
   readonly note: readonly { readonly dove: string; readonly testo: string }[];
+  /** What was answered before about things in the file. */
+  readonly risposte: readonly { readonly dove: string; readonly testo: string; readonly motivo: string }[];
+  /** Where answers are sent, with the key of the form; null on a page that takes none. */
+  readonly modulo: { readonly azione: string; readonly csrf: string } | null;
 }
 
 export interface Answered {
@@ -79,14 +107,15 @@ const PLACES = 12;
 export function answerOf({ file, head, workbook, edizione }: Answered): AnswerModel {
   const { yaml, enti } = edizione;
   const open = head.diagnostics.filter(isOpen);
-  const asked = (["correggere", "confermare"] as const).map((stato) => ({
+  const all = asked(open);
+  const total = all.length;
+  const groups = (["correggere", "confermare"] as const).map((stato) => ({
     stato,
-    found: open.filter(({ gravita }) => gravita === stato),
+    found: all.filter(({ gravita }) => gravita === stato),
   }));
-  const [toCorrect = 0, toConfirm = 0] = asked.map(({ found }) => found.length);
-  const total = toCorrect + toConfirm;
+  const [toCorrect = 0, toConfirm = 0] = groups.map(({ found }) => found.length);
   let count = 0;
-  const gruppi = asked.flatMap(({ stato, found }): Group[] => {
+  const gruppi = groups.flatMap(({ stato, found }): Group[] => {
     if (found.length === 0) return [];
     const cose = found.map((diagnostic) => thingOf(diagnostic, stato, { n: ++count, total, workbook }));
     return [{ id: stato, ...GROUPS[stato], titolo: `${GROUPS[stato].titolo}: ${found.length}`, cose }];
@@ -122,8 +151,30 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
         const place = first === undefined ? "" : address(first);
         return { dove: place, testo: `${testo} ${rimedio}` };
       }),
+    risposte: head.diagnostics.flatMap((each) => (isAnswered(each) ? [answeredBefore(each)] : [])),
+    modulo: null,
   };
 }
+
+const isAnswered = ({ esito }: Diagnostic): boolean =>
+  esito === "confermato" || esito === "corretto" || esito === "deroga";
+
+function answeredBefore(diagnostic: Diagnostic): AnswerModel["risposte"][number] {
+  const [first] = diagnostic.luoghi;
+  const words = { confermato: "Confermato", corretto: "Corretto", deroga: "Resta com'è" } as const;
+  const said = words[diagnostic.esito as keyof typeof words];
+  return {
+    dove: first === undefined ? "" : address(first),
+    testo: `${said}. ${describe(diagnostic).testo}`,
+    motivo: diagnostic.motivo ?? "",
+  };
+}
+
+/** The findings that are asked about, in the order in which the answer shows them. */
+export const asked = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  (["correggere", "confermare"] as const).flatMap((stato) =>
+    diagnostics.filter((each) => isOpen(each) && each.gravita === stato),
+  );
 
 const GROUPS = {
   correggere: { titolo: "Da correggere", frase: "Finché non sono corrette queste risposte restano fuori dai totali." },
@@ -172,6 +223,7 @@ function thingOf(
     griglia: first === undefined ? null : cellsAround(workbook, first),
     altrove: others.slice(0, PLACES).map(addressAlone),
     ancora: Math.max(0, diagnostic.quanti - 1 - Math.min(others.length, PLACES)),
+    domanda: null,
   };
 }
 

@@ -64,7 +64,7 @@ export interface RegistroPortale {
   readonly eventi: (ente?: string) => EventoScritto[];
   /** Whether an arrival was expected from that ente. */
   readonly isOf: (protocollo: number, ente: string) => boolean;
-  /** Changes when arrivals come, by whatever mouth, and when one is withdrawn. */
+  /** Changes when arrivals come, by whatever mouth, when one is withdrawn, and when something is decided. */
   readonly arrivi: () => string;
   readonly close: () => void;
 }
@@ -76,7 +76,9 @@ const COLLEGAMENTO = `SELECT c.numero, c.contatto, c.il, c.scade_il, c.revocato_
 /** Opens the register of an archive folder for the portal. Throws as `openDatabase` does. */
 export function openRegistroPortale(archivio: string): RegistroPortale {
   const db = openDatabase(archivio);
-  const count = db.prepare("SELECT (SELECT count(*) FROM ricezione) || ' ' || (SELECT count(*) FROM ritiro) AS quanti");
+  const count = db.prepare(
+    "SELECT (SELECT count(*) FROM ricezione) || ' ' || (SELECT count(*) FROM ritiro) || ' ' || (SELECT count(*) FROM decisione) AS quanti",
+  );
   const arrivi = (): string => z.object({ quanti: z.string() }).parse(count.get()).quanti;
   const expected = db.prepare("SELECT 1 FROM ricezione WHERE protocollo = ? AND ente_atteso = ?");
   const isOf = (protocollo: number, ente: string): boolean => expected.get(protocollo, ente) !== undefined;

@@ -24,6 +24,8 @@ declare module "fastify" {
     persona: Persona | null;
     /** The pieces of a form with files, once its key was looked at. */
     pezzi: AsyncIterator<Multipart> | null;
+    /** The key of the forms of the page that answers; empty until it is asked for. */
+    chiave: string;
   }
 }
 
@@ -52,6 +54,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
 
   app.decorateRequest("persona", null);
   app.decorateRequest("pezzi", null);
+  app.decorateRequest("chiave", "");
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -89,16 +92,18 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   const keys = new Tokens({ userInfo: false });
   /** The key for the forms of a page: it opens with the secret of this browser, and with no other. */
   const keyFor = (request: FastifyRequest, reply: FastifyReply): string => {
+    if (request.chiave !== "") return request.chiave;
     const known = request.cookies[names.chiave];
     const secret = known ?? keys.secretSync();
     if (known === undefined) reply.setCookie(names.chiave, secret, inCookie);
-    return keys.create(secret);
+    request.chiave = keys.create(secret);
+    return request.chiave;
   };
   const frame = (request: FastifyRequest, reply: FastifyReply): Frame =>
     frameOf(portale, request.persona, keyFor(request, reply), request.routeOptions.url ?? "");
   const show = (request: FastifyRequest, reply: FastifyReply, { pagina, titolo, dati, stato, ricarica }: Pagina) => {
     if (ricarica !== undefined) reply.header("Refresh", String(ricarica));
-    const html = pages.render(pagina, { ...frame(request, reply), titolo, ...dati });
+    const html = pages.render(pagina, { ...frame(request, reply), ...dati, titolo });
     return reply
       .code(stato ?? 200)
       .type("text/html; charset=utf-8")
@@ -130,7 +135,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
           if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
         }
         if (rotta.metodo === "POST" && !(await isOurForm(rotta, request))) return show(request, reply, OLD_FORM);
-        return give(request, reply, await rotta.fa(richiestaOf(rotta, request, ente ?? null)));
+        return give(request, reply, await rotta.fa(richiestaOf(rotta, request, reply, ente ?? null)));
       },
     });
   }
@@ -145,10 +150,16 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
     return secret !== undefined && keys.verify(secret, key);
   }
 
-  function richiestaOf(rotta: Rotta, request: FastifyRequest, ente: Ente | null): Richiesta {
+  function richiestaOf(rotta: Rotta, request: FastifyRequest, reply: FastifyReply, ente: Ente | null): Richiesta {
     const texts = (from: unknown): Record<string, string> => onlyTexts(from);
     return {
-      ...{ portale, persona: request.persona, ente, sessione: request.cookies[names.sessione] },
+      ...{
+        portale,
+        persona: request.persona,
+        ente,
+        sessione: request.cookies[names.sessione],
+        csrf: keyFor(request, reply),
+      },
       ...{ params: texts(request.params), query: texts(request.query) },
       campi: rotta.files ? {} : fieldsOf(request),
       files: () => filesOf(request),

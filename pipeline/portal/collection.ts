@@ -3,7 +3,7 @@
 // line as every other mouth.
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
-import { openRegistro } from "../collect/registro.ts";
+import { type NewDecisione, openRegistro } from "../collect/registro.ts";
 import type { Effects } from "../effects/effects.ts";
 import { type Collection, intake, withCollection } from "../line/intake.ts";
 import { archivioOf, readerCaps, readingRules } from "../line/rules.ts";
@@ -24,6 +24,8 @@ export interface Raccolta {
   /** How many times it was read: whatever is made of it is made anew when this changes. */
   readonly volta: () => number;
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
+  /** Writes what was decided about findings, and reads with it. */
+  readonly decide: (decisioni: readonly NewDecisione[]) => Promise<void>;
   /** How many files wait to be read before these, of which the first is one; null when it was read. */
   readonly waitingFor: (protocollo: number) => number | null;
   /** Reads again when somebody else, a command or another mouth, has added to the register. */
@@ -91,6 +93,18 @@ export async function openRaccolta(
       done.catch(() => {}); // told to whoever waits for it
       return { protocolli, read: done };
     },
+    decide: (decisioni) =>
+      inTurn(() =>
+        withCollection(
+          edizione,
+          effects,
+          async (registro, settle) => {
+            registro.decide(decisioni);
+            settled(await settle());
+          },
+          kept,
+        ),
+      ),
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
       if (seen === countOf()) return;

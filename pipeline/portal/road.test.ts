@@ -162,3 +162,36 @@ test("whoever does not take part says why, and may think again", async () => {
   expect(text(said.html)).toContain("quest&#x27;anno non partecipate");
   expect(text((await one.post("/partecipiamo")).html)).toContain("Si comincia dal modulo");
 });
+
+test("what was asked is answered on the page: confirmed with a reason, corrected, a proposal taken; what is wrong comes back", async () => {
+  const one = await visitor("E002");
+  await one.get("/carica");
+  const rows = `ente;edizione;cantiere;zona;volontari;donne;ore_annue
+E002;2020;Crescere;Nord;circa 20;3;100
+E002;2020;Curare;Nord;3;1;90000
+E002;2020;Abitare;Sud;5;molte;10
+`;
+  const sent = await one.upload("/carica", { "volontari.csv": rows });
+  expect(sent.h1).toBe("Ci sono 3 cose da sistemare");
+  const keys = Object.fromEntries(
+    [...sent.html.matchAll(/name="(k\d)" value="([^"]+)"/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
+  expect(Object.keys(keys)).toEqual(["k1", "k2", "k3"]);
+  // The proposal is taken; the reason is missing; the value is left for later.
+  const half = await one.post(sent.path, { ...keys, c1: "proposta", c3: "conferma", p3: "si" });
+  expect(half).toMatchObject({ status: 422, h1: "Ci sono 2 cose da sistemare" });
+  expect(half.html).toContain("<title>Errore: Ci sono 2 cose");
+  expect(text(half.html)).toContain("Scrivi in una riga perché è giusto così.");
+  expect(half.html).toMatch(/id="c2-s" value="conferma" checked/);
+  expect(half.html).toMatch(/name="p2" value="si" checked/);
+  const left = Object.fromEntries(
+    [...half.html.matchAll(/name="(k\d)" value="([^"]+)"/g)].map(([, name = "", value = ""]) => [name, value]),
+  );
+  const done = await one.post(sent.path, { ...left, v1: "2", c2: "conferma", m2: "Sono {{sempre}} aperti <b>" });
+  expect(done.h1).toBe("Va tutto bene");
+  expect(done.html).toContain("«Sono {{sempre}} aperti &lt;b&gt;»");
+  const [section] = portal.portale.raccolta.now().valide.filter(({ ente }) => ente === "E002");
+  expect(section?.sezione).toMatchObject({ blocco: "volontari", contate: 3, respinte: 0 });
+  // Sent again from a page that was left open it changes nothing.
+  expect((await one.post(sent.path, { ...left, v1: "7" })).h1).toBe("Va tutto bene");
+});

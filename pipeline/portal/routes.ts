@@ -47,6 +47,8 @@ export interface Richiesta {
   /** Of a route that takes files. */
   readonly files: () => AsyncIterable<ArrivingFile>;
   readonly sessione: string | undefined;
+  /** The key for forms of the page that is answered. */
+  readonly csrf: string;
 }
 
 export interface Pagina {

@@ -30,6 +30,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /carica": ENTE,
   "POST /carica": ENTE,
   "GET /risposta/:protocollo": ENTE,
+  "POST /risposta/:protocollo": ENTE,
   "GET /risposta/:protocollo/copia": ENTE,
   "GET /niente/:parte": ENTE,
   "POST /niente/:parte": ENTE,

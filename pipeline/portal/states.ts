@@ -22,6 +22,8 @@ const DATI = {
   scaricato: z.object({}),
   /** A file came, or a part was declared empty: through the portal, or by another mouth. */
   arrivo: z.object({ protocollo: z.number(), parte: z.string().nullable() }),
+  /** Answers on the page to what was asked about a file. */
+  risposta: z.object({ protocollo: z.number(), quante: z.number() }),
   rimandata: z.object({ motivi: z.array(z.object({ parte: z.string(), motivo: z.string() })).min(1) }),
   firmata: z.object({ nome: z.string(), ruolo: z.string(), protocolli: z.array(z.number()) }),
   accettata: z.object({}),
@@ -62,6 +64,7 @@ export const MOSSE: Readonly<Record<TipoEvento, Moves>> = {
     ...from(["attesa", "bozza", "inviata", "confermata", "accettata", "non-partecipa"], "inviata"),
     ...from(["rimandata", "corretta"], "corretta"),
   },
+  risposta: { ...stays, rimandata: "corretta" },
   rimandata: from(SENT, "rimandata"),
   firmata: from(["inviata", "corretta"], "confermata"),
   accettata: { confermata: "accettata" },

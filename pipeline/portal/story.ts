@@ -23,7 +23,7 @@ export interface Line {
 export const storyLines = (storia: readonly Evento[], raccolta: Collection): Line[] =>
   storia.toReversed().map((evento) => ({
     ...{ quando: momentOf(evento.il), iso: evento.il, testo: wordsOf(evento, raccolta), chi: evento.chi },
-    viva: ["arrivo", "rimandata", "firmata", "accettata"].includes(evento.tipo),
+    viva: ["arrivo", "risposta", "rimandata", "firmata", "accettata"].includes(evento.tipo),
     protocollo: evento.tipo === "arrivo" ? evento.dati.protocollo : null,
   }));
 
@@ -37,6 +37,8 @@ function wordsOf(evento: Evento, raccolta: Collection): string {
       return "Scaricato il modulo.";
     case "arrivo":
       return arrivalWords(evento.dati, raccolta);
+    case "risposta":
+      return `Sulla pagina: ${quanti(evento.dati.quante, "risposta", "risposte")} sul protocollo ${evento.dati.protocollo}.`;
     case "rimandata":
       return `Rimandato: ${evento.dati.motivi.map(({ parte, motivo }) => `${titleOf(parte)}, «${motivo}»`).join("; ")}`;
     case "firmata":

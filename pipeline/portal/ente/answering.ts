@@ -8,9 +8,10 @@ import { answerAside, markedAside } from "../../answers/aside.ts";
 import { archivePath } from "../../collect/archive.ts";
 import { archivioOf } from "../../line/rules.ts";
 import { momentOf } from "../dates.ts";
-import { situation } from "../events.ts";
-import { type Esito, enteOf, type Portale, type Richiesta } from "../routes.ts";
+import { situation, write } from "../events.ts";
+import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { entiOf, lettoOf, notYet } from "../situation.ts";
+import { type Answers, answersOf, withQuestions } from "./deciding.ts";
 import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
@@ -81,7 +82,7 @@ async function copyOf(
 }
 
 /** The answer to a file of an ente: for the ente itself, or for who follows it. */
-export async function answerPage(richiesta: Richiesta): Promise<Esito> {
+export async function answerPage(richiesta: Richiesta, refused: Answers | null = null): Promise<Esito> {
   const { portale, params, query, persona } = richiesta;
   const ente = enteOf(richiesta);
   const protocollo = params["protocollo"] ?? "";
@@ -92,15 +93,22 @@ export async function answerPage(richiesta: Richiesta): Promise<Esito> {
     return reading(`${home}/risposta/${Number(protocollo)}`, Number(protocollo), before, query["ferma"] === "1");
   const own = ownArrival(portale, ente.codice, protocollo);
   if (own === null) return "non c'è";
-  const model = await answerTo(portale, ente.codice, own);
+  const answer = await answerTo(portale, ente.codice, own);
   const { ricezione, ritiro } = own.letto;
   const s = situation(portale, ente.codice);
   const self = `${home}/risposta/${ricezione.protocollo}`;
+  const modulo = { azione: self, csrf: richiesta.csrf };
+  const model =
+    isStaff || ritiro !== null ? answer : withQuestions(answer, own.head.diagnostics, modulo, refused ?? undefined);
+  const errori = model.gruppi.flatMap(({ cose }) => cose.filter(({ domanda }) => domanda?.errore != null));
   return {
     pagina: "risposta",
-    titolo: model.titolo,
+    titolo: `${errori.length > 0 ? "Errore: " : ""}${model.titolo}`,
+    ...(errori.length > 0 ? { stato: 422 } : {}),
     dati: {
       ...model,
+      titoloRisposta: model.titolo,
+      errori: errori.map(({ id, titolo, domanda }) => ({ campo: id, testo: `${titolo}. ${domanda?.errore ?? ""}` })),
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
       condiviso: !own.isWholly,
@@ -133,4 +141,25 @@ export async function copyPage(richiesta: Richiesta): Promise<Esito> {
   if (own === null) return "non c'è";
   const made = await copyOf(richiesta.portale, own);
   return made === null ? "non c'è" : { scarica: made.bytes, nome: made.nome, tipo: XLSX };
+}
+
+/** Takes what an ente answered on the page; what could not be taken comes back with its reason. */
+export async function answered(richiesta: Richiesta): Promise<Esito> {
+  const { portale, params, campi } = richiesta;
+  const ente = enteOf(richiesta);
+  const persona = personaOf(richiesta);
+  const own = ownArrival(portale, ente.codice, params["protocollo"] ?? "");
+  if (own === null || own.letto.ritiro !== null) return "non c'è";
+  const by = { il: portale.now(), chi: persona.nome || "l'ente" };
+  const answers = answersOf(campi, own.head.diagnostics, by);
+  const { protocollo } = own.letto.ricezione;
+  if (answers.decise.length > 0) {
+    await portale.raccolta.decide(answers.decise);
+    write(portale, ente.codice, persona, "risposta", { protocollo, quante: answers.decise.length });
+  }
+  if (answers.errori.size === 0) return { vai: `/risposta/${protocollo}` };
+  // What was taken is no longer asked: the things left have other numbers now.
+  const now = ownArrival(portale, ente.codice, String(protocollo));
+  const again = now === null ? answers : { ...answers, ...answersOf(campi, now.head.diagnostics, by) };
+  return answerPage(richiesta, again);
 }

@@ -233,7 +233,7 @@ export const OF_STAFF: readonly Rotta[] = [
   { metodo: "GET", url: "/enti", azione: "vedere il quadro", di: "nessuno", fa: entiPage },
   { metodo: "GET", url: "/enti.csv", azione: "vedere il quadro", di: "nessuno", fa: entiCsv },
   { metodo: "GET", url: "/enti/:ente", ...FOLLOWS, fa: (richiesta) => entePage(richiesta) },
-  { metodo: "GET", url: "/enti/:ente/risposta/:protocollo", ...FOLLOWS, fa: answerPage },
+  { metodo: "GET", url: "/enti/:ente/risposta/:protocollo", ...FOLLOWS, fa: (richiesta) => answerPage(richiesta) },
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/copia", ...FOLLOWS, limite: 60, fa: copyPage },
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/originale", ...FOLLOWS, limite: 60, fa: original },
   { metodo: "POST", url: "/enti/:ente/accetta", azione: "accettare", di: "nominato", fa: accept },

@@ -7,8 +7,8 @@ import { type Esito, type Portale, personaOf, type Richiesta } from "../routes.t
 import { type Followed, followed } from "./followed.ts";
 
 const CALLS = 10;
-/** Under this share of the weight a cell asks to be looked at. */
-const LOW = 0.8;
+/** Under this share of the weight, in percent as it is printed, a cell asks to be looked at. */
+const LOW = 80;
 
 export async function quadro(richiesta: Richiesta): Promise<Esito> {
   const { portale } = richiesta;
@@ -89,9 +89,10 @@ function cellOf(share: Share | undefined, indirizzo: string) {
   if (share === undefined) return { vuota: true, classe: "", peso: "", quanti: "", bassa: false, indirizzo: "" };
   const { enti, rispondenti, copertura } = share;
   const quota = copertura ?? rispondenti / enti;
-  const classe = quota >= 0.95 ? "p4" : quota >= 0.9 ? "p3" : quota >= LOW ? "p2" : "p1";
+  const percent = Math.round(quota * 100);
+  const classe = percent >= 95 ? "p4" : percent >= 90 ? "p3" : percent >= LOW ? "p2" : "p1";
   const quanti = `${formatNumber(rispondenti)} su ${formatNumber(enti)}`;
-  return { vuota: false, classe, peso: formatShare(quota), quanti, bassa: quota < LOW, indirizzo };
+  return { vuota: false, classe, peso: formatShare(quota), quanti, bassa: percent < LOW, indirizzo };
 }
 
 /** Cantieri down, zone across, totals last; only those where an ente is. */

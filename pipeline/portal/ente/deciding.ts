@@ -1,0 +1,149 @@
+// What an ente answers on the page to what it was asked: written in the register as a decision, by the same rules as those of
+// `decidi`; what was sent stays as it is.
+import type { Diagnostic } from "../../../schemas/diagnostic.ts";
+import { quoted } from "../../../schemas/shown.ts";
+import { type AnswerModel, asked, type Question } from "../../answers/answer.ts";
+import { type Choice, identityOf, refusal } from "../../collect/decisions.ts";
+import type { NewDecisione } from "../../collect/registro.ts";
+
+type Fields = Readonly<Record<string, string>>;
+
+/** What is known of a finding's answer, as the form gave it. */
+interface Given {
+  readonly campi: Fields;
+  readonly errori: ReadonlyMap<string, string>;
+}
+const NOTHING: Given = { campi: {}, errori: new Map() };
+
+export const chiaveOf = (finding: Diagnostic): string => {
+  const { valore, messaggio } = identityOf(finding);
+  return `${valore} ${messaggio}`;
+};
+
+/** Whether a finding can be answered so, whatever the words. */
+const can = (finding: Diagnostic, choice: Choice): boolean => refusal(finding, choice) === null;
+
+function questionOf(finding: Diagnostic, n: number, { campi, errori }: Given): Question | null {
+  const chiave = chiaveOf(finding);
+  const isAmbiguous = finding.codice === "numero-ambiguo";
+  const siConferma = can(finding, { scelta: "conferma", dopo: "", motivo: "sì" });
+  const siCorregge = !isAmbiguous && can(finding, { scelta: "correggi", dopo: "1", motivo: "" });
+  const chosen = campi[`c${n}`] ?? "";
+  const choices = isAmbiguous
+    ? [
+        { valore: "migliaia", parole: `${finding.params["intero"]}` },
+        { valore: "decimali", parole: `${finding.params["decimale"]}` },
+      ].filter(({ valore }) => can(finding, { scelta: "correggi", dopo: valore, motivo: "" }))
+    : siCorregge && finding.proposta !== null
+      ? [{ valore: "proposta", parole: `Sì, usa «${quoted(finding.proposta.dopo)}»` }]
+      : [];
+  if (!siConferma && !siCorregge && choices.length === 0) return null;
+  return {
+    ...{ n, chiave, siConferma, siCorregge },
+    scelte: choices.map((each) => ({ ...each, scelta: chosen === each.valore })),
+    etichetta: quoted(finding.luoghi[0]?.colonna ?? "La casella"),
+    errore: errori.get(chiave) ?? null,
+    isConfermata: chosen === "conferma",
+    isCorretta: chosen === "correggi",
+    motivo: campi[`m${n}`] ?? "",
+    valore: campi[`v${n}`] ?? "",
+    isPubblica: campi[`p${n}`] === "si",
+  };
+}
+
+/** The answer with what can be answered to each thing. */
+export function withQuestions(
+  model: AnswerModel,
+  diagnostics: readonly Diagnostic[],
+  modulo: NonNullable<AnswerModel["modulo"]>,
+  given: Given = NOTHING,
+): AnswerModel {
+  const questions = new Map(
+    asked(diagnostics).map((finding, at) => [`cosa-${at + 1}`, questionOf(finding, at + 1, given)]),
+  );
+  if ([...questions.values()].every((each) => each === null)) return model;
+  const here = [...questions.values()].filter((each) => each !== null).length;
+  return {
+    ...model,
+    modulo,
+    poi: wayOf(here, questions.size),
+    gruppi: model.gruppi.map((gruppo) => ({
+      ...gruppo,
+      cose: gruppo.cose.map((cosa) => ({ ...cosa, domanda: questions.get(cosa.id) ?? null })),
+    })),
+  };
+}
+
+/** Few things are answered sooner here than in the file (COLLECTING.md A8). */
+const FEW = 10;
+
+/** Which way is shorter. */
+function wayOf(here: number, all: number): string {
+  const file = "Oppure correggi il file e ricaricalo: vale come un nuovo invio, e quello di prima resta conservato.";
+  if (here < all)
+    return `Qui sotto puoi rispondere ${here === 1 ? "a una cosa" : `a ${here} cose`} su ${all}; il resto si corregge nel file, che poi ricarichi.`;
+  if (all === 1) return `Fai prima a rispondere qui sotto. ${file}`;
+  return all <= FEW
+    ? `Sono ${all} cose: fai prima a rispondere qui sotto che nel file. ${file}`
+    : `Sono ${all} cose: fai prima nel file. Correggi le celle, salva e ricaricalo. Se preferisci, puoi rispondere anche qui sotto.`;
+}
+
+export interface Answers {
+  readonly decise: readonly NewDecisione[];
+  /** Why an answer could not be taken, by what it is about. */
+  readonly errori: ReadonlyMap<string, string>;
+  /** The form as it was filled, under the numbers that its things have now. */
+  readonly campi: Fields;
+}
+
+const MAX_FIELD = 500;
+
+/** Reads the form. What was left blank is no answer; a wrong answer never loses the right ones. */
+export function answersOf(
+  campi: Fields,
+  diagnostics: readonly Diagnostic[],
+  by: { readonly il: string; readonly chi: string },
+): Answers {
+  const open = new Map(asked(diagnostics).map((finding, at) => [chiaveOf(finding), { finding, n: at + 1 }]));
+  const decise: NewDecisione[] = [];
+  const errori = new Map<string, string>();
+  const kept: Record<string, string> = {};
+  for (const [name, chiave] of Object.entries(campi)) {
+    const n = /^k(\d{1,4})$/.exec(name)?.[1];
+    const found = open.get(chiave);
+    // Answered by somebody else meanwhile, or changed with the file: the page shows what is asked now.
+    if (n === undefined || found === undefined) continue;
+    const field = (letter: string): string => (campi[`${letter}${n}`] ?? "").trim().slice(0, MAX_FIELD);
+    const choice = choiceOf(found.finding, { c: field("c"), v: field("v"), m: field("m") });
+    if (choice === null) continue;
+    const why = refusal(found.finding, choice);
+    if (why !== null) {
+      errori.set(chiave, why === "Manca il motivo." ? "Scrivi in una riga perché è giusto così." : why);
+      for (const letter of ["c", "v", "m", "p"]) kept[`${letter}${found.n}`] = field(letter);
+      continue;
+    }
+    const words = { dopo: choice.dopo, motivo: choice.motivo.replace(/\s+/g, " ") };
+    const pubblica = choice.scelta === "conferma" && field("p") === "si" ? 1 : 0;
+    decise.push({
+      ente: found.finding.ente ?? "",
+      ...identityOf(found.finding),
+      scelta: choice.scelta,
+      ...words,
+      pubblica,
+      ...by,
+    });
+  }
+  return { decise, errori, campi: kept };
+}
+
+/** Null where nothing was answered. */
+function choiceOf(
+  finding: Diagnostic,
+  { c, v, m }: { readonly c: string; readonly v: string; readonly m: string },
+): Choice | null {
+  if (c === "conferma") return { scelta: "conferma", dopo: "", motivo: m };
+  if (c === "proposta") return { scelta: "correggi", dopo: finding.proposta?.dopo ?? "", motivo: "" };
+  if (c === "migliaia" || c === "decimali") return { scelta: "correggi", dopo: c, motivo: "" };
+  if (c === "correggi" || v !== "") return { scelta: "correggi", dopo: v, motivo: "" };
+  return null;
+}

@@ -1,0 +1,109 @@
+// `npm run portal`: the portal of the 2016 sample, half-way through its collection, with a link for each role. It works on a
+// copy, whose clock stands at that day and runs on; what is done there is gone when it ends.
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { loadEdizione } from "../pipeline/edizione/load.ts";
+import type { Effects } from "../pipeline/effects/effects.ts";
+import { machineBudget } from "../pipeline/effects/machine.ts";
+import { terminalProgress } from "../pipeline/effects/progress.ts";
+import { type OpenPortal, openPortal } from "../pipeline/portal/portal.ts";
+import { isOwed } from "../schemas/diagnostic.ts";
+import { csvCell } from "../schemas/text.ts";
+
+/** A Thursday three weeks before the last day of the sample. */
+const NOW = "2017-03-09T08:00:00.000Z";
+const SAMPLES = "data-samples";
+
+/** Everything that was there by that day. */
+function halfWay(): string {
+  const folder = join(mkdtempSync(join(tmpdir(), "bilancio-portale-")), "2016");
+  cpSync(join(SAMPLES, "2016"), folder, { recursive: true, filter: (path) => basename(path) !== "archivio" });
+  const list = join(folder, "inviati/ricezioni.csv");
+  const [head = [], ...rows]: string[][] = parse(readFileSync(list, "utf8"));
+  const there = rows.filter(([, when = ""]) => when < NOW);
+  for (const [file = ""] of rows.filter((row) => !there.includes(row))) rmSync(join(folder, "inviati", file));
+  writeFileSync(list, [head, ...there].map((row) => `${row.map((cell) => csvCell(cell, ",")).join(",")}\n`).join(""));
+  return folder;
+}
+
+/** Some were in, one was sent back, two had signed, one is accepted, one does not take part. */
+function lived({ portale }: OpenPortal): void {
+  const { registro, edizione } = portale;
+  const done = (ente: string, il: string, tipo: string, chi = "segreteria", dati: object = {}): void =>
+    registro.addEvento({ il, ente, chi, tipo, dati: JSON.stringify(dati) });
+  const name = (ente: string): string => edizione.enti.find(({ codice }) => codice === ente)?.denominazione ?? "";
+  for (const { codice } of edizione.enti.filter((_, n) => n % 3 === 1)) {
+    registro.addPersona(
+      { ruolo: "ente", ambito: codice, nome: "segreteria", email: `${codice.toLowerCase()}@esempio.invalid` },
+      "2017-02-01T08:00:00.000Z",
+    );
+    done(codice, "2017-01-16T10:10:00.000Z", "entrato");
+    done(codice, "2017-01-16T10:12:00.000Z", "scaricato");
+  }
+  const signed = { nome: "Maria Bianchi", ruolo: "presidente", protocolli: [] };
+  const all = edizione.enti
+    .map(({ codice }) =>
+      portale.raccolta.now().valide.filter(({ ente }) => ente === codice).length > 0 ? codice : null,
+    )
+    .filter((each) => each !== null);
+  const [one = "", two = "", three = "", four = ""] = all.slice(4, 8);
+  done(one, "2017-03-08T09:00:00.000Z", "firmata", "presidenza", signed);
+  done(one, "2017-03-08T15:30:00.000Z", "accettata", "coordinamento");
+  done(two, "2017-03-08T10:00:00.000Z", "firmata", "presidenza", signed);
+  done(three, "2017-03-08T11:20:00.000Z", "rimandata", "coordinamento", {
+    motivi: [{ parte: "volontari", motivo: "Le ore sembrano quelle di un mese: sono di tutto l'anno?" }],
+  });
+  const silent = edizione.enti.find(({ codice }) => !all.includes(codice))?.codice ?? four;
+  done(silent, "2017-03-01T09:00:00.000Z", "rinuncia", "presidenza", { motivo: "Quest'anno siamo senza segreteria." });
+  portale.say(`Firmato: ${two} ${name(two)} · accettato: ${one} · rimandato: ${three} · non partecipa: ${silent}`);
+}
+
+/** The cantiere whose coordinator is shown. */
+const CANTIERE = "prima-infanzia";
+
+/** Of that cantiere the ente with most to settle, and one that has sent nothing. */
+function examples({ portale: { edizione, raccolta } }: OpenPortal): { faulty: string; silent: string } {
+  const { diagnostics, valide } = raccolta.now();
+  const own = edizione.enti.filter(({ cantiere_principale }) => cantiere_principale === CANTIERE);
+  const owed = ({ codice }: { codice: string }): number =>
+    diagnostics.filter((each) => each.ente === codice && isOwed(each)).length;
+  const [faulty] = own.toSorted((a, b) => owed(b) - owed(a));
+  const silent = own.find(({ codice }) => !valide.some(({ ente }) => ente === codice));
+  return { faulty: faulty?.codice ?? "", silent: silent?.codice ?? "" };
+}
+
+const start = Date.now();
+const say = (line: string): void => console.error(line);
+const effects: Effects = {
+  clock: () => performance.now(),
+  now: () => new Date(Date.parse(NOW) + Date.now() - start).toISOString(),
+  progress: terminalProgress(process.stderr, () => performance.now()),
+  budget: machineBudget(),
+  say,
+  ask: null,
+};
+const cartella = halfWay();
+try {
+  const [edizione, prima] = await Promise.all([loadEdizione(cartella), loadEdizione(join(SAMPLES, "2015"))]);
+  const porta = Number(process.env["PORT"] ?? 8080);
+  const portal = await openPortal(
+    { edizione, prima, host: "127.0.0.1", porta, indirizzo: null, isBehindProxy: false },
+    effects,
+  );
+  lived(portal);
+  say(`\nIl portale di prova è aperto: ${portal.indirizzo}. È il 9 marzo 2017; per chiuderlo: Ctrl+C.\n`);
+  const link = (who: string, ruolo: "ente" | "coordinatore" | "analista", ambito: string, nome: string): void =>
+    say(`  ${who.padEnd(46)} ${portal.linkFor({ ruolo, ambito, nome, email: "" })}`);
+  const { faulty, silent } = examples(portal);
+  link(`un ente con cose da sistemare (${faulty})`, "ente", faulty, "ufficio amministrativo");
+  link(`un ente che comincia (${silent})`, "ente", silent, "segreteria");
+  link(`chi coordina ${CANTIERE}`, "coordinatore", `cantiere=${CANTIERE}`, "coordinatrice");
+  link("chi cura la raccolta", "analista", "", edizione.yaml.editore);
+  await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  await portal.close();
+} finally {
+  rmSync(join(cartella, ".."), { recursive: true, force: true });
+}
