@@ -61,18 +61,18 @@ function lived({ portale }: OpenPortal): void {
   portale.say(`Firmato: ${two} ${name(two)} · accettato: ${one} · rimandato: ${three} · non partecipa: ${silent}`);
 }
 
-/** The cantiere whose coordinator is shown. */
-const CANTIERE = "prima-infanzia";
-
-/** Of that cantiere the ente with most to settle, and one that has sent nothing. */
-function examples({ portale: { edizione, raccolta } }: OpenPortal): { faulty: string; silent: string } {
+/** The ente with most to settle, and one of the same cantiere that has sent nothing. */
+function examples({ portale: { edizione, raccolta } }: OpenPortal) {
   const { diagnostics, valide } = raccolta.now();
-  const own = edizione.enti.filter(({ cantiere_principale }) => cantiere_principale === CANTIERE);
   const owed = ({ codice }: { codice: string }): number =>
     diagnostics.filter((each) => each.ente === codice && isOwed(each)).length;
-  const [faulty] = own.toSorted((a, b) => owed(b) - owed(a));
+  const [faulty] = edizione.enti.toSorted((a, b) => owed(b) - owed(a));
+  const cantiere = edizione.yaml.cantieri.find(({ codice }) => codice === faulty?.cantiere_principale);
+  const own = edizione.enti.filter(({ cantiere_principale }) => cantiere_principale === cantiere?.codice);
   const silent = own.find(({ codice }) => !valide.some(({ ente }) => ente === codice));
-  return { faulty: faulty?.codice ?? "", silent: silent?.codice ?? "" };
+  if (faulty === undefined || silent === undefined || cantiere === undefined)
+    throw new Error("the sample has no examples");
+  return { faulty: faulty.codice, silent: silent.codice, cantiere };
 }
 
 const start = Date.now();
@@ -97,10 +97,10 @@ try {
   say(`\nIl portale di prova è aperto: ${portal.indirizzo}. È il 9 marzo 2017; per chiuderlo: Ctrl+C.\n`);
   const link = (who: string, ruolo: "ente" | "coordinatore" | "analista", ambito: string, nome: string): void =>
     say(`  ${who.padEnd(46)} ${portal.linkFor({ ruolo, ambito, nome, email: "" })}`);
-  const { faulty, silent } = examples(portal);
+  const { faulty, silent, cantiere } = examples(portal);
   link(`un ente con cose da sistemare (${faulty})`, "ente", faulty, "ufficio amministrativo");
   link(`un ente che comincia (${silent})`, "ente", silent, "segreteria");
-  link(`chi coordina ${CANTIERE}`, "coordinatore", `cantiere=${CANTIERE}`, "coordinatrice");
+  link(`chi coordina «${cantiere.breve}»`, "coordinatore", `cantiere=${cantiere.codice}`, "coordinatrice");
   link("chi cura la raccolta", "analista", "", edizione.yaml.editore);
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await portal.close();

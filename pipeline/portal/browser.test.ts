@@ -1,0 +1,178 @@
+// The portal in a real browser: the member's road with scripts and without, every page and state looked over by axe on a
+// telephone and on a desk, nothing asked of anybody else.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { startBrowser } from "../report/browser.ts";
+import { type ProvaPortal, provaPortal } from "./portal.support.ts";
+
+let browser: Browser;
+let portal: ProvaPortal;
+const asked = new Set<string>();
+beforeAll(async () => {
+  [browser, portal] = await Promise.all([
+    startBrowser(),
+    provaPortal({
+      "inviati/alfa.csv": "ente;edizione;cantiere;zona;volontari;donne;ore_annue\nE002;2020;Crescere;Nord;20;3;90000\n",
+      "inviati/gamma.csv": "ente;edizione;cantiere;zona;voce;importo\nE004;2020;Abitare;Sud;Stipendi;circa 30\n",
+    }),
+  ]);
+});
+afterAll(async () => {
+  await Promise.all([browser.close(), portal.close()]);
+  expect(portal.said).toEqual([]);
+  // Nothing leaves the address that one came to.
+  expect([...asked].filter((url) => new URL(url).origin !== portal.indirizzo)).toEqual([]);
+});
+
+/** Somebody who comes in by a link, pressing its button. */
+async function enter(link: string, scripts = true): Promise<Page> {
+  const page = await browser.newPage();
+  const session = await page.createCDPSession();
+  await session.send("Network.clearBrowserCookies");
+  await page.setJavaScriptEnabled(scripts);
+  page.on("request", (request) => asked.add(request.url()));
+  page.on("pageerror", (error) => asked.add(`https://fault.invalid/${String(error)}`));
+  await page.goto(link);
+  await press(page, "Entra");
+  return page;
+}
+
+/** Presses the button, or follows the link, with these words. */
+async function press(page: Page, words: string): Promise<void> {
+  const [found] = await page.$$(`xpath///main//*[self::a or self::button][contains(normalize-space(.), "${words}")]`);
+  if (found === undefined) throw new Error(`«${words}» is not on ${page.url()}: ${await textOf(page)}`);
+  await Promise.all([
+    page.waitForNavigation(),
+    found.evaluate((one) => (one as unknown as { click: () => void }).click()),
+  ]);
+}
+const textOf = (page: Page): Promise<string> =>
+  page.$eval("main", (main) => (main.textContent ?? "").replace(/\s+/g, " "));
+const titleOf = (page: Page): Promise<string> => page.$eval("h1", (h1) => h1.textContent ?? "");
+
+test.each([
+  ["with scripts", true],
+  ["without scripts", false],
+])("the member's road %s: file, answer, mending on the page, what is not there, signature", async (name, scripts) => {
+  const page = await enter(portal.enteLink(scripts ? "E003" : "E001", name), scripts);
+  const ente = scripts ? "E003" : "E001";
+  const folder = temporaryFolder();
+  const send = async (file: string, text: string): Promise<void> => {
+    const path = join(folder, file);
+    writeFileSync(path, text);
+    await page.goto(`${portal.indirizzo}/carica`);
+    const field = await page.$("input[type=file]");
+    // The field of the page, and no other kind of it.
+    await (field as unknown as { uploadFile: (path: string) => Promise<void> }).uploadFile(path);
+    await press(page, "Carica e controlla");
+  };
+  await send("volontari.csv", `ente;edizione;cantiere;zona;volontari;donne\n${ente};2020;Curare;Nord;venti;3\n`);
+  expect(await titleOf(page)).toBe("C'è una cosa da sistemare");
+  await page.$eval("input[type=text]", (input) => {
+    (input as unknown as { value: string }).value = "20";
+  });
+  await press(page, "Salva le risposte");
+  expect(await titleOf(page)).toBe("Va tutto bene");
+  await send(
+    "ente.csv",
+    `ente;edizione;denominazione;codice_fiscale;forma_giuridica;zona_sede;consenso_pubblicazione\n${ente};2020;Prova;98001049992;Cooperativa;Nord;no\n`,
+  );
+  await page.goto(`${portal.indirizzo}/pagina`);
+  while ((await textOf(page)).includes("Non abbiamo niente da dichiarare")) {
+    await press(page, "Non abbiamo niente da dichiarare");
+    await press(page, "Sì, non abbiamo niente da dichiarare");
+  }
+  await press(page, "Vai alla firma");
+  await press(page, "Confermo");
+  expect(await page.title()).toMatch(/^Errore: /);
+  if (scripts) expect(await page.evaluate("document.activeElement.className")).toBe("riepilogo");
+  await page.type("#nome", "Anna Rossi");
+  await page.type("#ruolo", "presidente");
+  await press(page, "Confermo");
+  expect(await titleOf(page)).toBe("Firmato, grazie");
+  await page.close();
+});
+
+test("axe finds no fault, and nothing is cut, on any page in any state, at 360 and at 1280 px", async () => {
+  const looked: string[] = [];
+  const faults: string[] = [];
+  const look = async (page: Page): Promise<void> => {
+    await page.evaluate(axe.source);
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    for (const width of [360, 1280]) {
+      await page.setViewport({ width, height: 900 });
+      const found = await page.evaluate(
+        'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
+      );
+      const at = `${new URL(page.url()).pathname.replace(/[\w-]{43}/, "…")} ${await titleOf(page)} ${width}`;
+      for (const fault of found as string[]) faults.push(`${at}: ${fault}`);
+      if ((await page.evaluate("document.documentElement.scrollWidth")) !== width) faults.push(`${at}: sideways`);
+      if ((await page.$$("h1")).length !== 1) faults.push(`${at}: not one h1`);
+      looked.push(at);
+    }
+  };
+  const visit = async (page: Page, paths: readonly string[]): Promise<void> => {
+    for (const path of paths) {
+      await page.goto(portal.indirizzo + path);
+      await look(page);
+    }
+  };
+  const number = (nome: string): number =>
+    portal.portale.raccolta.now().letti.find(({ ricezione }) => ricezione.nome === nome)?.ricezione.protocollo ?? 0;
+
+  const open = await browser.newPage();
+  await visit(open, ["/collegamento", `/e/${"x".repeat(43)}`, "/riservatezza", "/accessibilita", "/non-esiste"]);
+  await open.goto(`${portal.indirizzo}/collegamento`);
+  await press(open, "Mandami un nuovo collegamento");
+  await look(open);
+  await open.type("#posta", "nessuno@esempio.invalid");
+  await press(open, "Mandami un nuovo collegamento");
+  await look(open);
+  await open.goto(portal.enteLink("E002", "ufficio"));
+  await look(open);
+  await open.close();
+
+  const alfa = await enter(portal.enteLink("E002"));
+  await visit(alfa, [
+    "/pagina",
+    "/carica",
+    `/risposta/${number("alfa.csv")}`,
+    "/firma",
+    "/niente/bisogni",
+    "/non-partecipiamo",
+  ]);
+  await press(alfa, "Non partecipiamo");
+  await look(alfa);
+  await alfa.goto(`${portal.indirizzo}/carica`);
+  await press(alfa, "Carica e controlla");
+  await look(alfa);
+  await alfa.goto(`${portal.indirizzo}/risposta/${number("alfa.csv")}`);
+  await alfa.$eval("input[type=radio]", (radio) => (radio as unknown as { click: () => void }).click());
+  await press(alfa, "Salva le risposte");
+  await look(alfa);
+
+  const analista = await enter(portal.staffLink("analista"));
+  await visit(analista, [
+    ...["/quadro", "/enti", "/enti?q=niente", "/enti/E001", "/enti/E002", "/enti/E004/carica"],
+    `/enti/E004/risposta/${number("gamma.csv")}`,
+  ]);
+  await analista.goto(`${portal.indirizzo}/enti/E004`);
+  await press(analista, "Rimanda le parti con un motivo");
+  await look(analista);
+  await analista.type("#m-risorse", "Trenta in tutto?");
+  await press(analista, "Rimanda le parti con un motivo");
+  await look(analista);
+  await analista.type("#c-nome", "presidenza");
+  await press(analista, "Aggiungi e crea il collegamento");
+  await look(analista);
+
+  const gamma = await enter(portal.enteLink("E004"));
+  await visit(gamma, ["/pagina", `/risposta/${number("gamma.csv")}`]);
+  await gamma.close();
+  expect(faults).toEqual([]);
+  expect(looked.length).toBeGreaterThan(50);
+});
