@@ -4,6 +4,7 @@ import { catalogoAnno } from "./diagnostici/anno.ts";
 import { catalogoCella } from "./diagnostici/cella.ts";
 import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
+import { catalogoIncroci } from "./diagnostici/incroci.ts";
 import { catalogoMappa } from "./diagnostici/mappa.ts";
 import { catalogoPassaggi } from "./diagnostici/passaggi.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
@@ -23,6 +24,7 @@ export const CATALOGO = {
   ...catalogoRilevazione,
   ...catalogoVersioni,
   ...catalogoPassaggi,
+  ...catalogoIncroci,
   ...catalogoAnno,
 };
 
@@ -59,8 +61,9 @@ export interface Diagnostic {
   readonly proposta: { readonly dopo: string; readonly fiducia: number } | null;
   /** Last year's value, for year-on-year findings. */
   readonly anno_scorso: number | null;
-  /** Effect on the published total, 0–1; null until it is computed. */
+  /** Effect on the published total, and on the cell of which it is the largest part, 0–1; null until it is computed. */
   readonly influenza: number | null;
+  readonly influenza_casella: number | null;
   /** Codes this one hides at the same place. */
   readonly sopprime: readonly Codice[];
   /** `chiuso`: what it is about no longer counts. */
@@ -129,6 +132,7 @@ export function diagnose<C extends Codice>(
     proposta: options.proposta ?? null,
     anno_scorso: null,
     influenza: null,
+    influenza_casella: null,
     sopprime: options.sopprime ?? [],
     esito: "aperto",
     motivo: null,

@@ -37,7 +37,7 @@ export async function decidiCommand(command: DecidiCommand, effects: Effects): P
   const edizione = await loadEdizione(cartella);
   checkEnte(ente, edizione);
   if (annulla !== null) return takenBack(edizione, { ...command, annulla }, effects);
-  const questions = questionsOf(await withQuestions(edizione, effects), ente);
+  const questions = questionsOf((await withQuestions(edizione, effects)).raccolta, ente);
   if (elenco !== null) {
     await writeWhole(elenco, questionsTable(questions, edizione));
     const fill = "Compila «decisione» (conferma, proposta, correggi o deroga) e ripeti il comando con --da.";
@@ -211,7 +211,7 @@ async function outcome(
   { decise, lasciate, ente }: Done & Pick<DecidiCommand, "ente">,
   effects: Effects,
 ): Promise<Answer> {
-  const left = questionsOf(await withQuestions(edizione, effects), ente);
+  const left = questionsOf((await withQuestions(edizione, effects)).raccolta, ente);
   const open = new Set(left.map((each) => JSON.stringify(identityOf(each))));
   const still = decise.filter(({ messaggio, valore }) => open.has(JSON.stringify({ messaggio, valore })));
   const text = [

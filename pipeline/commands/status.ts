@@ -3,10 +3,8 @@ import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { statusOf } from "../line/collection-status.ts";
 import { decisionLines, flowFaults, toDecide } from "../line/conflicts.ts";
-import { flowsOfCollection, withFlows } from "../line/flows.ts";
-import { intake, withWholeReadings } from "../line/intake.ts";
 import { otherYear } from "../line/other-year.ts";
-import { responses } from "../line/responses.ts";
+import { withQuestions } from "../line/questions.ts";
 import type { Answer } from "./answer.ts";
 import { statusText } from "./collection-status.ts";
 import { editionFaults } from "./words.ts";
@@ -14,11 +12,8 @@ import { editionFaults } from "./words.ts";
 /** The state of a collection, after taking in what lies in `inviati/`. Throws EdizioneRotta for a broken folder. */
 export async function statusCommand({ cartella }: { readonly cartella: string }, effects: Effects): Promise<Answer> {
   const edizione = await loadEdizione(cartella);
-  const { raccolta, flows } = await withWholeReadings(async () => {
-    const taken = await intake(edizione, effects);
-    return { raccolta: taken, flows: await flowsOfCollection(edizione, taken, responses(taken), effects.budget) };
-  });
-  const status = statusOf(edizione, withFlows(edizione, raccolta, flows));
+  const { raccolta, flows } = await withQuestions(edizione, effects);
+  const status = statusOf(edizione, raccolta);
   const matters = toDecide(flows);
   const difetti = [...edizione.difetti, ...otherYear(edizione, raccolta), ...flowFaults(flows)];
   const decide = decisionLines(matters, edizione).map((line) => `  ${line}`);

@@ -2,9 +2,9 @@
 import { address, type Diagnostic, describe, isOpen, placeShown, unreadByUs } from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
-import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
+import { conArticolo, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
-import { lateFiles } from "../line/collection-status.ts";
+import { heavyQuestions, lateFiles, type Question } from "../line/collection-status.ts";
 import { VALIDATION } from "../line/validation.ts";
 import { dataFolderOf } from "../line/write.ts";
 import { closedLines } from "./closed-lines.ts";
@@ -19,6 +19,27 @@ export function faultLine(diagnostic: Diagnostic): string {
   const at = first === undefined || address(first) === file ? [] : [`${address(first)}${more}`];
   const place = first === undefined ? "" : `${[file, ...at].join(": ")}: `;
   return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
+}
+
+/** Below this part of a total nobody who reads the report would see a difference. */
+const SEEN = 0.001;
+const FIRST = 10;
+
+/** What to ask first: the questions that move a published total most, a line each. */
+export function askedFirst(questions: readonly Question[]): string[] {
+  const heavy = questions.filter(({ influenza }) => influenza >= SEEN);
+  if (heavy.length === 0) return [];
+  const more = heavy.length - FIRST;
+  return [
+    "  Da chiedere per prime, le conferme che spostano di più una cifra pubblicata:",
+    ...heavy
+      .slice(0, FIRST)
+      .map(
+        ({ ente, influenza, testo, codice }) =>
+          `    ${ente ?? ""}  ${conArticolo(formatShare(influenza, 1))} del totale: ${testo} [${codice}]`,
+      ),
+    ...(more > 0 ? [`    e ${plural(more, "altra", "altre")}, in ${VALIDATION}.`] : []),
+  ];
 }
 
 /** «1 ente», «12 enti». */
@@ -55,6 +76,7 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in ${VALIDATION} nella cartella dell'edizione`,
     ...closedLines({ chiusa: raccolta.chiusura, tardivi: lateFiles(raccolta.letti) }),
+    ...askedFirst(heavyQuestions(open)),
     ...(unread.length === 0
       ? []
       : [

@@ -43,8 +43,28 @@ test.each([
     name: "ten times more",
     prima: { E001: "48" },
     ora: { E001: "480" },
-    wanted: ["E001 fuori dal consueto: 48 → 480"],
+    wanted: ["E001 dieci volte: 48 → 480"],
   },
+  {
+    name: "a tenth, and the change of a year",
+    prima: { E001: "480" },
+    ora: { E001: "55" },
+    wanted: ["E001 dieci volte: 480 → 55"],
+  },
+  { name: "a hundred times", prima: { E001: "48" }, ora: { E001: "4900" }, wanted: ["E001 cento volte: 48 → 4900"] },
+  {
+    name: "five times more",
+    prima: { E001: "48" },
+    ora: { E001: "240" },
+    wanted: ["E001 fuori dal consueto: 48 → 240"],
+  },
+  { name: "nothing any more", prima: { E001: "48" }, ora: { E001: "0" }, wanted: ["E001 a zero: 48 → 0"] },
+  { name: "something for the first time", prima: { E001: "0" }, ora: { E001: "48" }, wanted: ["E001 da zero: 0 → 48"] },
+  { name: "nothing in both years", prima: { E001: "0" }, ora: { E001: "0" }, wanted: [] },
+  { name: "a little for the first time", prima: { E001: "0" }, ora: { E001: "0.2" }, wanted: [] },
+  { name: "so few that it may be chance", prima: { E001: "1" }, ora: { E001: "6" }, wanted: [] },
+  { name: "a few that went", prima: { E001: "9" }, ora: { E001: "0" }, wanted: ["E001 a zero: 9 → 0"] },
+  { name: "fewer that went", prima: { E001: "8" }, ora: { E001: "0" }, wanted: [] },
   { name: "half as many again", prima: { E001: "48" }, ora: { E001: "72" }, wanted: [] },
   { name: "ten times nearly nothing", prima: { E001: "0.02" }, ora: { E001: "0.2" }, wanted: [] },
   { name: "an answer that was not read whole", prima: { E001: "48?" }, ora: { E001: "480" }, wanted: [] },
@@ -54,7 +74,7 @@ test.each([
 test("what weighs most comes first, and a slip says nothing of the others", () => {
   expect(asked({ E001: "48", E002: "60", E003: "30" }, { E001: "480", E002: "60000", E003: "140" })).toEqual([
     "E002 mille volte: 60 → 60000",
-    "E001 fuori dal consueto: 48 → 480",
+    "E001 dieci volte: 48 → 480",
     "E003 fuori dal consueto: 30 → 140",
   ]);
 });
@@ -62,4 +82,41 @@ test("what weighs most comes first, and a slip says nothing of the others", () =
 test("where the question changed in between nobody is asked", () => {
   const rotture = [{ misura: VOLONTARI, anno: 2018, motivo: "Prova." }];
   expect(asked({ E001: "48" }, { E001: "480" }, rotture)).toEqual([]);
+});
+
+test.each([
+  ["every cantiere and zona", [60, 40], [60_000, 40_000], "E001 colonna in migliaia"],
+  ["one cantiere alone", [60, 40], [60_000, 40], "E001 mille volte"],
+])("a thousand times more in %s", (_, before, now, wanted) => {
+  const at = (anno: number, [a = 0, b = 0]: readonly number[]): Panel => {
+    const punti = new Map([
+      ["cantiere=x", a * 100],
+      ["cantiere=y", b * 100],
+      ["zona=z", (a + b) * 100],
+    ]);
+    const all = panel(anno, STILL).misure.get(VOLONTARI) ?? new Map();
+    return {
+      anno,
+      misure: new Map([[VOLONTARI, new Map([...all, ["E001", { totale: (a + b) * 100, punti, intera: true }]])]]),
+    };
+  };
+  const moves = movesBetween({ prima: at(2016, before), ora: at(2018, now), misure, rotture: [] });
+  expect(moves.map(({ ente, why }) => `${ente} ${why}`)).toEqual([wanted]);
+});
+
+test("of money and hours what moves no total is not asked about, however many times more it is", () => {
+  const at = (anno: number, values: Readonly<Record<string, string>>): Panel => {
+    const { misure: own } = panel(anno, values);
+    return { anno, misure: new Map([["volontari-ore", own.get(VOLONTARI) ?? new Map()]]) };
+  };
+  const moved = (prima: string, ora: string) =>
+    movesBetween({
+      prima: at(2016, { ...STILL, E001: prima }),
+      ora: at(2018, { ...NOW, E001: ora }),
+      misure,
+      rotture: [],
+    }).map(({ ente, why }) => `${ente} ${why}`);
+  expect(moved("0.04", "0.4")).toEqual([]);
+  expect(moved("0", "0.4")).toEqual([]);
+  expect(moved("4", "40")).toEqual(["E001 dieci volte"]);
 });

@@ -19,6 +19,7 @@ import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
+import { withAsked } from "./asked.ts";
 import { compose } from "./compose.ts";
 import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
@@ -32,7 +33,6 @@ import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { VALIDATION, validationLines } from "./validation.ts";
 import { dataFolderOf, modelFileOf, nameOf, page, removeOldPdf } from "./write.ts";
-import { withYearBefore } from "./year-before.ts";
 
 export interface BuildOptions {
   readonly cartella: string;
@@ -89,7 +89,7 @@ export async function build(
     await stopForConflicts(edizione, counted, computed);
     const errata = nascoste === null ? [] : await correctionsOf(edizione, counted, figure, options, now);
     const panel = panelOf(edizione, counted, figure.misure, computed.panel);
-    const raccolta = withYearBefore(edizione, counted, panel, figure.misure);
+    const raccolta = await time("domande", () => withAsked(edizione, counted, budget));
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };

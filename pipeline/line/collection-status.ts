@@ -1,6 +1,6 @@
 // The state of a collection, as data: who answered, who is missing, what must be corrected or confirmed, what
 // came and could not be read, what was withdrawn.
-import { describe, isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, describe, isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
 import type { Gravita } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
@@ -35,6 +35,20 @@ export interface Rate {
 
 export type Count = { readonly ente: string; readonly quante: number };
 
+/** An open question about a number, with how much of a published figure hangs on it. */
+export interface Question extends Pick<Diagnostic, "codice" | "ente" | "influenza_casella"> {
+  readonly influenza: number;
+  readonly testo: string;
+}
+
+/** Those of which it is known what hangs on them, in the order of the findings, which is that of asking. */
+export const heavyQuestions = (diagnostics: readonly Diagnostic[]): Question[] =>
+  diagnostics.flatMap((each) => {
+    const { codice, ente, gravita, influenza, influenza_casella } = each;
+    if (!isOpen(each) || gravita !== "confermare" || influenza === null) return [];
+    return [{ codice, ente, influenza, influenza_casella, testo: describe(each).testo }];
+  });
+
 export interface CollectionStatus {
   readonly enti: number;
   readonly rispondenti: number;
@@ -52,6 +66,8 @@ export interface CollectionStatus {
   readonly mancano: readonly Ente[];
   readonly daCorreggere: readonly Count[];
   readonly daConfermare: readonly Count[];
+  /** Every open question about a number of which it is known how much of a published figure hangs on it, the heaviest first. */
+  readonly conferme: readonly Question[];
   /** What came and of which nothing could be read. */
   readonly nonLetti: readonly Unread[];
   /** From when what arrives no longer counts; null while the edition is open. */
@@ -122,6 +138,7 @@ export function statusOf(
       .sort((a, b) => b.dimensione - a.dimensione || (a.codice < b.codice ? -1 : 1)),
     daCorreggere: countsOf(diagnostics, "correggere"),
     daConfermare: countsOf(diagnostics, "confermare"),
+    conferme: heavyQuestions(diagnostics),
     nonLetti: letti.filter(isUnread).map(toldUnread),
     chiusa: chiusura === null ? null : { il: chiusura.il, chi: chiusura.chi, motivo: chiusura.motivo },
     tardivi: lateFiles(letti),

@@ -5,7 +5,7 @@ import type { Panel } from "../../schemas/panel.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import type { Collection } from "./intake.ts";
-import { withYearBefore } from "./year-before.ts";
+import { askedOfYearBefore } from "./year-before.ts";
 
 const misure = await loadMisure();
 const edizione = await borgo();
@@ -23,26 +23,25 @@ const panel = (anno: number, values: Readonly<Record<string, number>>): Panel =>
     ],
   ]),
 });
-const collection = (ente: string): Collection =>
+const collection = (ente: string): Pick<Collection, "valide"> =>
   ({
     valide: [{ ente, nome: "b.xlsx", protocollo: 7, sezione: { blocco: "volontari", foglio: "Volontari" } }],
-    diagnostics: [],
-    decisions: new Map(),
   }) as unknown as Collection;
 
 test("with an earlier panel the ente is asked, without one nobody is", () => {
   const now = panel(2020, { E002: 48_000 });
   const before = { ...edizione, panel: [panel(2018, { E002: 40 }), panel(2019, { E002: 48 })] };
-  const [found, ...others] = withYearBefore(before, collection("E002"), now, misure).diagnostics;
+  const [asked, ...others] = askedOfYearBefore(before, collection("E002"), now, misure);
   expect(others).toEqual([]);
-  expect(found).toMatchObject({
+  expect(asked?.finding).toMatchObject({
     codice: "anno-mille-volte",
     gravita: "confermare",
     luoghi: [{ file: "b.xlsx", foglio: "Volontari" }],
     anno_scorso: 48,
     protocollo: 7,
   });
-  expect(found === undefined ? "" : describe(found).testo).toContain("nel 2019 erano 48, ora 48.000");
-  expect(withYearBefore({ ...edizione, panel: [] }, collection("E002"), now, misure).diagnostics).toEqual([]);
-  expect(withYearBefore(before, collection("E003"), now, misure).diagnostics).toEqual([]);
+  expect(asked?.valori).toEqual([{ blocco: "volontari", campo: "volontari", misura: "volontari", scarto: 47_952 }]);
+  expect(asked === undefined ? "" : describe(asked.finding).testo).toContain("nel 2019 erano 48, ora 48.000");
+  expect(askedOfYearBefore({ ...edizione, panel: [] }, collection("E002"), now, misure)).toEqual([]);
+  expect(askedOfYearBefore(before, collection("E003"), now, misure)).toEqual([]);
 });

@@ -45,9 +45,6 @@ export function numero(n: number): string {
   return formatNumber(n, decimals);
 }
 
-/** «12/03/2017»: a day inside a sentence, from its ISO form. */
-export const giorno = (iso: string): string => iso.split("-").reverse().join("/");
-
 /** «Zona», «Zona e Voce», «Zona, Voce e Importo». */
 export function elenca(names: readonly string[]): string {
   const last = names.at(-1) ?? "";

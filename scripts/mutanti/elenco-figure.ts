@@ -8,6 +8,55 @@ const NEEDS = ["pipeline/compose/needs.test.ts"];
 
 export const FIGURE: readonly Mutante[] = [
   {
+    file: "pipeline/statistics/peers.ts",
+    from: "<= FEWEST_OTHERS) return null;",
+    to: "<= 2) return null;",
+    tests: ["pipeline/statistics/peers.test.ts"],
+    why: "A message would compare an ente with so few others that it tells of them.",
+  },
+  {
+    file: "pipeline/statistics/peers.ts",
+    from: "members.map(({ titolare }) => titolare)",
+    to: "members.map(({ codice }) => codice)",
+    tests: ["pipeline/statistics/peers.test.ts"],
+    why: "Enti of one holder would pass for many.",
+  },
+  {
+    file: "pipeline/figure/across-blocks.ts",
+    from: "more < less * volte || ",
+    to: "",
+    tests: ["pipeline/figure/across-blocks.test.ts"],
+    why: "Everybody would be asked why what came in is not what was used.",
+  },
+  {
+    file: "pipeline/figure/year-before.ts",
+    from: " || mayBeChance(misura, pair)",
+    to: "",
+    tests: ["pipeline/figure/year-before.test.ts"],
+    why: "Members would be asked why six wait where one waited.",
+  },
+  {
+    file: "pipeline/figure/influence.ts",
+    from: "const made = own.isKey ? ",
+    to: "const made = !own.isKey ? ",
+    tests: ["pipeline/line/asked.test.ts"],
+    why: "What a large ente counts for in the silent ones would not be in the order of asking.",
+  },
+  {
+    file: "pipeline/line/asked.ts",
+    from: "const isNew = !ids.some((id) => asked.has(id));",
+    to: "const isNew = true;",
+    tests: ["pipeline/line/asked.test.ts"],
+    why: "One slip would be asked about in two ways.",
+  },
+  {
+    file: "pipeline/checks/order.ts",
+    from: "(b.influenza ?? -1) - (a.influenza ?? -1) ||",
+    to: "",
+    tests: ["pipeline/checks/order.test.ts"],
+    why: "What moves a headline would stand at the end of a long list.",
+  },
+  {
     file: "pipeline/figure/consolidated.ts",
     from: "reconciled.unfitDecisions.filter(isDue)",
     to: "reconciled.unfitDecisions",

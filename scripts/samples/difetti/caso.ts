@@ -39,6 +39,9 @@ export function tavola(titoli: string, ...righe: readonly string[]): string {
   return diOgnuno(`ente;edizione;${titoli}`, ...righe.map((riga) => `V105;2024;${riga}`));
 }
 
+/** All organisations of Valfiorita. */
+export const ENTI = Array.from({ length: 13 }, (_, n) => `V1${String(n).padStart(2, "0")}`);
+
 /** Lines of a text file, as they are. */
 export const diOgnuno = (...righe: readonly string[]): string => `${righe.join("\n")}\n`;
 

@@ -6,24 +6,16 @@ import { loadRilevazioni } from "../../../pipeline/edizione/rilevazioni.ts";
 import type { Effects } from "../../../pipeline/effects/effects.ts";
 import { temporaryFolder } from "../../../pipeline/effects/folder.support.ts";
 import { QUIET } from "../../../pipeline/effects/quiet.support.ts";
-import { loadMisure } from "../../../pipeline/figure/declarations.ts";
-import { countingOf } from "../../../pipeline/line/counting.ts";
-import { flowsOfCollection, withFlows, withStore } from "../../../pipeline/line/flows.ts";
+import { withAsked } from "../../../pipeline/line/asked.ts";
+import { flowsOfCollection, withFlows } from "../../../pipeline/line/flows.ts";
 import { type Collection, intake } from "../../../pipeline/line/intake.ts";
-import { panelMeasures, panelOf, panelQuantities } from "../../../pipeline/line/panel.ts";
 import { responses } from "../../../pipeline/line/responses.ts";
-import { withYearBefore } from "../../../pipeline/line/year-before.ts";
 import { makeElenchi } from "../../../pipeline/reading/lists.ts";
 import { readSubmission } from "../../../pipeline/reading/read-submission.ts";
 import type { Readers } from "../../../pipeline/reading/readers.ts";
-import { loadBlocks } from "../../../pipeline/store/load.ts";
-import { panelRows } from "../../../pipeline/store/panel.ts";
 import { type Diagnostic, isOpen } from "../../../schemas/diagnostic.ts";
 import type { Edizione } from "../../../schemas/edizione.ts";
-import { BLOCCHI } from "../../../schemas/questionario.ts";
 import type { Comando } from "./caso.ts";
-
-const misure = await loadMisure();
 
 export interface Detto {
   /** Of the edition alone, whose folder the cases stand in for. */
@@ -56,7 +48,8 @@ export async function detto(
     raccolta = await intake(edizione, nel(n), { ...lettori, close: () => {} });
   }
   if (raccolta === null) throw new Error("no day");
-  const found = con === "build" ? await conLAnnoPrima(edizione, raccolta) : await conIPassaggi(edizione, raccolta);
+  const { panel } = await readPanels(cartella, edizione.yaml.anno);
+  const found = await withAsked({ ...edizione, panel }, await conIPassaggi(edizione, raccolta), QUIET.budget);
   return found.diagnostics.filter((each) => isOpen(each) && (ente === undefined || each.ente === ente));
 }
 
@@ -81,16 +74,3 @@ async function delLettore(lettori: Readers, invii: string): Promise<readonly Dia
 
 const conIPassaggi = async (edizione: Edizione, raccolta: Collection): Promise<Collection> =>
   withFlows(edizione, raccolta, await flowsOfCollection(edizione, raccolta, responses(raccolta), QUIET.budget));
-
-/** The collection with what is asked beside the panel of the year before. */
-async function conLAnnoPrima(edizione: Edizione, raccolta: Collection): Promise<Collection> {
-  const { panel } = await readPanels(edizione.cartella, edizione.yaml.anno);
-  const measured = panelMeasures(misure, edizione.yaml.anno);
-  const blocchi = BLOCCHI.filter(({ id }) => id === "volontari");
-  const rows = await withStore(edizione, raccolta, QUIET.budget, async (store) => {
-    await loadBlocks(store, blocchi, countingOf(raccolta), edizione);
-    return panelRows(store, panelQuantities(measured.get("volontari") ?? [], misure));
-  });
-  const ora = panelOf(edizione, raccolta, misure, new Map([["volontari", rows]]));
-  return withYearBefore({ ...edizione, panel }, raccolta, ora, misure);
-}

@@ -1,8 +1,7 @@
-// What is seen only beside other files: of the same ente, of another one, of the year before.
-import type { catalogoAnno } from "../../../schemas/diagnostici/anno.ts";
+// What is seen only beside other files, of the same ente or of another one.
 import type { catalogoPassaggi } from "../../../schemas/diagnostici/passaggi.ts";
 import type { catalogoVersioni } from "../../../schemas/diagnostici/versioni.ts";
-import { type CasoDifetto, celle, diOgnuno, type Invii, NOTA, PRESENTI, VOLONTARI, volontari } from "./caso.ts";
+import { type CasoDifetto, celle, diOgnuno, ENTI, type Invii, NOTA, PRESENTI, VOLONTARI, volontari } from "./caso.ts";
 import { libro } from "./libro.ts";
 
 const RIGA = "Crescere insieme;Alpe;12";
@@ -129,11 +128,13 @@ const avuto = (importo: number, da = "V105"): string =>
     `V106;2024;Crescere insieme;Alpe;Offerte;${importo};${da}`,
   );
 
-const ENTI = Array.from({ length: 13 }, (_, n) => `V1${String(n).padStart(2, "0")}`);
-/** Everybody's money, none of it from another member. */
+/** Everybody's money, none of it from another member; V105 has about what it gave. */
 const TUTTI = diOgnuno(
   AVUTI,
-  ...ENTI.map((ente) => `${ente};2024;Crescere insieme;Alpe;Rette e tariffe pagate dalle famiglie;90000;`),
+  ...ENTI.map(
+    (ente) =>
+      `${ente};2024;Crescere insieme;Alpe;Rette e tariffe pagate dalle famiglie;${ente === "V105" ? 25_000 : 90_000};`,
+  ),
 );
 
 export const CASI_PASSAGGI = {
@@ -195,36 +196,3 @@ export const CASI_PASSAGGI = {
     },
   },
 } satisfies Record<keyof typeof catalogoPassaggi, CasoDifetto>;
-
-/** What thirteen enti said the year before of their volunteers, and what they say now; V105 is the one in question. */
-function dueAnni(ora: number): Invii {
-  const prima = (n: number): number => 40 + 7 * n;
-  const adesso = (n: number): number => prima(n) + (([2, -1, 3, 0, 1] as const)[n % 5] ?? 0);
-  return {
-    "edizione/riservato/panel-2023.csv": diOgnuno(
-      "formato,edizione,ente,dimensione,membro,volontari",
-      ...ENTI.map((ente, n) => `1,2023,${ente},totale,,${prima(n)}`),
-    ),
-    "elenco.csv": diOgnuno(
-      `ente;edizione;${VOLONTARI}`,
-      ...ENTI.map((ente, n) => `${ente};2024;Crescere insieme;Alpe;${ente === "V105" ? ora : adesso(n)}`),
-    ),
-  };
-}
-
-export const CASI_ANNO = {
-  "anno-mille-volte": {
-    caso: "Tre zeri di troppo, accanto all'anno prima.",
-    ente: "V105",
-    con: "build",
-    prima: dueAnni(76_000),
-    dopo: { come: "Corretto il numero.", invii: dueAnni(76) },
-  },
-  "anno-fuori-dal-consueto": {
-    caso: "Dieci volte l'anno prima, quando tutti gli altri sono cambiati di poco.",
-    ente: "V105",
-    con: "build",
-    prima: dueAnni(760),
-    dopo: { come: "Corretto il numero.", invii: dueAnni(76) },
-  },
-} satisfies Record<keyof typeof catalogoAnno, CasoDifetto>;
