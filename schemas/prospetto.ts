@@ -4,7 +4,7 @@ import type { ChapterId } from "./capitoli.ts";
 import type { DimensionName, Dove } from "./dimensioni.ts";
 import type { BloccoId } from "./questionario.ts";
 import type { EditionTableId } from "./reference-tables.ts";
-import type { Forma } from "./report-model.ts";
+import type { Disegno, Forma } from "./report-model.ts";
 
 /** Rows or columns that run over the members of a dimension. */
 export interface Axis {
@@ -25,11 +25,14 @@ export interface Axis {
   readonly totale?: boolean | string;
 }
 
-/** A column that is a misura, read at fixed members when it says so. */
+/** A column that is a misura, read at fixed members when it says so; `totale` reads it at a margin. In its title «{parte}» is
+ *  the cantiere or zona of the instance, «{citta}» the city. */
 export interface ColonnaMisura {
   readonly misura: string;
   readonly dove?: Dove;
   readonly titolo: string;
+  /** A bar beside each number. */
+  readonly barra?: boolean;
 }
 
 /** Files of `dati/` that every edition has: no table or chart may take their name. */
@@ -51,7 +54,9 @@ export interface ProspettoDef {
   readonly righe: Axis;
   readonly colonne?: Axis;
   readonly forma?: Forma;
-  readonly colore?: "fonte" | "neutro" | "accento";
+  readonly colore?: Disegno["colore"];
+  /** The row of its own cantiere or zona is lit among the others. */
+  readonly accento?: "parte";
   /** Reference line: the same misura at the margin of the rows, or a threshold of the edition. */
   readonly riferimento?: "citta" | "ore_punto";
   /** Which candidates may title it, in order (REPORT.md 1.4). */

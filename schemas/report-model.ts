@@ -12,6 +12,8 @@ export const cellaSchema = z.strictObject({
   stato: z.enum(STATI),
   /** The figura printed here, when the cell is one. */
   figura: z.string().optional(),
+  /** Length of the bar drawn beside the number, 0–1 of the longest of its column. */
+  barra: z.number().min(0).max(1).optional(),
 });
 export type PrintedCell = z.infer<typeof cellaSchema>;
 
@@ -53,6 +55,8 @@ export const puntoSchema = z.strictObject({
   stato: z.enum(STATI),
   /** The label drawn at the mark, formatted. */
   etichetta: z.string(),
+  /** A small line under the name of its row: of what the bar is the whole («31,6 mln €»). */
+  nota: z.string().optional(),
   /** Place of the tile (forma `piastrelle`), 1-based; group = the block it stands in. */
   riga_piastrella: z.number().int().optional(),
   colonna_piastrella: z.number().int().optional(),
@@ -60,7 +64,16 @@ export const puntoSchema = z.strictObject({
 });
 export type Punto = z.infer<typeof puntoSchema>;
 
-export const FORME = ["barre", "barre-impilate", "multipli", "piastrelle", "matrice", "linee"] as const;
+export const FORME = [
+  "barre",
+  "barre-impilate",
+  "barre-cento",
+  "manubri",
+  "multipli",
+  "piastrelle",
+  "matrice",
+  "linee",
+] as const;
 export type Forma = (typeof FORME)[number];
 
 export const disegnoSchema = z.strictObject({
@@ -70,8 +83,9 @@ export const disegnoSchema = z.strictObject({
   /** Order of rows and series as drawn. */
   righe: z.array(z.string()),
   serie: z.array(z.string()),
-  /** Colour role of each series: `fonte` uses colours 1–4 by position, `neutro` one colour, `accento` one against grey. */
-  colore: z.enum(["fonte", "neutro", "accento"]),
+  /** Colour role of each series: `fonte` uses colours 1–4 by position, `neutro` one colour, `accento` one against grey,
+   *  `presenza` full, grey and empty: what is there, in part, not at all. */
+  colore: z.enum(["fonte", "neutro", "accento", "presenza"]),
   /** Code of the row in accent colour when `colore` is `accento`. */
   accento: z.string().optional(),
   /** A labelled reference line: the city's value, the minimum of six hours. */
@@ -116,6 +130,8 @@ export const cifraSchema = z.strictObject({
   /** «173 milioni di euro», «41%», «2.410». */
   testo: z.string(),
   didascalia: z.string(),
+  /** Of a cantiere or zona: the same number for everybody, «Brescia: 766». */
+  insieme: z.string().optional(),
   /** «281 enti su 317 · copertura 94%». */
   base: z.string(),
 });
@@ -157,7 +173,14 @@ export const capitoloSchema = z.strictObject({
 export type Capitolo = z.infer<typeof capitoloSchema>;
 
 /** `gruppo`: code of the member it belongs to (the zona of a quartiere); «Trova il tuo quartiere» follows it. */
-export const membroSchema = z.strictObject({ codice: z.string(), nome: z.string(), gruppo: z.string().optional() });
+export const membroSchema = z.strictObject({
+  codice: z.string(),
+  nome: z.string(),
+  gruppo: z.string().optional(),
+  /** Place of its tile, 1-based, for a quartiere. */
+  riga: z.number().int().optional(),
+  colonna: z.number().int().optional(),
+});
 
 const immagineSchema = z.strictObject({ tipo: z.string(), base64: z.string() });
 

@@ -3,8 +3,10 @@ import { parse, type Runtime, View, Warn } from "vega";
 import { type Config, compile } from "vega-lite";
 import type { Disegno, Forma } from "../../schemas/report-model.ts";
 import { barre } from "./barre.ts";
+import { barreCento } from "./barre-cento.ts";
 import { barreImpilate } from "./barre-impilate.ts";
 import { linee } from "./linee.ts";
+import { manubri } from "./manubri.ts";
 import { matrice } from "./matrice.ts";
 import { multipli } from "./multipli.ts";
 import { piastrelle } from "./piastrelle.ts";
@@ -14,6 +16,8 @@ import { finish } from "./svg.ts";
 const FORMS: Record<Forma, FormaGrafico> = {
   barre,
   "barre-impilate": barreImpilate,
+  "barre-cento": barreCento,
+  manubri,
   multipli,
   piastrelle,
   matrice,

@@ -57,6 +57,38 @@ export const EXAMPLES: Record<string, Disegno> = {
   "barre: euro": disegno("barre", EURO, grid(EURO, FONTI, [], [[92.4e6], [70.1e6], [8.3e6], [450000]]), {
     colore: "fonte",
   }),
+  "barre-cento: una zona e la città": disegno(
+    "barre-cento",
+    QUOTA,
+    grid(QUOTA, ["Est", "Borgo Prova"], FONTI, [
+      [0.362, 0.461, 0.155, 0.022],
+      [0.331, 0.408, "riservato", "riservato"],
+    ]).map((punto) => ({ ...punto, nota: "31,6 mln €" })),
+    { colore: "fonte" },
+  ),
+  "barre-cento: risposta ai bisogni": disegno(
+    "barre-cento",
+    QUOTA,
+    grid(QUOTA, ["Un nome di zona molto lungo"], ["piena", "parziale", "assente"], [[0.004, 0.006, 0.99]]),
+    { colore: "presenza" },
+  ),
+  "manubri: zone in due edizioni": disegno(
+    "manubri",
+    ORE,
+    grid(
+      ORE,
+      ZONE,
+      ["2015", "2016"],
+      [
+        [1044, 1188],
+        [840, 1133],
+        ["non-disponibile", 1134],
+        [933, "riservato"],
+        [1147, 971],
+      ],
+    ),
+    { colore: "accento", accento: "Est" },
+  ),
   "barre-impilate: una barra": disegno(
     "barre-impilate",
     EURO,

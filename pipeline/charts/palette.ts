@@ -17,6 +17,12 @@ export const SEQUENTIAL = ["#D9E6F2", "#A5BFDA", "#6F94BA", "#3E6A97", "#12436D"
 /** Series that are no sources of money: the first four colours of CATEGORICAL would say so. Dark and light alternate too. */
 export const NEUTRAL = [MAIN, CONTEXT, "#3D3D3D", "#6F94BA"] as const;
 
+/** What is there, in part, not at all: full, grey, empty with an outline. */
+const PRESENCE = [MAIN, CONTEXT, PAPER] as const;
+
+/** The same for series that say how much of something is there. */
+export const presence = (position: number): string => PRESENCE[position] ?? PAPER;
+
 /** The colour of a series by position; a seventh series starts again. */
 export function categorical(position: number): string {
   return CATEGORICAL[position % CATEGORICAL.length] ?? MAIN;

@@ -2,7 +2,7 @@
 import { SEGNI, signIn } from "../../schemas/figura.ts";
 import type { Disegno, Punto } from "../../schemas/report-model.ts";
 import type { Unita } from "../../schemas/unita.ts";
-import { CONTEXT, categorical, MAIN, neutral } from "./palette.ts";
+import { CONTEXT, categorical, MAIN, neutral, presence } from "./palette.ts";
 
 export type Drawn = Punto & { valore: number };
 
@@ -60,6 +60,7 @@ export function colorOf({ colore, accento }: Disegno, codes: readonly string[], 
 
 /** The colours of the series of one chart, which must differ when there are several. */
 export function seriesColors(disegno: Disegno, series: readonly Member[]): string[] {
+  if (disegno.colore === "presenza") return series.map((_, i) => presence(i));
   const isPlain = disegno.colore === "neutro";
   return series.map(({ code }, i) => (isPlain ? neutral(i) : colorOf(disegno, [code], i)));
 }

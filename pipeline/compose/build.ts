@@ -168,7 +168,7 @@ function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: Comp
   const own = parte === null ? rows : rows.filter((row) => row[parte.dimensione] === parte.codice);
   const isRecord = editionRows(elenco.tabella, edizione) === null;
   const fonte = isRecord
-    ? `questionario della rete, edizione ${edizione.yaml.anno}${edizione.yaml.dimostrativa ? "; dati dimostrativi" : ""}`
+    ? `questionario della rete, ${edizione.yaml.anno}${edizione.yaml.dimostrativa ? "; dati dimostrativi" : ""}`
     : "documenti del progetto";
   return {
     id,
@@ -198,14 +198,15 @@ const unusedPictures = ({ immagini }: Edizione, shown: ReadonlySet<string>): Edi
       rimedio: `Scrivi ![che cosa si vede](${path}) in un testo, o togli il file.`,
     }));
 
-function membersOf({ liste }: Edizione): ReportModel["membri"] {
+function membersOf({ liste, quartieri }: Edizione): ReportModel["membri"] {
+  const places = new Map(quartieri.map(({ codice, riga, colonna }) => [codice, { riga, colonna }]));
   return Object.fromEntries(
     NAMED_LISTS.map((name) => [
       name,
       (liste[name] ?? []).map(({ codice, nome, attributi }) => ({
         codice,
         nome,
-        ...(name === "quartieri" ? { gruppo: attributi["zona"] ?? "" } : {}),
+        ...(name === "quartieri" ? { gruppo: attributi["zona"] ?? "", ...places.get(codice) } : {}),
       })),
     ]),
   );

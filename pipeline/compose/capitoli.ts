@@ -130,7 +130,7 @@ function joined(marks: readonly string[], bodies: readonly string[]): string {
 /** Headline figures; one without a value is left out rather than shown as a sign, one that names nothing is a fault. */
 function cards(
   { cards: testo, fixed }: Bozza,
-  { figure, rete }: ChapterInput,
+  { edizione, figure, rete }: ChapterInput,
   { nomi, used }: Collected,
 ): { cifre: Cifra[]; wrong: EditionFault[] } {
   const wrong: EditionFault[] = [];
@@ -155,9 +155,24 @@ function cards(
     if (value === null) return [];
     const text = formatValue(value, figura.unita, "prosa");
     const base = baseText(figura, figure.misure.get(id)?.gruppo ?? null, rete);
-    return [{ figura: figura.id, testo: text, didascalia, base: isDeclared ? `${base}. ${ONLY_DECLARED}` : base }];
+    const whole = Object.keys(own).length === 0 ? null : wholeOfCard(figure.at(id, dove ?? {}), isDeclared);
+    return [
+      {
+        figura: figura.id,
+        testo: text,
+        didascalia,
+        ...(whole === null ? {} : { insieme: `${edizione.yaml.citta}: ${whole}` }),
+        base: isDeclared ? `${base}. ${ONLY_DECLARED}` : base,
+      },
+    ];
   });
   return { cifre, wrong };
+}
+
+/** The same number for the whole network, told as the card is: an estimate beside an estimate, a sum beside a sum. */
+function wholeOfCard({ valore, dichiarato, unita }: Figura, isDeclared: boolean): string | null {
+  const value = isDeclared ? (dichiarato ?? valore) : valore;
+  return value === null ? null : formatValue(value, unita, "prosa");
 }
 
 const ONLY_DECLARED = "Somma di quanto è stato dichiarato: una stima sarebbe troppo incerta";

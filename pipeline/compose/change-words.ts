@@ -100,15 +100,28 @@ export function changeNotes(change: Change, anni: Years): string[] {
   const notes: string[] = [];
   if (stime !== null)
     notes.push(
-      `Differenza tra le due stime: ${level(stime.differenza)}, tra ${level(stime.inf)} e ${level(stime.sup)} (intervallo al 95%, con gli errori delle due edizioni presi come indipendenti).`,
+      `Differenza tra le due stime: ${level(stime.differenza)}, al 95% tra ${level(stime.inf)} e ${level(stime.sup)}.`,
     );
   if (panel !== null)
     notes.push(
-      `Confronto tra gli stessi enti: ${formatNumber(panel.enti)} hanno risposto per intero nel ${prima} e nel ${ora}, e insieme passano da ${level(panel.prima)} a ${level(panel.ora)}.${stime === null ? ` ${OTHERS}` : ""}`,
+      `Gli stessi ${formatNumber(panel.enti)} enti, che hanno risposto per intero nelle due edizioni: da ${level(panel.prima)} a ${level(panel.ora)}.${stime === null ? ` ${OTHERS}` : ""}`,
     );
   return notes;
 }
 
-/** The figura of a chart over the editions whose change is told: that of this edition. */
-export const latestOf = (righe: readonly { readonly figure: readonly Figura[] }[], drawn: number): Figura | undefined =>
-  righe.at(-1)?.figure[drawn];
+interface EditionRow {
+  readonly membro: { readonly codice: string };
+  readonly totale: boolean;
+  readonly figure: readonly Figura[];
+}
+
+/** The figura of a chart over the editions whose change is told: that of this edition, in the row that is lit where the rows
+ *  are places. */
+export function latestOf(
+  { righe }: { readonly righe: readonly EditionRow[] },
+  drawn: number,
+  lit?: string,
+): Figura | undefined {
+  if (lit === undefined) return righe.at(-1)?.figure[drawn];
+  return righe.find(({ totale, membro }) => !totale && membro.codice === lit)?.figure.at(-1);
+}

@@ -4,6 +4,7 @@ import { CAPITOLI, PARTI, partsBy } from "../../schemas/capitoli.ts";
 import type { CellKind } from "../../schemas/cella.ts";
 import { DIMENSIONI } from "../../schemas/dimensioni.ts";
 import type { Edizione, Lists } from "../../schemas/edizione.ts";
+import { TOTALE } from "../../schemas/figura.ts";
 import { rolesOf } from "../../schemas/liste.ts";
 import { isPlanned } from "../../schemas/misura.ts";
 import { type Axis, type ElencoDef, type ProspettoDef, RESERVED_IDS } from "../../schemas/prospetto.ts";
@@ -167,7 +168,7 @@ export function unknownInDeclaration(def: ProspettoDef, { liste }: Edizione, { m
       axisMembers(axis).map((m) => [axis?.dimensione ?? "", m] as const),
     );
     for (const [name, member] of [...fixed, ...listed]) {
-      const known = misura.dimensioni.includes(name) ? knownAt(name) : null;
+      const known = misura.dimensioni.includes(name) && member !== TOTALE ? knownAt(name) : null;
       const wrong = known === null ? null : unknownMember(name, member, known);
       if (wrong !== null) return wrong;
     }

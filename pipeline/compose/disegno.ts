@@ -1,8 +1,9 @@
 // The same figures as marks of a chart, and the words for who does not see it.
-import { type Figura, withWord } from "../../schemas/figura.ts";
+import { type Figura, isNumero, withWord } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
-import { formatEuroShort, formatValue, type Unita } from "../../schemas/unita.ts";
+import { formatEuroShort, formatShare, formatValue, QUOTA, type Unita } from "../../schemas/unita.ts";
+import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
 import { signOf } from "./tabella.ts";
 
@@ -27,13 +28,15 @@ export function drawingOf(
   const isOneStack = forma === "barre-impilate" && def.colonne === undefined;
   const punti = isOneStack
     ? rows.map((row) => stackPoint(row, def))
-    : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
+    : forma === "barre-cento"
+      ? wholes(dati)
+      : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
   if (!punti.some(({ valore }) => valore !== null)) return null;
   // A line through the years on both sides of a hidden one would say about how much it is (STATISTICS 12.9).
   if (def.righe.dimensione === "edizione" && punti.some(({ stato }) => stato === "riservato")) return null;
   const serie = [...new Map(punti.map((p) => [p.serie, p.serieNome])).keys()];
   const riferimento = referenceOf(def, dati, contesto);
-  const unita = drawnFigure(rows[0], def)?.unita ?? dati.misura.unita;
+  const unita = forma === "barre-cento" ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
   const rottura = breakOf(def, contesto);
   const base: Omit<Disegno, "alt"> = {
     forma,
@@ -54,6 +57,37 @@ const drawnFigure = (row: DataRow | undefined, def: ProspettoDef): Figura | unde
 function stackPoint(row: DataRow, def: ProspettoDef): Punto {
   const figura = drawnFigure(row, def);
   return { ...mark(figura), riga: "totale", rigaNome: "Totale", serie: row.membro.codice, serieNome: row.membro.nome };
+}
+
+/** A part too uncertain to be told, where all others make up the whole, has no length to be drawn. */
+const SMALLEST_PART = 0.005;
+
+/** Each column is a whole, each row a part of it: its share, and under the name of the bar what the whole is. */
+function wholes({ righe, colonne }: ProspettoData): Punto[] {
+  const total = righe.find(({ totale }) => totale);
+  return colonne.flatMap(({ id, titolo }, at): Punto[] => {
+    const whole = total?.figure[at];
+    if (whole?.valore == null || whole.valore === 0) return [];
+    const nota = whole.unita.tipo === "euro" ? markLabel(whole) : withNoun(markLabel(whole), whole.unita);
+    const parts = righe.filter(({ totale }) => !totale);
+    const known = parts.reduce((sum, { figure }) => sum + (figure[at]?.valore ?? 0), 0) / whole.valore;
+    return parts
+      .filter(({ figure }) => !(figure[at]?.stato === "incerto" && known > 1 - SMALLEST_PART))
+      .map(({ membro, figure }): Punto => {
+        const figura = figure[at];
+        const named = {
+          riga: id,
+          rigaNome: titolo,
+          serie: membro.codice || "non-indicato",
+          serieNome: membro.nome,
+          nota,
+        };
+        if (figura?.valore == null || !isNumero(figura.stato)) return { ...named, ...mark(figura) };
+        const share = figura.valore / (whole.valore ?? 1);
+        return { ...named, valore: share, stato: figura.stato, etichetta: formatShare(share) };
+      })
+      .filter(({ valore }) => valore !== 0);
+  });
 }
 
 function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto: ComposeContext): Punto[] {
@@ -110,6 +144,8 @@ const FORME: Readonly<Record<Forma, string>> = {
   "barre-impilate": "Barre divise in parti",
   multipli: "Pannelli",
   piastrelle: "Schema a piastrelle",
+  "barre-cento": "Barre divise in cento parti",
+  manubri: "Coppie di punti",
   matrice: "Matrice",
   linee: "Linea",
 };

@@ -351,7 +351,7 @@ describe("the change from the edition before", async () => {
 
   test("both levels, the number of enti and what the totals are stand under the chart", () => {
     expect(printed(def, with2019([100, 100, 100], [110, 110, 110])).note.map(nbsp)).toContain(
-      "Confronto tra gli stessi enti: 3 hanno risposto per intero nel 2019 e nel 2020, e insieme passano da 300 a 330. I totali delle due edizioni sono di enti diversi: la loro differenza non è un cambiamento.",
+      "Gli stessi 3 enti, che hanno risposto per intero nelle due edizioni: da 300 a 330. I totali delle due edizioni sono di enti diversi: la loro differenza non è un cambiamento.",
     );
   });
 
@@ -386,9 +386,7 @@ describe("the change between two estimates", () => {
     expect(changeTitle(change(1000, 1100), anni)).toMatchObject({
       titoli: [expect.stringContaining("passa da 1.000 a 1.100 posizioni: +10,0%"), expect.anything()],
     });
-    expect(changeNotes(change(1000, 1100), anni)).toEqual([
-      "Differenza tra le due stime: 100, tra 72 e 128 (intervallo al 95%, con gli errori delle due edizioni presi come indipendenti).",
-    ]);
+    expect(changeNotes(change(1000, 1100), anni)).toEqual(["Differenza tra le due stime: 100, al 95% tra 72 e 128."]);
   });
 
   test("whose interval holds nothing at all is no change", () => {

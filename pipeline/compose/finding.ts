@@ -63,6 +63,18 @@ function ranked(disegno: Disegno, dati: ProspettoData, def: ProspettoDef): Punto
   return kept.length < 2 ? { guardia: "confronto" } : kept.sort((a, b) => (b.valore ?? 0) - (a.valore ?? 0));
 }
 
+/** Of wholes beside each other the first is told: its parts as rows. */
+function ofFirstBar(disegno: Disegno): Disegno {
+  if (disegno.forma !== "barre-cento") return disegno;
+  const punti = disegno.punti
+    .filter(({ riga }) => riga === disegno.righe[0])
+    .map((punto) => ({ ...punto, riga: punto.serie, rigaNome: punto.serieNome, serie: "", serieNome: "" }));
+  return { ...disegno, punti };
+}
+
+const partOf = ({ valore }: Punto, { forma }: Disegno, total: number): number =>
+  forma === "barre-cento" ? (valore ?? 0) : (valore ?? 0) / total;
+
 /** With several series the rows are compared by their totals. */
 function rowTotals(dati: ProspettoData): Punto[] {
   const at = dati.colonne.findIndex(({ totale }) => totale);
@@ -114,7 +126,7 @@ function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
 }
 
 function shareOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
-  const points = ranked(disegno, dati, def);
+  const points = ranked(ofFirstBar(disegno), dati, def);
   if (!Array.isArray(points)) return points;
   const lastRow = dati.righe.at(-1);
   const total = lastRow?.totale ? lastRow.figure[def.disegna ?? 0] : undefined;
@@ -124,7 +136,9 @@ function shareOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   if (total.unita.tipo === "conteggio" && total.valore < MIN_BASE) return { guardia: "base" };
   if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
   return {
-    titolo: capital(`${nameOf(first)}, la parte più grande: ${formatShare(first.valore / total.valore)} del totale`),
+    titolo: capital(
+      `${nameOf(first)}, la parte più grande: ${formatShare(partOf(first, disegno, total.valore))} del totale`,
+    ),
   };
 }
 
@@ -143,8 +157,8 @@ function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleA
 }
 
 /** Only the same enti, or two estimates: never the declared sums that the chart shows. */
-function changeOf(def: ProspettoDef, dati: ProspettoData, _disegno: Disegno, cambi: Changes | null): TitleAttempt {
-  const ora = latestOf(dati.righe, def.disegna ?? 0);
+function changeOf(def: ProspettoDef, dati: ProspettoData, { accento }: Disegno, cambi: Changes | null): TitleAttempt {
+  const ora = latestOf(dati, def.disegna ?? 0, accento);
   if (cambi === null || ora === undefined) return { guardia: "una sola edizione" };
   const found = changeTitle(cambi.at(ora.misura, ora.dims), cambi.anni);
   if ("guardia" in found) return found;

@@ -56,17 +56,17 @@ test.each<{ name: string; def: ProspettoDef; given?: Given; subtitle: string }>(
 });
 
 test.each([
-  { name: "answers", def: perZona("volontari"), fonte: "questionario della rete, edizione 2020; dati dimostrativi" },
+  { name: "answers", def: perZona("volontari"), fonte: "questionario della rete, 2020; dati dimostrativi" },
   {
     name: "a ratio of answers",
     def: perZona("ore-a-testa"),
-    fonte: "questionario della rete, edizione 2020; dati dimostrativi",
+    fonte: "questionario della rete, 2020; dati dimostrativi",
   },
   { name: "residents", def: perZona("residenti"), fonte: "Anagrafe di Borgo; dati dimostrativi" },
   {
     name: "both",
     def: perZona("volontari", { misure: ["volontari", "residenti"] }),
-    fonte: "questionario della rete, edizione 2020; Anagrafe di Borgo; dati dimostrativi",
+    fonte: "questionario della rete, 2020; Anagrafe di Borgo; dati dimostrativi",
   },
 ])("the source of $name is named once", ({ def, fonte }) => {
   expect(printed(def, { cells: CELLS }).fonte).toBe(fonte);
@@ -74,9 +74,7 @@ test.each([
 
 test("only invented data are called so", () => {
   const edizione = { ...BORGO, yaml: { ...BORGO.yaml, dimostrativa: false } };
-  expect(printed(perZona("volontari"), { cells: CELLS, edizione }).fonte).toBe(
-    "questionario della rete, edizione 2020",
-  );
+  expect(printed(perZona("volontari"), { cells: CELLS, edizione }).fonte).toBe("questionario della rete, 2020");
 });
 
 interface BaseCase {

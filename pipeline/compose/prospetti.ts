@@ -53,9 +53,9 @@ export function makeProspetto(
   const unknown = unknownInDeclaration(declared, contesto.edizione, contesto.figure);
   if (unknown !== null) throw new Error(`${unknown.cosa}. ${unknown.rimedio}`);
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
-  const { def, dati, isDeclared } = estimatedOrDeclared(declared, fixed, contesto);
-  const disegno = drawingOf(def, dati, contesto, null);
-  const tabella = printTable(dati, dati.dimensione.unita_propria);
+  const { def, dati, isDeclared } = estimatedOrDeclared(named(declared, parte, contesto), fixed, contesto);
+  const disegno = drawingOf(def, dati, contesto, def.accento === undefined ? null : (parte?.codice ?? null));
+  const tabella = printTable(dati, dati.dimensione.unita_propria, barsOf(def));
   const testo = findTitle(def, dati, disegno, contesto.cambi);
   const figure = dati.righe.flatMap((row) => row.figure);
   const prospetto: Omit<Prospetto, "numero"> = {
@@ -71,7 +71,7 @@ export function makeProspetto(
       ...(isDeclared ? [DECLARED_NOTE] : []),
       ...breakNotes(def, contesto),
       ...coverageNote(def, dati),
-      ...comparisonNotes(def, dati, contesto),
+      ...comparisonNotes(def, dati, disegno?.accento, contesto),
       ...reservedNote(figure),
       ...residentNotes(def, dati, contesto),
     ],
@@ -81,6 +81,17 @@ export function makeProspetto(
   };
   return { prospetto, figure };
 }
+
+/** Titles of columns that name the cantiere, the zona or the city. */
+function named(def: ProspettoDef, parte: ProspettoInstance["parte"], { edizione }: ComposeContext): ProspettoDef {
+  const name = (titolo: string): string =>
+    titolo.replace("{parte}", parte?.nome ?? "").replace("{citta}", edizione.yaml.citta);
+  return { ...def, misure: def.misure.map((m) => (typeof m === "string" ? m : { ...m, titolo: name(m.titolo) })) };
+}
+
+/** Columns with a bar beside each number. */
+const barsOf = ({ misure }: ProspettoDef): ReadonlySet<number> =>
+  new Set(misure.flatMap((m, i) => (typeof m !== "string" && m.barra === true ? [i] : [])));
 
 /** What the sign of a hidden cell means here, once. */
 function reservedNote(figure: readonly Figura[]): string[] {
@@ -124,7 +135,7 @@ function sourceOf(def: ProspettoDef, dati: ProspettoData, { edizione, figure }: 
   const blocks = new Set(def.misure.flatMap((m) => blocksOf(typeof m === "string" ? m : m.misura, figure.misure)));
   const names = [...blocks].map((block) => {
     if (blockOf(block) !== undefined || FLOW_TABLES.includes(block))
-      return `questionario della rete, edizione ${edizione.yaml.anno}`;
+      return `questionario della rete, ${edizione.yaml.anno}`;
     if (block === "residenti_quartiere")
       return populationSource(edizione.popolazione.find(({ quartiere }) => quartiere !== ""));
     if (block === "residenti_eta") return populationSource(edizione.popolazione.find(({ fascia }) => fascia !== ""));
@@ -175,10 +186,19 @@ function coverageNote(def: ProspettoDef, dati: ProspettoData): string[] {
 }
 
 /** What may be said to have changed, and between whom. */
-function comparisonNotes(def: ProspettoDef, dati: ProspettoData, { cambi }: ComposeContext): string[] {
+function comparisonNotes(
+  def: ProspettoDef,
+  dati: ProspettoData,
+  lit: string | undefined,
+  { cambi }: ComposeContext,
+): string[] {
   if (cambi === null) return [];
   if (isOfSameEnti(def)) return panelNotes(dati.righe, cambi);
-  const ora = def.righe.dimensione === "edizione" ? latestOf(dati.righe, def.disegna ?? 0) : undefined;
+  if (lit !== undefined && isOverEditions(def)) {
+    const figura = latestOf(dati, def.disegna ?? 0, lit);
+    return figura === undefined ? [] : changeNotes(cambi.at(figura.misura, figura.dims), cambi.anni);
+  }
+  const ora = def.righe.dimensione === "edizione" ? latestOf(dati, def.disegna ?? 0) : undefined;
   if (ora !== undefined)
     return [...unlikeNote(dati, def.disegna ?? 0), ...changeNotes(cambi.at(ora.misura, ora.dims), cambi.anni)];
   return isOverEditions(def)

@@ -1,11 +1,11 @@
 // The figures of a prospetto → the printed table: every cell a text, never empty, with the decimals of its column.
-import { type Figura, SEGNI, STATI, type Stato, signIn, withWord } from "../../schemas/figura.ts";
+import { type Figura, isNumero, SEGNI, STATI, type Stato, signIn, withWord } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable } from "../../schemas/report-model.ts";
 import { columnUnita, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { ProspettoData } from "./dati.ts";
 
 /** The printed table: every cell a text, never empty, with the decimals of its column. */
-export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable {
+export function printTable(dati: ProspettoData, oneUnit: boolean, bars: ReadonlySet<number> = new Set()): PrintedTable {
   const units = dati.colonne.map((_, i) => unitOfColumn(dati, i));
   const righe = dati.righe.map(
     (row): PrintedRow => ({
@@ -26,6 +26,7 @@ export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable 
       ),
     }),
   );
+  for (const at of bars) addBars(righe, dati, at);
   const isEstimate = mostlyEstimated(dati);
   const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
@@ -34,6 +35,20 @@ export function printTable(dati: ProspettoData, oneUnit: boolean): PrintedTable 
     righe: isEstimate ? righe.map(withoutSign) : righe,
     segni: STATI.filter((stato) => stato !== "valore" && used.has(stato) && !(isEstimate && stato === "stimato")),
   };
+}
+
+/** A bar beside each number of a column, by the longest of its rows; none beside totals and what is no number. */
+function addBars(righe: PrintedRow[], dati: ProspettoData, at: number): void {
+  const values = dati.righe.map(({ totale, figure }) => {
+    const figura = figure[at];
+    return totale || figura?.valore == null || !isNumero(figura.stato) ? null : figura.valore;
+  });
+  const longest = Math.max(0, ...values.map((value) => value ?? 0));
+  for (const [i, value] of values.entries()) {
+    const cella = righe[i]?.celle[at];
+    if (cella !== undefined && value !== null && value >= 0 && longest > 0)
+      cella.barra = Math.round((value / longest) * 1000) / 1000;
+  }
 }
 
 /** Where most numbers are estimates the line under the table says so, once; the sign at each would hide the numbers. */

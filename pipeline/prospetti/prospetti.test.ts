@@ -42,8 +42,10 @@ test("the distance from the city is asked only where the city is the line of ref
   );
 });
 
-test("a change is asked only of editions in rows", () => {
-  expect(ids(asking("variazione").filter(({ righe }) => righe.dimensione !== "edizione"))).toEqual([]);
+test("a change is asked only of editions in rows, or in columns where one row is lit", () => {
+  const isLit = ({ accento, colonne }: ProspettoDef) => accento === "parte" && colonne?.dimensione === "edizione";
+  const others = asking("variazione").filter((def) => def.righe.dimensione !== "edizione" && !isLit(def));
+  expect(ids(others)).toEqual([]);
 });
 
 test("rows spread over columns are ranked only by a total column", () => {

@@ -6,6 +6,8 @@ import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
+import { pagesOfProfile } from "./spreads.ts";
+import { zoneMap } from "./tiles.ts";
 
 /** Chapters whose parts open on pages of their own, with their own running head (REPORT.md 1.2). */
 const OPENED_BY_PART: ReadonlySet<string> = new Set(["cantieri", "zone"]);
@@ -31,6 +33,11 @@ export interface ParteView {
   readonly titolo: string;
   readonly html: string;
   readonly prospetti: string;
+  /** The same page by page, for a profile that is a spread; null where it flows. */
+  readonly facciate: readonly string[] | null;
+  /** «4 di 5», and where a zona lies; empty for what is neither. */
+  readonly posto: string;
+  readonly mappa: string;
   readonly cifre: readonly CifraView[];
   readonly origineCifre: OriginView | null;
   readonly citazioni: readonly Citazione[];
@@ -95,13 +102,21 @@ function parteView(
   const scope: ReferenceScope = { model, place: { capitolo, parte }, quoted, prospetto: place };
   for (const { figura } of parte.cifre) quoted.figure.add(figura);
   const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault, mark });
+  const isPlacedByText = quoted.prospetti.size > 0;
   const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
+  const facciate = parte === capitolo.apertura ? null : pagesOfProfile(capitolo.id, rest, isPlacedByText);
+  const printed = new Map(rest.map((id) => [id, place(id)]));
+  const textOf = (ids: readonly string[]): string => ids.map((id) => printed.get(id) ?? "").join("\n");
+  const at = capitolo.parti.indexOf(parte);
   return {
     ancora: anchorOfPart(capitolo, parte),
     ancoraNumeri: `${anchorOfPart(capitolo, parte)}-numeri`,
     titolo: parte.titolo,
     html,
-    prospetti: rest.map(place).join("\n"),
+    prospetti: textOf(rest),
+    facciate: facciate?.map(textOf) ?? null,
+    posto: at < 0 ? "" : `${at + 1} di ${capitolo.parti.length}`,
+    mappa: capitolo.id === "zone" && at >= 0 ? zoneMap(model.membri.quartieri ?? [], parte.id, parte.titolo) : "",
     cifre: parte.cifre.map(cifraView),
     origineCifre: originView(
       parte.cifre.map(({ figura }) => figura),

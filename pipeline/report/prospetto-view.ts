@@ -41,6 +41,8 @@ interface CellView {
   /** Legend of the sign the cell consists of, or of the one after its value. */
   readonly legenda: string;
   readonly stima: string;
+  /** Width of the bar beside the number, in hundredths; null where its column has none. */
+  readonly barra: number | null;
 }
 
 export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
@@ -96,17 +98,34 @@ export function prospettoView(
 
 /** Columns of the table that the drawing does not show. */
 function saysMore({ disegno, tabella }: Prospetto): boolean {
-  if (disegno === undefined) return false;
+  // There the columns of the table are the bars.
+  if (disegno === undefined || disegno.forma === "barre-cento") return false;
   const columns = tabella.colonne.filter(({ id }) => id !== TOTALE).length;
   // The parts of one bar are the rows of its table.
   const drawn = disegno.righe.length === 1 && disegno.righe[0] === TOTALE ? 1 : disegno.serie.length;
   return columns > drawn;
 }
 
-const isWide = ({ colonne, righe }: PrintedTable): boolean =>
-  colonne.length >= DENSE ||
-  righe.length > WHOLE_PAGE ||
-  (colonne.length > 2 && colonne.some(({ numerica }) => !numerica));
+/** Letters of 9 points that the text column holds side by side, with the space between columns. */
+const TEXT_COLUMN = 76;
+const BETWEEN = 2;
+const BAR = 8;
+/** Names of rows wrap rather than push numbers out. */
+const LONGEST_NAME = 24;
+
+const longestWord = (text: string): number => Math.max(...text.split(/\s+/u).map(({ length }) => length));
+
+function isWide({ testata, colonne, righe }: PrintedTable): boolean {
+  if (righe.length > WHOLE_PAGE || (colonne.length > 2 && colonne.some(({ numerica }) => !numerica))) return true;
+  const names = Math.max(testata.length, ...righe.map(({ titolo }) => titolo.length));
+  const widths = colonne.map(({ titolo }, at) => {
+    const cells = righe.map(({ celle }) => celle[at]);
+    const bar = cells.some((cella) => cella?.barra !== undefined) ? BAR : 0;
+    return bar + Math.max(longestWord(titolo), ...cells.map((cella) => cella?.testo.length ?? 0));
+  });
+  const numbers = widths.reduce((sum, width) => sum + width + BETWEEN, 0);
+  return Math.min(names, LONGEST_NAME) + numbers > TEXT_COLUMN;
+}
 
 /** The data table of a chart, under it or in the appendix: «Dati del grafico 5.2». */
 export function dataView(prospetto: Prospetto): TableView {
@@ -123,6 +142,7 @@ function tableView(
   { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
 ): TableView {
   const numeric = (index: number): boolean => colonne[index]?.numerica ?? false;
+  const hasBars = colonne.map((_, at) => righe.some(({ celle }) => celle[at]?.barra !== undefined));
   const allNumbers = colonne.every(({ numerica }) => numerica);
   const classi = [
     righe.length <= WHOLE_ROWS ? "intera" : "lunga",
@@ -141,11 +161,14 @@ function tableView(
     larga: colonne.length > PHONE_COLUMNS,
     classi: classi.filter(Boolean).join(" "),
     testata: testata || "Voce",
-    colonne: colonne.map(({ titolo, numerica }) => ({ titolo, classe: numerica ? "num" : "testo" })),
+    colonne: colonne.map(({ titolo, numerica }, at) => ({
+      titolo,
+      classe: [numerica ? "num" : "testo", hasBars[at] ? "senza-barra" : ""].filter(Boolean).join(" "),
+    })),
     righe: righe.map((riga) => ({
       titolo: riga.titolo,
       classe: rowClass(riga),
-      celle: riga.celle.map((cella, index) => cellView(cella, numeric(index))),
+      celle: riga.celle.map((cella, index) => cellView(cella, numeric(index), hasBars[index] ?? false)),
     })),
     legenda: segni.flatMap((stato) => (stato === "valore" ? [] : [SEGNI[stato]])),
   };
@@ -155,12 +178,15 @@ const rowClass = ({ livello, totale }: PrintedRow): string =>
   [livello > 0 ? "interna" : "", totale ? "totale" : ""].filter(Boolean).join(" ");
 
 /** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
-function cellView({ testo, stato, figura }: PrintedCell, numeric: boolean): CellView {
-  const classe = numeric ? "num" : "testo";
-  if (stato === "valore") return { testo, classe, figura, legenda: "", stima: "" };
+function cellView({ testo, stato, figura, barra }: PrintedCell, numeric: boolean, inBars: boolean): CellView {
+  const classe = [numeric ? "num" : "testo", inBars ? (barra === undefined ? "senza-barra" : "con-barra") : ""]
+    .filter(Boolean)
+    .join(" ");
+  const plain = { testo, classe, figura, legenda: "", stima: "", barra: barra === undefined ? null : barra * 100 };
+  if (stato === "valore") return plain;
   const { segno, legenda } = SEGNI[stato];
-  if (stato !== "stimato") return { testo, classe: `${classe} segno`, figura, legenda, stima: "" };
+  if (stato !== "stimato") return { ...plain, classe: `${classe} segno`, legenda };
   // Where all are estimates none bears the sign: the line under the table says it.
-  if (!testo.endsWith(segno)) return { testo, classe, figura, legenda: "", stima: "" };
-  return { testo: testo.slice(0, -segno.length).trimEnd(), classe, figura, legenda, stima: segno };
+  if (!testo.endsWith(segno)) return plain;
+  return { ...plain, testo: testo.slice(0, -segno.length).trimEnd(), legenda, stima: segno };
 }

@@ -1,4 +1,9 @@
 // The drawing of the cover: one tile per quartiere, always the same for the same place.
+import type { ReportModel } from "../../schemas/report-model.ts";
+import { escapeHtml } from "./escape.ts";
+
+type Membro = ReportModel["membri"][string][number];
+
 const TINTS = ["#1B5484", "#28A197", "#2A6A9E", "#F46A25", "#3D7FB3", "#1B5484", "#7FB0D3"];
 const SIDE = 60;
 
@@ -11,6 +16,21 @@ export function coverTiles(count: number): string {
     return tile(index * 7 + row, { row, column, tint: TINTS[(index * 5 + row * 3) % TINTS.length] ?? "" });
   });
   return count === 0 ? "" : svg(columns, Math.ceil(count / columns), tiles);
+}
+
+/** Where a zona lies: every quartiere a small tile in its place, those of the zona full. Empty where places are not known. */
+export function zoneMap(quartieri: readonly Membro[], zona: string, nome: string): string {
+  const placed = quartieri.flatMap(({ gruppo, riga, colonna }) =>
+    riga === undefined || colonna === undefined ? [] : [{ isLit: gruppo === zona, x: colonna - 1, y: riga - 1 }],
+  );
+  if (placed.length < quartieri.length || !placed.some(({ isLit }) => isLit)) return "";
+  const [wide, high] = [22, 15];
+  const [columns, rows] = [Math.max(...placed.map(({ x }) => x)) + 1, Math.max(...placed.map(({ y }) => y)) + 1];
+  const tiles = placed.map(
+    ({ isLit, x, y }) =>
+      `<rect x="${x * wide + 1}" y="${y * high + 1}" width="${wide - 3}" height="${high - 3}" fill="${isLit ? "#12436D" : "#FFFFFF"}" stroke="${isLit ? "#12436D" : "#8C8C8C"}"/>`,
+  );
+  return `<svg role="img" aria-label="${escapeHtml(`Schema dei quartieri: la zona ${nome} tra le altre`)}" viewBox="0 0 ${columns * wide} ${rows * high}" focusable="false">${tiles.join("")}</svg>`;
 }
 
 const svg = (columns: number, rows: number, tiles: readonly string[]): string =>

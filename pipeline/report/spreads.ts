@@ -1,0 +1,25 @@
+// Which tables and charts stand on which page of a profile: a zona is one spread. What a text places stays in the text, and
+// what is named here nowhere follows on the last page.
+
+const FACCIATE: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  zone: [
+    ["zona-quartieri", "zona-confronto"],
+    ["zona-fonti", "zona-cantieri", "zona-bisogni"],
+  ],
+};
+
+/** The prospetti of a part by page; null for a part that is not laid out in pages of its own, or that its text lays out. */
+export function pagesOfProfile(
+  capitolo: string,
+  prospetti: readonly string[],
+  isPlacedByText: boolean,
+): readonly (readonly string[])[] | null {
+  const pages = FACCIATE[capitolo];
+  if (pages === undefined || isPlacedByText) return null;
+  const baseOf = (id: string): string => id.split("--")[0] ?? id;
+  const named = new Set(pages.flat());
+  return pages.map((page, index) => [
+    ...page.flatMap((id) => prospetti.filter((each) => baseOf(each) === id)),
+    ...(index === pages.length - 1 ? prospetti.filter((each) => !named.has(baseOf(each))) : []),
+  ]);
+}
