@@ -1,7 +1,7 @@
 // A prospetto at one point → its figures in rows and columns, before they are printed or drawn.
 import type { Dimensione } from "../../schemas/dimensioni.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { type Figura, figuraId } from "../../schemas/figura.ts";
+import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
 import type { ColonnaMisura, ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Changes } from "../figure/changes.ts";
@@ -52,7 +52,7 @@ export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext
   const at = (column: ColonnaMisura, dims: Dims): Figura => lookUp(column, { ...within, ...dims }, contesto);
   const colonne = columnsOf(def, columns, within, first, contesto);
   const figuresOf = (row: Dims): Figura[] => colonne.map(({ column, dims }) => at(column, { ...row, ...dims }));
-  const righe = rowsOf(def, first, within, contesto, figuresOf);
+  const righe = rowsOf(def, first, widest(columns, within), contesto, figuresOf);
   const dimensione = rowDimension(def, first, contesto);
   return {
     dimensione,
@@ -60,6 +60,16 @@ export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext
     colonne: colonne.map(({ id, titolo, totale }) => ({ id, titolo, totale })),
     righe,
   };
+}
+
+/** Where a column is read at a margin, the rows are all that occur there: else its parts would not make its total. */
+function widest(columns: readonly ColonnaMisura[], within: Dims): Dims {
+  const margins = new Set(
+    columns.flatMap(({ dove }) =>
+      Object.entries(dove ?? {}).flatMap(([name, member]) => (member === TOTALE ? [name] : [])),
+    ),
+  );
+  return Object.fromEntries(Object.entries(within).filter(([name]) => !margins.has(name)));
 }
 
 function knownMisura(id: string, { figure }: ComposeContext): MisuraNota {
