@@ -30,7 +30,7 @@ module.exports = {
     {
       name: "only-report-imports-puppeteer",
       severity: "error",
-      from: { pathNot: "^pipeline/report/" },
+      from: { pathNot: `^pipeline/report/|${TEST}` },
       to: { path: "puppeteer" },
     },
     {
