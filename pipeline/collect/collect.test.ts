@@ -10,6 +10,7 @@ import { ArchivioGuasto } from "./faults.ts";
 import { receiveFolder } from "./folder.ts";
 import { inOrder } from "./quando.ts";
 import { type Arrival, receiveFiles } from "./receive.ts";
+import { makeOld } from "./registro.support.ts";
 import { openRegistro, type Registro } from "./registro.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -166,12 +167,7 @@ test("a register of the version before decisions keeps all it had, and takes dec
   await receiveFile(folder, before, arrivo("a.xlsx", "uno"));
   before.withdraw({ protocollo: 1, il: "2017-06-02", chi: "Anna", motivo: "doppio" }, "ritira");
   before.close();
-  const old = new DatabaseSync(join(folder, "registro.sqlite"));
-  const had = ["ricezione", "esito", "invio", "ritiro", "cartella", "sguardo", "sqlite_sequence"];
-  const tables = old.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all();
-  old.exec("PRAGMA foreign_keys = OFF; PRAGMA user_version = 2");
-  for (const { name } of tables) if (!had.includes(String(name))) old.exec(`DROP TABLE ${String(name)}`);
-  old.close();
+  makeOld(folder, 2);
   const registro = openRegistro(folder);
   expect([registro.ricezioni().length, registro.ritiri().size, registro.decisioni()]).toEqual([1, 1, []]);
   expect([registro.chiusura(), registro.errata()]).toEqual([null, []]);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
+import { makeOld } from "./registro.support.ts";
 import { openRegistro } from "./registro.ts";
 import { openRegistroPortale } from "./registro-portale.ts";
 
@@ -25,11 +26,7 @@ test("a register of the version before the portal keeps its arrivals, and then h
     },
   ]);
   made.close();
-  const old = new DatabaseSync(join(folder, "registro.sqlite"));
-  old.exec(
-    "DROP TABLE evento; DROP TABLE sessione; DROP TABLE collegamento; DROP TABLE contatto; PRAGMA user_version = 3",
-  );
-  old.close();
+  makeOld(folder, 3);
   const registro = openRegistroPortale(folder);
   registro.addEvento(evento);
   expect(registro.eventi("E001")).toEqual([{ numero: 1, ...evento }]);
