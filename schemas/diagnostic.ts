@@ -167,6 +167,14 @@ export function editionFaultOf(diagnostic: Diagnostic): EditionFault | null {
   return { file: first.file, riga: first.riga ?? null, cosa: testo.replace(/\.$/, ""), rimedio };
 }
 
+/** Why something that was asked about is as it is, where that may be printed; `campo` null: it is about the whole table. */
+export interface Reason {
+  readonly blocco: string;
+  readonly campo: string | null;
+  readonly scelta: "conferma" | "deroga";
+  readonly motivo: string;
+}
+
 /** Whether nobody has decided about it yet. */
 export const isOpen = ({ esito }: Diagnostic): boolean => esito === "aperto";
 

@@ -1,7 +1,7 @@
 // What people decided about findings, by the identity of the finding and of what it had found: it holds for every later
 // version that says the same, and is asked again when the value changes.
 import { createHash } from "node:crypto";
-import { ALTRE, type Diagnostic, findingId, isOpen, isOwed, placeKey } from "../../schemas/diagnostic.ts";
+import { ALTRE, type Diagnostic, findingId, isOpen, isOwed, placeKey, type Reason } from "../../schemas/diagnostic.ts";
 import type { Correction, SignMeaning } from "../../schemas/reading.ts";
 import type { Decisione, Scelta } from "./registro.ts";
 
@@ -94,6 +94,17 @@ function whyNotCell({ codice, campo, luoghi, quanti, params }: Diagnostic): stri
   if (luoghi.length < quanti) return "riguarda troppe caselle";
   const isOne = codice === "numero-ambiguo" || params[ALTRE] === undefined;
   return isOne ? null : "riguarda caselle che dicono cose diverse";
+}
+
+/** The reasons that may be printed of what was confirmed or waived, and still holds. */
+export function publicReasons(findings: readonly Diagnostic[], decisions: Decisions): Reason[] {
+  return findings.flatMap((finding): Reason[] => {
+    if (finding.esito !== "confermato" && finding.esito !== "deroga") return [];
+    const decisione = decisionOn(finding, decisions);
+    const { blocco, campo } = finding;
+    if (blocco === null || decisione === null || decisione.pubblica !== 1 || decisione.scelta === "correggi") return [];
+    return [{ blocco, campo, scelta: decisione.scelta, motivo: decisione.motivo }];
+  });
 }
 
 export interface Choice {

@@ -99,6 +99,30 @@ test("what was confirmed is told with its reason and asked no more, until the nu
   expect(await waiting(folder)).toHaveLength(1);
 });
 
+test("a reason is printed under its figure only where the ente agreed, without its name; a waiver's always", async () => {
+  const folder = city(
+    "Crescere insieme;Alpe;2;24000",
+    "Abitare la cura;Alpe;2;25000",
+    "Crescere insieme;Tutta la città;circa 5;",
+  );
+  await decide(folder, ({ che_cosa = "", gravita }) => {
+    if (gravita === "correggere") return { decisione: "deroga", motivo: "La sede ha chiuso" };
+    const isFirst = che_cosa.includes("24.000");
+    return {
+      decisione: "conferma",
+      motivo: isFirst ? "Turni di notte" : "Motivo in confidenza",
+      si_pubblica: isFirst ? "sì" : "no",
+    };
+  });
+  expect(await waiting(folder)).toEqual([]);
+  const out = temporaryFolder();
+  await bilancio(["build", folder, "--no-pdf", "--out", out]);
+  const page = readFileSync(join(out, "model.json"), "utf8");
+  expect(page).toContain("Un ente ha confermato un numero fuori dal consueto: «Turni di notte».");
+  expect(page).toContain("Un dato è rimasto com'era, in deroga: «La sede ha chiuso».");
+  expect(page).not.toContain("Motivo in confidenza");
+}, 60_000);
+
 test("a decision is taken back by its number, and its question comes back", async () => {
   const folder = city(MANY_HOURS);
   await decide(folder, () => ({ decisione: "conferma", motivo: "Turni" }));

@@ -1,5 +1,7 @@
 // Figures, texts and declarations → ReportModel. Everything the report prints is decided here; what follows only places it.
+
 import { createHash } from "node:crypto";
+import type { Reason } from "../../schemas/diagnostic.ts";
 import {
   type EditionFault,
   type Edizione,
@@ -41,6 +43,8 @@ export interface ComposeInput {
   readonly panel: Panel | null;
   /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
   readonly p: number | null;
+  /** Why numbers that were asked about are as they are, where that may be printed. */
+  readonly ragioni: readonly Reason[];
   /** What was corrected after the edition was closed, from the first to the last. */
   readonly errata: readonly Correction[];
   readonly pin: Readonly<Record<string, string>>;
@@ -65,7 +69,8 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const earlier = resolveEarlier(edizione, figure.misure);
   const precedente = previousFigures(earlier.precedenti, figure);
   const cambi = changesSince(earlier.precedenti, ingredienti, precedente);
-  const contesto: ComposeContext = { edizione, figure, precedente, cambi };
+  const { ragioni } = ingredienti;
+  const contesto: ComposeContext = { edizione, figure, precedente, cambi, ragioni };
   const guasti = [...figure.guasti];
   const printed = printedIds(ingredienti);
   const used = new Map<string, Figura>();

@@ -1,4 +1,5 @@
 // A prospetto at one point → its figures in rows and columns, before they are printed or drawn.
+import type { Reason } from "../../schemas/diagnostic.ts";
 import type { Dimensione } from "../../schemas/dimensioni.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
@@ -40,6 +41,8 @@ export interface ComposeContext {
   readonly precedente: (anno: number, misura: string, dims: Dims) => Figura | null;
   /** What changed since the edition before; null when there is none. */
   readonly cambi: Changes | null;
+  /** Why numbers that were asked about are as they are, where that may be printed. */
+  readonly ragioni: readonly Reason[];
 }
 
 /** Collects the figures of a prospetto at a point (`fixed` is its cantiere or zona). */

@@ -27,7 +27,7 @@ test.each([
     ["volontari", Object.entries(volontari).map(([cantiere, n]) => point({ cantiere }, n))],
   ]);
   const figure = figureFrom(edizione, misure, cubi);
-  const contesto = { edizione, figure, precedente: () => null, cambi: null };
+  const contesto = { edizione, figure, precedente: () => null, cambi: null, ragioni: [] };
   const dati = collect(def, fixed as Record<string, string>, contesto);
   expect(findTitle(def, dati, drawingOf(def, dati, contesto, null), null).titolo).toMatch(title);
 });

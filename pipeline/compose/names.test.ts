@@ -47,6 +47,7 @@ function composed(edizione: Edizione, declared: Declared = dichiarati): Composed
     p: 10,
     isInternal: false,
     errata: [],
+    ragioni: [],
   };
   return buildModel({ edizione, figure, dichiarati: declared, ...shared });
 }

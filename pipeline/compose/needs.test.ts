@@ -85,6 +85,7 @@ async function report(
       p: 10,
       isInternal: false,
       errata: [],
+      ragioni: [],
     },
   });
   expect(model.guasti).toEqual([]);

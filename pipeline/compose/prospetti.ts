@@ -17,6 +17,7 @@ import { DECLARED_NOTE, estimatedOrDeclared, wholeOf } from "./declared-twin.ts"
 import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
+import { reasonNotes } from "./reason-notes.ts";
 import { residentNotes } from "./resident-notes.ts";
 import { panelNotes } from "./stessi-enti.ts";
 import { printTable } from "./tabella.ts";
@@ -74,6 +75,7 @@ export function makeProspetto(
       ...comparisonNotes(def, dati, disegno?.accento, contesto),
       ...reservedNote(figure),
       ...residentNotes(def, dati, contesto),
+      ...(parte === null ? reasonNotes(def, contesto) : []),
     ],
     tabella,
     ...(disegno === null ? {} : { disegno }),

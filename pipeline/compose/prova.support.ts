@@ -169,6 +169,7 @@ export function composed(given: Given): Composed {
     p: 10,
     isInternal: false,
     errata: [],
+    ragioni: [],
   });
 }
 

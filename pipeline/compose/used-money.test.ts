@@ -48,7 +48,7 @@ test("money of no known source has a row of its own, and the rows add up to the 
     network: everybody(edizione),
   };
   const figure = makeFigure({ ...shared, cubi: new Map([["risorse-usate", points]]), coverageOf: () => null });
-  const rows = collect(def, {}, { edizione, figure, precedente: () => null, cambi: null }).righe;
+  const rows = collect(def, {}, { edizione, figure, precedente: () => null, cambi: null, ragioni: [] }).righe;
   const totals = rows.map(({ membro, livello, figure: cells }) => [membro.nome, livello, cells.at(-1)?.valore ?? null]);
   expect(totals.filter(([, , valore]) => valore !== null)).toEqual([
     [expect.any(String), 0, 70],
@@ -74,7 +74,7 @@ test("where the first sources are not known a table says why, in words that name
   const figure = makeFigure({ ...shared, mute, coverageOf: () => null });
   const { prospetto } = makeProspetto(
     { id: def.id, def, parte: null },
-    { edizione, figure, precedente: () => null, cambi: null },
+    { edizione, figure, precedente: () => null, cambi: null, ragioni: [] },
     { attesi: 13, sedi: new Set() },
   );
   expect(prospetto.note[0]).toBe("Il denaro gira in tondo.");

@@ -2,11 +2,13 @@
 import { createHash } from "node:crypto";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Panel } from "../../schemas/panel.ts";
+import { publicReasons } from "../collect/decisions.ts";
 import { networkSize } from "../compose/base-line.ts";
 import { buildModel, type Composed } from "../compose/build.ts";
 import type { Declared } from "../compose/declared.ts";
 import type { Correction } from "../compose/errata.ts";
 import type { Figure } from "../figure/figures.ts";
+import { withoutPersons } from "../reading/privacy.ts";
 import type { Computed } from "./compute.ts";
 import type { Collection } from "./intake.ts";
 
@@ -47,6 +49,10 @@ export function compose(parts: ComposeParts): Composed {
     rete: networkSize(edizione),
     isInternal: nascoste === null,
     errata,
+    ragioni: publicReasons(raccolta.diagnostics, raccolta.decisions).map((each) => ({
+      ...each,
+      motivo: withoutPersons(each.motivo).text,
+    })),
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });
 }

@@ -9,6 +9,7 @@ import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Decisions } from "../collect/decisions.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
+import type { Decisione } from "../collect/registro.ts";
 import { editionFiles } from "../edizione/edition-files.ts";
 import { treeHash } from "../effects/source-hash.ts";
 import { archivioOf } from "./rules.ts";
@@ -28,7 +29,13 @@ const manifestSchema = z.strictObject({
   ),
   /** What people decided about findings, in the order in which they did. */
   decisioni: z.array(
-    z.strictObject({ messaggio: z.string(), valore: z.string(), scelta: z.string(), dopo: z.string() }),
+    z.strictObject({
+      messaggio: z.string(),
+      valore: z.string(),
+      scelta: z.string(),
+      dopo: z.string(),
+      motivo: z.string(),
+    }),
   ),
   /** Files of the edition folder that are read: registry, territory, texts, earlier figures, mappings, decisions. */
   tabelle: z.array(z.strictObject({ file: z.string(), sha256 })),
@@ -69,18 +76,18 @@ export async function manifestOf(edizione: Edizione, { letti, valide, rules, dec
   return {
     edizione: edizione.yaml.anno,
     ingressi,
-    decisioni: [...decisions.values()].map(({ messaggio, valore, scelta, dopo }) => ({
-      messaggio,
-      valore,
-      scelta,
-      dopo,
-    })),
+    decisioni: [...decisions.values()].map(pinnedDecision),
     tabelle: await editionFiles(edizione.cartella),
     regole: rules,
     programma: treeHash(ROOT, ["pipeline", "schemas", "templates"]),
     versioni: await versions(),
   };
 }
+
+/** What of a decision can be seen in a report: its reason only where that may be printed. */
+const pinnedDecision = ({ messaggio, valore, scelta, dopo, motivo, pubblica }: Decisione) => ({
+  ...{ messaggio, valore, scelta, dopo, motivo: pubblica === 1 ? motivo : "" },
+});
 
 async function versions(): Promise<Record<string, string>> {
   const versioned = z.object({ version: z.string() });

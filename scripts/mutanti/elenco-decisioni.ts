@@ -102,4 +102,11 @@ export const DECISIONI: readonly Mutante[] = [
     tests: ["pipeline/commands/congela.test.ts"],
     why: "What is kept as published would not be what was.",
   },
+  {
+    file: "pipeline/collect/decisions.ts",
+    from: "decisione.pubblica !== 1 || ",
+    to: "",
+    tests: DECIDI,
+    why: "What an ente said in confidence would be printed.",
+  },
 ];
