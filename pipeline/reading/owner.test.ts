@@ -185,7 +185,7 @@ describe("files without answers", () => {
     [
       "with headings only",
       risorse(),
-      "prova.csv: Nel file ci sono le domande, ma nessuna risposta. Compila almeno una riga, oppure scrivi «niente da dichiarare» se quest'anno non avete niente da dirci.",
+      "prova.csv: Nel file ci sono le domande, ma nessuna risposta. Compila almeno una riga, oppure scrivi «niente da dichiarare» nelle tabelle su cui quest'anno non avete niente da dirci.",
     ],
     [
       "of another questionnaire",

@@ -71,7 +71,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const untouched = isUntouched(tavola);
   const take = (seen: RawRow, at: number): void => {
     const row = testata.at < 0 ? seen : merged(seen);
-    if (untouched && row.number !== box?.row) return;
+    if (untouched && row.number !== box?.row && !isNothing(testata, row)) return;
     if (row.number === box?.row || (at === testata.at + 1 && isUnits(row))) return;
     if (isHeadingAgain(tavola, row)) {
       note("titoli-ripetuti", row);
@@ -139,6 +139,13 @@ function isUntouched({ isModule, testata: { at, blocco, colonne }, sheet, anno }
     cells.some(({ column, text }) => answers.has(column) && text.trim() !== ""),
   );
 }
+
+/** «Niente da dichiarare» and nothing else: it answers a table in which nothing was written. */
+const isNothing = ({ colonne }: Tavola["testata"], { cells }: RawRow): boolean => {
+  const asked = new Set(colonne.values());
+  const filled = cells.filter(({ column, text }) => asked.has(column) && text.trim() !== "");
+  return filled.length > 0 && filled.every(({ text }) => saysNothing(text));
+};
 
 const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>
   column === colonnaEnte || column === colonnaEdizione;

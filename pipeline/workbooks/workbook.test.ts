@@ -152,6 +152,22 @@ describe("with the answers of the year before", () => {
     expect(diagnostics.map(({ codice, luoghi }) => [codice, luoghi[0]?.cella])).toEqual([["cella-vuota", "D7"]]);
   });
 
+  test.each([
+    ["in the first free row", "A8", "niente da dichiarare"],
+    ["over a name that was offered", "A6", "Niente da dichiarare"],
+    ["in its box", "B3", "sì"],
+  ])("a table of which «niente da dichiarare» is said %s has answered", async (_, cell, text) => {
+    const given = await filled((book) => {
+      const sheet = book.getWorksheet("Volontari");
+      if (sheet === undefined) return;
+      sheet.getCell(cell).value = text;
+      if (cell === "A6") sheet.getCell("B6").value = null;
+    });
+    const { invii, diagnostics } = read(given);
+    expect(invii[0]?.sezioni.map(({ blocco, stato }) => [blocco, stato])).toEqual([["volontari", "niente"]]);
+    expect(diagnostics).toEqual([]);
+  });
+
   test("without the hidden sheet its ente is known by what is seen", async () => {
     const given = await filled((book) => {
       book.removeWorksheet("_bilancio");

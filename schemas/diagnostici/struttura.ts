@@ -90,7 +90,7 @@ export const catalogoStruttura = {
     titolo: "Nessuna risposta",
     testo: () => "Nel file ci sono le domande, ma nessuna risposta.",
     rimedio: () =>
-      "Compila almeno una riga, oppure scrivi «niente da dichiarare» se quest'anno non avete niente da dirci.",
+      "Compila almeno una riga, oppure scrivi «niente da dichiarare» nelle tabelle su cui quest'anno non avete niente da dirci.",
     caso: {},
   }),
   "nessun-blocco": voce({

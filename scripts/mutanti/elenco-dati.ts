@@ -38,6 +38,13 @@ export const DATI: readonly Mutante[] = [
     why: "A row that can be counted would be left out for a cell too many.",
   },
   {
+    file: "pipeline/reading/table.ts",
+    from: "&& !isNothing(testata, row)) return;",
+    to: ") return;",
+    tests: ["pipeline/workbooks/workbook.test.ts"],
+    why: "«Niente da dichiarare» would be lost where nothing else was written, and who wrote it asked to write it.",
+  },
+  {
     file: "pipeline/reading/totals.ts",
     from: "isRight || isWhole",
     to: "isRight || sum !== null",
