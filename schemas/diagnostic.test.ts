@@ -64,7 +64,7 @@ group("numbers inside sentences", () => {
     ],
     [
       "of many",
-      diagnose("colonna-mancante", [], { colonna: "Zona", righe: 1040, simile: "" }),
+      diagnose("colonna-mancante", [], { colonna: "Zona", righe: 1040, simile: "", senza: "" }),
       "Manca la colonna «Zona»: senza non possiamo contare le 1.040 righe del foglio.",
     ],
     [

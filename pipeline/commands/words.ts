@@ -1,5 +1,5 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { address, type Diagnostic, describe, isOpen, placeShown, unreadByUs } from "../../schemas/diagnostic.ts";
+import { ALTRE, address, type Diagnostic, describe, isOpen, placeShown, unreadByUs } from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { conArticolo, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
@@ -13,7 +13,8 @@ import { closedLines } from "./closed-lines.ts";
 export function faultLine(diagnostic: Diagnostic): string {
   const { testo, rimedio } = describe(diagnostic);
   const [first] = diagnostic.luoghi;
-  const others = diagnostic.quanti - 1;
+  // Those of other words are counted by the sentence itself.
+  const others = diagnostic.quanti - 1 - Number(diagnostic.params[ALTRE] ?? 0);
   const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
   const file = first === undefined ? "" : placeShown(first).file;
   const at = first === undefined || address(first) === file ? [] : [`${address(first)}${more}`];

@@ -59,11 +59,14 @@ export function columnPlan(
 
 /** Rows that are named of one column. */
 const MAX_PLACES = 100;
+/** Enough texts of it to know what it holds. */
+const MAX_TEXTS = 20;
 
 function noteUnread(unread: Map<number, UnreadColumn>, cell: RawCell, row: number): void {
   if (cell.text.trim() === "") return;
-  const column = unread.get(cell.column) ?? { column: cell.column, numbers: [] };
+  const column = unread.get(cell.column) ?? { column: cell.column, numbers: [], texts: [] };
   unread.set(cell.column, column);
+  if (column.texts.length < MAX_TEXTS) column.texts.push(cell.text.trim());
   if (column.numbers.length < MAX_PLACES && holdsNumber(cell)) column.numbers.push(row);
 }
 

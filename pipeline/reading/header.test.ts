@@ -71,6 +71,29 @@ describe("a table is recognised by its headings", () => {
     ]);
   });
 
+  test.each([
+    [
+      "under another title",
+      "Territorio",
+      "A1 · foglio «Volontari»: Manca la colonna «Zona»: senza non possiamo contare le 2 righe del foglio. È quella che si chiama «Territorio»? Se è quella scrivi «Zona» al posto di «Territorio», altrimenti aggiungi la colonna.",
+    ],
+    [
+      "under none",
+      null,
+      "A1 · foglio «Volontari»: Manca la colonna «Zona»: senza non possiamo contare le 2 righe del foglio. È la colonna B, che non ha titolo? Se è quella scrivi «Zona» sopra la colonna B, altrimenti aggiungi la colonna.",
+    ],
+  ])(
+    "with the answers of a missing question %s: that column is proposed, and nothing else is told",
+    async (_, title, line) => {
+      const head = ["Cantiere", title, "Volontari"];
+      expect(
+        lines(read(await byHand({ Volontari: [head, ROW, ["Crescere insieme", "Piana", 5]] })).diagnostics),
+      ).toEqual([line]);
+      const [told] = read(await byHand({ Volontari: [head, ROW, ["Crescere insieme", "Verde", 5]] })).diagnostics;
+      expect(told?.params).toMatchObject({ simile: "", senza: "" });
+    },
+  );
+
   const twice = (...answers: readonly (readonly (string | number | null)[])[]) =>
     byHand({ Volontari: [[...TITLES, "Volontari"], ...answers.map((each) => ["Crescere insieme", "Alpe", ...each])] });
 

@@ -16,10 +16,12 @@ export interface UnreadColumn {
   readonly column: number;
   /** The first rows where it holds a number. */
   readonly numbers: number[];
+  /** The first of its texts. */
+  readonly texts: string[];
 }
 
 /** One finding per missing required column, said once for all the rows it keeps out; none when no row is kept out. */
-export function tellMissing(tavola: Tavola, righe: number): void {
+export function tellMissing(tavola: Tavola, righe: number, unread: readonly UnreadColumn[]): void {
   const { testata, nascosti, findings, ente } = tavola;
   if (righe === 0) return;
   const about = { ente, blocco: testata.blocco.id };
@@ -32,9 +34,31 @@ export function tellMissing(tavola: Tavola, righe: number): void {
     findings.push(
       hidden !== undefined
         ? diagnose("colonna-nascosta", [headingPlace(tavola, hidden.posto)], { colonna, righe }, about)
-        : diagnose("colonna-mancante", [place], { colonna, righe, simile: likely(tavola, campo)?.titolo ?? "" }, about),
+        : diagnose("colonna-mancante", [place], { colonna, righe, ...proposed(tavola, campo, unread) }, about),
     );
   }
+}
+
+/** The title of the column that may well be a missing one, or its letter where it has none. */
+function proposed(tavola: Tavola, campo: string, unread: readonly UnreadColumn[]): { simile: string; senza: string } {
+  const near = likely(tavola, campo)?.titolo;
+  const column = near === undefined ? ofItsAnswers(tavola, campo, unread)?.column : undefined;
+  const titolo = near ?? tavola.testata.ignorate.find(({ posto }) => posto === column)?.titolo;
+  return { simile: titolo ?? "", senza: column === undefined || titolo !== undefined ? "" : columnLetters(column) };
+}
+
+/** The one unread column of which all that stands there is in the list from which the question is answered. */
+function ofItsAnswers(
+  { testata, contesto }: Tavola,
+  campo: string,
+  unread: readonly UnreadColumn[],
+): UnreadColumn | undefined {
+  const cella = testata.blocco.campi[campo]?.cella;
+  if (testata.at < 0 || cella?.tipo !== "codice") return undefined;
+  const found = unread.filter(
+    ({ texts }) => texts.length > 0 && texts.every((text) => contesto.elenchi.find(cella.lista, text) !== undefined),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** Columns that come twice, and those of no question: a note, unless they may hold an answer. */
@@ -53,7 +77,7 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
   const alike = new Set([
     ...tellAlike(tavola, unread),
     ...tellOtherMeasures(tavola, unread),
-    ...proposedTitles(tavola),
+    ...proposedTitles(tavola, unread),
   ]);
   const foreign = tellForeign(
     tavola,
@@ -63,6 +87,7 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
   const asked = new Set([...alike, ...foreign]);
   const others = ignorate.filter((titolo) => !asked.has(titolo));
   const titled = new Set([...ignorate, ...altriAnni].map(({ posto }) => posto));
+  for (const campo of testata.mancanti) titled.add(ofItsAnswers(tavola, campo, unread)?.column ?? 0);
   const untitled = unread.filter(({ column }) => !titled.has(column));
   for (const { column, numbers } of untitled) {
     if (numbers.length === 0) continue;
@@ -137,8 +162,13 @@ function tellForeign(tavola: Tavola, unread: readonly UnreadColumn[], titles: re
   });
 }
 
-const proposedTitles = (tavola: Tavola): Titolo[] =>
-  tavola.testata.mancanti.flatMap((campo) => likely(tavola, campo) ?? []);
+function proposedTitles(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
+  const { mancanti, ignorate } = tavola.testata;
+  return mancanti.flatMap((campo) => {
+    const column = ofItsAnswers(tavola, campo, unread)?.column;
+    return likely(tavola, campo) ?? ignorate.filter(({ posto }) => posto === column);
+  });
+}
 
 /** Asks about each unread column of numbers that is a question of the sheet's in another measure: «Ore (mensili)». */
 function tellOtherMeasures(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {

@@ -44,7 +44,7 @@ describe("each fault of a row has its cell, its row's name and its fix", () => {
     [
       "a note under the table",
       ["* dati provvisori"],
-      "A2 · foglio «Risorse»: Nella riga c'è solo «* dati provvisori»: mancano Zona, Voce di spesa e Importo (€). Completa la riga, oppure cancella quello che c'è.",
+      "A2 · foglio «Risorse»: Nella riga c'è solo «* dati provvisori»: mancano «Zona», «Voce di spesa» e «Importo (€)». Completa la riga, oppure cancella quello che c'è.",
     ],
   ])("%s", async (_, cells, line) => {
     const lettura = read(await byHand({ Risorse: [HEAD, cells] }));
@@ -104,6 +104,22 @@ test("a row with words only outside the table is told, and nothing else is", asy
   expect(lines(lettura.diagnostics)).toEqual([
     "G3 · foglio «Risorse»: Questa riga non risponde a nessuna domanda del foglio: non la leggiamo. Non devi fare niente, se non contiene dati che volevi mandarci.",
   ]);
+});
+
+test.each([
+  ["a sentence", "I volontari di Piana aiutano anche ad Alpe", ["riga-senza-risposte"], 0],
+  ["a row just begun", "Crescere insieme", ["riga-incompleta"], 1],
+  ["a name that is in no list", "Servizi per la terza età", ["riga-senza-risposte"], 0],
+  [
+    "a sentence with a number, which may be an answer",
+    "Abbiamo avuto anche altri 12 volontari",
+    ["riga-incompleta"],
+    1,
+  ],
+])("alone in a row, %s", async (_, text, told, refused) => {
+  const lettura = read(await byHand({ Risorse: [HEAD, row("Alpe", 1), [], [text]] }));
+  expect(codes(lettura)).toEqual(told);
+  expect(lettura.invii[0]?.sezioni.map(({ respinte }) => respinte)).toEqual([refused]);
 });
 
 test("rows beyond the limit are told with the first line that was not read", () => {

@@ -4,7 +4,7 @@
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import { offeredFields } from "../../schemas/modulo.ts";
 import type { RowSink, SectionHead } from "../../schemas/reading.ts";
-import { type RawRow, rowsBetween } from "../formats/sheet.ts";
+import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
 import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
@@ -98,6 +98,10 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       building.niente ??= placeOf(tavola, row.number, row.cells[0]?.column ?? 1);
       return;
     }
+    if (isRemark(tavola, celle)) {
+      note("riga-senza-risposte", row);
+      return;
+    }
     building.presenti++;
     const riga = isMissing ? null : lettore.read({ numero: row.number, celle, posti: plan.posti }, ente);
     if (riga === null || isTwin(riga, ente)) building.respinte++;
@@ -118,8 +122,9 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   }
   sums.tell();
   proportion.tell();
-  tellMissing(tavola, refused);
-  tellColumns(tavola, plan.unread());
+  const unread = plan.unread();
+  tellMissing(tavola, refused, unread);
+  tellColumns(tavola, unread);
   tellRowsAbove(tavola);
   tellHidden(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
@@ -146,6 +151,17 @@ const isNothing = ({ colonne }: Tavola["testata"], { cells }: RawRow): boolean =
   const filled = cells.filter(({ column, text }) => asked.has(column) && text.trim() !== "");
   return filled.length > 0 && filled.every(({ text }) => saysNothing(text));
 };
+
+/** A sentence under the table, alone in a column where a name of a list is asked: a remark, which answers nothing. */
+function isRemark({ testata, contesto }: Tavola, celle: readonly (RawCell | undefined)[]): boolean {
+  const [at, ...others] = celle.flatMap((cell, n) => (cell === undefined ? [] : [n]));
+  const text = at === undefined ? "" : (celle[at]?.text ?? "");
+  const cella = Object.values(testata.blocco.campi)[at ?? -1]?.cella;
+  if (testata.at < 0 || others.length > 0 || cella?.tipo !== "codice" || /\d/.test(text)) return false;
+  return text.trim().split(/\s+/).length >= SENTENCE && contesto.elenchi.find(cella.lista, text) === undefined;
+}
+/** Words: names of lists are shorter, and what is nearly one is asked about. */
+const SENTENCE = 5;
 
 const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>
   column === colonnaEnte || column === colonnaEdizione;

@@ -13,7 +13,7 @@ export function incomplete(celle: readonly (RawCell | undefined)[], missing: rea
       .find((cell) => cell !== undefined)
       ?.text.trim()
       .slice(0, 60) ?? "";
-  return { codice: "riga-incompleta", params: { valore, mancano: elenca(missing.map(({ label }) => label)) } };
+  return { codice: "riga-incompleta", params: { valore, mancano: elenca(missing.map(({ label }) => `«${label}»`)) } };
 }
 
 /** The cell is blank, or says «n.d.» where only an answer will do. */

@@ -145,7 +145,7 @@ export const catalogoRiga = {
     titolo: "Riga incompleta",
     testo: (p: { valore: string; mancano: string }) => `Nella riga c'è solo «${p.valore}»: mancano ${p.mancano}.`,
     rimedio: () => "Completa la riga, oppure cancella quello che c'è.",
-    caso: { valore: "Nord", mancano: "Cantiere, Voce di spesa e Importo (€)" },
+    caso: { valore: "Nord", mancano: "«Cantiere», «Voce di spesa» e «Importo (€)»" },
   }),
   "riga-spostata": voce({
     gravita: "correggere",

@@ -3,6 +3,12 @@ import { quanti, voce } from "./entry.ts";
 
 const leRighe = (n: number): string => (n === 1 ? "la riga" : `le ${quanti(n, "riga", "righe")}`);
 
+/** The question whether a column is the missing one. */
+function isIt({ simile, senza }: { readonly simile: string; readonly senza: string }): string {
+  if (simile !== "") return ` È quella che si chiama «${simile}»?`;
+  return senza === "" ? "" : ` È la colonna ${senza}, che non ha titolo?`;
+}
+
 export const catalogoStruttura = {
   "ente-mancante": voce({
     gravita: "correggere",
@@ -107,13 +113,16 @@ export const catalogoStruttura = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Manca una colonna",
-    testo: (p: { colonna: string; righe: number; simile: string }) =>
-      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${p.simile === "" ? "" : ` È quella che si chiama «${p.simile}»?`}`,
-    rimedio: (p) =>
-      p.simile === ""
+    testo: (p: { colonna: string; righe: number; simile: string; senza: string }) =>
+      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${isIt(p)}`,
+    rimedio: (p) => {
+      if (p.simile !== "")
+        return `Se è quella scrivi «${p.colonna}» al posto di «${p.simile}», altrimenti aggiungi la colonna.`;
+      return p.senza === ""
         ? `Aggiungi la colonna «${p.colonna}» e compilala per ogni riga.`
-        : `Se è quella scrivi «${p.colonna}» al posto di «${p.simile}», altrimenti aggiungi la colonna.`,
-    caso: { colonna: "Zona", righe: 12, simile: "Zone" },
+        : `Se è quella scrivi «${p.colonna}» sopra la colonna ${p.senza}, altrimenti aggiungi la colonna.`;
+    },
+    caso: { colonna: "Zona", righe: 12, simile: "Zone", senza: "" },
   }),
   "colonna-nascosta": voce({
     gravita: "correggere",

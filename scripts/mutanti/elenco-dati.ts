@@ -39,6 +39,20 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/table.ts",
+    from: "|| /\\d/.test(text)) return false;",
+    to: ") return false;",
+    tests: ["pipeline/reading/table.test.ts"],
+    why: "A number told in a sentence under the table would be passed over as a remark.",
+  },
+  {
+    file: "pipeline/reading/structure.ts",
+    from: "found.length === 1 ? found[0] : undefined",
+    to: "found.at(1)",
+    tests: ["pipeline/reading/header.test.ts"],
+    why: "The column with the answers of a missing question would not be proposed, and called of no use.",
+  },
+  {
+    file: "pipeline/reading/table.ts",
     from: "&& !isNothing(testata, row)) return;",
     to: ") return;",
     tests: ["pipeline/workbooks/workbook.test.ts"],
