@@ -57,17 +57,17 @@ describe("a workbook is of whom and of when its visible labels say", () => {
         ["Edizione", 2024],
         ["Codice dell'ente", "V999"],
       ],
-      "B2 · foglio «Istruzioni»: Il codice «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
+      "B2 · foglio «Istruzioni»: «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
     ],
     [
       "no code",
       [["Edizione", 2024]],
-      "prova.xlsx: Nel file non troviamo il codice della tua organizzazione. Scrivilo accanto a «Codice dell'ente» nel primo foglio, o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
+      "prova.xlsx: Nel file non troviamo il codice della tua organizzazione. Scrivilo accanto a «Codice dell'ente» nel primo foglio: è una lettera e tre cifre, per esempio E042.",
     ],
     [
       "no year",
       [["Codice dell'ente", "V105"]],
-      "prova.xlsx: Il file non dice di quale edizione è. Scrivi 2024 accanto a «Edizione» nel primo foglio, o nella colonna «edizione» del file CSV.",
+      "prova.xlsx: Il file non dice di quale edizione è. Scrivi 2024 accanto a «Edizione» nel primo foglio.",
     ],
   ])("and with %s it is refused in one sentence, whatever else is in it", async (_, rows, line) => {
     const lettura = read(await guide(...rows));
@@ -162,6 +162,37 @@ describe("rows that say themselves whose they are", () => {
     expect(codes(read([...rows, `V105;${year};crescere;piana;3`].join("\n")))).toEqual(expected);
   });
 
+  test.each([
+    [
+      "neither code nor year",
+      ";;crescere;alpe;3",
+      "In questa riga mancano il codice dell'organizzazione e l'anno: non la contiamo. Scrivi il codice nella colonna «ente» e 2024 nella colonna «edizione», oppure cancella la riga.",
+    ],
+    [
+      "another year",
+      "V105;2023;crescere;alpe;3",
+      "Questa riga è del 2023, e servono quelle del 2024: non la contiamo. Se l'anno è sbagliato scrivi 2024, altrimenti cancella la riga.",
+    ],
+    [
+      "no year",
+      "V105;;crescere;alpe;3",
+      "Questa riga non dice di quale anno è: non la contiamo. Scrivi 2024 nella colonna «edizione», oppure cancella la riga.",
+    ],
+    [
+      "a name that is nearly known",
+      "Parrocchia San Berolfo;2024;crescere;alpe;3",
+      "«Parrocchia San Berolfo» non è nell'elenco delle organizzazioni della rete. Intendevi «Parrocchia di San Berolfo»? Scrivi «Parrocchia di San Berolfo» se è giusto, o il codice che sta nella lettera di invito; se siete nuovi scrivici.",
+    ],
+  ])("with %s are told as rows, once", (_, row, line) => {
+    expect(lines(read([...rows, row].join("\n")).diagnostics)).toEqual([`riga 4: ${line}`]);
+  });
+
+  test("of another than the one that is expected are told as rows", () => {
+    expect(lines(read(rows.join("\n"), { ente: "V105" }).diagnostics)).toEqual([
+      "riga 3: Questa riga è di «V106 – Cerbottana dei Venti ETS», e il resto di «V105 – Parrocchia di San Berolfo»: non la contiamo. Correggi il codice, oppure cancella la riga.",
+    ]);
+  });
+
   test("are told at their cell in a workbook", async () => {
     const bytes = await byHand({
       Volontari: [
@@ -175,8 +206,8 @@ describe("rows that say themselves whose they are", () => {
 
 test("a text file without both columns is told both, once", () => {
   expect(lines(read("cantiere;zona;voce;importo\ncrescere;alpe;stipendi;3").diagnostics)).toEqual([
-    "riga 1: Nel file non troviamo il codice della tua organizzazione. Scrivilo accanto a «Codice dell'ente» nel primo foglio, o nella colonna «ente» del file CSV: è una lettera e tre cifre, per esempio E042.",
-    "riga 1: Il file non dice di quale edizione è. Scrivi 2024 accanto a «Edizione» nel primo foglio, o nella colonna «edizione» del file CSV.",
+    "riga 1: Nel file non troviamo il codice della tua organizzazione. Aggiungi la colonna «ente» e scrivilo in ogni riga: è una lettera e tre cifre, per esempio E042.",
+    "riga 1: Il file non dice di quale edizione è. Aggiungi la colonna «edizione» e scrivi 2024 in ogni riga.",
   ]);
 });
 

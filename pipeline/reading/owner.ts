@@ -5,6 +5,7 @@ import { isMarker } from "../formats/hidden-sheets.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import { type Etichettata, labelled } from "./labels.ts";
 import type { Elenchi } from "./lists.ts";
+import type { Found } from "./outcome.ts";
 import { placeOf } from "./tavola.ts";
 
 export interface Domanda {
@@ -48,8 +49,10 @@ function yearFault({ file, workbook, anno }: Domanda): Diagnostic | null {
     seen(workbook, ["Edizione"], ({ text }) => YEAR.test(text)) ??
     marked(workbook, "edizione");
   const year = YEAR.exec(written?.text ?? "")?.[0];
-  if (written === undefined || year === undefined) return diagnose("edizione-mancante", [{ file }], { attesa });
-  return year === attesa ? null : diagnose("edizione-diversa", [placeIn(file, written)], { trovata: year, attesa });
+  if (written === undefined || year === undefined)
+    return diagnose("edizione-mancante", [{ file }], { attesa, dove: "file" });
+  if (year === attesa) return null;
+  return diagnose("edizione-diversa", [placeIn(file, written)], { trovata: year, attesa, dove: "file" });
 }
 const YEAR = /\b(19|20)\d\d\b/;
 
@@ -59,21 +62,36 @@ function writtenOwner({ file, workbook, elenchi, atteso }: Domanda): {
 } {
   const written = seen(workbook, CODE, () => true) ?? marked(workbook, "ente");
   const text = written?.text ?? atteso ?? "";
-  if (text === "") return { ente: null, rifiuto: diagnose("ente-mancante", [{ file }], {}) };
+  if (text === "") return { ente: null, rifiuto: diagnose("ente-mancante", [{ file }], { dove: "file", anno: "" }) };
   const place = written === undefined ? { file } : placeIn(file, written);
   const ente = elenchi.find("enti", text);
-  if (ente === undefined) return { ente: null, rifiuto: diagnose("ente-sconosciuto", [place], { ente: text }) };
+  if (ente === undefined) {
+    const params = { ente: text, simile: elenchi.nearest("enti", text) };
+    return { ente: null, rifiuto: diagnose("ente-sconosciuto", [place], params) };
+  }
   const marker = marked(workbook, "ente")?.text;
   const other = atteso ?? (marker === undefined ? null : (elenchi.find("enti", marker) ?? marker));
   if (other === null || other === ente) return { ente, rifiuto: null };
   return { ente, rifiuto: otherOwner(elenchi, ente, other, place) };
 }
 
-/** The finding for a file, or a row, of another organisation than the one it comes from. */
+/** The finding for a file of another organisation than the one it comes from. */
 export function otherOwner(elenchi: Elenchi, ente: string, atteso: string, place: Luogo): Diagnostic {
-  const params = { nelFile: named(elenchi, ente), atteso: named(elenchi, atteso) };
+  const params = { nelFile: named(elenchi, ente), atteso: named(elenchi, atteso), dove: "file" } as const;
   return diagnose("ente-diverso", [place], params, { ente });
 }
+
+/** What is said of an organisation that nobody knows. */
+export const unknownOwner = (written: string) =>
+  ({ codice: "ente-sconosciuto", params: { ente: written, simile: "" } }) as const;
+
+/** The same with the name that is nearest to it: found only for what is told. */
+export const withNearest =
+  (elenchi: Elenchi) =>
+  (found: Found): Found =>
+    found.codice === "ente-sconosciuto"
+      ? { ...found, params: { ...found.params, simile: elenchi.nearest("enti", String(found.params["ente"])) } }
+      : found;
 
 /** «E042 – Cooperativa Alfa». */
 export function named(elenchi: Elenchi, ente: string): string {

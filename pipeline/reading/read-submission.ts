@@ -203,7 +203,7 @@ function hasNoOwner(
   const place = headingPlace({ file, sheet, isText: true, testata }, 1);
   const noOwner = testata.colonnaEnte === null && atteso === null;
   const noYear = testata.colonnaEdizione === null;
-  if (noOwner) findings.push(diagnose("ente-mancante", [place], {}));
-  if (noYear) findings.push(diagnose("edizione-mancante", [place], { attesa: String(anno) }));
+  if (noOwner) findings.push(diagnose("ente-mancante", [place], { dove: "testo", anno: "" }));
+  if (noYear) findings.push(diagnose("edizione-mancante", [place], { attesa: String(anno), dove: "testo" }));
   return noOwner || noYear;
 }

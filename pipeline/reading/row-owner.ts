@@ -4,7 +4,7 @@ import { visible } from "../../schemas/text.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
 import { withoutZeroDecimals } from "./damage.ts";
 import type { Found } from "./outcome.ts";
-import { named } from "./owner.ts";
+import { named, unknownOwner, withNearest } from "./owner.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
 
 /** The ente of a row; null when it is not to be counted, and then a finding says so. */
@@ -12,7 +12,7 @@ export function makeRowOwner(tavola: Tavola): (row: RawRow) => string | null {
   const { testata, contesto, findings, anno } = tavola;
   const { colonnaEnte, colonnaEdizione } = testata;
   if (colonnaEnte === null && colonnaEdizione === null) return () => tavola.ente;
-  const about = { ente: tavola.ente, blocco: testata.blocco.id };
+  const about = { ente: tavola.ente, blocco: testata.blocco.id, completa: withNearest(contesto.elenchi) };
   const refuse = (found: Found, row: RawRow, column: number): null => {
     findings.add(found, placeOf(tavola, row.number, column), about);
     return null;
@@ -24,23 +24,27 @@ export function makeRowOwner(tavola: Tavola): (row: RawRow) => string | null {
     const year = cellAt(row, colonnaEdizione);
     const owner = cellAt(row, colonnaEnte);
     if (last !== null && last.year === year && last.owner === owner) return last.ente;
+    const written = owner?.text.trim() ?? "";
+    const attesa = String(anno);
+    const dove = "riga";
     if (colonnaEdizione !== null && !isYear(year?.text, anno)) {
       const trovata = year?.text.trim() ?? "";
-      const attesa = String(anno);
+      // Who must write both is told both.
+      if (trovata === "" && colonnaEnte !== null && written === "")
+        return refuse({ codice: "ente-mancante", params: { dove, anno: attesa } }, row, colonnaEnte);
       return !NAMES_YEAR.test(trovata)
-        ? refuse({ codice: "edizione-mancante", params: { attesa } }, row, colonnaEdizione)
-        : refuse({ codice: "edizione-diversa", params: { trovata, attesa } }, row, colonnaEdizione);
+        ? refuse({ codice: "edizione-mancante", params: { attesa, dove } }, row, colonnaEdizione)
+        : refuse({ codice: "edizione-diversa", params: { trovata, attesa, dove } }, row, colonnaEdizione);
     }
     if (colonnaEnte === null) return tavola.ente;
-    const written = owner?.text.trim() ?? "";
     const ente = written === "" ? undefined : contesto.elenchi.find("enti", written);
     if (ente === undefined) {
       return written === ""
-        ? refuse({ codice: "ente-mancante", params: {} }, row, colonnaEnte)
-        : refuse({ codice: "ente-sconosciuto", params: { ente: written } }, row, colonnaEnte);
+        ? refuse({ codice: "ente-mancante", params: { dove, anno: "" } }, row, colonnaEnte)
+        : refuse(unknownOwner(written), row, colonnaEnte);
     }
     if (tavola.ente !== null && ente !== tavola.ente) {
-      const params = { nelFile: named(contesto.elenchi, ente), atteso: named(contesto.elenchi, tavola.ente) };
+      const params = { nelFile: named(contesto.elenchi, ente), atteso: named(contesto.elenchi, tavola.ente), dove };
       return refuse({ codice: "ente-diverso", params }, row, colonnaEnte);
     }
     last = { year, owner, ente };

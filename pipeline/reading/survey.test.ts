@@ -93,7 +93,7 @@ describe("faults are told at the line of the answer", () => {
     [
       "an unknown ente",
       "1,V999,,,,,,,,,,,,,",
-      "riga 2: Il codice «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
+      "riga 2: «V999» non è nell'elenco delle organizzazioni della rete. Controlla il codice nella lettera di invito; se la tua organizzazione è nuova scrivici e la aggiungiamo.",
     ],
   ])("%s", (_, row, line) => expect(lines(survey(row).diagnostics)[0]).toBe(line));
 

@@ -3,6 +3,7 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { makeFindings } from "./findings.ts";
+import { unknownOwner, withNearest } from "./owner.ts";
 import { type Answer, settleAnswers } from "./survey-answers.ts";
 import { makeBlock, type SurveyBlock } from "./survey-block.ts";
 import { makeSent } from "./survey-sent.ts";
@@ -71,10 +72,10 @@ function ownerOf(survey: Survey, row: RawRow, written: string): string | null {
   const { contesto, findings, sheets } = survey;
   const ente = written === "" ? undefined : contesto.elenchi.find("enti", written);
   if (ente !== undefined) return ente;
-  const about = { ente: null, blocco: "ente" };
+  const about = { ente: null, blocco: "ente", completa: withNearest(contesto.elenchi) };
   const luogo = placeIn(survey, sheets.main, row.number);
-  if (written === "") findings.add({ codice: "ente-mancante", params: {} }, luogo, about);
-  else findings.add({ codice: "ente-sconosciuto", params: { ente: written } }, luogo, about);
+  if (written === "") findings.add({ codice: "ente-mancante", params: { dove: "risposta", anno: "" } }, luogo, about);
+  else findings.add(unknownOwner(written), luogo, about);
   return null;
 }
 
