@@ -64,6 +64,8 @@ export interface Diagnostic {
   /** Effect on the published total, and on the cell of which it is the largest part, 0–1; null until it is computed. */
   readonly influenza: number | null;
   readonly influenza_casella: number | null;
+  /** The value stays out of the figures until somebody confirms it (STATISTICS 12.7). */
+  readonly in_attesa: boolean;
   /** Codes this one hides at the same place. */
   readonly sopprime: readonly Codice[];
   /** `chiuso`: what it is about no longer counts. */
@@ -133,6 +135,7 @@ export function diagnose<C extends Codice>(
     anno_scorso: null,
     influenza: null,
     influenza_casella: null,
+    in_attesa: false,
     sopprime: options.sopprime ?? [],
     esito: "aperto",
     motivo: null,

@@ -3,7 +3,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { conArticolo, formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { CollectionStatus, Count, Rate, Unread } from "../line/collection-status.ts";
 import { closedLines } from "./closed-lines.ts";
-import { askedFirst, plural } from "./words.ts";
+import { askedFirst, plural, waitingLines } from "./words.ts";
 
 export function statusText(edizione: Edizione, stato: CollectionStatus): string {
   const peso =
@@ -34,6 +34,7 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
     ...counted(stato.daCorreggere, "qualcosa da correggere", nonLetti.length === 0),
     ...counted(stato.daConfermare, "qualcosa da confermare", false),
     ...askedFirst(stato.conferme),
+    ...waitingLines(stato.conferme),
     ...listed(
       others,
       ["file non si è potuto leggere", "file non si sono potuti leggere"],

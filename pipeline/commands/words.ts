@@ -43,6 +43,17 @@ export function askedFirst(questions: readonly Question[]): string[] {
   ];
 }
 
+/** What is not counted until somebody confirms it, a line each. */
+export function waitingLines(questions: readonly Question[]): string[] {
+  const waiting = questions.filter(({ in_attesa }) => in_attesa);
+  if (waiting.length === 0) return [];
+  const many = plural(waiting.length, "valore resta fuori", "valori restano fuori");
+  return [
+    `  ${many} dalle cifre finché qualcuno non ${waiting.length === 1 ? "lo conferma" : "li conferma"} (bilancio decidi):`,
+    ...waiting.map(({ ente, testo, codice }) => `    ${ente ?? ""}  ${testo} [${codice}]`),
+  ];
+}
+
 /** «1 ente», «12 enti». */
 export const plural = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
 
@@ -78,6 +89,7 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in ${VALIDATION} nella cartella dell'edizione`,
     ...closedLines({ chiusa: raccolta.chiusura, tardivi: lateFiles(raccolta.letti) }),
     ...askedFirst(heavyQuestions(open)),
+    ...waitingLines(heavyQuestions(open)),
     ...(unread.length === 0
       ? []
       : [

@@ -14,6 +14,7 @@ import { EACH } from "./nomi-testi.ts";
 import { composeText, markOf, notOfPart, placedBy } from "./riferimenti.ts";
 import { shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
+import { waitingNote } from "./waiting-note.ts";
 
 export type SenzaNumero = Omit<Prospetto, "numero">;
 type Dims = Readonly<Record<string, string>>;
@@ -154,7 +155,11 @@ function cards(
     const value = isDeclared ? figura.dichiarato : figura.valore;
     if (value === null) return [];
     const text = formatValue(value, figura.unita, "prosa");
-    const base = baseText(figura, figure.misure.get(id)?.gruppo ?? null, rete);
+    const whose = baseText(figura, figure.misure.get(id)?.gruppo ?? null, rete);
+    const base = [whose, ...waitingNote([id], figure)]
+      .filter((words) => words !== "")
+      .join(". ")
+      .replace(/\.$/, "");
     const whole = Object.keys(own).length === 0 ? null : wholeOfCard(figure.at(id, dove ?? {}), isDeclared);
     return [
       {

@@ -21,6 +21,7 @@ import { reasonNotes } from "./reason-notes.ts";
 import { residentNotes } from "./resident-notes.ts";
 import { panelNotes } from "./stessi-enti.ts";
 import { printTable } from "./tabella.ts";
+import { waitingNote } from "./waiting-note.ts";
 
 /** Everything declared in pipeline/prospetti and beside the measures. Throws for an id that cannot be
  *  one and for a name that does not exist. */
@@ -68,6 +69,10 @@ export function makeProspetto(
     base: baseOf(def, dati, fixed, contesto, rete),
     note: [
       ...muteNotes(def, contesto),
+      ...waitingNote(
+        def.misure.map((m) => (typeof m === "string" ? m : m.misura)),
+        contesto.figure,
+      ),
       ...(def.note ?? []),
       ...(isDeclared ? [DECLARED_NOTE] : []),
       ...breakNotes(def, contesto),

@@ -1,9 +1,10 @@
 // Cubes → figures, with the coverage of each domain.
 import type { Edizione } from "../../schemas/edizione.ts";
-import { REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
+import { FLOW_TABLES, REFERENCE_TABLES } from "../../schemas/reference-tables.ts";
 import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
 import { respondentsOf } from "../statistics/respondents.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
+import { FLOW_BLOCKS } from "../store/flows.ts";
 import { isAsked } from "./asked.ts";
 import type { Consolidated } from "./consolidated.ts";
 import { networkCoverage, type Responses } from "./coverage.ts";
@@ -25,13 +26,15 @@ export interface Cubes {
   /** Measures whose query failed: the report goes on without them. */
   readonly guasti: readonly { dove: string; messaggio: string }[];
   readonly flows?: Pick<Consolidated, "untraced">;
+  /** Values that stay out until somebody confirms them. */
+  readonly waiting?: readonly { readonly blocco: string; readonly campo: string }[];
 }
 
 /** All figures of an edition; `nascoste` are those that must not be shown. */
 export function computeFigure(
   edizione: Edizione,
   misure: Misure,
-  { cubi, coppie, guasti, flows }: Cubes,
+  { cubi, coppie, guasti, flows, waiting = [] }: Cubes,
   risposte: Responses,
   network: Outcome<Network>,
   nascoste: ReadonlySet<string>,
@@ -57,6 +60,7 @@ export function computeFigure(
     ...{ edizione, misure, cubi: sound, coppie, network, coverageOf, nascoste },
     ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate, mute: untracedTables(flows) },
     limiti: needs.limiti,
+    inAttesa: waitingIn(misure, waiting),
   });
 }
 
@@ -76,6 +80,17 @@ const UNTRACED = {
   unsettled:
     "Queste cifre non ci sono: i passaggi di denaro fra gli enti sono troppo intrecciati per dire da quale fonte è arrivato.",
 } satisfies Record<NonNullable<Consolidated["untraced"]>["kind"], string>;
+
+/** By misura: which of the values that wait it lacks. What follows from the flows of money lacks what these lack. */
+function waitingIn(misure: Misure, waiting: NonNullable<Cubes["waiting"]>): ReadonlyMap<string, readonly number[]> {
+  const lacks = [...misure.values()].map((misura): [string, number[]] => {
+    if (misura.tipo !== "base" || misura.valore.op !== "somma") return [misura.id, []];
+    const { id, blocco, valore } = misura;
+    const blocks = FLOW_TABLES.includes(blocco) ? FLOW_BLOCKS : [blocco];
+    return [id, waiting.flatMap((each, n) => (blocks.includes(each.blocco) && each.campo === valore.campo ? [n] : []))];
+  });
+  return new Map(lacks.filter(([, own]) => own.length > 0));
+}
 
 /** Enti that answered about money. */
 export const moneyAnswers = ({ perBlocco }: Responses): ReadonlySet<string> =>

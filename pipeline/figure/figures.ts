@@ -38,6 +38,8 @@ export interface Figure {
   readonly senzaStima: readonly string[];
   /** Tables of which nothing could be counted, with the reason in words for readers. */
   readonly mute: ReadonlyMap<string, string>;
+  /** Of each misura the numbers of the values that stay out of it until somebody confirms them. */
+  readonly inAttesa: ReadonlyMap<string, readonly number[]>;
 }
 
 export interface FigureInput {
@@ -57,6 +59,7 @@ export interface FigureInput {
   /** Measures whose declaration names what this edition does not have: never computed. */
   readonly rotte?: Pick<ReadonlyMap<string, unknown>, "has">;
   readonly mute?: ReadonlyMap<string, string>;
+  readonly inAttesa?: ReadonlyMap<string, readonly number[]>;
   /** Size-weighted response for the measures of a group of blocks. */
   readonly coverageOf: CoverageOf;
 }
@@ -236,6 +239,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     guasti,
     senzaStima: materiale.senzaStima ?? [],
     mute: materiale.mute ?? new Map(),
+    inAttesa: materiale.inAttesa ?? new Map(),
     members: (id, dimension, within) => {
       const wanted = Object.entries(within).filter(([name, member]) => name !== dimension && member !== TOTALE);
       const found = pointsOf(id).filter(

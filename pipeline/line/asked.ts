@@ -23,9 +23,9 @@ import { loadBlocks } from "../store/load.ts";
 import { type PanelRow, panelRows } from "../store/panel.ts";
 import type { Store } from "../store/store.ts";
 import { loadWeights } from "../store/weights.ts";
-import { type Asked, askedOfSums, COMPARISONS, quantityOfSum } from "./asked-about.ts";
+import { type Asked, type AskedValue, askedOfSums, COMPARISONS, quantityOfSum } from "./asked-about.ts";
 import { countingOf } from "./counting.ts";
-import { doubtsIn, weighed } from "./doubts.ts";
+import { type Doubt, doubtsIn, valuesOf, waitingFor, weighed } from "./doubts.ts";
 import { withStore } from "./flows.ts";
 import { type Collection, withFindings } from "./intake.ts";
 import { keysOf } from "./kept-results.ts";
@@ -44,6 +44,8 @@ interface Asking {
 /** New findings, and how much hangs on each of all findings, the new ones last. */
 interface Told {
   readonly nuove: readonly Finding[];
+  /** The values that each of the new ones is about. */
+  readonly valori: readonly (readonly AskedValue[])[];
   readonly pesi: readonly (Influence | null)[];
 }
 
@@ -63,11 +65,16 @@ export async function withAsked(edizione: Edizione, raccolta: Collection, budget
   const told = text === null ? await ask(edizione, raccolta, asking) : (JSON.parse(text) as Told);
   if (text === null) await writeWhole(path, sealed(key, JSON.stringify(told)), "veloce");
   const whole = withFindings(raccolta, told.nuove);
-  const diagnostics = whole.diagnostics.map((finding, n) => {
+  const doubts = whole.diagnostics.map((found, n): Doubt => {
     const weight = told.pesi[n];
-    return weight == null ? finding : { ...finding, influenza: weight.totale, influenza_casella: weight.casella };
+    const finding = weight == null ? found : { ...found, influenza: weight.totale, influenza_casella: weight.casella };
+    return { finding, valori: told.valori[n - raccolta.diagnostics.length] ?? valuesOf(found) };
   });
-  return { ...whole, diagnostics: inOrderOfAsking(diagnostics) };
+  const waiting = doubts.map(waitingFor);
+  const diagnostics = doubts.map(({ finding }, n) =>
+    waiting[n]?.length === 0 ? finding : { ...finding, in_attesa: true },
+  );
+  return { ...whole, diagnostics: inOrderOfAsking(diagnostics), waiting: waiting.flat() };
 }
 
 async function ask(edizione: Edizione, raccolta: Collection, asking: Asking): Promise<Told> {
@@ -81,7 +88,7 @@ async function ask(edizione: Edizione, raccolta: Collection, asking: Asking): Pr
       ...askedOfSums(edizione, raccolta, network, await sumsIn(store)),
     ]);
     const weights = await weighed(store, doubtsIn(raccolta.diagnostics, found), { edizione, misure, pesi });
-    return { nuove: found.map(({ finding }) => finding), pesi: weights };
+    return { nuove: found.map(({ finding }) => finding), valori: found.map(({ valori }) => valori), pesi: weights };
   });
 }
 

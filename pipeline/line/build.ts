@@ -19,7 +19,6 @@ import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { renderPdf } from "../report/pdf.ts";
-import { withAsked } from "./asked.ts";
 import { compose } from "./compose.ts";
 import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
@@ -85,11 +84,10 @@ export async function build(
   try {
     const edizione = await time("edizione", () => loading);
     const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
-    const { dichiarati, raccolta: counted, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
-    await stopForConflicts(edizione, counted, computed);
-    const errata = nascoste === null ? [] : await correctionsOf(edizione, counted, figure, options, now);
-    const panel = panelOf(edizione, counted, figure.misure, computed.panel);
-    const raccolta = await time("domande", () => withAsked(edizione, counted, budget));
+    const { dichiarati, raccolta, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
+    await stopForConflicts(edizione, raccolta, computed);
+    const errata = nascoste === null ? [] : await correctionsOf(edizione, raccolta, figure, options, now);
+    const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
     const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };

@@ -36,7 +36,7 @@ export interface Rate {
 export type Count = { readonly ente: string; readonly quante: number };
 
 /** An open question about a number, with how much of a published figure hangs on it. */
-export interface Question extends Pick<Diagnostic, "codice" | "ente" | "influenza_casella"> {
+export interface Question extends Pick<Diagnostic, "codice" | "ente" | "influenza_casella" | "in_attesa"> {
   readonly influenza: number;
   readonly testo: string;
 }
@@ -44,9 +44,9 @@ export interface Question extends Pick<Diagnostic, "codice" | "ente" | "influenz
 /** Those of which it is known what hangs on them, in the order of the findings, which is that of asking. */
 export const heavyQuestions = (diagnostics: readonly Diagnostic[]): Question[] =>
   diagnostics.flatMap((each) => {
-    const { codice, ente, gravita, influenza, influenza_casella } = each;
+    const { codice, ente, gravita, influenza, influenza_casella, in_attesa } = each;
     if (!isOpen(each) || gravita !== "confermare" || influenza === null) return [];
-    return [{ codice, ente, influenza, influenza_casella, testo: describe(each).testo }];
+    return [{ codice, ente, influenza, influenza_casella, in_attesa, testo: describe(each).testo }];
   });
 
 export interface CollectionStatus {

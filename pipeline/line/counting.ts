@@ -3,7 +3,7 @@ import type { Counting, LeftOut, RowsFile } from "../store/load.ts";
 import type { Collection } from "./intake.ts";
 
 /** The files whose rows count, and the sections in them that do not. */
-export function countingOf({ letti, valide, escluse }: Collection): Counting {
+export function countingOf({ letti, valide, escluse, waiting }: Collection): Counting {
   const rows = new Map<string, number>();
   for (const { sezione } of valide) rows.set(sezione.blocco, (rows.get(sezione.blocco) ?? 0) + sezione.contate);
   const withRows = valide.filter(({ sezione }) => sezione.contate > 0);
@@ -20,5 +20,5 @@ export function countingOf({ letti, valide, escluse }: Collection): Counting {
     contate > 0 && files.has(protocollo) ? [{ protocollo, ente, blocco }] : [],
   );
   const inOrder = [...files.values()].sort((a, b) => a.protocollo - b.protocollo);
-  return { files: inOrder, leftOut, rows };
+  return { files: inOrder, leftOut, rows, waiting };
 }

@@ -11,11 +11,12 @@ import { type Influence, influenceOf, type MovedMisura } from "../figure/influen
 import { quantityOf, sumQuestion } from "../figure/questions.ts";
 import { type CubePoint, points } from "../store/cube.ts";
 import { type DoubtRows, movedBy } from "../store/doubts.ts";
+import type { Waiting } from "../store/load.ts";
 import type { Store } from "../store/store.ts";
 import type { NetworkWeights } from "../store/weights.ts";
 import type { Asked, AskedValue } from "./asked-about.ts";
 
-interface Doubt {
+export interface Doubt {
   readonly finding: Finding;
   readonly valori: readonly AskedValue[];
 }
@@ -26,7 +27,7 @@ export const doubtsIn = (before: readonly Finding[], found: readonly Asked[]): D
   ...found,
 ];
 
-function valuesOf(finding: Finding): AskedValue[] {
+export function valuesOf(finding: Finding): AskedValue[] {
   const { codice, gravita, ente, blocco, campo, params } = finding;
   const asks = isOpen(finding) && gravita === "confermare" && CATALOGO[codice].effetto === "numero";
   if (!asks || ente === null || blocco === null) return [];
@@ -53,7 +54,7 @@ export async function weighed(store: Store, doubts: readonly Doubt[], known: Kno
     if (!isWeighed(misura) || !isAsked(misura, misure, edizione.yaml.anno)) continue;
     const own = doubts.flatMap(({ finding, valori }, n) => {
       const value = valori.find((each) => isAbout(each, misura));
-      return value === undefined ? [] : [{ n, value, rows: rowsOf(finding, valori, n) }];
+      return value === undefined ? [] : [{ n, value, rows: rowsOf(finding, n) }];
     });
     if (own.length === 0) continue;
     const question = { quantita: quantityOf(misura), tagli: breakdownsOf(misura.piano) };
@@ -91,8 +92,31 @@ function isAbout({ blocco, campo, misura: only }: AskedValue, misura: MisuraNota
   return misura.valore.op === "somma" && misura.valore.campo === campo;
 }
 
-function rowsOf({ ente, protocollo, luoghi, quanti }: Finding, valori: readonly AskedValue[], n: number): DoubtRows {
+const rowsOf = (finding: Finding, n: number): DoubtRows => ({
+  ...{ n, ente: finding.ente ?? "", protocollo: finding.protocollo },
+  righe: numbersOf(finding),
+});
+
+/** The rows that a finding is about; null: all of the table. */
+function numbersOf({ codice, luoghi, quanti }: Finding): number[] | null {
   const rows = luoghi.flatMap(({ riga }) => riga ?? []);
-  const isAll = rows.length === 0 || quanti > rows.length || valori.some(({ misura }) => misura !== undefined);
-  return { n, ente: ente ?? "", protocollo, righe: isAll ? null : rows };
+  // The sum of a column is told where its largest number stands.
+  return rows.length === 0 || quanti > rows.length || codice === "somma-fuori-scala" ? null : rows;
+}
+
+/** A value moves what people read when it is more than this part of a total, or of a cell (STATISTICS 12.7). */
+const OF_TOTAL = 0.001;
+const OF_CELL = 0.1;
+
+/** What stays out until somebody confirms it: nothing, where little hangs on it. */
+export function waitingFor({ finding, valori }: Doubt): Waiting[] {
+  const { codice, ente, protocollo, influenza, influenza_casella } = finding;
+  const isHeavy = (influenza ?? 0) > OF_TOTAL || (influenza_casella ?? 0) > OF_CELL;
+  if (!isOpen(finding) || CATALOGO[codice].trattiene !== true || !isHeavy || ente === null) return [];
+  const numeri = numbersOf(finding);
+  return valori.flatMap(({ blocco, campo }): Waiting[] => {
+    const cella = campo === null ? undefined : blockOf(blocco)?.campi[campo]?.cella;
+    if (campo === null || cella === undefined || !isNumerica(cella)) return [];
+    return [{ ente, blocco, campo, righe: numeri === null ? null : { protocollo, numeri } }];
+  });
 }

@@ -8,8 +8,9 @@ import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { type Weighed, weighNetwork } from "../figure/network.ts";
 import type { Readers } from "../reading/readers.ts";
+import { withAsked } from "./asked.ts";
 import { type Computed, compute } from "./compute.ts";
-import { withFlows } from "./flows.ts";
+import { flowsOfCollection, withFlows } from "./flows.ts";
 import { type Collection, intake, withWholeReadings } from "./intake.ts";
 import { NO_PROTECTION, openProtection } from "./protection.ts";
 import { responses } from "./responses.ts";
@@ -48,15 +49,21 @@ export async function figured(
   const { budget } = effects;
   const wanted = { misure, elenchi: dichiarati.elenchi, protezione: protection.look, budget };
   const taken = await withWholeReadings(async () => {
-    const raccolta = await time("raccolta e lettura", () => intake(edizione, effects, readers));
-    const risposte = responses(raccolta);
+    const taken = await time("raccolta e lettura", () => intake(edizione, effects, readers));
+    const risposte = responses(taken);
     const network = weighNetwork(edizione.enti, risposte.perBlocco);
+    // What is asked decides what stays out until it is answered, so it is asked of all that was sent, before anything is counted.
+    const raccolta = await time("domande", async () => {
+      const flows = await flowsOfCollection(edizione, taken, risposte, budget);
+      return withAsked(edizione, withFlows(edizione, taken, flows), budget);
+    });
     const computed = await time("misure", () => compute(edizione, raccolta, risposte, network, wanted));
-    return { raccolta: withFlows(edizione, raccolta, computed.flows), risposte, network, computed };
+    return { raccolta, risposte, network, computed };
   });
   const { risposte, network, computed } = taken;
   const nascoste = await time("protezione", () => protection.hidden(computed.contributi, budget.cores));
   const { arrotondate } = computed;
-  const figure = computeFigure(edizione, misure, computed, risposte, network, nascoste ?? new Set(), arrotondate);
+  const cubes = { ...computed, waiting: taken.raccolta.waiting };
+  const figure = computeFigure(edizione, misure, cubes, risposte, network, nascoste ?? new Set(), arrotondate);
   return { dichiarati, ...taken, figure, nascoste, p: protection.p };
 }

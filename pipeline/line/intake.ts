@@ -17,6 +17,7 @@ import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
 import { type Candidate, chooseVersions, type Finding, type Replaced } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
+import type { Waiting } from "../store/load.ts";
 import { withComparisons } from "./compare.ts";
 import { type Means, readAll } from "./readings.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
@@ -36,6 +37,8 @@ export interface Collection {
   readonly nuovi: number;
   readonly riletti: number;
   readonly rules: string;
+  /** Values that stay out of the figures until somebody confirms them; known once all is asked. */
+  readonly waiting: readonly Waiting[];
   /** What people decided; applied to all findings above, and to be applied to those that come later. */
   readonly decisions: Decisions;
   /** From when nothing more counts; null while the edition is open. */
@@ -144,5 +147,6 @@ async function settled(
     decisions,
     chiusura,
     errata: registro.errata(),
+    waiting: [],
   };
 }

@@ -64,12 +64,13 @@ export function keysOf(
 }
 
 /** The key of the rows of a block, whatever they weigh. */
-function rowsKey(blocco: Blocco, edizione: Edizione, { files, leftOut }: Counting): string {
+function rowsKey(blocco: Blocco, edizione: Edizione, { files, leftOut, waiting }: Counting): string {
   const own = files
     .filter(({ blocchi }) => blocchi.has(blocco.id))
     .map(({ path, protocollo }) => [relative(archivioOf(edizione), path), protocollo]);
   const out = leftOut.filter((section) => section.blocco === blocco.id);
-  return hashOf(own, out, attributesBehind(blocco, edizione));
+  const held = waiting.filter((value) => value.blocco === blocco.id);
+  return hashOf(own, out, held, attributesBehind(blocco, edizione));
 }
 
 /** The key of the flows of money: the rows they are sums of, who answered, who is who, what people decided. */

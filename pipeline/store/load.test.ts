@@ -5,7 +5,7 @@ import { BLOCCHI } from "../../schemas/questionario.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { edizione, kept } from "./kept.support.ts";
-import { fillReferences, type LeftOut, loadBlocks, type RowsFile } from "./load.ts";
+import { fillReferences, type LeftOut, loadBlocks, type RowsFile, type Waiting } from "./load.ts";
 import { Store } from "./store.ts";
 
 let store: Store;
@@ -15,8 +15,14 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 /** Loads the files and says what stands in a table. */
-async function loaded(sql: string, files: readonly RowsFile[], rows: Record<string, number>, leftOut: LeftOut[] = []) {
-  await loadBlocks(store, BLOCCHI, { files, leftOut, rows: new Map(Object.entries(rows)) }, edizione);
+async function loaded(
+  sql: string,
+  files: readonly RowsFile[],
+  rows: Record<string, number>,
+  leftOut: LeftOut[] = [],
+  waiting: Waiting[] = [],
+) {
+  await loadBlocks(store, BLOCCHI, { files, leftOut, rows: new Map(Object.entries(rows)), waiting }, edizione);
   return store.all(sql);
 }
 
@@ -109,4 +115,42 @@ test("two things with one name stay two: each with its quartiere, and its ente w
     "Il Punto (Basso, Beta)",
     "La Piazza",
   ]);
+});
+
+test("a value that waits for somebody to confirm it is not available, and its row stays", async () => {
+  const file = kept(
+    7,
+    [
+      "ente;edizione;cantiere;zona;volontari;ore_annue",
+      "E002;2020;curare;nord;10;900",
+      "E002;2020;curare;sud;4;300",
+      "E003;2020;curare;nord;5;400",
+    ].join("\n"),
+  );
+  const sql = "SELECT ente, riga, volontari, ore_annue, ore_annue_vuoto FROM volontari ORDER BY riga";
+  const told = async (waiting: Waiting[]) =>
+    (await loaded(sql, [file], { volontari: 3 }, [], waiting)).map((row) => Object.values(row).join(" "));
+  const of = { ente: "E002", blocco: "volontari", campo: "ore_annue" };
+  expect(await told([{ ...of, righe: { protocollo: 7, numeri: [3] } }])).toEqual([
+    "E002 2 10 9000 ",
+    "E002 3 4  non-disponibile",
+    "E003 4 5 4000 ",
+  ]);
+});
+
+test.each([
+  ["of all rows of an ente", null, ["E002 non-disponibile", "E002 non-disponibile", "E003 "]],
+  ["of no row of another arrival", { protocollo: 8, numeri: [2, 3] }, ["E002 ", "E002 ", "E003 "]],
+])("values wait %s", async (_, righe, wanted) => {
+  const head = "ente;edizione;cantiere;zona;volontari;ore_annue";
+  const rows = ["E002;2020;curare;nord;10;900", "E002;2020;curare;sud;4;300", "E003;2020;curare;nord;5;400"];
+  const file = kept(7, [head, ...rows].join("\n"));
+  const found = await loaded(
+    "SELECT ente, ore_annue_vuoto FROM volontari ORDER BY riga",
+    [file],
+    { volontari: 3 },
+    [],
+    [{ ente: "E002", blocco: "volontari", campo: "ore_annue", righe }],
+  );
+  expect(found.map((row) => `${row["ente"]} ${row["ore_annue_vuoto"] ?? ""}`)).toEqual(wanted);
 });

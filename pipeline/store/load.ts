@@ -22,11 +22,20 @@ export interface LeftOut {
   readonly blocco: string;
 }
 
+/** A value that stays out until somebody confirms it: of these rows of an arrival, or of all rows of the ente. */
+export interface Waiting {
+  readonly ente: string;
+  readonly blocco: string;
+  readonly campo: string;
+  readonly righe: { readonly protocollo: number; readonly numeri: readonly number[] } | null;
+}
+
 export interface Counting {
   readonly files: readonly RowsFile[];
   readonly leftOut: readonly LeftOut[];
   /** How many rows count, by block. */
   readonly rows: ReadonlyMap<string, number>;
+  readonly waiting: readonly Waiting[];
 }
 
 /** Below this many rows the files are scanned once, into memory; above it each block scans its own. */
@@ -36,7 +45,7 @@ const IN_MEMORY = 300_000;
 export async function loadBlocks(
   store: Store,
   blocchi: readonly Blocco[],
-  { files, leftOut, rows }: Counting,
+  { files, leftOut, rows, waiting }: Counting,
   { liste, enti }: Pick<Edizione, "liste" | "enti">,
 ): Promise<void> {
   const ids = new Set(blocchi.map(({ id }) => id));
@@ -68,6 +77,7 @@ export async function loadBlocks(
     const [found] = await store.all(`SELECT CAST(count(*) AS INTEGER) AS n FROM ${blocco.id}`);
     if (found?.["n"] !== (rows.get(blocco.id) ?? 0))
       throw new Error(`${blocco.id}: ${found?.["n"]} rows were loaded, ${rows.get(blocco.id) ?? 0} count`);
+    for (const value of waiting) if (value.blocco === blocco.id) await store.run(waitingSql(value));
   }
   if (isSmall) await store.run("DROP TABLE lette");
 }
@@ -77,6 +87,14 @@ const scan = (files: readonly RowsFile[]): string =>
    FROM read_parquet([${files.map(({ path }) => quote(path)).join(", ")}], filename = true, file_row_number = true, hive_partitioning = false)`;
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+
+/** «Not available», as a refused value is: the row stays. */
+function waitingSql({ ente, blocco, campo, righe }: Waiting): string {
+  const where =
+    righe === null ? "" : ` AND protocollo = ${righe.protocollo} AND riga IN (${righe.numeri.map(Number).join(", ")})`;
+  return `UPDATE ${blocco} SET ${campo} = NULL, ${campo}_vuoto = 'non-disponibile'
+    WHERE ente = ${quote(ente)} AND ${campo} IS NOT NULL${where}`;
+}
 
 /** The rows of a block that count, typed, with the columns that follow from them. */
 function loadSql(blocco: Blocco, source: string): string {

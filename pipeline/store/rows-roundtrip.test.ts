@@ -80,7 +80,7 @@ test("every accepted row comes back from the database as it was read", async () 
       const store = await Store.open({ threads: 1, memoryMb: 200 });
       try {
         const files = [{ path, protocollo: 1, righe: 1, blocchi: new Set(rows.keys()) }];
-        await loadBlocks(store, BLOCCHI, { files, leftOut: [], rows }, edizione);
+        await loadBlocks(store, BLOCCHI, { files, leftOut: [], rows, waiting: [] }, edizione);
         for (const { blocco, righe } of all) {
           const names = Object.keys(expected(blocco, righe[0] as Riga)); // there is at least one
           const held = await store.all(`SELECT ${names.join(", ")} FROM ${blocco.id} ORDER BY posizione`);

@@ -10,6 +10,7 @@ const confirm = (): string => "È possibile: confermalo e scrivi in una riga il 
 export const catalogoAnno = {
   "anno-mille-volte": voce<TwoYears>({
     ...anno,
+    trattiene: true,
     titolo: "Circa mille volte l'anno prima",
     testo: (p) => `«${p.cosa}»: nel ${p.anno} erano ${p.prima}, ora ${p.ora}. La differenza è di circa mille volte.`,
     rimedio: confirm,
@@ -17,6 +18,7 @@ export const catalogoAnno = {
   }),
   "anno-colonna-in-migliaia": voce<TwoYears>({
     ...anno,
+    trattiene: true,
     titolo: "Tutta la colonna è circa mille volte l'anno prima",
     testo: (p) =>
       `«${p.cosa}»: nel ${p.anno} erano ${p.prima}, ora ${p.ora}. In ogni cantiere e zona la differenza è di circa mille volte.`,
@@ -26,6 +28,7 @@ export const catalogoAnno = {
   }),
   "anno-dieci-volte": voce<TwoYears>({
     ...anno,
+    trattiene: true,
     titolo: "Circa dieci volte l'anno prima",
     testo: (p) => `«${p.cosa}»: nel ${p.anno} erano ${p.prima}, ora ${p.ora}. La differenza è di circa dieci volte.`,
     rimedio: confirm,
@@ -33,6 +36,7 @@ export const catalogoAnno = {
   }),
   "anno-cento-volte": voce<TwoYears>({
     ...anno,
+    trattiene: true,
     titolo: "Circa cento volte l'anno prima",
     testo: (p) => `«${p.cosa}»: nel ${p.anno} erano ${p.prima}, ora ${p.ora}. La differenza è di circa cento volte.`,
     rimedio: confirm,
@@ -40,6 +44,7 @@ export const catalogoAnno = {
   }),
   "anno-da-zero": voce<TwoYears>({
     ...anno,
+    trattiene: true,
     titolo: "L'anno prima non c'era niente",
     testo: (p) => `«${p.cosa}»: nel ${p.anno} erano ${p.prima}, ora ${p.ora}.`,
     rimedio: confirm,
@@ -55,6 +60,7 @@ export const catalogoAnno = {
   }),
   "anno-fuori-dal-consueto": voce<TwoYears>({
     ...anno,
+    trattiene: true,
     titolo: "Molto diverso dall'anno prima",
     testo: (p) => `«${p.cosa}»: nel ${p.anno} erano ${p.prima}, ora ${p.ora}.`,
     rimedio: confirm,

@@ -15,8 +15,10 @@ export type Effetto = "numero" | "risposta" | "nessuno";
 
 /** Never silently wrong: what touches a number or an answer is asked, so a note or an advice can only be harmless. */
 type Weight =
-  | { readonly gravita: "correggere" | "confermare"; readonly effetto: Effetto }
-  | { readonly gravita: "consiglio" | "nota"; readonly effetto: "nessuno" };
+  | { readonly gravita: "correggere" | "confermare"; readonly effetto: Effetto; readonly trattiene?: never }
+  /** The value that it asks about stays out of the figures, where much of one hangs on it, until somebody confirms it. */
+  | { readonly gravita: "confermare"; readonly effetto: "numero"; readonly trattiene: true }
+  | { readonly gravita: "consiglio" | "nota"; readonly effetto: "nessuno"; readonly trattiene?: never };
 
 /** One entry of the catalogue. `testo` says what happened in the words of the sheet, `rimedio` one action that works. */
 export type CatalogEntry<P> = Weight & CatalogWords<P>;

@@ -12,6 +12,7 @@ const both = ({ entrate, uscite }: InAndOut): string =>
 export const catalogoIncroci = {
   "entrate-e-spese-mille-volte": voce<InAndOut>({
     ...incrocio,
+    trattiene: true,
     titolo: "Entrate e spese: una è mille volte l'altra",
     testo: (p) => `${both(p)}: una cifra è circa mille volte l'altra.`,
     rimedio: () => "Se una tabella è in migliaia di euro scrivila in euro; se è giusto così confermalo.",
@@ -35,6 +36,7 @@ export const catalogoIncroci = {
   }),
   "diverso-dai-simili": voce({
     ...incrocio,
+    trattiene: true,
     titolo: "Molto diverso dagli enti simili",
     testo: (p: { mio: number; cosa: string; verso: "più" | "meno"; altri: number }) =>
       `Risultano ${numero(p.mio)} ${p.cosa}: molto ${p.verso} del consueto fra almeno ${p.altri} enti simili al tuo.`,

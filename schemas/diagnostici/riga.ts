@@ -25,6 +25,7 @@ export const catalogoRiga = {
   "ore-per-persona": voce({
     gravita: "confermare",
     effetto: "numero",
+    trattiene: true,
     stadio: "riga",
     titolo: "Molte ore per persona",
     testo: (p: { ore: number; persone: number; media: number; nome: string }) =>
@@ -38,6 +39,7 @@ export const catalogoRiga = {
   "ore-oltre-la-settimana": voce({
     gravita: "confermare",
     effetto: "numero",
+    trattiene: true,
     stadio: "riga",
     titolo: "Più ore di quante ne ha una settimana",
     testo: (p: { ore: number; sedi: number }) =>
@@ -49,6 +51,7 @@ export const catalogoRiga = {
   "utenti-oltre-i-residenti": voce({
     gravita: "confermare",
     effetto: "numero",
+    trattiene: true,
     stadio: "riga",
     titolo: "Più utenti dei residenti",
     testo: (p: { utenti: number; residenti: number; dove: string }) =>
@@ -80,6 +83,7 @@ export const catalogoRiga = {
   "accessi-a-punto-chiuso": voce({
     gravita: "confermare",
     effetto: "numero",
+    trattiene: true,
     stadio: "riga",
     titolo: "Accessi a un Punto che non era aperto",
     testo: (p: { accessi: number; anno: number }) =>

@@ -370,6 +370,7 @@ export const catalogoStruttura = {
   "somma-fuori-scala": voce({
     gravita: "confermare",
     effetto: "numero",
+    trattiene: true,
     stadio: "anno",
     titolo: "Una somma fuori misura",
     testo: (p: { colonna: string; somma: string; prima: string }) =>
