@@ -3,11 +3,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
-import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type ProvaPortal, provaPortal } from "./portal.support.ts";
+
+type Browser = Awaited<ReturnType<typeof startBrowser>>;
+type Page = Awaited<ReturnType<Browser["newPage"]>>;
 
 let browser: Browser;
 let portal: ProvaPortal;
@@ -54,6 +56,24 @@ const textOf = (page: Page): Promise<string> =>
   page.$eval("main", (main) => (main.textContent ?? "").replace(/\s+/g, " "));
 const titleOf = (page: Page): Promise<string> => page.$eval("h1", (h1) => h1.textContent ?? "");
 
+/** What is wrong with the page as it stands, on a telephone and on a desk, with all its folds open. */
+async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+  const faults: string[] = [];
+  for (const width of [360, 1280]) {
+    await page.setViewport({ width, height: 900 });
+    const found = await page.evaluate(
+      'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
+    );
+    const at = `${new URL(page.url()).pathname.replace(/[\w-]{43}/, "…")} ${await titleOf(page)} ${width}`;
+    for (const fault of found as string[]) faults.push(`${at}: ${fault}`);
+    if ((await page.evaluate("document.documentElement.scrollWidth")) !== width) faults.push(`${at}: sideways`);
+    if ((await page.$$("h1")).length !== 1) faults.push(`${at}: not one h1`);
+  }
+  return faults;
+}
+
 test.each([
   ["with scripts", true],
   ["without scripts", false],
@@ -87,33 +107,27 @@ test.each([
     await press(page, "Sì, non abbiamo niente da dichiarare");
   }
   await press(page, "Vai alla firma");
+  if (scripts) expect(await faultsOf(page)).toEqual([]);
   await press(page, "Confermo");
   expect(await page.title()).toMatch(/^Errore: /);
-  if (scripts) expect(await page.evaluate("document.activeElement.className")).toBe("riepilogo");
+  if (scripts) {
+    expect(await page.evaluate("document.activeElement.className")).toBe("riepilogo");
+    expect(await faultsOf(page)).toEqual([]);
+  }
   await page.type("#nome", "Anna Rossi");
   await page.type("#ruolo", "presidente");
   await press(page, "Confermo");
   expect(await titleOf(page)).toBe("Firmato, grazie");
+  if (scripts) expect(await faultsOf(page)).toEqual([]);
   await page.close();
 });
 
 test("axe finds no fault, and nothing is cut, on any page in any state, at 360 and at 1280 px", async () => {
-  const looked: string[] = [];
   const faults: string[] = [];
+  let looked = 0;
   const look = async (page: Page): Promise<void> => {
-    await page.evaluate(axe.source);
-    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    for (const width of [360, 1280]) {
-      await page.setViewport({ width, height: 900 });
-      const found = await page.evaluate(
-        'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-      );
-      const at = `${new URL(page.url()).pathname.replace(/[\w-]{43}/, "…")} ${await titleOf(page)} ${width}`;
-      for (const fault of found as string[]) faults.push(`${at}: ${fault}`);
-      if ((await page.evaluate("document.documentElement.scrollWidth")) !== width) faults.push(`${at}: sideways`);
-      if ((await page.$$("h1")).length !== 1) faults.push(`${at}: not one h1`);
-      looked.push(at);
-    }
+    faults.push(...(await faultsOf(page)));
+    looked++;
   };
   const visit = async (page: Page, paths: readonly string[]): Promise<void> => {
     for (const path of paths) {
@@ -174,5 +188,5 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
   await visit(gamma, ["/pagina", `/risposta/${number("gamma.csv")}`]);
   await gamma.close();
   expect(faults).toEqual([]);
-  expect(looked.length).toBeGreaterThan(50);
+  expect(looked).toBeGreaterThan(25);
 });

@@ -64,7 +64,17 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
     // What a stopped portal had half taken in.
     await rm(arrivo, { recursive: true, force: true });
     const portale: Portale = {
-      ...{ edizione, termini, registro, raccolta, prima, arrivo, now: effects.now, say: effects.say },
+      ...{
+        edizione,
+        termini,
+        registro,
+        raccolta,
+        prima,
+        arrivo,
+        now: effects.now,
+        say: effects.say,
+        budget: effects.budget,
+      },
       posta: openPosta(archivio, effects.now),
       indirizzo: () => indirizzo,
     };

@@ -80,7 +80,11 @@ test("a file is archived, read and answered by the same rules; corrected, declar
   expect(text(page.html)).toContain("10 parti su 10 a posto");
   expect(text(page.html)).toContain("È tutto a posto: manca la firma");
 
-  await one.get("/firma");
+  // What is signed is seen: the sum by the measure of the report, and every row that counts.
+  const summary = text((await one.get("/firma")).html);
+  expect(summary).toContain("Volontari 20 volontari, una riga");
+  expect(summary).toContain("Crescere insieme in città Nord 20 3");
+  expect(summary).toContain("Hai risposto no a «Possiamo pubblicare dati riconoscibili?»");
   const empty = await one.post("/firma", {
     nome: "Anna Rossi",
     visto: /name="visto" value="([^"]*)"/.exec((await one.get("/firma")).html)?.[1] ?? "",
@@ -104,8 +108,9 @@ test("what a file says of others is refused, and no page tells one ente of anoth
   await one.get("/carica");
   const theirs = await one.upload("/carica", { "volontari.csv": csv("E002", "ENTE;Crescere;Nord;7;1\n") });
   expect(text(theirs.html)).toContain("da sistemare");
-  expect(portal.portale.raccolta.now().valide.filter(({ ente }) => ente === "E002")).toEqual([]);
   const number = /\/risposta\/(\d+)/.exec(theirs.path)?.[1];
+  const counting = portal.portale.raccolta.now().valide;
+  expect(counting.filter(({ protocollo }) => String(protocollo) === number)).toEqual([]);
   const other = await visitor("E002");
   for (const path of [`/risposta/${number}`, `/risposta/${number}/copia`]) {
     expect(await other.get(path)).toMatchObject({ status: 404, h1: "Questa pagina non c&#x27;è" });

@@ -4,6 +4,7 @@ import type { Readable } from "node:stream";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import type { Persona, RegistroPortale } from "../collect/registro-portale.ts";
 import type { Raccolta as Termini } from "../edizione/raccolta.ts";
+import type { Budget } from "../effects/machine.ts";
 import type { RigheModulo } from "../workbooks/form.ts";
 import type { Raccolta } from "./collection.ts";
 import type { Azione } from "./identity/may.ts";
@@ -19,6 +20,7 @@ export interface Portale {
   /** Rows of the year before by ente, for the workbook; null where no edition of it was given. */
   readonly prima: { readonly anno: number; readonly righe: (ente: string) => RigheModulo | null } | null;
   readonly now: () => string;
+  readonly budget: Budget;
   /** Where people reach it: «https://raccolta.esempio.it», without a path. */
   readonly indirizzo: () => string;
   /** Where files lie while they come. */

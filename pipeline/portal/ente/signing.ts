@@ -1,10 +1,15 @@
 // The signature: one signs what one has seen. It holds for what counts now; what comes later makes it lapse.
-import { formatNumber } from "../../../schemas/unita.ts";
+import { type Blocco, fieldsOf } from "../../../schemas/blocco.ts";
+import { blocksAskedIn } from "../../../schemas/questionario.ts";
+import { formatNumber, formatTyped } from "../../../schemas/unita.ts";
+import { declaredBy } from "../../line/declared.ts";
+import type { CellaModulo, RigheModulo } from "../../workbooks/form.ts";
+import { shownRows } from "../../workbooks/shown-rows.ts";
 import { dayOf, hourOf, wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, personaOf, type Richiesta } from "../routes.ts";
 import { notYet, type Situazione } from "../situation.ts";
-import { lastYearOf } from "./last-year.ts";
+import { headlineOf, lastYearOf } from "./last-year.ts";
 import { countOf } from "./page.ts";
 
 interface Wrong {
@@ -13,7 +18,7 @@ interface Wrong {
   readonly errori: readonly { readonly campo: string; readonly testo: string }[];
 }
 
-export function signPage(richiesta: Richiesta, wrong: Wrong | null): Esito {
+export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promise<Esito> {
   const { portale } = richiesta;
   const ente = enteOf(richiesta);
   const s = situation(portale, ente.codice);
@@ -46,6 +51,8 @@ export function signPage(richiesta: Richiesta, wrong: Wrong | null): Esito {
       dati: { ...names, perche: why },
       stato: 409,
     };
+  const { righe, panel } = await declaredBy(portale.edizione, portale.raccolta.now(), ente.codice, portale.budget);
+  const shown = shownRows(righe, anno, portale.edizione.liste).righe;
   return {
     pagina: "firma",
     titolo: `${wrong === null ? "" : "Errore: "}Controlla e firma`,
@@ -58,15 +65,52 @@ export function signPage(richiesta: Richiesta, wrong: Wrong | null): Esito {
       erroreRuolo: wrong?.errori.find(({ campo }) => campo === "ruolo")?.testo ?? null,
       // What is signed is what was seen: another version that comes in between asks again.
       visto: seen(s),
-      righe: s.parti.map((parte) => ({
-        titolo: parte.titolo,
-        ora: parte.stato === "niente" ? "niente da dichiarare" : countOf(parte).replace(/^Ora: |\.$/g, "") || "–",
-        prima: lastYearOf(portale, ente, parte.id).replace(/^Nel \d+: |\.$/g, "") || "–",
-      })),
-      quante: formatNumber(s.parti.length),
+      righe: s.parti.map((parte) => {
+        const headline = headlineOf(panel, ente.codice, parte.id);
+        const rows = countOf(parte).replace(/^Ora: |\.$/g, "");
+        return {
+          titolo: parte.titolo,
+          ora:
+            parte.stato === "niente"
+              ? "niente da dichiarare"
+              : [headline, rows].filter((each) => each !== "").join(", ") || "–",
+          prima: lastYearOf(portale, ente, parte.id).replace(/^Nel \d+: |\.$/g, "") || "–",
+        };
+      }),
+      tavole: blocksAskedIn(anno).flatMap((blocco) =>
+        tableOf(blocco, anno, new Map(Object.entries(shown)).get(blocco.id) ?? []),
+      ),
+      consenso: consentOf(shown),
+      isSi: consentOf(shown) === "sì",
     },
     ...(wrong === null ? {} : { stato: 422 }),
   };
+}
+
+/** The rows of a part that count, as they were read: one signs what one has seen. */
+function tableOf(blocco: Blocco, anno: number, rows: readonly Readonly<Record<string, CellaModulo>>[]) {
+  if (rows.length === 0) return [];
+  const fields = fieldsOf(blocco, anno).filter(
+    ([name, { riservato }]) => !riservato && rows.some((row) => row[name] != null),
+  );
+  const cell = (value: CellaModulo | undefined) => ({
+    testo: typeof value === "number" ? formatTyped(value) : (value ?? ""),
+    isNumero: typeof value === "number",
+  });
+  return [
+    {
+      titolo: blocco.titolo,
+      quante: rows.length === 1 ? "una riga" : `${formatNumber(rows.length)} righe`,
+      colonne: fields.map(([, { label }]) => label),
+      righe: rows.map((row) => fields.map(([name]) => cell(row[name]))),
+    },
+  ];
+}
+
+/** What the ente said of being recognised. */
+function consentOf(shown: RigheModulo): "sì" | "no" {
+  const [card] = shown.ente ?? [];
+  return card?.["consenso_pubblicazione"] === "sì" ? "sì" : "no";
 }
 
 function refusalOf(s: Situazione): string | null {
@@ -81,7 +125,7 @@ const numbersOf = ({ invii }: Situazione): number[] =>
   invii.filter(({ ritiro }) => ritiro === null).map(({ ricezione }) => ricezione.protocollo);
 const seen = (s: Situazione): string => numbersOf(s).join(" ");
 
-export function signed(richiesta: Richiesta): Esito {
+export async function signed(richiesta: Richiesta): Promise<Esito> {
   const { portale, campi } = richiesta;
   const ente = enteOf(richiesta);
   const s = situation(portale, ente.codice);
