@@ -66,12 +66,16 @@ function examples({ portale: { edizione, raccolta } }: OpenPortal) {
   const { diagnostics, valide } = raccolta.now();
   const owed = ({ codice }: { codice: string }): number =>
     diagnostics.filter((each) => each.ente === codice && isOwed(each)).length;
-  const [faulty] = edizione.enti.toSorted((a, b) => owed(b) - owed(a));
-  const cantiere = edizione.yaml.cantieri.find(({ codice }) => codice === faulty?.cantiere_principale);
-  const own = edizione.enti.filter(({ cantiere_principale }) => cantiere_principale === cantiere?.codice);
-  const silent = own.find(({ codice }) => !valide.some(({ ente }) => ente === codice));
-  if (faulty === undefined || silent === undefined || cantiere === undefined)
-    throw new Error("the sample has no examples");
+  const isSilent = ({ codice }: { codice: string }): boolean => !valide.some(({ ente }) => ente === codice);
+  const withSilent = edizione.yaml.cantieri.flatMap((cantiere) => {
+    const own = edizione.enti.filter(({ cantiere_principale }) => cantiere_principale === cantiere.codice);
+    const silent = own.find(isSilent);
+    const [faulty] = own.toSorted((a, b) => owed(b) - owed(a));
+    return silent === undefined || faulty === undefined ? [] : [{ cantiere, silent, faulty }];
+  });
+  const [most] = withSilent.toSorted((a, b) => owed(b.faulty) - owed(a.faulty));
+  if (most === undefined) throw new Error("the sample has no examples");
+  const { faulty, silent, cantiere } = most;
   return { faulty: faulty.codice, silent: silent.codice, cantiere };
 }
 

@@ -64,7 +64,7 @@ export interface RegistroPortale {
   readonly eventi: (ente?: string) => EventoScritto[];
   /** Whether an arrival was expected from that ente. */
   readonly isOf: (protocollo: number, ente: string) => boolean;
-  /** Changes when arrivals come, by whatever mouth, when one is withdrawn, and when something is decided. */
+  /** Changes when arrivals come, by whatever mouth, when one is withdrawn, when something is decided, when the edition is closed. */
   readonly arrivi: () => string;
   readonly close: () => void;
 }
@@ -76,9 +76,8 @@ const COLLEGAMENTO = `SELECT c.numero, c.contatto, c.il, c.scade_il, c.revocato_
 /** Opens the register of an archive folder for the portal. Throws as `openDatabase` does. */
 export function openRegistroPortale(archivio: string): RegistroPortale {
   const db = openDatabase(archivio);
-  const count = db.prepare(
-    "SELECT (SELECT count(*) FROM ricezione) || ' ' || (SELECT count(*) FROM ritiro) || ' ' || (SELECT count(*) FROM decisione) AS quanti",
-  );
+  const counts = ["ricezione", "ritiro", "decisione", "chiusura"].map((table) => `(SELECT count(*) FROM ${table})`);
+  const count = db.prepare(`SELECT ${counts.join(" || ' ' || ")} AS quanti`);
   const arrivi = (): string => z.object({ quanti: z.string() }).parse(count.get()).quanti;
   const expected = db.prepare("SELECT 1 FROM ricezione WHERE protocollo = ? AND ente_atteso = ?");
   const isOf = (protocollo: number, ente: string): boolean => expected.get(protocollo, ente) !== undefined;

@@ -3,6 +3,7 @@ import { isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Finding } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
+import type { Budget } from "../effects/machine.ts";
 import type { Consolidated } from "../figure/consolidated.ts";
 import { withAsked } from "./asked.ts";
 import { flowsOfCollection, withFlows } from "./flows.ts";
@@ -14,18 +15,18 @@ interface Questioned {
   readonly flows: Consolidated;
 }
 
-/** The collection with all that is asked, in the order of asking, after taking in what lies in `inviati/`; and the flows of
- *  money behind it. Throws ArchivioGuasto. */
+/** A collection with all that is asked, in the order of asking; and the flows of money behind it. Throws DamagedReadings. */
+export async function questioned(edizione: Edizione, raccolta: Collection, budget: Budget): Promise<Questioned> {
+  const flows = await flowsOfCollection(edizione, raccolta, responses(raccolta), budget);
+  return { raccolta: await withAsked(edizione, withFlows(edizione, raccolta, flows), budget), flows };
+}
+
+/** The same, after taking in what lies in `inviati/`. Throws ArchivioGuasto. */
 export function withQuestions(
   edizione: Edizione,
   effects: Pick<Effects, "progress" | "budget" | "now">,
 ): Promise<Questioned> {
-  const { budget } = effects;
-  return withWholeReadings(async () => {
-    const taken = await intake(edizione, effects);
-    const flows = await flowsOfCollection(edizione, taken, responses(taken), budget);
-    return { raccolta: await withAsked(edizione, withFlows(edizione, taken, flows), budget), flows };
-  });
+  return withWholeReadings(async () => questioned(edizione, await intake(edizione, effects), effects.budget));
 }
 
 /** What waits for an answer, in the order of asking. */

@@ -10,6 +10,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
+import { dayOf } from "./dates.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { personOfSession } from "./identity/access.ts";
 import { may } from "./identity/may.ts";
@@ -134,6 +135,9 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
           // What is not theirs is not there: nobody learns from the answer that it exists.
           if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
         }
+        const { chiusura } = portale.raccolta.now();
+        if (chiusura !== null && OF_OPEN_EDITION.includes(rotta.azione))
+          return show(request, reply, closed(chiusura.il));
         if (rotta.metodo === "POST" && !(await isOurForm(rotta, request))) return show(request, reply, OLD_FORM);
         return give(request, reply, await rotta.fa(richiestaOf(rotta, request, reply, ente ?? null)));
       },
@@ -270,6 +274,18 @@ const OLD_FORM = notice(
   ],
   HOME,
 );
+/** What an ente can no longer do once the edition is closed. */
+const OF_OPEN_EDITION: readonly Rotta["azione"][] = ["mandare", "firmare"];
+const closed = (il: string): Pagina =>
+  notice(
+    "La raccolta è chiusa",
+    409,
+    [
+      `Dal ${dayOf(il)} non si possono più mandare o firmare dati: quello che il tuo ente aveva mandato conta com'era.`,
+      "Se hai visto uno sbaglio telefonaci: una correzione si può ancora scrivere.",
+    ],
+    HOME,
+  );
 const TOO_OFTEN = notice(
   "Aspetta qualche minuto",
   429,

@@ -3,9 +3,10 @@
 // line as every other mouth.
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
-import { type NewDecisione, openRegistro } from "../collect/registro.ts";
+import { type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
 import type { Effects } from "../effects/effects.ts";
-import { type Collection, intake, withCollection } from "../line/intake.ts";
+import { type Collection, intake, withCollection, withWholeReadings } from "../line/intake.ts";
+import { questioned } from "../line/questions.ts";
 import { archivioOf, readerCaps, readingRules } from "../line/rules.ts";
 import { registerNews } from "../line/take-in.ts";
 import { openReaders } from "../reading/readers.ts";
@@ -19,10 +20,8 @@ export interface Arrived {
 }
 
 export interface Raccolta {
-  /** What was last read. */
+  /** What was last read, with all that is asked of enti. */
   readonly now: () => Collection;
-  /** How many times it was read: whatever is made of it is made anew when this changes. */
-  readonly volta: () => number;
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
   /** Writes what was decided about findings, and reads with it. */
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<void>;
@@ -31,6 +30,13 @@ export interface Raccolta {
   /** Reads again when somebody else, a command or another mouth, has added to the register. */
   readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** Files that are archived, and who waits for their reading. */
+interface Pending {
+  readonly taken: Taken;
+  readonly resolve: (numbers: readonly number[]) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 type CollectionEffects = Pick<Effects, "now" | "progress" | "budget">;
@@ -49,9 +55,11 @@ export async function openRaccolta(
   // The line closes its readers when all is read: ours stay warm for the next file.
   const kept = { ...readers, close: () => {} };
   const waiting: number[] = [];
-  let last = await intake(edizione, effects, kept);
-  let volta = 1;
+  const pending: Pending[] = [];
   let seen = countOf();
+  let last = (
+    await withWholeReadings(async () => questioned(edizione, await intake(edizione, effects, kept), effects.budget))
+  ).raccolta;
   let queue: Promise<unknown> = Promise.resolve();
 
   /** One thing after the other; what fails stops nobody else. */
@@ -60,57 +68,60 @@ export async function openRaccolta(
     queue = done.catch(() => {});
     return done;
   };
-  const settled = (raccolta: Collection): void => {
-    last = raccolta;
-    volta++;
-    seen = countOf();
-  };
-  const read = (taken: Taken): Promise<readonly number[]> =>
-    inTurn(() =>
-      withCollection(
-        edizione,
-        effects,
-        async (registro, settle) => {
-          const protocolli = await registerNews(registro, taken, true, settle);
-          settled(await settle());
-          return protocolli.map(({ protocollo }) => protocollo);
-        },
-        kept,
-      ),
+  /** Does something with the register, then reads all anew. */
+  const readAfter = <T>(work: (registro: Registro, settle: () => Promise<Collection>) => T | Promise<T>): Promise<T> =>
+    withCollection(
+      edizione,
+      effects,
+      async (registro, settle) => {
+        const done = await work(registro, settle);
+        // Counted before: what comes meanwhile is not taken for read.
+        const count = countOf();
+        last = (await withWholeReadings(async () => questioned(edizione, await settle(), effects.budget))).raccolta;
+        seen = count;
+        return done;
+      },
+      kept,
     );
+  /** All that wait are read together: fifty files at once cost one reading of the collection, not fifty. */
+  const readPending = async (): Promise<void> => {
+    const together = pending.splice(0);
+    if (together.length === 0) return;
+    const done = ({ taken }: Pending): void => {
+      for (const { protocollo } of taken.protocolli) waiting.splice(waiting.indexOf(protocollo), 1);
+    };
+    try {
+      const numbers = await readAfter(async (registro, settle) => {
+        const all: number[][] = [];
+        for (const { taken } of together)
+          all.push((await registerNews(registro, taken, true, settle)).map(({ protocollo }) => protocollo));
+        return all;
+      });
+      together.forEach(done);
+      for (const [n, { resolve }] of together.entries()) resolve(numbers[n] ?? []);
+    } catch (error) {
+      together.forEach(done);
+      for (const { reject } of together) reject(error);
+    }
+  };
 
   return {
     now: () => last,
-    volta: () => volta,
     receive: async (files) => {
       const registro = openRegistro(archivio);
       const taken = await receiveFiles(archivio, registro, files).finally(() => registro.close());
       const protocolli = taken.protocolli.map(({ protocollo }) => protocollo);
       waiting.push(...protocolli);
-      const done = read(taken).finally(() => {
-        for (const each of protocolli) waiting.splice(waiting.indexOf(each), 1);
-      });
-      done.catch(() => {}); // told to whoever waits for it
-      return { protocolli, read: done };
+      const { promise, resolve, reject } = Promise.withResolvers<readonly number[]>();
+      promise.catch(() => {}); // told to whoever waits for it
+      pending.push({ taken, resolve, reject });
+      void inTurn(readPending);
+      return { protocolli, read: promise };
     },
-    decide: (decisioni) =>
-      inTurn(() =>
-        withCollection(
-          edizione,
-          effects,
-          async (registro, settle) => {
-            registro.decide(decisioni);
-            settled(await settle());
-          },
-          kept,
-        ),
-      ),
+    decide: (decisioni) => inTurn(() => readAfter((registro) => registro.decide(decisioni))),
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
-      if (seen === countOf()) return;
-      await inTurn(async () => {
-        if (seen !== countOf()) settled(await withCollection(edizione, effects, (_, settle) => settle(), kept));
-      });
+      if (seen !== countOf()) await inTurn(async () => (seen === countOf() ? undefined : readAfter(() => {})));
     },
     close: async () => {
       await queue;

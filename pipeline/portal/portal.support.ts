@@ -1,4 +1,5 @@
 // The portal of Borgo Prova for tests: really listening, with a clock that tests move, and persons that ask as browsers do.
+import { BLOCCHI } from "../../schemas/questionario.ts";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { QUIET } from "../effects/quiet.support.ts";
@@ -58,8 +59,12 @@ export class Visitor {
   readonly #origin: string;
   #page = "";
 
-  constructor(origin: string) {
+  /** As another window of the same browser, where one is given. */
+  constructor(origin: string, same?: Visitor) {
     this.#origin = origin;
+    if (same === undefined) return;
+    for (const [name, value] of same.cookies) this.#cookies.set(name, value);
+    this.#page = same.#page;
   }
 
   get cookies(): ReadonlyMap<string, string> {
@@ -120,4 +125,14 @@ export class Visitor {
     const h1 = (/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "").trim();
     return { status: response.status, html, h1, path, headers: response.headers };
   }
+}
+
+/** A file for each of these parts that says «niente da dichiarare», by name. */
+export function nothingFiles(ente: string, parti: readonly string[]): Record<string, string> {
+  const files = BLOCCHI.filter(({ id }) => parti.includes(id)).map(({ id, campi }) => {
+    const labels = Object.values(campi).map(({ label }) => label);
+    const cells = labels.map((_, at) => (at === 0 ? "niente da dichiarare" : ""));
+    return [`${id}.csv`, `ente;edizione;${labels.join(";")}\n${ente};2020;${cells.join(";")}\n`];
+  });
+  return Object.fromEntries(files);
 }

@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
+import { openRegistro } from "../collect/registro.ts";
 import { readFile } from "../formats/read-file.ts";
-import { type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
+import { nothingFiles, type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 
 let portal: ProvaPortal;
 beforeAll(async () => {
@@ -71,11 +72,12 @@ test("a file is archived, read and answered by the same rules; corrected, declar
   const card =
     "ente;edizione;denominazione;codice_fiscale;forma_giuridica;zona_sede;consenso_pubblicazione\nE003;2020;Beta;98001049992;Cooperativa;Nord;no\n";
   await one.get("/carica");
-  await one.upload("/carica", { "ente.csv": card });
-  for (const { id } of BLOCCHI.filter(({ id }) => id !== "ente" && id !== "volontari")) {
-    expect(await one.get(`/niente/${id}`)).toMatchObject({ status: 200 });
-    expect(await one.post(`/niente/${id}`)).toMatchObject({ path: "/pagina" });
-  }
+  const others = BLOCCHI.map(({ id }) => id).filter((id) => !["ente", "volontari", "voci"].includes(id));
+  await one.upload("/carica", { "ente.csv": card, ...nothingFiles("E003", others) });
+  expect(await one.get("/niente/voci")).toMatchObject({ status: 200 });
+  expect(await one.post("/niente/voci")).toMatchObject({ path: "/pagina" });
+  // What has its answer is not declared empty by an old page.
+  expect(await one.get("/niente/volontari")).toMatchObject({ status: 404 });
   const page = await one.get("/pagina");
   expect(text(page.html)).toContain("10 parti su 10 a posto");
   expect(text(page.html)).toContain("È tutto a posto: manca la firma");
@@ -199,4 +201,38 @@ E002;2020;Abitare;Sud;5;molte;10
   expect(section?.sezione).toMatchObject({ blocco: "volontari", contate: 3, respinte: 0 });
   // Sent again from a page that was left open it changes nothing.
   expect((await one.post(sent.path, { ...left, v1: "7" })).h1).toBe("Va tutto bene");
+});
+
+test("twenty files at once are all there, each once, and each is answered", async () => {
+  const one = await visitor("E004");
+  await one.get("/carica");
+  const before = portal.portale.raccolta.now().letti.length;
+  const names = Array.from({ length: 20 }, (_, n) => `insieme-${n}.csv`);
+  const answers = await Promise.all(
+    names.map((name, n) => {
+      const each = new Visitor(portal.indirizzo, one);
+      return each.upload("/carica", { [name]: csv("E004", `ENTE;Abitare;Sud;${n + 30};1\n`) });
+    }),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(names.map(() => 200));
+  await expect.poll(() => portal.portale.raccolta.now().letti.length).toBe(before + 20);
+  const there = portal.portale.raccolta.now().letti.map(({ ricezione }) => ricezione.nome);
+  for (const name of names) expect(there.filter((each) => each === name)).toHaveLength(1);
+});
+
+test("once the edition is closed nothing is sent or signed any more, and the page says so", async () => {
+  const closed = await provaPortal();
+  const one = new Visitor(closed.indirizzo);
+  await one.enter(closed.enteLink("E002"));
+  await one.get("/carica");
+  const registro = openRegistro(join(closed.cartella, "archivio"));
+  registro.addChiusura({ come: "congela", protocollo: 0, il: START, chi: "analista", motivo: "fine" });
+  registro.close();
+  await closed.portale.raccolta.refresh();
+  const refused = await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Crescere;Nord;20;3\n") });
+  expect(refused).toMatchObject({ status: 409, h1: "La raccolta è chiusa" });
+  expect(await one.get("/firma")).toMatchObject({ status: 409 });
+  expect(text((await one.get("/pagina")).html)).toContain("La raccolta è chiusa");
+  expect(closed.portale.raccolta.now().letti).toEqual([]);
+  await closed.close();
 });

@@ -95,7 +95,7 @@ export function situationOf(
   });
   const storia = storyOf(own, registro.eventi(ente).map(eventoOf));
   return {
-    ...{ ente, parti, storia, stato: stateAfter(storia.filter((each) => changesState(each, raccolta))) },
+    ...{ ente, parti, storia, stato: stateIn(raccolta, storia) },
     correggere: counted(findings, "correggere"),
     confermare: counted(findings, "confermare"),
     daSistemare: newestOwed(findings),
@@ -149,6 +149,12 @@ function storyOf(letti: readonly Letto[], eventi: readonly Evento[]): Evento[] {
     });
   const at = ({ il }: Evento): number => quandoOf({ ricevuto_il: il, dopo_il: "", entro_il: "" }).entro;
   return [...others, ...eventi].sort((a, b) => at(a) - at(b));
+}
+
+/** A closed edition freezes everybody who took part. */
+function stateIn(raccolta: Collection, storia: readonly Evento[]): Stato {
+  const stato = stateAfter(storia.filter((each) => changesState(each, raccolta)));
+  return raccolta.chiusura === null || stato === "non-partecipa" ? stato : "congelata";
 }
 
 /** A file that only repeats another, or that was withdrawn, moves nothing. */

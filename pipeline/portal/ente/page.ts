@@ -75,10 +75,9 @@ function pageOf({ portale, ...richiesta }: Richiesta): Esito {
       parti: partRows(portale, ente, s),
       quanteParti: NUMBERS[total] ?? formatNumber(total),
       firma: signWords(s),
-      rinuncia:
-        s.stato === "non-partecipa" || s.stato === "confermata" || s.stato === "accettata"
-          ? null
-          : dayOf(termini.scadenza),
+      rinuncia: ["non-partecipa", "confermata", "accettata", "congelata"].includes(s.stato)
+        ? null
+        : dayOf(termini.scadenza),
       nonPartecipa: s.stato === "non-partecipa",
       accessi: accessOf(portale, ente, persona),
       mandati: sentOf(s),
@@ -124,6 +123,10 @@ function nextStep(portale: Portale, s: Situazione): Passo {
       ],
       { parole: "Carica il file corretto", indirizzo: "/carica" },
     );
+  if (s.stato === "congelata")
+    return step("", "La raccolta è chiusa", [
+      "Quello che il tuo ente ha mandato conta com'era. Se hai visto uno sbaglio telefonaci: una correzione si può ancora scrivere.",
+    ]);
   if (s.stato === "non-partecipa")
     return step("", "Hai detto che quest'anno non partecipate", [
       "Non ti mandiamo solleciti. Puoi ripensarci quando vuoi, fino alla scadenza.",

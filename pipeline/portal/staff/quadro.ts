@@ -1,4 +1,5 @@
 // «Quadro»: how the collection is going, by the numbers of `status`, and whom to call next.
+import { address, type Diagnostic, describe, isOwed } from "../../../schemas/diagnostic.ts";
 import { formatEuroProse, formatNumber, formatShare } from "../../../schemas/unita.ts";
 import { type Rate, statusOf } from "../../line/collection-status.ts";
 import { daysLeft, wholeDay } from "../dates.ts";
@@ -67,6 +68,7 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
         { numero: formatNumber(unreachable.length), cosa: "senza indirizzo", nota: "" },
       ],
       matrice: matrixOf(portale, status),
+      conferme: doubtsOf(raccolta.diagnostics.filter(isOwn), all),
       telefonate: callsOf(
         all,
         status.mancano.map(({ codice }) => codice),
@@ -116,6 +118,22 @@ function matrixOf({ edizione }: Portale, status: ReturnType<typeof statusOf>) {
     totali: perZona.map((zona) => cellOf(zona, `/enti?zona=${zona.codice}`)),
     tutto: cellOf(status, "/enti"),
   };
+}
+
+/** What waits to be confirmed, in the order of asking: what moves a published figure most is first. */
+function doubtsOf(findings: readonly Diagnostic[], all: readonly Followed[]) {
+  const names = new Map(all.map(({ ente }) => [ente.codice, ente.denominazione]));
+  return findings
+    .filter((each) => each.gravita === "confermare" && isOwed(each))
+    .slice(0, CALLS)
+    .map((each) => {
+      const [first] = each.luoghi;
+      return {
+        ...{ codice: each.ente ?? "", nome: names.get(each.ente ?? "") ?? "" },
+        cosa: `${first === undefined ? "" : `${address(first)}. `}${describe(each).testo}`,
+        sposta: each.influenza === null ? "–" : formatShare(each.influenza, 1),
+      };
+    });
 }
 
 /** Those who weigh most among the missing, with what each adds to the coverage. */
