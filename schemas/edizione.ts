@@ -1,7 +1,7 @@
 // What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
 import { z } from "zod";
 import type { Figura } from "./figura.ts";
-import { GRUPPI_FONTE, RISPOSTE, RUOLI_CONTRATTO, RUOLI_VOCE, STATI_PUNTO } from "./liste.ts";
+import { GRUPPI_FONTE, RISPOSTE, RUOLI_CONTRATTO, RUOLI_VOCE, STATI_PROPOSTA, STATI_PUNTO } from "./liste.ts";
 import type { Panel } from "./panel.ts";
 
 const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto di lettere minuscole, cifre e trattini");
@@ -198,6 +198,7 @@ export const propostaSchema = z.strictObject({
   cantiere: codice,
   proposta: z.string(),
   risposta: z.string(),
+  stato: z.enum(STATI_PROPOSTA),
 });
 export const glossarioSchema = z.strictObject({ termine: z.string(), definizione: z.string() });
 

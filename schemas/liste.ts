@@ -12,6 +12,8 @@ export const GRUPPI_FONTE = ["pubblico", "famiglie", "altri-privati", "proprie"]
 export const RUOLI_CONTRATTO = ["stabile", "altro"] as const;
 export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;
 export const STATI_PUNTO = ["attivo", "in-apertura", "chiuso"] as const;
+/** What became of a proposal: taken up, in part or under way, not yet. In this order everywhere. */
+export const STATI_PROPOSTA = ["accolta", "in-parte", "non-ancora"] as const;
 export const RISPOSTE = ["piena", "parziale", "assente"] as const;
 /** Steps from the enti of the network without the Comune to all of them (STATISTICS.md 2.2). */
 export const PASSAGGI = ["enti", "dal-comune", "al-comune", "fra-comuni", "da-fuori"] as const;
@@ -23,6 +25,7 @@ export const RUOLI = {
   ruoli_contratto: RUOLI_CONTRATTO,
   ruoli_voce: RUOLI_VOCE,
   stati_punto: STATI_PUNTO,
+  stati_proposta: STATI_PROPOSTA,
   risposte: RISPOSTE,
   tipi_ente: ["ente", "comune"],
   gruppi_domande: ["denaro", "persone", "offerta"],

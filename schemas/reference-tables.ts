@@ -136,6 +136,7 @@ export const EDITION_TABLES = {
     cantiere: { label: "Cantiere", cella: codice("cantieri") },
     proposta: { label: "Proposta", cella: parole },
     risposta: { label: "Risposta", cella: parole },
+    stato: { label: "Che cosa ne è", cella: codice("stati_proposta") },
   }),
 } satisfies Record<string, ReferenceTable>;
 export type EditionTableId = keyof typeof EDITION_TABLES;

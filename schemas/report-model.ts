@@ -146,6 +146,14 @@ export const citazioneSchema = z.strictObject({
 
 export type Citazione = z.infer<typeof citazioneSchema>;
 
+/** The outcome that opens a cantiere, large, with one dot for each unit where it happened. */
+export const evidenzaSchema = z.strictObject({
+  cifra: cifraSchema,
+  /** By zona; empty where it is not told by place. A hidden one has no number. */
+  luoghi: z.array(z.strictObject({ nome: z.string(), valore: z.number().nullable(), testo: z.string() })),
+});
+export type Evidenza = z.infer<typeof evidenzaSchema>;
+
 /** One cantiere or zona inside its chapter, or the whole of a plain chapter. */
 export const parteSchema = z.strictObject({
   id: z.string(),
@@ -153,6 +161,7 @@ export const parteSchema = z.strictObject({
   /** Markdown with references: {{figura}}, {{grafico}}, {{tavola}}, {{fatto}}, {{nome}}, {{rif}}. */
   testo: z.string(),
   cifre: z.array(cifraSchema),
+  evidenza: evidenzaSchema.optional(),
   /** Ids of the prospetti that the text does not place, in their order; printed after it. */
   prospetti: z.array(z.string()),
   citazioni: z.array(citazioneSchema),

@@ -2,13 +2,15 @@
 // the numbers of charts and tables in order of appearance.
 import { partsBy } from "../../schemas/capitoli.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
-import type { Figura } from "../../schemas/figura.ts";
-import type { Capitolo, Cifra, Citazione, Parte, Prospetto } from "../../schemas/report-model.ts";
+import { type Figura, isNumero } from "../../schemas/figura.ts";
+import { isPlanned } from "../../schemas/misura.ts";
+import type { Capitolo, Cifra, Citazione, Evidenza, Parte, Prospetto } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { baseText, type NetworkSize } from "./base-line.ts";
 import type { Declared } from "./declared.ts";
+import { markLabel } from "./disegno.ts";
 import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
 import { composeText, markOf, notOfPart, placedBy } from "./riferimenti.ts";
@@ -97,7 +99,10 @@ interface Bozza {
 function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
   const { id, titolo, capitolo, testi, fixed } = bozza;
   const { prospetti, nomi, used, difetti, immagini } = raccolti;
-  const { cifre, wrong } = cards(bozza, ingredienti, raccolti);
+  const { cifre, wrong } = cards(bozza, bozza.cards.testata.cifre, ingredienti, raccolti);
+  const lit = testi[0]?.testata.evidenza ?? null;
+  const evidenza = lit === null ? null : evidenzaOf(bozza, lit, ingredienti, raccolti);
+  wrong.push(...(evidenza?.wrong ?? []));
   const heads = [...new Set([...testi, bozza.cards])].flatMap((testo) => testo.difetti);
   const marks = [...heads, ...wrong].map(markOf);
   const bodies = testi.map((testo) => {
@@ -118,7 +123,8 @@ function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Par
   const rest = [...prospetti.keys()].filter(
     (key) => !placed.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
   );
-  return { id, titolo, testo, cifre, prospetti: rest, citazioni: [] };
+  const made = { id, titolo, testo, cifre, prospetti: rest, citazioni: [] };
+  return evidenza?.evidenza == null ? made : { ...made, evidenza: evidenza.evidenza };
 }
 
 /** A chapter's text as it is written; the texts of a part one after the other, with a blank line between them. */
@@ -130,12 +136,13 @@ function joined(marks: readonly string[], bodies: readonly string[]): string {
 
 /** Headline figures; one without a value is left out rather than shown as a sign, one that names nothing is a fault. */
 function cards(
-  { cards: testo, fixed }: Bozza,
+  { cards: testo, fixed }: Pick<Bozza, "cards" | "fixed">,
+  asked: ParsedText["testata"]["cifre"],
   { edizione, figure, rete }: ChapterInput,
   { nomi, used }: Collected,
 ): { cifre: Cifra[]; wrong: EditionFault[] } {
   const wrong: EditionFault[] = [];
-  const cifre = testo.testata.cifre.flatMap(({ figura: id, dove, didascalia, riga }): Cifra[] => {
+  const cifre = asked.flatMap(({ figura: id, dove, didascalia, riga }): Cifra[] => {
     const dimensioni = figure.misure.get(id)?.dimensioni ?? [];
     const own = Object.fromEntries(Object.entries(fixed).filter(([name]) => dimensioni.includes(name)));
     const dims = { ...own, ...dove };
@@ -172,6 +179,31 @@ function cards(
     ];
   });
   return { cifre, wrong };
+}
+
+/** The outcome that opens a part: its number, and the same by zona where that is published. */
+function evidenzaOf(
+  bozza: Bozza,
+  card: ParsedText["testata"]["cifre"][number],
+  ingredienti: ChapterInput,
+  raccolti: Collected,
+): { evidenza: Evidenza | null; wrong: EditionFault[] } {
+  const [testo] = bozza.testi;
+  const place = { cards: testo ?? bozza.cards, fixed: bozza.fixed };
+  const { cifre, wrong } = cards(place, [card], ingredienti, raccolti);
+  const [cifra] = cifre;
+  if (cifra === undefined) return { evidenza: null, wrong };
+  const { figure, edizione } = ingredienti;
+  const { dims } = raccolti.used.get(cifra.figura) ?? { dims: {} };
+  const misura = figure.misure.get(card.figura);
+  const isPlaced = misura !== undefined && isPlanned(misura.piano, [...Object.keys(dims), "zona"]);
+  const luoghi = (isPlaced ? (edizione.liste["zone"] ?? []) : []).flatMap(({ codice, nome }) => {
+    const figura = figure.at(card.figura, { ...dims, zona: codice });
+    if (figura.valore === 0 || figura.stato === "nulla") return [];
+    raccolti.used.set(figura.id, figura);
+    return [{ nome, valore: isNumero(figura.stato) ? figura.valore : null, testo: markLabel(figura) }];
+  });
+  return { evidenza: { cifra, luoghi }, wrong };
 }
 
 /** The same number for the whole network, told as the card is: an estimate beside an estimate, a sum beside a sum. */

@@ -1,5 +1,6 @@
 // Titles use the words of the dimension they compare, and never rank what is no real place.
 import { expect, test } from "vitest";
+import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { CITTA } from "../edizione/edizione.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { loadMisure } from "../figure/declarations.ts";
@@ -9,14 +10,19 @@ import { drawingOf } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { loadProspetti } from "./prospetti.ts";
 
+const UN_CANTIERE: ProspettoDef = {
+  ...{ id: "un-cantiere", titolo: "Risorse per zona", capitolo: "cantieri", per: "cantiere" },
+  ...{ misure: ["risorse-usate"], righe: { dimensione: "zona", totale: true }, forma: "barre", risultati: ["primo"] },
+};
+
 test.each([
-  ["one cantiere by zona", "cantiere-zone", { cantiere: "crescere" }, /^Tra le zone, Alpe al primo posto/],
+  ["one cantiere by zona", "un-cantiere", { cantiere: "crescere" }, /^Tra le zone, Alpe al primo posto/],
   ["the city by cantiere", "volontari-cantiere", {}, /^Tra i cantieri, Crescere al primo posto/],
 ])("%s: the largest member that is a place comes first", async (_, id, fixed, title) => {
   const edizione = await loadEdizione(CITTA);
   const misure = await loadMisure();
   const { prospetti } = await loadProspetti(misure);
-  const def = prospetti.find((each) => each.id === id);
+  const def = [UN_CANTIERE, ...prospetti].find((each) => each.id === id);
   if (def === undefined) throw new Error(`${id} is declared no more`);
   const point = (dims: Record<string, string>, valore: number) => pointAt(dims, valore, { n_enti: 5 });
   const values = { alpe: 1200, piana: 700, citta: 9000, fuori: 8000 };

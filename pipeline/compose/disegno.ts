@@ -86,7 +86,7 @@ function wholes({ righe, colonne }: ProspettoData): Punto[] {
         const share = figura.valore / (whole.valore ?? 1);
         return { ...named, valore: share, stato: figura.stato, etichetta: formatShare(share) };
       })
-      .filter(({ valore }) => valore !== 0);
+      .filter(({ valore, stato }) => valore !== 0 && stato !== "nulla");
   });
 }
 

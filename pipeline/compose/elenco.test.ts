@@ -111,7 +111,7 @@ describe("a personal field", () => {
 test("of documents of the project it names the columns and their source", async () => {
   const edizione = await borgo([], {
     "progetto/proposte.csv":
-      "occasione,cantiere,proposta,risposta\ncena,curare,Più panchine,Sì\nassemblea,crescere,Più libri,\n",
+      "occasione,cantiere,proposta,risposta,stato\ncena,curare,Più panchine,Sì,accolta\nassemblea,crescere,Più libri,,non-ancora\n",
   });
   const def: ElencoDef = {
     ...{ id: "proposte", titolo: "Le proposte", capitolo: "risorse", tabella: "proposte" },

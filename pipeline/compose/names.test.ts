@@ -175,7 +175,8 @@ test("a chart placed twice in one chapter is told, at its second place", async (
     { file: "testi/04-rete.md", rimedio: 'Toglilo, o richiamalo con {{rif "enti-forma"}}.' },
   ]);
   expect(model.prospetti["enti-forma"]).toBeDefined();
-  const part = await composedWith("testi/cantieri/_ogni.md", adding('{{grafico "cantiere-zone"}}'));
+  const placed = '{{tavola "cantiere-zone"}}';
+  const part = await composedWith("testi/cantieri/_ogni.md", (text) => adding(placed)(adding(placed)(text)));
   expect(part.difetti).toMatchObject([{ file: "testi/cantieri/_ogni.md" }]);
 });
 
@@ -216,9 +217,7 @@ test("a chapter by a word of the language has no parts", async () => {
 
 test("a chart asked for a part that does not exist is taken from no part", async () => {
   const line = '{{grafico "cantiere-zone" zona="alpe"}}';
-  const { difetti, model } = await composedWith("testi/cantieri/_ogni.md", (text) =>
-    text.replace('{{grafico "cantiere-zone"}}', line),
-  );
+  const { difetti, model } = await composedWith("testi/cantieri/_ogni.md", adding(line));
   expect(difetti).toMatchObject([
     {
       file: "testi/cantieri/_ogni.md",
@@ -345,7 +344,7 @@ describe("a declaration", () => {
 
   test("of a list that asks for a member the edition does not have is told with the nearest", async () => {
     const elenchi = dichiarati.elenchi.map((def) =>
-      def.tabella === "proposte" ? { ...def, dove: { cantiere: ["cresere"] } } : def,
+      def.id === "proposte-risposte" ? { ...def, dove: { cantiere: ["cresere"] } } : def,
     );
     const { model } = composed(await loadEdizione(CITTA), { ...dichiarati, elenchi });
     expect(model.guasti[0]?.messaggio).toMatch(/«crescere».*\(pipeline\/prospetti\/partecipazione\.ts, riga \d+\)$/);

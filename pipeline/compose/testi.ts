@@ -12,13 +12,15 @@ const cardSchema = z.strictObject({
   didascalia: z.string(),
 });
 type Card = z.infer<typeof cardSchema> & { readonly riga: number };
-const FIELDS = ["titolo", "breve", "cifre"];
+const FIELDS = ["titolo", "breve", "cifre", "in_evidenza"];
 const CARD_FIELDS = Object.keys(cardSchema.shape);
 
 export interface TextHead {
   readonly titolo: string | null;
   readonly breve: string | null;
   readonly cifre: readonly Card[];
+  /** The outcome that opens the page of a cantiere; null where the text names none. */
+  readonly evidenza: Card | null;
 }
 
 export interface ParsedText {
@@ -38,7 +40,13 @@ export function readTesto({ testi }: Pick<Edizione, "testi">, nome: string): Par
   const file = `testi/${nome}.md`;
   const match = /^---\r?\n([\s\S]*?)\r?\n---\r?\n?/.exec(source);
   if (match === null)
-    return { file, testata: { titolo: null, breve: null, cifre: [] }, corpo: source, righe: 0, difetti: [] };
+    return {
+      file,
+      testata: { titolo: null, breve: null, cifre: [], evidenza: null },
+      corpo: source,
+      righe: 0,
+      difetti: [],
+    };
   const [whole, head = ""] = match;
   const righe = whole.split("\n").length - 1;
   return { file, ...readHead(head, file), corpo: source.slice(whole.length), righe };
@@ -97,8 +105,7 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
       "«cifre» nella testata non è un elenco",
       "Ogni cifra va su una riga che comincia con un trattino.",
     );
-  const cifre = (Array.isArray(cards) ? cards : []).flatMap((card: unknown, i): Card[] => {
-    const riga = lineOf(["cifre", i]);
+  const readCard = (card: unknown, riga: number): Card[] => {
     const result = cardSchema.safeParse(card);
     if (result.success) {
       literal(riga, "didascalia", result.data.didascalia);
@@ -108,8 +115,11 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
     if (extra !== undefined) tell(riga, `una cifra ha la voce «${extra}», che non esiste`, instead(extra, CARD_FIELDS));
     else tell(riga, "una cifra non è scritta bene", 'Si scrive così: { figura: volontari, didascalia: "…" }.');
     return [];
-  });
-  return { testata: { titolo: textOf("titolo"), breve: textOf("breve"), cifre }, difetti };
+  };
+  const cifre = (Array.isArray(cards) ? cards : []).flatMap((card: unknown, i) => readCard(card, lineOf(["cifre", i])));
+  const lit = fields["in_evidenza"];
+  const [evidenza = null] = lit === undefined ? [] : readCard(lit, lineOf(["in_evidenza"]));
+  return { testata: { titolo: textOf("titolo"), breve: textOf("breve"), cifre, evidenza }, difetti };
 }
 
 /** What can be read of a head, also of a broken one. */

@@ -71,6 +71,11 @@ export function listeDi(
       ),
     agenzie: yaml.agenzie.map(({ codice, nome }) => voce(codice, nome)),
     finanziatori: [...funders].map(([codice, nome]) => voce(codice, nome)),
+    stati_proposta: [
+      voce("accolta", "accolta"),
+      voce("in-parte", "in parte o in corso"),
+      voce("non-ancora", "non ancora"),
+    ],
     si_no: [voce("si", "Sì"), voce("no", "No")],
     passaggi: [
       voce("enti", "Gli enti, senza il Comune"),

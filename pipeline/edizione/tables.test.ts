@@ -168,7 +168,7 @@ const COLUMNS: readonly [file: string, title: string][] = Object.entries({
   "progetto/conti.csv": "anno,finanziatore,nome,importo,fonte\n2020,cassa,Cassa,1,A\n",
   "progetto/tappe.csv": "data,testo,fonte\n2020,Uno,A\n",
   "progetto/fatti.csv": "id,testo,fonte\nuno,Uno,A\n",
-  "progetto/proposte.csv": "occasione,cantiere,proposta,risposta\ncena,curare,Uno,Due\n",
+  "progetto/proposte.csv": "occasione,cantiere,proposta,risposta,stato\ncena,curare,Uno,Due,accolta\n",
 }).flatMap(([file, text]) =>
   file.endsWith(".csv") ? (text.split("\n")[0] ?? "").split(",").map((title) => [file, title] as [string, string]) : [],
 );

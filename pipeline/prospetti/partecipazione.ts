@@ -27,7 +27,7 @@ export const elenchi = [
     titolo: "Che cosa è stato proposto e che cosa se ne è fatto",
     capitolo: "partecipazione",
     tabella: "proposte",
-    colonne: ["proposta", "cantiere", "occasione", "risposta"],
-    ordina: [],
+    colonne: ["proposta", "cantiere", "stato", "risposta"],
+    ordina: ["stato"],
   }),
 ];

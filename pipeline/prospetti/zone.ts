@@ -1,6 +1,21 @@
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 export const prospetti: ProspettoDef[] = [
   {
+    id: "zone-insieme",
+    titolo: "Le zone una accanto all'altra",
+    capitolo: "zone",
+    misure: [
+      { misura: "risorse-usate", titolo: "Risorse (euro)", barra: true },
+      { misura: "personale", titolo: "Persone al lavoro" },
+      { misura: "volontari", titolo: "Posizioni di volontariato" },
+      { misura: "servizi", titolo: "Servizi" },
+      { misura: "bisogni", titolo: "Bisogni segnalati" },
+      { misura: "bisogni", dove: { risposta: "assente" }, titolo: "Senza risposta" },
+    ],
+    righe: { dimensione: "zona", totale: true },
+    note: ["La zona è il luogo del servizio, non la residenza di chi lo usa."],
+  },
+  {
     id: "zona-quartieri",
     titolo: "I quartieri della zona",
     capitolo: "zone",

@@ -4,6 +4,7 @@ import type { Capitolo, Cifra, Citazione, Parte, ReportModel } from "../../schem
 import { anchorOfChapter, anchorOfPart } from "./anchors.ts";
 import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
+import { openerOf } from "./opener.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
 import { pagesOfProfile } from "./spreads.ts";
@@ -26,11 +27,23 @@ interface CifraView extends Cifra {
   readonly resto: string;
 }
 
+interface FasciaView {
+  readonly voce: Citazione | null;
+  readonly cifra: CifraView | null;
+  readonly disegno: string;
+  readonly nota: string;
+  /** The first two sections of the text, and the others. */
+  readonly primo: string;
+  readonly resto: string;
+}
+
 export interface ParteView {
   readonly ancora: string;
   /** Of the list of its numbers, in the appendix. */
   readonly ancoraNumeri: string;
   readonly titolo: string;
+  /** Too long to be set large on one line. */
+  readonly titoloLungo: boolean;
   readonly html: string;
   readonly prospetti: string;
   /** The same page by page, for a profile that is a spread; null where it flows. */
@@ -38,6 +51,8 @@ export interface ParteView {
   /** «4 di 5», and where a zona lies; empty for what is neither. */
   readonly posto: string;
   readonly mappa: string;
+  /** The band that opens a cantiere: a voice, an outcome, what it is for; null where the page has none. */
+  readonly fascia: FasciaView | null;
   readonly cifre: readonly CifraView[];
   readonly origineCifre: OriginView | null;
   readonly citazioni: readonly Citazione[];
@@ -112,6 +127,7 @@ function parteView(
     ancora: anchorOfPart(capitolo, parte),
     ancoraNumeri: `${anchorOfPart(capitolo, parte)}-numeri`,
     titolo: parte.titolo,
+    titoloLungo: parte.titolo.length > LARGE_TITLE,
     html,
     prospetti: textOf(rest),
     facciate: facciate?.map(textOf) ?? null,
@@ -123,8 +139,40 @@ function parteView(
       { di: `in testa a «${parte.titolo || capitolo.titolo}»`, file: "dati/figure.csv" },
       model,
     ),
-    citazioni: parte.citazioni,
+    fascia: facciate !== null && capitolo.id === "cantieri" ? fasciaView(parte, html, model) : null,
+    citazioni:
+      facciate !== null && capitolo.id === "cantieri"
+        ? parte.citazioni.filter((each) => each !== shortVoice(parte.citazioni))
+        : parte.citazioni,
     scope,
+  };
+}
+
+/** Letters of a name that fit a line of the band. */
+const LARGE_TITLE = 24;
+
+/** Letters of a voice that is set large. */
+const LARGE_VOICE = 110;
+
+/** The first voice short enough to be set large; null where none is. */
+const shortVoice = (citazioni: readonly Citazione[]): Citazione | null =>
+  citazioni.find(({ testo }) => testo.length <= LARGE_VOICE) ?? null;
+
+/** Sections of a text that stand on the page of the band. */
+const SECTIONS_BELOW_BAND = 2;
+
+function fasciaView({ evidenza, citazioni, cifre }: Parte, html: string, { figure }: ReportModel): FasciaView {
+  const lit = evidenza?.cifra ?? cifre.find(({ figura }) => figure[figura]?.unita.tipo === "conteggio");
+  const opener = evidenza === undefined ? null : openerOf(evidenza, figure[evidenza.cifra.figura]?.valore ?? null);
+  const sections = html.split(/(?=<h4)/u);
+  const first = sections[0]?.startsWith("<h4") === false ? SECTIONS_BELOW_BAND + 1 : SECTIONS_BELOW_BAND;
+  return {
+    voce: shortVoice(citazioni),
+    cifra: lit === undefined ? null : cifraView(lit),
+    disegno: opener?.disegno ?? "",
+    nota: opener?.nota ?? "",
+    primo: sections.slice(0, first).join(""),
+    resto: sections.slice(first).join(""),
   };
 }
 

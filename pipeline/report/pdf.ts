@@ -79,6 +79,8 @@ async function run(page: Page, file: string, argument: unknown): Promise<unknown
 
 async function printUntilStill(page: Page): Promise<PdfFile> {
   let numbers = await draft(page);
+  // Each white page moves what follows it.
+  while ((await run(page, "print-spreads.js", numbers)) === true) numbers = await draft(page);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const missing = await run(page, "print-pages.js", numbers);
     if (Array.isArray(missing) && missing.length > 0)

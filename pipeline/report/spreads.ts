@@ -1,7 +1,12 @@
-// Which tables and charts stand on which page of a profile: a zona is one spread. What a text places stays in the text, and
+// Which tables and charts stand on which page of a profile: a zona is one spread, a cantiere two. What a text places stays in the text, and
 // what is named here nowhere follows on the last page.
 
 const FACCIATE: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  cantieri: [
+    ["cantiere-esiti"],
+    ["cantiere-fonti", "cantiere-zone", "cantiere-contratti"],
+    ["cantiere-servizi", "cantiere-bisogni", "cantiere-proposte"],
+  ],
   zone: [
     ["zona-quartieri", "zona-confronto"],
     ["zona-fonti", "zona-cantieri", "zona-bisogni"],
