@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { readModel, render } from "../line/write.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { standardFaults } from "./words.ts";
+import { pdfFaults } from "./words.ts";
 
 export interface RenderCommand {
   readonly from: string;
@@ -16,6 +16,6 @@ export async function renderCommand({ from, out, pdf }: RenderCommand): Promise<
   if (model === null)
     throw new UsageFault(`${from} non è un modello di questa versione: serve il model.json che «build» ha scritto`);
   const { files, mancanze } = await render(model, { out: resolve(out), pdf });
-  const text = [...files.map((file) => `${out}/${file}`), ...standardFaults(mancanze)].join("\n");
+  const text = [...files.map((file) => `${out}/${file}`), ...pdfFaults(mancanze)].join("\n");
   return { text, json: files, exit: mancanze.length === 0 ? 0 : 1 };
 }

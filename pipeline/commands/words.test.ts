@@ -5,7 +5,7 @@ import type { Ritiro } from "../collect/registro.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { statusOf } from "../line/collection-status.ts";
 import { statusText } from "./collection-status.ts";
-import { faultLine, plural, standardFaults } from "./words.ts";
+import { faultLine, pdfFaults, plural } from "./words.ts";
 
 const edizione = await borgo();
 const section = {
@@ -127,11 +127,13 @@ test("a finding is one line: file, place, severity, words, fix and code; others 
   expect(faultLine({ ...told, quanti: 3 })).toContain("(e in 2 altri punti)");
 });
 
-test("a PDF that lacks something is told with where to read instead, a good one is not", () => {
-  expect(standardFaults([])).toEqual([]);
-  expect(standardFaults(["una cosa", "un'altra"])).toEqual([
-    "  Il PDF non segue PDF/UA-1 e PDF/A-2a, e non dice di seguirli. Chi usa uno screen reader legga la pagina HTML. Manca:",
-    "    una cosa",
-    "    un'altra",
+test("what is wrong with a PDF is told, and that it keeps no standard only where it is one that is broken", () => {
+  expect(pdfFaults([])).toEqual([]);
+  const ours = { frase: "una parola manca", norma: false };
+  expect(pdfFaults([ours])).toEqual(["  Nel PDF c'è da correggere:", "    una parola manca"]);
+  expect(pdfFaults([ours, { frase: "una figura tace", norma: true }])).toEqual([
+    "  Il PDF non segue PDF/UA-1 e PDF/A-2a, e non dice di seguirli: chi usa uno screen reader legga la pagina HTML. Da correggere:",
+    "    una parola manca",
+    "    una figura tace",
   ]);
 });

@@ -108,7 +108,7 @@ export function buildSummary(result: BuildResult, out: string): string {
         ]),
     `  File in ${out}: ${result.files.filter((f) => !isData(f)).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, ${dati} (${plural(result.files.filter(isData).length, "file", "file")})`,
     ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
-    ...standardFaults(mancanze),
+    ...pdfFaults(mancanze),
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
@@ -118,14 +118,14 @@ const reservedWords = (n: number): string =>
     ? "Riservatezza: nessuna casella farebbe riconoscere un ente."
     : `Riservatezza: ${plural(n, "casella non è mostrata, perché farebbe", "caselle non sono mostrate, perché farebbero")} riconoscere un ente.`;
 
-/** What the PDF lacks of the standards for reading aids and for keeping. */
-export const standardFaults = (mancanze: readonly string[]): string[] =>
-  mancanze.length === 0
-    ? []
-    : [
-        "  Il PDF non segue PDF/UA-1 e PDF/A-2a, e non dice di seguirli. Chi usa uno screen reader legga la pagina HTML. Manca:",
-        ...mancanze.map((mancanza) => `    ${mancanza}`),
-      ];
+/** What is wrong with the PDF: what it lacks of the standards for reading aids and for keeping, and what only we ask. */
+export function pdfFaults(mancanze: BuildResult["mancanze"]): string[] {
+  if (mancanze.length === 0) return [];
+  const head = mancanze.some(({ norma }) => norma)
+    ? "Il PDF non segue PDF/UA-1 e PDF/A-2a, e non dice di seguirli: chi usa uno screen reader legga la pagina HTML. Da correggere:"
+    : "Nel PDF c'è da correggere:";
+  return [`  ${head}`, ...mancanze.map(({ frase }) => `    ${frase}`)];
+}
 
 /** What is wrong in the edition's own folder, a line each; no line when nothing is. */
 export const editionFaults = (difetti: readonly EditionFault[]): string[] =>

@@ -18,7 +18,7 @@ import { openReaders } from "../reading/readers.ts";
 import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
-import { renderPdf } from "../report/pdf.ts";
+import { type Pdf, renderPdf } from "../report/pdf.ts";
 import { compose } from "./compose.ts";
 import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
@@ -60,8 +60,8 @@ export interface BuildResult {
   readonly pagine: number | null;
   /** A PDF of an earlier build was taken away, and none was made. */
   readonly pdfTolto: boolean;
-  /** What the PDF lacks of PDF/UA-1 and PDF/A-2a, in Italian; empty without one. */
-  readonly mancanze: readonly string[];
+  /** What is wrong with the PDF; nothing without one. */
+  readonly mancanze: Pdf["mancanze"];
   readonly secondi: readonly { readonly fase: string; readonly secondi: number }[];
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { writeWhole } from "../effects/files.ts";
 import { type Draw, renderHtml } from "../report/html.ts";
-import { renderPdf } from "../report/pdf.ts";
+import { type Pdf, renderPdf } from "../report/pdf.ts";
 
 /** What the analyst alone may see has names of its own: it never takes the place of what is published. */
 const ending = ({ edizione }: ReportModel): string => (edizione.interna ? "-interno" : "");
@@ -40,8 +40,7 @@ export async function readModel(from: string): Promise<ReportModel | null> {
 
 export interface Rendered {
   readonly files: readonly string[];
-  /** What the PDF lacks of PDF/UA-1 and PDF/A-2a. */
-  readonly mancanze: readonly string[];
+  readonly mancanze: Pdf["mancanze"];
 }
 
 /** Makes HTML and PDF again from a saved model. */

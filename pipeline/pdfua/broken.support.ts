@@ -9,6 +9,22 @@ import { type Dict, Name, Ref, Stream, Text, type Value } from "./values.ts";
  *  finished by `pipeline/report/`. veraPDF finds no fault in it (PDFUA-1 and PDFA-2A of August 2025). */
 export const GOOD = new URL("fixtures/buono.pdf", import.meta.url);
 
+/** What the page said from which it was printed. */
+export const PRINTED = `Bilancio di prova
+Un testo con un no-break space: 12\u00a0euro, e un collegamento ai dati.
+prima voce
+seconda parte
+Seconda parte
+Le fonti
+Un riquadro velato.
+Una tabella
+Tavola di prova
+Fonte Anno Valore
+uno 2016 3
+due 5
+tutto 8
+${Array.from({ length: 36 }, (_, row) => `riga ${row} 2016 ${row}`).join("\n")}`;
+
 /** What may be changed: the values of the document are those that are written. */
 export interface Broken {
   readonly document: PdfDocument;

@@ -9,8 +9,17 @@ import { DOCUMENT } from "./rules-document.ts";
 import { OURS } from "./rules-ours.ts";
 import { STRUCTURE } from "./rules-structure.ts";
 import { TABLES } from "./rules-tables.ts";
+import { WORDS } from "./rules-words.ts";
 
-export const RULES: readonly Rule[] = [...DOCUMENT, ...STRUCTURE, ...TABLES, ...CONTENT, ...ANNOTATIONS, ...OURS];
+export const RULES: readonly Rule[] = [
+  ...DOCUMENT,
+  ...STRUCTURE,
+  ...TABLES,
+  ...CONTENT,
+  ...ANNOTATIONS,
+  ...OURS,
+  ...WORDS,
+];
 
 /** A rule that is broken, and by what. */
 export interface PdfFault {
@@ -29,9 +38,10 @@ export interface PdfCheck {
   readonly looked: ReadonlyMap<string, number>;
 }
 
-/** Throws when the bytes are no PDF that can be read. */
-export function checkPdf(bytes: Uint8Array): PdfCheck {
-  const document = readDocument(bytes);
+/** `words`: those of the page that was printed, outside its drawings, in their order; without them nobody asks whether the
+ *  file says the same. Throws when the bytes are no PDF that can be read. */
+export function checkPdf(bytes: Uint8Array, words: string | null = null): PdfCheck {
+  const document = readDocument(bytes, words);
   const faults: PdfFault[] = [];
   const looked = new Map<string, number>();
   for (const { id, asks, looks } of RULES) {
@@ -47,13 +57,21 @@ export function checkPdf(bytes: Uint8Array): PdfCheck {
 
 const isFault = (look: Look): look is Look & { readonly found: string } => look.found !== null;
 
+/** A rule that is broken, in words. */
+export interface Mancanza {
+  readonly frase: string;
+  /** PDF/UA-1 or PDF/A-2a asks it; else only we do. */
+  readonly norma: boolean;
+}
+
 /** The faults in Italian, one sentence for each rule that is broken. */
-export function faultWords(faults: readonly PdfFault[]): string[] {
+export function faultWords(faults: readonly PdfFault[]): Mancanza[] {
   return [...Map.groupBy(faults, ({ rule }) => rule)].flatMap(([rule, [first, ...others]]) => {
     if (first === undefined) return [];
     const where = first.page === null ? first.element : `${first.element}, pagina ${first.page}`;
     const more =
       others.length === 0 ? "" : `; e in ${others.length === 1 ? "un altro punto" : `altri ${others.length} punti`}`;
-    return [`${first.expected}: ${first.found} (${where}${more}) [${rule}]`];
+    const frase = `${first.expected}: ${first.found} (${where}${more}) [${rule}]`;
+    return [{ frase, norma: !rule.startsWith("nostra:") }];
   });
 }

@@ -35,18 +35,22 @@ export interface PdfDocument {
   readonly bookmarks: readonly Bookmark[];
   /** Null where the catalog has no metadata. */
   readonly xmp: Xmp | null;
+  /** The words of the page that was printed; null where nobody said them. */
+  readonly printed: string | null;
   /** The language of the whole; null where it is not said. */
   readonly lang: string | null;
   /** The element that the parent tree gives to a mark, when that element holds it; null for what is no content. */
   ownerOf(mark: Mark): Element | null;
   /** The words of an element and of all that it holds, in the order of the structure. */
   wordsOf(element: Element): string;
-  /** Number of the page of an element; null where it has no content. */
+  /** The words of an element alone. */
+  ownWordsOf(element: Element): string;
+  /** Number of the page on which an element begins; null where it is on none. */
   pageOf(element: Element): number | null;
 }
 
 /** Throws when the bytes are no PDF that can be read. */
-export function readDocument(bytes: Uint8Array): PdfDocument {
+export function readDocument(bytes: Uint8Array, printed: string | null = null): PdfDocument {
   const pdf = openPdf(bytes);
   const catalog = pdf.dict(pdf.trailer.get("Root"));
   const structure = readStructure(pdf);
@@ -67,6 +71,7 @@ export function readDocument(bytes: Uint8Array): PdfDocument {
     catalog,
     structure,
     pages,
+    printed,
     bookmarks: bookmarksUnder(pdf, pdf.dict(catalog, "Outlines"), 1),
     xmp: metadata instanceof Stream ? readXmp(Buffer.from(unpacked(metadata)).toString("utf8")) : null,
     lang: lang instanceof Text && lang.bytes !== "" ? lang.bytes : null,
@@ -78,7 +83,7 @@ function wordsAndOwners(
   pdf: Pdf,
   structure: Structure | null,
   pages: readonly Page[],
-): Pick<PdfDocument, "ownerOf" | "wordsOf" | "pageOf"> {
+): Pick<PdfDocument, "ownerOf" | "wordsOf" | "ownWordsOf" | "pageOf"> {
   const held = new Set(
     structure?.elements.flatMap((element) =>
       element.contents.map(({ stream, mcid }) => `${element.number} ${stream} ${mcid}`),
@@ -97,20 +102,22 @@ function wordsAndOwners(
     ({ marks }) => keyOf(marks.findLast(({ mcid }) => mcid !== null)),
   );
   const numbers = new Map(pages.map(({ object, page }) => [object, page]));
-  const wordsOf = (element: Element): string => {
-    const own = element.contents.flatMap((content) => (texts.get(keyOf(content)) ?? []).map(lettersIn)).join("");
-    return own + element.elements.map(wordsOf).join("");
-  };
+  const ownWordsOf = ({ contents }: Element): string =>
+    contents.flatMap((content) => (texts.get(keyOf(content)) ?? []).map(lettersIn)).join("");
+  const wordsOf = (element: Element): string => ownWordsOf(element) + element.elements.map(wordsOf).join("");
   const pageOf = (element: Element): number | null => {
-    const own = element.page === null ? undefined : numbers.get(element.page);
-    if (own !== undefined) return own;
+    for (const { stream } of element.contents) {
+      const page = numbers.get(stream);
+      if (page !== undefined) return page;
+    }
     for (const kid of element.elements) {
       const page = pageOf(kid);
       if (page !== null) return page;
     }
-    return null;
+    // What is inside a form does not stand on a page of its own.
+    return element.page === null ? null : (numbers.get(element.page) ?? null);
   };
-  return { ownerOf, wordsOf, pageOf };
+  return { ownerOf, wordsOf, ownWordsOf, pageOf };
 }
 
 const keyOf = (content: { readonly stream: number; readonly mcid: number | null } | undefined): string =>

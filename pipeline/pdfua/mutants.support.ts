@@ -1,11 +1,13 @@
 // One breakage for each rule, and the rules that see it: where a thing cannot be broken alone, more than one.
-import { type Broken, broken, must } from "./broken.support.ts";
+import { type Broken, broken, must, PRINTED } from "./broken.support.ts";
 import { type Element, held } from "./structure.ts";
 import { Name, Ref, Stream, Text, type Value } from "./values.ts";
 
 export interface Mutant {
   readonly rules: readonly string[];
   readonly bytes: () => Uint8Array;
+  /** The words that the page is said to have; nobody asks for them where there are none. */
+  readonly words?: string;
 }
 
 const by = (rules: string, change: (broken: Broken) => void, inBytes?: (file: string) => string): Mutant => ({
@@ -27,6 +29,13 @@ const inFile = (rules: string, from: string | RegExp, to: string): Mutant =>
 
 const inMetadata = (rules: string, from: string | RegExp, to: string): Mutant =>
   by(rules, ({ metadata }) => metadata((packet) => packet.replace(from, to)));
+
+/** The file as it is, of a page that said something else. */
+const said = (from: string, to: string): Mutant => {
+  const words = PRINTED.replace(from, to);
+  if (words === PRINTED) throw new Error("the change changes nothing");
+  return { rules: ["nostra:testo"], bytes: () => broken(() => {}), words };
+};
 
 const text = (letters: string): Text => new Text(Buffer.from(letters, "latin1").toString("latin1"));
 const role = ({ dict }: Element, to: string): void => void dict.set("S", new Name(to));
@@ -264,7 +273,23 @@ export const MUTANTS: readonly Mutant[] = [
   by("nostra:segnalibri", ({ document }) =>
     must(document.bookmarks[1], "bookmark").dict.set("Title", text("Altra parte")),
   ),
-  by("nostra:testatine", ({ draw }) => draw(1, (content) => content.replace("/Type /Pagination", "/Type /Layout"))),
+  by("nostra:segnalibri", ({ document: { pdf, bookmarks }, page }) => {
+    const [, ...place] = pdf.list(must(bookmarks[1], "bookmark").dict, "Dest");
+    bookmarks[1]?.dict.set("Dest", [new Ref(page(1).object), ...place]);
+  }),
+  said("un collegamento", "il collegamento"),
+  said("Le fonti\n", ""),
+  said("prima voce\nseconda parte\n", "seconda parte\nprima voce\n"),
+  said("riga 35 2016 35", ""),
+  said("Un testo", "Untesto"),
+  {
+    ...by("nostra:testo", ({ document: { pdf }, element }) => {
+      const { dict } = element("L");
+      dict.set("K", pdf.list(dict, "K").toReversed());
+    }),
+    words: PRINTED,
+  },
+  by("nostra:testatine", ({ draw }) => draw(1, (content) => content.replace("/Type /Pagination ", ""))),
 ];
 
 /** Changes that break nothing. */

@@ -5,17 +5,26 @@ import { ofElements } from "./rule.ts";
 import { contentsOf, holderOf, ofAnnotations } from "./rules-annotations.ts";
 import { HEADINGS, textOf } from "./rules-structure.ts";
 import { attributes, type Element } from "./structure.ts";
-import { lettersOf, Name, Ref, Text } from "./values.ts";
+import { lettersOf, Name, Ref, Text, type Value } from "./values.ts";
 
 const folded = (text: string): string => text.replace(/[\s\u00a0]+/g, " ").trim();
 
 /** Words that say nothing of where a link leads. */
 const GENERIC = /^(qui|clicca qui|link|vai|leggi|leggi tutto|scarica|pagina|continua)$/i;
 
+/** What an artifact may say that it is (ISO 32000-1, 14.8.2.2.2). */
+const KINDS = new Set(["Pagination", "Layout", "Page", "Background"]);
+
 const captionOf = (figure: Element, document: PdfDocument): string => {
   const caption = figure.parent?.elements.find(({ role }) => role === "Caption");
   return caption === undefined ? "" : folded(document.wordsOf(caption));
 };
+
+/** Number of the page at which a link or bookmark leads; null when that is none. */
+function pageOfPlace({ pages }: PdfDocument, place: Value | undefined): number | null {
+  if (!(place instanceof Ref)) return null;
+  return pages.find(({ object }) => object === place.number)?.page ?? null;
+}
 
 export const OURS: readonly Rule[] = [
   ofElements(
@@ -45,13 +54,11 @@ export const OURS: readonly Rule[] = [
     },
   ),
   ofAnnotations("nostra:meta", "Ogni collegamento interno porta a una pagina", "Link", ({ annotation, document }) => {
-    const { pdf, catalog, pages } = document;
+    const { pdf, catalog } = document;
     const named = pdf.get(annotation.dict, "Dest");
     if (named === null) return null;
     const place = named instanceof Name ? pdf.list(catalog, "Dests", named.name)[0] : pdf.list(named)[0];
-    return place instanceof Ref && pages.some(({ object }) => object === place.number)
-      ? null
-      : "non porta da nessuna parte";
+    return pageOfPlace(document, place) === null ? "non porta da nessuna parte" : null;
   }),
   ofAnnotations("nostra:parole", "Ciò che un collegamento dice non è un indirizzo né un invito", "Link", (found) => {
     const words = folded(contentsOf(found));
@@ -63,7 +70,7 @@ export const OURS: readonly Rule[] = [
   }),
   {
     id: "nostra:segnalibri",
-    asks: "I segnalibri sono i titoli, nel loro ordine",
+    asks: "I segnalibri sono i titoli, nel loro ordine, e portano alla loro pagina",
     *looks(document) {
       const { bookmarks, structure, pdf } = document;
       const headings = (structure?.elements ?? []).filter(({ role }) => HEADINGS.includes(role ?? ""));
@@ -76,20 +83,26 @@ export const OURS: readonly Rule[] = [
         // A page number after a heading is no part of it.
         const same = said !== "" && (written === said || written.replace(/,? ?p\. ?\d+$/, "") === said);
         const page = heading === undefined ? null : document.pageOf(heading);
-        yield { page, element: heading?.type ?? "segnalibro", found: same ? null : `«${said}» per «${written}»` };
+        const leads = bookmark === undefined ? null : pageOfPlace(document, pdf.list(bookmark.dict, "Dest")[0]);
+        const wrong = same
+          ? leads === page
+            ? null
+            : `«${said}» porta a pagina ${leads}`
+          : `«${said}» per «${written}»`;
+        yield { page, element: heading?.type ?? "segnalibro", found: wrong };
       }
     },
   },
   {
     id: "nostra:testatine",
-    asks: "Ogni testo fuori dal contenuto è una testatina o un piè di pagina, e lo dice",
+    asks: "Ogni testo fuori dal contenuto dice che cosa è: testatina o piè di pagina, o decorazione",
     *looks({ pages, pdf }) {
       for (const { page, content } of pages)
         for (const { kind, marks } of content.drawn) {
           const mark = marks.find(({ tag }) => tag === "Artifact");
           if (kind !== "text" || mark === undefined) continue;
           const type = pdf.name(mark.properties, "Type");
-          yield { page, element: "testo", found: type === "Pagination" ? null : `è ${type ?? "di nessuna specie"}` };
+          yield { page, element: "testo", found: KINDS.has(type ?? "") ? null : "non lo dice" };
         }
     },
   },

@@ -2,7 +2,7 @@
 // (REPORT.md 4.5). The finished file keeps PDF/UA-1 and PDF/A-2a, and says so once that is checked.
 import { createHash } from "node:crypto";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { checkPdf, faultWords } from "../pdfua/check.ts";
+import { checkPdf, faultWords, type Mancanza } from "../pdfua/check.ts";
 import type { PdfFile } from "./pdf-file.ts";
 import { renumberIds } from "./pdf-ids.ts";
 import { writeMetadata } from "./pdf-metadata.ts";
@@ -19,8 +19,8 @@ export interface FinishOptions {
 
 export interface Finished {
   readonly bytes: Uint8Array;
-  /** What it lacks of the standards, in Italian; then it does not say that it keeps them. */
-  readonly mancanze: readonly string[];
+  /** What is wrong with it. A file that lacks something of a standard does not say that it keeps it. */
+  readonly mancanze: readonly Mancanza[];
 }
 
 /** The finished file; changes `file`. Its dates are those of the edition, its identifier that of its content. */
@@ -29,8 +29,9 @@ export async function finishPdf(file: PdfFile, options: FinishOptions): Promise<
   await tagContents(file);
   renumberIds(file);
   const claimed = await write(file, options, true);
-  const mancanze = whatIsMissing(claimed);
-  return { bytes: mancanze.length === 0 ? claimed : await write(file, options, false), mancanze };
+  const mancanze = whatIsMissing(claimed, options.texts.words);
+  const keeps = mancanze.every(({ norma }) => !norma);
+  return { bytes: keeps ? claimed : await write(file, options, false), mancanze };
 }
 
 function write(file: PdfFile, { model, html, browserVersion }: FinishOptions, claims: boolean): Promise<Uint8Array> {
@@ -40,10 +41,11 @@ function write(file: PdfFile, { model, html, browserVersion }: FinishOptions, cl
 }
 
 /** What the bytes lack, as somebody else reads them. */
-function whatIsMissing(bytes: Uint8Array): readonly string[] {
+function whatIsMissing(bytes: Uint8Array, words: string): readonly Mancanza[] {
   try {
-    return faultWords(checkPdf(bytes).faults);
+    return faultWords(checkPdf(bytes, words).faults);
   } catch (error) {
-    return [`il controllo non riesce a leggerlo (${error instanceof Error ? error.message : String(error)})`];
+    const why = error instanceof Error ? error.message : String(error);
+    return [{ frase: `Il controllo non riesce a leggerlo: ${why}`, norma: true }];
   }
 }

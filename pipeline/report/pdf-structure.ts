@@ -25,6 +25,8 @@ export interface PrintedTexts {
   readonly links: Readonly<Record<string, string>>;
   /** The headings in their order. */
   readonly headings: readonly string[];
+  /** All words outside drawings, in their order; each page number as its anchor between two marks (U+0001). */
+  readonly words: string;
 }
 
 /** Changes the document in place. Does nothing to a document without structure tree. */

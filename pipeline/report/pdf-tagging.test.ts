@@ -19,8 +19,10 @@ interface Drawn {
 function documentOf({ pages, elements, marks, forms = {}, formMarks = {} }: Drawn): PdfFile {
   const objects: PdfFile["objects"] = new Map();
   const plain = (number: number, source: string): void => void objects.set(number, { source, stream: null });
-  const stream = (number: number, source: string, draws: string): void =>
-    void objects.set(number, { source, stream: deflateSync(Buffer.from(draws, "latin1")) });
+  const stream = (number: number, source: string, draws: string): void => {
+    const bytes = Buffer.from(draws, "latin1");
+    objects.set(number, { source, stream: source.includes("/FlateDecode") ? deflateSync(bytes) : bytes });
+  };
   const names = Object.keys(forms).map((number) => `/X${number} ${number} 0 R`);
   const kids = pages.map((_, index) => `${10 + index} 0 R`);
   plain(1, "<</Type /Catalog /Pages 2 0 R /StructTreeRoot 3 0 R>>");

@@ -11,7 +11,11 @@ import { changeEntries } from "./pdf-structure.ts";
 import { array, dictionary, type Entries, entriesOf, itemsOf, pointsAt, reference } from "./pdf-syntax.ts";
 
 const pack: (bytes: Uint8Array) => Promise<Buffer> = promisify(deflate);
-const unpack = (stream: Uint8Array): string => inflateSync(stream).toString("latin1");
+/** What a stream says; Chromium leaves short ones unpacked. */
+function unpack({ source, stream }: PdfObject): string {
+  const bytes = stream ?? new Uint8Array();
+  return Buffer.from(entriesOf(source).has("Filter") ? inflateSync(bytes) : bytes).toString("latin1");
+}
 
 /** Roles whose content may be a drawing without words. */
 const DRAWN = new Set(["/Figure", "/Formula", "/Lbl"]);
@@ -63,7 +67,7 @@ function tagSheet(file: PdfFile, sheet: Sheet, found: Found): Promise<void>[] {
   const { object, entries, page, box } = sheet;
   const { plain, marked } = formsOf(file, entries);
   const surroundings = { page: box, ctm: sheet.ctm, forms: plain, marked: new Set(marked.keys()) };
-  const content = readContent(unpack(object.stream ?? new Uint8Array()), surroundings);
+  const content = readContent(unpack(object), surroundings);
   const list = objectAt(file, found.parents.get(Number(entries.get("StructParents"))));
   const holders = itemsOf(list?.source ?? "");
   const artifacts = new Map<Drawing, string>();

@@ -50,11 +50,19 @@ async function printDocument(browser: Browser, { html, base }: { html: string; b
   const { page } = await openDocument(browser, forPaper(html), { width: WIDER_THAN_PAPER });
   try {
     const texts = await prepare(page, base);
-    return { file: await printUntilStill(page), texts };
+    const file = await printUntilStill(page);
+    return { file, texts: { ...texts, words: withNumbers(texts.words, readDestinations(file)) } };
   } finally {
     await page.close();
   }
 }
+
+/** The words with each page number as the file itself has it. */
+const withNumbers = (words: string, pages: Destinations): string =>
+  words
+    .split("\u0001")
+    .map((part, index) => (index % 2 === 0 ? part : String(pages[part] ?? "")))
+    .join("");
 
 const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 

@@ -1,5 +1,6 @@
 // Runs inside the page before it is printed to PDF (REPORT.md 4.4). Plain JavaScript: it is sent to the browser as it is.
-// Returns what the links say, by destination, and the headings: the PDF's descriptions and bookmarks.
+// Returns what the links say, by destination, and the headings: the PDF's descriptions and bookmarks; and all words that
+// will be printed outside drawings, page numbers as the anchor that they wait for between two marks (U+0001).
 (base) => {
   const SPACES = /[ \t\n\r\f]+/g;
   const displays = new Map();
@@ -107,5 +108,17 @@
     for (const page of words.querySelectorAll(".a-pagina")) page.remove();
     return words.textContent.replace(/\s+/g, " ").trim();
   });
-  return { links, headings };
+  const wordsIn = (element) =>
+    [...element.childNodes].map((node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      return node.nodeType === Node.ELEMENT_NODE ? wordsOf(node) : "";
+    });
+  const wordsOf = (element) => {
+    const display = displays.get(element);
+    if (display === "none" || ATOMIC.has(element.tagName.toUpperCase()) || element.ariaHidden === "true") return "";
+    if (element.dataset.pagina !== undefined) return `\u0001${element.dataset.pagina}\u0001`;
+    const words = wordsIn(element).join("");
+    return display.startsWith("inline") || display === "contents" ? words : `\n${words}\n`;
+  };
+  return { links, headings, words: wordsIn(document.body).join("") };
 };

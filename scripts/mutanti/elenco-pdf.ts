@@ -110,4 +110,18 @@ export const PDF: readonly Mutante[] = [
     tests: CHECK,
     why: "A link that is not printed would pass.",
   },
+  {
+    file: "pipeline/pdfua/rules-words.ts",
+    from: "at < 0 && pdf.length > page.length ? page.length : at",
+    to: "at",
+    tests: CHECK,
+    why: "Words that the page never said would pass at the end of the file.",
+  },
+  {
+    file: "pipeline/pdfua/rules-words.ts",
+    from: 'INLINE.has(element.role ?? "") ? "" : "\\n"',
+    to: '""',
+    tests: CHECK,
+    why: "The last word of a cell and the first of the next would be one.",
+  },
 ];
