@@ -78,6 +78,13 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const [ente, prima] = [text(values["ente"]), text(values["prima"])];
     return moduliCommand({ cartella, out, ente, prima, csv: values["csv"] === true }, effects);
   },
+  riporta: async ([folder, file], values, effects) => {
+    const fault = "servono la cartella dell'edizione, il file e --out CARTELLA";
+    const cartella = needed(file === undefined ? null : folder, fault);
+    const out = needed(text(values["out"]), fault);
+    const { riportaCommand } = await import("./commands/riporta.ts");
+    return riportaCommand({ cartella, file: needed(file, fault), out, ente: text(values["ente"]) }, effects);
+  },
   status: async ([folder], _values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { statusCommand } = await import("./commands/status.ts");

@@ -75,6 +75,15 @@ export const COMANDI = {
       json,
     },
   },
+  riporta: {
+    uso: "riporta <edizione> <file> --out CARTELLA",
+    cosa: "porta le risposte di un modulo di un altro anno in quello di quest'anno, e dice che cosa non ha più posto",
+    opzioni: {
+      out: { valore: "CARTELLA", cosa: "dove scrivere il modulo" },
+      ente: { valore: "CODICE", cosa: "l'ente da cui arriva" },
+      json,
+    },
+  },
   status: {
     uso: "status <edizione>",
     cosa: "dice chi ha risposto, chi manca, che cosa va corretto e che cosa non si è potuto leggere",

@@ -1,5 +1,4 @@
 // `bilancio moduli`: one workbook for each ente, with its name and with what it declared the year before.
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
@@ -8,7 +7,7 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { csvCell } from "../../schemas/text.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { writeWhole } from "../effects/files.ts";
+import { isOthers, writeWhole } from "../effects/files.ts";
 import { type DeclaredRows, declaredRows } from "../line/declared.ts";
 import type { AnnoPrima, CellaModulo } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
@@ -119,14 +118,6 @@ function csvFiles(stem: string, { yaml }: Edizione, ente: Ente, prima: AnnoPrima
     // Spreadsheet programs know UTF-8 by its mark.
     return [`${stem}-csv/${blocco.id}.csv`, `\uFEFF${lines.join("\r\n")}\r\n`];
   });
-}
-
-async function isOthers(path: string, content: Uint8Array | string): Promise<boolean> {
-  const there = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-  return there !== null && !there.equals(Buffer.from(content));
 }
 
 const keptLines = (kept: readonly string[]): string[] =>

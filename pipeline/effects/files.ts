@@ -96,3 +96,12 @@ function ofFile(error: unknown, path: string, temporary: string): unknown {
 function withPath(error: unknown, path: string): unknown {
   return error instanceof Error && "code" in error && !("path" in error) ? Object.assign(error, { path }) : error;
 }
+
+/** Whether a file is there with other content: somebody's, not to be written over. */
+export async function isOthers(path: string, content: Uint8Array | string): Promise<boolean> {
+  const there = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return null;
+    throw error;
+  });
+  return there !== null && !there.equals(Buffer.from(content));
+}

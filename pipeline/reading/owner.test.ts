@@ -49,7 +49,7 @@ describe("a workbook is of whom and of when its visible labels say", () => {
         ["Edizione", 2023],
         ["Codice dell'ente", "V105"],
       ],
-      "B1 · foglio «Istruzioni»: Questo è il modulo del 2023. Serve quello del 2024. Compila il modulo del 2024: puoi copiare le risposte che non sono cambiate.",
+      "B1 · foglio «Istruzioni»: Questo è il modulo del 2023. Serve quello del 2024. Compila il modulo del 2024, oppure chiedi a chi raccoglie i dati di riportarci le risposte.",
     ],
     [
       "an unknown code",

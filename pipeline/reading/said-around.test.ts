@@ -72,6 +72,6 @@ test("a second label of another year in the workbook refuses it", async () => {
   const lettura = read(await byHand({ Risorse: [["Edizione", 2023], TITLES, ROW] }));
   expect(lettura.invii).toEqual([]);
   expect(lines(lettura.diagnostics)).toEqual([
-    "B1 · foglio «Risorse»: Questo è il modulo del 2023. Serve quello del 2024. Compila il modulo del 2024: puoi copiare le risposte che non sono cambiate.",
+    "B1 · foglio «Risorse»: Questo è il modulo del 2023. Serve quello del 2024. Compila il modulo del 2024, oppure chiedi a chi raccoglie i dati di riportarci le risposte.",
   ]);
 });

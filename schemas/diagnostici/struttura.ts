@@ -77,7 +77,7 @@ export const catalogoStruttura = {
     rimedio: (p) =>
       p.dove === "riga"
         ? `Se l'anno è sbagliato scrivi ${p.attesa}, altrimenti cancella la riga.`
-        : `Compila il modulo del ${p.attesa}: puoi copiare le risposte che non sono cambiate.`,
+        : `Compila il modulo del ${p.attesa}, oppure chiedi a chi raccoglie i dati di riportarci le risposte.`,
     caso: { trovata: "2015", attesa: "2016", dove: "file" },
   }),
   "edizione-mancante": voce({

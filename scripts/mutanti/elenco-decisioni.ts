@@ -109,4 +109,11 @@ export const DECISIONI: readonly Mutante[] = [
     tests: DECIDI,
     why: "What an ente said in confidence would be printed.",
   },
+  {
+    file: "pipeline/line/carried.ts",
+    from: "scritti[name] = scritto",
+    to: 'scritti[name] = ""; void scritto',
+    tests: ["pipeline/commands/riporta.test.ts"],
+    why: "An answer that could not be read would be gone from the new module.",
+  },
 ];
