@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { type Blocco, fieldsOf } from "../../schemas/blocco.ts";
 import { BLOCCHI, blockOf } from "../../schemas/questionario.ts";
 import { edizione, read } from "../reading/reading.support.ts";
-import { type Answers, a1, type Blank, filledSheet, opened } from "./filled.support.ts";
+import { type Answers, a1, type Blank, type Filled, filledSheet, opened } from "./filled.support.ts";
 import type { OpzioniModulo, RigheModulo } from "./form.ts";
 import { FAULTS, type Fault, type Row, validRow } from "./one-fault.support.ts";
 import { writeWorkbook } from "./workbook.ts";
@@ -128,4 +128,60 @@ test("one fault in one cell is that finding at that cell, and nothing else", () 
     { numRuns: 180, seed: 2018 },
   );
   expect(FAULTS.filter(({ name }) => !seen.has(name)).map(({ name }) => name)).toEqual([]);
+});
+
+/** One thing done to a whole column or sheet of a filled module: cells that are written over, or the XML of the sheet. */
+interface Done {
+  readonly sheet?: string;
+  readonly cells?: Answers;
+  readonly xml?: (sheet: string) => string;
+}
+const ROWS = [6, 7, 8];
+const all = (letters: string, value: (row: number) => Filled): Answers =>
+  Object.fromEntries(ROWS.map((row) => [`${letters}${row}`, value(row)]));
+
+test.each<[string, Done, string]>([
+  ["a column of words", { cells: all("C", () => "circa 20") }, "cella-non-numero C6 C7 C8"],
+  ["a column left blank", { cells: all("C", () => null) }, "cella-vuota C6 C7 C8"],
+  ["a name that no list has, in every row", { cells: all("A", () => "Infanzia") }, "codice-sconosciuto A6 A7 A8"],
+  [
+    "amounts with a point for their thousands",
+    { sheet: "Risorse", cells: all("D", (row) => `1.${row}00`) },
+    "numero-ambiguo D6 D7 D8",
+  ],
+  ["errors of a sheet that is gone", { cells: all("C", () => ({ errore: "#REF!" })) }, "cella-errore C6 C7 C8"],
+  ["a title written another way", { cells: { B5: "Territorio" } }, "colonna-mancante A5"],
+  ["a title that was cancelled", { cells: { B5: null } }, "colonna-mancante A5"],
+  [
+    "all titles cancelled",
+    { cells: { A5: null, B5: null, C5: null, D5: null, E5: null, F5: null, G5: null } },
+    "blocco-non-riconosciuto A6",
+  ],
+  [
+    "a column hidden",
+    { xml: (sheet) => sheet.replace(/<cols>.*<\/cols>/s, '<cols><col min="2" max="2" width="9" hidden="1"/></cols>') },
+    "colonna-nascosta B5",
+  ],
+  ["a title twice", { cells: { H5: "Volontari *", ...all("H", (row) => row) } }, "colonna-doppia H5"],
+  ["«niente da dichiarare» over rows", { cells: { B3: "sì" } }, "niente-e-righe B3"],
+  [
+    "a remark under the table",
+    { cells: { A11: "I volontari di Piana aiutano anche ad Alpe" } },
+    "riga-senza-risposte A11",
+  ],
+  ["a total under the table", { cells: { A10: "Totale", C10: 999 } }, "totale-non-torna C10"],
+])("%s is one finding", (_, { sheet = "Volontari", cells = {}, xml = (same) => same }, told) => {
+  const numbers = [97, 31, 29, 23, 19, 17, 13, 11, 89, 37, 41, 43, 73, 71, 67, 61, 83, 47, 53, 59, 91, 12, 14, 16];
+  const made = filled({ year: "prima", rows: BLOCCHI.map(() => ROWS.length), numbers });
+  const { sheets, with: having } = blanks.prima;
+  const written = made.map(({ blocco, righe }) => {
+    const own = answersOf(blocco, righe, "prima");
+    const isHere = blocco.foglio === sheet;
+    const filledXml = filledSheet(sheets[blocco.foglio] ?? "", isHere ? { ...own, ...cells } : own);
+    return [blocco.foglio, isHere ? xml(filledXml) : filledXml];
+  });
+  const { diagnostics } = read(having(Object.fromEntries(written)), { nome: "modulo.xlsx" });
+  expect(diagnostics.map(({ codice, luoghi }) => [codice, ...luoghi.map(({ cella }) => cella)].join(" "))).toEqual([
+    told,
+  ]);
 });
