@@ -109,7 +109,10 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti, 
     };
     if (!isCounted && storte?.has(numero)) {
       // What is wrong with its cells says nothing: they are others.
-      findings.add({ codice: "riga-spostata", params: {} }, luogo(numero, null), { ente, blocco: blocco.id });
+      findings.add({ codice: "riga-spostata", params: { come: "celle" } }, luogo(numero, null), {
+        ente,
+        blocco: blocco.id,
+      });
       return null;
     }
     if (isLonely(celle, missing)) {

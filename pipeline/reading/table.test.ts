@@ -107,6 +107,31 @@ test("a row with words only outside the table is told, and nothing else is", asy
 });
 
 test.each([
+  ["moved to the right", [null, "Crescere insieme", "Alpe", "Stipendi", 12], ["riga-spostata"]],
+  ["moved to the left", ["Alpe", "Stipendi", 12, null], ["riga-spostata"]],
+  [
+    "with the two first answers changed over",
+    ["Alpe", "Crescere insieme", "Stipendi", 12],
+    ["codice-sconosciuto", "codice-sconosciuto"],
+  ],
+  [
+    "pushed aside by an answer given twice",
+    ["Crescere insieme", "Crescere insieme", "Alpe", "Stipendi", 12],
+    ["riga-spostata"],
+  ],
+  [
+    "with one answer in the wrong place",
+    ["Alpe", null, null, 12],
+    ["codice-sconosciuto", "cella-vuota", "cella-vuota"],
+  ],
+  ["with one wrong answer", ["Crescere insieme", "Alpe", "Alpe", 12], ["codice-sconosciuto"]],
+])("a row %s", async (_, cells, told) => {
+  const lettura = read(await byHand({ Risorse: [HEAD, row("Piana", 1), cells] }));
+  expect(codes(lettura)).toEqual(told);
+  expect(sections(lettura)).toEqual(["V105 risorse 1/2"]);
+});
+
+test.each([
   ["a sentence", "I volontari di Piana aiutano anche ad Alpe", ["riga-senza-risposte"], 0],
   ["a row just begun", "Crescere insieme", ["riga-incompleta"], 1],
   ["a name that is in no list", "Servizi per la terza età", ["riga-senza-risposte"], 0],

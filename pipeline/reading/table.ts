@@ -18,6 +18,7 @@ import { makeLettore } from "./rows.ts";
 import { tellRowsAbove } from "./rows-above.ts";
 import { makeAround } from "./said-around.ts";
 import { makeSetAside } from "./set-aside.ts";
+import { makeIsShifted } from "./shifted.ts";
 import { tellColumns, tellMissing } from "./structure.ts";
 import { makeSums } from "./sum-rows.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
@@ -55,6 +56,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     nothingBox(tavola),
     makeMerged(tavola),
   ];
+  const isShifted = makeIsShifted(tavola);
   const byEnte = new Map<string, Building>();
   const note = (
     codice: "titoli-ripetuti" | "riga-senza-risposte" | "riga-fuori-colonne" | "riga-barrata",
@@ -84,6 +86,16 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     }
     const [only, ...others] = row.cells;
     if (only !== undefined && others.length === 0 && around.look(row.number, only)) return;
+    if (isShifted(row)) {
+      const ente = rowOwner(row);
+      if (ente === null) return;
+      const building = sectionOf(byEnte, ente);
+      building.presenti++;
+      building.respinte++;
+      const place = placeOf(tavola, row.number, row.cells[0]?.column ?? 1);
+      findings.add({ codice: "riga-spostata", params: { come: "colonna" } }, place, { ente, blocco: blocco.id });
+      return;
+    }
     const celle = plan.read(row);
     if (celle === null) {
       const outside = testata.at < 0 ? [] : row.cells.filter(({ text }) => text.trim() !== "");

@@ -140,6 +140,12 @@ const ROWS = [6, 7, 8];
 const all = (letters: string, value: (row: number) => Filled): Answers =>
   Object.fromEntries(ROWS.map((row) => [`${letters}${row}`, value(row)]));
 
+/** A row of volontari pushed one column to the right, as when a cell is inserted before it. */
+const shiftedRow = (row: number): Answers =>
+  Object.fromEntries(
+    ["", "Abitare la cura", "Piana", 40, 7, 3, 5, 120].map((value, n) => [a1(n + 1, row), value || null]),
+  );
+
 test.each<[string, Done, string]>([
   ["a column of words", { cells: all("C", () => "circa 20") }, "cella-non-numero C6 C7 C8"],
   ["a column left blank", { cells: all("C", () => null) }, "cella-vuota C6 C7 C8"],
@@ -169,6 +175,7 @@ test.each<[string, Done, string]>([
     { cells: { A11: "I volontari di Piana aiutano anche ad Alpe" } },
     "riga-senza-risposte A11",
   ],
+  ["a row moved by a column", { cells: shiftedRow(7) }, "riga-spostata B7"],
   ["a total under the table", { cells: { A10: "Totale", C10: 999 } }, "totale-non-torna C10"],
 ])("%s is one finding", (_, { sheet = "Volontari", cells = {}, xml = (same) => same }, told) => {
   const numbers = [97, 31, 29, 23, 19, 17, 13, 11, 89, 37, 41, 43, 73, 71, 67, 61, 83, 47, 53, 59, 91, 12, 14, 16];

@@ -156,10 +156,15 @@ export const catalogoRiga = {
     effetto: "numero",
     stadio: "riga",
     titolo: "Riga con le celle spostate",
-    testo: () => "Questa riga non ha tante celle quanti i titoli, e le risposte non tornano: non la contiamo.",
-    rimedio: () =>
-      "Se manca il segno tra due celle rimettilo, se un testo lo contiene mettilo tra virgolette, e manda il file di nuovo.",
-    caso: {},
+    testo: (p: { come: "celle" | "colonna" }) =>
+      p.come === "celle"
+        ? "Questa riga non ha tante celle quanti i titoli, e le risposte non tornano: non la contiamo."
+        : "Le risposte di questa riga sembrano spostate di una colonna: non la contiamo.",
+    rimedio: (p) =>
+      p.come === "celle"
+        ? "Se manca il segno tra due celle rimettilo, se un testo lo contiene mettilo tra virgolette, e manda il file di nuovo."
+        : "Rimettile ciascuna sotto il suo titolo e manda il file di nuovo.",
+    caso: { come: "colonna" },
   }),
   "riga-senza-risposte": voce({
     gravita: "nota",

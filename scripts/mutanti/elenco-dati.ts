@@ -45,6 +45,13 @@ export const DATI: readonly Mutante[] = [
     why: "A number told in a sentence under the table would be passed over as a remark.",
   },
   {
+    file: "pipeline/reading/shifted.ts",
+    from: "moved.length >= AGREE",
+    to: "moved.length >= 1",
+    tests: ["pipeline/reading/table.test.ts"],
+    why: "A row with one answer in the wrong place would be called moved, and what it lacks not named.",
+  },
+  {
     file: "pipeline/reading/structure.ts",
     from: "found.length === 1 ? found[0] : undefined",
     to: "found.at(1)",
