@@ -209,7 +209,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   {
     folder: "docs/",
     holds:
-      "the picture in the README; what one machine holds, measured (`docs/scala.md`); how often an interval holds, tried (`docs/incertezza.md`); how survey exports are read (`docs/rilevazioni.md`); all that the program can answer an ente (`docs/messaggi.md`)",
+      "the picture in the README; what one machine holds, measured (`docs/scala.md`); how often an interval holds, tried (`docs/incertezza.md`); how survey exports are read (`docs/rilevazioni.md`); all that the program can answer an ente (`docs/messaggi.md`); how the portal is kept (`docs/portale.md`), and what it protects (`docs/sicurezza.md`)",
   },
   { folder: "reports/", holds: "output, ignored by git" },
 ];

@@ -51,7 +51,12 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   const isSecure = portale.indirizzo().startsWith("https:");
   const names = cookieNames(isSecure);
   const inCookie = { path: "/", httpOnly: true, sameSite: "lax", secure: isSecure } as const;
-  const app = fastify({ trustProxy: isBehindProxy, bodyLimit: FORM_BYTES, routerOptions: { maxParamLength: 200 } });
+  const app = fastify({
+    // Believed only of a server in the same network: from elsewhere anybody could say to be anybody.
+    trustProxy: isBehindProxy ? "loopback, linklocal, uniquelocal" : false,
+    bodyLimit: FORM_BYTES,
+    routerOptions: { maxParamLength: 200 },
+  });
 
   app.decorateRequest("persona", null);
   app.decorateRequest("pezzi", null);

@@ -164,7 +164,9 @@ function stillOpen({ correggere, confermare }: Situazione, quando: string): stri
     ...(confermare > 0 ? [`${formatNumber(confermare)} da confermare`] : []),
   ];
   if (open === 1) return `Nel file mandato ${theDay(quando)} c'è una cosa ${kinds[0]?.replace(/^1 /, "")}.`;
-  return `In ciò che hai mandato, l'ultima volta ${theDay(quando)}, ci sono ${cose(open)} da sistemare: ${kinds.join(", ")}.`;
+  const last = `In ciò che hai mandato, l'ultima volta ${theDay(quando)}, ci sono ${cose(open)}`;
+  const [only, other] = kinds;
+  return other === undefined ? `${last}${only?.replace(/^\S+/, "")}.` : `${last} da sistemare: ${kinds.join(", ")}.`;
 }
 
 export const lastReturn = (storia: readonly Evento[]) => storia.findLast((each) => each.tipo === "rimandata") ?? null;
