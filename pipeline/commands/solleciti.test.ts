@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openRegistroPortale } from "../collect/registro-portale.ts";
 import { emlOf } from "../effects/eml.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { bilancio } from "./command.support.ts";
@@ -53,6 +54,24 @@ test("with one there is a message for each address, and a row for each ente", as
   const table = readFileSync(join(out, "solleciti.csv"), "utf8");
   expect(table).toMatch(/^\uFEFFente;denominazione;email;nome;motivo;oggetto;testo\r\n/);
   expect(table.match(/\r\nV1\d\d;/g)).toHaveLength(14);
+});
+
+test("nobody writes to an ente that said it does not take part, and they are named", async () => {
+  const folder = city(CONTATTI);
+  const registro = openRegistroPortale(join(folder, "archivio"));
+  const said = {
+    il: "2025-01-10T09:00:00.000Z",
+    ente: "V102",
+    chi: "presidenza",
+    dati: '{"motivo":"chiusi per lavori"}',
+  };
+  registro.addEvento({ ...said, tipo: "rinuncia" });
+  registro.close();
+  const out = temporaryFolder();
+  const { stdout } = await bilancio(["solleciti", folder, "--out", out]);
+  expect(stdout).toMatch(/1 ente ha detto che quest'anno non partecipa.*\n\s+V102 .*: «chiusi per lavori»/);
+  expect(readdirSync(out).sort()).toEqual(["V101-1.eml", "solleciti.csv"]);
+  expect((await bilancio(["status", folder])).stdout).toContain("V102");
 });
 
 test("a contact of nobody, an address that is none and a day that is none stop with line and remedy", async () => {

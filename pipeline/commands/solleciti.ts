@@ -11,8 +11,9 @@ import { emlOf } from "../effects/eml.ts";
 import { writeWhole } from "../effects/files.ts";
 import { statusOf } from "../line/collection-status.ts";
 import { type Collection, intake, withWholeReadings } from "../line/intake.ts";
+import { renounced } from "../portal/renounced.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { plural } from "./words.ts";
+import { plural, renouncedLines } from "./words.ts";
 
 export interface SollecitiCommand {
   readonly cartella: string;
@@ -40,7 +41,10 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
   const edizione = await loadEdizione(cartella);
   const contatti = Map.groupBy(await loadContatti(edizione), ({ ente }) => ente);
   const raccolta = await withWholeReadings(() => intake(edizione, effects));
-  const letters = lettersOf(edizione, raccolta, entro);
+  const rinunce = renounced(edizione, raccolta);
+  const letters = lettersOf(edizione, raccolta, entro).filter(
+    ({ ente }) => !rinunce.some((each) => each.ente === ente),
+  );
   const reachable = letters.filter(({ ente }) => contatti.has(ente));
   const unreachable = letters.filter(({ ente }) => !contatti.has(ente));
   const mails = reachable.flatMap((letter) =>
@@ -64,6 +68,7 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
         ? "Nessuno deve ancora qualcosa: non c'è niente da scrivere."
         : `${plural(letters.length, "ente a cui scrivere", "enti a cui scrivere")}:`,
       ...counts.filter(([, n]) => n > 0).map(([motivo, n]) => `  ${MOTIVI[motivo]}: ${n}`),
+      ...renouncedLines(rinunce),
       ...(unreachable.length === 0
         ? []
         : [
@@ -90,7 +95,12 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
             `In ${out}: solleciti.csv e ${plural(mails.length, "messaggio pronto", "messaggi pronti")} (.eml). Nessuno è stato mandato.`,
           ]),
     ].join("\n"),
-    json: { lettere: letters, messaggi: mails.length, senza_indirizzo: unreachable.map(({ ente }) => ente) },
+    json: {
+      lettere: letters,
+      messaggi: mails.length,
+      senza_indirizzo: unreachable.map(({ ente }) => ente),
+      non_partecipano: rinunce,
+    },
     exit: 0,
   };
 }

@@ -7,6 +7,7 @@ import type { BuildResult } from "../line/build.ts";
 import { heavyQuestions, lateFiles, type Question } from "../line/collection-status.ts";
 import { VALIDATION } from "../line/validation.ts";
 import { dataFolderOf } from "../line/write.ts";
+import type { Renounced } from "../portal/renounced.ts";
 import { closedLines } from "./closed-lines.ts";
 
 /** `file:row column severity: message fix [code]`, one line per finding. */
@@ -53,6 +54,15 @@ export function waitingLines(questions: readonly Question[]): string[] {
     ...waiting.map(({ ente, testo, codice }) => `    ${ente ?? ""}  ${testo} [${codice}]`),
   ];
 }
+
+/** Who does not take part, a line each; none when everybody does. */
+export const renouncedLines = (all: readonly Renounced[]): string[] =>
+  all.length === 0
+    ? []
+    : [
+        `  ${plural(all.length, "ente ha detto che quest'anno non partecipa, e non gli si scrive", "enti hanno detto che quest'anno non partecipano, e non gli si scrive")}:`,
+        ...all.map(({ ente, denominazione, motivo }) => `    ${ente}  ${denominazione}: «${motivo}»`),
+      ];
 
 /** «1 ente», «12 enti». */
 export const plural = (n: number, one: string, many: string): string => `${formatNumber(n)} ${n === 1 ? one : many}`;

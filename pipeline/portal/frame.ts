@@ -28,11 +28,12 @@ const MENU = [
   ["Quadro", "/quadro"],
   ["Enti", "/enti"],
 ] as const;
+const MENU_ANALISTA = [...MENU, ["Inviti", "/inviti"]] as const;
 
 export function frameOf({ edizione, termini }: Portale, persona: Persona | null, csrf: string, url: string): Frame {
   const { rete, editore, anno, citta, dimostrativa } = edizione.yaml;
   const ente = persona?.ruolo === "ente" ? edizione.enti.find(({ codice }) => codice === persona.ambito) : undefined;
-  const isStaff = persona !== null && persona.ruolo !== "ente";
+  const menu = persona === null || persona.ruolo === "ente" ? [] : persona.ruolo === "analista" ? MENU_ANALISTA : MENU;
   return {
     ...{ rete, editore, anno, citta, dimostrativa, csrf, enteCodice: ente?.codice ?? null },
     chi:
@@ -42,7 +43,7 @@ export function frameOf({ edizione, termini }: Portale, persona: Persona | null,
             nome: ente?.denominazione ?? persona.nome,
             di: ente === undefined ? roleWords(persona, edizione) : persona.nome,
           },
-    menu: isStaff ? MENU.map(([parole, indirizzo]) => ({ parole, indirizzo, qui: url.startsWith(indirizzo) })) : [],
+    menu: menu.map(([parole, indirizzo]) => ({ parole, indirizzo, qui: url.startsWith(indirizzo) })),
     aiuto: {
       ...termini.aiuto,
       tel: termini.aiuto.telefono.replace(/[^\d+]/g, ""),

@@ -36,6 +36,27 @@ export async function writeLink(portale: Portale, persona: Persona, indirizzo: s
   });
 }
 
+/** The first letter of a year. */
+export async function writeInvitation(portale: Portale, persona: Persona, indirizzo: string): Promise<void> {
+  const { edizione, termini, posta, prima } = portale;
+  const { titolo, anno, citta } = edizione.yaml;
+  const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
+  await posta.write({
+    to: persona.email,
+    subject: `${titolo} ${anno}: si raccolgono i dati di ${ente?.denominazione ?? persona.ambito}`,
+    text: frameOf(portale, persona.nome, [
+      `è il momento di mandare i dati del ${anno} di ${ente?.denominazione ?? persona.ambito} per il ${titolo} di ${citta}. Si raccoglie fino a ${wholeDay(termini.scadenza)}.`,
+      "",
+      "Da questo collegamento entri nella tua pagina:",
+      "",
+      indirizzo,
+      "",
+      `Trovi il modulo${prima === null ? " già intestato" : `, già con i dati del ${prima.anno}`}, il posto dove caricarlo e una risposta subito, cella per cella. Va bene anche a metà.`,
+      "È personale: chi ce l'ha vede i dati del tuo ente. Se serve a più persone, dillo e ognuna avrà il suo.",
+    ]),
+  });
+}
+
 /** What was sent back, to everybody of the ente who has an address. */
 export async function writeReturn(portale: Portale, ente: Ente, motivi: readonly string[]): Promise<void> {
   const { edizione, registro, posta, indirizzo } = portale;

@@ -19,8 +19,9 @@ import { openPosta } from "./mail.ts";
 import { loadPages } from "./pages.ts";
 import type { Portale, Rotta } from "./routes.ts";
 import { OF_STAFF } from "./staff/ente.ts";
+import { INVITING } from "./staff/invites.ts";
 
-export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF];
+export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING];
 
 export interface PortalOptions {
   readonly edizione: Edizione;

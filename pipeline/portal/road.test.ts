@@ -6,6 +6,7 @@ import { BLOCCHI } from "../../schemas/questionario.ts";
 import { openRegistro } from "../collect/registro.ts";
 import { readFile } from "../formats/read-file.ts";
 import { nothingFiles, type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
+import { renounced } from "./renounced.ts";
 
 let portal: ProvaPortal;
 beforeAll(async () => {
@@ -167,7 +168,13 @@ test("whoever does not take part says why, and may think again", async () => {
   expect(await one.post("/non-partecipiamo", { motivo: " " })).toMatchObject({ status: 422 });
   const said = await one.post("/non-partecipiamo", { motivo: "<script>alert(1)</script> {{codice}}" });
   expect(text(said.html)).toContain("quest&#x27;anno non partecipate");
+  // The commands know it too: nobody writes to them any more.
+  const { edizione, raccolta } = portal.portale;
+  expect(renounced(edizione, raccolta.now())).toMatchObject([
+    { ente: "E001", motivo: "<script>alert(1)</script> {{codice}}" },
+  ]);
   expect(text((await one.post("/partecipiamo")).html)).toContain("Si comincia dal modulo");
+  expect(renounced(edizione, raccolta.now())).toEqual([]);
 });
 
 test("what was asked is answered on the page: confirmed with a reason, corrected, a proposal taken; what is wrong comes back", async () => {

@@ -42,6 +42,8 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /quadro": STAFF,
   "GET /enti": STAFF,
   "GET /enti.csv": STAFF,
+  "GET /inviti": ANALISTA,
+  "POST /inviti": ANALISTA,
   "GET /enti/:ente": STAFF,
   "GET /enti/:ente/risposta/:protocollo": STAFF,
   "GET /enti/:ente/risposta/:protocollo/copia": STAFF,

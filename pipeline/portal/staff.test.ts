@@ -106,3 +106,38 @@ test("of a file with several enti each one is shown its own part only", async ()
   expect(own).not.toMatch(/circa 30|Gamma|E004/);
   expect(await beta.get(`/risposta/${number}/copia`)).toMatchObject({ status: 404 });
 });
+
+test("who has an address and no link gets one letter, once; who has none, or does not take part, is told apart", async () => {
+  const own = await provaPortal({
+    "riservato/contatti.csv":
+      "ente,email,nome\nE001,a@esempio.invalid,\nE002,b@esempio.invalid,Bea\nE002,c@esempio.invalid,\nE003,d@esempio.invalid,\n",
+  });
+  const { registro, posta } = own.portale;
+  registro.addEvento({
+    il: "2021-03-01T09:00:00.000Z",
+    ente: "E003",
+    chi: "x",
+    tipo: "rinuncia",
+    dati: '{"motivo":"no"}',
+  });
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.staffLink("analista"));
+  const asked = text((await one.get("/inviti")).html);
+  expect(asked).toContain("3 lettere , per 2 enti");
+  expect(asked).toContain("Senza un indirizzo: 1");
+  expect(text((await one.post("/inviti")).html)).toContain("Fatto: 3 lettere");
+  const written = readdirSync(posta.cartella).map((name) => readFileSync(join(posta.cartella, name), "utf8"));
+  expect(written.map((letter) => /To: <(.*)>/.exec(letter)?.[1]).sort()).toEqual([
+    "a@esempio.invalid",
+    "b@esempio.invalid",
+    "c@esempio.invalid",
+  ]);
+  const bea = written.find((letter) => letter.includes("b@esempio")) ?? "";
+  const body = Buffer.from(bea.split("\r\n\r\n")[1] ?? "", "base64").toString();
+  expect(body).toMatch(/^Buongiorno, Bea,/);
+  const link = /http\S+\/e\/[\w-]{43}/.exec(body)?.[0] ?? "";
+  expect(await new Visitor(own.indirizzo).enter(link)).toMatchObject({ path: "/pagina" });
+  // Pressed again there is nobody left.
+  expect(text((await one.get("/inviti")).html)).toContain("non c’è nessuno da invitare");
+  await own.close();
+});

@@ -30,6 +30,20 @@ export function newLink(registro: RegistroPortale, persona: Persona, now: string
   return segreto;
 }
 
+/** The same, written down only once it was told: what stops in between leaves nobody with a link that nobody gave them. */
+export async function linkOnceTold(
+  registro: RegistroPortale,
+  persona: Persona,
+  now: string,
+  scadenza: string,
+  tell: (segreto: string) => Promise<void>,
+): Promise<void> {
+  const { segreto, impronta } = newToken();
+  await tell(segreto);
+  const scade_il = expiryOf(persona.ruolo, now, scadenza);
+  registro.addCollegamento({ contatto: persona.numero, impronta, il: now, scade_il });
+}
+
 /** The person a link opens for; null for one that is unknown, expired or revoked. Nothing is consumed. */
 export function personOfLink(registro: RegistroPortale, segreto: string, now: string): Persona | null {
   return isToken(segreto) ? (registro.validLink(impronta(segreto), now)?.persona ?? null) : null;

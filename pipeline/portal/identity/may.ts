@@ -3,7 +3,7 @@ import type { Ente } from "../../../schemas/edizione.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 
 /** What can be done about one ente. */
-export const AZIONI_ENTE = [
+const AZIONI_ENTE = [
   "vedere la propria pagina",
   "mandare",
   "firmare",
@@ -14,7 +14,8 @@ export const AZIONI_ENTE = [
   "gestire gli accessi",
 ] as const;
 /** What is about no ente in particular. */
-export const AZIONI = [...AZIONI_ENTE, "vedere il quadro"] as const;
+const AZIONI_DI_TUTTI = ["vedere il quadro", "invitare"] as const;
+export const AZIONI = [...AZIONI_ENTE, ...AZIONI_DI_TUTTI] as const;
 export type Azione = (typeof AZIONI)[number];
 
 type Ruolo = Persona["ruolo"];
@@ -28,12 +29,14 @@ const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
   "ricevere per conto": ["analista"],
   "gestire gli accessi": ["analista"],
   "vedere il quadro": ["coordinatore", "analista"],
+  invitare: ["analista"],
 };
+const ofNoEnte: readonly Azione[] = AZIONI_DI_TUTTI;
 
 /** `ente` is null for what is about none. */
 export function may(persona: Persona | null, azione: Azione, ente: Ente | null): boolean {
   if (persona === null || !WHO[azione].includes(persona.ruolo)) return false;
-  return ente === null ? azione === "vedere il quadro" : isTheirs(persona, ente);
+  return ente === null ? ofNoEnte.includes(azione) : !ofNoEnte.includes(azione) && isTheirs(persona, ente);
 }
 
 /** Whether an ente is one that the person speaks for, or follows. */

@@ -1,0 +1,68 @@
+// «Inviti»: a link and a letter for everybody of an ente who has an address and no link that holds. Asked first, then written;
+// nothing is sent.
+import { formatNumber } from "../../../schemas/unita.ts";
+import type { Persona } from "../../collect/registro-portale.ts";
+import { situation, write } from "../events.ts";
+import { linkOnceTold } from "../identity/access.ts";
+import { writeInvitation } from "../letters.ts";
+import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
+
+interface ToInvite {
+  readonly persone: readonly Persona[];
+  /** Enti of which nobody has an address. */
+  readonly senza: readonly { readonly codice: string; readonly nome: string }[];
+}
+
+function toInvite(portale: Portale): ToInvite {
+  const { registro, edizione } = portale;
+  const now = portale.now();
+  const people = Map.groupBy(
+    registro.persone().filter(({ ruolo, email }) => ruolo === "ente" && email !== ""),
+    ({ ambito }) => ambito,
+  );
+  const taking = edizione.enti.filter(({ codice }) => situation(portale, codice).stato !== "non-partecipa");
+  const holds = ({ numero }: Persona): boolean =>
+    registro.collegamenti(numero).some(({ revocato_il, scade_il }) => revocato_il === null && scade_il > now);
+  return {
+    persone: taking.flatMap(({ codice }) => (people.get(codice) ?? []).filter((each) => !holds(each))),
+    senza: taking
+      .filter(({ codice }) => !people.has(codice))
+      .map(({ codice, denominazione }) => ({ codice, nome: denominazione })),
+  };
+}
+
+const lettere = (n: number): string => (n === 1 ? "una lettera" : `${formatNumber(n)} lettere`);
+
+function page(portale: Portale, fatte: number | null): Esito {
+  const { persone, senza } = toInvite(portale);
+  return {
+    pagina: "inviti",
+    titolo: "Inviti",
+    dati: {
+      quante: persone.length === 0 ? null : lettere(persone.length),
+      fatte: fatte === null ? null : lettere(fatte),
+      enti: formatNumber(new Set(persone.map(({ ambito }) => ambito)).size),
+      senza,
+      quantiSenza: formatNumber(senza.length),
+    },
+  };
+}
+
+/** One after the other: what stops half-way leaves the others to be invited next time. */
+async function invite(richiesta: Richiesta): Promise<Esito> {
+  const { portale } = richiesta;
+  const { persone } = toInvite(portale);
+  for (const persona of persone) {
+    await linkOnceTold(portale.registro, persona, portale.now(), portale.termini.scadenza, (segreto) =>
+      writeInvitation(portale, persona, `${portale.indirizzo()}/e/${segreto}`),
+    );
+    write(portale, persona.ambito, personaOf(richiesta), "collegamento", { di: persona.nome || persona.email });
+  }
+  return page(portale, persone.length);
+}
+
+const INVITES = { azione: "invitare", di: "nessuno" } as const;
+export const INVITING: readonly Rotta[] = [
+  { metodo: "GET", url: "/inviti", ...INVITES, fa: ({ portale }) => page(portale, null) },
+  { metodo: "POST", url: "/inviti", ...INVITES, fa: invite },
+];
