@@ -1,15 +1,11 @@
 // `bilancio differenze`: what an ente changed from one version to the next, or since the year before, cell by cell.
-import type { Campo } from "../../schemas/blocco.ts";
-import { isNumerica, scala } from "../../schemas/cella.ts";
-import { numero } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { csvCell } from "../../schemas/text.ts";
-import { formatDate } from "../../schemas/unita.ts";
-import type { Difference, KeptAnswer, KeptRow } from "../collect/differences.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeWhole } from "../effects/files.ts";
 import { betweenArrivals, type Compared, sinceReplaced, sinceYearBefore } from "../line/differences.ts";
+import { type DifferenceShown, differenceShown } from "../line/differences-shown.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
 import { plural } from "./words.ts";
 
@@ -40,7 +36,7 @@ export async function differenzeCommand(command: DifferenzeCommand, effects: Eff
         : await sinceReplaced(edizione, ente, effects);
   const lines = found.map((each) => ({
     compared: each,
-    shown: each.differenze.map((one) => shown(one, each, edizione, before)),
+    shown: each.differenze.map((one) => differenceShown(one, each, edizione, before)),
   }));
   if (csv !== null) await writeWhole(csv, table(lines));
   const total = lines.reduce((sum, { shown: own }) => sum + own.length, 0);
@@ -79,92 +75,14 @@ const nothing = (found: readonly Compared[], before: Edizione | null): string =>
   return before === null ? "Nessun invio ne ha sostituito un altro." : "Nessuna risposta da confrontare.";
 };
 
-/** A difference as people read it. */
-interface Shown {
-  readonly come: Difference["come"];
-  /** The row by its own name. */
-  readonly riga: string;
-  /** Label of the question; null where the whole row is new or gone. */
-  readonly domanda: string | null;
-  readonly prima: string | null;
-  readonly ora: string | null;
-  readonly cella_prima: string | null;
-  readonly cella_ora: string | null;
-}
-
-type Lists = Edizione["liste"];
-
-function shown(one: Difference, { blocco }: Compared, edizione: Edizione, before: Edizione | null): Shown {
-  const lists = { prima: (before ?? edizione).liste, ora: edizione.liste };
-  const nameOf = (row: KeptRow, liste: Lists): string =>
-    blocco.nome_riga
-      .flatMap((name) => {
-        const [campo, answer] = [blocco.campi[name], row.risposte[name]];
-        return campo === undefined || answer === undefined ? [] : [valueShown(answer, campo, liste)];
-      })
-      .filter((each) => each !== EMPTY)
-      .join(", ");
-  const at = (row: KeptRow, cella: string | null): string => `${row.foglio} ${cella ?? `riga ${row.riga}`}`;
-  if (one.come === "cambiata") {
-    const campo = blocco.campi[one.campo];
-    const [older, newer] = [one.prima.risposte[one.campo], one.ora.risposte[one.campo]];
-    if (campo === undefined || older === undefined || newer === undefined) throw new Error(`${blocco.id}.${one.campo}`);
-    return {
-      ...{ come: one.come, riga: nameOf(one.ora, lists.ora), domanda: campo.label },
-      ...{ prima: valueShown(older, campo, lists.prima), ora: valueShown(newer, campo, lists.ora) },
-      ...{ cella_prima: at(one.prima, older.cella), cella_ora: at(one.ora, newer.cella) },
-    };
-  }
-  const [row, liste] = one.come === "nuova" ? [one.ora, lists.ora] : [one.prima, lists.prima];
-  const whole = answers(row, blocco.campi, liste);
-  const isNew = one.come === "nuova";
-  return {
-    ...{
-      come: one.come,
-      riga: nameOf(row, liste),
-      domanda: null,
-      prima: isNew ? null : whole,
-      ora: isNew ? whole : null,
-    },
-    ...{ cella_prima: isNew ? null : at(row, null), cella_ora: isNew ? at(row, null) : null },
-  };
-}
-
-const answers = (row: KeptRow, campi: Readonly<Record<string, Campo>>, liste: Lists): string =>
-  Object.entries(campi)
-    .flatMap(([name, campo]) => {
-      const answer = row.risposte[name];
-      const value = answer === undefined ? EMPTY : valueShown(answer, campo, liste);
-      return value === EMPTY ? [] : [`${campo.label} ${value}`];
-    })
-    .join(", ");
-
-const EMPTY = "vuota";
-
-/** As it was understood; as it was written where it was not. */
-function valueShown({ valore, vuoto, scritto }: KeptAnswer, { cella }: Campo, liste: Lists): string {
-  if (valore === null) {
-    const written = (scritto ?? "").trim();
-    if (written !== "") return `«${written}»`;
-    return vuoto === null ? EMPTY : vuoto.replace("-", " ");
-  }
-  if (isNumerica(cella)) return numero(Number(valore) / 10 ** scala(cella));
-  switch (cella.tipo) {
-    case "codice":
-      return liste[cella.lista]?.find(({ codice }) => codice === valore)?.nome ?? valore;
-    case "si-no":
-      return valore === "true" ? "sì" : "no";
-    case "data":
-      return formatDate(valore);
-    default:
-      return valore;
-  }
-}
-
 /** Differences of one table that are told at the terminal. */
 const SHOWN = 40;
 
-function tableText({ ente, blocco, prima, ora }: Compared, own: readonly Shown[], { enti }: Edizione): string[] {
+function tableText(
+  { ente, blocco, prima, ora }: Compared,
+  own: readonly DifferenceShown[],
+  { enti }: Edizione,
+): string[] {
   if (own.length === 0 && prima !== null && ora !== null) return [];
   const name = enti.find(({ codice }) => codice === ente)?.denominazione ?? "";
   const side = (one: Compared["prima"]): string =>
@@ -178,14 +96,14 @@ function tableText({ ente, blocco, prima, ora }: Compared, own: readonly Shown[]
   ];
 }
 
-function lineOf({ come, riga, domanda, prima, ora, cella_prima, cella_ora }: Shown): string {
+function lineOf({ come, riga, domanda, prima, ora, cella_prima, cella_ora }: DifferenceShown): string {
   if (come === "nuova") return `riga nuova, ${riga} (${cella_ora}): ${ora}`;
   if (come === "tolta") return `riga tolta, ${riga} (${cella_prima}): ${prima}`;
   const where = cella_prima === cella_ora ? cella_ora : `${cella_prima} → ${cella_ora}`;
   return `${domanda} – ${riga} (${where}): ${prima} → ${ora}`;
 }
 
-function table(lines: readonly { readonly compared: Compared; readonly shown: readonly Shown[] }[]): string {
+function table(lines: readonly { readonly compared: Compared; readonly shown: readonly DifferenceShown[] }[]): string {
   const head = ["ente", "parte", "come", "riga", "domanda", "prima", "ora", "cella_prima", "cella_ora"];
   const rows = lines.flatMap(({ compared, shown: own }) =>
     own.map((each) => [

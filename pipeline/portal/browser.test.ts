@@ -171,7 +171,16 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
 
   const analista = await enter(portal.staffLink("analista"));
   await visit(analista, [
-    ...["/quadro", "/enti", "/enti?q=niente", "/enti/E001", "/enti/E002", "/enti/E004/carica", "/inviti"],
+    ...[
+      "/quadro",
+      "/enti",
+      "/enti?q=niente",
+      "/enti/E001",
+      "/enti/E002",
+      "/enti/E004/carica",
+      "/inviti",
+      "/enti/E002/differenze",
+    ],
     `/enti/E004/risposta/${number("gamma.csv")}`,
   ]);
   await analista.goto(`${portal.indirizzo}/enti/E004`);

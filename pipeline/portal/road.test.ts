@@ -102,6 +102,7 @@ test("a file is archived, read and answered by the same rules; corrected, declar
 
   await one.get("/carica");
   await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;21;3\n") });
+  expect(text((await one.get("/pagina")).html)).toContain("La firma dell&#x27;8 marzo non vale più");
   expect(await one.get("/firma")).toMatchObject({ h1: "Controlla e firma" });
   expect(await one.post("/firma", { nome: "Anna Rossi", ruolo: "presidente", visto })).toMatchObject({ status: 422 });
 });

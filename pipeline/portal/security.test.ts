@@ -45,6 +45,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /inviti": ANALISTA,
   "POST /inviti": ANALISTA,
   "GET /enti/:ente": STAFF,
+  "GET /enti/:ente/differenze": STAFF,
   "GET /enti/:ente/risposta/:protocollo": STAFF,
   "GET /enti/:ente/risposta/:protocollo/copia": STAFF,
   "GET /enti/:ente/risposta/:protocollo/originale": STAFF,

@@ -9,6 +9,9 @@ let analista: Visitor;
 beforeAll(async () => {
   portal = await provaPortal({
     "inviati/alfa.csv": "ente;edizione;cantiere;zona;volontari;donne\nE002;2020;Crescere;Nord;20;3\n",
+    "inviati/ricezioni.csv":
+      "file,ricevuto_il,canale\nalfa.csv,2021-03-02,email\nalfa-prima.csv,2021-03-01,email\ntutti.csv,2021-03-01,email\n",
+    "inviati/alfa-prima.csv": "ente;edizione;cantiere;zona;volontari;donne\nE002;2020;Crescere;Nord;17;3\n",
     "inviati/tutti.csv":
       "ente;edizione;cantiere;zona;voce;importo\nE003;2020;Curare;Nord;Stipendi;100\nE004;2020;Abitare;Sud;Stipendi;circa 30\n",
   });
@@ -140,4 +143,11 @@ test("who has an address and no link gets one letter, once; who has none, or doe
   // Pressed again there is nobody left.
   expect(text((await one.get("/inviti")).html)).toContain("non c’è nessuno da invitare");
   await own.close();
+});
+
+test("who follows an ente sees what it changed, answer by answer", async () => {
+  const page = text((await analista.get("/enti/E002/differenze")).html);
+  expect(page).toContain("alfa-prima.csv, protocollo");
+  expect(page).toMatch(/Volontari – Crescere insieme in città, Nord .* 17 20/);
+  expect(text((await analista.get("/enti/E001/differenze")).html)).toContain("Nessun invio ne ha sostituito un altro");
 });

@@ -172,18 +172,24 @@ function stillOpen({ correggere, confermare }: Situazione, quando: string): stri
 export const lastReturn = (storia: readonly Evento[]) => storia.findLast((each) => each.tipo === "rimandata") ?? null;
 const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("it") + text.slice(1);
 
+/** Said when what was signed is no longer what counts; empty when nothing was signed, or it still holds. */
+function lapseWords({ storia, stato }: Situazione): string {
+  const signature = storia.findLast((each) => each.tipo === "firmata");
+  if (signature === undefined || !["inviata", "rimandata", "corretta"].includes(stato)) return "";
+  return `La firma ${/^(8|11)\b/.test(dayOf(signature.il)) ? "dell'" : "del "}${dayOf(signature.il)} non vale più, perché dopo è cambiato qualcosa: si firma di nuovo. `;
+}
+
 function signWords(s: Situazione): { readonly frase: string; readonly indirizzo: string | null } {
   if (s.stato === "confermata" || s.stato === "accettata")
     return { frase: "I dati sono firmati.", indirizzo: "/firma" };
   const why = notYet(s);
   if (why === null && (s.stato === "inviata" || s.stato === "corretta"))
     return {
-      frase: "Tutte le parti sono a posto. Firma chi risponde dei dati: può essere un’altra persona del tuo ente.",
+      frase: `${lapseWords(s)}Tutte le parti sono a posto. Firma chi risponde dei dati: può essere un’altra persona del tuo ente.`,
       indirizzo: "/firma",
     };
   return {
-    frase:
-      "Si apre quando tutte le parti sono a posto o senza niente da dichiarare. Firma chi risponde dei dati: può essere un’altra persona del tuo ente.",
+    frase: `${lapseWords(s)}Si apre quando tutte le parti sono a posto o senza niente da dichiarare. Firma chi risponde dei dati: può essere un’altra persona del tuo ente.`,
     indirizzo: null,
   };
 }

@@ -18,6 +18,7 @@ import { writeLink, writeReturn } from "../letters.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import { refusal, type Stato } from "../states.ts";
 import { PAROLE_STATO, storyLines } from "../story.ts";
+import { differencesPage } from "./differences.ts";
 import { entiCsv, entiPage } from "./enti.ts";
 import { nextStep } from "./followed.ts";
 import { quadro } from "./quadro.ts";
@@ -233,6 +234,7 @@ export const OF_STAFF: readonly Rotta[] = [
   { metodo: "GET", url: "/enti", azione: "vedere il quadro", di: "nessuno", fa: entiPage },
   { metodo: "GET", url: "/enti.csv", azione: "vedere il quadro", di: "nessuno", fa: entiCsv },
   { metodo: "GET", url: "/enti/:ente", ...FOLLOWS, fa: (richiesta) => entePage(richiesta) },
+  { metodo: "GET", url: "/enti/:ente/differenze", ...FOLLOWS, limite: 120, fa: differencesPage },
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo", ...FOLLOWS, fa: (richiesta) => answerPage(richiesta) },
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/copia", ...FOLLOWS, limite: 60, fa: copyPage },
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/originale", ...FOLLOWS, limite: 60, fa: original },
