@@ -8,6 +8,13 @@ export const FUORI_CITTA = { codice: "fuori", nome: "Fuori città" };
 
 /** The four sources the report tells apart; a fonte of the questionnaire belongs to one of them. */
 export const GRUPPI_FONTE = ["pubblico", "famiglie", "altri-privati", "proprie"] as const;
+/** The sources as subjects of a sentence. */
+export const SOGGETTI: Readonly<Record<string, { readonly nome: string; readonly plurale: boolean }>> = {
+  pubblico: { nome: "il pubblico", plurale: false },
+  famiglie: { nome: "le famiglie", plurale: true },
+  "altri-privati": { nome: "gli altri privati", plurale: true },
+  proprie: { nome: "gli enti con risorse proprie", plurale: true },
+};
 /** `stabile`: an employment contract without an end, whatever a city calls it. */
 export const RUOLI_CONTRATTO = ["stabile", "altro"] as const;
 export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;

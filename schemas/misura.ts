@@ -30,6 +30,20 @@ export type Protezione =
   /** Nothing of it is anybody's secret; why. */
   | { readonly tipo: "pubblica"; readonly perche: string };
 
+/** The words of its findings (REPORT 1.4): a sentence with a subject and a verb for each form, with names in braces
+ *  (compose/sentence.ts). By the dimension of the rows, because one thing is said of a source and another of a quartiere;
+ *  a form without words is told in general ones. */
+export interface Frasi {
+  readonly primo?: Readonly<Record<string, string>>;
+  readonly quota?: Readonly<Record<string, string>>;
+  readonly divario?: Readonly<Record<string, string>>;
+  readonly intervallo?: Readonly<Record<string, string>>;
+  /** How many are of one member: always a count, never a rank. Three forms: some, one, none. */
+  readonly quanti?: { readonly membro: string; readonly frasi: readonly [string, string, string] };
+  /** The subject of a change: «le posizioni di volontariato», and whether it is plural. */
+  readonly soggetto?: { readonly nome: string; readonly plurale: boolean };
+}
+
 interface Comune {
   readonly titolo: string;
   /** Heading of its column in a table; the title when left out. */
@@ -37,6 +51,7 @@ interface Comune {
   /** One sentence a reader understands: what is counted, and what is not. */
   readonly definizione: string;
   readonly unita: Unita;
+  readonly frasi?: Frasi;
   readonly since: number;
   /** The misura that says for a cantiere or zona what this one says for the city alone; null when none does. A text of theirs
    *  that names this one would print the city's figure as their own, so it is told. */

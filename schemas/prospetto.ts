@@ -60,7 +60,7 @@ export interface ProspettoDef {
   /** Reference line: the same misura at the margin of the rows, or a threshold of the edition. */
   readonly riferimento?: "citta" | "ore_punto";
   /** Which candidates may title it, in order (REPORT.md 1.4). */
-  readonly risultati?: readonly ("primo" | "quota" | "divario" | "variazione" | "intervallo")[];
+  readonly risultati?: readonly ("primo" | "quota" | "quanti" | "divario" | "variazione" | "intervallo")[];
   readonly note?: readonly string[];
 }
 

@@ -162,6 +162,8 @@ export const parteSchema = z.strictObject({
   testo: z.string(),
   cifre: z.array(cifraSchema),
   evidenza: evidenzaSchema.optional(),
+  /** «In breve»: questions, each with its number and the chart that answers it. */
+  domande: z.array(z.strictObject({ domanda: z.string(), cifra: cifraSchema, prospetto: z.string() })).optional(),
   /** Ids of the prospetti that the text does not place, in their order; printed after it. */
   prospetti: z.array(z.string()),
   citazioni: z.array(citazioneSchema),

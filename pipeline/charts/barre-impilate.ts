@@ -1,13 +1,13 @@
 // Stacked horizontal bars: the parts of a whole per row, in the order of the series.
 import type { Disegno } from "../../schemas/report-model.ts";
-import { boxes, rules, type TextRow, texts, unknowns } from "./annotations.ts";
+import { boxes, type LabelBox, rules, type TextRow, texts, unknowns } from "./annotations.ts";
 import { type Band, centred, layBands } from "./bands.ts";
 import { axisLine } from "./bars.ts";
 import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
-import { INK, inkOn } from "./palette.ts";
+import { INK, inkOn, PAPER } from "./palette.ts";
 import { finder, rowsOf, seriesColors, seriesOf } from "./points.ts";
-import { type DrawingSheet, type FormaGrafico, type Style, toPixel } from "./sheet.ts";
+import { type DrawingSheet, type FormaGrafico, type Scale, type Style, toPixel } from "./sheet.ts";
 import { chipsWidth, layChips, type Part, type Segment, type Stack, stack } from "./stack.ts";
 import { textWidth } from "./text.ts";
 
@@ -72,7 +72,11 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     rows: {
       segments: placed.flatMap(({ one, band }) => segmentRows(one, band)),
       boxes: legend.boxes,
-      outlines: [...legend.outlines, ...chips.flatMap(({ outlines }) => outlines)],
+      outlines: [
+        ...legend.outlines,
+        ...placed.flatMap(({ one, band }) => emptySegments(one, band, scale)),
+        ...chips.flatMap(({ outlines }) => outlines),
+      ],
       hatches: [...legend.hatches, ...chips.flatMap(({ hatches }) => hatches)],
       rules: axisLine(frame, scale),
       texts: [...legend.texts, ...frame.names, ...labels, ...chips.flatMap(({ texts }) => texts)],
@@ -101,8 +105,21 @@ function seriesKeys(disegno: Disegno, stacks: readonly Stack[], fits: (segment: 
   if (series.length < 2) return [];
   return series.map(({ name, code }, i) => {
     const small = only?.segments.find((segment) => segment.punto.serie === code && !fits(segment));
-    return { text: name, fill: colors[i] ?? INK, value: small?.punto.etichetta };
+    const fill = colors[i] ?? INK;
+    return { text: name, fill: fill === PAPER ? "outline" : fill, value: small?.punto.etichetta };
   });
+}
+
+/** What is not there at all is a part without a colour: its edge is drawn. */
+function emptySegments({ segments }: Stack, { top, bottom }: Band, scale: Scale): LabelBox[] {
+  return segments
+    .filter(({ fill, from, to }) => fill === PAPER && from !== to)
+    .map(({ from, to }) => ({
+      x: toPixel(scale, from) + 0.5,
+      x2: toPixel(scale, to) - 0.5,
+      y: top + 0.5,
+      y2: bottom - 0.5,
+    }));
 }
 
 function segmentRows({ segments }: Stack, { top, bottom }: Band): object[] {

@@ -30,7 +30,7 @@ export const STYLES = {
     label: { size: 12.67, weight: 700 },
     tile: { size: 10.67, weight: 400 },
     bar: 13,
-    nameShare: 0.34,
+    nameShare: 0.37,
   },
   stretto: {
     width: 345,

@@ -6,6 +6,7 @@ import { type Figura, isNumero } from "../../schemas/figura.ts";
 import { isPlanned } from "../../schemas/misura.ts";
 import type { Capitolo, Cifra, Citazione, Evidenza, Parte, Prospetto } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
+import { instead } from "../../schemas/text.ts";
 import { formatValue } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { baseText, type NetworkSize } from "./base-line.ts";
@@ -123,7 +124,25 @@ function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Par
   const rest = [...prospetti.keys()].filter(
     (key) => !placed.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
   );
-  const made = { id, titolo, testo, cifre, prospetti: rest, citazioni: [] };
+  const domande = (testi[0]?.testata.domande ?? []).flatMap(({ domanda, grafico, ...card }) => {
+    const [cifra] = [cards(bozza, [card], ingredienti, raccolti)].flatMap((found) => {
+      wrong.push(...found.wrong);
+      return found.cifre;
+    });
+    if (!prospetti.has(grafico))
+      wrong.push({
+        file: bozza.cards.file,
+        riga: card.riga,
+        cosa: `la domanda «${domanda}» nomina il grafico «${grafico}», che non c’è`,
+        rimedio: instead(grafico, rest),
+      });
+    return cifra === undefined || !prospetti.has(grafico) ? [] : [{ domanda, cifra, prospetto: grafico }];
+  });
+  difetti.push(...wrong.filter((each) => !difetti.includes(each)));
+  const made = {
+    ...{ id, titolo, testo, cifre, prospetti: rest, citazioni: [] },
+    ...(domande.length > 0 ? { domande } : {}),
+  };
   return evidenza?.evidenza == null ? made : { ...made, evidenza: evidenza.evidenza };
 }
 

@@ -49,7 +49,11 @@ export interface ChangeTitle {
 }
 
 /** How a change is told as a finding; the guard that stops it where nothing may be told. */
-export function changeTitle(change: Change, { prima, ora }: Years): ChangeTitle | { readonly guardia: string } {
+export function changeTitle(
+  change: Change,
+  { prima, ora }: Years,
+  soggetto?: { readonly nome: string; readonly plurale: boolean },
+): ChangeTitle | { readonly guardia: string } {
   const { motivo, stime, panel } = change;
   if (motivo !== null || change.ora === null) return { guardia: GUARDIE[motivo ?? "assente"] };
   const { unita } = change.ora;
@@ -60,6 +64,8 @@ export function changeTitle(change: Change, { prima, ora }: Years): ChangeTitle 
   };
   if (stime !== null) {
     const [from, to] = [change.prima?.valore ?? 0, change.ora.valore ?? 0];
+    if (soggetto !== undefined)
+      return ofSubject(soggetto, { from, to, stime, prima, ora, level: (v) => levelOf(v, unita) });
     if (stime.stabile) return both((level, last) => `${when} la stima resta stabile: da ${level(from)} a ${last(to)}`);
     const by = stime.relativa === null ? "" : `: ${formatChange(stime.relativa.valore)}`;
     return both((level, last) => `${when} la stima passa da ${level(from)} a ${last(to)}${by}`);
@@ -72,6 +78,31 @@ export function changeTitle(change: Change, { prima, ora }: Years): ChangeTitle 
     const by = relative === null ? "" : `: ${formatChange(relative)}`;
     return `${when} ${who} passano da ${level(panel.prima)} a ${last(panel.ora)}${by}`;
   });
+}
+
+interface TwoLevels {
+  readonly from: number;
+  readonly to: number;
+  readonly stime: NonNullable<Change["stime"]>;
+  readonly prima: number;
+  readonly ora: number;
+  readonly level: (value: number) => string;
+}
+
+/** «Dal 2015 al 2016 le posizioni di volontariato restano stabili: da 1.239 a 1.327»; shorter without the years, which the
+ *  drawing and its subtitle bear. */
+function ofSubject(
+  { nome, plurale }: { readonly nome: string; readonly plurale: boolean },
+  { from, to, stime, prima, ora, level }: TwoLevels,
+): ChangeTitle {
+  const [stay, go] = plurale ? ["restano stabili:", "passano"] : ["resta stabile:", "passa"];
+  const by = stime.relativa === null ? "" : `: ${formatChange(stime.relativa.valore)}`;
+  const rest = stime.stabile
+    ? `${stay} da ${level(from)} a ${level(to)}`
+    : `${go} da ${level(from)} a ${level(to)}${by}`;
+  return {
+    titoli: [`Dal ${prima} al ${ora} ${nome} ${rest}`, `${nome.charAt(0).toUpperCase()}${nome.slice(1)} ${rest}`],
+  };
 }
 
 const levelOf = (valore: number, unita: Unita): string =>

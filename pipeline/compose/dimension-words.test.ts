@@ -16,8 +16,8 @@ const UN_CANTIERE: ProspettoDef = {
 };
 
 test.each([
-  ["one cantiere by zona", "un-cantiere", { cantiere: "crescere" }, /^Tra le zone, Alpe al primo posto/],
-  ["the city by cantiere", "volontari-cantiere", {}, /^Tra i cantieri, Crescere al primo posto/],
+  ["one cantiere by zona", "un-cantiere", { cantiere: "crescere" }, /^In zona Alpe sono impiegate più risorse/],
+  ["the city by cantiere", "volontari-cantiere", {}, /^Il cantiere Crescere raccoglie 12 posizioni/],
 ])("%s: the largest member that is a place comes first", async (_, id, fixed, title) => {
   const edizione = await loadEdizione(CITTA);
   const misure = await loadMisure();

@@ -3,16 +3,19 @@
 import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
-import { formatShare } from "../../schemas/unita.ts";
+import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Changes } from "../figure/changes.ts";
 import { changeTitle, latestOf, withNoun } from "./change-words.ts";
 import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
+import { al, capital, dal, fill, type Parole, subjectOf } from "./sentence.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
 type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
 
 const MAX_WORDS = 15;
+/** Sentences with words of their own are shorter (REPORT 8.1.6). */
+const MAX_SENTENCE = 14;
 const MIN_BASE = 20;
 
 /** The title and how it was found. */
@@ -48,6 +51,7 @@ const MAKERS: Record<TitleForm, Maker> = {
   divario: gapOf,
   variazione: changeOf,
   intervallo: rangeOf,
+  quanti: countOf,
 };
 
 /** Marks that may be compared: every one must be published, or the comparison could give a hidden one away. */
@@ -119,6 +123,11 @@ function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   if (first === undefined || second === undefined || first.valore === 0) return { guardia: "confronto" };
   if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
   const name = nameOf(first);
+  const words = dati.misura.frasi?.primo?.[def.righe.dimensione];
+  if (words !== undefined) {
+    const v = withNoun(first.etichetta, disegno.unita);
+    return told(words, { nome: name, v, cifra: first.etichetta });
+  }
   const what = disegno.unita.tipo === "conteggio" ? "" : ` per ${dati.misura.titolo.toLowerCase()}`;
   return {
     titolo: capital(`${dati.dimensione.tra}${name} al primo posto${what}: ${withNoun(first.etichetta, disegno.unita)}`),
@@ -135,6 +144,8 @@ function shareOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
     return { guardia: "intero" };
   if (total.unita.tipo === "conteggio" && total.valore < MIN_BASE) return { guardia: "base" };
   if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
+  const words = dati.misura.frasi?.quota?.[def.righe.dimensione];
+  if (words !== undefined) return told(words, ...shareWords([first, second], dati, disegno, total));
   return {
     titolo: capital(
       `${nameOf(first)}, la parte più grande: ${formatShare(partOf(first, disegno, total.valore))} del totale`,
@@ -149,6 +160,9 @@ function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleA
   const [first, second] = points;
   if (first?.valore == null || second === undefined || riferimento === undefined) return { guardia: "confronto" };
   if (!isAbove(first, second, def, dati)) return { guardia: "superlativo" };
+  const words = dati.misura.frasi?.divario?.[def.righe.dimensione];
+  if (words !== undefined)
+    return told(words, { nome: nameOf(first), v: first.etichetta, insieme: riferimento.etichetta });
   return {
     titolo: capital(
       `${dati.dimensione.tra}${nameOf(first)} al primo posto: ${first.etichetta} contro ${riferimento.etichetta}`,
@@ -160,10 +174,11 @@ function gapOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleA
 function changeOf(def: ProspettoDef, dati: ProspettoData, { accento }: Disegno, cambi: Changes | null): TitleAttempt {
   const ora = latestOf(dati, def.disegna ?? 0, accento);
   if (cambi === null || ora === undefined) return { guardia: "una sola edizione" };
-  const found = changeTitle(cambi.at(ora.misura, ora.dims), cambi.anni);
+  const found = changeTitle(cambi.at(ora.misura, ora.dims), cambi.anni, dati.misura.frasi?.soggetto);
   if ("guardia" in found) return found;
   const [whole, short] = found.titoli;
-  return { titolo: isTooLong(whole) ? short : whole };
+  // Beside other places the drawing has both years, and one line is all the room there is.
+  return { titolo: isTooLong(whole) || (dati.misura.frasi?.soggetto && accento !== undefined) ? short : whole };
 }
 
 function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
@@ -172,9 +187,69 @@ function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   const high = points[0];
   const low = points.at(-1);
   if (high === undefined || low === undefined || high.etichetta === low.etichetta) return { guardia: "confronto" };
+  const words = dati.misura.frasi?.intervallo?.[def.righe.dimensione];
+  if (words !== undefined) {
+    const ends = { basso: nameOf(low), alto: nameOf(high), dal: dal(low.etichetta), al: al(high.etichetta) };
+    return told(words, ends);
+  }
   return {
     titolo: capital(`${dati.dimensione.tra}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`),
   };
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/** How many are of one member: a count of a count, so nothing is ranked and no base is too small. */
+function countOf(def: ProspettoDef, dati: ProspettoData): TitleAttempt {
+  const words = dati.misura.frasi?.quanti;
+  const total = dati.righe.find(({ totale, membro }) => totale && membro.codice === "totale");
+  const [part, whole] = partAndWhole(def, dati, words?.membro ?? "", total);
+  if (words === undefined || whole?.valore == null || part === undefined) return { guardia: "intero" };
+  if (part.stato === "riservato" || part.stato === "incerto") return { guardia: "protezione" };
+  const n = part.valore ?? 0;
+  const [some, one, none] = words.frasi;
+  return told(n === 0 ? none : n === 1 ? one : some, { n: markLabel(part), tutti: markLabel(whole) });
+}
+
+/** The part stands in a row, in a column, or is the first of two columns, of which the second is the whole. */
+function partAndWhole(
+  def: ProspettoDef,
+  { righe, colonne }: ProspettoData,
+  membro: string,
+  total: ProspettoData["righe"][number] | undefined,
+): readonly (Figura | undefined)[] {
+  if (righe.some((row) => !row.totale && row.membro.codice === membro))
+    return [righe.find((row) => row.membro.codice === membro)?.figure[0], total?.figure[0]];
+  if (def.colonne === undefined) return [total?.figure[0], total?.figure[1]];
+  const at = colonne.findIndex(({ id }) => id === membro);
+  return [total?.figure[at], total?.figure[colonne.findIndex(({ totale }) => totale)]];
+}
+
+/** A sentence that a misura declares; too long a one gives way to the next form. */
+function told(frase: string, parole: Parole, isPlural = false): TitleAttempt {
+  const titolo = fill(frase, parole, isPlural);
+  return titolo.split(/[^\S\u00a0]+/).length > MAX_SENTENCE ? { guardia: "lunghezza" } : { titolo };
+}
+
+/** Of a share: who, how many of a hundred, of how many; and the same of who comes second. */
+function shareWords(
+  [first, second]: readonly [Punto, Punto],
+  dati: ProspettoData,
+  disegno: Disegno,
+  total: Figura,
+): [Parole, boolean] {
+  const of = (punto: Punto): string => formatNumber(100 * partOf(punto, disegno, total.valore ?? 1), 0);
+  const subject = (punto: Punto) => subjectOf(dati.dimensione.lista, codeOf(punto), nameOf(punto));
+  const { chi, isPlural } = subject(first);
+  const parole = {
+    chi,
+    nome: nameOf(first),
+    minuscolo: nameOf(first).charAt(0).toLowerCase() + nameOf(first).slice(1),
+    q: of(first),
+    v: first.etichetta,
+    tutti: markLabel(total),
+    secondo: subject(second).chi,
+    q2: of(second),
+  };
+  return [parole, isPlural];
+}
+
+const codeOf = (punto: Punto): string => (punto.riga === "totale" ? punto.serie : punto.riga);

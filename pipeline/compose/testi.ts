@@ -11,8 +11,10 @@ const cardSchema = z.strictObject({
   dove: z.record(z.string(), z.string()).default({}),
   didascalia: z.string(),
 });
+const questionSchema = cardSchema.extend({ domanda: z.string(), grafico: z.string() });
 type Card = z.infer<typeof cardSchema> & { readonly riga: number };
-const FIELDS = ["titolo", "breve", "cifre", "in_evidenza"];
+type Question = z.infer<typeof questionSchema> & { readonly riga: number };
+const FIELDS = ["titolo", "breve", "cifre", "in_evidenza", "domande"];
 const CARD_FIELDS = Object.keys(cardSchema.shape);
 
 export interface TextHead {
@@ -21,6 +23,8 @@ export interface TextHead {
   readonly cifre: readonly Card[];
   /** The outcome that opens the page of a cantiere; null where the text names none. */
   readonly evidenza: Card | null;
+  /** Questions that the chapter answers one by one, each with a number and a chart. */
+  readonly domande: readonly Question[];
 }
 
 export interface ParsedText {
@@ -42,7 +46,7 @@ export function readTesto({ testi }: Pick<Edizione, "testi">, nome: string): Par
   if (match === null)
     return {
       file,
-      testata: { titolo: null, breve: null, cifre: [], evidenza: null },
+      testata: { titolo: null, breve: null, cifre: [], evidenza: null, domande: [] },
       corpo: source,
       righe: 0,
       difetti: [],
@@ -119,7 +123,19 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
   const cifre = (Array.isArray(cards) ? cards : []).flatMap((card: unknown, i) => readCard(card, lineOf(["cifre", i])));
   const lit = fields["in_evidenza"];
   const [evidenza = null] = lit === undefined ? [] : readCard(lit, lineOf(["in_evidenza"]));
-  return { testata: { titolo: textOf("titolo"), breve: textOf("breve"), cifre, evidenza }, difetti };
+  const asked = fields["domande"] ?? [];
+  const domande = (Array.isArray(asked) ? asked : []).flatMap((question: unknown, i): Question[] => {
+    const riga = lineOf(["domande", i]);
+    const result = questionSchema.safeParse(question);
+    if (result.success) return [{ ...result.data, riga }];
+    tell(
+      riga,
+      "una domanda non è scritta bene",
+      'Si scrive così: { domanda: "…", figura: volontari, didascalia: "…", grafico: fonti-in-breve }.',
+    );
+    return [];
+  });
+  return { testata: { titolo: textOf("titolo"), breve: textOf("breve"), cifre, evidenza, domande }, difetti };
 }
 
 /** What can be read of a head, also of a broken one. */

@@ -15,6 +15,7 @@ import type { Figure } from "../figure/figures.ts";
 import { startBrowser } from "../report/browser.ts";
 import { Store } from "../store/store.ts";
 import { type BuildResult, build } from "./build.ts";
+import { untrueIn } from "./titles.support.ts";
 import { VALIDATION } from "./validation.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../data-samples", import.meta.url));
@@ -188,6 +189,23 @@ test.each(["altra-citta", "2016", "2018"])(
     expect(checked).toBeGreaterThan(20);
   },
 );
+
+test.each(["altra-citta", "2016", "2018"])("in %s every title is what its own table says, worked out anew", (name) => {
+  const { model } = made(name).result;
+  const told = Object.values(model.prospetti).filter(({ risultato }) => risultato.candidato !== "neutro");
+  expect(told.length).toBeGreaterThan(10);
+  expect(told.flatMap((prospetto) => untrueIn(prospetto, model))).toEqual([]);
+});
+
+test.each(["2016", "2018"])("in %s titles are sentences of several forms", (name) => {
+  const { model } = made(name).result;
+  const forms = new Set(Object.values(model.prospetti).map(({ risultato }) => risultato.candidato));
+  expect([...forms]).toEqual(expect.arrayContaining(["intervallo", "primo", "quanti", "quota", "variazione"]));
+  const general = Object.values(model.prospetti).filter(({ titolo }) =>
+    /al primo posto|la parte più grande/u.test(titolo),
+  );
+  expect(general.map(({ id }) => id)).toEqual([]);
+});
 
 function isAdditive(id: string | undefined, figure: Figure): boolean {
   const misura = figure.misure.get(id?.split("|")[0]?.replace(/^\d+:/, "") ?? "");

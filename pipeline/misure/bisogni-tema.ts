@@ -5,6 +5,17 @@ export default defineMisura({
   titolo: "Bisogni segnalati per tema",
   definizione: "Segnalazioni di bisogni da parte degli enti, per bisogno e per risposta.",
   unita: conteggio("segnalazioni", "segnalazione"),
+  frasi: {
+    primo: { bisogno: "Il tema più segnalato è «{nome}», in {cifra} casi" },
+    quanti: {
+      membro: "assente",
+      frasi: [
+        "In {n} casi su {tutti} gli enti non vedono una risposta",
+        "In un caso su {tutti} gli enti non vedono una risposta",
+        "In nessun caso su {tutti} manca del tutto una risposta",
+      ],
+    },
+  },
   blocco: "bisogni",
   valore: conta(),
   piano: [["bisogno", "risposta"]],

@@ -5,6 +5,16 @@ export default defineMisura({
   titolo: "Bisogni segnalati",
   definizione: "Segnalazioni di bisogni da parte degli enti, per risposta trovata nella zona.",
   unita: conteggio("segnalazioni", "segnalazione"),
+  frasi: {
+    quanti: {
+      membro: "assente",
+      frasi: [
+        "In {n} casi su {tutti} gli enti non vedono una risposta",
+        "In un caso su {tutti} gli enti non vedono una risposta",
+        "In nessun caso su {tutti} manca del tutto una risposta",
+      ],
+    },
+  },
   blocco: "bisogni",
   valore: conta(),
   piano: [["cantiere", "risposta", "zona"]],

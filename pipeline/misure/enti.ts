@@ -6,6 +6,7 @@ export default defineMisura({
   breve: "Enti",
   definizione: "Enti iscritti all'anagrafe della rete alla data di riferimento, Comune compreso.",
   unita: conteggio("enti", "ente"),
+  frasi: { primo: { forma_giuridica: "La forma più frequente è «{nome}»: {v}" } },
   blocco: "enti",
   valore: conta(),
   piano: [["forma_giuridica", "zona"], ["cantiere", "forma_giuridica"], ["cantiere", "zona"], ["tipo"]],

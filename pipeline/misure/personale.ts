@@ -6,6 +6,10 @@ export default defineMisura({
   breve: "Persone",
   definizione: "Persone con un contratto al 31 dicembre. Chi lavora per due enti conta in entrambi.",
   unita: conteggio("persone", "persona"),
+  frasi: {
+    quota: { contratto: "«{Nome}» è il contratto di {q} persone su 100" },
+    soggetto: { nome: "le persone che lavorano", plurale: true },
+  },
   blocco: "personale",
   valore: somma("persone"),
   piano: [["cantiere", "zona"], ["cantiere", "contratto"], ["contratto", "zona"], ["contratto_ruolo"]],

@@ -5,6 +5,7 @@ export default defineMisura({
   titolo: "Punti di Comunità",
   definizione: "Punti di Comunità al 31 dicembre, per stato.",
   unita: conteggio("Punti di Comunità", "Punto di Comunità"),
+  frasi: { primo: { zona: "La zona {nome} ha {v}, più di ogni altra" } },
   blocco: "punti_comunita",
   valore: conta(),
   piano: [["stato", "zona"]],

@@ -6,6 +6,12 @@ export default defineRapporto({
   breve: "Quota",
   definizione: "Enti che hanno risposto sul totale degli enti dell'anagrafe.",
   unita: QUOTA,
+  frasi: {
+    intervallo: {
+      zona: "La risposta va {dal} di {basso} {al} di {alto}",
+      cantiere: "La risposta va {dal} di {basso} {al} di {alto}",
+    },
+  },
   numeratore: { misura: "enti-rispondenti" },
   denominatore: { misura: "enti" },
   piano: [["forma_giuridica"], ["zona"], ["cantiere"], ["tipo"]],

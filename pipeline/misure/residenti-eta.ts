@@ -6,6 +6,7 @@ export default defineMisura({
   breve: "Residenti",
   definizione: "Residenti della città per fascia di età.",
   unita: conteggio("residenti", "residente"),
+  frasi: { quota: { fascia: "{Q} residenti su 100 hanno {minuscolo}" } },
   blocco: "residenti_eta",
   valore: somma("residenti"),
   piano: [["fascia"]],

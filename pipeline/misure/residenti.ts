@@ -5,6 +5,7 @@ export default defineMisura({
   titolo: "Residenti",
   definizione: "Residenti dei quartieri.",
   unita: conteggio("residenti", "residente"),
+  frasi: { primo: { quartiere: "{Nome} è il quartiere più abitato, con {v}" } },
   blocco: "residenti_quartiere",
   valore: somma("residenti"),
   piano: [["quartiere", "zona"]],

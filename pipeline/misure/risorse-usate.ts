@@ -7,6 +7,13 @@ export default defineMisura({
   definizione:
     "Spesa dell'anno, senza il denaro dato ad altri enti della rete, dove è stata impiegata e con la fonte da cui quel denaro è arrivato alla rete. Le fonti di un ente valgono in parti uguali per tutto ciò che spende. «Non indicato»: denaro che nessuno ha dichiarato di aver ricevuto.",
   unita: EURO,
+  frasi: {
+    quota: { fonte_gruppo: "{Chi} {mette|mettono} {q} euro su 100" },
+    primo: {
+      cantiere: "Il cantiere {nome} impiega più risorse degli altri: {v}",
+      zona: "In zona {nome} sono impiegate più risorse che nelle altre: {v}",
+    },
+  },
   blocco: "usi",
   valore: somma("importo"),
   piano: [

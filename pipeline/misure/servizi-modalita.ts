@@ -5,6 +5,7 @@ export default defineMisura({
   titolo: "Servizi per modalità",
   definizione: "Servizi e attività offerti nell'anno, per modalità.",
   unita: conteggio("servizi", "servizio"),
+  frasi: { quota: { modalita: "{q} servizi su 100 si svolgono nella forma «{nome}»" } },
   blocco: "servizi",
   valore: conta(),
   piano: [

@@ -5,6 +5,7 @@ export default defineMisura({
   titolo: "Servizi per quartiere",
   definizione: "Servizi che si svolgono in un solo quartiere.",
   unita: conteggio("servizi", "servizio"),
+  frasi: { primo: { quartiere: "{Nome} ha {v}, più di ogni altro quartiere" } },
   blocco: "servizi",
   valore: conta(),
   presenti: ["quartiere"],

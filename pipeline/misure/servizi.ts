@@ -6,6 +6,7 @@ export default defineMisura({
   breve: "Servizi",
   definizione: "Servizi e attività offerti nell'anno.",
   unita: conteggio("servizi", "servizio"),
+  frasi: { soggetto: { nome: "i servizi", plurale: true } },
   blocco: "servizi",
   valore: conta(),
   piano: [

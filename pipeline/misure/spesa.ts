@@ -7,6 +7,10 @@ export default defineMisura({
   definizione:
     "Spesa dell'anno per personale, servizi, beni, locali e contributi a persone, senza il denaro dato ad altri enti della rete.",
   unita: EURO,
+  frasi: {
+    quota: { voce: "La voce «{nome}» vale {q} euro su 100" },
+    soggetto: { nome: "la spesa", plurale: false },
+  },
   blocco: "risorse",
   valore: somma("importo"),
   dove: { voce_ruolo: ["spesa"] },

@@ -7,6 +7,7 @@ export default defineRapporto({
   definizione:
     "Risorse impiegate in una zona divise per i suoi residenti; nel totale, quelle di tutte le zone per tutti i residenti. È il luogo del servizio, non la residenza di chi lo usa.",
   unita: rapporto("euro per residente"),
+  frasi: { divario: { zona: "In zona {nome} sono impiegati {v} euro per residente; {insieme}" } },
   numeratore: { misura: "usate-nelle-zone" },
   denominatore: { misura: "residenti" },
   piano: [["zona"]],

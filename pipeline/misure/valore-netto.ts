@@ -7,6 +7,10 @@ export default defineMisura({
   definizione:
     "Valore del welfare cittadino: risorse arrivate da fuori della rete, contate una volta sola: pubbliche, delle famiglie, di altri privati e proprie. Dice dove il denaro entra nella rete; dove è impiegato lo dicono le risorse impiegate. Il lavoro dei volontari non è compreso.",
   unita: EURO,
+  frasi: {
+    quota: { fonte_gruppo: "{Chi} {mette|mettono} {q} euro su 100, {secondo} {q2}" },
+    soggetto: { nome: "il valore complessivo", plurale: false },
+  },
   blocco: "finanziamenti",
   valore: somma("importo"),
   dove: { interno: [false] },

@@ -6,6 +6,7 @@ export default defineMisura({
   breve: "Contributi",
   definizione: "Contributi raccolti nelle occasioni di partecipazione.",
   unita: conteggio("contributi", "contributo"),
+  frasi: { primo: { occasione: "L'occasione «{nome}» ha portato {v}" } },
   blocco: "voci",
   valore: conta(),
   piano: [["cantiere"], ["occasione"]],

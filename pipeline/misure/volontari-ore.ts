@@ -6,6 +6,10 @@ export default defineMisura({
   breve: "Ore donate",
   definizione: "Ore donate nell'anno dai volontari.",
   unita: conteggio("ore", "ora", 1),
+  frasi: {
+    primo: { cantiere: "Nel cantiere {nome} si donano {v}, più che negli altri" },
+    soggetto: { nome: "le ore donate", plurale: true },
+  },
   blocco: "volontari",
   valore: somma("ore_annue"),
   piano: [["cantiere", "zona"]],

@@ -6,6 +6,10 @@ export default defineMisura({
   breve: "Posizioni di volontariato",
   definizione: "Posizioni e non persone: chi aiuta due enti conta in entrambi.",
   unita: conteggio("posizioni di volontariato", "posizione di volontariato"),
+  frasi: {
+    primo: { cantiere: "Il cantiere {nome} raccoglie {v}, più di ogni altro" },
+    soggetto: { nome: "le posizioni di volontariato", plurale: true },
+  },
   blocco: "volontari",
   valore: somma("volontari"),
   piano: [["cantiere", "zona"]],

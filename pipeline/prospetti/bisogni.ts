@@ -56,7 +56,8 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "risposta", totale: true },
     forma: "barre-impilate",
-    risultati: ["primo"],
+    colore: "presenza",
+    risultati: ["quanti"],
   },
   {
     id: "bisogni-tema",
@@ -66,6 +67,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "bisogno", ordina: "valore", totale: true },
     colonne: { dimensione: "risposta", totale: true },
     forma: "barre-impilate",
+    colore: "presenza",
     risultati: ["primo"],
   },
   {

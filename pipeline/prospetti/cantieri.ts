@@ -94,6 +94,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "risposta", totale: true },
     forma: "barre-cento",
     colore: "presenza",
+    risultati: ["quanti"],
     note: ["Sono segnalazioni degli enti, non persone."],
   },
 ];

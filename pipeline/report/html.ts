@@ -108,6 +108,7 @@ function sharedView(model: ReportModel): object {
     .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined, model) }));
   const zone = capitoli.find(({ id }) => id === "zone");
   return {
+    edizione: model.edizione,
     glossario,
     errata,
     enti: membri.enti ?? [],

@@ -56,6 +56,10 @@ export interface ParteView {
   readonly cifre: readonly CifraView[];
   readonly origineCifre: OriginView | null;
   readonly citazioni: readonly Citazione[];
+  /** Questions with their number and the markup of their chart, by page; empty for a chapter without. */
+  readonly domande: readonly (readonly { domanda: string; ordine: string; cifra: CifraView; prospetto: string }[])[];
+  /** The text cut after its first paragraph: what stands at the head of each page of the questions. */
+  readonly testoInTesta: readonly [string, string];
   /** Where the template's own references stand, and what the text above them quoted. */
   readonly scope: ReferenceScope;
 }
@@ -120,7 +124,18 @@ function parteView(
   const isPlacedByText = quoted.prospetti.size > 0;
   const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
   const facciate = parte === capitolo.apertura ? null : pagesOfProfile(capitolo.id, rest, isPlacedByText);
-  const printed = new Map(rest.map((id) => [id, place(id)]));
+  const asked = (parte.domande ?? []).map(({ domanda, cifra, prospetto: id }, i) => ({
+    domanda,
+    ordine: String(i + 1),
+    cifra: cifraView(cifra),
+    prospetto: place(id),
+  }));
+  for (const { cifra } of parte.domande ?? []) quoted.figure.add(cifra.figura);
+  const answering = new Set((parte.domande ?? []).map((each) => each.prospetto));
+  const half = Math.ceil(asked.length / 2);
+  const firstEnd = html.indexOf("</p>");
+  const head = firstEnd < 0 ? html.length : firstEnd + "</p>".length;
+  const printed = new Map(rest.filter((id) => !answering.has(id)).map((id) => [id, place(id)]));
   const textOf = (ids: readonly string[]): string => ids.map((id) => printed.get(id) ?? "").join("\n");
   const at = capitolo.parti.indexOf(parte);
   return {
@@ -129,7 +144,9 @@ function parteView(
     titolo: parte.titolo,
     titoloLungo: parte.titolo.length > LARGE_TITLE,
     html,
-    prospetti: textOf(rest),
+    prospetti: textOf(rest.filter((id) => !answering.has(id))),
+    domande: asked.length === 0 ? [] : [asked.slice(0, half), asked.slice(half)],
+    testoInTesta: [html.slice(0, head), html.slice(head)],
     facciate: facciate?.map(textOf) ?? null,
     posto: at < 0 ? "" : `${at + 1} di ${capitolo.parti.length}`,
     mappa: capitolo.id === "zone" && at >= 0 ? zoneMap(model.membri.quartieri ?? [], parte.id, parte.titolo) : "",

@@ -1,0 +1,38 @@
+// The words of a finding: a sentence that a misura declares, with its names and numbers filled in. Subject and verb agree.
+import { SOGGETTI } from "../../schemas/liste.ts";
+import { conArticolo } from "../../schemas/unita.ts";
+
+/** What a sentence may name, by the word in braces. */
+export type Parole = Readonly<Record<string, string>>;
+
+/** «{Chi} {mette|mettono} {q} euro su 100»: a pair in braces is chosen by the number of the subject, a capital in the name
+ *  of a word makes it begin a sentence. Throws for a word that is not given: a sentence with a hole is never printed. */
+export function fill(frase: string, parole: Parole, isPlural = false): string {
+  return frase.replace(/\{([^{}]+)\}/gu, (_, found: string) => {
+    if (found.includes("|")) return found.split("|")[isPlural ? 1 : 0] ?? "";
+    const name = found.charAt(0).toLowerCase() + found.slice(1);
+    const word = parole[name];
+    if (word === undefined) throw new Error(`la frase «${frase}» nomina «${found}», che qui non c’è`);
+    return found === name ? word : capital(word);
+  });
+}
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A member as the subject of a sentence: «le famiglie», in the plural; its bare name where the code knows no better. */
+export function subjectOf(lista: string | null, codice: string, nome: string): { chi: string; isPlural: boolean } {
+  const known = lista === "gruppi_fonte" ? SOGGETTI[codice] : undefined;
+  return known === undefined ? { chi: nome, isPlural: false } : { chi: known.nome, isPlural: known.plurale };
+}
+
+/** «dal 74%», «dall'8%», «dallo 0,5%». */
+export const dal = (text: string): string => `da${withArticle(text)}`;
+/** «al 74%», «all'8%», «allo 0,5%». */
+export const al = (text: string): string => `a${withArticle(text)}`;
+
+/** The article as it grows together with a preposition: «l 74%», «ll'8%», «llo 0,5%». */
+function withArticle(text: string): string {
+  const whole = conArticolo(text);
+  if (whole.startsWith("il ")) return `l ${text}`;
+  return whole.startsWith("lo ") ? `llo ${text}` : `ll'${text}`;
+}

@@ -1,0 +1,97 @@
+// The titles of a built report, worked out again in the plainest way: from the printed table and the figures behind it, with
+// none of the code that makes them. Each form says what must be true of the numbers and names that stand in its sentence.
+import type { Figura } from "../../schemas/figura.ts";
+import type { Prospetto, ReportModel } from "../../schemas/report-model.ts";
+
+interface Row {
+  readonly nome: string;
+  readonly id: string;
+  readonly figure: readonly (Figura | undefined)[];
+}
+
+/** What is not true in the title of a prospetto; empty when all is. Neutral titles say nothing. */
+export function untrueIn(prospetto: Prospetto, { figure }: Pick<ReportModel, "figure">): string[] {
+  const { tabella, titolo, risultato, disegno } = prospetto;
+  const row = ({ id, titolo: nome, celle }: (typeof tabella.righe)[number]): Row => ({
+    ...{ id, nome },
+    figure: celle.map(({ figura }) => (figura === undefined ? undefined : figure[figura])),
+  });
+  const rows = tabella.righe.filter(({ totale }) => !totale).map(row);
+  const total = tabella.righe.filter(({ totale, id }) => totale && id === "totale").map(row)[0];
+  const numbers = numbersIn(titolo);
+  const at = drawnColumn(prospetto);
+  const drawn = ({ figure: own }: Row): number | null => own[at]?.valore ?? null;
+  const places = rows.filter(({ id }) => !["citta", "fuori", "trasversale"].includes(id) && !id.startsWith("nessun"));
+  const known = places.filter((each) => drawn(each) !== null).sort((a, b) => (drawn(b) ?? 0) - (drawn(a) ?? 0));
+  const [first, second] = known;
+  const last = known.at(-1);
+  const says = (condition: boolean, what: string): string[] =>
+    condition ? [] : [`${prospetto.id}: ${what} («${titolo}»)`];
+  const isDrawnHidden = disegno?.punti.some(({ stato }) => stato === "riservato") ?? false;
+  switch (risultato.candidato) {
+    case "primo":
+    case "divario":
+      return [
+        ...says(!isDrawnHidden, "compares what is hidden"),
+        ...says(first !== undefined && titolo.includes(first.nome), "the largest is another"),
+        ...says(first !== undefined && numbers.includes(tenths(drawn(first))), "its value is another"),
+        ...says(
+          first !== undefined && second !== undefined && (drawn(first) ?? 0) > (drawn(second) ?? 0),
+          "a tie has no first",
+        ),
+      ];
+    case "quota": {
+      const whole = total === undefined ? null : drawn(total);
+      const share = (of: Row | undefined): number =>
+        Math.round((100 * (of === undefined ? 0 : (drawn(of) ?? 0))) / (whole ?? 1));
+      const told = numbers.filter((n) => n !== 100);
+      return [
+        ...says(told[0] === share(first), "the share of the largest is another"),
+        ...says(!titolo.includes("su 100,") || told[1] === share(second), "the share of the second is another"),
+        ...says((drawn(first as Row) ?? 0) > (drawn(second as Row) ?? 0), "a tie has no first"),
+      ];
+    }
+    case "quanti": {
+      const [some, all] = counted(prospetto, rows, total);
+      return says(numbers.includes(some ?? -1) && numbers.includes(all ?? -1), "counts another number");
+    }
+    case "intervallo":
+      return [
+        ...says(
+          last !== undefined && titolo.includes(last.nome) && numbers.includes(percent(drawn(last))),
+          "the least is another",
+        ),
+        ...says(
+          first !== undefined && titolo.includes(first.nome) && numbers.includes(percent(drawn(first))),
+          "the most is another",
+        ),
+      ];
+    default:
+      return [];
+  }
+}
+
+const tenths = (value: number | null): number => Math.round((value ?? 0) * 10) / 10;
+const percent = (value: number | null): number => Math.round((value ?? 0) * 100);
+
+/** «1.226» is one number, «571,6» too. */
+const numbersIn = (text: string): number[] =>
+  [...text.matchAll(/\d[\d.]*(?:,\d+)?/gu)].map(([found]) => Number(found.replaceAll(".", "").replace(",", ".")));
+
+/** The column that is drawn: the total one where rows are spread over columns, else the one whose labels the marks bear. */
+function drawnColumn({ tabella, disegno }: Prospetto): number {
+  const total = tabella.colonne.findIndex(({ id }) => id === "totale");
+  if (total >= 0) return total;
+  const [mark] = disegno?.punti ?? [];
+  if (disegno?.forma === "barre-cento" || mark === undefined) return 0;
+  // Measures of several kinds: the drawn one is a share where the drawing is.
+  return disegno?.unita.tipo === "quota" || disegno?.unita.tipo === "rapporto" ? tabella.colonne.length - 1 : 0;
+}
+
+function counted({ tabella }: Prospetto, rows: readonly Row[], total: Row | undefined): (number | null | undefined)[] {
+  const inRows = rows.find(({ id }) => id === "assente");
+  if (inRows !== undefined) return [inRows.figure[0]?.valore, total?.figure[0]?.valore];
+  const at = tabella.colonne.findIndex(({ id }) => id === "assente");
+  if (at >= 0) return [total?.figure[at]?.valore, total?.figure[tabella.colonne.length - 1]?.valore];
+  return [total?.figure[0]?.valore, total?.figure[1]?.valore];
+}
