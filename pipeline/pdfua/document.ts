@@ -3,8 +3,8 @@
 import { ContentReader, type Drawn, type Mark, type PageContent } from "./content.ts";
 import { codesOf } from "./fonts.ts";
 import { openPdf, type Pdf, unpacked } from "./open.ts";
-import { type Element, readStructure, refNumber, type Structure } from "./structure.ts";
-import { type Dict, lettersOf, Ref, Stream, Text, type Value } from "./values.ts";
+import { type Element, type Marked, readStructure, refNumber, type Structure } from "./structure.ts";
+import { type Dict, lettersOf as lettersOfText, Ref, Stream, Text, type Value } from "./values.ts";
 import { readXmp, type Xmp } from "./xmp.ts";
 
 export interface Page {
@@ -43,8 +43,10 @@ export interface PdfDocument {
   ownerOf(mark: Mark): Element | null;
   /** The words of an element and of all that it holds, in the order of the structure. */
   wordsOf(element: Element): string;
-  /** The words of an element alone. */
-  ownWordsOf(element: Element): string;
+  /** The letters of marked content. */
+  lettersOf(marked: Marked): string;
+  /** Number of the page of marked content; null where it is inside a form. */
+  pageOfMarked(marked: Marked): number | null;
   /** Number of the page on which an element begins; null where it is on none. */
   pageOf(element: Element): number | null;
 }
@@ -83,7 +85,7 @@ function wordsAndOwners(
   pdf: Pdf,
   structure: Structure | null,
   pages: readonly Page[],
-): Pick<PdfDocument, "ownerOf" | "wordsOf" | "ownWordsOf" | "pageOf"> {
+): Pick<PdfDocument, "ownerOf" | "wordsOf" | "lettersOf" | "pageOfMarked" | "pageOf"> {
   const held = new Set(
     structure?.elements.flatMap((element) =>
       element.contents.map(({ stream, mcid }) => `${element.number} ${stream} ${mcid}`),
@@ -102,9 +104,9 @@ function wordsAndOwners(
     ({ marks }) => keyOf(marks.findLast(({ mcid }) => mcid !== null)),
   );
   const numbers = new Map(pages.map(({ object, page }) => [object, page]));
-  const ownWordsOf = ({ contents }: Element): string =>
-    contents.flatMap((content) => (texts.get(keyOf(content)) ?? []).map(lettersIn)).join("");
-  const wordsOf = (element: Element): string => ownWordsOf(element) + element.elements.map(wordsOf).join("");
+  const lettersOf = (marked: Marked): string => (texts.get(keyOf(marked)) ?? []).map(lettersIn).join("");
+  const wordsOf = ({ kids }: Element): string =>
+    kids.map((kid) => ("mcid" in kid ? lettersOf(kid) : wordsOf(kid))).join("");
   const pageOf = (element: Element): number | null => {
     for (const { stream } of element.contents) {
       const page = numbers.get(stream);
@@ -117,7 +119,7 @@ function wordsAndOwners(
     // What is inside a form does not stand on a page of its own.
     return element.page === null ? null : (numbers.get(element.page) ?? null);
   };
-  return { ownerOf, wordsOf, ownWordsOf, pageOf };
+  return { ownerOf, wordsOf, lettersOf, pageOfMarked: ({ stream }) => numbers.get(stream) ?? null, pageOf };
 }
 
 const keyOf = (content: { readonly stream: number; readonly mcid: number | null } | undefined): string =>
@@ -126,7 +128,7 @@ const keyOf = (content: { readonly stream: number; readonly mcid: number | null 
 /** What a text says, or what is said in its place. */
 function lettersIn({ marks, font, codes }: Drawn): string {
   const said = marks.at(-1)?.properties.get("ActualText");
-  if (said instanceof Text) return lettersOf(said);
+  if (said instanceof Text) return lettersOfText(said);
   return font === null
     ? ""
     : codesOf(font, codes)

@@ -21,11 +21,13 @@ interface Spoken {
 }
 
 /** What is read aloud, in its order. */
-function spoken(element: Element, document: PdfDocument, said: Spoken[]): void {
-  if (SILENT.has(element.role ?? "")) return;
-  const edge = { text: INLINE.has(element.role ?? "") ? "" : "\n", page: null };
-  said.push(edge, { text: document.ownWordsOf(element), page: document.pageOf(element) });
-  for (const kid of element.elements) spoken(kid, document, said);
+function spoken({ role, kids }: Element, document: PdfDocument, said: Spoken[]): void {
+  if (SILENT.has(role ?? "")) return;
+  const edge = { text: INLINE.has(role ?? "") ? "" : "\n", page: null };
+  said.push(edge);
+  for (const kid of kids)
+    if ("mcid" in kid) said.push({ text: document.lettersOf(kid), page: document.pageOfMarked(kid) });
+    else spoken(kid, document, said);
   said.push(edge);
 }
 

@@ -12,6 +12,12 @@ export const STANDARD: ReadonlySet<string> = new Set(
 /** Roles that say nothing of what they hold: what they hold counts as held by what holds them. */
 const THROUGH = new Set(["NonStruct", "Div", "Part"]);
 
+/** Marked content, by the object number of its page or form. */
+export interface Marked {
+  readonly stream: number;
+  readonly mcid: number;
+}
+
 export interface Element {
   readonly number: number | null;
   readonly dict: Dict;
@@ -21,8 +27,9 @@ export interface Element {
   readonly role: string | null;
   readonly parent: Element | null;
   readonly elements: readonly Element[];
-  /** Marked content by object number of its page or form. */
-  readonly contents: readonly { readonly stream: number; readonly mcid: number }[];
+  readonly contents: readonly Marked[];
+  /** Both of them, in the order in which they are read. */
+  readonly kids: readonly (Element | Marked)[];
   /** Object numbers of annotations. */
   readonly annotations: readonly number[];
   /** Object number of the first page it says, or its first content says. */
@@ -53,7 +60,8 @@ export function readStructure(pdf: Pdf): Structure | null {
     const number = value instanceof Ref ? value.number : null;
     if (number !== null && byNumber.has(number)) return null;
     const own: Element[] = [];
-    const contents: { stream: number; mcid: number }[] = [];
+    const contents: Marked[] = [];
+    const kids: (Element | Marked)[] = [];
     const annotations: number[] = [];
     const said = refNumber(dict.get("Pg"));
     const type = pdf.name(dict, "S") ?? "";
@@ -65,6 +73,7 @@ export function readStructure(pdf: Pdf): Structure | null {
       parent,
       elements: own,
       contents,
+      kids,
       annotations,
       page: said ?? firstPage(pdf, dict) ?? parent?.page ?? null,
     };
@@ -72,11 +81,16 @@ export function readStructure(pdf: Pdf): Structure | null {
     if (number !== null) byNumber.set(number, element);
     for (const kid of pdf.list(dict, "K")) {
       const found = kidOf(pdf, kid);
-      if (found.kind === "content") contents.push({ stream: found.stream ?? element.page ?? 0, mcid: found.mcid });
-      else if (found.kind === "annotation") annotations.push(found.number);
+      if (found.kind === "content") {
+        const marked = { stream: found.stream ?? element.page ?? 0, mcid: found.mcid };
+        contents.push(marked);
+        kids.push(marked);
+      } else if (found.kind === "annotation") annotations.push(found.number);
       else {
         const child = read(kid, element);
-        if (child !== null) own.push(child);
+        if (child === null) continue;
+        own.push(child);
+        kids.push(child);
       }
     }
     return element;

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { checkPdf, faultWords, type Mancanza } from "../pdfua/check.ts";
 import type { PdfFile } from "./pdf-file.ts";
+import { flattenStructure } from "./pdf-flatten.ts";
 import { renumberIds } from "./pdf-ids.ts";
 import { writeMetadata } from "./pdf-metadata.ts";
 import { mendStructure, type PrintedTexts } from "./pdf-structure.ts";
@@ -27,6 +28,7 @@ export interface Finished {
 export async function finishPdf(file: PdfFile, options: FinishOptions): Promise<Finished> {
   mendStructure(file, options.texts);
   await tagContents(file);
+  flattenStructure(file);
   renumberIds(file);
   const claimed = await write(file, options, true);
   const mancanze = whatIsMissing(claimed, options.texts.words);

@@ -2,6 +2,7 @@
 import type { Mutante } from "./mutante.ts";
 
 const TAGGING = ["pipeline/report/pdf-tagging.test.ts"];
+const FLATTEN = ["pipeline/report/pdf-flatten.test.ts"];
 const CHECK = ["pipeline/pdfua/check.test.ts"];
 
 export const PDF: readonly Mutante[] = [
@@ -119,9 +120,37 @@ export const PDF: readonly Mutante[] = [
   },
   {
     file: "pipeline/pdfua/rules-words.ts",
-    from: 'INLINE.has(element.role ?? "") ? "" : "\\n"',
+    from: 'INLINE.has(role ?? "") ? "" : "\\n"',
     to: '""',
     tests: CHECK,
     why: "The last word of a cell and the first of the next would be one.",
+  },
+  {
+    file: "pipeline/report/pdf-flatten.ts",
+    from: "(page === to.page && ",
+    to: "(",
+    tests: FLATTEN,
+    why: "What goes on over the page would be looked for on the first one.",
+  },
+  {
+    file: "pipeline/report/pdf-flatten.ts",
+    from: "heir === undefined ? one : reference(heir)",
+    to: "one",
+    tests: FLATTEN,
+    why: "From a letter on the page nobody would find its paragraph.",
+  },
+  {
+    file: "pipeline/report/pdf-flatten.ts",
+    from: '!kid.includes("/OBJR")',
+    to: "true",
+    tests: FLATTEN,
+    why: "A link would lose its element.",
+  },
+  {
+    file: "pipeline/pdfua/document.ts",
+    from: 'kids.map((kid) => ("mcid" in kid ? lettersOf(kid) : wordsOf(kid))).join("")',
+    to: 'kids.map((kid) => ("mcid" in kid ? lettersOf(kid) : "")).join("")',
+    tests: CHECK,
+    why: "The words of a heading in a frame would not be its words.",
   },
 ];
