@@ -131,6 +131,14 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
       effects,
     );
   },
+  cancella: async ([folder, protocollo], values, effects) => {
+    const fault = "servono la cartella dell'edizione e il protocollo";
+    const cartella = needed(protocollo === undefined ? null : folder, fault);
+    const chi = text(values["chi"]) ?? userInfo().username;
+    const { cancellaCommand } = await import("./commands/cancella.ts");
+    const motivo = text(values["motivo"]);
+    return cancellaCommand({ cartella, protocollo: needed(protocollo, fault), motivo, chi }, effects);
+  },
   congela: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { congelaCommand } = await import("./commands/congela.ts");

@@ -8,7 +8,7 @@ import { checkExports, isMapping } from "../edizione/rilevazioni.ts";
 import { readWhole } from "../effects/files.ts";
 import { archive, sha256 } from "./archive.ts";
 import { type Note, readNotes } from "./notes.ts";
-import type { Taken } from "./receive.ts";
+import { refuseErased, type Taken } from "./receive.ts";
 import type { FileSeen, Look, NewArrival, Registro, Ricezione } from "./registro.ts";
 
 /** Files of `inviati/` that are not submissions: ours, and what other programs leave beside the files they open. */
@@ -36,10 +36,12 @@ export async function receiveFolder(
   await checkExports(cartella, () => [...here, ...before]);
   const notes = await readNotes(cartella, isKnown, { here: [...here], now });
   const last = registro.lastLook();
+  const erased = registro.cancellazioni();
   const times = { ricevuto_il: "", dopo_il: last?.il ?? "", entro_il: now };
   const take = async (path: string): Promise<NewArrival> => {
     const bytes = await readWhole(path);
     const hash = sha256(bytes);
+    refuseErased(erased, hash, relative(cartella, path).replaceAll("\\", "/"));
     const arrivo = {
       nome: basename(path),
       sha256: hash,
@@ -63,7 +65,8 @@ export async function receiveFolder(
 
 const AT_ONCE = 16;
 
-async function submissionsIn(cartella: string): Promise<string[]> {
+/** The files of `inviati/` that somebody sent, by path. */
+export async function submissionsIn(cartella: string): Promise<string[]> {
   const entries = await readdir(join(cartella, "inviati"), { recursive: true, withFileTypes: true }).catch((error) => {
     if (error.code === "ENOENT") return [];
     throw error;

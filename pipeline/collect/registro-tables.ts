@@ -7,7 +7,7 @@ import { ArchivioGuasto } from "./faults.ts";
 import { TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** Raised with every change of the tables. */
-const VERSION = 5;
+const VERSION = 6;
 
 /** The version from which tables are only added; before it they were made anew. */
 const MADE_ANEW = 2;
@@ -57,11 +57,18 @@ CREATE TABLE erratum (
   numero INTEGER PRIMARY KEY AUTOINCREMENT, il TEXT NOT NULL, chi TEXT NOT NULL, motivo TEXT NOT NULL, figure TEXT NOT NULL
 );`;
 
+/** Bytes that hold data of persons and were deleted: the only thing that is ever deleted, with who, when and why. */
+const CANCELLAZIONI = `
+CREATE TABLE cancellazione (
+  sha256 TEXT PRIMARY KEY, il TEXT NOT NULL, chi TEXT NOT NULL, motivo TEXT NOT NULL
+);`;
+
 /** What each version adds to the one before it. */
 const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 3, sql: DECISIONI },
   { version: 4, sql: TABELLE_PORTALE },
   { version: 5, sql: CHIUSURE },
+  { version: 6, sql: CANCELLAZIONI },
 ];
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {

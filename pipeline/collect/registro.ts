@@ -36,9 +36,14 @@ const ritiroSchema = z.object({
 });
 /** Who took an arrival out of the counts, when and why. */
 export interface Ritiro extends z.infer<typeof ritiroSchema> {
-  /** It was not withdrawn: it came after the edition was closed. */
+  /** It was not withdrawn: it came after the edition was closed, or its bytes were deleted. */
   readonly tardivo?: true;
+  readonly cancellato?: true;
 }
+
+const cancellazioneSchema = z.object({ sha256: z.string(), il: z.string(), chi: z.string(), motivo: z.string() });
+/** Who deleted the bytes of a file with data of persons, when and why. */
+export type Cancellazione = z.infer<typeof cancellazioneSchema>;
 
 /**
  * What a person can decide about a finding. `conferma`: what was sent is right. `correggi`: another value stands in its
@@ -113,6 +118,10 @@ export interface Registro extends Chiusure {
   readonly ritiri: () => Map<number, Ritiro>;
   /** Writes a withdrawal, or that it holds no longer. */
   readonly withdraw: (ritiro: Ritiro, how: "ritira" | "annulla") => void;
+  /** Bytes that were deleted, by their hash. */
+  readonly cancellazioni: () => Map<string, Cancellazione>;
+  /** Writes that bytes are deleted. */
+  readonly erase: (cancellazione: Cancellazione) => void;
   /** The decisions that hold, in the order in which they were taken. */
   readonly decisioni: () => Decisione[];
   /** Writes decisions, all or none; of several about one finding the last holds. */
@@ -186,6 +195,16 @@ export function openRegistro(archivio: string): Registro {
       const vale = how === "ritira" ? 1 : 0;
       const write = db.prepare("INSERT INTO ritiro (protocollo, vale, il, chi, motivo) VALUES (?, ?, ?, ?, ?)");
       write.run(protocollo, vale, il, chi, motivo);
+    },
+    cancellazioni: () => {
+      const rows = z.array(cancellazioneSchema).parse(db.prepare("SELECT * FROM cancellazione").all());
+      return new Map(rows.map((each) => [each.sha256, each]));
+    },
+    erase: (cancellazione) => {
+      const write = db.prepare(
+        "INSERT OR IGNORE INTO cancellazione (sha256, il, chi, motivo) VALUES (:sha256, :il, :chi, :motivo)",
+      );
+      write.run({ ...cancellazione });
     },
     decisioni: () => {
       const rows = db.prepare(

@@ -29,7 +29,8 @@ export async function verifyArchive(archivio: string): Promise<ArchiveReport | n
   if (!hasRegister && files.length === 0) return null;
   const registro = openRegistro(archivio);
   try {
-    const ricezioni: readonly Ricezione[] = registro.ricezioni();
+    const erased = registro.cancellazioni();
+    const ricezioni: readonly Ricezione[] = registro.ricezioni().filter(({ sha256 }) => !erased.has(sha256));
     const known = new Set(ricezioni.map(({ sha256 }) => sha256));
     const readings = await filesIn(join(archivio, "letture"));
     const isOrphan = (path: string): boolean => !known.has(basename(path).slice(0, HASH));

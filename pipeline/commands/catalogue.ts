@@ -147,6 +147,15 @@ export const COMANDI = {
       json,
     },
   },
+  cancella: {
+    uso: "cancella <edizione> <protocollo> --motivo TESTO",
+    cosa: "cancella un file che contiene dati di persone, quando al suo posto ne conta uno pulito",
+    opzioni: {
+      motivo: { valore: "TESTO", cosa: "perché: resta scritto nel registro" },
+      chi: { valore: "NOME", cosa: "chi lo cancella (se manca, chi usa il computer)" },
+      json,
+    },
+  },
   congela: {
     uso: "congela <edizione>",
     cosa: "chiude l'edizione costruita: ciò che arriva dopo non conta, e le cifre pubblicate non cambiano da sé",

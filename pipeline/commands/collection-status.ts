@@ -46,6 +46,12 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
       "chi li ha mandati può essere tra chi manca",
     ),
     ...closedLines(stato),
+    ...(stato.conPersone.length === 0
+      ? []
+      : [
+          `  In ${plural(stato.conPersone.length, "file ci sono", "file ci sono")} dati di persone, che non si pubblicano. Chiedi un file pulito; poi «cancella» toglie quello di prima:`,
+        ]),
+    ...stato.conPersone.map(({ file, protocollo }) => `    ${file} (protocollo ${protocollo})`),
     ...(ritirati.length === 0 ? [] : [`  ${plural(ritirati.length, "file ritirato", "file ritirati")}:`]),
     ...ritirati.map(({ file, protocollo, motivo }) => `    ${file} (protocollo ${protocollo}): ${motivo}`),
   ].join("\n");

@@ -74,6 +74,8 @@ export interface CollectionStatus {
   readonly chiusa: { readonly il: string; readonly chi: string; readonly motivo: string } | null;
   /** Files that arrived after that, and do not count. */
   readonly tardivi: readonly { readonly file: string; readonly protocollo: number }[];
+  /** Files with data of persons in them, which a clean one should replace. */
+  readonly conPersone: readonly { readonly file: string; readonly protocollo: number }[];
   readonly ritirati: readonly { readonly file: string; readonly protocollo: number; readonly motivo: string }[];
 }
 
@@ -142,11 +144,17 @@ export function statusOf(
     nonLetti: letti.filter(isUnread).map(toldUnread),
     chiusa: chiusura === null ? null : { il: chiusura.il, chi: chiusura.chi, motivo: chiusura.motivo },
     tardivi: lateFiles(letti),
+    conPersone: letti.flatMap(({ ricezione: { nome, protocollo }, lettura }) =>
+      lettura.diagnostics.some(({ codice }) => WITH_PERSONS.has(codice)) ? [{ file: nome, protocollo }] : [],
+    ),
     ritirati: letti.flatMap(({ ricezione: { nome, protocollo }, ritiro }) =>
       ritiro === null || ritiro.tardivo ? [] : [{ file: nome, protocollo, motivo: ritiro.motivo }],
     ),
   };
 }
+
+/** What says that a file holds data of persons: in an answer, or in a sheet that is not read. */
+const WITH_PERSONS: ReadonlySet<string> = new Set(["dato-personale", "codice-fiscale-persona"]);
 
 /** The files that came after the edition was closed, and do not count. */
 export const lateFiles = (letti: readonly Pick<Arrival, "ricezione" | "ritiro">[]): CollectionStatus["tardivi"] =>

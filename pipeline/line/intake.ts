@@ -6,6 +6,7 @@ import { candidates, readArrivals } from "../collect/arrivals.ts";
 import { damagedBytes } from "../collect/bytes.ts";
 import { readingFindings } from "../collect/closed.ts";
 import { type Decisions, decided, makeDecisions } from "../collect/decisions.ts";
+import { withErased } from "../collect/erased.ts";
 import { ArchivioGuasto } from "../collect/faults.ts";
 import { withLate } from "../collect/frozen.ts";
 import { DamagedReadings, rulesVersion, sweep } from "../collect/kept-readings.ts";
@@ -116,14 +117,22 @@ async function settled(
 ): Promise<Collection> {
   const arrivals = inOrder(registro.ricezioni());
   const chiusura = registro.chiusura();
-  const ritiri = withLate(registro.ritiri(), arrivals, chiusura);
+  const cancellazioni = registro.cancellazioni();
+  const ritiri = withErased(withLate(registro.ritiri(), arrivals, chiusura), arrivals, cancellazioni);
   const relied = arrivals.filter(({ protocollo }) => !ritiri.has(protocollo));
   const [{ readingOf, riletti }, damaged] = await Promise.all([
-    readAll(arrivals, means).finally(() => means.readers.close()),
+    readAll(
+      arrivals.filter(({ sha256 }) => !cancellazioni.has(sha256)),
+      means,
+    ).finally(() => means.readers.close()),
     damagedBytes(means.archivio, relied),
   ]);
   if (damaged.length > 0) throw ArchivioGuasto.byte(damaged);
-  const letti = readArrivals(arrivals, readingOf, ritiri);
+  const letti = readArrivals(
+    arrivals,
+    (ricezione) => (cancellazioni.has(ricezione.sha256) ? NOTHING_READ : readingOf(ricezione)),
+    ritiri,
+  );
   const candidate = candidates(letti);
   const choice = chooseVersions(candidate);
   const whole = await withComparisons(choice, letti, edizione, means.budget);
@@ -150,3 +159,10 @@ async function settled(
     waiting: [],
   };
 }
+
+/** Of bytes that were deleted nothing is kept. */
+const NOTHING_READ = {
+  head: { formato: "illeggibile", invii: [], diagnostics: [] },
+  righe: null,
+  kept: { head: "", rows: "" },
+} as const;

@@ -116,4 +116,18 @@ export const DECISIONI: readonly Mutante[] = [
     tests: ["pipeline/commands/riporta.test.ts"],
     why: "An answer that could not be read would be gone from the new module.",
   },
+  {
+    file: "pipeline/collect/erased.ts",
+    from: "if (path.includes(sha256)) await rm(join(readings, path), { force: true });",
+    to: "void path;",
+    tests: ["pipeline/commands/cancella.test.ts"],
+    why: "What was read of a person would stay beside the bytes that were deleted.",
+  },
+  {
+    file: "pipeline/commands/cancella.ts",
+    from: "if (counting.length > 0) {",
+    to: "if (counting.length < 0) {",
+    tests: ["pipeline/commands/cancella.test.ts"],
+    why: "Answers that count would be deleted.",
+  },
 ];
