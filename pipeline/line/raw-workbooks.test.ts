@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { QUIET } from "../effects/quiet.support.ts";
-import { HANDS, moved, sheet, written } from "../reading/moved.support.ts";
+import { HANDS, type Move, moved, sheet, written } from "../reading/moved.support.ts";
 import { figured } from "./figured.ts";
 
 const ENTI = 60;
@@ -41,60 +41,71 @@ const add = (sums: Sums, [cantiere, zona]: Point, value: number): void => {
   for (const key of ["", cantiere, zona, `${cantiere} ${zona}`]) sums.set(key, (sums.get(key) ?? 0) + value);
 };
 
+/** What the cells of all workbooks add up to: money and hours in whole cents and tenths. */
+const SPESA: Sums = new Map();
+const VOLONTARI: Sums = new Map();
+const ORE: Sums = new Map();
+const RICEVUTO: Sums = new Map();
+
+/** The sheets of the nth ente; their cells are added to the sums. */
+function sheetsOf(n: number, ente: string) {
+  const way = WAYS[n % WAYS.length] ?? String;
+  const own = [0, 1, 2].map((k) => POINTS[(n + 4 * k) % POINTS.length] ?? POINTS[0]) as Point[];
+  const placeOf = ([cantiere, zona]: Point) => [CANTIERI[cantiere], ZONE[zona]] as const;
+  const amounts = own.map((_, k) => 100_000 + drawn(n * 31 + k, 900_000));
+  const spent = own.map((point, k) => {
+    const cents = amounts[k] ?? 0;
+    add(SPESA, point, cents);
+    return [...placeOf(point), k === 1 ? "Affitti" : "Stipendi", way(cents)];
+  });
+  const received = own.map((point, k) => {
+    // About what it spent: an ente that is far from it is asked.
+    const cents = (amounts[k] ?? 0) + 17 + drawn(n * 57 + k, 9000);
+    add(RICEVUTO, point, cents);
+    return [...placeOf(point), k === 0 ? "Rette" : "Offerte", way(cents)];
+  });
+  const people = own.slice(0, 2).map((point, k) => {
+    const [count, tenths] = [10 + drawn(n * 13 + k, 80), 1000 + drawn(n * 17 + k, 9000)];
+    add(VOLONTARI, point, count);
+    add(ORE, point, tenths);
+    const hours = n % 3 === 0 ? tenths / 10 : `${tenths / 10}`.replace(".", ",");
+    return [...placeOf(point), n % 2 === 0 ? count : `${count}`, hours];
+  });
+  const labels = [
+    ["Edizione", 2020],
+    ["Codice dell'ente", ente],
+  ];
+  return [
+    sheet("Istruzioni", labels),
+    sheet("Risorse", [["Cantiere", "Zona", "Voce di spesa", "Importo (€)"], ...spent]),
+    sheet("Finanziamenti", [["Cantiere", "Zona", "Fonte", "Importo (€)"], ...received]),
+    sheet("Volontari", [["Cantiere", "Zona", "Volontari", "Ore di volontariato nell'anno"], ...people]),
+  ];
+}
+
+/** What is done to the sheets of every fifth ente, first nothing and then always one thing more. */
+const movesOf = (n: number): readonly Move[] => {
+  const all: readonly Move[] = [
+    { kind: "titolo sopra", sheet: 1, text: "Bilancio sociale" },
+    { kind: "riga vuota", sheet: 2, before: 2, count: 2 },
+    { kind: "colonna vuota nascosta", sheet: 3, before: 1 },
+    { kind: "altro ordine", by: n },
+  ];
+  return all.slice(0, n % 5);
+};
+
 test("the totals of sixty workbooks of other hands are those of their cells, to the cent", async () => {
-  const [spesa, volontari, ore]: [Sums, Sums, Sums] = [new Map(), new Map(), new Map()];
-  let ricevuto = 0;
   const files: Record<string, Uint8Array> = {};
-  const enti: string[] = [];
+  const enti = ["codice,denominazione,tipo,forma_giuridica,zona_sede,cantiere_principale,gruppo,risorse_precedenti"];
   for (let n = 0; n < ENTI; n++) {
     const ente = `E${String(n + 1).padStart(3, "0")}`;
-    enti.push(
-      `${ente},Ente ${n + 1},${n === 0 ? "comune" : "ente"},${n === 0 ? "comune" : "cooperativa"},nord,crescere,,30000`,
-    );
-    const way = WAYS[n % WAYS.length] ?? String;
-    const own = [0, 1, 2].map((k) => POINTS[(n + 4 * k) % POINTS.length] ?? POINTS[0]) as Point[];
-    const placeOf = ([cantiere, zona]: Point) => [CANTIERI[cantiere], ZONE[zona]] as const;
-    const money = own.map((point, k) => {
-      const cents = 100_000 + drawn(n * 31 + k, 900_000);
-      add(spesa, point, cents);
-      return [...placeOf(point), k === 1 ? "Affitti" : "Stipendi", way(cents)];
-    });
-    const received = own.map((point, k) => {
-      const cents = 100_000 + drawn(n * 57 + k + 1000, 800_000);
-      ricevuto += cents;
-      return [...placeOf(point), k === 0 ? "Rette" : "Offerte", way(cents)];
-    });
-    const people = own.slice(0, 2).map((point, k) => {
-      const [count, tenths] = [10 + drawn(n * 13 + k, 80), 1000 + drawn(n * 17 + k, 9000)];
-      add(volontari, point, count);
-      add(ore, point, tenths);
-      return [
-        ...placeOf(point),
-        n % 2 === 0 ? count : `${count}`,
-        n % 3 === 0 ? tenths / 10 : `${tenths / 10}`.replace(".", ","),
-      ];
-    });
-    const sheets = [
-      sheet("Istruzioni", [
-        ["Edizione", 2020],
-        ["Codice dell'ente", ente],
-      ]),
-      sheet("Risorse", [["Cantiere", "Zona", "Voce di spesa", "Importo (€)"], ...money]),
-      sheet("Finanziamenti", [["Cantiere", "Zona", "Fonte", "Importo (€)"], ...received]),
-      sheet("Volontari", [["Cantiere", "Zona", "Volontari", "Ore di volontariato nell'anno"], ...people]),
-    ];
-    const put = [
-      { kind: "titolo sopra", sheet: 1, text: "Bilancio sociale" },
-      { kind: "riga vuota", sheet: 2, before: 2, count: 2 },
-      { kind: "colonna vuota nascosta", sheet: 3, before: 1 },
-      { kind: "altro ordine", by: n },
-    ] as const;
+    const what = n === 0 ? "comune,comune" : "ente,cooperativa";
+    enti.push(`${ente},Ente ${n + 1},${what},nord,crescere,,30000`);
     const hand = HANDS[n % HANDS.length];
     if (hand === undefined) throw new Error("nobody writes");
-    files[`inviati/${ente}.xlsx`] = written(put.slice(0, n % 5).reduce(moved, sheets), hand);
+    files[`inviati/${ente}.xlsx`] = written(movesOf(n).reduce(moved, sheetsOf(n, ente)), hand);
   }
-  const head = "codice,denominazione,tipo,forma_giuridica,zona_sede,cantiere_principale,gruppo,risorse_precedenti";
-  const folder = borgoFolder([], { ...files, "enti.csv": `${[head, ...enti].join("\n")}\n` });
+  const folder = borgoFolder([], { ...files, "enti.csv": `${enti.join("\n")}\n` });
   const edizione = await loadEdizione(folder);
   const { figure, raccolta } = await figured(edizione, { ...QUIET, time: (_, work) => work(), per: "interna" });
   expect(raccolta.diagnostics.map(({ codice, luoghi }) => `${codice} ${JSON.stringify(luoghi[0])}`)).toEqual([]);
@@ -112,12 +123,12 @@ test("the totals of sixty workbooks of other hands are those of their cells, to 
     Math.round((at(misura, point) ?? Number.NaN) * unit),
   ];
   for (const [misura, unit, sums] of [
-    ["spesa", 100, spesa],
-    ["volontari", 1, volontari],
-    ["volontari-ore", 10, ore],
+    ["spesa", 100, SPESA],
+    ["volontari", 1, VOLONTARI],
+    ["volontari-ore", 10, ORE],
   ] as const) {
     expect([...sums.keys()].map(wholes(misura, unit)), misura).toEqual([...sums]);
     expect(sums.size).toBe(1 + 3 + 3 + 9);
   }
-  expect(wholes("valore-netto", 100)("")).toEqual(["", ricevuto]);
+  expect(wholes("valore-netto", 100)("")).toEqual(["", RICEVUTO.get("")]);
 });
