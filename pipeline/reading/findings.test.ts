@@ -26,7 +26,7 @@ describe("equal findings are one", () => {
   test("and what can be read in two ways is one question for the column", () => {
     const { diagnostics } = read(risorse("crescere;alpe;stipendi;1.234", "crescere;piana;stipendi;2.345"));
     expect(lines(diagnostics)[0]).toContain(
-      "«1.234» può voler dire 1.234 oppure 1,234. Lo stesso vale per un'altra cella della colonna.",
+      "«1.234» può voler dire 1234 oppure 1,234. Lo stesso vale per un'altra cella della colonna.",
     );
     expect(diagnostics[0]?.quanti).toBe(2);
   });

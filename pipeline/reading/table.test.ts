@@ -19,7 +19,7 @@ describe("each fault of a row has its cell, its row's name and its fix", () => {
     [
       "two meanings",
       row("Alpe", "1.234"),
-      "D2 · Importo (€) – Crescere insieme, Alpe, Stipendi · foglio «Risorse»: «1.234» può voler dire 1.234 oppure 1,234. Scrivilo senza punti, con la virgola per i decimali: 1234 oppure 1,23.",
+      "D2 · Importo (€) – Crescere insieme, Alpe, Stipendi · foglio «Risorse»: «1.234» può voler dire 1234 oppure 1,234. Scrivilo senza punti, con la virgola per i decimali: 1234 oppure 1,23.",
     ],
     [
       "a code near another",

@@ -56,7 +56,7 @@ export const catalogoCella = {
     ...cella,
     titolo: "Numero che si può leggere in due modi",
     testo: (p: { valore: string; intero: string; decimale: string; corto: string }) =>
-      `«${p.valore}» può voler dire ${p.intero} oppure ${p.decimale}.`,
+      `«${p.valore}» può voler dire ${p.intero.replaceAll(".", "")} oppure ${p.decimale}.`,
     rimedio: (p) =>
       `Scrivilo senza punti, con la virgola per i decimali: ${p.intero.replaceAll(".", "")} oppure ${p.corto}.`,
     caso: { valore: "1.234", intero: "1.234", decimale: "1,234", corto: "1,23" },
