@@ -1,5 +1,5 @@
 // What enti answered is written in the register and holds: for the value it was about, in every later file that says it.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { describe, expect, test } from "vitest";
@@ -202,3 +202,29 @@ test("at a terminal it asks one after the other, and what was answered before st
   expect(said.stdout).toContain("2 decisioni scritte nel registro.\n1 cosa aspetta ancora una risposta.");
   expect(code).toBe(0);
 });
+
+test("a number on which a figure hangs stays out of it until it is confirmed, and is named; the page tells that one waits", async () => {
+  const folder = city(MANY_HOURS);
+  const built = async () => {
+    const out = temporaryFolder();
+    const { stdout } = await bilancio(["build", folder, "--no-pdf", "--interno", "--out", out]);
+    const [page = ""] = readdirSync(out).filter((name) => name.endsWith(".html"));
+    return { stdout, page: readFileSync(join(out, page), "utf8") };
+  };
+  const before = await built();
+  expect(before.stdout).toMatch(
+    /1 valore resta fuori dalle cifre .*\n {4}V101 {2}Risultano 12.000 ore .*\[ore-per-persona\]/,
+  );
+  expect(before.page).toContain("fino ad allora non è contato");
+  expect(await figures(folder)).toEqual({ volontari: "2", "volontari-ore": "" });
+  const status = JSON.parse((await bilancio(["status", folder, "--json"])).stdout);
+  expect(status.conferme).toMatchObject([{ ente: "V101", codice: "ore-per-persona", influenza: 1, in_attesa: true }]);
+  const traced = await bilancio(["trace", folder, "--da", "volontari.csv", "--cella", "F2"]);
+  expect(traced.stdout).toContain("aspetta una conferma");
+
+  await decide(folder, () => ({ decisione: "conferma", motivo: "Turni di notte" }));
+  const after = await built();
+  expect(after.stdout).not.toContain("resta fuori");
+  expect(after.page).not.toContain("fino ad allora non è contato");
+  expect(await figures(folder)).toEqual({ volontari: "2", "volontari-ore": "24000" });
+}, 60_000);

@@ -1,6 +1,6 @@
 // Open questions about numbers → the rows that they are about → how much of a published figure hangs on each.
 import { isNumerica } from "../../schemas/cella.ts";
-import { CATALOGO, isOpen } from "../../schemas/diagnostic.ts";
+import { CATALOGO } from "../../schemas/diagnostic.ts";
 import { catalogoPassaggi } from "../../schemas/diagnostici/passaggi.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { breakdownsOf, type MisuraBase, type MisuraNota, type Misure } from "../../schemas/misura.ts";
@@ -29,7 +29,7 @@ export const doubtsIn = (before: readonly Finding[], found: readonly Asked[]): D
 
 export function valuesOf(finding: Finding): AskedValue[] {
   const { codice, gravita, ente, blocco, campo, params } = finding;
-  const asks = isOpen(finding) && gravita === "confermare" && CATALOGO[codice].effetto === "numero";
+  const asks = isUnconfirmed(finding) && gravita === "confermare" && CATALOGO[codice].effetto === "numero";
   if (!asks || ente === null || blocco === null) return [];
   return [{ blocco, campo, scarto: Object.hasOwn(catalogoPassaggi, codice) ? differenceOf(params) : null }];
 }
@@ -104,6 +104,9 @@ function numbersOf({ codice, luoghi, quanti }: Finding): number[] | null {
   return rows.length === 0 || quanti > rows.length || codice === "somma-fuori-scala" ? null : rows;
 }
 
+/** A waiver leaves a thing as it is treated: what is out stays out. */
+const isUnconfirmed = ({ esito }: Pick<Finding, "esito">): boolean => esito === "aperto" || esito === "deroga";
+
 /** A value moves what people read when it is more than this part of a total, or of a cell (STATISTICS 12.7). */
 const OF_TOTAL = 0.001;
 const OF_CELL = 0.1;
@@ -112,7 +115,7 @@ const OF_CELL = 0.1;
 export function waitingFor({ finding, valori }: Doubt): Waiting[] {
   const { codice, ente, protocollo, influenza, influenza_casella } = finding;
   const isHeavy = (influenza ?? 0) > OF_TOTAL || (influenza_casella ?? 0) > OF_CELL;
-  if (!isOpen(finding) || CATALOGO[codice].trattiene !== true || !isHeavy || ente === null) return [];
+  if (!isUnconfirmed(finding) || CATALOGO[codice].trattiene !== true || !isHeavy || ente === null) return [];
   const numeri = numbersOf(finding);
   return valori.flatMap(({ blocco, campo }): Waiting[] => {
     const cella = campo === null ? undefined : blockOf(blocco)?.campi[campo]?.cella;

@@ -70,7 +70,17 @@ async function useOf(letto: ReadArrival, row: RowAt, cella: string, sources: Sou
   const rilievi = findingsAt(sources.raccolta.diagnostics)
     .ofRow({ protocollo, foglio, riga })
     .filter((each) => each.campo === null || campi.includes(each.campo));
-  const perche = figure.length > 0 ? null : (fate?.motivo ?? whyNot(row, domande));
+  const isWaiting = sources.raccolta.waiting.some(
+    (each) =>
+      each.ente === ente &&
+      each.blocco === blocco &&
+      campi.includes(each.campo) &&
+      (each.righe === null || (each.righe.protocollo === protocollo && each.righe.numeri.includes(riga))),
+  );
+  const why = isWaiting
+    ? "il valore aspetta una conferma: fino ad allora resta fuori dalle cifre"
+    : whyNot(row, domande);
+  const perche = figure.length > 0 ? null : (fate?.motivo ?? why);
   return {
     ...{ protocollo, file: nome, cella, foglio, ente, blocco, domande, scritto },
     ...{ figure, contata_in, attraverso, elenchi, perche, rilievi: rilievi.map(rilievoOf) },

@@ -2,6 +2,7 @@
 import { isNumerica, type StoredValue, scala } from "../../schemas/cella.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { formatTyped } from "../../schemas/unita.ts";
+import { WAITS } from "../store/load.ts";
 import type { Rilievo } from "./findings-at.ts";
 
 /** A row of a submission, of a table of the edition, or one that was made of rows of submissions. */
@@ -25,6 +26,7 @@ export type Esito =
   | "respinto"
   | "vuoto"
   | "dichiarato vuoto"
+  | "in attesa di una conferma"
   | "senza cella"
   | "manca l'altra risposta";
 
@@ -60,6 +62,7 @@ export function esitoOf(
   [blocco, campo]: readonly [string, string],
   { letto, scritto, vuoto }: { letto: StoredValue | null; scritto: string | null; vuoto: string | null },
 ): Esito {
+  if (vuoto === WAITS) return "in attesa di una conferma";
   if (vuoto !== null) return "dichiarato vuoto";
   if (letto === null) return scritto === null || scritto.trim() === "" ? "vuoto" : "respinto";
   if (scritto === null) return "senza cella";

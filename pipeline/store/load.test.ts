@@ -133,13 +133,13 @@ test("a value that waits for somebody to confirm it is not available, and its ro
   const of = { ente: "E002", blocco: "volontari", campo: "ore_annue" };
   expect(await told([{ ...of, righe: { protocollo: 7, numeri: [3] } }])).toEqual([
     "E002 2 10 9000 ",
-    "E002 3 4  non-disponibile",
+    "E002 3 4  in-attesa",
     "E003 4 5 4000 ",
   ]);
 });
 
 test.each([
-  ["of all rows of an ente", null, ["E002 non-disponibile", "E002 non-disponibile", "E003 "]],
+  ["of all rows of an ente", null, ["E002 in-attesa", "E002 in-attesa", "E003 "]],
   ["of no row of another arrival", { protocollo: 8, numeri: [2, 3] }, ["E002 ", "E002 ", "E003 "]],
 ])("values wait %s", async (_, righe, wanted) => {
   const head = "ente;edizione;cantiere;zona;volontari;ore_annue";

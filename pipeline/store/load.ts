@@ -88,11 +88,14 @@ const scan = (files: readonly RowsFile[]): string =>
 
 export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
-/** «Not available», as a refused value is: the row stays. */
+/** Why a value is missing that waits for somebody to confirm it. */
+export const WAITS = "in-attesa";
+
+/** The value is missing, as one that is not available, and its row stays. */
 function waitingSql({ ente, blocco, campo, righe }: Waiting): string {
   const where =
     righe === null ? "" : ` AND protocollo = ${righe.protocollo} AND riga IN (${righe.numeri.map(Number).join(", ")})`;
-  return `UPDATE ${blocco} SET ${campo} = NULL, ${campo}_vuoto = 'non-disponibile'
+  return `UPDATE ${blocco} SET ${campo} = NULL, ${campo}_vuoto = '${WAITS}'
     WHERE ente = ${quote(ente)} AND ${campo} IS NOT NULL${where}`;
 }
 

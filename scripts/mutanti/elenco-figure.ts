@@ -8,6 +8,34 @@ const NEEDS = ["pipeline/compose/needs.test.ts"];
 
 export const FIGURE: readonly Mutante[] = [
   {
+    file: "pipeline/line/doubts.ts",
+    from: "(influenza_casella ?? 0) > OF_CELL;",
+    to: "false;",
+    tests: ["pipeline/line/doubts.test.ts"],
+    why: "A number that makes a cell would be printed before anybody confirmed it.",
+  },
+  {
+    file: "pipeline/line/doubts.ts",
+    from: "if (!isUnconfirmed(finding) || CATALOGO[codice].trattiene",
+    to: "if (CATALOGO[codice].trattiene",
+    tests: ["pipeline/line/doubts.test.ts"],
+    why: "A number would stay out also after it was confirmed.",
+  },
+  {
+    file: "pipeline/store/load.ts",
+    from: "` AND protocollo = ${righe.protocollo} AND riga IN",
+    to: "` AND riga IN",
+    tests: ["pipeline/store/load.test.ts"],
+    why: "Rows of another file that nobody doubts would be left out.",
+  },
+  {
+    file: "pipeline/compose/waiting-note.ts",
+    from: "[misura.gemella ?? id]",
+    to: "[id]",
+    tests: ["pipeline/compose/waiting-note.test.ts"],
+    why: "What was declared would be printed without saying that a value is missing.",
+  },
+  {
     file: "pipeline/statistics/peers.ts",
     from: "<= FEWEST_OTHERS) return null;",
     to: "<= 2) return null;",
