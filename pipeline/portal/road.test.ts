@@ -61,7 +61,7 @@ test("a file is archived, read and answered by the same rules; corrected, declar
   expect(await one.get("/firma")).toMatchObject({ status: 409 });
 
   await one.get("/carica");
-  const right = await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;20;3\n") });
+  const right = await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;1020;3\n") });
   expect(right.h1).toBe("Va tutto bene");
   const arrivals = portal.portale.raccolta
     .now()
@@ -85,8 +85,8 @@ test("a file is archived, read and answered by the same rules; corrected, declar
 
   // What is signed is seen: the sum by the measure of the report, and every row that counts.
   const summary = text((await one.get("/firma")).html);
-  expect(summary).toContain("Volontari 20 volontari, una riga");
-  expect(summary).toContain("Crescere insieme in città Nord 20 3");
+  expect(summary).toContain("Volontari 1.020 volontari, una riga");
+  expect(summary).toContain("Crescere insieme in città Nord 1.020 3");
   expect(summary).toContain("Hai risposto no a «Possiamo pubblicare dati riconoscibili?»");
   const empty = await one.post("/firma", {
     nome: "Anna Rossi",
@@ -101,7 +101,7 @@ test("a file is archived, read and answered by the same rules; corrected, declar
   });
 
   await one.get("/carica");
-  await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;21;3\n") });
+  await one.upload("/carica", { "volontari.csv": csv("E003", "ENTE;Crescere;Nord;1021;3\n") });
   expect(text((await one.get("/pagina")).html)).toContain("La firma dell&#x27;8 marzo non vale più");
   expect(await one.get("/firma")).toMatchObject({ h1: "Controlla e firma" });
   expect(await one.post("/firma", { nome: "Anna Rossi", ruolo: "presidente", visto })).toMatchObject({ status: 422 });
@@ -237,7 +237,7 @@ test("once the edition is closed nothing is sent or signed any more, and the pag
   registro.addChiusura({ come: "congela", protocollo: 0, il: START, chi: "analista", motivo: "fine" });
   registro.close();
   await closed.portale.raccolta.refresh();
-  const refused = await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Crescere;Nord;20;3\n") });
+  const refused = await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Crescere;Nord;1020;3\n") });
   expect(refused).toMatchObject({ status: 409, h1: "La raccolta è chiusa" });
   expect(await one.get("/firma")).toMatchObject({ status: 409 });
   expect(text((await one.get("/pagina")).html)).toContain("La raccolta è chiusa");

@@ -1,7 +1,8 @@
 // The signature: one signs what one has seen. It holds for what counts now; what comes later makes it lapse.
-import { type Blocco, fieldsOf } from "../../../schemas/blocco.ts";
+import { type Blocco, type Campo, fieldsOf } from "../../../schemas/blocco.ts";
+import { isNumerica, scala } from "../../../schemas/cella.ts";
 import { blocksAskedIn } from "../../../schemas/questionario.ts";
-import { formatNumber, formatTyped } from "../../../schemas/unita.ts";
+import { formatNumber } from "../../../schemas/unita.ts";
 import { declaredBy } from "../../line/declared.ts";
 import type { CellaModulo, RigheModulo } from "../../workbooks/form.ts";
 import { shownRows } from "../../workbooks/shown-rows.ts";
@@ -93,16 +94,17 @@ function tableOf(blocco: Blocco, anno: number, rows: readonly Readonly<Record<st
   const fields = fieldsOf(blocco, anno).filter(
     ([name, { riservato }]) => !riservato && rows.some((row) => row[name] != null),
   );
-  const cell = (value: CellaModulo | undefined) => ({
-    testo: typeof value === "number" ? formatTyped(value) : (value ?? ""),
-    isNumero: typeof value === "number",
-  });
+  // A year is no quantity: it has no dot between its thousands.
+  const cell = (value: CellaModulo | undefined, { cella }: Campo) => {
+    if (typeof value !== "number" || !isNumerica(cella)) return { testo: String(value ?? ""), isNumero: false };
+    return { testo: formatNumber(value, Number.isInteger(value) ? 0 : scala(cella)), isNumero: true };
+  };
   return [
     {
       titolo: blocco.titolo,
       quante: rows.length === 1 ? "una riga" : `${formatNumber(rows.length)} righe`,
       colonne: fields.map(([, { label }]) => label),
-      righe: rows.map((row) => fields.map(([name]) => cell(row[name]))),
+      righe: rows.map((row) => fields.map(([name, campo]) => cell(row[name], campo))),
     },
   ];
 }
