@@ -38,24 +38,7 @@ export const prospetti: ProspettoDef[] = [
     forma: "linee",
     risultati: ["variazione"],
   },
-  {
-    id: "confronto-volontari",
-    titolo: "Posizioni di volontariato nelle edizioni",
-    capitolo: "confronto",
-    misure: ["volontari"],
-    righe: { dimensione: "edizione" },
-    forma: "linee",
-    risultati: ["variazione"],
-  },
-  {
-    id: "confronto-servizi",
-    titolo: "Servizi nelle edizioni",
-    capitolo: "confronto",
-    misure: ["servizi"],
-    righe: { dimensione: "edizione" },
-    forma: "linee",
-    risultati: ["variazione"],
-  },
+
   {
     id: "confronto-cantieri",
     titolo: "Spesa dei cantieri nelle edizioni",
@@ -63,6 +46,7 @@ export const prospetti: ProspettoDef[] = [
     misure: ["spesa"],
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "edizione" },
+    forma: "manubri",
   },
   {
     id: "confronto-cantieri-stessi-enti",

@@ -120,6 +120,7 @@ function sharedView(model: ReportModel): object {
     tabelleGrandi: views
       .filter(({ prospetto }) => hasLargeData(prospetto))
       .map(({ prospetto, view }) => ({ ...view, tavola: dataView(prospetto) })),
+    stampaDati: views.some(({ prospetto, view }) => hasLargeData(prospetto) && view.stampa_dati),
     zone: (zone?.parti ?? []).map((parte) => ({
       titolo: parte.titolo,
       ancora: zone ? anchorOfPart(zone, parte) : "",
