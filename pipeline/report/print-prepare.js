@@ -4,6 +4,7 @@
 (base) => {
   const SPACES = /[ \t\n\r\f]+/g;
   const displays = new Map();
+  const PHRASES = new Set(["SPAN", "B", "STRONG", "EM", "I", "A", "SMALL", "ABBR", "Q", "CODE"]);
   const ATOMIC = new Set(["SVG", "SCRIPT", "STYLE", "TEMPLATE"]);
 
   // Chromium drops the space at each soft wrap from the tagged text, unless white space is preserved: so the white space
@@ -12,8 +13,8 @@
     const context = { last: null, open: true };
     walk(block, context);
     trimEnd(context);
-    // The next line box continues the same heading or caption: its words must not be glued to these.
-    if (block.tagName === "SPAN" && context.end) context.end.data += " ";
+    // A part of a line that a style makes a box of its own: the words of the next one must not be glued to these.
+    if (PHRASES.has(block.tagName) && context.end) context.end.data += " ";
   };
   const trimEnd = (context) => {
     if (context.last?.data.endsWith(" ")) {
