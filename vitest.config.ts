@@ -38,6 +38,7 @@ const LENTE = [
   "pipeline/line/samples.test.ts",
   "pipeline/lineage/trace.test.ts",
   "pipeline/portal/browser.test.ts",
+  "pipeline/portal/kill.test.ts",
   "pipeline/portal/road.test.ts",
   "pipeline/portal/security.test.ts",
   "pipeline/portal/staff.test.ts",

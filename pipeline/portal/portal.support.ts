@@ -6,7 +6,7 @@ import { QUIET } from "../effects/quiet.support.ts";
 import type { OpenPortal } from "./portal.ts";
 import { openPortal } from "./portal.ts";
 
-const RACCOLTA = `scadenza: 2021-03-31
+export const RACCOLTA_DI_PROVA = `scadenza: 2021-03-31
 aiuto: { nome: Segreteria di Borgo, telefono: 000 000 000, orari: "lunedì, 9–13", posta: raccolta@esempio.invalid }
 `;
 /** A Monday, three weeks before the last day. */
@@ -25,7 +25,7 @@ export async function provaPortal(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   indirizzo: string | null = null,
 ): Promise<ProvaPortal> {
-  const cartella = borgoFolder([], { "raccolta.yaml": RACCOLTA, ...files });
+  const cartella = borgoFolder([], { "raccolta.yaml": RACCOLTA_DI_PROVA, ...files });
   const edizione = await loadEdizione(cartella);
   let now = Date.parse(START);
   const said: string[] = [];
