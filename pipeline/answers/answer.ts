@@ -180,7 +180,9 @@ const GROUPS = {
   correggere: { titolo: "Da correggere", frase: "Finché non sono corrette queste risposte restano fuori dai totali." },
   confermare: {
     titolo: "Da confermare",
-    frase: "È possibile che siano giuste: contano, e ci basta una riga che dica perché.",
+    // What moves a published figure waits for its confirmation (line/doubts.ts); the rest counts meanwhile.
+    frase:
+      "È possibile che siano giuste: ci basta una riga che dica perché. Intanto contano, tranne quelle che spostano una cifra del bilancio: aspettano la conferma.",
   },
 } as const;
 

@@ -2,6 +2,7 @@
 // can be killed.
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { forkModule } from "../effects/fork.ts";
+import { machineBudget } from "../effects/machine.ts";
 import { type Answered, type AnswerModel, answerOf } from "./answer.ts";
 import type { AsideAnswer, AsideTask } from "./aside-process.ts";
 import type { MarkedCopy, NoCopy } from "./marked-copy.ts";
@@ -30,8 +31,28 @@ export async function markedAside(file: KeptFile, diagnostics: readonly Diagnost
   return (answer as MarkedCopy | NoCopy | null) ?? "non si è potuto aprire";
 }
 
+/** What waits for its turn: many answers asked for at once take no more of the machine than a few. */
+const waiting: (() => void)[] = [];
+const AT_ONCE = machineBudget().cores;
+let busy = 0;
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (busy < AT_ONCE) busy++;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    // Whoever is next takes the place.
+    if (next === undefined) busy--;
+    else next();
+  }
+}
+
 /** Null when the process does not come to an end, or falls. */
-function inProcess(task: AsideTask): Promise<AsideAnswer | null> {
+const inProcess = (task: AsideTask): Promise<AsideAnswer | null> => inTurn(() => inOwnProcess(task));
+
+function inOwnProcess(task: AsideTask): Promise<AsideAnswer | null> {
   const child = forkModule(new URL("./aside-process.ts", import.meta.url), [`--max-old-space-size=${HEAP_MB}`]);
   return new Promise((resolve) => {
     const done = (answer: AsideAnswer | null): void => {
