@@ -32,6 +32,8 @@ interface FasciaView {
   readonly cifra: CifraView | null;
   readonly disegno: string;
   readonly nota: string;
+  /** The numbers under the dots again, for a screen where they would be too small to read. */
+  readonly luoghi: string;
   /** The first two sections of the text, and the others. */
   readonly primo: string;
   readonly resto: string;
@@ -188,6 +190,7 @@ function fasciaView({ evidenza, citazioni, cifre }: Parte, html: string, { figur
     cifra: lit === undefined ? null : cifraView(lit),
     disegno: opener?.disegno ?? "",
     nota: opener?.nota ?? "",
+    luoghi: (evidenza?.luoghi ?? []).map(({ nome, testo }) => `${nome} ${testo}`).join(" · "),
     primo: sections.slice(0, first).join(""),
     resto: sections.slice(first).join(""),
   };
