@@ -112,6 +112,7 @@ test("of a file with several enti each one is shown its own part only", async ()
 
 test("who has an address and no link gets one letter, once; who has none, or does not take part, is told apart", async () => {
   const own = await provaPortal({
+    "riservato/coordinatori.csv": "cantiere,zona,nome,email\ncurare,,Carla,carla@esempio.invalid\n",
     "riservato/contatti.csv":
       "ente,email,nome\nE001,a@esempio.invalid,\nE002,b@esempio.invalid,Bea\nE002,c@esempio.invalid,\nE003,d@esempio.invalid,\n",
   });
@@ -140,6 +141,21 @@ test("who has an address and no link gets one letter, once; who has none, or doe
   expect(body).toMatch(/^Buongiorno, Bea,/);
   const link = /http\S+\/e\/[\w-]{43}/.exec(body)?.[0] ?? "";
   expect(await new Visitor(own.indirizzo).enter(link)).toMatchObject({ path: "/pagina" });
+  // Who coordinates asks for a link with the own address: it is in the post, for a quarter of an hour.
+  const carla = new Visitor(own.indirizzo);
+  await carla.get("/collegamento");
+  await carla.post("/collegamento", { posta: "carla@esempio.invalid" });
+  const hers = (): string | undefined =>
+    readdirSync(posta.cartella)
+      .map((name) => readFileSync(join(posta.cartella, name), "utf8"))
+      .find((letter) => letter.includes("carla@"));
+  await expect.poll(hers).toBeDefined();
+  const herLink =
+    /http\S+\/e\/[\w-]{43}/.exec(Buffer.from(hers()?.split("\r\n\r\n")[1] ?? "", "base64").toString())?.[0] ?? "";
+  expect(await carla.enter(herLink)).toMatchObject({ path: "/quadro" });
+  own.at("2021-03-08T09:20:00.000Z");
+  expect(await new Visitor(own.indirizzo).enter(herLink)).toMatchObject({ status: 404 });
+  own.at("2021-03-08T10:00:00.000Z");
   // Pressed again there is nobody left.
   expect(text((await one.get("/inviti")).html)).toContain("non c’è nessuno da invitare");
   await own.close();
