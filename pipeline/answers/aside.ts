@@ -1,5 +1,6 @@
 // The answer to a file, and its marked copy, for a program that must not open what others send: it is done in a process that
 // can be killed.
+import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { forkModule } from "../effects/fork.ts";
 import { machineBudget } from "../effects/machine.ts";
@@ -52,18 +53,46 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Null when the process does not come to an end, or falls. */
 const inProcess = (task: AsideTask): Promise<AsideAnswer | null> => inTurn(() => inOwnProcess(task));
 
+/** Processes that have answered and wait for more; starting one takes longer than an answer. */
+const idle: ChildProcess[] = [];
+/** How long one waits for nothing before it gives its memory back. */
+const IDLE_MS = 60_000;
+
+function aProcess(): ChildProcess {
+  for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (one.connected) return one;
+  const made = forkModule(new URL("./aside-process.ts", import.meta.url), [`--max-old-space-size=${HEAP_MB}`]);
+  // It holds nobody back from ending, and ends with whoever started it.
+  made.unref();
+  made.channel?.unref();
+  // Without a listener an error of the channel would end the program, also while it waits.
+  made.on("error", () => {});
+  return made;
+}
+
+function rest(child: ChildProcess): void {
+  idle.push(child);
+  setTimeout(() => {
+    const at = idle.indexOf(child);
+    if (at < 0) return;
+    idle.splice(at, 1);
+    child.kill("SIGKILL");
+  }, IDLE_MS).unref();
+}
+
 function inOwnProcess(task: AsideTask): Promise<AsideAnswer | null> {
-  const child = forkModule(new URL("./aside-process.ts", import.meta.url), [`--max-old-space-size=${HEAP_MB}`]);
+  const child = aProcess();
   return new Promise((resolve) => {
     const done = (answer: AsideAnswer | null): void => {
       clearTimeout(timer);
-      child.kill("SIGKILL");
+      child.off("message", done).off("error", lost).off("exit", lost);
+      // The library that marks copies leaves much behind.
+      if (answer !== null && task.vuole === "risposta") rest(child);
+      else child.kill("SIGKILL");
       resolve(answer);
     };
-    const timer = setTimeout(() => done(null), PATIENCE_MS);
-    child.once("message", (answer: AsideAnswer) => done(answer));
-    child.once("error", () => done(null));
-    child.once("exit", () => done(null));
-    child.send(task, (error) => error && done(null));
+    const lost = (): void => done(null);
+    const timer = setTimeout(lost, PATIENCE_MS);
+    child.on("message", done).on("error", lost).on("exit", lost);
+    child.send(task, (error) => error && lost());
   });
 }
