@@ -74,6 +74,17 @@ describe("numbers", () => {
   });
 });
 
+test("what the text of another chapter places stands there, and nowhere else", async () => {
+  const def = prova({ id: "altrove", capitolo: "risorse", misure: ["volontari"], righe: { dimensione: "zona" } });
+  const edizione = await texts({
+    "05-risorse": head("Le risorse", "x"),
+    "A-appendice": head("Appendice", '{{tavola "altrove"}}'),
+  });
+  const { model } = composed({ edizione, cells: CELLS, prospetti: [def] });
+  expect(model.prospetti["altrove"]?.numero).toBe("A.1");
+  expect(model.capitoli.find(({ id }) => id === "risorse")?.apertura.prospetti).toEqual([]);
+});
+
 test("chapters follow their number, the appendix last; a short title is the title where there is none", async () => {
   const edizione = await texts({
     "01-in-breve": null,

@@ -14,7 +14,7 @@ import type { Declared } from "./declared.ts";
 import { markLabel } from "./disegno.ts";
 import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
-import { composeText, markOf, notOfPart, placedBy } from "./riferimenti.ts";
+import { composeText, idsNamedIn, markOf, notOfPart, placedBy } from "./riferimenti.ts";
 import { shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
 import { waitingNote } from "./waiting-note.ts";
@@ -46,12 +46,18 @@ export interface Collected {
 /** The chapters in the order of their texts. A name that nothing has is told in `difetti` and marked in its place. */
 export function chapters(ingredienti: ChapterInput, raccolti: Collected): Capitolo[] {
   const names = Object.keys(ingredienti.edizione.testi).filter((name) => chapterId(name) !== null);
-  return names.sort((a, b) => order(a) - order(b)).map((name) => chapter(name, ingredienti, raccolti));
+  const named = new Map(names.map((name) => [name, idsNamedIn(ingredienti.edizione.testi[name] ?? "")]));
+  return names
+    .sort((a, b) => order(a) - order(b))
+    .map((name) => {
+      const others = names.flatMap((other) => (other === name ? [] : (named.get(other) ?? [])));
+      return chapter(name, ingredienti, raccolti, new Set(others));
+    });
 }
 
 const order = (name: string): number => (/^\d/.test(name) ? Number.parseInt(name, 10) : 99);
 
-function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected): Capitolo {
+function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected, altrove: ReadonlySet<string>): Capitolo {
   const { edizione, citazioni } = ingredienti;
   const id = chapterId(name) ?? name;
   const testo = readTesto(edizione, name);
@@ -59,14 +65,14 @@ function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected): 
   const per = partsBy(id);
   const each = readTesto(edizione, `${id}/${EACH}`);
   const placed = new Set<string>();
-  const own = { id, titolo, capitolo: id, fixed: {}, testi: [testo], cards: testo, placed };
+  const own = { id, titolo, capitolo: id, fixed: {}, testi: [testo], cards: testo, placed, altrove };
   const apertura = part(own, ingredienti, raccolti);
   const parti =
     per === undefined
       ? []
       : partsOf(edizione, per).map(({ codice, nome }) => {
           const own = readTesto(edizione, `${id}/${codice}`);
-          const place = { id: codice, titolo: nome, capitolo: id, fixed: { [per]: codice }, placed };
+          const place = { id: codice, titolo: nome, capitolo: id, fixed: { [per]: codice }, placed, altrove };
           const cards = own.testata.cifre.length > 0 ? own : each;
           const made = part({ ...place, testi: [own, each], cards }, ingredienti, raccolti);
           return per === "cantiere" ? { ...made, citazioni: quotesOf(codice, citazioni) } : made;
@@ -95,6 +101,8 @@ interface Bozza {
   readonly fixed: Dims;
   /** Tables and charts that the texts of the chapter placed so far. */
   readonly placed: Set<string>;
+  /** Those that the texts of other chapters place: they stand there, and are not printed again at the end of their own. */
+  readonly altrove: ReadonlySet<string>;
 }
 
 function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
@@ -122,7 +130,7 @@ function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Par
   const testo = joined(marks, bodies);
   const placed = new Set(placedBy(testo, id, nomi.prospetti));
   const rest = [...prospetti.keys()].filter(
-    (key) => !placed.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
+    (key) => !placed.has(key) && !bozza.altrove.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
   );
   const domande = (testi[0]?.testata.domande ?? []).flatMap(({ domanda, grafico, ...card }) => {
     const [cifra] = [cards(bozza, [card], ingredienti, raccolti)].flatMap((found) => {
