@@ -2,6 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { openRegistro } from "../collect/registro.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { bilancio } from "./command.support.ts";
 
@@ -64,4 +65,20 @@ test("it is told, replaced by a clean one, and then gone from every file of the 
   writeFileSync(join(folder, "inviati", "voci.csv"), readFileSync(copy));
   expect((await bilancio(["status", folder])).stderr).toContain("inviati/voci.csv: è il file cancellato il");
   expect(holding(folder, "Segretissima")).toEqual([]);
+}, 60_000);
+
+test("a deletion that was stopped after it was written is finished by the same command", async () => {
+  const folder = city();
+  await bilancio(["status", folder]);
+  rmSync(join(folder, "inviati", "voci.csv"));
+  await bilancio(["ritira", folder, "1", "--motivo", "Dati di una persona", "--chi", "Anna"]);
+  const registro = openRegistro(join(folder, "archivio"));
+  const [arrivo] = registro.ricezioni();
+  registro.erase({ sha256: arrivo?.sha256 ?? "", il: "2026-01-01T10:00:00.000Z", chi: "Anna", motivo: "Un nome" });
+  registro.close();
+  expect(holding(folder, "Segretissima").length, "stopped before the bytes were gone").toBeGreaterThan(0);
+  const erase = () => bilancio(["cancella", folder, "1", "--chi", "Bruno", "--motivo", "Di nuovo"]);
+  expect((await erase()).stdout).toContain("voci.csv: cancellato");
+  expect(holding(folder, "Segretissima")).toEqual([]);
+  expect((await erase()).stderr).toContain("voci.csv è già stato cancellato");
 }, 60_000);

@@ -1,8 +1,9 @@
 // `bilancio cancella`: the bytes of a file with data of persons, once a clean one counts in its place. The only thing that is ever
 // deleted; who, when and why stay in the register.
+import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { blockOf } from "../../schemas/questionario.ts";
-import { sha256 } from "../collect/archive.ts";
+import { archivePath, sha256 } from "../collect/archive.ts";
 import { eraseBytes } from "../collect/erased.ts";
 import { PresaInterrotta } from "../collect/faults.ts";
 import { submissionsIn } from "../collect/folder.ts";
@@ -32,7 +33,10 @@ export async function cancellaCommand(command: CancellaCommand, effects: Effects
     const arrivo = ricezioni.find(({ protocollo }) => String(protocollo) === command.protocollo.trim());
     if (arrivo === undefined) throw new UsageFault(`il protocollo ${command.protocollo} non c'è`);
     const same = ricezioni.filter(({ sha256: own }) => own === arrivo.sha256).map(({ protocollo }) => protocollo);
-    if (registro.cancellazioni().has(arrivo.sha256)) throw new UsageFault(`${arrivo.nome} è già stato cancellato`);
+    // The bytes go last: where they are still there, whoever deleted them was stopped.
+    const isWritten = registro.cancellazioni().has(arrivo.sha256);
+    if (isWritten && !existsSync(archivePath(archivioOf(edizione), arrivo.sha256)))
+      throw new UsageFault(`${arrivo.nome} è già stato cancellato`);
     const { valide } = await settle();
     const counting = valide.filter(({ protocollo }) => same.includes(protocollo));
     if (counting.length > 0) {

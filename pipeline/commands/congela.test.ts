@@ -1,5 +1,5 @@
 // A closed edition publishes what it published: what arrives later does not count, and a number that is another is told.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
@@ -82,8 +82,11 @@ test("what was published stays until somebody says why it is another, and then b
     /\n1,\d{4}-\d\d-\d\d,Un ente aveva contato solo i fissi,volontari,,posizioni di volontariato,202,stimato,239,stimato\n/,
   );
   const now = figures(out);
+  // Stopped after the register, before its copy was whole: it is not lost, and not told twice.
+  rmSync(join(folder, "archivio", "congelate", "0002", "manifest.json"));
   const last = await build();
   expect([last.code, figures(out)]).toEqual([0, now]);
+  expect(readdirSync(join(folder, "archivio", "congelate", "0002"))).toContain("manifest.json");
   expect((await bilancio(["errata", folder])).stdout).toMatch(/\n1\. .*, Anna: Un ente aveva contato solo i fissi\n/);
   expect((await bilancio(["errata", folder, "--no-pdf", "--out", out, "--motivo", "niente"])).stderr).toContain(
     "non c'è niente da correggere",
@@ -92,6 +95,10 @@ test("what was published stays until somebody says why it is another, and then b
   expect(kept).toEqual(["0001", "0002"]);
   expect(readFileSync(join(folder, "archivio", "congelate", "0001", "figure.csv"), "utf8")).toBe(published);
   expect(readdirSync(join(folder, "archivio", "congelate", "0001", "cartella"))).toContain("edizione.yaml");
+
+  // Without what was published nobody can say that it stays.
+  renameSync(join(folder, "archivio", "congelate"), join(folder, "via"));
+  expect((await build()).stderr).toContain("manca la copia di ciò che è stato pubblicato alla chiusura");
 
   // Open again, all that came counts.
   expect((await bilancio(["congela", folder, "--riapri", "--motivo", "Nuova raccolta"])).code).toBe(0);

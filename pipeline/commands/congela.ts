@@ -41,12 +41,14 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
     if (before !== null) throw new UsageFault(`l'edizione è già chiusa dal ${formatDate(before.il.slice(0, 10))}`);
     const published = await lastManifest(edizione, builtManifestPath(edizione));
     if (published === null) throw new UsageFault("l'edizione non è ancora stata costruita: prima «bilancio build»");
-    const now = await manifestOf(edizione, await settle());
+    const raccolta = await settle();
+    const now = await manifestOf(edizione, raccolta);
     const since = changesSince(published, now);
     if (since.length > 0)
       throw new UsageFault(`dall'ultima costruzione è cambiato ${since.join(", ")}: prima ripeti «bilancio build»`);
     const folder = await keepSnapshot(edizione, now);
-    const protocollo = Math.max(0, ...registro.ricezioni().map((each) => each.protocollo));
+    // What came in while this was looked at is not among what was published: it came after.
+    const protocollo = raccolta.letti.reduce((last, { ricezione }) => Math.max(last, ricezione.protocollo), 0);
     const { chi, motivo } = command;
     registro.addChiusura({ come: "congela", protocollo, il: effects.now(), chi, motivo: oneLine(motivo ?? "") });
     const text = [

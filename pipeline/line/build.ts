@@ -2,6 +2,7 @@
 // true after it is its name: taken in, computed, composed, written.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
@@ -86,7 +87,8 @@ export async function build(
     const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
     const { dichiarati, raccolta, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
     await stopForConflicts(edizione, raccolta, computed);
-    const errata = nascoste === null ? [] : await correctionsOf(edizione, raccolta, figure, options, now);
+    const { errata, daTenere } =
+      nascoste === null ? NO_CORRECTION : await correctionsOf(edizione, raccolta, figure, options, now);
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
@@ -132,8 +134,7 @@ export async function build(
       await writeWhole(builtManifestPath(edizione), manifestText(manifest), "veloce");
     }
     await writeWhole(manifestPath(edizione), manifestText(manifest), "veloce");
-    const written = errata.at(-1);
-    if (options.erratum !== undefined && written !== undefined) await keepErratum(edizione, manifest, written);
+    if (daTenere !== null) await keepErratum(edizione, manifest, daTenere);
     const { pagine = null, mancanze = [] } = pdf ?? {};
     // What names enti and what they said is told here and stands on no page.
     const difetti = [...modello.difetti, ...flowFaults(computed.flows)];
@@ -173,6 +174,15 @@ async function stopForConflicts(edizione: Edizione, raccolta: Collection, { flow
   throw new PassaggiDaDecidere(matters, edizione, [...faults, asked]);
 }
 
+interface Corrections {
+  /** All, with the one that is made now. */
+  readonly errata: readonly Erratum[];
+  /** The correction that this build publishes, and that is kept when all is out; `scritta` where it stands in the register
+   *  already, because its command was stopped before its end. Null where nothing is corrected. */
+  readonly daTenere: Omit<Erratum, "numero"> | "scritta" | null;
+}
+const NO_CORRECTION: Corrections = { errata: [], daTenere: null };
+
 /** What was corrected since a closed edition was published, and now. Throws CifreRiviste where a number is another and nobody
  *  says why, NienteDaCorreggere where somebody says why and none is. */
 async function correctionsOf(
@@ -181,26 +191,34 @@ async function correctionsOf(
   figure: Figure,
   { erratum, cartella }: BuildOptions,
   now: Effects["now"],
-): Promise<Erratum[]> {
+): Promise<Corrections> {
   const { chiusura, errata } = raccolta;
   const revised = await revisedSince(edizione, raccolta, figure);
+  if (revised.length > 0 && isDeepStrictEqual(errata.at(-1)?.figure, revised)) return { errata, daTenere: "scritta" };
   if (erratum !== undefined) {
     if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
-    return [...errata, { ...erratum, numero: errata.length + 1, il: now(), figure: revised }];
+    const made = { ...erratum, il: now(), figure: revised };
+    return { errata: [...errata, { ...made, numero: errata.length + 1 }], daTenere: made };
   }
   if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
-  return [...errata];
+  return { errata, daTenere: null };
 }
 
-/** After all is published: what was corrected, and what stands now. */
-async function keepErratum(edizione: Edizione, manifest: Manifest, { numero: _, ...erratum }: Erratum): Promise<void> {
-  await keepSnapshot(edizione, manifest);
-  const registro = openRegistro(archivioOf(edizione));
-  try {
-    registro.addErratum(erratum);
-  } finally {
-    registro.close();
+/** After all is published: what was corrected, and then what stands now. Stopped in between, the next build goes on here. */
+async function keepErratum(
+  edizione: Edizione,
+  manifest: Manifest,
+  erratum: NonNullable<Corrections["daTenere"]>,
+): Promise<void> {
+  if (erratum !== "scritta") {
+    const registro = openRegistro(archivioOf(edizione));
+    try {
+      registro.addErratum(erratum);
+    } finally {
+      registro.close();
+    }
   }
+  await keepSnapshot(edizione, manifest);
 }
 
 /** The edition with what is wrong in its survey mappings, which shows only beside the exports. */

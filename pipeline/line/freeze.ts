@@ -1,6 +1,7 @@
 // A closed edition publishes what it published: a number that is another must be told, with its reason, before it leaves.
 // Beside the archive stands what was published at the closing and after each correction.
-import { copyFile, mkdir, readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { RevisedFigura } from "../../schemas/revised.ts";
@@ -22,6 +23,8 @@ const snapshotsOf = (edizione: Pick<Edizione, "cartella">): string => join(archi
 export async function keepSnapshot(edizione: Edizione, manifest: Manifest): Promise<string> {
   const all = await snapshots(edizione);
   const folder = join(snapshotsOf(edizione), String(all.length + 1).padStart(4, "0"));
+  // What is left of one that was stopped.
+  await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   for (const { file } of manifest.tabelle) {
     const copy = join(folder, "cartella", file);
@@ -30,19 +33,23 @@ export async function keepSnapshot(edizione: Edizione, manifest: Manifest): Prom
   }
   for (const name of COSTRUITO.toReversed()) await copyFile(join(costruitoOf(edizione), name), join(folder, name));
   // Last: a snapshot is there when its manifest is.
-  await writeWhole(join(folder, "manifest.json"), manifestText(manifest));
+  await writeWhole(join(folder, MANIFEST), manifestText(manifest));
   return folder;
 }
+const MANIFEST = "manifest.json";
 
+/** Names of those that were written to their end, the oldest first. */
 async function snapshots(edizione: Pick<Edizione, "cartella">): Promise<string[]> {
   const names = await readdir(snapshotsOf(edizione)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     throw error;
   });
-  return names.filter((name) => /^\d{4}$/.test(name)).sort();
+  const isWhole = (name: string): boolean => existsSync(join(snapshotsOf(edizione), name, MANIFEST));
+  return names.filter((name) => /^\d{4}$/.test(name) && isWhole(name)).sort();
 }
 
-/** The figures that are others than those last published by a closed edition; none while it is open. */
+/** The figures that are others than those last published by a closed edition; none while it is open. Throws EdizioneRotta
+ *  where nothing is left to compare with. */
 export async function revisedSince(
   edizione: Edizione,
   { chiusura }: { readonly chiusura: Chiusura | null },
@@ -50,7 +57,13 @@ export async function revisedSince(
 ): Promise<RevisedFigura[]> {
   if (chiusura === null) return [];
   const last = (await snapshots(edizione)).at(-1);
-  if (last === undefined) return [];
+  if (last === undefined)
+    throw new EdizioneRotta(
+      "archivio/congelate",
+      null,
+      "manca la copia di ciò che è stato pubblicato alla chiusura, e nessuno può dire se le cifre sono ancora quelle",
+      "Rimetti la cartella da una copia di archivio/, oppure riapri l'edizione con «bilancio congela --riapri».",
+    );
   const before = await readFile(join(snapshotsOf(edizione), last, "figure.csv"), "utf8");
   return revisedFigures(before, figuresCsv(figure));
 }
