@@ -193,6 +193,9 @@ export const unreadByUs = (diagnostics: readonly Diagnostic[]): string[] =>
 /** Parameter of any finding: cells of the column with the same fault and other words, told together with this one. */
 export const ALTRE = "altre";
 
+/** Parameter of any finding: what its cells say that do not say the same as the first, as a hash. A decision is about all of them. */
+export const DETTO = "detto";
+
 /**
  * What a finding is about, whatever file it came in and wherever it stood there: ente, block, field, code, and its rows by
  * their own words. What a person decided about a finding is kept under it, and so survives new versions and new rules.

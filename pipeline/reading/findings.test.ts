@@ -1,8 +1,19 @@
 import { describe, expect, test } from "vitest";
+import { identityOf } from "../collect/decisions.ts";
 import { byHand, codes, lines, read, risorse } from "./reading.support.ts";
 
 const HEAD = ["Cantiere", "Zona", "Voce di spesa", "Importo (€)"];
 const row = (zona: string, importo: string | number) => ["Crescere insieme", zona, "Stipendi", importo];
+
+test("what was decided about cells that are told together is about what each of them says", () => {
+  const told = (last: number) => {
+    const rows = Array.from({ length: 20 }, (_, n) => `crescere;alpe;stipendi;circa ${n === 19 ? last : n}`);
+    return read(risorse(...rows)).diagnostics.map(identityOf);
+  };
+  expect(told(19)).toEqual(told(19));
+  expect(told(1900).at(-1)?.messaggio).toBe(told(19).at(-1)?.messaggio);
+  expect(told(1900).at(-1)?.valore).not.toBe(told(19).at(-1)?.valore);
+});
 
 describe("equal findings are one", () => {
   test("with all their places", () => {

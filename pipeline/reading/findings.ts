@@ -1,7 +1,8 @@
 // Collects the findings of one file and merges the equal ones: «12 celle: D7, D8…», never the same sentence twelve times.
+import { createHash, type Hash } from "node:crypto";
 import type { Campo } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
-import { ALTRE, type Codice, type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { ALTRE, type Codice, DETTO, type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import { quoted } from "../../schemas/shown.ts";
 import type { Found } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
@@ -31,10 +32,14 @@ export interface About {
 
 interface Sentence {
   readonly diagnostic: Diagnostic;
+  /** What its first cell holds. */
+  readonly mostrato: string;
   readonly luoghi: Luogo[];
   quanti: number;
   /** Cells told together with this one although their words would differ. */
   altre: number;
+  /** Of what cells say that are told together with this one and say something else; null where none does. */
+  detto: Hash | null;
 }
 
 interface SentenceGroup {
@@ -56,11 +61,17 @@ export function makeFindings(): Findings {
     const other = same === undefined && group.byWords.size >= most ? group.last : null;
     if (other !== null) other.altre++;
     const before = same ?? other;
+    const { mostrato = "" } = about;
     if (before !== null) {
       addPlace(before, luogo);
+      if (before === other || mostrato !== before.mostrato) {
+        before.detto ??= createHash("sha256");
+        before.detto.update(`${words}\u0000${mostrato}\u0001`);
+      }
       return;
     }
-    group.last = { diagnostic: told(about.completa?.(found) ?? found, about), luoghi: [luogo], quanti: 1, altre: 0 };
+    const diagnostic = told(about.completa?.(found) ?? found, about);
+    group.last = { diagnostic, mostrato, luoghi: [luogo], quanti: 1, altre: 0, detto: null };
     group.byWords.set(words, group.last);
     sentences.push(group.last);
   };
@@ -69,11 +80,18 @@ export function makeFindings(): Findings {
     add,
     push: (...diagnostics) => {
       for (const each of diagnostics)
-        sentences.push({ diagnostic: each, luoghi: [...each.luoghi], quanti: each.quanti, altre: 0 });
+        sentences.push({
+          ...{ diagnostic: each, mostrato: "", luoghi: [...each.luoghi], quanti: each.quanti },
+          ...{ altre: 0, detto: null },
+        });
     },
     all: () =>
-      sentences.map(({ diagnostic, luoghi, quanti, altre }) => {
-        const params = altre === 0 ? diagnostic.params : { ...diagnostic.params, [ALTRE]: altre };
+      sentences.map(({ diagnostic, luoghi, quanti, altre, detto }) => {
+        const params = {
+          ...diagnostic.params,
+          ...(altre === 0 ? {} : { [ALTRE]: altre }),
+          ...(detto === null ? {} : { [DETTO]: detto.copy().digest("hex").slice(0, 15) }),
+        };
         return { ...diagnostic, luoghi, quanti, params };
       }),
   };
