@@ -1,8 +1,13 @@
 // A closed edition publishes what it published: what arrives later does not count, and a number that is another is told.
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { builtManifestPath } from "../line/costruito.ts";
+import { intake } from "../line/intake.ts";
+import { manifestOf, manifestText } from "../line/manifest.ts";
 import { bilancio } from "./command.support.ts";
 
 const HEAD = "ente;edizione;cantiere;zona;volontari";
@@ -23,18 +28,24 @@ const send = (folder: string, name: string, ...rows: readonly string[]): void =>
   writeFileSync(join(folder, "inviati", name), [HEAD, ...rows].join("\n"));
 const figures = (out: string): string => readFileSync(join(out, "dati", "figure.csv"), "utf8");
 
+test("an edition that is not as it was published is not closed", async () => {
+  const { folder } = city();
+  const close = async () => (await bilancio(["congela", folder])).stderr;
+  expect(await close()).toContain("non è ancora stata costruita");
+  // What a build leaves, where nothing more of it is asked.
+  const edizione = await loadEdizione(folder);
+  const manifest = await manifestOf(edizione, await intake(edizione, QUIET));
+  mkdirSync(dirname(builtManifestPath(edizione)), { recursive: true });
+  writeFileSync(builtManifestPath(edizione), manifestText(manifest));
+  writeFileSync(join(folder, "enti.csv"), `${readFileSync(join(folder, "enti.csv"), "utf8")}\n`);
+  expect(await close()).toContain("dall'ultima costruzione è cambiato file dell'edizione (enti.csv): prima ripeti");
+});
+
 test("what was published stays until somebody says why it is another, and then both numbers are told", async () => {
   const { folder, out } = city();
   const build = (...more: readonly string[]) => bilancio(["build", folder, "--no-pdf", "--out", out, ...more]);
-  expect((await bilancio(["congela", folder])).stderr).toContain("non è ancora stata costruita");
   await build();
   const published = figures(out);
-  const enti = readFileSync(join(folder, "enti.csv"), "utf8");
-  writeFileSync(join(folder, "enti.csv"), `${enti}\n`);
-  expect((await bilancio(["congela", folder])).stderr).toContain(
-    "dall'ultima costruzione è cambiato file dell'edizione (enti.csv): prima ripeti",
-  );
-  writeFileSync(join(folder, "enti.csv"), enti);
   const closed = await bilancio(["congela", folder, "--chi", "Anna"]);
   expect(closed.stdout).toContain("contano gli invii fino al protocollo 1");
   expect((await bilancio(["congela", folder])).stderr).toContain("è già chiusa");

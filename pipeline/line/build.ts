@@ -2,13 +2,11 @@
 // true after it is its name: taken in, computed, composed, written.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { openRegistro } from "../collect/registro.ts";
-import type { Erratum } from "../collect/registro-chiusure.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
@@ -25,7 +23,7 @@ import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
 import { builtManifestPath, keepBuilt } from "./costruito.ts";
 import { figured } from "./figured.ts";
-import { CifreRiviste, keepSnapshot, NienteDaCorreggere, revisedSince } from "./freeze.ts";
+import { type Corrections, correctionsOf, keepSnapshot, NO_CORRECTION, revisedSince } from "./freeze.ts";
 import type { Collection } from "./intake.ts";
 import { type Manifest, manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
 import { otherYear } from "./other-year.ts";
@@ -88,7 +86,9 @@ export async function build(
     const { dichiarati, raccolta, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
     await stopForConflicts(edizione, raccolta, computed);
     const { errata, daTenere } =
-      nascoste === null ? NO_CORRECTION : await correctionsOf(edizione, raccolta, figure, options, now);
+      nascoste === null
+        ? NO_CORRECTION
+        : correctionsOf(await revisedSince(edizione, raccolta, figure), raccolta, options, now);
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
@@ -172,36 +172,6 @@ async function stopForConflicts(edizione: Edizione, raccolta: Collection, { flow
   const faults = flowFaults(flows).map(sentenceOfFault);
   const asked = `Ciò che va chiesto agli enti è in ${join("archivio", "validazione.json")}. Non è stato pubblicato niente.`;
   throw new PassaggiDaDecidere(matters, edizione, [...faults, asked]);
-}
-
-interface Corrections {
-  /** All, with the one that is made now. */
-  readonly errata: readonly Erratum[];
-  /** The correction that this build publishes, and that is kept when all is out; `scritta` where it stands in the register
-   *  already, because its command was stopped before its end. Null where nothing is corrected. */
-  readonly daTenere: Omit<Erratum, "numero"> | "scritta" | null;
-}
-const NO_CORRECTION: Corrections = { errata: [], daTenere: null };
-
-/** What was corrected since a closed edition was published, and now. Throws CifreRiviste where a number is another and nobody
- *  says why, NienteDaCorreggere where somebody says why and none is. */
-async function correctionsOf(
-  edizione: Edizione,
-  raccolta: Collection,
-  figure: Figure,
-  { erratum, cartella }: BuildOptions,
-  now: Effects["now"],
-): Promise<Corrections> {
-  const { chiusura, errata } = raccolta;
-  const revised = await revisedSince(edizione, raccolta, figure);
-  if (revised.length > 0 && isDeepStrictEqual(errata.at(-1)?.figure, revised)) return { errata, daTenere: "scritta" };
-  if (erratum !== undefined) {
-    if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
-    const made = { ...erratum, il: now(), figure: revised };
-    return { errata: [...errata, { ...made, numero: errata.length + 1 }], daTenere: made };
-  }
-  if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
-  return { errata, daTenere: null };
 }
 
 /** After all is published: what was corrected, and then what stands now. Stopped in between, the next build goes on here. */

@@ -3,10 +3,11 @@
 import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { RevisedFigura } from "../../schemas/revised.ts";
 import { closedSince } from "../collect/frozen.ts";
-import type { Chiusura } from "../collect/registro-chiusure.ts";
+import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { writeWhole } from "../effects/files.ts";
 import type { Figure } from "../figure/figures.ts";
@@ -68,11 +69,38 @@ export async function revisedSince(
   return revisedFigures(before, figuresCsv(figure));
 }
 
+export interface Corrections {
+  /** All, with the one that is made now. */
+  readonly errata: readonly Erratum[];
+  /** The correction that this build publishes, and that is kept when all is out; `scritta` where it stands in the register
+   *  already, because its command was stopped before its end. Null where nothing is corrected. */
+  readonly daTenere: Omit<Erratum, "numero"> | "scritta" | null;
+}
+export const NO_CORRECTION: Corrections = { errata: [], daTenere: null };
+
+/** What was corrected since a closed edition was published, and now. Throws CifreRiviste where a number is another and nobody
+ *  says why, NienteDaCorreggere where somebody says why and none is. */
+export function correctionsOf(
+  revised: readonly RevisedFigura[],
+  { chiusura, errata }: { readonly chiusura: Chiusura | null; readonly errata: readonly Erratum[] },
+  { erratum, cartella }: { readonly erratum?: Pick<Erratum, "motivo" | "chi">; readonly cartella: string },
+  now: () => string,
+): Corrections {
+  if (revised.length > 0 && isDeepStrictEqual(errata.at(-1)?.figure, revised)) return { errata, daTenere: "scritta" };
+  if (erratum !== undefined) {
+    if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
+    const made = { ...erratum, il: now(), figure: revised };
+    return { errata: [...errata, { ...made, numero: errata.length + 1 }], daTenere: made };
+  }
+  if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
+  return { errata, daTenere: null };
+}
+
 /** Figures that are named one by one. */
 const SHOWN = 12;
 
 /** Stops a build like a broken edition, exit code 2: nothing is published over what was. */
-export class CifreRiviste extends EdizioneRotta {
+class CifreRiviste extends EdizioneRotta {
   constructor(revised: readonly RevisedFigura[], chiusura: Chiusura, cartella: string) {
     super("", null, "", "");
     const many = revised.length === 1 ? "una cifra non è" : `${revised.length} cifre non sono`;
@@ -96,7 +124,7 @@ export function revisedLine({ misura, dims, prima, ora }: RevisedFigura): string
 }
 
 /** There is nothing to correct: what was published is what would be. */
-export class NienteDaCorreggere extends EdizioneRotta {
+class NienteDaCorreggere extends EdizioneRotta {
   constructor(chiusura: Chiusura | null) {
     super("", null, "", "");
     this.message =

@@ -1,7 +1,7 @@
 // Breakages of what people decide about findings.
 import type { Mutante } from "./mutante.ts";
 
-const DECIDI = ["pipeline/commands/decidi.test.ts"];
+const DECISIONS = ["pipeline/collect/decisions.test.ts"];
 
 export const DECISIONI: readonly Mutante[] = [
   {
@@ -29,21 +29,21 @@ export const DECISIONI: readonly Mutante[] = [
     file: "pipeline/collect/decisions.ts",
     from: "JSON.stringify([mostrato, quanti, Object.entries(params).sort()])",
     to: "JSON.stringify([quanti])",
-    tests: DECIDI,
+    tests: DECISIONS,
     why: "What was confirmed for one value would be confirmed for any.",
   },
   {
     file: "pipeline/collect/decisions.ts",
     from: 'if (scelta === "conferma" && finding.gravita === "correggere")',
     to: "if (false)",
-    tests: DECIDI,
+    tests: DECISIONS,
     why: "What cannot be counted would be confirmed, and asked no more.",
   },
   {
     file: "pipeline/collect/decisions.ts",
     from: 'return motivo.trim() === "" ? "Manca il motivo." : null;',
     to: "return null;",
-    tests: DECIDI,
+    tests: DECISIONS,
     why: "An odd value would be confirmed without a reason.",
   },
   {
@@ -85,14 +85,14 @@ export const DECISIONI: readonly Mutante[] = [
     file: "pipeline/collect/frozen.ts",
     from: "protocollo > last && !eccezioni.has(protocollo)",
     to: "protocollo > last",
-    tests: ["pipeline/commands/congela.test.ts"],
+    tests: ["pipeline/collect/frozen.test.ts"],
     why: "A late file that somebody let count would not count.",
   },
   {
-    file: "pipeline/line/build.ts",
+    file: "pipeline/line/freeze.ts",
     from: "if (chiusura !== null && revised.length > 0) throw",
     to: "if (false) throw",
-    tests: ["pipeline/commands/congela.test.ts"],
+    tests: ["pipeline/line/freeze.test.ts"],
     why: "A published number would change without a word.",
   },
   {
@@ -106,7 +106,7 @@ export const DECISIONI: readonly Mutante[] = [
     file: "pipeline/collect/decisions.ts",
     from: "decisione.pubblica !== 1 || ",
     to: "",
-    tests: DECIDI,
+    tests: DECISIONS,
     why: "What an ente said in confidence would be printed.",
   },
   {
@@ -120,7 +120,7 @@ export const DECISIONI: readonly Mutante[] = [
     file: "pipeline/collect/erased.ts",
     from: "if (path.includes(sha256)) await rm(join(readings, path), { force: true });",
     to: "void path;",
-    tests: ["pipeline/commands/cancella.test.ts"],
+    tests: ["pipeline/collect/erased.test.ts"],
     why: "What was read of a person would stay beside the bytes that were deleted.",
   },
   {

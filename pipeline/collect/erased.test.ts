@@ -1,0 +1,43 @@
+// What is deleted with the bytes of a file, and what is not.
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { archivePath, sha256 } from "./archive.ts";
+import { eraseBytes, withErased } from "./erased.ts";
+import { receiveFiles } from "./receive.ts";
+import { openRegistro } from "./registro.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const [BAD, CLEAN] = [sha256(bytes("Segretissima")), sha256(bytes("pulito"))];
+
+test("the bytes, all that was read in them and all that was made of it go; the register keeps that they were there", async () => {
+  const archivio = join(temporaryFolder(), "archivio");
+  const registro = openRegistro(archivio);
+  const times = { canale: "email", ente_atteso: "", ricevuto_il: "", dopo_il: "", entro_il: "2021-01-01" } as const;
+  await receiveFiles(archivio, registro, [
+    { bytes: bytes("Segretissima"), nome: "voci.csv", ...times },
+    { bytes: bytes("pulito"), nome: "pulito.csv", ...times },
+    { bytes: bytes("Segretissima"), nome: "copia.csv", ...times },
+  ]);
+  const made = [`letture/r1/${BAD}.json`, `letture/r0/${BAD}-E002.parquet`, "validazione.json", "calcolo.json"];
+  const stays = [`letture/r1/${CLEAN}.json`, "manifest.json"];
+  for (const path of [...made, ...stays]) {
+    mkdirSync(dirname(join(archivio, path)), { recursive: true });
+    writeFileSync(join(archivio, path), "Segretissima");
+  }
+  await eraseBytes(archivio, registro, { sha256: BAD, il: "2021-03-12", chi: "Anna", motivo: "C'era un nome" });
+
+  const left = readdirSync(archivio, { recursive: true, withFileTypes: true })
+    .filter((each) => each.isFile() && !each.name.startsWith("registro."))
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
+  expect(left).toEqual([archivePath(archivio, CLEAN), ...stays.map((path) => join(archivio, path))].sort());
+  const ritiri = withErased(new Map(), registro.ricezioni(), registro.cancellazioni());
+  registro.close();
+  expect([...ritiri.keys()], "every arrival of the same bytes").toEqual([1, 3]);
+  expect(ritiri.get(3)).toMatchObject({
+    cancellato: true,
+    motivo: "Il file è stato cancellato il 12\u00a0marzo\u00a02021: C'era un nome",
+  });
+});
