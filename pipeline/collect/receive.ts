@@ -28,10 +28,17 @@ export async function receiveFiles(archivio: string, registro: Registro, files: 
   return { arrivi, protocolli: registro.receive(arrivi) };
 }
 
-/** Throws EdizioneRotta for bytes that were deleted because of the persons in them: they do not come back. */
+/** Bytes that were deleted because of the persons in them: they do not come back. */
+export class FileCancellato extends EdizioneRotta {
+  constructor(file: string, { il, motivo }: Cancellazione) {
+    const cosa = `è il file cancellato il ${formatDate(il.slice(0, 10))} (${motivo}), e non si riceve di nuovo`;
+    super(file, null, cosa, "Toglilo, e chiedi a chi lo ha mandato un file senza quei dati.");
+  }
+}
+
+/** Throws FileCancellato. */
 export function refuseErased(erased: ReadonlyMap<string, Cancellazione>, hash: string, file: string): void {
   const found = erased.get(hash);
   if (found === undefined) return;
-  const cosa = `è il file cancellato il ${formatDate(found.il.slice(0, 10))} (${found.motivo}), e non si riceve di nuovo`;
-  throw new EdizioneRotta(file, null, cosa, "Toglilo, e chiedi a chi lo ha mandato un file senza quei dati.");
+  throw new FileCancellato(file, found);
 }

@@ -244,3 +244,19 @@ test("once the edition is closed nothing is sent or signed any more, and the pag
   expect(closed.portale.raccolta.now().letti).toEqual([]);
   await closed.close();
 });
+
+test("a file that was deleted for the persons in it is not taken again, and its sender is told why", async () => {
+  const one = await visitor("E004");
+  const persons = csv("E004", "ENTE;Abitare;Sud;12;3\n");
+  await one.get("/carica");
+  await one.upload("/carica", { "volontari.csv": persons });
+  const registro = openRegistro(join(portal.cartella, "archivio"));
+  const sha256 = registro.ricezioni().at(-1)?.sha256 ?? "";
+  registro.erase({ sha256, il: START, chi: "Anna", motivo: "prova" });
+  const before = registro.ricezioni().length;
+  await one.get("/carica");
+  const again = await one.upload("/carica", { "volontari.csv": persons });
+  expect(text(again.html)).toContain("È un file che avevamo cancellato");
+  expect(registro.ricezioni()).toHaveLength(before);
+  registro.close();
+});

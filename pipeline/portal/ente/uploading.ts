@@ -8,7 +8,7 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout } from "node:timers/promises";
 import type { Ente } from "../../../schemas/edizione.ts";
 import { quoted } from "../../../schemas/shown.ts";
-import type { Arrival } from "../../collect/receive.ts";
+import { type Arrival, FileCancellato } from "../../collect/receive.ts";
 import type { Canale } from "../../collect/registro.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { write } from "../events.ts";
@@ -44,10 +44,16 @@ export async function takeIn(
     if (arrivals.length === 0)
       return { errori: ["Non hai scelto nessun file: sceglilo, poi premi «Carica e controlla»."] };
     return await archived(portale, ente, persona, arrivals);
+  } catch (error) {
+    if (!(error instanceof FileCancellato)) throw error;
+    return { errori: [COMES_BACK] };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+const COMES_BACK =
+  "È un file che avevamo cancellato, perché dentro c’erano dati di persone: mandane uno senza quei dati. Degli altri file, se ce n’erano, non è stato preso niente.";
 
 interface How {
   readonly ente: string;
