@@ -22,7 +22,9 @@ import { loadProspetti } from "./prospetti.ts";
 
 let misure: Misure;
 let dichiarati: Declared;
+let citta: Edizione;
 beforeAll(async () => {
+  citta = await loadEdizione(CITTA);
   misure = await loadMisure();
   dichiarati = await loadProspetti(misure);
 });
@@ -59,7 +61,7 @@ const lineOf = (composed: Composed, of: string): string | undefined =>
   composed.difetti.find(({ cosa }) => cosa.includes(of))?.rimedio;
 
 test("the small city names nothing that is not there, and keeps every chart", async () => {
-  const { difetti, model } = composed(await loadEdizione(CITTA));
+  const { difetti, model } = composed(citta);
   expect(difetti).toEqual([]);
   expect(model.guasti).toEqual([]);
   expect(model.prospetti["cantiere-zone--crescere"]).toBeDefined();
@@ -123,12 +125,12 @@ describe("a reference that names nothing", () => {
     ["without an end", 'Sono {{figura "volontari", forse.', "mancano le parentesi", "Aggiungi }}"],
     ["in a line with words", 'Ecco {{grafico "enti-forma"}} qui', "un grafico o una tavola va da solo", ""],
   ])("%s is told with file, line and the nearest name, and marked on the page", async (_, line, cosa, near) => {
-    const { difetti, model } = await composedWith("testi/04-rete.md", adding(line));
+    const edizione = await loadEdizione(cityWith("testi/04-rete.md", adding(line)));
+    const { difetti, model } = composed(edizione);
     expect(difetti).toHaveLength(1);
     expect(difetti[0]).toMatchObject({ file: "testi/04-rete.md", riga: expect.any(Number) });
     expect(difetti[0]?.cosa).toContain(cosa);
     expect(difetti[0]?.rimedio).toContain(near);
-    const edizione = await loadEdizione(cityWith("testi/04-rete.md", adding(line)));
     const lines = (edizione.testi["04-rete"] ?? "").split("\n");
     expect(lines[(difetti[0]?.riga ?? 0) - 1]).toBe(line);
     const rete = model.capitoli.find(({ id }) => id === "rete");
@@ -209,8 +211,7 @@ test.each(["titolo", "breve"])("«%s» in the head of a part, which nothing prin
 });
 
 test("a chapter by a word of the language has no parts", async () => {
-  const edizione = await loadEdizione(CITTA);
-  const { difetti, model } = composed({ ...edizione, testi: { ...edizione.testi, "20-constructor": "Un testo.\n" } });
+  const { difetti, model } = composed({ ...citta, testi: { ...citta.testi, "20-constructor": "Un testo.\n" } });
   expect(difetti).toEqual([]);
   expect(model.capitoli.find(({ id }) => id === "constructor")?.parti).toEqual([]);
 });
@@ -244,7 +245,7 @@ describe("a card that names nothing", () => {
     ["a misura", '{ figura: entii, didascalia: "enti" }', "nessuna misura si chiama «entii»", "«enti»"],
     ["a field", '{ figura: enti, dov: { tipo: ente }, didascalia: "enti" }', "la voce «dov», che non esiste", "«dove»"],
   ])("%s is told with its line; the others are printed", async (_, text, cosa, near) => {
-    const before = composed(await loadEdizione(CITTA));
+    const before = composed(citta);
     const { difetti, model } = await composedWith("testi/04-rete.md", card(text));
     expect(difetti).toMatchObject([{ file: "testi/04-rete.md", riga: 5, rimedio: expect.stringContaining(near) }]);
     expect(difetti[0]?.cosa).toContain(cosa);
@@ -268,7 +269,7 @@ describe("a head with a wrong letter keeps its chapter", () => {
     expect(difetti[0]?.cosa).toContain(cosa);
     const rete = model.capitoli.find(({ id }) => id === "rete");
     expect(rete?.apertura.testo).toContain("La rete è piccola");
-    expect(model.capitoli).toHaveLength(composed(await loadEdizione(CITTA)).model.capitoli.length);
+    expect(model.capitoli).toHaveLength(composed(citta).model.capitoli.length);
   });
 });
 
@@ -280,7 +281,7 @@ test("the section that the README shows is true of Brescia, and elsewhere says w
   const brescia = withSection(await loadEdizione("data-samples/2016"));
   expect(brescia.difetti).toEqual([]);
   expect(brescia.model.capitoli.find(({ id }) => id === "giovani")?.apertura.testo).toContain('destinatari="giovani"');
-  const other = withSection(await loadEdizione(CITTA));
+  const other = withSection(citta);
   expect(other.difetti.map(({ file, riga }) => [file, riga])).toEqual([
     ["testi/20-giovani.md", 5],
     ["testi/20-giovani.md", 7],
@@ -303,20 +304,18 @@ describe("a text by another name", () => {
   });
 
   test("nearly a chapter that is missing is told; one of the edition's own is not", async () => {
-    const edizione = await loadEdizione(CITTA);
-    const { "05-risorse": risorse = "", ...testi } = edizione.testi;
-    const near = composed({ ...edizione, testi: { ...testi, "05-risorsee": risorse } });
+    const { "05-risorse": risorse = "", ...testi } = citta.testi;
+    const near = composed({ ...citta, testi: { ...testi, "05-risorsee": risorse } });
     expect(lineOf(near, "manca il capitolo «risorse»")).toContain("«risorse»");
-    const own = composed({ ...edizione, testi: { ...edizione.testi, "20-giovani": "---\ntitolo: I giovani\n---\n" } });
+    const own = composed({ ...citta, testi: { ...citta.testi, "20-giovani": "---\ntitolo: I giovani\n---\n" } });
     expect(own.difetti).toEqual([]);
   });
 });
 
 test("the data of a chapter without a text are published all the same", async () => {
-  const edizione = await loadEdizione(CITTA);
-  const { "04-rete": _rete, "10-progetto": _progetto, ...testi } = edizione.testi;
-  const whole = composed(edizione);
-  const { tabelle, fuori, model } = composed({ ...edizione, testi });
+  const { "04-rete": _rete, "10-progetto": _progetto, ...testi } = citta.testi;
+  const whole = composed(citta);
+  const { tabelle, fuori, model } = composed({ ...citta, testi });
   expect([...tabelle.keys()].sort()).toEqual([...whole.tabelle.keys()].sort());
   expect(model.prospetti["enti-forma"]).toBeUndefined();
   const ids = fuori.map(({ id }) => id);
@@ -331,10 +330,7 @@ describe("a declaration", () => {
   });
 
   test("that names a member the edition does not have is told with the nearest, and the rest goes on", async () => {
-    const { model } = composed(
-      await loadEdizione(CITTA),
-      spoiled({ righe: { dimensione: "voce", membri: ["stipendii"] } }),
-    );
+    const { model } = composed(citta, spoiled({ righe: { dimensione: "voce", membri: ["stipendii"] } }));
     expect(model.guasti[0]).toMatchObject({
       dove: "spesa-voce",
       messaggio: expect.stringMatching(/«stipendi».*\(pipeline\/prospetti\/risorse\.ts, riga \d+\)$/),
@@ -346,7 +342,7 @@ describe("a declaration", () => {
     const elenchi = dichiarati.elenchi.map((def) =>
       def.id === "proposte-risposte" ? { ...def, dove: { cantiere: ["cresere"] } } : def,
     );
-    const { model } = composed(await loadEdizione(CITTA), { ...dichiarati, elenchi });
+    const { model } = composed(citta, { ...dichiarati, elenchi });
     expect(model.guasti[0]?.messaggio).toMatch(/«crescere».*\(pipeline\/prospetti\/partecipazione\.ts, riga \d+\)$/);
   });
 

@@ -1,6 +1,7 @@
 // Marks come and go: a copy that comes back is read as what it was, and marked anew without its old marks.
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
+import { MARKS_SHEET } from "../../schemas/modulo.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { readFile } from "../formats/read-file.ts";
 import { makeElenchi } from "../reading/lists.ts";
@@ -53,4 +54,14 @@ test("what a spreadsheet library does not take is written anew, with names that 
   await book.xlsx.load(Buffer.from(made) as unknown as ArrayBuffer);
   const sheet = book.worksheets.find(({ name }) => name.includes("Volontari"));
   expect([sheet?.getCell("C6").value, sheet?.getCell("C6").note === undefined]).toEqual([12, false]);
+});
+
+test("text that looks like a formula stays text, also in a copy that is written anew", async () => {
+  const csv = new TextEncoder().encode('ente;zona;volontari\nV101;"=HYPERLINK(""x"")";=1+1\n');
+  const { workbook } = readFile(csv, "volontari.csv");
+  if (workbook === null) throw new Error("it was not read");
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(Buffer.from(await rebuiltWithMarks(workbook, [])) as unknown as ArrayBuffer);
+  const [sheet] = book.worksheets.filter(({ name }) => name !== MARKS_SHEET);
+  expect(["B2", "C2"].map((cell) => sheet?.getCell(cell).value)).toEqual(['=HYPERLINK("x")', "=1+1"]);
 });

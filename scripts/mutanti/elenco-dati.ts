@@ -552,7 +552,7 @@ export const DATI: readonly Mutante[] = [
     file: "pipeline/workbooks/marked.ts",
     from: 'content.kind === "numero" ? content.number : text;',
     to: 'content.kind === "numero" ? content.number : text.startsWith("=") ? { formula: text.slice(1), date1904: false } : text;',
-    tests: ["pipeline/commands/check-marked.test.ts"],
+    tests: ["pipeline/workbooks/marked.test.ts"],
     why: "A text that somebody sent would run as a formula at somebody else's.",
   },
   {
