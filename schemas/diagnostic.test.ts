@@ -146,6 +146,11 @@ group("a finding is known again", () => {
   ])("%s", (_, other, isSame) => {
     expect(findingId(other) === findingId(at(7, "Centro diurno"))).toBe(isSame);
   });
+  test("but not in the file of somebody else that has the same name, while nobody knows whose they are", () => {
+    const nobody = (protocollo: number) => findingId({ ...at(7, "Centro diurno"), ente: null, protocollo });
+    expect(nobody(1)).toBe(nobody(1));
+    expect(nobody(2)).not.toBe(nobody(1));
+  });
 });
 
 group("what somebody sent is quoted short, on one line and without commands", () => {

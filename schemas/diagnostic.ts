@@ -196,14 +196,17 @@ export const ALTRE = "altre";
 /** Parameter of any finding: what its cells say that do not say the same as the first, as a hash. A decision is about all of them. */
 export const DETTO = "detto";
 
+/** A finding, with the number of the arrival that it is about, where it has one. */
+type Arrived = Diagnostic & { readonly protocollo?: number };
+
 /**
  * What a finding is about, whatever file it came in and wherever it stood there: ente, block, field, code, and its rows by
  * their own words. What a person decided about a finding is kept under it, and so survives new versions and new rules.
  */
-export function findingId({ ente, blocco, campo, codice, luoghi }: Diagnostic): string {
+export function findingId({ ente, blocco, campo, codice, luoghi, protocollo }: Arrived): string {
   const rows = luoghi.map(({ nome_riga }) => (nome_riga ?? "").trim().replace(/\s+/g, " ").toLocaleLowerCase("it"));
-  // Of a file of nobody only its name says which it is.
-  const whose = ente ?? `file ${luoghi[0]?.file ?? ""}`;
+  // Of a file of nobody only its arrival says which it is: two people call theirs «modulo.xlsx».
+  const whose = ente ?? `file ${luoghi[0]?.file ?? ""}${protocollo === undefined ? "" : ` (protocollo ${protocollo})`}`;
   return [whose, blocco, campo, codice, ...new Set(rows.filter((row) => row !== "").sort())]
     .map((part) => part ?? "")
     .join("|");

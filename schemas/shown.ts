@@ -26,6 +26,9 @@ function picture(control: string): string {
   return code === 0x7f ? "\u2421" : "\ufffd";
 }
 
+/** Words that somebody wrote, a reason for example, whole and on one line. */
+export const onOneLine = (text: string): string => harmless(text).replace(/\s+/g, " ").trim();
+
 /** The text as a message quotes it, on one line and no longer than `max` letters. */
 export function quoted(text: string, max: number = MAX_QUOTED): string {
   // Looked at no further than needed: what comes after is cut anyway.

@@ -1,5 +1,6 @@
 // What was found in a file is closed when what it is about no longer counts: replaced by something newer, or withdrawn.
 // It stays where it was told, marked.
+import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
 import { isSurelyAfter, quandoOf } from "./quando.ts";
 import type { Ricezione, Ritiro } from "./registro.ts";
@@ -13,6 +14,13 @@ interface Letto {
 
 type About = Pick<Finding, "protocollo" | "ente" | "blocco">;
 const idOf = ({ protocollo, ente, blocco }: About): string => `${protocollo} ${ente ?? ""} ${blocco ?? ""}`;
+
+/** What was found in an arrival. Who sent a file of which nothing could be read is known when it was received as theirs. */
+export const findingIn = ({ protocollo, ente_atteso }: Ricezione, diagnostic: Diagnostic): Finding => ({
+  ...diagnostic,
+  ente: diagnostic.ente ?? (ente_atteso || null),
+  protocollo,
+});
 
 /** The findings of reading, those that are closed marked so. */
 export function readingFindings(letti: readonly Letto[], candidate: readonly Candidate[], choice: Choice): Finding[] {
@@ -44,9 +52,7 @@ export function readingFindings(letti: readonly Letto[], candidate: readonly Can
 
   return letti.flatMap(({ ricezione, lettura, ritiro }) =>
     lettura.diagnostics.map((diagnostic): Finding => {
-      // Who sent a file of which nothing could be read is known when it was received as theirs.
-      const ente = diagnostic.ente ?? (ricezione.ente_atteso || null);
-      const finding = { ...diagnostic, ente, protocollo: ricezione.protocollo };
+      const finding = findingIn(ricezione, diagnostic);
       if (ritiro !== null)
         return { ...finding, esito: "chiuso", motivo: ritiro.tardivo ? ritiro.motivo : "L'invio è stato ritirato." };
       if (!isReplaced(ricezione, finding)) return finding;

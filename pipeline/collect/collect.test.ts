@@ -179,16 +179,21 @@ test("a register of the version before decisions keeps all it had, and takes dec
     il: "2017-06-03",
     chi: "Anna",
   } as const;
-  registro.decide([
+  const decisioni = [
     { ...words, ente: "E001", scelta: "correggi", dopo: "3" },
     { ...words, ente: "E001", scelta: "correggi", dopo: "4" },
     { ...words, ente: "E002", messaggio: "E002|volontari", scelta: "deroga", dopo: "" },
+  ] as const;
+  expect(registro.decide(decisioni.slice(0, 2), 0)).toEqual([]);
+  expect(registro.decide(decisioni.slice(1), 0), "about the first somebody decided who had not been seen").toEqual([
+    decisioni[1],
   ]);
   expect(registro.decisioni(), "of several about one finding the last holds").toMatchObject([
     { numero: 2, dopo: "4" },
     { numero: 3, scelta: "deroga" },
   ]);
-  registro.undecide({ numero: 2, il: "2017-06-04", chi: "Anna" });
+  expect([registro.lastDecision(), registro.decide(decisioni.slice(0, 1), 3)]).toEqual([3, []]);
+  registro.undecide({ numero: 4, il: "2017-06-04", chi: "Anna" });
   expect(registro.decisioni().map(({ numero }) => numero)).toEqual([3]);
   registro.close();
 });

@@ -3,7 +3,9 @@
 import { createHash } from "node:crypto";
 import { ALTRE, type Diagnostic, findingId, isOpen, isOwed, placeKey, type Reason } from "../../schemas/diagnostic.ts";
 import type { Correction, SignMeaning } from "../../schemas/reading.ts";
-import type { Decisione, Scelta } from "./registro.ts";
+import { onOneLine } from "../../schemas/shown.ts";
+import type { Decisione, NewDecisione, Scelta } from "./registro.ts";
+import type { Finding } from "./versions.ts";
 
 /** A finding as decisions know it. */
 export interface Identity {
@@ -12,7 +14,7 @@ export interface Identity {
 }
 
 /** Not in it: where the cells lie, and how sure the program was. The letter keeps sheets from making a number of it. Words can be mended without asking anybody again. */
-export function identityOf(diagnostic: Diagnostic): Identity {
+export function identityOf(diagnostic: Finding | Diagnostic): Identity {
   const { mostrato, quanti, params } = diagnostic;
   const found = JSON.stringify([mostrato, quanti, Object.entries(params).sort()]);
   return {
@@ -21,7 +23,8 @@ export function identityOf(diagnostic: Diagnostic): Identity {
   };
 }
 
-const keyOf = ({ messaggio, valore }: Identity): string => `${valore} ${messaggio}`;
+/** An identity as one text. */
+export const keyOf = ({ messaggio, valore }: Identity): string => `${valore} ${messaggio}`;
 
 /** The decisions that hold, by what they are about. */
 export type Decisions = ReadonlyMap<string, Decisione>;
@@ -96,6 +99,15 @@ function whyNotCell({ codice, campo, luoghi, quanti, params }: Diagnostic): stri
   return isOne ? null : "riguarda caselle che dicono cose diverse";
 }
 
+/** The reason with «[omesso]» in place of the numbers that were asked about: they are the ente's, and may be of few persons. */
+function withoutNumbers(motivo: string, { mostrato, params }: Diagnostic): string {
+  const digits = (text: string): string => text.replace(/\D/g, "");
+  const numbers = (text: string): string[] => text.match(NUMBER) ?? [];
+  const own = new Set([mostrato ?? "", ...Object.values(params).map(String)].flatMap(numbers).map(digits));
+  return motivo.replace(NUMBER, (number) => (own.has(digits(number)) ? "[omesso]" : number));
+}
+const NUMBER = /\d+(?:[.,' ]\d{3})*(?:[.,]\d+)?/g;
+
 /** The reasons that may be printed of what was confirmed or waived, and still holds. */
 export function publicReasons(findings: readonly Diagnostic[], decisions: Decisions): Reason[] {
   return findings.flatMap((finding): Reason[] => {
@@ -103,7 +115,7 @@ export function publicReasons(findings: readonly Diagnostic[], decisions: Decisi
     const decisione = decisionOn(finding, decisions);
     const { blocco, campo } = finding;
     if (blocco === null || decisione === null || decisione.pubblica !== 1 || decisione.scelta === "correggi") return [];
-    return [{ blocco, campo, scelta: decisione.scelta, motivo: decisione.motivo }];
+    return [{ blocco, campo, scelta: decisione.scelta, motivo: withoutNumbers(decisione.motivo, finding) }];
   });
 }
 
@@ -113,9 +125,24 @@ export interface Choice {
   readonly motivo: string;
 }
 
+/** A choice that `refusal` lets through, as it is written. A waiver's reason is public. */
+export function decisionAbout(
+  finding: Finding | Diagnostic,
+  { scelta, dopo, motivo }: Choice,
+  { pubblica, ...by }: { readonly pubblica: boolean; readonly il: string; readonly chi: string },
+): NewDecisione {
+  const words = { dopo: dopo.trim(), motivo: onOneLine(motivo) };
+  const isPublic = scelta === "deroga" || (scelta === "conferma" && pubblica);
+  return { ente: finding.ente ?? "", ...identityOf(finding), scelta, ...words, pubblica: isPublic ? 1 : 0, ...by };
+}
+
+/** Letters of a reason: some of them are printed. */
+const MAX_REASON = 500;
+
 /** Why a finding cannot be decided so, as a sentence; null when it can. */
 export function refusal(finding: Diagnostic, { scelta, dopo, motivo }: Choice): string | null {
   if (!isOwed(finding)) return "Non c'è niente da decidere: è già a posto, o non chiedeva una risposta.";
+  if (motivo.trim().length > MAX_REASON) return `Il motivo è troppo lungo: bastano ${MAX_REASON} lettere.`;
   if (scelta === "correggi") {
     const why = whyNotCell(finding);
     if (why !== null) return `Non si corregge da qui, perché ${why}: serve il file corretto.`;

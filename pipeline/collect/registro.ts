@@ -124,8 +124,13 @@ export interface Registro extends Chiusure {
   readonly erase: (cancellazione: Cancellazione) => void;
   /** The decisions that hold, in the order in which they were taken. */
   readonly decisioni: () => Decisione[];
-  /** Writes decisions, all or none; of several about one finding the last holds. */
-  readonly decide: (decisioni: readonly NewDecisione[]) => void;
+  /** Number of the last decision that was written. */
+  readonly lastDecision: () => number;
+  /**
+   * Writes decisions in one go; of several about one finding the last holds. Not those about which somebody else wrote one
+   * after the number `seen`, which had not been seen: they are given back.
+   */
+  readonly decide: (decisioni: readonly NewDecisione[], seen: number) => readonly NewDecisione[];
   /** Writes that the decision about a finding holds no longer. */
   readonly undecide: (decisione: Pick<Decisione, "numero" | "il" | "chi">) => void;
   readonly invii: () => InvioRegistrato[];
@@ -214,13 +219,18 @@ export function openRegistro(archivio: string): Registro {
       );
       return z.array(decisioneSchema).parse(rows.all());
     },
-    decide: (decisioni) =>
+    lastDecision: () =>
+      z.object({ n: z.number() }).parse(db.prepare("SELECT coalesce(max(numero), 0) AS n FROM decisione").get()).n,
+    decide: (decisioni, seen) =>
       inTransaction(db, () => {
+        const since = db.prepare("SELECT 1 FROM decisione WHERE messaggio = ? AND valore = ? AND numero > ?");
+        const late = decisioni.filter(({ messaggio, valore }) => since.get(messaggio, valore, seen) !== undefined);
         const write = db.prepare(
           `INSERT INTO decisione (ente, messaggio, valore, scelta, dopo, motivo, pubblica, il, chi, vale)
            VALUES (:ente, :messaggio, :valore, :scelta, :dopo, :motivo, :pubblica, :il, :chi, 1)`,
         );
-        for (const decisione of decisioni) write.run({ ...decisione });
+        for (const decisione of decisioni) if (!late.includes(decisione)) write.run({ ...decisione });
+        return late;
       }),
     undecide: ({ numero, il, chi }) => {
       const write = db.prepare(

@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { basename, join } from "node:path";
 import { blockOf } from "../../schemas/questionario.ts";
+import { onOneLine } from "../../schemas/shown.ts";
 import { archivePath, sha256 } from "../collect/archive.ts";
 import { eraseBytes } from "../collect/erased.ts";
 import { PresaInterrotta } from "../collect/faults.ts";
@@ -25,7 +26,7 @@ export interface CancellaCommand {
 /** Throws UsageFault for a number that is none, without a reason, and while anything of the file still counts. */
 export async function cancellaCommand(command: CancellaCommand, effects: Effects): Promise<Answer> {
   const { cartella, chi } = command;
-  const motivo = (command.motivo ?? "").replace(/\s+/g, " ").trim();
+  const motivo = onOneLine(command.motivo ?? "");
   if (motivo === "") throw new UsageFault('manca il motivo: --motivo "…"');
   const edizione = await loadEdizione(cartella);
   return withCollection(edizione, effects, async (registro, settle) => {

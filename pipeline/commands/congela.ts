@@ -2,6 +2,7 @@
 // opens the edition again, says why. `bilancio errata`: a number that was published is corrected, in the open.
 import { resolve } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { onOneLine } from "../../schemas/shown.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { closedSince } from "../collect/frozen.ts";
 import type { Registro } from "../collect/registro.ts";
@@ -50,7 +51,7 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
     // What came in while this was looked at is not among what was published: it came after.
     const protocollo = raccolta.letti.reduce((last, { ricezione }) => Math.max(last, ricezione.protocollo), 0);
     const { chi, motivo } = command;
-    registro.addChiusura({ come: "congela", protocollo, il: effects.now(), chi, motivo: oneLine(motivo ?? "") });
+    registro.addChiusura({ come: "congela", protocollo, il: effects.now(), chi, motivo: onOneLine(motivo ?? "") });
     const text = [
       `L'edizione ${edizione.yaml.anno} è chiusa: contano gli invii fino al protocollo ${protocollo}.`,
       "  Ciò che arriva dopo si riceve e non conta; le cifre pubblicate non cambiano senza un'errata.",
@@ -60,10 +61,8 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
   });
 }
 
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 function needMotivo(motivo: string | null): string {
-  const text = oneLine(motivo ?? "");
+  const text = onOneLine(motivo ?? "");
   if (text === "") throw new UsageFault('manca il motivo: --motivo "…"');
   return text;
 }

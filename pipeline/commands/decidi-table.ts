@@ -1,10 +1,11 @@
 // The table of what waits for an answer: written to be filled in a sheet, and read again.
+import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
 import { address, describe } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { csvCell, instead, key } from "../../schemas/text.ts";
 import { formatShare } from "../../schemas/unita.ts";
-import { type Choice, identityOf } from "../collect/decisions.ts";
+import { type Choice, identityOf, keyOf } from "../collect/decisions.ts";
 import type { Finding } from "../collect/versions.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { textOf } from "../edizione/file-text.ts";
@@ -14,7 +15,14 @@ import { UsageFault } from "./answer.ts";
 /** To be filled; then what is asked; then what the program knows it by. */
 const FILLED = ["decisione", "valore_giusto", "motivo", "si_pubblica"] as const;
 const ASKED = ["ente", "denominazione", "file", "dove", "gravita", "che_cosa", "rimedio", "proposta", "peso"] as const;
-const KNOWN_BY = ["messaggio", "impronta"] as const;
+const KNOWN_BY = ["domanda"] as const;
+
+/** A question as its row is known by: short, and nothing that a sheet changes when it saves. */
+export const questionKey = (finding: Finding): string =>
+  `d${createHash("sha256")
+    .update(keyOf(identityOf(finding)))
+    .digest("hex")
+    .slice(0, 20)}`;
 
 /** What is written in «decisione». */
 export const WORDS = ["conferma", "proposta", "correggi", "deroga"] as const;
@@ -24,14 +32,13 @@ export function questionsTable(questions: readonly Finding[], { enti }: Pick<Edi
   const rows = questions.map((each) => {
     const { testo, rimedio } = describe(each);
     const [first] = each.luoghi;
-    const { messaggio, valore } = identityOf(each);
     const places = each.luoghi.slice(0, PLACES).map(address).join(" · ");
     const beyond = each.quanti > PLACES ? ` · e altre ${each.quanti - PLACES}` : "";
     return [
       ...FILLED.map(() => ""),
       ...[each.ente ?? "", names.get(each.ente ?? "") ?? "", first?.file ?? "", `${places}${beyond}`, each.gravita],
       ...[testo, rimedio, each.proposta?.dopo ?? "", each.influenza === null ? "" : formatShare(each.influenza)],
-      ...[messaggio, valore],
+      questionKey(each),
     ];
   });
   const lines = [[...FILLED, ...ASKED, ...KNOWN_BY], ...rows].map((row) =>
@@ -44,12 +51,14 @@ const PLACES = 5;
 /** A row that was filled. */
 export interface FilledRow extends Choice {
   readonly riga: number;
-  readonly messaggio: string;
-  readonly valore: string;
+  /** See `questionKey`. */
+  readonly domanda: string;
   /** Whether the reason may be printed. */
   readonly pubblica: boolean;
   /** The value that the program proposed is the right one. */
   readonly isProposal: boolean;
+  /** Another row answers the same question otherwise. */
+  readonly isContradicted: boolean;
 }
 
 /** The rows that were filled, in their order. Throws EdizioneRotta with the line of what is not written well, UsageFault without a file. */
@@ -58,7 +67,7 @@ export async function filledRows(path: string): Promise<FilledRow[]> {
   const text = await textOf(dirname(path), file);
   if (text === null) throw new UsageFault(`${path} non c'è`);
   const records = recordsOf(text, file, { needed: ["decisione", ...KNOWN_BY], others: [...FILLED.slice(1), ...ASKED] });
-  return records.flatMap(({ line, cells }): FilledRow[] => {
+  const rows = records.flatMap(({ line, cells }): Omit<FilledRow, "isContradicted">[] => {
     const written = cells["decisione"] ?? "";
     const [dopo, motivo] = [cells["valore_giusto"] ?? "", cells["motivo"] ?? ""];
     const stop = (cosa: string, rimedio: string): never => {
@@ -83,11 +92,15 @@ export async function filledRows(path: string): Promise<FilledRow[]> {
         motivo,
         pubblica: scelta === "deroga" || isYes(cells["si_pubblica"] ?? "", stop),
         isProposal: word === "proposta",
-        messaggio: cells["messaggio"] ?? "",
-        valore: cells["impronta"] ?? "",
+        domanda: cells["domanda"] ?? "",
       },
     ];
   });
+  const said = Map.groupBy(rows, ({ domanda }) => domanda);
+  const wordsOf = ({ riga: _, ...row }: (typeof rows)[number]): string => JSON.stringify(row);
+  const isContradicted = ({ domanda }: (typeof rows)[number]): boolean =>
+    new Set(said.get(domanda)?.map(wordsOf)).size > 1;
+  return rows.map((row) => ({ ...row, isContradicted: isContradicted(row) }));
 }
 
 function isYes(text: string, stop: (cosa: string, rimedio: string) => never): boolean {

@@ -54,7 +54,7 @@ async function decide(
 }
 
 const waiting = async (folder: string): Promise<string[]> =>
-  (await listed(folder)).rows.map(({ messaggio = "" }) => messaggio);
+  (await listed(folder)).rows.map(({ che_cosa = "" }) => che_cosa);
 
 const NOTHING_WAITS = "Niente aspetta più una risposta.";
 
@@ -84,7 +84,7 @@ function figuresIn(out: string): Record<string, string> {
 
 test("an accepted proposal takes the place of the cell, and comes back with every file that says the same", async () => {
   const folder = city(CIRCA);
-  expect(await waiting(folder)).toEqual(["V101|volontari|volontari|cella-non-numero|crescere insieme, alpe"]);
+  expect(await waiting(folder)).toEqual([expect.stringContaining("«circa 20»")]);
   const done = await decide(folder, () => ({ decisione: "proposta" }));
   expect(done.stdout).toContain(`1 decisione scritta nel registro.\n${NOTHING_WAITS}`);
   expect(done.code).toBe(0);
@@ -119,7 +119,8 @@ test("a reason is printed under its figure only where the ente agreed, without i
     "Crescere insieme;Tutta la città;circa 5;",
   );
   const done = await decide(folder, ({ che_cosa = "", gravita }) => {
-    if (gravita === "correggere") return { decisione: "deroga", motivo: "La sede ha chiuso" };
+    if (gravita === "correggere")
+      return { decisione: "deroga", motivo: "La sede della altalena di carta cooperativa sociale ha chiuso" };
     const isFirst = che_cosa.includes("24.000");
     return {
       decisione: "conferma",
@@ -132,7 +133,7 @@ test("a reason is printed under its figure only where the ente agreed, without i
   await bilancio(["build", folder, "--no-pdf", "--out", out]);
   const page = readFileSync(join(out, "model.json"), "utf8");
   expect(page).toContain("Un ente ha confermato un numero fuori dal consueto: «Turni di notte».");
-  expect(page).toContain("Un dato è rimasto com'era, in deroga: «La sede ha chiuso».");
+  expect(page).toContain("Un dato è rimasto com'era, in deroga: «La sede della [omesso] ha chiuso».");
   expect(page).not.toContain("Motivo in confidenza");
 }, 60_000);
 
@@ -158,11 +159,29 @@ test("a corrected value is read by the same rules: a wrong one is asked about", 
 test("«1.234» is answered once for the whole column", async () => {
   const folder = city("Crescere insieme;Alpe;3;1.234", "Crescere insieme;Tutta la città;4;2.500");
   const asked = await listed(folder);
-  expect(asked.rows.map(({ messaggio = "" }) => messaggio.split("|")[3])).toEqual(["numero-ambiguo"]);
+  expect(asked.rows.map(({ che_cosa }) => che_cosa)).toEqual([expect.stringContaining("«1.234» può voler dire")]);
   const answer = (valore_giusto: string) => decide(folder, () => ({ decisione: "correggi", valore_giusto }), asked);
   expect((await answer("12")).stdout).toContain("Rispondi 1.234 oppure 1,234.");
   expect((await answer("migliaia")).stdout).toContain(NOTHING_WAITS);
   expect(await counted(folder, "ore_annue")).toEqual([12_340, 25_000]);
+});
+
+test("two rows that answer one question otherwise are not taken; the same row twice is one answer", async () => {
+  const folder = city(CIRCA);
+  const { path, rows } = await listed(folder);
+  const fill = async (...values: readonly string[]) => {
+    const filled = values.map((value) => ({ ...rows[0], decisione: "correggi", valore_giusto: value }));
+    writeFileSync(
+      path,
+      [Object.keys(filled[0] ?? {}), ...filled.map((row) => Object.values(row))].map((row) => row.join(";")).join("\n"),
+    );
+    return bilancio(["decidi", folder, "--da", path]);
+  };
+  const torn = await fill("20", "30");
+  expect(torn.stdout).toContain("riga 2: La stessa domanda ha un'altra risposta in un'altra riga");
+  expect(await waiting(folder)).toHaveLength(1);
+  expect((await fill("20", "20")).code).toBe(0);
+  expect(await waiting(folder)).toEqual([]);
 });
 
 describe("a table that is not filled well is taken in what is good, and the rest is told", () => {
@@ -178,7 +197,7 @@ describe("a table that is not filled well is taken in what is good, and the rest
     ["conferma", { motivo: "È così" }, "Così com'è non si può contare"],
     ["correggi", {}, "Manca il valore giusto."],
     ["deroga", {}, "Manca il motivo."],
-    ["proposta", { impronta: "v0" }, "Non è più una domanda aperta"],
+    ["proposta", { domanda: "d0" }, "Non è più una domanda aperta"],
   ])("%s", async (decisione, more, why) => {
     const done = await decide(folder, () => ({ decisione, ...more }), asked);
     expect(done.stdout).toContain(`riga 2: ${why}`);

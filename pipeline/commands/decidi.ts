@@ -4,7 +4,7 @@ import { address, describe } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { key } from "../../schemas/text.ts";
 import { formatShare } from "../../schemas/unita.ts";
-import { type Choice, identityOf, refusal } from "../collect/decisions.ts";
+import { type Choice, decisionAbout, identityOf, keyOf, refusal } from "../collect/decisions.ts";
 import { type Decisione, type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
 import type { Finding } from "../collect/versions.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -13,7 +13,7 @@ import { writeWhole } from "../effects/files.ts";
 import { questionsOf, withQuestions } from "../line/questions.ts";
 import { archivioOf } from "../line/rules.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
-import { filledRows, questionsTable } from "./decidi-table.ts";
+import { filledRows, questionKey, questionsTable } from "./decidi-table.ts";
 import { faultLine, plural } from "./words.ts";
 
 export interface DecidiCommand {
@@ -37,7 +37,8 @@ export async function decidiCommand(command: DecidiCommand, effects: Effects): P
   const edizione = await loadEdizione(cartella);
   checkEnte(ente, edizione);
   if (annulla !== null) return takenBack(edizione, { ...command, annulla }, effects);
-  const questions = questionsOf((await withQuestions(edizione, effects)).raccolta, ente);
+  const { raccolta } = await withQuestions(edizione, effects);
+  const questions = questionsOf(raccolta, ente);
   if (elenco !== null) {
     await writeWhole(elenco, questionsTable(questions, edizione));
     const fill = "Compila «decisione» (conferma, proposta, correggi o deroga) e ripeti il comando con --da.";
@@ -46,7 +47,8 @@ export async function decidiCommand(command: DecidiCommand, effects: Effects): P
   }
   const registro = openRegistro(archivioOf(edizione));
   try {
-    const desk: Desk = { edizione, registro, chi: command.chi, now: effects.now, questions };
+    const { lastDecision } = raccolta;
+    const desk: Desk = { edizione, registro, chi: command.chi, now: effects.now, questions, lastDecision };
     const { decise, lasciate } = da === null ? await asked(desk, effects) : await fromTable(desk, da);
     if (decise.length === 0 && lasciate.length === 0)
       return nothingDone(questions, registro.decisioni(), effects.ask !== null);
@@ -62,6 +64,8 @@ interface Desk {
   readonly chi: string;
   readonly now: Effects["now"];
   readonly questions: readonly Finding[];
+  /** The last decision with which they were asked. */
+  readonly lastDecision: number;
 }
 interface Done {
   readonly decise: readonly NewDecisione[];
@@ -69,40 +73,38 @@ interface Done {
   readonly lasciate: readonly string[];
 }
 
-function decisionOf(finding: Finding, choice: Choice & { pubblica: boolean }, { chi, now }: Desk): NewDecisione {
-  const { scelta, dopo, motivo, pubblica } = choice;
-  const publish = pubblica || scelta === "deroga" ? 1 : 0;
-  const words = { dopo: dopo.trim(), motivo: motivo.replace(/\s+/g, " ").trim() };
-  return { ente: finding.ente ?? "", ...identityOf(finding), scelta, ...words, pubblica: publish, il: now(), chi };
-}
+const GONE = "Non è più una domanda aperta: la risposta è cambiata, o è già stata decisa.";
+const DECIDED_MEANWHILE = "Nel frattempo l'ha decisa qualcun altro: vale quella decisione.";
 
 /** All rows that can be taken, in one go; what is no longer asked is told, and changes nothing. */
 async function fromTable(desk: Desk, path: string): Promise<Done> {
-  const { questions, registro } = desk;
-  const byIdentity = new Map(questions.map((each) => [JSON.stringify(identityOf(each)), each]));
-  const decise: NewDecisione[] = [];
+  const { questions, registro, lastDecision, chi, now } = desk;
+  const byQuestion = new Map(questions.map((each) => [questionKey(each), each]));
+  const rows = new Map<NewDecisione, number>();
   const lasciate: string[] = [];
-  for (const row of await filledRows(path)) {
-    const { riga, messaggio, valore, isProposal, ...written } = row;
-    const finding = byIdentity.get(JSON.stringify({ messaggio, valore }));
+  for (const { riga, domanda, pubblica, isProposal, isContradicted, ...written } of await filledRows(path)) {
+    const finding = byQuestion.get(domanda);
     const dopo = isProposal ? (finding?.proposta?.dopo ?? "") : written.dopo;
-    const why =
-      finding === undefined
-        ? "Non è più una domanda aperta: la risposta è cambiata, o è già stata decisa."
+    const choice = { ...written, dopo };
+    const why = isContradicted
+      ? "La stessa domanda ha un'altra risposta in un'altra riga: tienine una."
+      : finding === undefined
+        ? GONE
         : isProposal && dopo === ""
           ? "Qui non c'è una proposta da accettare: scrivi «correggi» e il valore giusto."
-          : refusal(finding, { ...written, dopo });
+          : refusal(finding, choice);
     if (finding === undefined || why !== null) lasciate.push(`riga ${riga}: ${why}`);
-    else decise.push(decisionOf(finding, { ...written, dopo }, desk));
+    else rows.set(decisionAbout(finding, choice, { pubblica, il: now(), chi }), riga);
   }
-  registro.decide(decise);
-  return { decise, lasciate };
+  const late = registro.decide([...rows.keys()], lastDecision);
+  lasciate.push(...late.map((each) => `riga ${rows.get(each)}: ${DECIDED_MEANWHILE}`));
+  return { decise: [...rows.keys()].filter((each) => !late.includes(each)), lasciate };
 }
 
 /** One question after the other; each answer is written at once, so that stopping loses nothing. */
 async function asked(desk: Desk, { ask, say }: Effects): Promise<Done> {
   const decise: NewDecisione[] = [];
-  const { questions, edizione, registro } = desk;
+  const { questions, edizione, registro, lastDecision, chi, now } = desk;
   if (ask === null) return { decise, lasciate: [] };
   const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
   for (const [at, finding] of questions.entries()) {
@@ -111,9 +113,9 @@ async function asked(desk: Desk, { ask, say }: Effects): Promise<Done> {
     const choice = await choose(finding, ask, say);
     if (choice === "fine") break;
     if (choice === "dopo") continue;
-    const decisione = decisionOf(finding, choice, desk);
-    registro.decide([decisione]);
-    decise.push(decisione);
+    const decisione = decisionAbout(finding, choice, { pubblica: choice.pubblica, il: now(), chi });
+    if (registro.decide([decisione], lastDecision).length === 0) decise.push(decisione);
+    else say(`  ${DECIDED_MEANWHILE}`);
   }
   return { decise, lasciate: [] };
 }
@@ -212,8 +214,8 @@ async function outcome(
   effects: Effects,
 ): Promise<Answer> {
   const left = questionsOf((await withQuestions(edizione, effects)).raccolta, ente);
-  const open = new Set(left.map((each) => JSON.stringify(identityOf(each))));
-  const still = decise.filter(({ messaggio, valore }) => open.has(JSON.stringify({ messaggio, valore })));
+  const open = new Set(left.map((each) => keyOf(identityOf(each))));
+  const still = decise.filter((each) => open.has(keyOf(each)));
   const text = [
     `${plural(decise.length, "decisione scritta", "decisioni scritte")} nel registro.`,
     ...(still.length === 0

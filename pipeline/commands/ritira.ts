@@ -1,5 +1,6 @@
 // `bilancio ritira`: an arrival no longer counts, or counts again. Nothing is deleted: who, when and why is written.
 import { blockOf } from "../../schemas/questionario.ts";
+import { onOneLine } from "../../schemas/shown.ts";
 import { PresaInterrotta } from "../collect/faults.ts";
 import { nameBeside } from "../collect/versions.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -34,7 +35,7 @@ export async function ritiraCommand(command: RitiraCommand, effects: Effects): P
     const isWithdrawn = registro.ritiri().has(protocollo);
     if (isWithdrawn === (how === "ritira"))
       throw new UsageFault(`${nome} (protocollo ${protocollo}) ${isWithdrawn ? "è già ritirato" : "non è ritirato"}`);
-    registro.withdraw({ protocollo, il: effects.now(), chi, motivo: oneLine(motivo ?? "") }, how);
+    registro.withdraw({ protocollo, il: effects.now(), chi, motivo: onOneLine(motivo ?? "") }, how);
     const written = how === "ritira" ? "Il ritiro è stato registrato." : "Il ritiro è stato annullato.";
     const raccolta = await settle().catch((error) => {
       throw new PresaInterrotta(error, written);
@@ -50,8 +51,6 @@ export async function ritiraCommand(command: RitiraCommand, effects: Effects): P
 }
 
 /** What is kept is shown in a list. */
-const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
-
 interface Now {
   readonly ente: string;
   readonly blocco: string;

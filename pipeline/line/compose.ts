@@ -38,6 +38,7 @@ export function compose(parts: ComposeParts): Composed {
     testo: String(voce["testo"]),
     proposta: voce["proposta"] === null ? null : String(voce["proposta"]),
   }));
+  const omitNames = namesOmitted(edizione);
   return buildModel({
     edizione,
     figure,
@@ -51,11 +52,26 @@ export function compose(parts: ComposeParts): Composed {
     errata,
     ragioni: publicReasons(raccolta.diagnostics, raccolta.decisions).map((each) => ({
       ...each,
-      motivo: withoutPersons(each.motivo).text,
+      motivo: omitNames(withoutPersons(each.motivo).text),
     })),
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });
 }
+
+/** Takes what enti are called out of a text: whoever gave a reason gave no leave to be named, and the others even less. */
+function namesOmitted({ enti }: Pick<Edizione, "enti">): (text: string) => string {
+  const names = enti.flatMap(({ denominazione }) => (denominazione === "" ? [] : [denominazione]));
+  names.sort((one, other) => other.length - one.length);
+  return (text) => {
+    const low = text.toLocaleLowerCase("it");
+    return names
+      .filter((name) => low.includes(name.toLocaleLowerCase("it")))
+      .reduce((kept, name) => kept.replace(wholeWords(name), "[omesso]"), text);
+  };
+}
+
+const wholeWords = (name: string): RegExp =>
+  new RegExp(`(?<!\\p{L})${name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?!\\p{L})`, "giu");
 
 function hashOfSubmissions({ letti }: Collection): string {
   const counted = letti.filter(({ ritiro }) => ritiro === null);

@@ -42,6 +42,8 @@ export interface Collection {
   readonly waiting: readonly Waiting[];
   /** What people decided; applied to all findings above, and to be applied to those that come later. */
   readonly decisions: Decisions;
+  /** Number of the last decision that was known. */
+  readonly lastDecision: number;
   /** From when nothing more counts; null while the edition is open. */
   readonly chiusura: Chiusura | null;
   readonly errata: readonly Erratum[];
@@ -88,6 +90,8 @@ export async function withCollection<T>(
       readers,
       progress,
       budget,
+      // First: of what comes in between it is then known that it had not been seen.
+      lastDecision: registro.lastDecision(),
       decisions: makeDecisions(registro.decisioni()),
     });
   const settle = (): Promise<Collection> => withWholeReadings(once);
@@ -113,7 +117,7 @@ export async function withWholeReadings<T>(work: () => Promise<T>): Promise<T> {
 async function settled(
   edizione: Edizione,
   registro: Registro,
-  means: Means & Pick<Effects, "budget">,
+  means: Means & Pick<Effects, "budget"> & Pick<Collection, "lastDecision">,
 ): Promise<Collection> {
   const arrivals = inOrder(registro.ricezioni());
   const chiusura = registro.chiusura();
@@ -140,7 +144,7 @@ async function settled(
   const found = [...readingFindings(letti, candidate, choice), ...afterVersions({ ...whole, lasciate })];
   const diagnostics = decided(found, means.decisions);
   const { valide, escluse, superate } = choice;
-  const { decisions } = means;
+  const { decisions, lastDecision } = means;
   const invii = submissions(edizione.yaml.anno, letti, valide, diagnostics);
   registro.settle(outcomes(letti, diagnostics), invii);
   return {
@@ -154,6 +158,7 @@ async function settled(
     riletti,
     rules: means.version,
     decisions,
+    lastDecision,
     chiusura,
     errata: registro.errata(),
     waiting: [],

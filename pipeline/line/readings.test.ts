@@ -21,7 +21,7 @@ function correct(edizione: Edizione, finding: Finding | undefined, dopo: string)
   if (finding === undefined) throw new Error("nothing to correct");
   const registro = openRegistro(archivioOf(edizione));
   const words = { scelta: "correggi", dopo, motivo: "", pubblica: 0, il: "2021-01-01", chi: "Anna" } as const;
-  registro.decide([{ ente: finding.ente ?? "", ...identityOf(finding), ...words }]);
+  registro.decide([{ ente: finding.ente ?? "", ...identityOf(finding), ...words }], 0);
   registro.close();
 }
 

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { Correction, KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
 import { archivePath } from "../collect/archive.ts";
+import { findingIn } from "../collect/closed.ts";
 import { correctionsOf, type Decisions, identityOf, mendedOf } from "../collect/decisions.ts";
 import { type KeptReading, keepUnread, keptPaths, keptReading } from "../collect/kept-readings.ts";
 import type { Ricezione } from "../collect/registro.ts";
@@ -43,7 +44,9 @@ export async function readAll(
     for (const job of jobs) {
       const reading = readingOf(job);
       const { ricezione, correzioni } = job;
-      const open = new Set(reading.head.diagnostics.map(idOf));
+      // As they are told, so that what was decided about them is known.
+      const findings = reading.head.diagnostics.map((each) => findingIn(ricezione, each));
+      const open = new Set(findings.map(idOf));
       // What the reading still finds was not mended, whatever was decided.
       const corretti = job.corretti.filter((each) => !open.has(idOf(each)));
       const diagnostics = [...reading.head.diagnostics, ...corretti];
@@ -51,12 +54,12 @@ export async function readAll(
         ricezione.protocollo,
         corretti.length === 0 ? reading : { ...reading, head: { ...reading.head, diagnostics } },
       );
-      const more = correctionsOf(reading.head.diagnostics, decisions).filter((each) => !isAmong(each, correzioni));
+      const more = correctionsOf(findings, decisions).filter((each) => !isAmong(each, correzioni));
       if (more.length > 0)
         next.push({
           ricezione,
           correzioni: [...correzioni, ...more],
-          corretti: [...job.corretti, ...mendedOf(reading.head.diagnostics, decisions)],
+          corretti: [...job.corretti, ...mendedOf(findings, decisions)],
         });
     }
     jobs = next;

@@ -23,8 +23,8 @@ export interface Raccolta {
   /** What was last read, with all that is asked of enti. */
   readonly now: () => Collection;
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
-  /** Writes what was decided about findings, and reads with it. */
-  readonly decide: (decisioni: readonly NewDecisione[]) => Promise<void>;
+  /** Writes what was decided about findings as they are now, and reads with it. Gives back what somebody else had decided meanwhile. */
+  readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
   /** How many files wait to be read before these, of which the first is one; null when it was read. */
   readonly waitingFor: (protocollo: number) => number | null;
   /** Reads again when somebody else, a command or another mouth, has added to the register. */
@@ -118,7 +118,10 @@ export async function openRaccolta(
       void inTurn(readPending);
       return { protocolli, read: promise };
     },
-    decide: (decisioni) => inTurn(() => readAfter((registro) => registro.decide(decisioni))),
+    decide: (decisioni) => {
+      const { lastDecision } = last;
+      return inTurn(() => readAfter((registro) => registro.decide(decisioni, lastDecision)));
+    },
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
       if (seen !== countOf()) await inTurn(async () => (seen === countOf() ? undefined : readAfter(() => {})));

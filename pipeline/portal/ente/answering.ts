@@ -154,8 +154,9 @@ export async function answered(richiesta: Richiesta): Promise<Esito> {
   const answers = answersOf(campi, own.head.diagnostics, by);
   const { protocollo } = own.letto.ricezione;
   if (answers.decise.length > 0) {
-    await portale.raccolta.decide(answers.decise);
-    write(portale, ente.codice, persona, "risposta", { protocollo, quante: answers.decise.length });
+    const late = await portale.raccolta.decide(answers.decise);
+    const quante = answers.decise.length - late.length;
+    if (quante > 0) write(portale, ente.codice, persona, "risposta", { protocollo, quante });
   }
   if (answers.errori.size === 0) return { vai: `/risposta/${protocollo}` };
   // What was taken is no longer asked: the things left have other numbers now.

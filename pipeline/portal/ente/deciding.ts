@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../../../schemas/diagnostic.ts";
 import { quoted } from "../../../schemas/shown.ts";
 import { type AnswerModel, asked, type Question } from "../../answers/answer.ts";
-import { type Choice, identityOf, refusal } from "../../collect/decisions.ts";
+import { type Choice, decisionAbout, identityOf, keyOf, refusal } from "../../collect/decisions.ts";
 import type { NewDecisione } from "../../collect/registro.ts";
 
 type Fields = Readonly<Record<string, string>>;
@@ -15,10 +15,8 @@ interface Given {
 }
 const NOTHING: Given = { campi: {}, errori: new Map() };
 
-export const chiaveOf = (finding: Diagnostic): string => {
-  const { valore, messaggio } = identityOf(finding);
-  return `${valore} ${messaggio}`;
-};
+/** What a thing of the form is known by. */
+export const chiaveOf = (finding: Diagnostic): string => keyOf(identityOf(finding));
 
 /** Whether a finding can be answered so, whatever the words. */
 const can = (finding: Diagnostic, choice: Choice): boolean => refusal(finding, choice) === null;
@@ -122,16 +120,7 @@ export function answersOf(
       for (const letter of ["c", "v", "m", "p"]) kept[`${letter}${found.n}`] = field(letter);
       continue;
     }
-    const words = { dopo: choice.dopo, motivo: choice.motivo.replace(/\s+/g, " ") };
-    const pubblica = choice.scelta === "conferma" && field("p") === "si" ? 1 : 0;
-    decise.push({
-      ente: found.finding.ente ?? "",
-      ...identityOf(found.finding),
-      scelta: choice.scelta,
-      ...words,
-      pubblica,
-      ...by,
-    });
+    decise.push(decisionAbout(found.finding, choice, { pubblica: field("p") === "si", ...by }));
   }
   return { decise, errori, campi: kept };
 }
