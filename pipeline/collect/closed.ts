@@ -16,7 +16,10 @@ type About = Pick<Finding, "protocollo" | "ente" | "blocco">;
 const idOf = ({ protocollo, ente, blocco }: About): string => `${protocollo} ${ente ?? ""} ${blocco ?? ""}`;
 
 /** What was found in an arrival. Who sent a file of which nothing could be read is known when it was received as theirs. */
-export const findingIn = ({ protocollo, ente_atteso }: Ricezione, diagnostic: Diagnostic): Finding => ({
+export const findingIn = (
+  { protocollo, ente_atteso }: Pick<Ricezione, "protocollo" | "ente_atteso">,
+  diagnostic: Diagnostic,
+): Finding => ({
   ...diagnostic,
   ente: diagnostic.ente ?? (ente_atteso || null),
   protocollo,

@@ -1,10 +1,17 @@
-// `bilancio check`: reads files without keeping them and says what must be corrected.
-import { open } from "node:fs/promises";
+// `bilancio check`: reads files without keeping them and says what must be corrected. What was decided about what they say is
+// not asked again.
+import { existsSync } from "node:fs";
+import { open as openFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
-import { type Diagnostic, unreadByUs } from "../../schemas/diagnostic.ts";
+import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
+import type { Correction } from "../../schemas/reading.ts";
+import { type Decisions, decided, makeDecisions } from "../collect/decisions.ts";
+import { openRegistro } from "../collect/registro.ts";
+import { registroPath } from "../collect/registro-tables.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { readerCaps, readingRules } from "../line/rules.ts";
+import { readMended } from "../line/readings.ts";
+import { archivioOf, readerCaps, readingRules } from "../line/rules.ts";
 import { told } from "../line/validation.ts";
 import { openReaders } from "../reading/readers.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
@@ -28,40 +35,51 @@ export async function checkCommand(command: CheckCommand, { say, budget }: Effec
   try {
     const edizione = await loading;
     checkEnte(ente, edizione);
-    const tasks = files.map((file, id) => ({
-      id,
-      path: resolve(file),
-      sha256: null,
-      nome: basename(file),
-      ente,
-      keep: null,
-    }));
-    const answers = await Promise.all(tasks.map((task) => readers.read(task)));
-    const diagnostics: Diagnostic[] = [];
-    for (const [n, { head }] of answers.entries()) {
-      diagnostics.push(...head.diagnostics);
+    const decisions = decisionsIn(archivioOf(edizione));
+    const heads = await Promise.all(
+      files.map(async (file, id) => {
+        const task = { id, path: resolve(file), sha256: null, nome: basename(file), ente, keep: null };
+        const read = async (correzioni: readonly Correction[]) => (await readers.read({ ...task, correzioni })).head;
+        const head = await readMended(read, { protocollo: 0, ente_atteso: ente ?? "" }, decisions);
+        return { ...head, diagnostics: [...decided(head.diagnostics, decisions)] };
+      }),
+    );
+    const diagnostics = heads.flatMap((head) => head.diagnostics);
+    const open = diagnostics.filter(isOpen);
+    for (const [n, head] of heads.entries()) {
       const sections = head.invii.flatMap(({ sezioni }) => sezioni);
       const rows = sections.reduce((sum, { contate }) => sum + contate, 0);
-      const faults = head.diagnostics.filter(({ gravita }) => gravita === "correggere").length;
+      const faults = head.diagnostics.filter((each) => isOpen(each) && each.gravita === "correggere").length;
       say(
-        `${tasks[n]?.nome}: ${plural(rows, "riga letta", "righe lette")}, ${plural(faults, "cosa da correggere", "cose da correggere")}`,
+        `${basename(files[n] ?? "")}: ${plural(rows, "riga letta", "righe lette")}, ${plural(faults, "cosa da correggere", "cose da correggere")}`,
       );
     }
-    const answered = answers.map(({ head }, n) => ({ path: files[n] ?? "", head }));
+    const answered = heads.map((head, n) => ({ path: files[n] ?? "", head }));
     for (const line of await writtenAnswers(answered, edizione, command)) say(line);
     return {
-      text: diagnostics.map(faultLine).join("\n"),
+      text: open.map(faultLine).join("\n"),
       json: diagnostics.map(told),
-      exit: diagnostics.some(({ gravita }) => gravita === "correggere") || unreadByUs(diagnostics).length > 0 ? 1 : 0,
+      exit: open.some(({ gravita }) => gravita === "correggere") || unreadByUs(diagnostics).length > 0 ? 1 : 0,
     };
   } finally {
     readers.close();
   }
 }
 
+/** What was decided in an edition; nothing where nothing was ever received: to check keeps nothing. */
+function decisionsIn(archivio: string): Decisions {
+  if (!existsSync(registroPath(archivio))) return makeDecisions([]);
+  const registro = openRegistro(archivio);
+  try {
+    return makeDecisions(registro.decisioni());
+  } finally {
+    registro.close();
+  }
+}
+
 /** What is no file is not given to a reader, which could only stop. Throws as the system does. */
 async function checkFile(file: string): Promise<void> {
-  const opened = await open(file);
+  const opened = await openFile(file);
   const isFile = await opened
     .stat()
     .then((found) => found.isFile())

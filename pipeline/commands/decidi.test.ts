@@ -93,6 +93,22 @@ test("an accepted proposal takes the place of the cell, and comes back with ever
   expect(await counted(folder, "volontari")).toEqual([20, 5]);
 });
 
+test("what was decided is not asked again when the same comes once more, nor when it is only looked at", async () => {
+  const folder = city(CIRCA, "Crescere insieme;Tutta la città;2;24000");
+  await decide(folder, ({ gravita }) =>
+    gravita === "confermare" ? { decisione: "conferma", motivo: "Turni di notte" } : { decisione: "proposta" },
+  );
+  const again = join(temporaryFolder(), "di-nuovo.csv");
+  writeFileSync(again, `${readFileSync(join(folder, "inviati", "volontari.csv"), "utf8")}\n`);
+  const looked = await bilancio(["check", again, "--edizione", folder]);
+  expect([looked.code, looked.stdout]).toEqual([0, expect.not.stringContaining("confermare")]);
+  expect((await bilancio(["receive", folder, again])).stdout).not.toMatch(/confermare|correggere/);
+  const other = join(temporaryFolder(), "altro.csv");
+  writeFileSync(other, readFileSync(again, "utf8").replace("circa 20", "circa 30").replace("24000", "25000"));
+  const asked = (await bilancio(["check", other, "--edizione", folder])).stdout;
+  expect([asked.includes("confermare"), asked.includes("correggere")]).toEqual([true, true]);
+});
+
 test("another value is asked again; what was answered before stays with what it was about", async () => {
   const folder = city(CIRCA);
   await decide(folder, () => ({ decisione: "correggi", valore_giusto: "22" }));

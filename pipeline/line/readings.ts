@@ -34,35 +34,19 @@ export async function readAll(
 ): Promise<{ readingOf: (ricezione: Ricezione) => Reading; riletti: number }> {
   const { decisions } = means;
   const share = sharing();
-  let jobs: Job[] = arrivals.map((ricezione) => ({ ricezione, correzioni: [], corretti: [] }));
+  let jobs: Job[] = arrivals.map((ricezione) => ({ ricezione, ...NOTHING_DECIDED }));
   const readings = new Map<number, Reading>();
   let riletti = 0;
   while (jobs.length > 0) {
     const { readingOf, letti } = await readOnce(jobs, means, share);
     riletti += letti;
-    const next: Job[] = [];
-    for (const job of jobs) {
+    jobs = jobs.flatMap((job): Job[] => {
+      const { ricezione } = job;
       const reading = readingOf(job);
-      const { ricezione, correzioni } = job;
-      // As they are told, so that what was decided about them is known.
-      const findings = reading.head.diagnostics.map((each) => findingIn(ricezione, each));
-      const open = new Set(findings.map(idOf));
-      // What the reading still finds was not mended, whatever was decided.
-      const corretti = job.corretti.filter((each) => !open.has(idOf(each)));
-      const diagnostics = [...reading.head.diagnostics, ...corretti];
-      readings.set(
-        ricezione.protocollo,
-        corretti.length === 0 ? reading : { ...reading, head: { ...reading.head, diagnostics } },
-      );
-      const more = correctionsOf(findings, decisions).filter((each) => !isAmong(each, correzioni));
-      if (more.length > 0)
-        next.push({
-          ricezione,
-          correzioni: [...correzioni, ...more],
-          corretti: [...job.corretti, ...mendedOf(findings, decisions)],
-        });
-    }
-    jobs = next;
+      const { head, next } = mended(reading.head, ricezione, job, decisions);
+      readings.set(ricezione.protocollo, { ...reading, head });
+      return next === null ? [] : [{ ricezione, ...next }];
+    });
   }
   const readingOf = ({ protocollo }: Ricezione): Reading => {
     const found = readings.get(protocollo);
@@ -72,11 +56,54 @@ export async function readAll(
   return { readingOf, riletti };
 }
 
-/** A file to read, what was decided about its cells, and the findings that this mends. */
-interface Job {
-  readonly ricezione: Ricezione;
+/** What was decided about the cells of a file, and the findings that this mends. */
+interface Mending {
   readonly correzioni: readonly Correction[];
   readonly corretti: readonly Diagnostic[];
+}
+const NOTHING_DECIDED: Mending = { correzioni: [], corretti: [] };
+
+/** A file to read. */
+interface Job extends Mending {
+  readonly ricezione: Ricezione;
+}
+
+type Whose = Parameters<typeof findingIn>[0];
+
+/** A file that nobody received, as it would be read if it were: with what was decided about its cells. */
+export async function readMended(
+  read: (correzioni: readonly Correction[]) => Promise<ReadingHead>,
+  whose: Whose,
+  decisions: Decisions,
+): Promise<ReadingHead> {
+  let mending = NOTHING_DECIDED;
+  for (;;) {
+    const { head, next } = mended(await read(mending.correzioni), whose, mending, decisions);
+    if (next === null) return head;
+    mending = next;
+  }
+}
+
+/** What was read, with what is mended in it; and with what it is to be read once more, null where nothing else was decided. */
+function mended(
+  head: ReadingHead,
+  whose: Whose,
+  { correzioni, corretti }: Mending,
+  decisions: Decisions,
+): { head: ReadingHead; next: Mending | null } {
+  // As they are told, so that what was decided about them is known.
+  const findings = head.diagnostics.map((each) => findingIn(whose, each));
+  const open = new Set(corretti.length === 0 ? [] : findings.map(idOf));
+  // What the reading still finds was not mended, whatever was decided.
+  const done = corretti.filter((each) => !open.has(idOf(each)));
+  const more = correctionsOf(findings, decisions).filter((each) => !isAmong(each, correzioni));
+  return {
+    head: done.length === 0 ? head : { ...head, diagnostics: [...head.diagnostics, ...done] },
+    next:
+      more.length === 0
+        ? null
+        : { correzioni: [...correzioni, ...more], corretti: [...corretti, ...mendedOf(findings, decisions)] },
+  };
 }
 
 const idOf = (diagnostic: Diagnostic): string => JSON.stringify(identityOf(diagnostic));
