@@ -44,7 +44,7 @@ export const COMANDI = {
   },
   check: {
     uso: "check <file...> --edizione CARTELLA",
-    cosa: "controlla uno o più file senza conservarli e dice che cosa va corretto",
+    cosa: "controlla uno o più file senza conservarli e dice che cosa va corretto; ciò che è stato deciso non si chiede di nuovo",
     opzioni: {
       edizione: { valore: "CARTELLA", cosa: "l'edizione a cui i file rispondono" },
       ente: { valore: "CODICE", cosa: "l'ente da cui ci si aspetta il file" },

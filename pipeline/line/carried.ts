@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
+import type { Blocco } from "../../schemas/blocco.ts";
 import { isNumerica, type StoredValue } from "../../schemas/cella.ts";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
@@ -10,7 +11,7 @@ import { blockOf } from "../../schemas/questionario.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
 import type { Effects } from "../effects/effects.ts";
 import { openReaders } from "../reading/readers.ts";
-import { type SectionAt, sectionRows } from "../store/section-rows.ts";
+import { type SectionRow, sectionRows } from "../store/section-rows.ts";
 import { Store } from "../store/store.ts";
 import type { DeclaredRow } from "./declared.ts";
 import { readerCaps, readingRules } from "./rules.ts";
@@ -75,32 +76,31 @@ async function entiOf({ invii }: ReadingHead, file: string): Promise<CarriedEnte
   if (invii.length === 0) return [];
   const store = await Store.open({ threads: 1, memoryMb: 256 });
   try {
-    const enti: CarriedEnte[] = [];
-    for (const { ente, sezioni } of invii) {
-      const blocchi = new Map<string, readonly CarriedRow[]>();
-      for (const { blocco: id, contate } of sezioni) {
-        const blocco = blockOf(id);
-        if (blocco === undefined || contate === 0) continue;
-        const rows = await sectionRows(store, { file, ente, blocco });
-        blocchi.set(
-          id,
-          rows.map((row) => carriedRow(blocco, row)),
-        );
-      }
+    const codes = invii.map(({ ente }) => ente);
+    const filled = invii.flatMap(({ sezioni }) => sezioni.filter(({ contate }) => contate > 0));
+    const ids = [...new Set(filled.map(({ blocco }) => blocco))];
+    const rows = new Map<string, ReadonlyMap<string, readonly CarriedRow[]>>();
+    for (const id of ids) {
+      const blocco = blockOf(id);
+      if (blocco === undefined) continue;
+      const read = await sectionRows(store, { file, enti: codes, blocco });
+      rows.set(id, new Map([...read].map(([ente, own]) => [ente, own.map((row) => carriedRow(blocco, row))])));
+    }
+    return invii.map(({ ente, sezioni }): CarriedEnte => {
+      const blocchi = sezioni.flatMap(({ blocco }) => {
+        const own = rows.get(blocco)?.get(ente);
+        return own === undefined ? [] : [[blocco, own] as const];
+      });
       const niente = sezioni.flatMap(({ blocco, stato }) => (stato === "niente" ? [blocco] : []));
       const respinte = sezioni.reduce((sum, section) => sum + section.respinte, 0);
-      enti.push({ ente, blocchi, niente, respinte });
-    }
-    return enti;
+      return { ente, blocchi: new Map(blocchi), niente, respinte };
+    });
   } finally {
     store.close();
   }
 }
 
-function carriedRow(
-  { campi }: SectionAt["blocco"],
-  { risposte }: Awaited<ReturnType<typeof sectionRows>>[number],
-): CarriedRow {
+function carriedRow({ campi }: Blocco, { risposte }: SectionRow): CarriedRow {
   const valori: Record<string, StoredValue | null> = {};
   const scritti: Record<string, string> = {};
   for (const [name, { cella }] of Object.entries(campi)) {

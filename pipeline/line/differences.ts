@@ -6,7 +6,7 @@ import type { SectionHead } from "../../schemas/reading.ts";
 import { type Difference, differencesOf } from "../collect/differences.ts";
 import { checkRows } from "../collect/kept-readings.ts";
 import type { Effects } from "../effects/effects.ts";
-import { sectionRows } from "../store/section-rows.ts";
+import { type SectionRow, sectionRows } from "../store/section-rows.ts";
 import type { Store } from "../store/store.ts";
 import { withStore } from "./flows.ts";
 import { type Collection, intake, withWholeReadings } from "./intake.ts";
@@ -135,7 +135,9 @@ async function compared(
     await checkRows(raccolta.letti, new Set(pairs.flatMap(({ prima, ora }) => [prima?.rows ?? "", ora?.rows ?? ""])));
     return withStore(edizione, raccolta, effects.budget, async (store) => {
       const all: Compared[] = [];
-      for (const pair of pairs) all.push(...(await compare(store, pair)));
+      // Of two files that hold many enti each table is read once, not once for each of them.
+      const filesOf = ({ prima, ora }: Pair): string => [prima?.rows, ora?.rows, (ora ?? prima)?.blocco].join("\n");
+      for (const together of Map.groupBy(pairs, filesOf).values()) all.push(...(await compare(store, together)));
       const order = new Map(BLOCCHI.map(({ id }, at) => [id, at]));
       const rank = ({ blocco }: Compared): number => order.get(blocco.id) ?? 0;
       return all.sort((one, other) =>
@@ -145,16 +147,25 @@ async function compared(
   });
 }
 
-async function compare(store: Store, { prima, ora }: Pair): Promise<Compared[]> {
-  const one = ora ?? prima;
-  const blocco = one === null ? undefined : blockOf(one.blocco);
-  if (one === null || blocco === undefined) return [];
-  const rowsOf = async (section: Section | null) =>
-    section === null || section.righe === 0
-      ? []
-      : sectionRows(store, { file: section.rows, ente: section.ente, blocco });
-  const differenze = differencesOf(blocco, await rowsOf(prima), await rowsOf(ora));
+/** Pairs of one block in the same two files. */
+async function compare(store: Store, pairs: readonly Pair[]): Promise<Compared[]> {
+  const [first] = pairs;
+  const blocco = blockOf((first?.ora ?? first?.prima)?.blocco ?? "");
+  if (blocco === undefined) return [];
+  const rowsOf = async (sections: readonly (Section | null)[]) => {
+    const filled = sections.filter((each) => each !== null && each.righe > 0);
+    const [one] = filled;
+    if (one == null) return new Map<string, readonly SectionRow[]>();
+    return sectionRows(store, { file: one.rows, enti: filled.flatMap((each) => each?.ente ?? []), blocco });
+  };
+  const before = await rowsOf(pairs.map(({ prima }) => prima));
+  const now = await rowsOf(pairs.map(({ ora }) => ora));
   const side = (section: Section | null): Side | null =>
     section === null ? null : (({ protocollo, file, stato, righe }) => ({ protocollo, file, stato, righe }))(section);
-  return [{ ente: one.ente, blocco, prima: side(prima), ora: side(ora), differenze }];
+  return pairs.map(({ prima, ora }): Compared => {
+    const own = (rows: typeof now, section: Section | null): readonly SectionRow[] =>
+      section === null || section.righe === 0 ? [] : (rows.get(section.ente) ?? []);
+    const differenze = differencesOf(blocco, own(before, prima), own(now, ora));
+    return { ente: (ora ?? prima)?.ente ?? "", blocco, prima: side(prima), ora: side(ora), differenze };
+  });
 }
