@@ -64,7 +64,7 @@ export interface FilledRow extends Choice {
 /** The rows that were filled, in their order. Throws EdizioneRotta with the line of what is not written well, UsageFault without a file. */
 export async function filledRows(path: string): Promise<FilledRow[]> {
   const file = basename(path);
-  const text = await textOf(dirname(path), file);
+  const text = await textOf(dirname(path), file, "accetta");
   if (text === null) throw new UsageFault(`${path} non c'è`);
   const records = recordsOf(text, file, { needed: ["decisione", ...KNOWN_BY], others: [...FILLED.slice(1), ...ASKED] });
   const rows = records.flatMap(({ line, cells }): Omit<FilledRow, "isContradicted">[] => {

@@ -182,6 +182,25 @@ test("«1.234» is answered once for the whole column", async () => {
   expect(await counted(folder, "ore_annue")).toEqual([12_340, 25_000]);
 });
 
+test("a table that Excel saved in its own alphabet, sorted, with columns and rows too many, is read as it was meant", async () => {
+  const folder = city(CIRCA, "Crescere insieme;Tutta la città;2;24000");
+  const { path, rows } = await listed(folder);
+  const filled = rows.toReversed().map((row) => ({
+    ...row,
+    ...(row["gravita"] === "confermare"
+      ? { decisione: "CONFERMA ", motivo: "Perché c'è più volontariato la notte", si_pubblica: "Sì" }
+      : { decisione: "Correggi", valore_giusto: "1.250,00" }),
+  }));
+  const lines = [Object.keys(filled[0] ?? {}), ...filled.map((row) => Object.values(row)), []];
+  writeFileSync(path, Buffer.from(lines.map((row) => `${row.join(";")};;\r\n`).join(""), "latin1"));
+  const done = await bilancio(["decidi", folder, "--da", path, "--json"]);
+  expect(JSON.parse(done.stdout)).toMatchObject({
+    decise: [{ motivo: "Perché c'è più volontariato la notte", pubblica: true }, { dopo: "1.250,00" }],
+    lasciate: [],
+    aspettano: 0,
+  });
+});
+
 test("two rows that answer one question otherwise are not taken; the same row twice is one answer", async () => {
   const folder = city(CIRCA);
   const { path, rows } = await listed(folder);

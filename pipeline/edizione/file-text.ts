@@ -22,13 +22,17 @@ export async function bytesOf(folder: string, file: string): Promise<Buffer | nu
 
 /** The text of a file with one kind of line end and letters composed with their accents, without the mark some programs put
  *  before it; null when there is no such file. Throws EdizioneRotta. */
-export async function textOf(folder: string, file: string): Promise<string | null> {
+export async function textOf(folder: string, file: string, windows: Windows = "rifiuta"): Promise<string | null> {
   const bytes = await bytesOf(folder, file);
-  return bytes === null ? null : readText(bytes, file);
+  return bytes === null ? null : readText(bytes, file, windows);
 }
 
+/** Whether the alphabet of Windows is taken where every word makes sense in it: what Excel saves without being told. Good for
+ *  a table that a person fills and gives back at once, and looks at what was understood. */
+type Windows = "accetta" | "rifiuta";
+
 /** As `textOf`, for the bytes of a file. */
-export function readText(bytes: Buffer, file: string): string {
+export function readText(bytes: Buffer, file: string, windows: Windows = "rifiuta"): string {
   if (WORKBOOK.some((start) => bytes.subarray(0, start.length).equals(start)))
     throw new EdizioneRotta(
       file,
@@ -38,7 +42,10 @@ export function readText(bytes: Buffer, file: string): string {
     );
   const decoded = decode(bytes);
   const text = decoded.text.replace(/\r\n?/g, "\n").normalize("NFC");
-  const found = brokenIn({ ...decoded, text });
+  // Signs between words, which we write ourselves, say nothing.
+  const isClear = decoded.doubtful.every((word) => !/\p{L}/u.test(word));
+  const isWindows = windows === "accetta" && decoded.encoding === "windows-1252" && isClear;
+  const found = brokenIn({ ...decoded, isGuess: decoded.isGuess && !isWindows, text });
   if (found === null) return text;
   const line = text.slice(0, found.at).split("\n").length;
   throw new EdizioneRotta(file, line, found.cosa, found.rimedio);

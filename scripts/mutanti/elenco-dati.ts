@@ -3,6 +3,34 @@ import type { Mutante } from "./mutante.ts";
 
 export const DATI: readonly Mutante[] = [
   {
+    file: "pipeline/collect/registro.ts",
+    from: "if (!late.includes(decisione)) ",
+    to: "",
+    tests: ["pipeline/collect/collect.test.ts"],
+    why: "Of two people who decide at once the second would undo what the first wrote, and neither would know.",
+  },
+  {
+    file: "pipeline/collect/decisions.ts",
+    from: "own.has(digits(number))",
+    to: "false",
+    tests: ["pipeline/collect/decisions.test.ts"],
+    why: "The report would print the number of an ente, or of few persons, in the words of a reason.",
+  },
+  {
+    file: "pipeline/reading/findings.ts",
+    from: "before === other || mostrato !== before.mostrato",
+    to: "false",
+    tests: ["pipeline/reading/findings.test.ts"],
+    why: "What was confirmed of fifty cells would hold when forty of them say something else.",
+  },
+  {
+    file: "schemas/diagnostic.ts",
+    from: 'protocollo === undefined ? "" : ` (protocollo ${protocollo})`',
+    to: '""',
+    tests: ["schemas/diagnostic.test.ts"],
+    why: "A decision about the file of one unknown sender would silence that of another with the same name.",
+  },
+  {
     file: "schemas/blocchi/servizi.ts",
     from: "HOURS_OF_A_WEEK * 10 * places",
     to: "Number.POSITIVE_INFINITY",
