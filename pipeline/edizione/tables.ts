@@ -24,12 +24,17 @@ export async function readTable<S extends z.ZodObject>(
   const text = await textOf(folder, file);
   if (text === null && need === "obbligatorio") throw await missingFile(folder, file);
   if (text === null) return [];
+  // What a column holds is asked of its schema once, not in each of its cells.
+  const readers = new Map(Object.entries(schema.shape).map(([title, kind]) => [title, readerOf(title, kind)]));
   return recordsOf(text, file, titlesIn(schema)).map(({ line, cells }) => {
     const stop = (cosa: string, rimedio = "Correggi la riga e ripeti il comando."): never => {
       throw new EdizioneRotta(file, line, cosa, rimedio);
     };
     const record = Object.fromEntries(
-      Object.entries(cells).map(([title, cell]) => [title, readValue(cell, title, schema.shape[title], stop)]),
+      Object.entries(cells).map(([title, cell]) => {
+        const read = readers.get(title);
+        return [title, read === undefined ? cell : read(cell, stop)];
+      }),
     );
     const result = schema.safeParse(record);
     if (result.success) return { line, row: result.data };
@@ -49,13 +54,21 @@ export function titlesIn(schema: z.ZodObject): Titles {
 
 type StopCell = (cosa: string, rimedio: string) => never;
 
+type ReadCell = (cell: string, stop: StopCell) => unknown;
+
 /** What a cell holds, by the kind of its column; the text itself where it is words, or cannot be read. */
-function readValue(cell: string, title: string, kind: unknown, stop: StopCell): unknown {
+function readerOf(title: string, kind: unknown): ReadCell {
   // A column that may be left out, or a cell that may be empty: nothing is known then.
-  if (kind instanceof z.ZodDefault) return readValue(cell, title, kind.unwrap(), stop);
-  if (kind instanceof z.ZodNullable) return cell === "" ? null : readValue(cell, title, kind.unwrap(), stop);
-  if (kind instanceof z.ZodNumber) return numberOf(cell, title, kind.isInt ? "intero" : "importo", stop);
-  return kind === quando || kind instanceof z.ZodISODate ? isoDay(cell) : cell;
+  if (kind instanceof z.ZodDefault) return readerOf(title, kind.unwrap());
+  if (kind instanceof z.ZodNullable) {
+    const read = readerOf(title, kind.unwrap());
+    return (cell, stop) => (cell === "" ? null : read(cell, stop));
+  }
+  if (kind instanceof z.ZodNumber) {
+    const number = kind.isInt ? "intero" : "importo";
+    return (cell, stop) => numberOf(cell, title, number, stop);
+  }
+  return kind === quando || kind instanceof z.ZodISODate ? isoDay : (cell) => cell;
 }
 
 function numberOf(cell: string, title: string, kind: "intero" | "importo", stop: StopCell): unknown {
