@@ -13,7 +13,7 @@ export const DATI: readonly Mutante[] = [
     file: "pipeline/collect/decisions.ts",
     from: "own.has(digits(number))",
     to: "false",
-    tests: ["pipeline/collect/decisions.test.ts"],
+    tests: ["pipeline/collect/decision-words.test.ts"],
     why: "The report would print the number of an ente, or of few persons, in the words of a reason.",
   },
   {

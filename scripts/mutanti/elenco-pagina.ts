@@ -169,7 +169,7 @@ export const PAGINA: readonly Mutante[] = [
   },
   {
     file: "pipeline/commands/check.ts",
-    from: 'diagnostics.some(({ gravita }) => gravita === "correggere")',
+    from: 'open.some(({ gravita }) => gravita === "correggere")',
     to: "false",
     tests: ["pipeline/commands/check.test.ts"],
     why: "A script would take a wrong workbook for a right one.",
