@@ -53,3 +53,13 @@ test.each([
 ])("the version of a part of the program follows %s", (_, changed, isOther) => {
   expect(hashWith(changed) !== hashWith()).toBe(isOther);
 });
+
+test("a process keeps the version that it runs, when another is put in its place", () => {
+  const folder = temporaryFolder();
+  const entry = join(folder, "entry.ts");
+  const hash = () => sourceHash(pathToFileURL(entry));
+  writeFileSync(entry, "export const a = 1;\n");
+  const before = hash();
+  writeFileSync(entry, "export const a = 2;\n");
+  expect(hash()).toBe(before);
+});

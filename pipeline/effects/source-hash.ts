@@ -5,11 +5,22 @@ import { findPackageJSON } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
+/** Parts of the program that were hashed: a process goes on with the code that it has loaded, whatever comes to its place. */
+const known = new Map<string, string>();
+
 /**
  * Hash of a module and all that it imports of ours, for its types too, and of the versions of the libraries they use: the
  * same wherever the program lies.
  */
 export function sourceHash(entry: URL): string {
+  const before = known.get(entry.href);
+  if (before !== undefined) return before;
+  const hash = hashOfSource(entry);
+  known.set(entry.href, hash);
+  return hash;
+}
+
+function hashOfSource(entry: URL): string {
   const found = new Set([fileURLToPath(entry)]);
   const libraries = new Set<string>();
   for (const path of found) {
