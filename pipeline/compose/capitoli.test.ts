@@ -39,7 +39,7 @@ describe("numbers", () => {
   test("begin again in each chapter; a chart placed twice keeps its first number", async () => {
     const edizione = await texts({
       "01-in-breve": head("In breve", '{{grafico "g1"}}'),
-      "05-risorse": head("Risorse", '{{grafico "g1"}} {{grafico "g2"}}'),
+      "05-risorse": head("Risorse", '{{grafico "g1"}}\n\n{{grafico "g2"}}'),
       "A-appendice": head("Appendice", '{{tavola "t1"}}'),
     });
     const { model } = composed({
