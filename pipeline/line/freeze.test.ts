@@ -40,6 +40,11 @@ describe("a closed edition", () => {
       daTenere: made,
     });
   });
+  test("says why without what identifies a person", () => {
+    const why = { motivo: "Lo ha scritto anna@esempio.it", chi: "Anna" };
+    const { errata } = correctionsOf(revised, { chiusura, errata: [] }, { cartella, erratum: why }, now);
+    expect(errata.at(-1)?.motivo).toBe("Lo ha scritto [omesso]");
+  });
   test("whose correction was written and not published goes on with it, whether it is said again or not", () => {
     const errata = [first, { ...erratum, numero: 2, il: now(), figure: revised }];
     for (const again of [{}, { erratum: { motivo: "Altro", chi: "Ugo" } }])

@@ -12,6 +12,7 @@ import { EdizioneRotta } from "../edizione/faults.ts";
 import { writeWhole } from "../effects/files.ts";
 import type { Figure } from "../figure/figures.ts";
 import { figuresCsv } from "../publish/publish.ts";
+import { withoutPersons } from "../reading/privacy.ts";
 import { COSTRUITO, costruitoOf } from "./costruito.ts";
 import { type Manifest, manifestText } from "./manifest.ts";
 import { revisedFigures } from "./revised.ts";
@@ -89,7 +90,9 @@ export function correctionsOf(
   if (revised.length > 0 && isDeepStrictEqual(errata.at(-1)?.figure, revised)) return { errata, daTenere: "scritta" };
   if (erratum !== undefined) {
     if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
-    const made = { ...erratum, il: now(), figure: revised };
+    // It is printed, beside the numbers.
+    const motivo = withoutPersons(erratum.motivo).text;
+    const made = { ...erratum, motivo, il: now(), figure: revised };
     return { errata: [...errata, { ...made, numero: errata.length + 1 }], daTenere: made };
   }
   if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
