@@ -23,6 +23,12 @@ export function withErased(
   return new Map([...ritiri, ...gone]);
 }
 
+/** The arrivals whose bytes must be in the archive: all but those that were deleted. */
+export function keptArrivals(registro: Pick<Registro, "ricezioni" | "cancellazioni">): Ricezione[] {
+  const erased = registro.cancellazioni();
+  return registro.ricezioni().filter(({ sha256 }) => !erased.has(sha256));
+}
+
 /** What is made of what was read, and may quote it: each is made again when it is needed. */
 const DERIVED = ["calcolo.json", "confronti.json", "disegni.json", "domande.json", "validazione.json"];
 

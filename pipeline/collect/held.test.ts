@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { archivePath, sha256 } from "./archive.ts";
+import { eraseBytes } from "./erased.ts";
 import { filesHeld } from "./held.ts";
 import { receiveFiles } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
@@ -30,6 +31,15 @@ test.each([
   const archivio = await archiveOf(["uno", "due"]);
   damage(archivePath(archivio, sha256(bytes("due"))));
   expect(await filesHeld(archivio)).toBe(held);
+});
+
+test("what was deleted for the persons in it is not missed: the others are held", async () => {
+  const archivio = await archiveOf(["uno", "due"]);
+  const gone = { sha256: sha256(bytes("due")), il: "2017-06-02", chi: "Anna", motivo: "un nome" };
+  const registro = openRegistro(archivio);
+  await eraseBytes(archivio, registro, gone);
+  registro.close();
+  expect(await filesHeld(archivio)).toBe(1);
 });
 
 test("where nothing was received nothing is held, and nothing is made", async () => {

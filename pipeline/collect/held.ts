@@ -1,6 +1,7 @@
 // Whether what was received is still there. Nobody is told that it is safe before this was looked at.
 import { access } from "node:fs/promises";
 import { damagedBytes } from "./bytes.ts";
+import { keptArrivals } from "./erased.ts";
 import { openRegistro } from "./registro.ts";
 import { registroPath } from "./registro-tables.ts";
 
@@ -13,7 +14,7 @@ export async function filesHeld(archivio: string): Promise<number | null> {
     await access(registroPath(archivio)); // opening would make it
     const registro = openRegistro(archivio);
     try {
-      const ricezioni = registro.ricezioni();
+      const ricezioni = keptArrivals(registro);
       if ((await damagedBytes(archivio, ricezioni)).length > 0) return null;
       return new Set(ricezioni.map(({ sha256 }) => sha256)).size;
     } finally {

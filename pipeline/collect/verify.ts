@@ -3,9 +3,10 @@
 import { access, readdir } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { damagedBytes } from "./bytes.ts";
+import { keptArrivals } from "./erased.ts";
 import type { Guasto } from "./faults.ts";
 import { damagedReadings } from "./kept-readings.ts";
-import { openRegistro, type Ricezione } from "./registro.ts";
+import { openRegistro } from "./registro.ts";
 import { registroPath } from "./registro-tables.ts";
 
 export interface ArchiveReport {
@@ -29,8 +30,7 @@ export async function verifyArchive(archivio: string): Promise<ArchiveReport | n
   if (!hasRegister && files.length === 0) return null;
   const registro = openRegistro(archivio);
   try {
-    const erased = registro.cancellazioni();
-    const ricezioni: readonly Ricezione[] = registro.ricezioni().filter(({ sha256 }) => !erased.has(sha256));
+    const ricezioni = keptArrivals(registro);
     const known = new Set(ricezioni.map(({ sha256 }) => sha256));
     const readings = await filesIn(join(archivio, "letture"));
     const isOrphan = (path: string): boolean => !known.has(basename(path).slice(0, HASH));

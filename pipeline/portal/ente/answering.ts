@@ -114,7 +114,7 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
       condiviso: !own.isWholly,
       // Only what has something to settle has a marked copy.
       copia: own.isWholly && model.gruppi.length > 0 ? `${self}/copia` : null,
-      originale: isStaff && own.isWholly ? `${self}/originale` : null,
+      originale: isStaff && own.isWholly && !ritiro?.cancellato ? `${self}/originale` : null,
       firma: !isStaff && notYet(s) === null ? "/firma" : null,
       carica: `${home}/carica`,
       indietro: isStaff

@@ -164,7 +164,7 @@ async function receiveFor(richiesta: Richiesta): Promise<Esito> {
 async function original(richiesta: Richiesta): Promise<Esito> {
   const { portale, params } = richiesta;
   const own = ownArrival(portale, enteOf(richiesta).codice, params["protocollo"] ?? "");
-  if (own === null || !own.isWholly) return "non c'è";
+  if (own === null || !own.isWholly || own.letto.ritiro?.cancellato) return "non c'è";
   const { ricezione } = own.letto;
   const bytes = await readWhole(archivePath(archivioOf(portale.edizione), ricezione.sha256));
   if (sha256(bytes) !== ricezione.sha256)
