@@ -89,6 +89,13 @@ test("it holds only where the cell still shows what it was decided about, and at
   expect(codes(read(risorse("crescere;alpe;stipendi;circa 10"), { correzioni }))).toEqual([]);
 });
 
+test.each(["(1.234)", "€ -1.234", "\u22121.234"])("%s stays below zero, and is asked about as such", (amount) => {
+  const text = risorse(`crescere;alpe;stipendi;${amount}`, "crescere;piana;stipendi;2.500");
+  const ambiguous = read(text).diagnostics.filter(({ codice }) => codice === "numero-ambiguo");
+  const after = read(text, { correzioni: ambiguous.flatMap((each) => correctionsAt(each, { segno: "migliaia" })) });
+  expect(codes(after)).toEqual(["numero-negativo"]);
+});
+
 test.each([
   ["migliaia", [1234, 2500]],
   ["decimali", [1.23, 2.5]],

@@ -3,9 +3,12 @@
 import type { Blocco, Campo } from "../../schemas/blocco.ts";
 import { type Luogo, placeKey } from "../../schemas/diagnostic.ts";
 import type { Correction, SignMeaning } from "../../schemas/reading.ts";
+import { visible } from "../../schemas/text.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import { shownOf } from "./findings.ts";
+import { readNumber } from "./numbers.ts";
+import { withoutApostrophe } from "./quantity.ts";
 
 /** The raw cell of each question, in the order of the block's declaration. */
 type Cells = readonly (RawCell | undefined)[];
@@ -42,11 +45,11 @@ function corrected(cell: RawCell | undefined, campo: Campo, { prima, dopo }: Cor
   return { column: cell?.column ?? 1, text: dopo, content: { kind: "testo" }, formula: false };
 }
 
-/** «1.234» as 1234 or as 1,234. Only such a number had two meanings: any other text stays. */
+/** «1.234» as 1234 or as 1,234, as the reader of numbers sees its two meanings. Any other text stays. */
 function withSign(cell: RawCell, segno: SignMeaning): RawCell {
-  if (cell.content.kind !== "testo" || !ONE_SIGN.test(cell.text)) return cell;
-  const digits = cell.text.replace(/[^\d.,]/g, "");
-  const number = Number(digits.replace(/[.,]/, segno === "migliaia" ? "" : "."));
-  return { ...cell, content: { kind: "numero", number: cell.text.trim().startsWith("-") ? -number : number } };
+  if (cell.content.kind !== "testo") return cell;
+  const read = readNumber(withoutApostrophe(visible(cell.text).trim()), "ambiguo", "decimali");
+  if (read.kind !== "ambiguo") return cell;
+  const number = segno === "migliaia" ? read.intero : read.decimale;
+  return { ...cell, content: { kind: "numero", number } };
 }
-const ONE_SIGN = /^[^\d.,]*\d{1,3}[.,]\d{3}[^\d.,]*$/;

@@ -54,7 +54,7 @@ function isShownOtherwise({ content, mostrato }: RawCell, { unita }: Quantita): 
 }
 
 /** «'1200»: the mark by which a sheet is told to keep a number as text. */
-const withoutApostrophe = (text: string): string => text.replace(/^['’`](?=[-+\d])/, "");
+export const withoutApostrophe = (text: string): string => text.replace(/^['’`](?=[-+\d])/, "");
 
 function proposed(raw: RawCell, text: string, campo: Campo, cella: Quantita, contesto: ReadingContext): string | null {
   const inside = plainNumber(text, campo);
