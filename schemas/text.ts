@@ -162,3 +162,7 @@ export function csvCell(text: string, separator: "," | ";"): string {
   const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) && text !== "–" ? `'${text}` : text;
   return /["\n\r]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
+
+/** A table for a spreadsheet: semicolons, as programs in Italy open it, and the mark by which they know UTF-8. */
+export const sheetCsv = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((row) => `${row.map((cell) => csvCell(cell, ";")).join(";")}\r\n`).join("")}`;

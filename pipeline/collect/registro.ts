@@ -255,3 +255,13 @@ export function openRegistro(archivio: string): Registro {
 }
 
 const lookSchema = z.object({ il: z.string(), files: z.array(z.object({ nome: z.string(), sha256: z.string() })) });
+
+/** Does something with the register of an archive folder, and closes it. Throws as `openDatabase` does. */
+export function withRegistro<T>(archivio: string, work: (registro: Registro) => T): T {
+  const registro = openRegistro(archivio);
+  try {
+    return work(registro);
+  } finally {
+    registro.close();
+  }
+}

@@ -6,7 +6,7 @@ import { basename, resolve } from "node:path";
 import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
 import type { Correction } from "../../schemas/reading.ts";
 import { type Decisions, decided, makeDecisions } from "../collect/decisions.ts";
-import { openRegistro } from "../collect/registro.ts";
+import { withRegistro } from "../collect/registro.ts";
 import { registroPath } from "../collect/registro-tables.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -69,12 +69,7 @@ export async function checkCommand(command: CheckCommand, { say, budget }: Effec
 /** What was decided in an edition; nothing where nothing was ever received: to check keeps nothing. */
 function decisionsIn(archivio: string): Decisions {
   if (!existsSync(registroPath(archivio))) return makeDecisions([]);
-  const registro = openRegistro(archivio);
-  try {
-    return makeDecisions(registro.decisioni());
-  } finally {
-    registro.close();
-  }
+  return withRegistro(archivio, (registro) => makeDecisions(registro.decisioni()));
 }
 
 /** What is no file is not given to a reader, which could only stop. Throws as the system does. */

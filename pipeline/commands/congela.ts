@@ -5,8 +5,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { onOneLine } from "../../schemas/shown.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { closedSince } from "../collect/frozen.ts";
-import type { Registro } from "../collect/registro.ts";
-import { openRegistro } from "../collect/registro.ts";
+import { withRegistro } from "../collect/registro.ts";
 import type { Erratum } from "../collect/registro-chiusure.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -71,7 +70,7 @@ function needMotivo(motivo: string | null): string {
 function changed(edizione: Edizione, command: CongelaCommand, effects: Effects): Answer {
   const { chi, riapri, eccezione } = command;
   const motivo = needMotivo(command.motivo);
-  return withRegistro(edizione, (registro): Answer => {
+  return withRegistro(archivioOf(edizione), (registro): Answer => {
     const chiusura = registro.chiusura();
     if (chiusura === null) throw new UsageFault("l'edizione è aperta");
     const il = effects.now();
@@ -94,15 +93,6 @@ function changed(edizione: Edizione, command: CongelaCommand, effects: Effects):
   });
 }
 
-function withRegistro<T>(edizione: Edizione, work: (registro: Registro) => T): T {
-  const registro = openRegistro(archivioOf(edizione));
-  try {
-    return work(registro);
-  } finally {
-    registro.close();
-  }
-}
-
 export interface ErrataCommand {
   readonly cartella: string;
   readonly out: string | null;
@@ -123,7 +113,7 @@ export async function errataCommand(command: ErrataCommand, effects: Effects): P
     { cartella, out: resolve(where), pdf, erratum },
     { ...effects, openBrowser: startBrowser },
   );
-  const figure = withRegistro(edizione, (registro) => registro.errata()).at(-1)?.figure ?? [];
+  const figure = withRegistro(archivioOf(edizione), (registro) => registro.errata()).at(-1)?.figure ?? [];
   return {
     text: [
       buildSummary(result, where),
@@ -135,7 +125,10 @@ export async function errataCommand(command: ErrataCommand, effects: Effects): P
 }
 
 function listed(edizione: Edizione): Answer {
-  const [errata, chiusura] = withRegistro(edizione, (registro) => [registro.errata(), registro.chiusura()] as const);
+  const [errata, chiusura] = withRegistro(
+    archivioOf(edizione),
+    (registro) => [registro.errata(), registro.chiusura()] as const,
+  );
   const state = chiusura === null ? "L'edizione è aperta." : `${closedSince(chiusura)}.`;
   const lines = errata.flatMap(erratumLines);
   const text = [state, ...(lines.length === 0 ? ["Nessuna cifra pubblicata è stata corretta."] : lines)].join("\n");

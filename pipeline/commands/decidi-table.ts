@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { basename, dirname } from "node:path";
 import { address, describe } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { csvCell, instead, key } from "../../schemas/text.ts";
+import { instead, key, sheetCsv } from "../../schemas/text.ts";
 import { formatShare } from "../../schemas/unita.ts";
 import { type Choice, identityOf, keyOf } from "../collect/decisions.ts";
 import type { Finding } from "../collect/versions.ts";
@@ -41,10 +41,7 @@ export function questionsTable(questions: readonly Finding[], { enti }: Pick<Edi
       questionKey(each),
     ];
   });
-  const lines = [[...FILLED, ...ASKED, ...KNOWN_BY], ...rows].map((row) =>
-    row.map((cell) => csvCell(cell, ";")).join(";"),
-  );
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return sheetCsv([[...FILLED, ...ASKED, ...KNOWN_BY], ...rows]);
 }
 const PLACES = 5;
 

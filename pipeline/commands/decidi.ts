@@ -5,7 +5,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { key } from "../../schemas/text.ts";
 import { formatShare } from "../../schemas/unita.ts";
 import { type Choice, decisionAbout, identityOf, keyOf, refusal } from "../collect/decisions.ts";
-import { type Decisione, type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
+import { type Decisione, type NewDecisione, openRegistro, type Registro, withRegistro } from "../collect/registro.ts";
 import type { Finding } from "../collect/versions.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -235,13 +235,12 @@ const shown = <D extends NewDecisione>({ valore: _, pubblica, ...decisione }: D)
   pubblica: pubblica === 1,
 });
 
-async function takenBack(
+function takenBack(
   edizione: Edizione,
   { annulla, chi }: { readonly annulla: string; readonly chi: string },
   effects: Effects,
-): Promise<Answer> {
-  const registro = openRegistro(archivioOf(edizione));
-  try {
+): Answer {
+  return withRegistro(archivioOf(edizione), (registro): Answer => {
     const decisioni = registro.decisioni();
     const found = decisioni.find(({ numero }) => String(numero) === annulla.trim());
     if (found === undefined) {
@@ -251,7 +250,5 @@ async function takenBack(
     registro.undecide({ numero: found.numero, il: effects.now(), chi });
     const text = `La decisione ${found.numero} non vale più: ciò che riguardava si chiede di nuovo.`;
     return { text, json: { annullata: shown(found) }, exit: 0 };
-  } finally {
-    registro.close();
-  }
+  });
 }

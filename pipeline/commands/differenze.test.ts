@@ -88,6 +88,7 @@ test("the year before is matched by the names of its rows, cell by cell", async 
 test.each([
   [["--da", "1"], "servono tutti e due i protocolli"],
   [["--da", "uno", "--a", "2"], "vogliono un protocollo"],
+  [["--da", "1", "--a", "412"], "il protocollo 412 non c'è"],
   [["--da", "1", "--a", "2", "--prima", "data-samples/altra-citta"], "o --da e --a, o --prima"],
   [["--prima", "data-samples/altra-citta"], "dev'essere un'edizione di"],
 ])("%o stops", async (args, why) => {

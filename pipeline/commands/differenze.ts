@@ -1,12 +1,13 @@
 // `bilancio differenze`: what an ente changed from one version to the next, or since the year before, cell by cell.
 import type { Edizione } from "../../schemas/edizione.ts";
-import { csvCell } from "../../schemas/text.ts";
+import { sheetCsv } from "../../schemas/text.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeWhole } from "../effects/files.ts";
-import { betweenArrivals, type Compared, sinceReplaced, sinceYearBefore } from "../line/differences.ts";
+import { betweenArrivals, type Compared, NoSuchArrival, sinceReplaced, sinceYearBefore } from "../line/differences.ts";
 import { type DifferenceShown, differenceShown } from "../line/differences-shown.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import { lastYearFolder } from "./moduli.ts";
 import { plural } from "./words.ts";
 
 export interface DifferenzeCommand {
@@ -27,12 +28,12 @@ export async function differenzeCommand(command: DifferenzeCommand, effects: Eff
   checkEnte(ente, edizione);
   const arrivals = numbers(da, a);
   if (arrivals !== null && prima !== null) throw new UsageFault("o --da e --a, o --prima");
-  const before = prima === null ? null : await editionBefore(prima, edizione);
+  const before = prima === null ? null : await lastYearFolder(prima, edizione);
   const found =
     before !== null
       ? await sinceYearBefore(edizione, before, ente, effects)
       : arrivals !== null
-        ? (await betweenArrivals(edizione, arrivals, effects)).filter((each) => ente === null || each.ente === ente)
+        ? (await betweenKnown(edizione, arrivals, effects)).filter((each) => ente === null || each.ente === ente)
         : await sinceReplaced(edizione, ente, effects);
   const lines = found.map((each) => ({
     compared: each,
@@ -52,22 +53,17 @@ export async function differenzeCommand(command: DifferenzeCommand, effects: Eff
   return { text, json, exit: 0 };
 }
 
+const betweenKnown: typeof betweenArrivals = (...asked) =>
+  betweenArrivals(...asked).catch((error) => {
+    throw error instanceof NoSuchArrival ? new UsageFault(`il protocollo ${error.protocollo} non c'è`) : error;
+  });
+
 function numbers(da: string | null, a: string | null): { da: number; a: number } | null {
   if (da === null && a === null) return null;
   if (da === null || a === null) throw new UsageFault("servono tutti e due i protocolli: --da e --a");
   const [first, second] = [Number(da), Number(a)];
   if (!Number.isInteger(first) || !Number.isInteger(second)) throw new UsageFault("--da e --a vogliono un protocollo");
   return { da: first, a: second };
-}
-
-async function editionBefore(cartella: string, { yaml }: Edizione): Promise<Edizione> {
-  const before = await loadEdizione(cartella);
-  const { anno, citta } = before.yaml;
-  if (citta !== yaml.citta || anno >= yaml.anno)
-    throw new UsageFault(
-      `--prima dev'essere un'edizione di ${yaml.citta} di prima del ${yaml.anno}: ${cartella} è di ${citta}, ${anno}`,
-    );
-  return before;
 }
 
 const nothing = (found: readonly Compared[], before: Edizione | null): string => {
@@ -119,5 +115,5 @@ function table(lines: readonly { readonly compared: Compared; readonly shown: re
       ...[each.cella_prima ?? "", each.cella_ora ?? ""],
     ]),
   );
-  return `\uFEFF${[head, ...rows].map((row) => row.map((cell) => csvCell(cell, ";")).join(";")).join("\r\n")}\r\n`;
+  return sheetCsv([head, ...rows]);
 }

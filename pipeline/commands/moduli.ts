@@ -4,12 +4,12 @@ import { fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { offeredFields } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
-import { csvCell } from "../../schemas/text.ts";
+import { sheetCsv } from "../../schemas/text.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { isOthers, writeWhole } from "../effects/files.ts";
 import { type DeclaredRows, declaredRows } from "../line/declared.ts";
-import type { AnnoPrima, CellaModulo } from "../workbooks/form.ts";
+import type { AnnoPrima } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
 import { writeWorkbook } from "../workbooks/workbook.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
@@ -107,16 +107,12 @@ function csvFiles(stem: string, { yaml }: Edizione, ente: Ente, prima: AnnoPrima
     const offered = offeredFields(blocco, yaml.anno);
     const before = new Map(Object.entries(prima?.righe ?? {})).get(blocco.id) ?? [];
     const rows = blocco.forma === "tabella" ? before : [];
-    const line = (cells: readonly CellaModulo[]): string =>
-      cells.map((cell) => csvCell(String(cell ?? ""), ";")).join(";");
-    const lines = [
-      line(["ente", "edizione", ...fields.map(([, { label }]) => label)]),
-      ...rows.map((row) =>
-        line([ente.codice, yaml.anno, ...fields.map(([name]) => (offered.has(name) ? (row[name] ?? null) : null))]),
-      ),
-    ];
-    // Spreadsheet programs know UTF-8 by its mark.
-    return [`${stem}-csv/${blocco.id}.csv`, `\uFEFF${lines.join("\r\n")}\r\n`];
+    const head = ["ente", "edizione", ...fields.map(([, { label }]) => label)];
+    const lines = rows.map((row) => [
+      ...[ente.codice, String(yaml.anno)],
+      ...fields.map(([name]) => (offered.has(name) ? String(row[name] ?? "") : "")),
+    ]);
+    return [`${stem}-csv/${blocco.id}.csv`, sheetCsv([head, ...lines])];
   });
 }
 

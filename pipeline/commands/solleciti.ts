@@ -3,7 +3,7 @@
 import { join } from "node:path";
 import { address, describe, isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { csvCell } from "../../schemas/text.ts";
+import { sheetCsv } from "../../schemas/text.ts";
 import { CONTATTI, type Contatto, loadContatti } from "../edizione/contatti.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -192,6 +192,5 @@ function tableOf(letters: readonly Letter[], contatti: ReadonlyMap<string, reado
     ]);
   });
   const head = ["ente", "denominazione", "email", "nome", "motivo", "oggetto", "testo"];
-  const lines = [head, ...rows].map((row) => row.map((cell) => csvCell(cell, ";")).join(";"));
-  return `\uFEFF${lines.join("\r\n")}\r\n`;
+  return sheetCsv([head, ...rows]);
 }

@@ -25,10 +25,16 @@ const raccoltaSchema = z.strictObject({
 });
 export type Raccolta = z.infer<typeof raccoltaSchema>;
 
-/** Throws EdizioneRotta with file, line and fix, also where there is no such file. */
-export async function loadRaccolta(cartella: string): Promise<Raccolta> {
+/** null where there is no such file. Throws EdizioneRotta with file, line and fix. */
+export async function raccoltaIn(cartella: string): Promise<Raccolta | null> {
   const text = await textOf(cartella, RACCOLTA);
-  if (text !== null) return readYamlText(text, RACCOLTA, raccoltaSchema).data;
+  return text === null ? null : readYamlText(text, RACCOLTA, raccoltaSchema).data;
+}
+
+/** As `raccoltaIn`, for who cannot do without it. */
+export async function loadRaccolta(cartella: string): Promise<Raccolta> {
+  const raccolta = await raccoltaIn(cartella);
+  if (raccolta !== null) return raccolta;
   throw new EdizioneRotta(
     RACCOLTA,
     null,

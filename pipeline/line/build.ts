@@ -6,7 +6,7 @@ import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { openRegistro } from "../collect/registro.ts";
+import { withRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeChanged, writePieces, writeWhole } from "../effects/files.ts";
@@ -180,14 +180,7 @@ async function keepErratum(
   manifest: Manifest,
   erratum: NonNullable<Corrections["daTenere"]>,
 ): Promise<void> {
-  if (erratum !== "scritta") {
-    const registro = openRegistro(archivioOf(edizione));
-    try {
-      registro.addErratum(erratum);
-    } finally {
-      registro.close();
-    }
-  }
+  if (erratum !== "scritta") withRegistro(archivioOf(edizione), (registro) => registro.addErratum(erratum));
   await keepSnapshot(edizione, manifest);
 }
 

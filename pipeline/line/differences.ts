@@ -5,6 +5,7 @@ import { BLOCCHI, blockOf } from "../../schemas/questionario.ts";
 import type { SectionHead } from "../../schemas/reading.ts";
 import { type Difference, differencesOf } from "../collect/differences.ts";
 import { checkRows } from "../collect/kept-readings.ts";
+import type { Candidate } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
 import { type SectionRow, sectionRows } from "../store/section-rows.ts";
 import type { Store } from "../store/store.ts";
@@ -44,6 +45,16 @@ const sectionOf = (arrival: Arrival, ente: string, { blocco, stato, contate }: S
   file: arrival.ricezione.nome,
 });
 
+/** The section that a candidate of a collection is of. */
+function sectionsIn({ letti }: Collection): (candidate: Candidate) => Section {
+  const arrivals = new Map(letti.map((each) => [each.ricezione.protocollo, each]));
+  return ({ protocollo, ente, sezione }) => {
+    const arrival = arrivals.get(protocollo);
+    if (arrival === undefined) throw new Error(`arrival ${protocollo} is not in the collection`);
+    return sectionOf(arrival, ente, sezione);
+  };
+}
+
 const idOf = ({ ente, blocco }: Pick<Section, "ente" | "blocco">): string => `${ente}\n${blocco}`;
 
 /** Two arrivals by number: what the second says beside what the first said, for every ente in either. */
@@ -59,34 +70,38 @@ export async function sinceReplaced(
   effects: ReadEffects,
 ): Promise<Compared[]> {
   return compared(edizione, effects, (raccolta) => {
-    const arrivals = new Map(raccolta.letti.map((each) => [each.ricezione.protocollo, each]));
-    const section = ({ protocollo, ente: whose, sezione }: Collection["valide"][number]): Section[] => {
-      const arrival = arrivals.get(protocollo);
-      return arrival === undefined ? [] : [sectionOf(arrival, whose, sezione)];
-    };
+    const section = sectionsIn(raccolta);
     const own = raccolta.superate.filter(({ vale }) => ente === null || vale.ente === ente);
     // The sections of one ente and block are told from the oldest to the newest.
     const newest = new Map(own.map((each) => [idOf({ ente: each.vale.ente, blocco: each.vale.sezione.blocco }), each]));
-    return [...newest.values()].map(({ vale, altra }) => ({
-      prima: section(altra)[0] ?? null,
-      ora: section(vale)[0] ?? null,
-    }));
+    return [...newest.values()].map(({ vale, altra }) => ({ prima: section(altra), ora: section(vale) }));
   });
 }
 
-/** Two arrivals, whether they count or not. */
+/** The number of an arrival that never was. */
+export class NoSuchArrival extends Error {
+  override readonly name = "NoSuchArrival";
+  readonly protocollo: number;
+  constructor(protocollo: number) {
+    super(`there is no arrival ${protocollo}`);
+    this.protocollo = protocollo;
+  }
+}
+
+/** Two arrivals, whether they count or not. Throws NoSuchArrival. */
 export async function betweenArrivals(
   edizione: Edizione,
   { da, a }: TwoArrivals,
   effects: ReadEffects,
 ): Promise<Compared[]> {
   return compared(edizione, effects, ({ letti }) => {
-    const of = (protocollo: number): Section[] =>
-      letti.flatMap((arrival) =>
-        arrival.ricezione.protocollo === protocollo
-          ? arrival.lettura.invii.flatMap(({ ente, sezioni }) => sezioni.map((each) => sectionOf(arrival, ente, each)))
-          : [],
+    const of = (protocollo: number): Section[] => {
+      const arrival = letti.find(({ ricezione }) => ricezione.protocollo === protocollo);
+      if (arrival === undefined) throw new NoSuchArrival(protocollo);
+      return arrival.lettura.invii.flatMap(({ ente, sezioni }) =>
+        sezioni.map((each) => sectionOf(arrival, ente, each)),
       );
+    };
     return matched(of(da), of(a));
   });
 }
@@ -98,13 +113,8 @@ export async function sinceYearBefore(
   ente: string | null,
   effects: ReadEffects,
 ): Promise<Compared[]> {
-  const counting = ({ letti, valide }: Collection): Section[] => {
-    const arrivals = new Map(letti.map((each) => [each.ricezione.protocollo, each]));
-    return valide.flatMap(({ protocollo, ente: whose, sezione }) => {
-      const arrival = arrivals.get(protocollo);
-      return arrival === undefined || (ente !== null && whose !== ente) ? [] : [sectionOf(arrival, whose, sezione)];
-    });
-  };
+  const counting = (raccolta: Collection): Section[] =>
+    raccolta.valide.filter((each) => ente === null || each.ente === ente).map(sectionsIn(raccolta));
   const then = await withWholeReadings(() => intake(before, effects));
   await checkRows(then.letti, new Set(counting(then).map(({ rows }) => rows)));
   return compared(edizione, effects, (raccolta) => matched(counting(then), counting(raccolta)));

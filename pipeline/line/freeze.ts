@@ -106,12 +106,12 @@ const SHOWN = 12;
 class CifreRiviste extends EdizioneRotta {
   constructor(revised: readonly RevisedFigura[], chiusura: Chiusura, cartella: string) {
     super("", null, "", "");
-    const many = revised.length === 1 ? "una cifra non è" : `${revised.length} cifre non sono`;
+    const many =
+      revised.length === 1
+        ? "una cifra non è più com'è stata pubblicata"
+        : `${revised.length} cifre non sono più come sono state pubblicate`;
     this.message = [
-      `${closedSince(chiusura)}, e adesso ${many} più com'è stata pubblicata:`.replace(
-        "cifre non sono più com'è stata pubblicata",
-        "cifre non sono più come sono state pubblicate",
-      ),
+      `${closedSince(chiusura)}, e adesso ${many}:`,
       ...revised.slice(0, SHOWN).map((each) => `  ${revisedLine(each)}`),
       ...(revised.length > SHOWN ? [`  e altre ${revised.length - SHOWN}.`] : []),
       "Non è stato pubblicato niente. Se il numero di prima era sbagliato, pubblica la correzione con il suo motivo:",

@@ -13,7 +13,7 @@ import { DamagedReadings, rulesVersion, sweep } from "../collect/kept-readings.t
 import { leftOut } from "../collect/left-out.ts";
 import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts";
 import { inOrder } from "../collect/quando.ts";
-import { type InvioRegistrato, openRegistro, type Registro } from "../collect/registro.ts";
+import { type InvioRegistrato, openRegistro, type Registro, type Ricezione } from "../collect/registro.ts";
 import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
 import { type Candidate, chooseVersions, type Finding, type Replaced } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -121,12 +121,12 @@ async function settled(
 ): Promise<Collection> {
   const arrivals = inOrder(registro.ricezioni());
   const chiusura = registro.chiusura();
-  const cancellazioni = registro.cancellazioni();
-  const ritiri = withErased(withLate(registro.ritiri(), arrivals, chiusura), arrivals, cancellazioni);
+  const ritiri = withErased(withLate(registro.ritiri(), arrivals, chiusura), arrivals, registro.cancellazioni());
+  const isErased = ({ protocollo }: Ricezione): boolean => ritiri.get(protocollo)?.cancellato === true;
   const relied = arrivals.filter(({ protocollo }) => !ritiri.has(protocollo));
   const [{ readingOf, riletti }, damaged] = await Promise.all([
     readAll(
-      arrivals.filter(({ sha256 }) => !cancellazioni.has(sha256)),
+      arrivals.filter((ricezione) => !isErased(ricezione)),
       means,
     ).finally(() => means.readers.close()),
     damagedBytes(means.archivio, relied),
@@ -134,7 +134,7 @@ async function settled(
   if (damaged.length > 0) throw ArchivioGuasto.byte(damaged);
   const letti = readArrivals(
     arrivals,
-    (ricezione) => (cancellazioni.has(ricezione.sha256) ? NOTHING_READ : readingOf(ricezione)),
+    (ricezione) => (isErased(ricezione) ? NOTHING_READ : readingOf(ricezione)),
     ritiri,
   );
   const candidate = candidates(letti);

@@ -1,5 +1,6 @@
 import { conta, defineMisura } from "../../schemas/misura.ts";
 import { conteggio } from "../../schemas/unita.ts";
+import { SENZA_RISPOSTA } from "./bisogni.ts";
 
 export default defineMisura({
   titolo: "Bisogni segnalati per tema",
@@ -7,14 +8,7 @@ export default defineMisura({
   unita: conteggio("segnalazioni", "segnalazione"),
   frasi: {
     primo: { bisogno: "Il tema più segnalato è «{nome}», in {cifra} casi" },
-    quanti: {
-      membro: "assente",
-      frasi: [
-        "In {n} casi su {tutti} gli enti non vedono una risposta",
-        "In un caso su {tutti} gli enti non vedono una risposta",
-        "In nessun caso su {tutti} manca del tutto una risposta",
-      ],
-    },
+    quanti: SENZA_RISPOSTA,
   },
   blocco: "bisogni",
   valore: conta(),

@@ -1,19 +1,22 @@
 import { conta, defineMisura } from "../../schemas/misura.ts";
 import { conteggio } from "../../schemas/unita.ts";
 
+/** How many needs find no answer, as a title says it. */
+export const SENZA_RISPOSTA = {
+  membro: "assente",
+  frasi: [
+    "In {n} casi su {tutti} gli enti non vedono una risposta",
+    "In un caso su {tutti} gli enti non vedono una risposta",
+    "In nessun caso su {tutti} manca del tutto una risposta",
+  ],
+} as const;
+
 export default defineMisura({
   titolo: "Bisogni segnalati",
   definizione: "Segnalazioni di bisogni da parte degli enti, per risposta trovata nella zona.",
   unita: conteggio("segnalazioni", "segnalazione"),
   frasi: {
-    quanti: {
-      membro: "assente",
-      frasi: [
-        "In {n} casi su {tutti} gli enti non vedono una risposta",
-        "In un caso su {tutti} gli enti non vedono una risposta",
-        "In nessun caso su {tutti} manca del tutto una risposta",
-      ],
-    },
+    quanti: SENZA_RISPOSTA,
   },
   blocco: "bisogni",
   valore: conta(),

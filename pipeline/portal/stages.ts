@@ -2,8 +2,7 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import { quandoNoted, quandoOf } from "../collect/quando.ts";
 import { openRegistroPortale } from "../collect/registro-portale.ts";
-import { textOf } from "../edizione/file-text.ts";
-import { loadRaccolta, RACCOLTA } from "../edizione/raccolta.ts";
+import { raccoltaIn } from "../edizione/raccolta.ts";
 import type { Collection } from "../line/intake.ts";
 import { archivioOf } from "../line/rules.ts";
 import { situationOf } from "./situation.ts";
@@ -24,16 +23,18 @@ export interface Stages {
 
 /** Throws EdizioneRotta for a raccolta.yaml that is not well written, and as `openDatabase` does. */
 export async function stagesOf(edizione: Edizione, raccolta: Collection): Promise<Stages> {
-  const hasTerm = (await textOf(edizione.cartella, RACCOLTA)) !== null;
-  const scadenza = hasTerm ? (await loadRaccolta(edizione.cartella)).scadenza : null;
+  const scadenza = (await raccoltaIn(edizione.cartella))?.scadenza ?? null;
   const registro = openRegistroPortale(archivioOf(edizione));
   try {
     const all = edizione.enti.map(({ codice }) =>
       situationOf({ anno: edizione.yaml.anno, raccolta, registro }, codice),
     );
-    const counts = STATI.map((stato) => ({ stato, enti: all.filter((each) => each.stato === stato).length }));
+    const byState = Map.groupBy(all, ({ stato }) => stato);
     return {
-      stati: counts.filter(({ enti }) => enti > 0),
+      stati: STATI.flatMap((stato) => {
+        const own = byState.get(stato);
+        return own === undefined ? [] : [{ stato, enti: own.length }];
+      }),
       tempo: scadenza === null ? null : { scadenza, ...inTime(all, scadenza) },
     };
   } finally {

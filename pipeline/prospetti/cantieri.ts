@@ -1,18 +1,12 @@
 import { defineElenco, type ProspettoDef } from "../../schemas/prospetto.ts";
+import { SIDE_BY_SIDE } from "./columns.ts";
 
 export const prospetti: ProspettoDef[] = [
   {
     id: "cantieri-insieme",
     titolo: "I cantieri uno accanto all'altro",
     capitolo: "cantieri",
-    misure: [
-      { misura: "risorse-usate", titolo: "Risorse (euro)", barra: true },
-      { misura: "personale", titolo: "Persone al lavoro" },
-      { misura: "volontari", titolo: "Posizioni di volontariato" },
-      { misura: "servizi", titolo: "Servizi" },
-      { misura: "bisogni", titolo: "Bisogni segnalati" },
-      { misura: "bisogni", dove: { risposta: "assente" }, titolo: "Senza risposta" },
-    ],
+    misure: SIDE_BY_SIDE,
     righe: { dimensione: "cantiere", totale: true },
   },
   {
@@ -35,14 +29,7 @@ export const prospetti: ProspettoDef[] = [
     titolo: "Risorse, persone, servizi e bisogni per zona",
     capitolo: "cantieri",
     per: "cantiere",
-    misure: [
-      { misura: "risorse-usate", titolo: "Risorse (euro)", barra: true },
-      { misura: "personale", titolo: "Persone al lavoro" },
-      { misura: "volontari", titolo: "Posizioni di volontariato" },
-      { misura: "servizi", titolo: "Servizi" },
-      { misura: "bisogni", titolo: "Bisogni segnalati" },
-      { misura: "bisogni", dove: { risposta: "assente" }, titolo: "Senza risposta" },
-    ],
+    misure: SIDE_BY_SIDE,
     righe: { dimensione: "zona", totale: true },
     note: [
       "La zona è il luogo del servizio, non la residenza di chi lo usa. Chi aiuta in due enti, o in due cantieri, è contato in entrambi.",

@@ -1,17 +1,12 @@
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
+import { SIDE_BY_SIDE } from "./columns.ts";
+
 export const prospetti: ProspettoDef[] = [
   {
     id: "zone-insieme",
     titolo: "Le zone una accanto all'altra",
     capitolo: "zone",
-    misure: [
-      { misura: "risorse-usate", titolo: "Risorse (euro)", barra: true },
-      { misura: "personale", titolo: "Persone al lavoro" },
-      { misura: "volontari", titolo: "Posizioni di volontariato" },
-      { misura: "servizi", titolo: "Servizi" },
-      { misura: "bisogni", titolo: "Bisogni segnalati" },
-      { misura: "bisogni", dove: { risposta: "assente" }, titolo: "Senza risposta" },
-    ],
+    misure: SIDE_BY_SIDE,
     righe: { dimensione: "zona", totale: true },
     note: ["La zona è il luogo del servizio, non la residenza di chi lo usa."],
   },
@@ -60,14 +55,7 @@ export const prospetti: ProspettoDef[] = [
     titolo: "Risorse, persone, servizi e bisogni per cantiere",
     capitolo: "zone",
     per: "zona",
-    misure: [
-      { misura: "risorse-usate", titolo: "Risorse (euro)", barra: true },
-      { misura: "personale", titolo: "Persone al lavoro" },
-      { misura: "volontari", titolo: "Posizioni di volontariato" },
-      { misura: "servizi", titolo: "Servizi" },
-      { misura: "bisogni", titolo: "Bisogni segnalati" },
-      { misura: "bisogni", dove: { risposta: "assente" }, titolo: "Senza risposta" },
-    ],
+    misure: SIDE_BY_SIDE,
     righe: { dimensione: "cantiere", totale: true },
   },
   {

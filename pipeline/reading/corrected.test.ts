@@ -5,7 +5,7 @@ import { type Codice, type Diagnostic, placeKey } from "../../schemas/diagnostic
 import type { Correction, Reading } from "../../schemas/reading.ts";
 import { semplice } from "./forme.support.ts";
 import { byHand, codes, read, risorse } from "./reading.support.ts";
-import { counted, mapping } from "./survey.support.ts";
+import { counted, volontari } from "./survey.support.ts";
 
 /** The right text for each finding of these codes. */
 function corrections({ diagnostics }: Reading, dopo: Partial<Record<Codice, string>>): Correction[] {
@@ -64,13 +64,7 @@ test("the answers of a scheda, one under the other", async () => {
 });
 
 test("an answer to a survey", () => {
-  const mappa = mapping(`
-blocchi:
-  volontari:
-    gruppi:
-      - fissi: { cantiere: crescere }
-        campi: { zona: ZONA, volontari: VOL }
-`);
+  const mappa = volontari();
   const text = "CODICE;ZONA;VOL\nV105;Alpe;circa 20\nV106;Alpe;7";
   const before = read(text, { rilevazioni: [mappa] });
   const correzioni = corrections(before, { "cella-non-numero": "20" });

@@ -28,7 +28,8 @@ export interface RowBehind {
   readonly celle: Readonly<Record<string, { readonly cella: string; readonly scritto: string }>>;
 }
 
-const rawTexts = z.string().transform((text) => z.array(z.string().nullable()).parse(JSON.parse(text)));
+/** A list of texts as the database writes it in JSON. */
+export const rawTexts = z.string().transform((text) => z.array(z.string().nullable()).parse(JSON.parse(text)));
 const placeShape = { ente: z.string(), foglio: z.string(), riga: z.number(), posti: z.string(), grezzi: rawTexts };
 const storedOrNull = z.union([z.string(), z.number(), z.boolean()]).nullable();
 const rowSchema = z.object({

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Blocco } from "../../schemas/blocco.ts";
 import { addressOf } from "../../schemas/reading.ts";
+import { rawTexts } from "./lineage.ts";
 import { quote } from "./load.ts";
 import type { Store } from "./store.ts";
 
@@ -12,18 +13,17 @@ export interface SectionsAt {
   readonly blocco: Blocco;
 }
 
-const texts = z.string().transform((text) => z.array(z.string().nullable()).parse(JSON.parse(text)));
 const rowSchema = z.object({
   ente: z.string(),
   foglio: z.string(),
   riga: z.number(),
   posti: z.string(),
-  valori: texts,
-  vuoti: texts.nullable(),
-  grezzi: texts,
+  valori: rawTexts,
+  vuoti: rawTexts.nullable(),
+  grezzi: rawTexts,
 });
 
-/** A kept row: answers by field, values as the texts that are kept. */
+/** A kept row: answers by field, values as the rawTexts that are kept. */
 export type SectionRow = ReturnType<typeof rowOf>;
 
 /** The rows of each ente, in their order; the file is read once for all of them. */

@@ -130,4 +130,18 @@ export const DECISIONI: readonly Mutante[] = [
     tests: ["pipeline/commands/cancella.test.ts"],
     why: "Answers that count would be deleted.",
   },
+  {
+    file: "pipeline/collect/erased.ts",
+    from: "!erased.has(sha256)",
+    to: "true",
+    tests: ["pipeline/collect/held.test.ts"],
+    why: "After one deletion nobody could be told any more that the data are safe.",
+  },
+  {
+    file: "pipeline/line/differences.ts",
+    from: "if (arrival === undefined) throw new NoSuchArrival(protocollo);",
+    to: "if (arrival === undefined) return [];",
+    tests: ["pipeline/commands/differenze.test.ts"],
+    why: "An arrival that never was would be told to have nothing in it.",
+  },
 ];

@@ -2,7 +2,7 @@
 
 import { fieldsOf } from "../../../schemas/blocco.ts";
 import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
-import { csvCell } from "../../../schemas/text.ts";
+import { sheetCsv } from "../../../schemas/text.ts";
 import { writeWorkbook } from "../../workbooks/workbook.ts";
 import { wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
@@ -69,9 +69,11 @@ async function nothing(richiesta: Richiesta): Promise<Esito> {
   const { anno } = portale.edizione.yaml;
   const now = portale.now();
   const labels = fieldsOf(blocco, anno).map(([, { label }]) => label);
-  const line = (cells: readonly string[]): string => cells.map((cell) => csvCell(cell, ";")).join(";");
   const empty = labels.map((_, at) => (at === 0 ? "niente da dichiarare" : ""));
-  const text = `\uFEFF${line(["ente", "edizione", ...labels])}\r\n${line([ente.codice, String(anno), ...empty])}\r\n`;
+  const text = sheetCsv([
+    ["ente", "edizione", ...labels],
+    [ente.codice, String(anno), ...empty],
+  ]);
   await archived(
     portale,
     ente,

@@ -1,6 +1,6 @@
 // «Enti»: the list, by name, state, cantiere and zona; in pages for the eye, whole as CSV.
 
-import { csvCell, key } from "../../../schemas/text.ts";
+import { key, sheetCsv } from "../../../schemas/text.ts";
 import { formatEuroProse, formatNumber } from "../../../schemas/unita.ts";
 import { type Esito, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { STATI } from "../states.ts";
@@ -134,7 +134,6 @@ export function entiCsv(richiesta: Richiesta): Esito {
     ],
     ...[String(situazione.correggere), String(situazione.confermare), fermo === null ? "" : String(fermo), passo],
   ]);
-  const text = [head, ...rows].map((row) => row.map((cell) => csvCell(cell, ";")).join(";")).join("\r\n");
   const nome = `enti-${portale.edizione.yaml.anno}.csv`;
-  return { scarica: Buffer.from(`\uFEFF${text}\r\n`), nome, tipo: "text/csv; charset=utf-8" };
+  return { scarica: Buffer.from(sheetCsv([head, ...rows])), nome, tipo: "text/csv; charset=utf-8" };
 }

@@ -1,0 +1,74 @@
+// Pages that say why something was not done, what is safe, and what to do.
+import { dayOf } from "./dates.ts";
+import type { Pagina } from "./routes.ts";
+
+const notice = (
+  titolo: string,
+  stato: number,
+  frasi: readonly string[],
+  azione: readonly [string, string],
+): Pagina => ({
+  ...{ pagina: "avviso", titolo, stato },
+  dati: { frasi, azione: { parole: azione[0], indirizzo: azione[1] } },
+});
+const HOME = ["Torna alla tua pagina", "/"] as const;
+export const NOT_THERE = notice(
+  "Questa pagina non c'è",
+  404,
+  ["L'indirizzo è scritto male, oppure la pagina non è per te."],
+  HOME,
+);
+export const COME_IN = notice(
+  "Apri di nuovo il tuo collegamento",
+  401,
+  [
+    "Per vedere questa pagina entra dal collegamento che hai ricevuto: dopo qualche ora senza usarlo si esce da soli, per prudenza.",
+    "Quello che avevi già mandato resta registrato.",
+  ],
+  ["Mandami un nuovo collegamento", "/collegamento"],
+);
+export const OLD_FORM = notice(
+  "La pagina era aperta da troppo tempo",
+  403,
+  [
+    "Non abbiamo fatto niente, per prudenza: torna indietro, aggiorna la pagina e ripeti.",
+    "Se il tuo browser rifiuta i cookie, accettali per questo sito: servono solo a riconoscere la tua pagina.",
+  ],
+  HOME,
+);
+export const closed = (il: string): Pagina =>
+  notice(
+    "La raccolta è chiusa",
+    409,
+    [
+      `Dal ${dayOf(il)} non si possono più mandare o firmare dati: quello che il tuo ente aveva mandato conta com'era.`,
+      "Se hai visto uno sbaglio telefonaci: una correzione si può ancora scrivere.",
+    ],
+    HOME,
+  );
+export const TOO_OFTEN = notice(
+  "Aspetta qualche minuto",
+  429,
+  ["Sono arrivate troppe richieste di fila. Riprova fra dieci minuti: quello che avevi già mandato resta registrato."],
+  HOME,
+);
+export const TOO_LARGE = notice(
+  "È troppo grande",
+  413,
+  [
+    "Ciò che hai mandato è più grande di quanto possiamo ricevere. Un file può avere fino a 20 MB, e se ne possono mandare 10 alla volta.",
+  ],
+  ["Carica il file", "/carica"],
+);
+export const NOT_UNDERSTOOD = notice(
+  "Non abbiamo capito la richiesta",
+  400,
+  ["Non abbiamo fatto niente. Torna indietro e ripeti; se si ripresenta, telefonaci."],
+  HOME,
+);
+
+/** `registrato` says what is known to be safe; null when nothing is known. */
+export const ourFault = (codice: string, registrato: string | null): Pagina => ({
+  ...{ pagina: "guasto", titolo: "Si è fermato qualcosa da parte nostra", stato: 500 },
+  dati: { codice, registrato },
+});
