@@ -1,5 +1,14 @@
-import { defineElenco, type ProspettoDef } from "../../schemas/prospetto.ts";
-import { SIDE_BY_SIDE } from "./columns.ts";
+import { type ColonnaMisura, defineElenco, type ProspettoDef } from "../../schemas/prospetto.ts";
+
+/** What cantieri and zone are set side by side by. */
+export const SIDE_BY_SIDE: readonly ColonnaMisura[] = [
+  { misura: "risorse-usate", titolo: "Risorse (euro)", barra: true },
+  { misura: "personale", titolo: "Persone al lavoro" },
+  { misura: "volontari", titolo: "Posizioni di volontariato" },
+  { misura: "servizi", titolo: "Servizi" },
+  { misura: "bisogni", titolo: "Bisogni segnalati" },
+  { misura: "bisogni", dove: { risposta: "assente" }, titolo: "Senza risposta" },
+];
 
 export const prospetti: ProspettoDef[] = [
   {

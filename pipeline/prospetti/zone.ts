@@ -1,5 +1,5 @@
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
-import { SIDE_BY_SIDE } from "./columns.ts";
+import { SIDE_BY_SIDE } from "./cantieri.ts";
 
 export const prospetti: ProspettoDef[] = [
   {
