@@ -170,6 +170,18 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { verificaCommand } = await import("./commands/verifica.ts");
     return verificaCommand({ cartella });
   },
+  salva: async ([folder], values, effects) => {
+    const fault = "servono la cartella dell'edizione e --in FILE";
+    const [cartella, file] = [needed(folder, fault), needed(text(values["in"]), fault)];
+    const { salvaCommand } = await import("./commands/salva.ts");
+    return salvaCommand({ cartella, file }, effects);
+  },
+  ripristina: async ([copia], values) => {
+    const fault = "servono la copia e --in CARTELLA";
+    const [file, cartella] = [needed(copia, fault), needed(text(values["in"]), fault)];
+    const { ripristinaCommand } = await import("./commands/salva.ts");
+    return ripristinaCommand({ file, cartella });
+  },
   confronta: async ([prima, dopo], values) => {
     const fault = "servono due cartelle: l'edizione prima e quella dopo";
     const { confrontaCommand } = await import("./commands/confronta.ts");
@@ -272,7 +284,8 @@ export async function bilancio(args: readonly string[], mouths: Mouths): Promise
 async function failed(error: unknown, args: readonly string[]): Promise<string> {
   if (error instanceof UsageFault) return `${error.message}.\nAiuto: npm run bilancio -- --help`;
   // Known by its name: its module need not be loaded for the help.
-  if (error instanceof Error && ["EdizioneRotta", "NonProteggibile"].includes(error.name)) return error.message;
+  if (error instanceof Error && ["EdizioneRotta", "NonProteggibile", "CopiaRifiutata"].includes(error.name))
+    return error.message;
   if (process.env["BILANCIO_DEBUG"] === "1") return trace(error);
   const { failureText } = await import("./commands/failure.ts");
   return failureText(error, args);

@@ -30,7 +30,7 @@ export function keptArrivals(registro: Pick<Registro, "ricezioni" | "cancellazio
 }
 
 /** What is made of what was read, and may quote it: each is made again when it is needed. */
-const DERIVED = ["calcolo.json", "confronti.json", "disegni.json", "domande.json", "validazione.json"];
+export const DERIVED = ["calcolo.json", "confronti.json", "disegni.json", "domande.json", "validazione.json"];
 
 /** Deletes bytes and all that was read in them. Written first, so that a command that was stopped can be repeated. */
 export async function eraseBytes(archivio: string, registro: Registro, cancellazione: Cancellazione): Promise<void> {

@@ -193,6 +193,16 @@ export const COMANDI = {
     cosa: "rilegge tutto l'archivio e dice che cosa manca, è cambiato o è di troppo",
     opzioni: { json },
   },
+  salva: {
+    uso: "salva <edizione> --in FILE",
+    cosa: "copia l'edizione in un file solo, anche mentre il portale è aperto, e rilegge la copia",
+    opzioni: { in: { valore: "FILE", cosa: "la copia: un file nuovo, per esempio copia-2019.tar.gz" }, json },
+  },
+  ripristina: {
+    uso: "ripristina <copia> --in CARTELLA",
+    cosa: "rimette in una cartella vuota l'edizione di una copia, e la ricontrolla",
+    opzioni: { in: { valore: "CARTELLA", cosa: "una cartella nuova, o vuota" }, json },
+  },
   confronta: {
     uso: "confronta <prima> <dopo>",
     cosa: "dice che cosa è cambiato tra due edizioni costruite: cifre, definizioni, enti; di una stessa edizione, le cifre riviste",

@@ -58,4 +58,25 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/collect/registro-portale.test.ts"],
     why: "What was done could be made undone.",
   },
+  {
+    file: "pipeline/collect/copy-in.ts",
+    from: "if (first !== undefined) throw damaged(`manca «${first}»`);",
+    to: "",
+    tests: ["pipeline/commands/salva.test.ts"],
+    why: "A copy that lacks files would be put back as if it were whole.",
+  },
+  {
+    file: "pipeline/collect/copy-in.ts",
+    from: "if (there.length > 0)",
+    to: "if (there.length > 999)",
+    tests: ["pipeline/commands/salva.test.ts"],
+    why: "A copy could be put into a folder where somebody works.",
+  },
+  {
+    file: "pipeline/collect/copy-out.ts",
+    from: "if (guasti.length > 0) throw ArchivioGuasto.byte(guasti);",
+    to: "",
+    tests: ["pipeline/commands/salva.test.ts"],
+    why: "Damaged bytes would be kept as the good copy.",
+  },
 ];
