@@ -94,7 +94,7 @@ try {
   const [edizione, prima] = await Promise.all([loadEdizione(cartella), loadEdizione(join(SAMPLES, "2015"))]);
   const porta = Number(process.env["PORT"] ?? 8080);
   const portal = await openPortal(
-    { edizione, prima, host: "127.0.0.1", porta, indirizzo: null, isBehindProxy: false },
+    { edizione, prima, host: "127.0.0.1", porta, indirizzo: null, isBehindProxy: false, smtp: null },
     effects,
   );
   lived(portal);

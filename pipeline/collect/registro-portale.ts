@@ -2,6 +2,7 @@
 // sessions are known by the hash of their token; what was done is only ever added.
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { type Lettere, lettereOf } from "./registro-lettere.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 
 export const RUOLI = ["ente", "coordinatore", "analista"] as const;
@@ -42,7 +43,7 @@ const eventoSchema = z.object({
 /** Something that was done about an ente: `dati` is JSON. */
 export type EventoScritto = z.infer<typeof eventoSchema>;
 
-export interface RegistroPortale {
+export interface RegistroPortale extends Lettere {
   /** Adds a person, or finds the same one; returns its number. */
   readonly addPersona: (persona: Omit<Persona, "numero">, il: string) => number;
   readonly persone: () => Persona[];
@@ -81,7 +82,16 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
   const arrivi = (): string => z.object({ quanti: z.string() }).parse(count.get()).quanti;
   const expected = db.prepare("SELECT 1 FROM ricezione WHERE protocollo = ? AND ente_atteso = ?");
   const isOf = (protocollo: number, ente: string): boolean => expected.get(protocollo, ente) !== undefined;
-  return { ...people(db), ...links(db), ...sessions(db), ...events(db), isOf, arrivi, close: () => db.close() };
+  return {
+    ...people(db),
+    ...links(db),
+    ...sessions(db),
+    ...events(db),
+    ...lettereOf(db),
+    isOf,
+    arrivi,
+    close: () => db.close(),
+  };
 }
 
 const orNull = <T>(schema: z.ZodType<T>, row: unknown): T | null => (row === undefined ? null : schema.parse(row));

@@ -4,10 +4,11 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { ArchivioGuasto } from "./faults.ts";
+import { TABELLE_LETTERE } from "./registro-lettere-tables.ts";
 import { TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** Raised with every change of the tables. */
-const VERSION = 6;
+const VERSION = 7;
 
 /** The version from which tables are only added; before it they were made anew. */
 const MADE_ANEW = 2;
@@ -69,6 +70,7 @@ const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 4, sql: TABELLE_PORTALE },
   { version: 5, sql: CHIUSURE },
   { version: 6, sql: CANCELLAZIONI },
+  { version: 7, sql: TABELLE_LETTERE },
 ];
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {

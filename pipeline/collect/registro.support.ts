@@ -8,6 +8,7 @@ const ADDED: Readonly<Record<number, readonly string[]>> = {
   4: ["evento", "sessione", "collegamento", "contatto"],
   5: ["chiusura", "erratum"],
   6: ["cancellazione"],
+  7: ["consegna", "lettera"],
 };
 
 /** Takes a register of today back to what it was in a version: what came later was not there. */

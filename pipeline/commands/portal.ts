@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { openPortal } from "../portal/portal.ts";
+import { type Deliver, smtpOf } from "../portal/smtp.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { lastYearFolder } from "./moduli.ts";
 
@@ -13,6 +14,8 @@ export interface PortalCommand {
   readonly indirizzo: string | null;
   readonly prima: string | null;
   readonly isBehindProxy: boolean;
+  /** The mail server, with what opens it; null for none. */
+  readonly smtp: string | null;
 }
 
 /** Listens until the process is told to stop. Throws UsageFault for what cannot be an address or a port. */
@@ -20,14 +23,19 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
   const { cartella, host, prima, isBehindProxy } = command;
   const porta = portOf(command.porta);
   const indirizzo = command.indirizzo === null ? null : originOf(command.indirizzo);
+  const smtp = command.smtp === null ? null : deliverBy(command.smtp);
   const edizione = await loadEdizione(cartella);
   const before = prima === null ? null : await lastYearFolder(prima, edizione);
-  const portal = await openPortal({ edizione, prima: before, host, porta, indirizzo, isBehindProxy }, effects);
+  const portal = await openPortal({ edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp }, effects);
   effects.say(`Il portale è aperto: ${portal.indirizzo}`);
   effects.say(
     `Per entrare come analista, entro un quarto d'ora: ${portal.linkFor({ ruolo: "analista", ambito: "", nome: edizione.yaml.editore, email: "" })}`,
   );
-  effects.say("Le lettere che prepara stanno in archivio/posta/. Per chiuderlo: Ctrl+C.");
+  effects.say(
+    smtp === null
+      ? "Le lettere che prepara stanno in archivio/posta/. Per chiuderlo: Ctrl+C."
+      : "Le lettere partono da sole. Per chiuderlo: Ctrl+C.",
+  );
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await portal.close();
   return { text: "Il portale è chiuso.", json: { chiuso: true }, exit: 0 };
@@ -37,6 +45,13 @@ function portOf(text: string): number {
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   throw new UsageFault(`--porta è un numero fino a 65535, per esempio 8080: «${text}» non lo è`);
+}
+
+/** What it says of a wrong one holds no password. */
+function deliverBy(url: string): Deliver {
+  const deliver = smtpOf(url);
+  if (deliver !== null) return deliver;
+  throw new UsageFault("BILANCIO_SMTP_URL è come smtps://nome:parola@posta.esempio.it:465: quella che c'è non lo è");
 }
 
 /** «https://raccolta.esempio.it»: what comes after it would not be ours. */

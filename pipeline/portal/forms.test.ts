@@ -29,9 +29,9 @@ describe("a form", () => {
     ["that says nothing of where it comes from", (key) => ({ key, origin: null })],
   ])("%s does nothing, whatever the route", async (_, how) => {
     const before = done();
-    for (const { metodo, url, files } of ROTTE) {
+    for (const { metodo, url, files, di, azione } of ROTTE) {
       if (metodo !== "POST") continue;
-      const one = url.startsWith("/enti") || url === "/inviti" ? analista : ente;
+      const one = di === "proprio" || azione === "aperta" ? ente : analista;
       const { key, origin } = how(one.key);
       const form = files ? new FormData() : new URLSearchParams();
       form.append("_csrf", key);

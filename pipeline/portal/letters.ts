@@ -2,6 +2,7 @@
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import { wholeDay } from "./dates.ts";
+import type { About } from "./mail.ts";
 import type { Portale } from "./routes.ts";
 
 const frameOf = ({ edizione, termini }: Portale, nome: string, body: readonly string[]): string =>
@@ -16,11 +17,16 @@ const frameOf = ({ edizione, termini }: Portale, nome: string, body: readonly st
   ].join("\n");
 
 /** A new link, for whoever asked for one, or for whom it was made. */
-export async function writeLink(portale: Portale, persona: Persona, indirizzo: string): Promise<void> {
+export async function writeLink(
+  portale: Portale,
+  persona: Persona,
+  indirizzo: string,
+  about: About = {},
+): Promise<void> {
   const { edizione, termini, posta } = portale;
   const { titolo, anno } = edizione.yaml;
   const ente = edizione.enti.find(({ codice }) => persona.ruolo === "ente" && codice === persona.ambito);
-  await posta.write({
+  const message = {
     to: persona.email,
     subject: `Il tuo collegamento per il ${titolo} ${anno}`,
     text: frameOf(portale, persona.nome, [
@@ -33,15 +39,21 @@ export async function writeLink(portale: Portale, persona: Persona, indirizzo: s
         : [`Si raccoglie fino a ${wholeDay(termini.scadenza)}. È personale: chi ce l'ha vede i dati del tuo ente.`]),
       "Se non l'hai chiesto tu, non serve fare niente.",
     ]),
-  });
+  };
+  await posta.write(message, { tipo: "collegamento", ambito: persona.ambito, ...about });
 }
 
 /** The first letter of a year. */
-export async function writeInvitation(portale: Portale, persona: Persona, indirizzo: string): Promise<void> {
+export async function writeInvitation(
+  portale: Portale,
+  persona: Persona,
+  indirizzo: string,
+  about: About,
+): Promise<void> {
   const { edizione, termini, posta, prima } = portale;
   const { titolo, anno, citta } = edizione.yaml;
   const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
-  await posta.write({
+  const message = {
     to: persona.email,
     subject: `${titolo} ${anno}: si raccolgono i dati di ${ente?.denominazione ?? persona.ambito}`,
     text: frameOf(portale, persona.nome, [
@@ -54,7 +66,8 @@ export async function writeInvitation(portale: Portale, persona: Persona, indiri
       `Trovi il modulo${prima === null ? " già intestato" : `, già con i dati del ${prima.anno}`}, il posto dove caricarlo e una risposta subito, cella per cella. Va bene anche a metà.`,
       "È personale: chi ce l'ha vede i dati del tuo ente. Se serve a più persone, dillo e ognuna avrà il suo.",
     ]),
-  });
+  };
+  await posta.write(message, { tipo: "invito", ambito: persona.ambito, ...about });
 }
 
 /** What was sent back, to everybody of the ente who has an address. */
@@ -64,7 +77,7 @@ export async function writeReturn(portale: Portale, ente: Ente, motivi: readonly
     .persone()
     .filter(({ ruolo, ambito, email }) => ruolo === "ente" && ambito === ente.codice && email !== "");
   for (const { email, nome } of people) {
-    await posta.write({
+    const message = {
       to: email,
       subject: `${ente.denominazione}: qualcosa da riguardare nei dati ${edizione.yaml.anno}`,
       text: frameOf(portale, nome, [
@@ -75,6 +88,7 @@ export async function writeReturn(portale: Portale, ente: Ente, motivi: readonly
         `Correggi il file e caricalo dalla tua pagina, con il tuo collegamento: ${indirizzo()}`,
         "Intanto nel bilancio resta quello che avevi mandato.",
       ]),
-    });
+    };
+    await posta.write(message, { tipo: "rimando", ambito: ente.codice });
   }
 }

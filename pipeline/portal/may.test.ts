@@ -33,7 +33,11 @@ test.each<[string, Persona | null, readonly string[], readonly string[]]>([
   const allowed = (about: Ente): string[] => AZIONI.filter((azione) => may(who, azione, about));
   expect(allowed(OWN)).toEqual(own);
   expect(allowed(OTHER)).toEqual(other);
-  // About no ente there is the picture alone, for the staff; inviting is the analista's.
-  const ofNone = { ente: [], coordinatore: ["vedere il quadro"], analista: ["vedere il quadro", "invitare"] };
+  // About no ente there is the picture alone, for the staff; inviting and sending are the analista's.
+  const ofNone = {
+    ente: [],
+    coordinatore: ["vedere il quadro"],
+    analista: ["vedere il quadro", "invitare", "mandare le lettere"],
+  };
   expect(AZIONI.filter((azione) => may(who, azione, null))).toEqual(who === null ? [] : ofNone[who.ruolo]);
 });

@@ -5,6 +5,7 @@ import { loadEdizione } from "../edizione/load.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import type { OpenPortal } from "./portal.ts";
 import { openPortal } from "./portal.ts";
+import type { Deliver } from "./smtp.ts";
 
 export const RACCOLTA_DI_PROVA = `scadenza: 2021-03-31
 aiuto: { nome: Segreteria di Borgo, telefono: 000 000 000, orari: "lunedì, 9–13", posta: raccolta@esempio.invalid }
@@ -24,6 +25,7 @@ export interface ProvaPortal extends OpenPortal {
 export async function provaPortal(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   indirizzo: string | null = null,
+  smtp: Deliver | null = null,
 ): Promise<ProvaPortal> {
   const cartella = borgoFolder([], { "raccolta.yaml": RACCOLTA_DI_PROVA, ...files });
   const edizione = await loadEdizione(cartella);
@@ -31,7 +33,7 @@ export async function provaPortal(
   const said: string[] = [];
   // Every look at the clock is a millisecond later, so that what is done has an order.
   const effects = { ...QUIET, now: () => new Date(now++).toISOString(), say: (line: string) => void said.push(line) };
-  const options = { edizione, prima: null, host: "127.0.0.1", porta: 0, indirizzo, isBehindProxy: false };
+  const options = { edizione, prima: null, host: "127.0.0.1", porta: 0, indirizzo, isBehindProxy: false, smtp };
   const opened = await openPortal(options, effects);
   return {
     ...{ ...opened, cartella, said },

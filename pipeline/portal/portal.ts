@@ -18,10 +18,12 @@ import { newLink } from "./identity/access.ts";
 import { openPosta } from "./mail.ts";
 import { loadPages } from "./pages.ts";
 import type { Portale, Rotta } from "./routes.ts";
+import type { Deliver } from "./smtp.ts";
 import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
+import { POSTING } from "./staff/post.ts";
 
-export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING];
+export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING];
 
 export interface PortalOptions {
   readonly edizione: Edizione;
@@ -33,6 +35,8 @@ export interface PortalOptions {
   /** Where people reach it; null for this machine. */
   readonly indirizzo: string | null;
   readonly isBehindProxy: boolean;
+  /** Hands letters to a mail server; null to leave them as files. */
+  readonly smtp: Deliver | null;
 }
 
 export interface OpenPortal {
@@ -64,6 +68,11 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
     const arrivo = join(archivio, "in-arrivo");
     // What a stopped portal had half taken in.
     await rm(arrivo, { recursive: true, force: true });
+    const posta = await openPosta({
+      ...{ archivio, registro, now: effects.now, say: effects.say, deliver: options.smtp },
+      mittente: { nome: edizione.yaml.editore, email: termini.aiuto.posta },
+    });
+    opened.push(posta);
     const portale: Portale = {
       ...{
         edizione,
@@ -76,7 +85,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
         say: effects.say,
         budget: effects.budget,
       },
-      posta: openPosta(archivio, effects.now),
+      posta,
       indirizzo: () => indirizzo,
     };
     const app = await makeApp({ portale, pages, rotte: ROTTE, isBehindProxy: options.isBehindProxy });

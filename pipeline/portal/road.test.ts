@@ -134,7 +134,7 @@ test("whoever asks for a new link is answered the same; only an address that is 
   const unknown = await one.post("/collegamento", { posta: "nessuno@esempio.invalid" });
   const bare = ({ html }: { html: string }): string => html.replace(/name="_csrf" value="[^"]+"/g, "");
   expect(bare(known)).toBe(bare(unknown));
-  await expect.poll(() => readdirSync(portal.portale.posta.cartella).length).toBe(1);
+  await expect.poll(() => portal.portale.registro.lettere().length).toBe(1);
   const [name = ""] = readdirSync(portal.portale.posta.cartella);
   const [, body = ""] = readFileSync(join(portal.portale.posta.cartella, name), "utf8").split("\r\n\r\n");
   const link = /http\S+/.exec(Buffer.from(body, "base64").toString())?.[0] ?? "";

@@ -44,6 +44,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /enti.csv": STAFF,
   "GET /inviti": ANALISTA,
   "POST /inviti": ANALISTA,
+  "POST /lettere/:lettera/manda": ANALISTA,
   "GET /enti/:ente": STAFF,
   "GET /enti/:ente/differenze": STAFF,
   "GET /enti/:ente/risposta/:protocollo": STAFF,

@@ -79,4 +79,32 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/commands/salva.test.ts"],
     why: "Damaged bytes would be kept as the good copy.",
   },
+  {
+    file: "pipeline/portal/mail.ts",
+    from: 'registro.addEsito(numero, "incerta",',
+    to: 'registro.addEsito(numero, "rimandata",',
+    tests: ["pipeline/portal/mail.test.ts"],
+    why: "A letter that had left when the program died would leave again.",
+  },
+  {
+    file: "pipeline/portal/smtp.ts",
+    from: 'isUnderway ? "incerta" : "giù"',
+    to: '"giù"',
+    tests: ["pipeline/portal/mail.test.ts"],
+    why: "A line that broke after the letter was taken would send it again.",
+  },
+  {
+    file: "pipeline/portal/mail.ts",
+    from: "if (registro.lettera(chiave) !== null) return false;",
+    to: "",
+    tests: ["pipeline/portal/mail.test.ts"],
+    why: "The same reminder could be prepared twice: its words would be written again for a letter that has left.",
+  },
+  {
+    file: "pipeline/collect/registro-lettere.ts",
+    from: "if (!waits({ esito })) return false;",
+    to: "",
+    tests: ["pipeline/portal/mail.test.ts"],
+    why: "Two that look at the same moment would both send a letter.",
+  },
 ];

@@ -3,7 +3,7 @@ import type { Persona } from "../../collect/registro-portale.ts";
 import { dayOf, wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
-import { enter, expiryOf, leave, newLink, personOfLink } from "../identity/access.ts";
+import { enter, expiryOf, leave, linkToTell, personOfLink } from "../identity/access.ts";
 import { writeLink } from "../letters.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
@@ -61,9 +61,14 @@ async function sendAgain({ portale, campi }: Richiesta): Promise<Esito> {
 }
 
 async function writeTo(portale: Portale, persona: Persona): Promise<void> {
-  const secret = newLink(portale.registro, persona, portale.now(), portale.termini.scadenza);
+  const { segreto, scade_il, register } = linkToTell(
+    portale.registro,
+    persona,
+    portale.now(),
+    portale.termini.scadenza,
+  );
+  await writeLink(portale, persona, `${portale.indirizzo()}/e/${segreto}`, { scade_il, also: register });
   if (persona.ruolo === "ente") write(portale, persona.ambito, persona, "collegamento", { di: persona.nome });
-  await writeLink(portale, persona, `${portale.indirizzo()}/e/${secret}`);
 }
 
 function goOut({ portale, sessione }: Richiesta): Esito {

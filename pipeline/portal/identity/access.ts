@@ -30,18 +30,18 @@ export function newLink(registro: RegistroPortale, persona: Persona, now: string
   return segreto;
 }
 
-/** The same, written down only once it was told: what stops in between leaves nobody with a link that nobody gave them. */
-export async function linkOnceTold(
-  registro: RegistroPortale,
-  persona: Persona,
-  now: string,
-  scadenza: string,
-  tell: (segreto: string) => Promise<void>,
-): Promise<void> {
+/** A link that is to be told in a letter: it holds from when it is registered, which is done together with the letter. */
+export interface ToldLink {
+  readonly segreto: string;
+  readonly scade_il: string;
+  readonly register: () => void;
+}
+
+export function linkToTell(registro: RegistroPortale, persona: Persona, now: string, scadenza: string): ToldLink {
   const { segreto, impronta } = newToken();
-  await tell(segreto);
   const scade_il = expiryOf(persona.ruolo, now, scadenza);
-  registro.addCollegamento({ contatto: persona.numero, impronta, il: now, scade_il });
+  const register = (): void => void registro.addCollegamento({ contatto: persona.numero, impronta, il: now, scade_il });
+  return { segreto, scade_il, register };
 }
 
 /** The person a link opens for; null for one that is unknown, expired or revoked. Nothing is consumed. */

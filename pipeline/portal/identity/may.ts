@@ -14,7 +14,7 @@ const AZIONI_ENTE = [
   "gestire gli accessi",
 ] as const;
 /** What is about no ente in particular. */
-const AZIONI_DI_TUTTI = ["vedere il quadro", "invitare"] as const;
+const AZIONI_DI_TUTTI = ["vedere il quadro", "invitare", "mandare le lettere"] as const;
 export const AZIONI = [...AZIONI_ENTE, ...AZIONI_DI_TUTTI] as const;
 export type Azione = (typeof AZIONI)[number];
 
@@ -30,6 +30,7 @@ const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
   "gestire gli accessi": ["analista"],
   "vedere il quadro": ["coordinatore", "analista"],
   invitare: ["analista"],
+  "mandare le lettere": ["analista"],
 };
 const ofNoEnte: readonly Azione[] = AZIONI_DI_TUTTI;
 

@@ -208,6 +208,7 @@ async function makeLink(richiesta: Richiesta, contatto: number): Promise<Esito> 
       nome: ente.denominazione,
       di: persona.nome || persona.email,
       email: persona.email,
+      parte: portale.posta.isSent,
       collegamento: indirizzo,
     },
   };

@@ -1,9 +1,8 @@
-// «Inviti»: a link and a letter for everybody of an ente who has an address and no link that holds. Asked first, then written;
-// nothing is sent.
+// «Inviti»: a link and a letter for everybody of an ente who has an address and no link that holds. Asked first, then written.
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { situation, write } from "../events.ts";
-import { linkOnceTold } from "../identity/access.ts";
+import { linkToTell } from "../identity/access.ts";
 import { writeInvitation } from "../letters.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 
@@ -41,6 +40,7 @@ function page(portale: Portale, fatte: number | null): Esito {
     dati: {
       quante: persone.length === 0 ? null : lettere(persone.length),
       fatte: fatte === null ? null : lettere(fatte),
+      parte: portale.posta.isSent,
       enti: formatNumber(new Set(persone.map(({ ambito }) => ambito)).size),
       senza,
       quantiSenza: formatNumber(senza.length),
@@ -51,11 +51,11 @@ function page(portale: Portale, fatte: number | null): Esito {
 /** One after the other: what stops half-way leaves the others to be invited next time. */
 async function invite(richiesta: Richiesta): Promise<Esito> {
   const { portale } = richiesta;
+  const { registro, now, termini, indirizzo } = portale;
   const { persone } = toInvite(portale);
   for (const persona of persone) {
-    await linkOnceTold(portale.registro, persona, portale.now(), portale.termini.scadenza, (segreto) =>
-      writeInvitation(portale, persona, `${portale.indirizzo()}/e/${segreto}`),
-    );
+    const { segreto, scade_il, register } = linkToTell(registro, persona, now(), termini.scadenza);
+    await writeInvitation(portale, persona, `${indirizzo()}/e/${segreto}`, { scade_il, also: register });
     write(portale, persona.ambito, personaOf(richiesta), "collegamento", { di: persona.nome || persona.email });
   }
   return page(portale, persone.length);

@@ -6,6 +6,7 @@ import { daysLeft, wholeDay } from "../dates.ts";
 import { timeWords } from "../ente/page.ts";
 import { type Esito, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { type Followed, followed } from "./followed.ts";
+import { postOf, refusedAddresses } from "./post.ts";
 
 const CALLS = 10;
 /** Under this share of the weight, in percent as it is printed, a cell asks to be looked at. */
@@ -35,7 +36,11 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
     all.filter(({ situazione }) => states.includes(situazione.stato)).length;
   const { enti, rispondenti, copertura } = status;
   const persone = portale.registro.persone().filter(({ ruolo }) => ruolo === "ente");
-  const reachable = new Set(persone.filter(({ email }) => email !== "").map(({ ambito }) => ambito));
+  const lettere = portale.registro.lettere();
+  const refused = refusedAddresses(lettere);
+  const reachable = new Set(
+    persone.filter(({ email }) => email !== "" && !refused.has(email)).map(({ ambito }) => ambito),
+  );
   const unreachable = all.filter(({ ente }) => !reachable.has(ente.codice));
   const signed = count(["confermata", "accettata", "congelata"]);
   return {
@@ -65,7 +70,12 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
           cosa: "hanno firmato",
           nota: `${formatNumber(count(["accettata", "congelata"]))} accettati`,
         },
-        { numero: formatNumber(unreachable.length), cosa: "senza indirizzo", nota: "" },
+        {
+          numero: formatNumber(unreachable.length),
+          cosa: "senza indirizzo",
+          nota:
+            refused.size === 0 ? "" : `${formatNumber(refused.size)} non ${refused.size === 1 ? "riceve" : "ricevono"}`,
+        },
       ],
       matrice: matrixOf(portale, status),
       conferme: doubtsOf(raccolta.diagnostics.filter(isOwn), all),
@@ -80,6 +90,7 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
       senzaIndirizzo: unreachable
         .slice(0, CALLS)
         .map(({ ente }) => ({ codice: ente.codice, nome: ente.denominazione })),
+      posta: postOf(portale, lettere, all, persona.ruolo === "analista"),
       altriSenza: Math.max(0, unreachable.length - CALLS),
     },
   };
