@@ -15,6 +15,7 @@ export const TESTS = {
 /** Tests that start a browser, other processes or the whole line, open files made to exhaust us, or try hundreds of inputs:
  *  run by `npm test`, left out by `npm run check:svelto`. */
 const LENTE = [
+  "pipeline/brevi/brevi.test.ts",
   "pipeline/charts/draw-any.test.ts",
   "pipeline/commands/build.test.ts",
   "pipeline/commands/cancella.test.ts",

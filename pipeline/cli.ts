@@ -188,6 +188,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { confrontaCommand } = await import("./commands/confronta.ts");
     return confrontaCommand({ prima: needed(prima, fault), dopo: needed(dopo, fault), csv: text(values["csv"]) });
   },
+  schede: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { schedeCommand } = await import("./commands/brevi.ts");
+    return schedeCommand({ cartella, out: text(values["out"]), pdf: pdfOf(values) }, effects);
+  },
   render: async (_args, values) => {
     const fault = "servono --from model.json e --out CARTELLA";
     const [from, out] = [needed(text(values["from"]), fault), needed(text(values["out"]), fault)];

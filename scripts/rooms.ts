@@ -101,6 +101,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ["schemas", "pipeline/effects", "pipeline/charts", "pipeline/pdfua"],
   },
   {
+    room: "pipeline/brevi",
+    holds:
+      "the short forms of the report: the sheet of a zona or cantiere. What stands on their pages, made from the model by the means of the report, and how many are printed from one browser",
+    mayImport: ["schemas", "pipeline/effects", "pipeline/report"],
+  },
+  {
     room: "pipeline/publish",
     holds: "open data",
     mayImport: ["schemas", "pipeline/effects", "pipeline/figure", "pipeline/compose"],
@@ -170,6 +176,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/formats",
       "pipeline/collect",
       "pipeline/report",
+      "pipeline/brevi",
       "pipeline/line",
       "pipeline/lineage",
       "pipeline/portal",
@@ -199,7 +206,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   {
     folder: "templates/",
     holds:
-      "Handlebars sections, partials and styles of the report, the page of an answer (`answer/`) and those of the portal (`portal/`): they place, they do not compute",
+      "Handlebars sections, partials and styles of the report, its short forms (`brevi/`), the page of an answer (`answer/`) and those of the portal (`portal/`): they place, they do not compute",
   },
   {
     folder: "data-samples/",

@@ -12,6 +12,7 @@ interface Opzione {
 
 const json: Opzione = { cosa: "scrive il risultato in JSON, per i programmi" };
 const fuori: Opzione = { valore: "CARTELLA", cosa: "dove scrivere (build: reports/<anno>)" };
+const costruito: Opzione = { valore: "CARTELLA", cosa: "dove build ha scritto il bilancio (reports/<anno>)" };
 const senzaPdf: Opzione = { cosa: "si ferma alla pagina e ai dati, senza PDF" };
 
 const pagina: Opzione = { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file" };
@@ -207,6 +208,11 @@ export const COMANDI = {
     uso: "confronta <prima> <dopo>",
     cosa: "dice che cosa è cambiato tra due edizioni costruite: cifre, definizioni, enti; di una stessa edizione, le cifre riviste",
     opzioni: { csv: { valore: "FILE", cosa: "scrive anche le cifre in una tabella" }, json },
+  },
+  schede: {
+    uso: "schede <edizione>",
+    cosa: "scrive una scheda di due pagine per ogni zona e ogni cantiere, dal bilancio già costruito",
+    opzioni: { out: costruito, "no-pdf": senzaPdf, json },
   },
   render: {
     uso: "render --from model.json --out CARTELLA",

@@ -137,7 +137,7 @@ export async function lastManifest(edizione: Edizione, path = manifestPath(edizi
 /** What is no longer as it was: an Italian phrase each; none when a build would give the same report. */
 export function changesSince(before: Manifest, now: Manifest): string[] {
   const arrivals = changed(before.ingressi, now.ingressi, ({ protocollo }) => `protocollo ${protocollo}`);
-  const files = changed(before.tabelle, now.tabelle, ({ file }) => file);
+  const files = filesChangedSince(before, now.tabelle);
   const isDecided = JSON.stringify(before.decisioni) !== JSON.stringify(now.decisioni);
   const isOther = before.programma !== now.programma || before.regole !== now.regole;
   const libraries = Object.keys({ ...before.versioni, ...now.versioni }).filter(
@@ -151,6 +151,10 @@ export function changesSince(before: Manifest, now: Manifest): string[] {
     ...(libraries.length === 0 ? [] : [`le librerie (${libraries.join(", ")})`]),
   ];
 }
+
+/** Files of the edition that are no longer as they were. */
+export const filesChangedSince = ({ tabelle }: Pick<Manifest, "tabelle">, now: Manifest["tabelle"]): string[] =>
+  changed(tabelle, now, ({ file }) => file);
 
 /** Names of what is there once only, or is another. */
 function changed<T extends object>(before: readonly T[], now: readonly T[], nameOf: (each: T) => string): string[] {

@@ -3,12 +3,12 @@ import { readFile, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { writeWhole } from "../effects/files.ts";
+import { reportName } from "../report/document-title.ts";
 import { type Draw, renderHtml } from "../report/html.ts";
 import { type Pdf, renderPdf } from "../report/pdf.ts";
 
-/** What the analyst alone may see has names of its own: it never takes the place of what is published. */
 const ending = ({ edizione }: ReportModel): string => (edizione.interna ? "-interno" : "");
-export const nameOf = (model: ReportModel): string => `bilancio-sociale-${model.edizione.anno}${ending(model)}`;
+export const nameOf = ({ edizione }: ReportModel): string => reportName(edizione);
 export const modelFileOf = (model: ReportModel): string => `model${ending(model)}.json`;
 export const dataFolderOf = ({ edizione }: ReportModel): string => (edizione.interna ? "interno/dati" : "dati");
 

@@ -4,6 +4,7 @@ import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
+import { documentTitle, titleWithYear } from "./document-title.ts";
 import { fontFaces } from "./fonts.ts";
 import { sentenceOf, type TextFault } from "./markdown.ts";
 import { type CapitoloView, capitoloView } from "./page-view.ts";
@@ -32,8 +33,23 @@ type PageFault = ReportModel["guasti"][number];
 /** Keeps a fault, or throws its cause when nobody asked to keep them. */
 type Take = (guasto: PageFault, cause: unknown) => void;
 
-/** The report as one HTML document. Same model, same bytes. Throws at the first fault, unless `onFault` takes it. */
-export async function renderHtml(model: ReportModel, options: HtmlOptions = {}): Promise<string> {
+/** The chapters as templates print them, and what prints them: of the report, and of the short forms made from it. */
+export interface PageParts {
+  readonly templates: Templates;
+  readonly capitoli: readonly CapitoloView[];
+  /** Markup of a chart or table; empty for one that the model does not hold. */
+  readonly prospetto: (id: string) => string;
+  /** What could not be printed so far. */
+  readonly faults: readonly PageFault[];
+  readonly take: Take;
+}
+
+/** Throws at the first fault, unless `onFault` takes it. Only what is `wanted` is drawn: the rest is its table. */
+export async function pageParts(
+  model: ReportModel,
+  options: HtmlOptions = {},
+  wanted: (id: string) => boolean = () => true,
+): Promise<PageParts> {
   const templates = await loadTemplates(options.templates);
   const faults: PageFault[] = [];
   const take: Take = (guasto, cause) => {
@@ -47,9 +63,15 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     take({ dove: fault.dove, messaggio }, new Error(messaggio));
     return mark();
   };
-  const drawings = await drawAll(model, options.draw ?? drawAnew, take);
+  const drawings = await drawAll(model, wanted, options.draw ?? drawAnew, take);
   const prospetto = (id: string): string => printProspetto(id, { model, drawings, templates });
   const capitoli = model.capitoli.map((capitolo) => capitoloView(capitolo, { model, prospetto, onFault, mark }));
+  return { templates, capitoli, prospetto, faults, take };
+}
+
+/** The report as one HTML document. Same model, same bytes. Throws at the first fault, unless `onFault` takes it. */
+export async function renderHtml(model: ReportModel, options: HtmlOptions = {}): Promise<string> {
+  const { templates, capitoli, faults, take } = await pageParts(model, options);
   const shared = { ...sharedView(model), capitoli };
   const section = (capitolo: CapitoloView): string => {
     try {
@@ -62,14 +84,22 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
   };
   const sezioni = capitoli.map(section);
   const view = { ...shared, ...headView(model), ...listOfFaults(model, faults), sezioni };
-  return assemble(view, { templates, model });
+  const styles = [templates.css, `@media print{${runningHeads(model)}}`];
+  const { script } = templates;
+  return sealedPage((css, csp) => templates.report({ ...view, css, csp, script }), { styles, script });
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Drawings by prospetto; one that fails is missing, and its table is printed alone. */
-async function drawAll({ prospetti }: ReportModel, drawOne: Draw, take: Take): Promise<Map<string, Drawings>> {
-  const entries = Object.values(prospetti).map(async (prospetto): Promise<[string, Drawings] | null> => {
+async function drawAll(
+  { prospetti }: ReportModel,
+  wanted: (id: string) => boolean,
+  drawOne: Draw,
+  take: Take,
+): Promise<Map<string, Drawings>> {
+  const drawn = Object.values(prospetti).filter(({ id }) => wanted(id));
+  const entries = drawn.map(async (prospetto): Promise<[string, Drawings] | null> => {
     const { id, numero, disegno } = prospetto;
     if (!disegno) return null;
     const anchor = anchorOfProspetto(prospetto);
@@ -131,12 +161,11 @@ function sharedView(model: ReportModel): object {
 }
 
 function headView({ edizione, membri }: ReportModel): object {
-  const year = String(edizione.anno);
-  const title = edizione.titolo.includes(year) ? edizione.titolo : `${edizione.titolo} ${year}`;
+  const title = titleWithYear(edizione);
   const published = formatDate(edizione.data_pubblicazione);
   return {
     edizione,
-    titoloDocumento: `${title} · ${edizione.citta}`,
+    titoloDocumento: documentTitle(edizione),
     dataRiferimento: formatDate(edizione.data_riferimento),
     dataPubblicazione: published,
     citazione: `${edizione.editore}, ${title}, ${edizione.citta}, ${published}. ${edizione.indirizzo_pubblico}`,
@@ -153,19 +182,22 @@ function listOfFaults({ guasti }: ReportModel, faults: readonly PageFault[]): ob
   return { guasti: [...new Map(all).values()] };
 }
 
-interface Assembly {
-  readonly templates: Templates;
-  readonly model: ReportModel;
+export interface Sealing {
+  readonly styles: readonly string[];
+  /** Empty for a page that runs nothing. */
+  readonly script: string;
 }
 
-async function assemble(view: object, { templates, model }: Assembly): Promise<string> {
-  const print = (css: string, csp: string): string => templates.report({ ...view, css, csp, script: templates.script });
-  const text = print("", "");
-  const css = [await fontFaces(text), templates.css, `@media print{${runningHeads(model)}}`].join("\n");
+/** A page that asks nothing of anyone: its faces inside, and a policy that lets in only its own style and script. */
+export async function sealedPage(
+  print: (css: string, csp: string) => string,
+  { styles, script }: Sealing,
+): Promise<string> {
+  const css = [await fontFaces(print("", "")), ...styles].join("\n");
   const policy = [
     "default-src 'none'",
     `style-src '${sha256(css)}'`,
-    `script-src '${sha256(templates.script)}'`,
+    ...(script === "" ? [] : [`script-src '${sha256(script)}'`]),
     "font-src data:",
     "img-src data:",
     "base-uri 'none'",

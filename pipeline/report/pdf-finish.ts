@@ -12,11 +12,23 @@ import { tagContents } from "./pdf-tagging.ts";
 import { writePdf } from "./pdf-write.ts";
 
 export interface FinishOptions {
-  readonly model: ReportModel;
+  readonly edizione: ReportModel["edizione"];
+  /** What the document is called. */
+  readonly titolo: string;
   readonly html: string;
   readonly texts: PrintedTexts;
   readonly browserVersion: string;
+  /** Names the bytes, with the page and the browser: what else they come from. */
+  readonly impronta?: string;
 }
+
+/** The identifier of a finished file: that of what it was made of. */
+export const identifierOf = ({
+  html,
+  browserVersion,
+  impronta = "",
+}: Pick<FinishOptions, "html" | "browserVersion" | "impronta">): string =>
+  createHash("sha256").update(html).update(browserVersion).update(impronta).digest("hex").slice(0, 32);
 
 export interface Finished {
   readonly bytes: Uint8Array;
@@ -36,10 +48,10 @@ export async function finishPdf(file: PdfFile, options: FinishOptions): Promise<
   return { bytes: keeps ? claimed : await write(file, options, false), mancanze };
 }
 
-function write(file: PdfFile, { model, html, browserVersion }: FinishOptions, claims: boolean): Promise<Uint8Array> {
-  writeMetadata(file, model.edizione, { producer: browserVersion, claims });
-  const hash = createHash("sha256").update(html).update(browserVersion).digest("hex");
-  return writePdf(file, hash.slice(0, 32));
+function write(file: PdfFile, options: FinishOptions, claims: boolean): Promise<Uint8Array> {
+  const { edizione, titolo, browserVersion } = options;
+  writeMetadata(file, edizione, { title: titolo, producer: browserVersion, claims });
+  return writePdf(file, identifierOf(options));
 }
 
 /** What the bytes lack, as somebody else reads them. */

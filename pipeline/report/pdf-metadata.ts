@@ -22,11 +22,13 @@ const CREATOR = "Bilancio Sociale partecipato";
 const SRGB = "sRGB IEC61966-2.1";
 
 /** Writes all of it, in the place of what was written before; the dates are those of the edition. */
-export function writeMetadata(file: PdfFile, edizione: Edition, said: Pick<Properties, "producer" | "claims">): void {
-  const year = String(edizione.anno);
-  const title = edizione.titolo.includes(year) ? edizione.titolo : `${edizione.titolo} ${year}`;
+export function writeMetadata(
+  file: PdfFile,
+  edizione: Edition,
+  said: Pick<Properties, "producer" | "claims" | "title">,
+): void {
   const date = `${edizione.data_pubblicazione}T00:00:00Z`;
-  const properties: Properties = { edizione, title: `${title} · ${edizione.citta}`, date, ...said };
+  const properties: Properties = { edizione, date, ...said };
   file.objects.set(file.info, { source: infoOf(properties), stream: null });
   const catalog = objectAt(file, reference(file.root));
   if (catalog === undefined) throw new Error("the PDF has no catalog");

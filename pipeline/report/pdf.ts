@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page, PDFOptions } from "puppeteer";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
+import { documentTitle } from "./document-title.ts";
 import { openDocument } from "./open-document.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
 import { type Finished, finishPdf } from "./pdf-finish.ts";
@@ -16,6 +17,10 @@ export interface PdfOptions {
   readonly indirizzo?: string;
   /** A browser already running; it stays open. Without it one is started and closed. */
   readonly browser?: Browser;
+  /** What the document is called; the title of the edition when left out. */
+  readonly titolo?: string;
+  /** Goes into the identifier of the file. */
+  readonly impronta?: string;
 }
 
 const ATTEMPTS = 3;
@@ -29,13 +34,19 @@ export interface Pdf extends Finished {
 /** The PDF: tagged, with bookmarks, page numbers in the contents, the dates of the edition. Same HTML, same browser, same
  *  bytes. Throws an Italian sentence when no browser is found, when a link leads nowhere, and when page
  *  numbers do not settle. */
-export async function renderPdf(html: string, model: ReportModel, options: PdfOptions = {}): Promise<Pdf> {
+export async function renderPdf(
+  html: string,
+  { edizione }: Pick<ReportModel, "edizione">,
+  options: PdfOptions = {},
+): Promise<Pdf> {
   const browser = options.browser ?? (await startBrowser());
   try {
-    const base = withSlash(options.indirizzo ?? model.edizione.indirizzo_pubblico);
+    const base = withSlash(options.indirizzo ?? edizione.indirizzo_pubblico);
     const { file, texts } = await printDocument(browser, { html, base });
     const pagine = pagesOf(file).length;
-    return { ...(await finishPdf(file, { model, html, texts, browserVersion: await browser.version() })), pagine };
+    const { titolo = documentTitle(edizione), impronta = "" } = options;
+    const browserVersion = await browser.version();
+    return { ...(await finishPdf(file, { edizione, titolo, html, texts, browserVersion, impronta })), pagine };
   } finally {
     if (!options.browser) await browser.close();
   }
@@ -86,6 +97,8 @@ async function run(page: Page, file: string, argument: unknown): Promise<unknown
 }
 
 async function printUntilStill(page: Page): Promise<PdfFile> {
+  // A short document names no page, and is printed once.
+  if (!(await page.evaluate('document.querySelector("[data-pagina], .doppia") !== null'))) return print(page);
   let numbers = await draft(page);
   // Each white page moves what follows it.
   while ((await run(page, "print-spreads.js", numbers)) === true) numbers = await draft(page);
@@ -93,13 +106,16 @@ async function printUntilStill(page: Page): Promise<PdfFile> {
     const missing = await run(page, "print-pages.js", numbers);
     if (Array.isArray(missing) && missing.length > 0)
       throw new Error(`Nel PDF questi rimandi non portano da nessuna parte: ${missing.join(", ")}.`);
-    const file = readPdf(await page.pdf({ ...PRINT, tagged: true, outline: true }));
+    const file = await print(page);
     const pages = readDestinations(file);
     if (sameDestinations(numbers, pages)) return file;
     numbers = pages;
   }
   throw new Error("I numeri di pagina dell’indice cambiano a ogni stampa: il PDF non è stato scritto.");
 }
+
+const print = async (page: Page): Promise<PdfFile> =>
+  readPdf(await page.pdf({ ...PRINT, tagged: true, outline: true }));
 
 /** Where everything falls: the pages laid out, with nothing drawn on them. */
 async function draft(page: Page): Promise<Destinations> {

@@ -17,6 +17,8 @@ export interface Templates {
   readonly partial: (name: string, view: object) => string;
   readonly report: (view: object) => string;
   readonly css: string;
+  /** The template of another page, with the same partials and references: a short form, by its file in `brevi/`. */
+  readonly form: (name: string) => Promise<{ readonly page: Render; readonly css: string }>;
   readonly script: string;
 }
 
@@ -58,6 +60,12 @@ export async function loadTemplates(folder: string = TEMPLATES): Promise<Templat
     partial: (name, view) => compiled.get(name)?.(view) ?? "",
     report,
     css: styles.map(([, source]) => source).join("\n"),
+    form: async (name) => {
+      const [page, ...sheets] = await Promise.all(
+        [`${name}.hbs`, "comune.css", `${name}.css`].map((file) => readFile(join(folder, "brevi", file), "utf8")),
+      );
+      return { page: compile(page ?? ""), css: sheets.join("\n") };
+    },
     script: await readFile(join(folder, "scripts", "page.js"), "utf8"),
   };
 }

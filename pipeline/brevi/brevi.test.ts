@@ -1,0 +1,156 @@
+// The short forms of a whole edition as their readers have them: on a phone, on a desk, on paper.
+import { readFileSync, statSync, truncateSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import type { Browser, Page } from "puppeteer";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ReportModel } from "../../schemas/report-model.ts";
+import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { build } from "../line/build.ts";
+import { startBrowser } from "../report/browser.ts";
+import { renderHtml } from "../report/html.ts";
+import { openDocument } from "../report/open-document.ts";
+import type { Form } from "./form.ts";
+import { type Printed, printForms } from "./print.ts";
+import { schede } from "./schede.ts";
+
+let browser: Browser;
+let model: ReportModel;
+let report = "";
+let forms: Form[] = [];
+let printed: Printed;
+const out = temporaryFolder();
+
+const print = (some: readonly Form[], where = out): Promise<Printed> =>
+  printForms(some, { edizione: model.edizione, out: where, cartella: "schede", browser, done: () => {} });
+
+beforeAll(async () => {
+  const cartella = copyOf("data-samples/altra-citta");
+  [browser, { model }] = await Promise.all([
+    startBrowser(),
+    build({ cartella, out: temporaryFolder(), pdf: "senza" }, { ...QUIET, openBrowser: startBrowser }),
+  ]);
+  report = await renderHtml(model);
+  forms = await schede(model);
+  printed = await print(forms);
+});
+afterAll(() => browser?.close());
+
+test("every zona and every cantiere has a sheet of two pages that keeps the standards", () => {
+  expect(forms.map(({ nome }) => nome).sort()).toEqual([
+    "cantiere-abitare-la-cura",
+    "cantiere-crescere",
+    "zona-alpe",
+    "zona-fiume",
+    "zona-piana",
+  ]);
+  // A form of another number of pages, or one that lacks something, is told and not written.
+  expect(printed).toMatchObject({ fatti: forms.length, tenuti: 0, difetti: [] });
+});
+
+test("what is still true is left, what changed is printed again, a half file is printed again", async () => {
+  const [one, two, three] = forms;
+  if (one === undefined || two === undefined || three === undefined) throw new Error("too few forms");
+  const dates = () => [one, two, three].map(({ nome }) => statSync(join(out, `${nome}.pdf`)).mtimeMs);
+  const before = dates();
+  const changed = { ...two, stampe: two.stampe.map((html) => html.replace("</h1>", " bis</h1>")) };
+  truncateSync(join(out, `${three.nome}.pdf`), 1000);
+  expect(await print([one, changed, three])).toMatchObject({ fatti: 2, tenuti: 1, difetti: [] });
+  expect(dates().map((date, at) => date !== before[at])).toEqual([false, true, true]);
+});
+
+test("a sheet that is too full gives way, and one that still is gets no PDF and is told", async () => {
+  const [sheet] = forms;
+  if (sheet === undefined) throw new Error("no form");
+  const [full = "", less = ""] = sheet.stampe;
+  const where = temporaryFolder();
+  const long = (html: string): string => html.replace("</main>", `${"<p>Ancora una riga.</p>".repeat(80)}</main>`);
+  const nome = "lunga";
+  expect(await print([{ ...sheet, nome, stampe: [long(full), less] }], where)).toMatchObject({ fatti: 1, difetti: [] });
+  const { difetti, fatti } = await print([{ ...sheet, nome, stampe: [long(full), long(less)] }], where);
+  expect({ fatti, difetti: difetti.length }).toEqual({ fatti: 0, difetti: 1 });
+  expect(difetti[0]).toMatch(/^lunga\.pdf non è stato scritto: prende \d pagine e deve averne 2\./);
+  expect(() => statSync(join(where, "lunga.pdf"))).toThrow();
+  expect(less).toContain("che è nel bilancio");
+});
+
+test("a form says the numbers of the report and no others", () => {
+  const numbersOf = (html: string): string[] =>
+    [...html.matchAll(/<(?:p|td)[^>]*data-figura="[^"]*"[^>]*>.*?<\/(?:p|td)>/gs)].map(([cell]) => cell);
+  const known = new Set(numbersOf(report).map(bare));
+  for (const { nome, html } of forms) {
+    const said = numbersOf(html).map(bare);
+    expect(said.length, nome).toBeGreaterThan(5);
+    expect(
+      said.filter((cell) => !known.has(cell)),
+      nome,
+    ).toEqual([]);
+  }
+});
+const bare = (markup: string): string =>
+  markup
+    .replace(/<[^>]*>/g, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+
+test("every link leads to something: here, in the report or to an address", () => {
+  for (const { nome, html } of forms)
+    for (const [, href = ""] of html.matchAll(/<a[^>]* href="([^"]+)"/g)) {
+      const [file = "", id = ""] = href.split("#");
+      const target = file === "" ? html : file === "../bilancio-sociale-2024.html" ? report : null;
+      if (target === null) expect(href, nome).toMatch(/^(https:|\.\.\/dati\/.*\.csv$)/);
+      else expect(target, `${nome} ${href}`).toContain(`id="${id}"`);
+    }
+});
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/** One form of each kind: the others have the same template. */
+const ofEachKind = (): Form[] => [...new Map(forms.map((form) => [form.nome.split("-")[0], form])).values()];
+// Contrast takes more time than all other rules, and the colours are the same at both widths.
+const faultsIn = (page: Page, contrast: boolean): Promise<unknown> =>
+  page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)}, resultTypes: ["violations"], selectors: false, rules: { "color-contrast": { enabled: ${contrast} } } })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`);
+
+test("axe finds no fault on a phone and on a desk, nothing is asked of the network, nothing scrolls sideways", async () => {
+  const page = await browser.newPage();
+  const asked: string[] = [];
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const url = request.url();
+    if (url.startsWith("file:") || url.startsWith("data:")) return void request.continue();
+    asked.push(url);
+    return void request.abort();
+  });
+  page.on("console", (message) => asked.push(message.text()));
+  for (const { nome } of ofEachKind()) {
+    await page.setViewport({ width: 360, height: 900 });
+    await page.goto(`file://${join(out, `${nome}.html`)}`);
+    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
+    await page.evaluate(axe.source);
+    expect(await faultsIn(page, true), nome).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth"), nome).toBe(360);
+    await page.setViewport({ width: 1280, height: 900 });
+    expect(await faultsIn(page, false), nome).toEqual([]);
+  }
+  expect(asked).toEqual([]);
+  await page.close();
+});
+
+test("nothing on paper is smaller than 8 points", async () => {
+  for (const { nome, stampe } of forms) {
+    const { page } = await openDocument(browser, stampe[0] ?? "");
+    const small = await page.evaluate(`[...document.querySelectorAll("body *:not(svg *)")]
+      .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ""))
+      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 8 * 96 / 72 - .01)
+      .map((one) => one.outerHTML.slice(0, 100))`);
+    expect(small, nome).toEqual([]);
+    await page.close();
+  }
+});
+
+test("the same model gives the same pages", async () => {
+  const again = await schede(structuredClone(model));
+  expect(again).toEqual(forms.slice(0, again.length));
+  expect(readFileSync(join(out, `${forms[0]?.nome}.html`), "utf8")).toBe(forms[0]?.html);
+});
