@@ -30,6 +30,7 @@ const LENTE = [
   "pipeline/commands/moduli.test.ts",
   "pipeline/commands/nuova-builds.test.ts",
   "pipeline/commands/planted.test.ts",
+  "pipeline/commands/rimanda.test.ts",
   "pipeline/commands/riporta.test.ts",
   "pipeline/compose/names.test.ts",
   "pipeline/edizione/tables.test.ts",

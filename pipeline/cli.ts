@@ -112,6 +112,17 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const how = { ente: ente ?? null, elenco: elenco ?? null, da: da ?? null, annulla: annulla ?? null };
     return decidiCommand({ cartella, chi, ...how }, effects);
   },
+  rimanda: async ([folder, protocollo = null], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { rimandaCommand } = await import("./commands/rimanda.ts");
+    const [foglio, cella, ente, motivo, annulla] = ["foglio", "cella", "ente", "motivo", "annulla"].map((name) =>
+      text(values[name]),
+    );
+    const where = { foglio: foglio ?? null, cella: cella ?? null, ente: ente ?? null };
+    const chi = text(values["chi"]) ?? userInfo().username;
+    const what = { ...where, motivo: motivo ?? null, annulla: annulla ?? null, chi };
+    return rimandaCommand({ cartella, protocollo, ...what }, effects);
+  },
   differenze: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { differenzeCommand } = await import("./commands/differenze.ts");

@@ -4,6 +4,7 @@ import { z } from "zod";
 import { type CellKind, isNumerica, type StoredValue, type TypedCell } from "./cella.ts";
 import type { Codice, ParamsOf } from "./diagnostic.ts";
 import type { MemberOf } from "./liste.ts";
+import { key } from "./text.ts";
 
 export interface Campo<T extends StoredValue = StoredValue> {
   readonly label: string;
@@ -120,6 +121,12 @@ export function defineBlocco<const C extends Record<string, Campo>, const D exte
       throw new Error(`schemas/blocchi/${blocco.id}.ts: "${name}" is no field with a code`);
   }
   return blocco;
+}
+
+/** What a row is called, from what its fields say: equal for rows of one name. A scheda has one row, whatever it is called. */
+export function rowNameBy({ forma, chiave, nome_riga }: Blocco, said: (field: string) => string | null): string {
+  if (forma === "scheda") return "";
+  return (chiave.length > 0 ? chiave : nome_riga).map((name) => key(said(name) ?? "")).join("\n");
 }
 
 /** The fields that an edition asks, in the order of the sheet. */

@@ -9,6 +9,7 @@ import { catalogoMappa } from "./diagnostici/mappa.ts";
 import { catalogoPassaggi } from "./diagnostici/passaggi.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
 import { catalogoRilevazione } from "./diagnostici/rilevazione.ts";
+import { catalogoRimandi } from "./diagnostici/rimandi.ts";
 import { catalogoStruttura } from "./diagnostici/struttura.ts";
 import { catalogoVersioni } from "./diagnostici/versioni.ts";
 import type { EditionFault } from "./edizione.ts";
@@ -23,6 +24,7 @@ export const CATALOGO = {
   ...catalogoRiga,
   ...catalogoRilevazione,
   ...catalogoVersioni,
+  ...catalogoRimandi,
   ...catalogoPassaggi,
   ...catalogoIncroci,
   ...catalogoAnno,

@@ -58,6 +58,37 @@ export interface Correction {
 /** What the only point or comma of a number parts: thousands, or the decimals. */
 export type SignMeaning = "migliaia" | "decimali";
 
+/** A cell that whoever follows an ente asks it to look at again, for as long as it says what it said then. */
+export interface SentBackCell {
+  readonly numero: number;
+  readonly ente: string;
+  readonly blocco: string;
+  readonly campo: string;
+  /** `rowNameBy` its row. */
+  readonly riga: string;
+  /** `saidBy` it; null for a blank cell. */
+  readonly detto: string | null;
+  readonly motivo: string;
+  readonly chi: string;
+}
+
+/** An answer as it is kept. */
+export interface KeptAnswer {
+  /** The value as the text that is kept; null when there is none. */
+  readonly valore: string | null;
+  /** Why there is none, where the sender said it. */
+  readonly vuoto: string | null;
+  /** What the cell holds, as written. */
+  readonly scritto: string | null;
+}
+
+/** What an answer says, equal for equal answers: of one that was refused, what was written. */
+export function saidBy({ valore, vuoto, scritto }: KeptAnswer): string | null {
+  if (valore !== null) return `= ${valore}`;
+  if (vuoto === null && (scritto ?? "").trim() === "") return null;
+  return `${vuoto ?? ""} ${scritto ?? ""}`;
+}
+
 /** What one file says for one ente. */
 export interface Submission<S = Section> {
   readonly ente: string;

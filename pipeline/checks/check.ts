@@ -1,5 +1,6 @@
 import type { Emptied } from "../collect/emptied.ts";
 import type { LeftOut } from "../collect/left-out.ts";
+import type { Rimando } from "../collect/registro-rimandi.ts";
 import type { Choice, Finding, Replaced } from "../collect/versions.ts";
 
 /** What a section holds: rows, and the sum of each quantity in it, by field, as a person reads it. */
@@ -26,6 +27,8 @@ export interface Settled extends Readonly<Choice> {
   readonly svuotate: readonly (Emptied & { readonly prima: Held })[];
   /** What a newer version of a file does not hold any more. */
   readonly lasciate: readonly LeftOut[];
+  /** What enti were asked to look at again. */
+  readonly rimandi: readonly Rimando[];
 }
 
 /** A check looks at everything that is settled and says what it finds. Pure: the same sections, the same findings. */

@@ -19,7 +19,16 @@ const held = (righe: number, volontari: number, ore_annue?: number): Held => ({
   righe,
   somme: { volontari, ...(ore_annue === undefined ? {} : { ore_annue }) },
 });
-const NONE = { valide: [], superate: [], incerte: [], escluse: [], confronti: [], svuotate: [], lasciate: [] };
+const NONE = {
+  valide: [],
+  superate: [],
+  incerte: [],
+  escluse: [],
+  confronti: [],
+  svuotate: [],
+  lasciate: [],
+  rimandi: [],
+};
 const asked = (...confronti: readonly Comparison[]) => reduced({ ...NONE, confronti });
 
 const vale = sent(3, "nuovo.csv");

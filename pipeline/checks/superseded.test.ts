@@ -15,7 +15,7 @@ const sent = (protocollo: number, blocco: string, nome = "modulo.xlsx", bytes = 
   incompleta: false,
 });
 const told = (candidate: readonly Candidate[]) =>
-  afterVersions({ ...chooseVersions(candidate), confronti: [], svuotate: [], lasciate: [] });
+  afterVersions({ ...chooseVersions(candidate), confronti: [], svuotate: [], lasciate: [], rimandi: [] });
 
 test("who is replaced is told once for each file, with its blocks and under the number of that arrival", () => {
   const findings = told([

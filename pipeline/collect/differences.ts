@@ -1,24 +1,18 @@
 // Two versions of one table, row beside row and answer beside answer: what was changed, added, taken away. Pure.
-import type { Blocco } from "../../schemas/blocco.ts";
-import { key } from "../../schemas/text.ts";
+import { type Blocco, rowNameBy } from "../../schemas/blocco.ts";
+import { type KeptAnswer, saidBy } from "../../schemas/reading.ts";
 
-/** An answer as it was kept. */
-export interface KeptAnswer {
-  /** The value as the text that is kept; null when there is none. */
-  readonly valore: string | null;
-  /** Why there is none, where the sender said it. */
-  readonly vuoto: string | null;
-  /** What the cell holds, as written. */
-  readonly scritto: string | null;
+/** An answer, and where it stands. */
+type PlacedAnswer = KeptAnswer & {
   /** Address of the cell; null when it has none. */
   readonly cella: string | null;
-}
+};
 
 /** A row of a section: its answers by field. */
 export interface KeptRow {
   readonly foglio: string;
   readonly riga: number;
-  readonly risposte: Readonly<Record<string, KeptAnswer>>;
+  readonly risposte: Readonly<Record<string, PlacedAnswer>>;
 }
 
 /** One answer that is another, or a row that is only on one side. */
@@ -44,16 +38,10 @@ export function differencesOf(blocco: Blocco, prima: readonly KeptRow[], ora: re
   return [...found, ...[...before].map((row): Difference => ({ come: "tolta", prima: row }))];
 }
 
-/** What an answer says, equal for equal answers: of one that was refused, what was written. */
-const said = ({ valore, vuoto, scritto }: KeptAnswer): string | null => {
-  if (valore !== null) return `= ${valore}`;
-  if (vuoto === null && (scritto ?? "").trim() === "") return null;
-  return `${vuoto ?? ""} ${scritto ?? ""}`;
-};
-
-const answer = (row: KeptRow, field: string): string | null => {
+/** What a row says in a field. */
+export const answer = (row: KeptRow, field: string): string | null => {
   const found = row.risposte[field];
-  return found === undefined ? null : said(found);
+  return found === undefined ? null : saidBy(found);
 };
 
 const changedFields = (fields: readonly string[], one: KeptRow, other: KeptRow): string[] =>
@@ -67,10 +55,7 @@ function paired(
   ora: readonly KeptRow[],
 ): Map<KeptRow, KeptRow> {
   const pairs = new Map<KeptRow, KeptRow>();
-  const named = blocco.chiave.length > 0 ? blocco.chiave : blocco.nome_riga;
-  // A scheda has one row: whatever it is called, it is that one.
-  const isCard = blocco.forma === "scheda";
-  const nameOf = (row: KeptRow): string => (isCard ? "" : named.map((name) => key(answer(row, name) ?? "")).join("\n"));
+  const nameOf = (row: KeptRow): string => rowNameBy(blocco, (name) => answer(row, name));
   const wholeOf = (row: KeptRow): string => JSON.stringify(fields.map((field) => answer(row, field)));
   const left = { prima: [...prima], ora: [...ora] };
   const pair = (matches: readonly (readonly [KeptRow, KeptRow])[]): void => {

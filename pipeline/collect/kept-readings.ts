@@ -5,7 +5,7 @@ import { readdir, readFile, rm, stat } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { crc32 } from "node:zlib";
 import { z } from "zod";
-import type { Correction, KeptHead, KeptPaths, ReadingHead, RowsSeal } from "../../schemas/reading.ts";
+import type { Correction, KeptHead, KeptPaths, ReadingHead, RowsSeal, SentBackCell } from "../../schemas/reading.ts";
 import { writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
@@ -25,14 +25,19 @@ type Read = Pick<Ricezione, "sha256" | "nome" | "ente_atteso">;
 
 const folderOf = (archivio: string): string => join(archivio, "letture");
 
-/** `correzioni`: what people decided about its cells; another decision is another reading. */
+/** What people said about the cells of a file: another decision, or another request, is another reading. */
+export interface SaidOfCells {
+  readonly correzioni: readonly Correction[];
+  readonly rimandi: readonly SentBackCell[];
+}
+
 export function keptPaths(
   archivio: string,
   version: string,
   { sha256, nome, ente_atteso }: Read,
-  correzioni: readonly Correction[] = [],
+  { correzioni, rimandi }: SaidOfCells = { correzioni: [], rimandi: [] },
 ): KeptPaths {
-  const decided = correzioni.length === 0 ? "" : `\n${JSON.stringify(correzioni)}`;
+  const decided = correzioni.length + rimandi.length === 0 ? "" : `\n${JSON.stringify({ correzioni, rimandi })}`;
   const name = createHash("sha256").update(`${ente_atteso}\n${nome}${decided}`).digest("hex").slice(0, 8);
   const path = join(folderOf(archivio), version, `${sha256}-${name}`);
   return { head: `${path}.json`, rows: `${path}.parquet` };

@@ -65,7 +65,7 @@ export interface RegistroPortale extends Lettere {
   readonly eventi: (ente?: string) => EventoScritto[];
   /** Whether an arrival was expected from that ente. */
   readonly isOf: (protocollo: number, ente: string) => boolean;
-  /** Changes when arrivals come, by whatever mouth, when one is withdrawn, when something is decided, when the edition is closed. */
+  /** Changes when arrivals come, by whatever mouth, when one is withdrawn, when something is decided or sent back, when the edition is closed. */
   readonly arrivi: () => string;
   readonly close: () => void;
 }
@@ -77,7 +77,9 @@ const COLLEGAMENTO = `SELECT c.numero, c.contatto, c.il, c.scade_il, c.revocato_
 /** Opens the register of an archive folder for the portal. Throws as `openDatabase` does. */
 export function openRegistroPortale(archivio: string): RegistroPortale {
   const db = openDatabase(archivio);
-  const counts = ["ricezione", "ritiro", "decisione", "chiusura"].map((table) => `(SELECT count(*) FROM ${table})`);
+  const counts = ["ricezione", "ritiro", "decisione", "chiusura", "rimando", "rimando_tolto"].map(
+    (table) => `(SELECT count(*) FROM ${table})`,
+  );
   const count = db.prepare(`SELECT ${counts.join(" || ' ' || ")} AS quanti`);
   const arrivi = (): string => z.object({ quanti: z.string() }).parse(count.get()).quanti;
   const expected = db.prepare("SELECT 1 FROM ricezione WHERE protocollo = ? AND ente_atteso = ?");

@@ -8,7 +8,7 @@ import { TABELLE_LETTERE } from "./registro-lettere-tables.ts";
 import { TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** Raised with every change of the tables. */
-const VERSION = 7;
+const VERSION = 8;
 
 /** The version from which tables are only added; before it they were made anew. */
 const MADE_ANEW = 2;
@@ -64,6 +64,15 @@ CREATE TABLE cancellazione (
   sha256 TEXT PRIMARY KEY, il TEXT NOT NULL, chi TEXT NOT NULL, motivo TEXT NOT NULL
 );`;
 
+/** What enti were asked to look at again, and which of these requests hold no longer. */
+const RIMANDI = `
+CREATE TABLE rimando (
+  numero INTEGER PRIMARY KEY AUTOINCREMENT, ente TEXT NOT NULL, protocollo INTEGER NOT NULL REFERENCES ricezione,
+  blocco TEXT NOT NULL, campo TEXT, riga TEXT NOT NULL, detto TEXT, dove TEXT NOT NULL, motivo TEXT NOT NULL,
+  il TEXT NOT NULL, chi TEXT NOT NULL
+);
+CREATE TABLE rimando_tolto (rimando INTEGER PRIMARY KEY REFERENCES rimando, il TEXT NOT NULL, chi TEXT NOT NULL);`;
+
 /** What each version adds to the one before it. */
 const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 3, sql: DECISIONI },
@@ -71,6 +80,7 @@ const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 5, sql: CHIUSURE },
   { version: 6, sql: CANCELLAZIONI },
   { version: 7, sql: TABELLE_LETTERE },
+  { version: 8, sql: RIMANDI },
 ];
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {

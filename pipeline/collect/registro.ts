@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { fileName } from "../../schemas/text.ts";
 import { type Chiusure, chiusureOf } from "./registro-chiusure.ts";
+import { type Rimandi, rimandiOf } from "./registro-rimandi.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 
 export const CANALI = ["email", "portale", "rilevazione", "cartella"] as const;
@@ -100,7 +101,7 @@ export interface Look {
   readonly files: readonly FileSeen[];
 }
 
-export interface Registro extends Chiusure {
+export interface Registro extends Chiusure, Rimandi {
   /** Registers arrivals, all or none: the same bytes under the same name, from the same ente, are the arrival that was. */
   readonly receive: (arrivi: readonly NewArrival[]) => { protocollo: number; isNew: boolean }[];
   /** Registers arrivals of what had come before, all or none, each as a new event. */
@@ -250,6 +251,7 @@ export function openRegistro(archivio: string): Registro {
           addInvio.run(i.protocollo, i.ente, i.edizione, i.versione, i.blocchi, i.valgono, i.da_correggere);
       }),
     ...chiusureOf(db),
+    ...rimandiOf(db),
     close: () => db.close(),
   };
 }

@@ -126,6 +126,19 @@ export const COMANDI = {
       json,
     },
   },
+  rimanda: {
+    uso: "rimanda <edizione> [protocollo]",
+    cosa: "chiede a un ente di riguardare una casella, o una parte, di ciò che ha mandato; senza protocollo dice che cosa si è chiesto e come è finita",
+    opzioni: {
+      cella: { valore: "D7", cosa: "la casella: colonna e riga; senza, tutta la parte" },
+      foglio: { valore: "NOME", cosa: "il foglio, se nel file sono più d'uno" },
+      ente: { valore: "CODICE", cosa: "di chi, se il file parla di più enti" },
+      motivo: { valore: "TESTO", cosa: "che cosa riguardare, come lo leggerà l'ente" },
+      chi: { valore: "NOME", cosa: "chi lo chiede, come lo leggerà l'ente (se manca, chi usa il computer)" },
+      annulla: { valore: "NUMERO", cosa: "non si chiede più, per numero" },
+      json,
+    },
+  },
   differenze: {
     uso: "differenze <edizione>",
     cosa: "dice che cosa è cambiato, casella per casella, da un invio a quello che l'ha sostituito o dall'anno prima",

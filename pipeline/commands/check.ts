@@ -4,9 +4,10 @@ import { existsSync } from "node:fs";
 import { open as openFile } from "node:fs/promises";
 import { basename, resolve } from "node:path";
 import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
-import type { Correction } from "../../schemas/reading.ts";
-import { type Decisions, decided, makeDecisions } from "../collect/decisions.ts";
+import { decided, makeDecisions } from "../collect/decisions.ts";
+import type { SaidOfCells } from "../collect/kept-readings.ts";
 import { withRegistro } from "../collect/registro.ts";
+import { sentBackCells } from "../collect/registro-rimandi.ts";
 import { registroPath } from "../collect/registro-tables.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -35,13 +36,14 @@ export async function checkCommand(command: CheckCommand, { say, budget }: Effec
   try {
     const edizione = await loading;
     checkEnte(ente, edizione);
-    const decisions = decisionsIn(archivioOf(edizione));
+    const people = saidIn(archivioOf(edizione));
     const heads = await Promise.all(
       files.map(async (file, id) => {
         const task = { id, path: resolve(file), sha256: null, nome: basename(file), ente, keep: null };
-        const read = async (correzioni: readonly Correction[]) => (await readers.read({ ...task, correzioni })).head;
-        const head = await readMended(read, { protocollo: 0, ente_atteso: ente ?? "" }, decisions);
-        return { ...head, diagnostics: [...decided(head.diagnostics, decisions)] };
+        const read = async ({ correzioni, rimandi }: SaidOfCells) =>
+          (await readers.read({ ...task, correzioni, rimandi })).head;
+        const head = await readMended(read, { protocollo: 0, ente_atteso: ente ?? "" }, people);
+        return { ...head, diagnostics: [...decided(head.diagnostics, people.decisions)] };
       }),
     );
     const diagnostics = heads.flatMap((head) => head.diagnostics);
@@ -66,10 +68,13 @@ export async function checkCommand(command: CheckCommand, { say, budget }: Effec
   }
 }
 
-/** What was decided in an edition; nothing where nothing was ever received: to check keeps nothing. */
-function decisionsIn(archivio: string): Decisions {
-  if (!existsSync(registroPath(archivio))) return makeDecisions([]);
-  return withRegistro(archivio, (registro) => makeDecisions(registro.decisioni()));
+/** What was decided and asked in an edition; nothing where nothing was ever received: to check keeps nothing. */
+function saidIn(archivio: string): Parameters<typeof readMended>[2] {
+  if (!existsSync(registroPath(archivio))) return { decisions: makeDecisions([]), rimandi: [] };
+  return withRegistro(archivio, (registro) => ({
+    decisions: makeDecisions(registro.decisioni()),
+    rimandi: sentBackCells(registro.rimandi()),
+  }));
 }
 
 /** What is no file is not given to a reader, which could only stop. Throws as the system does. */

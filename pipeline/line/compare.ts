@@ -20,7 +20,7 @@ export async function withComparisons(
   letti: readonly ReadArrival[],
   edizione: Edizione,
   budget: Budget,
-): Promise<Omit<Settled, "lasciate">> {
+): Promise<Omit<Settled, "lasciate" | "rimandi">> {
   const replaced = choice.superate.filter(
     ({ vale, altra }) => altra.sezione.contate > 0 && altra.sha256 !== vale.sha256,
   );

@@ -1,10 +1,11 @@
 // What an ente changed, in words: rows by their own names, answers as they were understood, else as they were written.
-import type { Campo } from "../../schemas/blocco.ts";
+import type { Blocco, Campo } from "../../schemas/blocco.ts";
 import { isNumerica, scala } from "../../schemas/cella.ts";
 import { numero } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
+import type { KeptAnswer } from "../../schemas/reading.ts";
 import { formatDate } from "../../schemas/unita.ts";
-import type { Difference, KeptAnswer, KeptRow } from "../collect/differences.ts";
+import type { Difference, KeptRow } from "../collect/differences.ts";
 import type { Compared } from "./differences.ts";
 
 /** A difference as people read it. */
@@ -30,14 +31,7 @@ export function differenceShown(
   before: Edizione | null,
 ): DifferenceShown {
   const lists = { prima: (before ?? edizione).liste, ora: edizione.liste };
-  const nameOf = (row: KeptRow, liste: Lists): string =>
-    blocco.nome_riga
-      .flatMap((name) => {
-        const [campo, answer] = [blocco.campi[name], row.risposte[name]];
-        return campo === undefined || answer === undefined ? [] : [valueShown(answer, campo, liste)];
-      })
-      .filter((each) => each !== EMPTY)
-      .join(", ");
+  const nameOf = (row: KeptRow, liste: Lists): string => rowShown(row, blocco, liste);
   const at = (row: KeptRow, cella: string | null): string => `${row.foglio} ${cella ?? `riga ${row.riga}`}`;
   if (one.come === "cambiata") {
     const campo = blocco.campi[one.campo];
@@ -64,6 +58,16 @@ export function differenceShown(
   };
 }
 
+/** A row by its own name. */
+export const rowShown = ({ risposte }: KeptRow, { nome_riga, campi }: Blocco, liste: Lists): string =>
+  nome_riga
+    .flatMap((name) => {
+      const [campo, answer] = [campi[name], risposte[name]];
+      return campo === undefined || answer === undefined ? [] : [valueShown(answer, campo, liste)];
+    })
+    .filter((each) => each !== EMPTY)
+    .join(", ");
+
 const answers = (row: KeptRow, campi: Readonly<Record<string, Campo>>, liste: Lists): string =>
   Object.entries(campi)
     .flatMap(([name, campo]) => {
@@ -76,7 +80,7 @@ const answers = (row: KeptRow, campi: Readonly<Record<string, Campo>>, liste: Li
 const EMPTY = "vuota";
 
 /** As it was understood; as it was written where it was not. */
-function valueShown({ valore, vuoto, scritto }: KeptAnswer, { cella }: Campo, liste: Lists): string {
+export function valueShown({ valore, vuoto, scritto }: KeptAnswer, { cella }: Campo, liste: Lists): string {
   if (valore === null) {
     const written = (scritto ?? "").trim();
     if (written !== "") return `«${written}»`;

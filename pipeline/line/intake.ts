@@ -15,6 +15,7 @@ import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts"
 import { inOrder } from "../collect/quando.ts";
 import { type InvioRegistrato, openRegistro, type Registro, type Ricezione } from "../collect/registro.ts";
 import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
+import { type Rimando, sentBackCells } from "../collect/registro-rimandi.ts";
 import { type Candidate, chooseVersions, type Finding, type Replaced } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
@@ -44,6 +45,8 @@ export interface Collection {
   readonly decisions: Decisions;
   /** Number of the last decision that was known. */
   readonly lastDecision: number;
+  /** What enti were asked to look at again; what of it is still to be done is among the findings. */
+  readonly rimandi: readonly Rimando[];
   /** From when nothing more counts; null while the edition is open. */
   readonly chiusura: Chiusura | null;
   readonly errata: readonly Erratum[];
@@ -117,8 +120,10 @@ export async function withWholeReadings<T>(work: () => Promise<T>): Promise<T> {
 async function settled(
   edizione: Edizione,
   registro: Registro,
-  means: Means & Pick<Effects, "budget"> & Pick<Collection, "lastDecision">,
+  given: Omit<Means, "rimandi"> & Pick<Effects, "budget"> & Pick<Collection, "lastDecision">,
 ): Promise<Collection> {
+  const rimandi = registro.rimandi();
+  const means = { ...given, rimandi: sentBackCells(rimandi) };
   const arrivals = inOrder(registro.ricezioni());
   const chiusura = registro.chiusura();
   const ritiri = withErased(withLate(registro.ritiri(), arrivals, chiusura), arrivals, registro.cancellazioni());
@@ -141,7 +146,7 @@ async function settled(
   const choice = chooseVersions(candidate);
   const whole = await withComparisons(choice, letti, edizione, means.budget);
   const lasciate = leftOut(letti, choice, registro.lastLook()?.files ?? []);
-  const found = [...readingFindings(letti, candidate, choice), ...afterVersions({ ...whole, lasciate })];
+  const found = [...readingFindings(letti, candidate, choice), ...afterVersions({ ...whole, lasciate, rimandi })];
   const diagnostics = decided(found, means.decisions);
   const { valide, escluse, superate } = choice;
   const { decisions, lastDecision } = means;
@@ -159,6 +164,7 @@ async function settled(
     rules: means.version,
     decisions,
     lastDecision,
+    rimandi,
     chiusura,
     errata: registro.errata(),
     waiting: [],

@@ -1,11 +1,11 @@
 // The readings of all arrivals: those that were kept, and those made now.
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
-import type { Correction, KeptPaths, ReadingHead, SectionHead } from "../../schemas/reading.ts";
+import type { KeptPaths, ReadingHead, SectionHead, SentBackCell } from "../../schemas/reading.ts";
 import { archivePath } from "../collect/archive.ts";
 import { findingIn } from "../collect/closed.ts";
 import { correctionsOf, type Decisions, identityOf, mendedOf } from "../collect/decisions.ts";
-import { type KeptReading, keepUnread, keptPaths, keptReading } from "../collect/kept-readings.ts";
+import { type KeptReading, keepUnread, keptPaths, keptReading, type SaidOfCells } from "../collect/kept-readings.ts";
 import type { Ricezione } from "../collect/registro.ts";
 import type { Progress } from "../effects/progress.ts";
 import { costsTooMuch, type Readers } from "../reading/readers.ts";
@@ -20,21 +20,21 @@ export interface Means {
   readonly version: string;
   readonly readers: Readers;
   readonly progress: Progress;
-  /** What people decided about what was found. */
+  /** What people decided about what was found, and what they ask to look at again. */
   readonly decisions: Decisions;
+  readonly rimandi: readonly SentBackCell[];
 }
 
 /**
  * Reads what was not read by these rules, the largest file first; an arrival that came again was read then. A file about
- * whose cells somebody decided is read once more, with what was decided, until nothing of it is left to put in its place.
+ * whose cells somebody decided or asked is read once more, with what was said, until nothing of it is left.
  */
 export async function readAll(
   arrivals: readonly Ricezione[],
   means: Means,
 ): Promise<{ readingOf: (ricezione: Ricezione) => Reading; riletti: number }> {
-  const { decisions } = means;
   const share = sharing();
-  let jobs: Job[] = arrivals.map((ricezione) => ({ ricezione, ...NOTHING_DECIDED }));
+  let jobs: Job[] = arrivals.map((ricezione) => ({ ricezione, ...NOTHING_SAID }));
   const readings = new Map<number, Reading>();
   let riletti = 0;
   while (jobs.length > 0) {
@@ -43,7 +43,7 @@ export async function readAll(
     jobs = jobs.flatMap((job): Job[] => {
       const { ricezione } = job;
       const reading = readingOf(job);
-      const { head, next } = mended(reading.head, ricezione, job, decisions);
+      const { head, next } = mended(reading.head, ricezione, job, means);
       readings.set(ricezione.protocollo, { ...reading, head });
       return next === null ? [] : [{ ricezione, ...next }];
     });
@@ -56,12 +56,11 @@ export async function readAll(
   return { readingOf, riletti };
 }
 
-/** What was decided about the cells of a file, and the findings that this mends. */
-interface Mending {
-  readonly correzioni: readonly Correction[];
+/** What was said about the cells of a file, and the findings that this mends. */
+interface Mending extends SaidOfCells {
   readonly corretti: readonly Diagnostic[];
 }
-const NOTHING_DECIDED: Mending = { correzioni: [], corretti: [] };
+const NOTHING_SAID: Mending = { correzioni: [], rimandi: [], corretti: [] };
 
 /** A file to read. */
 interface Job extends Mending {
@@ -70,15 +69,17 @@ interface Job extends Mending {
 
 type Whose = Parameters<typeof findingIn>[0];
 
-/** A file that nobody received, as it would be read if it were: with what was decided about its cells. */
+type SaidByPeople = Pick<Means, "decisions" | "rimandi">;
+
+/** A file that nobody received, as it would be read if it were: with what was said about its cells. */
 export async function readMended(
-  read: (correzioni: readonly Correction[]) => Promise<ReadingHead>,
+  read: (said: SaidOfCells) => Promise<ReadingHead>,
   whose: Whose,
-  decisions: Decisions,
+  people: SaidByPeople,
 ): Promise<ReadingHead> {
-  let mending = NOTHING_DECIDED;
+  let mending = NOTHING_SAID;
   for (;;) {
-    const { head, next } = mended(await read(mending.correzioni), whose, mending, decisions);
+    const { head, next } = mended(await read(mending), whose, mending, people);
     if (next === null) return head;
     mending = next;
   }
@@ -88,26 +89,36 @@ export async function readMended(
 function mended(
   head: ReadingHead,
   whose: Whose,
-  { correzioni, corretti }: Mending,
-  decisions: Decisions,
+  { correzioni, rimandi, corretti }: Mending,
+  people: SaidByPeople,
 ): { head: ReadingHead; next: Mending | null } {
   // As they are told, so that what was decided about them is known.
   const findings = head.diagnostics.map((each) => findingIn(whose, each));
   const open = new Set(corretti.length === 0 ? [] : findings.map(idOf));
   // What the reading still finds was not mended, whatever was decided.
   const done = corretti.filter((each) => !open.has(idOf(each)));
-  const more = correctionsOf(findings, decisions).filter((each) => !isAmong(each, correzioni));
+  const more = correctionsOf(findings, people.decisions).filter((each) => !isAmong(each, correzioni));
+  const asked = people.rimandi.filter((each) => tells(head, each));
   return {
     head: done.length === 0 ? head : { ...head, diagnostics: [...head.diagnostics, ...done] },
     next:
-      more.length === 0
+      more.length === 0 && asked.length === rimandi.length
         ? null
-        : { correzioni: [...correzioni, ...more], corretti: [...corretti, ...mendedOf(findings, decisions)] },
+        : {
+            correzioni: [...correzioni, ...more],
+            rimandi: asked,
+            corretti: [...corretti, ...(more.length === 0 ? [] : mendedOf(findings, people.decisions))],
+          },
   };
 }
 
+/** Whether the table that a cell was sent back in is in the file. Requests are the same in every round. */
+const tells = ({ invii }: ReadingHead, { ente, blocco }: SentBackCell): boolean =>
+  invii.some((invio) => invio.ente === ente && invio.sezioni.some((each) => each.blocco === blocco));
+
 const idOf = (diagnostic: Diagnostic): string => JSON.stringify(identityOf(diagnostic));
 
+type Correction = SaidOfCells["correzioni"][number];
 const isAmong = (one: Correction, all: readonly Correction[]): boolean =>
   all.some((each) => isDeepStrictEqual(each, one));
 
@@ -116,7 +127,7 @@ async function readOnce(
   { archivio, version, readers, progress }: Means,
   share: (head: ReadingHead) => ReadingHead,
 ): Promise<{ readingOf: (job: Job) => Reading; letti: number }> {
-  const pathsOf = ({ ricezione, correzioni }: Job): KeptPaths => keptPaths(archivio, version, ricezione, correzioni);
+  const pathsOf = ({ ricezione, ...said }: Job): KeptPaths => keptPaths(archivio, version, ricezione, said);
   const wanted = new Map(jobs.map((job) => [pathsOf(job).head, job]));
   const read = new Map<string, Reading>();
   await Promise.all(
@@ -135,8 +146,8 @@ async function readOnce(
       const { protocollo, sha256, nome, ente_atteso } = job.ricezione;
       const keep = pathsOf(job);
       const path = archivePath(archivio, sha256);
-      const { correzioni } = job;
-      const task = { id: protocollo, path, sha256, nome, ente: ente_atteso || null, correzioni, keep };
+      const { correzioni, rimandi } = job;
+      const task = { id: protocollo, path, sha256, nome, ente: ente_atteso || null, correzioni, rimandi, keep };
       const { head, righe, esito } = await readers.read(task);
       if (costsTooMuch(esito)) await keepUnread(keep, head);
       read.set(keep.head, { head: share(head), righe, kept: keep });

@@ -4,6 +4,7 @@
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
 import { type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
+import type { NewRimando } from "../collect/registro-rimandi.ts";
 import type { Effects } from "../effects/effects.ts";
 import { type Collection, intake, withCollection, withWholeReadings } from "../line/intake.ts";
 import { questioned } from "../line/questions.ts";
@@ -25,6 +26,9 @@ export interface Raccolta {
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
   /** Writes what was decided about findings as they are now, and reads with it. Gives back what somebody else had decided meanwhile. */
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
+  /** Writes what an ente is asked to look at again, made of what is known now, or that it is asked no longer; and reads with it. */
+  readonly sendBack: (make: (raccolta: Collection) => Promise<readonly NewRimando[]>) => Promise<readonly NewRimando[]>;
+  readonly takeBack: (numero: number, by: Pick<NewRimando, "il" | "chi">) => Promise<void>;
   /** How many files wait to be read before these, of which the first is one; null when it was read. */
   readonly waitingFor: (protocollo: number) => number | null;
   /** Reads again when somebody else, a command or another mouth, has added to the register. */
@@ -122,6 +126,15 @@ export async function openRaccolta(
       const { lastDecision } = last;
       return inTurn(() => readAfter((registro) => registro.decide(decisioni, lastDecision)));
     },
+    sendBack: (make) =>
+      inTurn(async () => {
+        const made = await withWholeReadings(() => make(last));
+        return readAfter((registro) => {
+          registro.sendBack(made);
+          return made;
+        });
+      }),
+    takeBack: (numero, by) => inTurn(() => readAfter((registro) => registro.takeBack(numero, by))),
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
       if (seen !== countOf()) await inTurn(async () => (seen === countOf() ? undefined : readAfter(() => {})));

@@ -6,7 +6,7 @@ import { type Situazione, situationOf } from "./situation.ts";
 import { type DatiEvento, refusal, type TipoEvento } from "./states.ts";
 
 /** Whoever did it, as the story tells it. */
-function authorOf(persona: Persona, { edizione }: Portale): string {
+export function authorOf(persona: Persona, { edizione }: Portale): string {
   const { ruolo, nome } = persona;
   if (ruolo === "ente") return nome || "l'ente";
   return [roleWords(persona, edizione), ...(["", edizione.yaml.editore].includes(nome) ? [] : [nome])].join(", ");

@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type ProvaPortal, provaPortal, Visitor } from "./portal.support.ts";
+import { withRegistro } from "../collect/registro.ts";
+import { type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 import { ROTTE } from "./portal.ts";
 
 const WHO = ["nessuno", "ente", "coordinatore", "analista"] as const;
@@ -52,6 +53,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /enti/:ente/risposta/:protocollo/originale": STAFF,
   "POST /enti/:ente/accetta": STAFF,
   "POST /enti/:ente/rimanda": STAFF,
+  "POST /enti/:ente/rimandi/:numero/togli": STAFF,
   "POST /enti/:ente/nota": STAFF,
   "GET /enti/:ente/carica": ANALISTA,
   "POST /enti/:ente/carica": ANALISTA,
@@ -71,6 +73,20 @@ beforeAll(async () => {
     `ente;edizione;cantiere;zona;volontari;donne\n${ente};2020;Curare;Nord;circa 20;3\n`;
   portal = await provaPortal({ "inviati/beta.csv": wrong(OWN), "inviati/alfa.csv": wrong(FOREIGN) });
   for (const ente of [OWN, FOREIGN]) portal.enteLink(ente, "segreteria");
+  // One for each role that may take it back.
+  const request = {
+    blocco: "volontari",
+    campo: null,
+    riga: "",
+    detto: null,
+    dove: "",
+    motivo: "?",
+    il: START,
+    chi: "x",
+  };
+  const asked = [OWN, OWN, FOREIGN].map((ente) => ({ ...request, ente, protocollo: 1 }));
+  withRegistro(join(portal.cartella, "archivio"), (registro) => registro.sendBack(asked));
+  await portal.portale.raccolta.refresh();
 });
 afterAll(() => portal.close());
 
@@ -91,6 +107,7 @@ function addressOf(url: string, ente: string, numbersOf = ente): string {
     ?.ricezione.protocollo;
   const values: Readonly<Record<string, string>> = {
     ...{ token: "x".repeat(43), parte: "bisogni", ente, protocollo: String(protocollo) },
+    numero: String(raccolta.now().rimandi.find((each) => each.ente === numbersOf)?.numero),
     ...{ contatto: String(persona), collegamento: String(registro.collegamenti(persona)[0]?.numero) },
   };
   return url.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "");
@@ -126,7 +143,7 @@ describe("authorisation", () => {
       const { url } = ROTTE[NAMES.indexOf(name)] ?? { url: "" };
       const denied = who === "nessuno" ? 401 : 404;
       const isNamed = url.includes(":ente");
-      const numbered = /:(protocollo|contatto|collegamento)/.test(url);
+      const numbered = /:(protocollo|contatto|collegamento|numero)/.test(url);
       if (line.includes(who)) {
         const status = await ask(one, name, addressOf(url, OWN), key);
         expect([200, 303, 409, 422], `${who} ${name}`).toContain(status);

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readFile } from "../formats/read-file.ts";
 import { type ProvaPortal, provaPortal, Visitor } from "./portal.support.ts";
 
 let portal: ProvaPortal;
@@ -23,12 +24,9 @@ afterAll(async () => {
   expect(portal.said).toEqual([]);
 });
 const text = (html: string): string => html.replace(/<[^>]+>/g, " ").replace(/\s+/g, " ");
-const letters = (): string[] =>
-  readdirSync(portal.portale.posta.cartella).map((name) =>
-    Buffer.from(
-      readFileSync(join(portal.portale.posta.cartella, name), "utf8").split("\r\n\r\n")[1] ?? "",
-      "base64",
-    ).toString(),
+const letters = ({ portale: { posta } } = portal): string[] =>
+  readdirSync(posta.cartella).map((name) =>
+    Buffer.from(readFileSync(join(posta.cartella, name), "utf8").split("\r\n\r\n")[1] ?? "", "base64").toString(),
   );
 
 test("the picture counts as status does: enti, weight, cantiere by zona, and who is worth a call", async () => {
@@ -166,4 +164,44 @@ test("who follows an ente sees what it changed, answer by answer", async () => {
   expect(page).toContain("alfa-prima.csv, protocollo");
   expect(page).toMatch(/Volontari – Crescere insieme in città, Nord .* 17 20/);
   expect(text((await analista.get("/enti/E001/differenze")).html)).toContain("Nessun invio ne ha sostituito un altro");
+});
+
+test("a cell that is sent back is asked about at that cell, until it is another one; whoever sent it back sees what came of it", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.staffLink("analista"));
+  const zeta = new Visitor(own.indirizzo);
+  await zeta.enter(own.enteLink("E004", "zeta"));
+  const rows = (volontari: number): string =>
+    `ente;edizione;cantiere;zona;volontari;donne\nE004;2020;Curare;Sud;4;1\nE004;2020;Crescere;Nord;${volontari};3\n`;
+  await zeta.get("/carica");
+  const sent = await zeta.upload("/carica", { "zeta.csv": rows(90) });
+  expect(sent.h1).toBe("Va tutto bene");
+
+  await one.get("/enti/E004");
+  const half = await one.post("/enti/E004/rimanda", { "casella-volontari-1": "E3" });
+  expect(half).toMatchObject({ status: 422 });
+  expect(half.html).toContain('value="E3"');
+  const heading = { "casella-volontari-1": "E1", "motivo-volontari-1": "Davvero?" };
+  expect(text((await one.post("/enti/E004/rimanda", heading)).html)).toContain("In E1 non c&#x27;è una risposta");
+  const asked = { "casella-volontari-1": "e3", "motivo-volontari-1": "Novanta in <b>una</b> zona?" };
+  const back = await one.post("/enti/E004/rimanda", asked);
+  expect(text(back.html)).toMatch(/Volontari – Crescere insieme in città, Nord.* da riguardare/);
+  expect(letters(own).some((letter) => letter.includes("Novanta in <b>una</b> zona?"))).toBe(true);
+
+  expect(text((await zeta.get("/pagina")).html)).toContain("ti chiede di riguardare una cosa");
+  const seen = await zeta.get(sent.path);
+  expect(text(seen.html)).toMatch(/riga 3 · Volontari – Crescere, Nord.*analista di prova \(analista\) ti chiede/);
+  expect(seen.html).not.toContain("<b>una</b>");
+  const copy = new Uint8Array(await (await zeta.bytes(`${sent.path}/copia`)).arrayBuffer());
+  const list = [...(readFile(copy, "copia.xlsx").workbook?.sheets[0]?.rows ?? [])];
+  const marked = list.flatMap(({ cells }) => cells.map((each) => each.text));
+  expect(marked.join("\n")).toContain("Novanta in <b>una</b> zona?");
+
+  await zeta.get("/carica");
+  const mended = await zeta.upload("/carica", { "zeta.csv": rows(120) });
+  expect(mended.h1).toBe("Va tutto bene");
+  const done = text((await one.get("/enti/E004")).html);
+  expect(done).toMatch(/Novanta in &lt;b&gt;una&lt;\/b&gt; zona\?» riguardata ora è 120, protocollo \d+/);
+  await own.close();
 });

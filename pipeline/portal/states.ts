@@ -24,7 +24,10 @@ const DATI = {
   arrivo: z.object({ protocollo: z.number(), parte: z.string().nullable() }),
   /** Answers on the page to what was asked about a file. */
   risposta: z.object({ protocollo: z.number(), quante: z.number() }),
-  rimandata: z.object({ motivi: z.array(z.object({ parte: z.string(), motivo: z.string() })).min(1) }),
+  /** `dove`: the cell, in words; without it the whole part. */
+  rimandata: z.object({
+    motivi: z.array(z.object({ parte: z.string(), motivo: z.string(), dove: z.string().optional() })).min(1),
+  }),
   firmata: z.object({ nome: z.string(), ruolo: z.string(), protocolli: z.array(z.number()) }),
   accettata: z.object({}),
   rinuncia: z.object({ motivo: z.string() }),
@@ -65,7 +68,7 @@ export const MOSSE: Readonly<Record<TipoEvento, Moves>> = {
     ...from(["rimandata", "corretta"], "corretta"),
   },
   risposta: { ...stays, rimandata: "corretta" },
-  rimandata: from(SENT, "rimandata"),
+  rimandata: from([...SENT, "rimandata"], "rimandata"),
   firmata: from(["inviata", "corretta"], "confermata"),
   accettata: { confermata: "accettata" },
   rinuncia: from(["attesa", "bozza", "inviata", "rimandata", "corretta"], "non-partecipa"),

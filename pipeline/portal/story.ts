@@ -29,6 +29,10 @@ export const storyLines = (storia: readonly Evento[], raccolta: Collection): Lin
 
 const titleOf = (parte: string): string => blockOf(parte)?.titolo ?? "tutto";
 
+/** What was sent back: a cell, or a whole part. */
+export const returnPlace = ({ parte, dove }: { readonly parte: string; readonly dove?: string | undefined }): string =>
+  dove ?? titleOf(parte);
+
 function wordsOf(evento: Evento, raccolta: Collection): string {
   switch (evento.tipo) {
     case "entrato":
@@ -40,7 +44,7 @@ function wordsOf(evento: Evento, raccolta: Collection): string {
     case "risposta":
       return `Sulla pagina: ${quanti(evento.dati.quante, "risposta", "risposte")} sul protocollo ${evento.dati.protocollo}.`;
     case "rimandata":
-      return `Rimandato: ${evento.dati.motivi.map(({ parte, motivo }) => `${titleOf(parte)}, «${motivo}»`).join("; ")}`;
+      return `Rimandato: ${evento.dati.motivi.map((each) => `${returnPlace(each)}, «${each.motivo}»`).join("; ")}`;
     case "firmata":
       return `Firmato da ${evento.dati.nome}, ${evento.dati.ruolo}.`;
     case "accettata":

@@ -28,6 +28,7 @@ const contesto: ReadingContext = {
   ordine: () => "giorno",
   treZeri: () => false,
   correzioni: [],
+  rimandi: [],
 };
 const typed = (text: string): RawCell => ({ column: 1, text, content: { kind: "testo" }, formula: false });
 const number = (value: number, text = String(value).replace(".", ",")): RawCell => ({

@@ -1,4 +1,4 @@
-import type { Correction } from "../../schemas/reading.ts";
+import type { Correction, SentBackCell } from "../../schemas/reading.ts";
 import type { DateOrder } from "./dates.ts";
 import type { Elenchi } from "./lists.ts";
 import type { Decimale } from "./numbers.ts";
@@ -13,4 +13,6 @@ export interface ReadingContext {
   readonly treZeri: (column: number) => boolean;
   /** What people decided about cells of this file. */
   readonly correzioni: readonly Correction[];
+  /** Cells that enti were asked to look at again. */
+  readonly rimandi: readonly SentBackCell[];
 }

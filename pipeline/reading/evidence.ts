@@ -1,6 +1,5 @@
 // What a whole file proves of the way its numbers and dates are written: no cell is understood from itself alone where
 // another cell of the same file says more.
-import type { Correction } from "../../schemas/reading.ts";
 import { visible } from "../../schemas/text.ts";
 import { decimalEvidence } from "../formats/dialect.ts";
 import { type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sheet.ts";
@@ -13,12 +12,12 @@ import { type Decimale, endsInThreeZeros } from "./numbers.ts";
 export function contextOf(
   workbook: Workbook,
   elenchi: Elenchi,
-  correzioni: readonly Correction[] = [],
+  { correzioni = [], rimandi = [] }: Partial<Pick<ReadingContext, "correzioni" | "rimandi">> = {},
 ): ReadingContext {
   const decimale = decimalSign(workbook);
   const [first] = workbook.sheets;
   const treZeri = first === undefined ? () => true : threeZeros(first.rows, 0);
-  return { elenchi, decimale, ordine: dateOrder(workbook, decimale), treZeri, correzioni };
+  return { elenchi, decimale, ordine: dateOrder(workbook, decimale), treZeri, correzioni, rimandi };
 }
 
 /** Which decimal sign the numbers written as text prove, over the whole file. */

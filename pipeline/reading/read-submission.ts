@@ -12,6 +12,7 @@ import type {
   Riga,
   RowSink,
   SectionHead,
+  SentBackCell,
   Submission,
 } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
@@ -36,8 +37,9 @@ export interface ReceivedFile {
   readonly nome: string;
   /** The ente it is expected from (`--ente`, a personal link); null when only the file says it. */
   readonly ente: string | null;
-  /** What people decided about its cells; nothing when left out. */
+  /** What people decided about its cells, and which they ask to look at again; nothing when left out. */
   readonly correzioni?: readonly Correction[];
+  readonly rimandi?: readonly SentBackCell[];
 }
 
 export interface ReadingRules {
@@ -84,7 +86,7 @@ function read(ricevuto: ReceivedFile, regole: ReadingRules, accept: RowSink): Re
   if (workbook === null) return { formato: "illeggibile", invii: [], diagnostics: told };
   const { anno } = regole;
   const diagnostics = [...told, ...hiddenSheets(workbook, blocksAskedIn(anno), anno, ricevuto.nome)];
-  const contesto = contextOf(workbook, regole.elenchi, ricevuto.correzioni);
+  const contesto = contextOf(workbook, regole.elenchi, ricevuto);
   const findings = makeFindings();
   const given = { file: ricevuto.nome, anno, contesto, findings };
   const answered = readAsSurvey(given, workbook, regole.rilevazioni, accept);

@@ -4,7 +4,15 @@ import { hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { crc32 } from "node:zlib";
-import type { Correction, KeptHead, KeptPaths, ReadingHead, RowSink, RowsSeal } from "../../schemas/reading.ts";
+import type {
+  Correction,
+  KeptHead,
+  KeptPaths,
+  ReadingHead,
+  RowSink,
+  RowsSeal,
+  SentBackCell,
+} from "../../schemas/reading.ts";
 import { writeWhole } from "../effects/files.ts";
 import { keepCompiled } from "../effects/fork.ts";
 import { sealed } from "../effects/sealed.ts";
@@ -28,8 +36,9 @@ export interface ReadTask {
   readonly sha256: string | null;
   readonly nome: string;
   readonly ente: string | null;
-  /** What people decided about its cells. */
+  /** What people decided about its cells, and which they ask to look at again. */
   readonly correzioni?: readonly Correction[];
+  readonly rimandi?: readonly SentBackCell[];
   /** Where the reading is kept; null when it is only told. */
   readonly keep: KeptPaths | null;
 }
@@ -68,13 +77,13 @@ async function answer(task: ReadTask): Promise<ReaderAnswer> {
   }
 }
 
-function read({ path, sha256, nome, ente, correzioni = [] }: ReadTask, accept: RowSink): ReadingHead {
+function read({ path, sha256, nome, ente, correzioni = [], rimandi = [] }: ReadTask, accept: RowSink): ReadingHead {
   if (rules === null) return ourFault(nome, "a file came before the rules");
   try {
     const bytes = readFileSync(path);
     // Else other bytes would be kept as the reading of these.
     if (sha256 !== null && hash("sha256", bytes) !== sha256) return ourFault(nome, "the archived bytes were changed");
-    return readInto({ bytes, nome, ente, correzioni }, rules, accept);
+    return readInto({ bytes, nome, ente, correzioni, rimandi }, rules, accept);
   } catch (error) {
     return ourFault(nome, error);
   }

@@ -1,7 +1,7 @@
 // What the tests of reading share: the small sample edition, files written on the spot, and findings as short lines.
 import type ExcelJS from "exceljs";
 import { address, type Diagnostic, describe } from "../../schemas/diagnostic.ts";
-import type { Correction, Reading } from "../../schemas/reading.ts";
+import type { Correction, Reading, SentBackCell } from "../../schemas/reading.ts";
 import type { Mappatura } from "../../schemas/rilevazione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { type Plain, plainWorkbook, written } from "../formats/workbooks.support.ts";
@@ -17,15 +17,16 @@ export interface Come {
   readonly ente?: string;
   readonly rilevazioni?: readonly Mappatura[];
   readonly correzioni?: readonly Correction[];
+  readonly rimandi?: readonly SentBackCell[];
 }
 
 export function read(
   content: string | Uint8Array,
-  { nome, ente, rilevazioni = [], correzioni = [] }: Come = {},
+  { nome, ente, rilevazioni = [], correzioni = [], rimandi = [] }: Come = {},
 ): Reading {
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   const name = nome ?? (typeof content === "string" ? "prova.csv" : "prova.xlsx");
-  return readSubmission({ bytes, nome: name, ente: ente ?? null, correzioni }, { anno, elenchi, rilevazioni });
+  return readSubmission({ bytes, nome: name, ente: ente ?? null, correzioni, rimandi }, { anno, elenchi, rilevazioni });
 }
 
 export const RISORSE = "ente;edizione;cantiere;zona;voce;importo";

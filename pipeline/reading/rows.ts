@@ -12,6 +12,7 @@ import type { About, Findings } from "./findings.ts";
 import { BLANK, type Found, type ReadCell } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
 import { makeRules } from "./rules.ts";
+import { makeSentBack } from "./sent-back.ts";
 import { incomplete, unanswered } from "./unanswered.ts";
 
 /** One row of a source, whatever its form: the raw cell of each question, in the order of the block's declaration. */
@@ -80,6 +81,7 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti, 
   };
 
   const corrected = makeCorrected(blocco, contesto, luogo);
+  const sentBack = makeSentBack(blocco, contesto);
   const read = (grezza: RawAnswers, ente: string | null): Riga | null => {
     const { numero, posti } = grezza;
     const celle = corrected(grezza);
@@ -129,15 +131,26 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti, 
     for (const [question, found] of faults) tell(question, found);
     for (const question of missing)
       if (!assenti?.has(question.name)) tell(question, unanswered(question.campo, celle[question.at], contesto));
-    if (!isCounted) return null;
+    const questionOf = (name: string): Question | undefined => questions.find((each) => each.name === name);
+    const tellSentBack = (): void => {
+      for (const [name, found] of sentBack({ valori, vuoti, grezzi }, ente)) {
+        const question = questionOf(name);
+        if (question !== undefined) tell(question, found);
+      }
+    };
+    if (!isCounted) {
+      tellSentBack();
+      return null;
+    }
     for (const { name, found, isRefused } of checkRules(valori)) {
-      const question = questions.find((each) => each.name === name);
+      const question = questionOf(name);
       if (question === undefined) continue;
       tell(question, found);
       if (!isRefused) continue;
       valori[question.at] = null;
       vuoti = vuoti.with(question.at, "non-disponibile");
     }
+    tellSentBack();
     return { numero, valori, vuoti, grezzi, posti };
   };
   return { read };

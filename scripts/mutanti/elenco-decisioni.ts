@@ -5,6 +5,34 @@ const DECISIONS = ["pipeline/collect/decisions.test.ts"];
 
 export const DECISIONI: readonly Mutante[] = [
   {
+    file: "pipeline/reading/sent-back.ts",
+    from: " && each.detto === said(each.campo)",
+    to: "",
+    tests: ["pipeline/reading/sent-back.test.ts"],
+    why: "A cell that was mended would be asked about for ever.",
+  },
+  {
+    file: "pipeline/reading/sent-back.ts",
+    from: "each.riga === name && ",
+    to: "",
+    tests: ["pipeline/reading/sent-back.test.ts"],
+    why: "Every row that says the same would be asked about.",
+  },
+  {
+    file: "pipeline/reading/sent-back.ts",
+    from: 'byEnte.get(ente ?? "") ?? []',
+    to: "own",
+    tests: ["pipeline/reading/sent-back.test.ts"],
+    why: "One ente would read what was asked of another.",
+  },
+  {
+    file: "pipeline/checks/sent-back.ts",
+    from: " || vale?.protocollo !== protocollo",
+    to: " || vale === undefined",
+    tests: ["pipeline/checks/sent-back.test.ts"],
+    why: "A part would be asked about for ever, whatever came in its place.",
+  },
+  {
     file: "pipeline/reading/corrected.ts",
     from: "!== prima) return cell;",
     to: "!== prima && false) return cell;",

@@ -48,7 +48,13 @@ export async function readTaken(
       }
   }
   const settled = chooseVersions(candidate);
-  for (const { codice, luoghi } of afterVersions({ ...settled, confronti: [], svuotate: [], lasciate: [] }))
+  for (const { codice, luoghi } of afterVersions({
+    ...settled,
+    confronti: [],
+    svuotate: [],
+    lasciate: [],
+    rimandi: [],
+  }))
     codici.get(luoghi[0]?.file ?? "")?.add(codice);
   return { codici, somme: sums(settled.valide, rows, edizione) };
 }

@@ -9,6 +9,7 @@ import { cose } from "../frame.ts";
 import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { notYet, type Parte, type Situazione } from "../situation.ts";
 import type { Evento } from "../states.ts";
+import { returnPlace } from "../story.ts";
 import { lastYearOf } from "./last-year.ts";
 
 /** Sentences of the next step, with where it leads. */
@@ -112,16 +113,20 @@ function nextStep(portale: Portale, s: Situazione): Passo {
   ): Passo => ({
     ...{ tono, titolo, frasi, azione },
   });
+  const open = s.correggere + s.confermare;
+  const file = s.invii.find(({ ricezione }) => ricezione.protocollo === s.daSistemare)?.ricezione;
   const returned = s.stato === "rimandata" ? lastReturn(s.storia) : null;
   if (returned !== null)
     return step(
       "attento",
-      `${capital(returned.chi)} ti chiede di riguardare ${returned.dati.motivi.length === 1 ? "una parte" : `${returned.dati.motivi.length} parti`}`,
+      `${capital(returned.chi)} ti chiede di riguardare ${returned.dati.motivi.length === 1 ? "una cosa" : `${returned.dati.motivi.length} cose`}`,
       [
-        ...returned.dati.motivi.map(({ parte, motivo }) => `${blockOf(parte)?.titolo ?? "Tutto"}: «${motivo}»`),
+        ...returned.dati.motivi.map((each) => `${capital(returnPlace(each))}: «${each.motivo}»`),
         "Se avevi firmato, la firma non vale più: dopo la correzione si firma di nuovo. Intanto nel bilancio resta quello che avevi mandato.",
       ],
-      { parole: "Carica il file corretto", indirizzo: "/carica" },
+      open > 0 && file !== undefined
+        ? { parole: "Guarda e rispondi", indirizzo: `/risposta/${file.protocollo}` }
+        : { parole: "Carica il file corretto", indirizzo: "/carica" },
     );
   if (s.stato === "congelata")
     return step("", "La raccolta è chiusa", [
@@ -135,8 +140,6 @@ function nextStep(portale: Portale, s: Situazione): Passo {
     return step("", "Si comincia dal modulo", [
       `${portale.prima === null ? "È già intestato al tuo ente." : `Ha già i tuoi dati del ${portale.prima.anno}.`} Compila le celle bianche, salva, e caricalo qui: anche a metà.`,
     ]);
-  const open = s.correggere + s.confermare;
-  const file = s.invii.find(({ ricezione }) => ricezione.protocollo === s.daSistemare)?.ricezione;
   if (open > 0 && file !== undefined)
     return step("attento", "Adesso tocca a te", [stillOpen(s, file.ricevuto_il || file.entro_il)], {
       parole: open === 1 ? "Guarda che cosa sistemare" : `Guarda le ${formatNumber(open)} cose da sistemare`,

@@ -1,6 +1,5 @@
 // «Un ente»: where it stands, what was done, what the staff may do about it.
 
-import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
 import { quoted } from "../../../schemas/shown.ts";
 import { formatEuroProse, formatNumber } from "../../../schemas/unita.ts";
 import { archivePath, sha256 } from "../../collect/archive.ts";
@@ -14,7 +13,7 @@ import { takeIn } from "../ente/uploading.ts";
 import { situation, write } from "../events.ts";
 import { newLink } from "../identity/access.ts";
 import { may } from "../identity/may.ts";
-import { writeLink, writeReturn } from "../letters.ts";
+import { writeLink } from "../letters.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import { refusal, type Stato } from "../states.ts";
 import { PAROLE_STATO, storyLines } from "../story.ts";
@@ -22,6 +21,7 @@ import { differencesPage } from "./differences.ts";
 import { entiCsv, entiPage } from "./enti.ts";
 import { nextStep } from "./followed.ts";
 import { quadro } from "./quadro.ts";
+import { returnFields, sendBack, sentBackOf, takeBack } from "./returns.ts";
 
 /** The road of an ente that sends, signs and is accepted. */
 const ROAD: readonly Stato[] = ["attesa", "inviata", "confermata", "accettata", "congelata"];
@@ -36,9 +36,10 @@ function roadOf(stato: Stato) {
   }));
 }
 
+/** `campi`: the form as it was filled, when it could not be taken. */
 async function entePage(
   richiesta: Richiesta,
-  more: { readonly errori?: readonly string[]; readonly motivi?: Readonly<Record<string, string>> } = {},
+  more: { readonly errori?: readonly string[]; readonly campi?: Readonly<Record<string, string>> } = {},
 ): Promise<Pagina> {
   const { portale } = richiesta;
   const persona = personaOf(richiesta);
@@ -70,10 +71,14 @@ async function entePage(
       parti: partRows(portale, ente, s).map((each) => ({
         ...each,
         risposta: each.risposta === null ? null : `/enti/${ente.codice}${each.risposta}`,
-        motivo: more.motivi?.[each.id] ?? "",
+        ...returnFields(each.id, more.campi ?? {}),
       })),
       puoAccettare: can("accettare") && refusal(s.stato, "accettata") === null,
       puoRimandare: can("rimandare") && refusal(s.stato, "rimandata") === null,
+      rimandi: (await sentBackOf(portale, ente)).map((each) => ({
+        ...each,
+        puoTogliere: can("rimandare") && each.isOpen,
+      })),
       puoRicevere: can("ricevere per conto"),
       puoGestire: can("gestire gli accessi"),
       storia: storyLines(s.storia, portale.raccolta.now()),
@@ -115,27 +120,9 @@ function accept(richiesta: Richiesta): Esito | Promise<Esito> {
   return why === null ? { vai: pathOf(richiesta) } : entePage(richiesta, { errori: [why] });
 }
 
-const MAX_REASON = 600;
-
-/** A reason for each part that is sent back, in the words that the ente will read. */
-async function sendBack(richiesta: Richiesta): Promise<Esito> {
-  const { portale, campi } = richiesta;
-  const ente = enteOf(richiesta);
-  const motivi = blocksAskedIn(portale.edizione.yaml.anno).flatMap(({ id }) => {
-    const motivo = (campi[`motivo-${id}`] ?? "").trim().slice(0, MAX_REASON);
-    return motivo === "" ? [] : [{ parte: id, motivo }];
-  });
-  if (motivi.length === 0)
-    return entePage(richiesta, { errori: ["Scrivi almeno un motivo: l'ente deve sapere che cosa riguardare."] });
-  const written = Object.fromEntries(motivi.map(({ parte, motivo }) => [parte, motivo]));
-  const why = write(portale, ente.codice, personaOf(richiesta), "rimandata", { motivi });
-  if (why !== null) return entePage(richiesta, { errori: [why], motivi: written });
-  await writeReturn(
-    portale,
-    ente,
-    motivi.map(({ parte, motivo }) => `${blockOf(parte)?.titolo ?? parte}: ${motivo}`),
-  );
-  return { vai: pathOf(richiesta) };
+async function returnForm(richiesta: Richiesta): Promise<Esito> {
+  const why = await sendBack(richiesta);
+  return why === null ? { vai: pathOf(richiesta) } : entePage(richiesta, { errori: [why], campi: richiesta.campi });
 }
 
 function note(richiesta: Richiesta): Esito | Promise<Esito> {
@@ -240,7 +227,8 @@ export const OF_STAFF: readonly Rotta[] = [
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/copia", ...FOLLOWS, limite: 60, fa: copyPage },
   { metodo: "GET", url: "/enti/:ente/risposta/:protocollo/originale", ...FOLLOWS, limite: 60, fa: original },
   { metodo: "POST", url: "/enti/:ente/accetta", azione: "accettare", di: "nominato", fa: accept },
-  { metodo: "POST", url: "/enti/:ente/rimanda", azione: "rimandare", di: "nominato", fa: sendBack },
+  { metodo: "POST", url: "/enti/:ente/rimanda", azione: "rimandare", di: "nominato", fa: returnForm },
+  { metodo: "POST", url: "/enti/:ente/rimandi/:numero/togli", azione: "rimandare", di: "nominato", fa: takeBack },
   { metodo: "POST", url: "/enti/:ente/nota", ...FOLLOWS, fa: note },
   { metodo: "GET", url: "/enti/:ente/carica", ...RECEIVES, fa: (richiesta) => uploadFor(richiesta, []) },
   { metodo: "POST", url: "/enti/:ente/carica", ...RECEIVES, files: true, fa: receiveFor },

@@ -16,6 +16,8 @@ export interface CasoDifetto {
   readonly con?: Comando;
   /** Notes on the other files, which cannot but stand beside it. */
   readonly accanto?: readonly Codice[];
+  /** After what came first: what the ente was asked to look at again. */
+  readonly rimanda?: { readonly cella: string | null; readonly motivo: string };
   readonly prima: Invii;
   readonly dopo: Rimedio | SenzaRimedio;
 }

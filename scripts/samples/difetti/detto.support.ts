@@ -1,6 +1,7 @@
 // What the program says of a case of data-samples/difetti, by the real reading, the real register and the real database.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
+import { withRegistro } from "../../../pipeline/collect/registro.ts";
 import { readPanels } from "../../../pipeline/edizione/panel.ts";
 import { loadRilevazioni } from "../../../pipeline/edizione/rilevazioni.ts";
 import type { Effects } from "../../../pipeline/effects/effects.ts";
@@ -10,12 +11,14 @@ import { withAsked } from "../../../pipeline/line/asked.ts";
 import { flowsOfCollection, withFlows } from "../../../pipeline/line/flows.ts";
 import { type Collection, intake } from "../../../pipeline/line/intake.ts";
 import { responses } from "../../../pipeline/line/responses.ts";
+import { archivioOf } from "../../../pipeline/line/rules.ts";
+import { requestsOf } from "../../../pipeline/line/send-back.ts";
 import { makeElenchi } from "../../../pipeline/reading/lists.ts";
 import { readSubmission } from "../../../pipeline/reading/read-submission.ts";
 import type { Readers } from "../../../pipeline/reading/readers.ts";
 import { type Diagnostic, isOpen } from "../../../schemas/diagnostic.ts";
 import type { Edizione } from "../../../schemas/edizione.ts";
-import type { Comando } from "./caso.ts";
+import type { CasoDifetto } from "./caso.ts";
 
 export interface Detto {
   /** Of the edition alone, whose folder the cases stand in for. */
@@ -27,7 +30,7 @@ export interface Detto {
 export async function detto(
   { valfiorita, lettori }: Detto,
   invii: string,
-  { con = "check", ente }: { readonly con?: Comando; readonly ente?: string },
+  { con = "check", ente, rimanda }: Pick<CasoDifetto, "con" | "ente" | "rimanda">,
 ): Promise<readonly Diagnostic[]> {
   if (con === "lettore") return delLettore(lettori, invii);
   const cartella = temporaryFolder();
@@ -45,6 +48,11 @@ export async function detto(
     const inviati = join(cartella, "inviati");
     rmSync(inviati, { recursive: true, force: true });
     cpSync(join(invii, giorno), inviati, { recursive: true, filter: (path) => basename(path) !== "edizione" });
+    raccolta = await intake(edizione, nel(n), { ...lettori, close: () => {} });
+    if (n > 0 || rimanda === undefined) continue;
+    const by = { il: nel(n).now(), chi: "Chi segue il cantiere" };
+    const asked = await requestsOf(edizione, raccolta, [{ sezioni: raccolta.valide, ...rimanda }], by, QUIET.budget);
+    withRegistro(archivioOf(edizione), (registro) => registro.sendBack(asked));
     raccolta = await intake(edizione, nel(n), { ...lettori, close: () => {} });
   }
   if (raccolta === null) throw new Error("no day");

@@ -46,9 +46,8 @@ test("the folder is what the script writes, byte by byte", () => {
 });
 
 test.each(casi)("%s", async (codice, caso) => {
-  const { con, ente, accanto = [] } = caso;
-  const how = { ...(con && { con }), ...(ente !== undefined && { ente }) };
-  const said = (when: string) => detto({ valfiorita, lettori }, join(RADICE, codice, when), how);
+  const { accanto = [] } = caso;
+  const said = (when: string) => detto({ valfiorita, lettori }, join(RADICE, codice, when), caso);
   const prima = await said("prima");
   const rimedi = rimediDi(caso);
   const after: (readonly Diagnostic[])[] = [];

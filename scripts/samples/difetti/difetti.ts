@@ -7,7 +7,7 @@ import type { Codice } from "../../../schemas/diagnostic.ts";
 import type { CasoDifetto, Invii, Rimedio } from "./caso.ts";
 import { CASI_CELLA } from "./cella.ts";
 import { CASI_FILE } from "./file.ts";
-import { CASI_PASSAGGI, CASI_VERSIONI } from "./insieme.ts";
+import { CASI_PASSAGGI, CASI_RIMANDI, CASI_VERSIONI } from "./insieme.ts";
 import { CASI_MAPPA } from "./mappa.ts";
 import { CASI_RIGA, CASI_RILEVAZIONE } from "./riga.ts";
 import { CASI_ANNO, CASI_INCROCI } from "./somme.ts";
@@ -22,6 +22,7 @@ export const CASI: Readonly<Record<Codice, CasoDifetto>> = {
   ...CASI_RIGA,
   ...CASI_RILEVAZIONE,
   ...CASI_VERSIONI,
+  ...CASI_RIMANDI,
   ...CASI_PASSAGGI,
   ...CASI_INCROCI,
   ...CASI_ANNO,

@@ -1,5 +1,6 @@
 // What is seen only beside other files, of the same ente or of another one.
 import type { catalogoPassaggi } from "../../../schemas/diagnostici/passaggi.ts";
+import type { catalogoRimandi } from "../../../schemas/diagnostici/rimandi.ts";
 import type { catalogoVersioni } from "../../../schemas/diagnostici/versioni.ts";
 import { type CasoDifetto, celle, diOgnuno, ENTI, type Invii, NOTA, PRESENTI, VOLONTARI, volontari } from "./caso.ts";
 import { libro } from "./libro.ts";
@@ -104,6 +105,34 @@ export const CASI_VERSIONI = {
     },
   },
 } satisfies Record<keyof typeof catalogoVersioni, CasoDifetto>;
+
+export const CASI_RIMANDI = {
+  "cella-rimandata": {
+    caso: "A chi segue il cantiere un numero è sembrato strano: lo ha rimandato all'ente.",
+    con: "status",
+    rimanda: { cella: "E2", motivo: "Sono i volontari di tutta la città?" },
+    prima: { "giorno-1/primo.csv": volontari(RIGA, ALTRA) },
+    dopo: {
+      come: "Corretta la cella e mandato un file nuovo, con le righe in un altro ordine.",
+      invii: {
+        "giorno-1/primo.csv": volontari(RIGA, ALTRA),
+        "giorno-2/secondo.csv": volontari(ALTRA, "Crescere insieme;Alpe;14"),
+      },
+      restano: ["versione-superata"],
+    },
+  },
+  "parte-rimandata": {
+    caso: "Chi segue il cantiere sa che manca una riga, e ha rimandato la tabella.",
+    con: "status",
+    rimanda: { cella: null, motivo: "Manca il gruppo della Piana?" },
+    prima: { "giorno-1/primo.csv": volontari(RIGA) },
+    dopo: {
+      come: "Aggiunta la riga e mandato un file nuovo.",
+      invii: { "giorno-1/primo.csv": volontari(RIGA), "giorno-2/secondo.csv": volontari(RIGA, ALTRA) },
+      restano: ["versione-superata"],
+    },
+  },
+} satisfies Record<keyof typeof catalogoRimandi, CasoDifetto>;
 
 /** A workbook a day, with money and these rows of volunteers. */
 function moduli(...giorni: readonly (readonly (readonly (string | number)[])[])[]): Invii {
