@@ -122,7 +122,7 @@ export const EDITION_TABLES = {
   organi: tabella("organi", "Organi del progetto", "documenti del progetto", {
     codice: { label: "Codice", cella: parole },
     nome: { label: "Nome", cella: parole },
-    tipo: { label: "Tipo", cella: parole },
+    tipo: { label: "Che cosa è", cella: parole },
     descrizione: { label: "Che cosa fa", cella: parole },
     fonte: { label: "Fonte", cella: parole },
   }),

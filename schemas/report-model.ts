@@ -14,6 +14,8 @@ export const cellaSchema = z.strictObject({
   figura: z.string().optional(),
   /** Length of the bar drawn beside the number, 0–1 of the longest of its column. */
   barra: z.number().min(0).max(1).optional(),
+  /** Drawn beside a change: how far from the edition before, −1 to 1 of the scale that the notes name. */
+  manubrio: z.number().min(-1).max(1).optional(),
 });
 export type PrintedCell = z.infer<typeof cellaSchema>;
 

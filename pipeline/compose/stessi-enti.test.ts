@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import type { Panel } from "../../schemas/panel.ts";
 import { panelOf } from "../figure/changes.support.ts";
-import { composed, earlier, type Given, lines, printed, prova, withEarlier } from "./prova.support.ts";
+import { composed, earlier, figureOf, type Given, lines, printed, prova, withEarlier } from "./prova.support.ts";
+import { CHANGE, scaleOfChanges } from "./stessi-enti.ts";
 
 const def = prova({
   misure: ["volontari", "ore"],
@@ -44,6 +45,23 @@ test("each misura with both sums, the change and the number of enti; one without
     "Senza confronto. Ore donate: non abbiamo che cosa dichiarò ciascun ente nel 2019, e i totali sono di enti diversi.",
   );
   expect(found.base).toBe("");
+  expect(found.tabella.righe.map(({ celle }) => celle[2]?.manubrio)).toEqual([1, undefined]);
+  expect(found.note).toContain(
+    "Nel disegno il cerchio vuoto è il 2019, il pieno il 2020; la riga va da −10,0% a +10,0%.",
+  );
+});
+
+test.each([
+  { changes: [0.02, -0.09], scale: 0.1 },
+  { changes: [0.1001], scale: 0.25 },
+  { changes: [null, -0.5], scale: 0.5 },
+  { changes: [3.2, -0.1], scale: 3.2 },
+  { changes: [null], scale: 0.1 },
+])("changes of $changes are drawn on a scale of $scale", ({ changes, scale }) => {
+  const righe = changes.map((valore) => ({
+    figure: [{ ...figureOf(GIVEN).at("volontari", {}), dims: { stessi_enti: CHANGE }, valore }],
+  }));
+  expect(scaleOfChanges(righe)).toBe(scale);
 });
 
 test("by zona, with the total; what was hidden in one edition is hidden here, and one more with it", () => {

@@ -1,7 +1,7 @@
 // The table of what the same enti declared in two editions: both sums, the change, how many they are. Its figures are made
 // here, from the panel, and say so in their id: they are no totals of anything published.
 import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
-import { conteggio, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
+import { conteggio, formatChange, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
 import { panelChange, reasonOf } from "./change-words.ts";
 
@@ -21,7 +21,7 @@ export function columnsOfPanel({ prima, ora }: Changes["anni"]): Column[] {
   return [
     { id: String(prima), titolo: String(prima), totale: false },
     { id: String(ora), titolo: String(ora), totale: false },
-    { id: "variazione", titolo: "Variazione", totale: false },
+    { id: CHANGE, titolo: "Variazione", totale: false },
     { id: "enti", titolo: "Enti", totale: false },
   ];
 }
@@ -52,12 +52,28 @@ export function figuresOfPanel(change: Change, own: Figura, { prima, ora }: Chan
   return [
     made(prima, "prima", panel?.prima ?? null, unita),
     made(ora, "ora", panel?.ora ?? null, unita),
-    made(ora, "variazione", panelChange(change, unita), VARIAZIONE),
+    made(ora, CHANGE, panelChange(change, unita), VARIAZIONE),
     made(ora, "enti", panel?.enti ?? null, ENTI),
   ];
 }
 
 const COLUMN = "stessi_enti";
+/** The column of what changed. */
+export const CHANGE = "variazione";
+
+/** Ends of the scale on which changes are drawn: few and round, so that tables on one page mostly share one. */
+const SCALES = [0.1, 0.25, 0.5, 1] as const;
+
+/** What a quotient of two sums is off by. */
+const ROUNDING = 1e-9;
+
+/** The smallest scale that holds every change of a table, and the change itself where none does. */
+export function scaleOfChanges(righe: readonly Pick<Row, "figure">[]): number {
+  const longest = Math.max(...righe.map(({ figure }) => Math.abs(figure.find(isChange)?.valore ?? 0)));
+  return SCALES.find((scale) => longest <= scale + ROUNDING) ?? longest;
+}
+
+const isChange = ({ dims }: Figura): boolean => dims[COLUMN] === CHANGE;
 
 const STATI: Readonly<Partial<Record<Motivo, Stato>>> = { nascosta: "riservato", "non-chiesta": "non-pertinente" };
 
@@ -68,6 +84,7 @@ const statoOf = ({ motivo, panel }: Change): Stato =>
 /** What the table is, and which rows are not compared. */
 export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
   const { anni } = changes;
+  const scale = scaleOfChanges(righe);
   const stopped = righe.flatMap(({ membro, figure: [figura] }) => {
     if (figura === undefined || figura.valore !== null) return [];
     const { [COLUMN]: _, ...dims } = figura.dims;
@@ -79,6 +96,11 @@ export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
   );
   return [
     `Ogni riga somma soltanto gli enti che hanno risposto per intero nel ${anni.prima} e nel ${anni.ora}: è più piccola del totale pubblicato, e dice di quanto gli stessi enti sono cambiati.`,
+    ...(righe.some(({ figure }) => figure.some((each) => isChange(each) && each.valore !== null))
+      ? [
+          `Nel disegno il cerchio vuoto è il ${anni.prima}, il pieno il ${anni.ora}; la riga va da ${formatChange(-scale)} a ${formatChange(scale)}.`,
+        ]
+      : []),
     ...(reasons.length === 0 ? [] : [`Senza confronto. ${reasons.join("; ")}.`]),
   ];
 }

@@ -3,6 +3,7 @@ import { type Figura, isNumero, SEGNI, STATI, type Stato, signIn, withWord } fro
 import type { PrintedCell, PrintedRow, PrintedTable } from "../../schemas/report-model.ts";
 import { columnUnita, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { ProspettoData } from "./dati.ts";
+import { CHANGE, scaleOfChanges } from "./stessi-enti.ts";
 
 /** The printed table: every cell a text, never empty, with the decimals of its column. */
 export function printTable(dati: ProspettoData, oneUnit: boolean, bars: ReadonlySet<number> = new Set()): PrintedTable {
@@ -27,6 +28,7 @@ export function printTable(dati: ProspettoData, oneUnit: boolean, bars: Readonly
     }),
   );
   for (const at of bars) addBars(righe, dati, at);
+  addChanges(righe, dati);
   const isEstimate = mostlyEstimated(dati);
   const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
@@ -48,6 +50,17 @@ function addBars(righe: PrintedRow[], dati: ProspettoData, at: number): void {
     const cella = righe[i]?.celle[at];
     if (cella !== undefined && value !== null && value >= 0 && longest > 0)
       cella.barra = Math.round((value / longest) * 1000) / 1000;
+  }
+}
+
+/** Beside each change of the same enti how far it goes, on the scale of its table. */
+function addChanges(righe: PrintedRow[], dati: ProspettoData): void {
+  const at = dati.colonne.findIndex(({ id }) => id === CHANGE);
+  const scale = scaleOfChanges(dati.righe);
+  for (const [i, { figure }] of dati.righe.entries()) {
+    const cella = righe[i]?.celle[at];
+    const change = figure[at]?.valore ?? null;
+    if (cella !== undefined && change !== null) cella.manubrio = Math.round((change / scale) * 1000) / 1000;
   }
 }
 

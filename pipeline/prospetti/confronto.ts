@@ -38,16 +38,6 @@ export const prospetti: ProspettoDef[] = [
     forma: "linee",
     risultati: ["variazione"],
   },
-
-  {
-    id: "confronto-cantieri",
-    titolo: "Spesa dei cantieri nelle edizioni",
-    capitolo: "confronto",
-    misure: ["spesa"],
-    righe: { dimensione: "cantiere", totale: true },
-    colonne: { dimensione: "edizione" },
-    forma: "manubri",
-  },
   {
     id: "confronto-cantieri-stessi-enti",
     titolo: "La spesa dei cantieri tra gli stessi enti",

@@ -24,30 +24,11 @@ export const prospetti: ProspettoDef[] = [
 export const elenchi = [
   defineElenco({
     id: "organi",
-    titolo: "Gli organi del progetto",
+    titolo: "Gli organi, le agenzie e i partner",
     capitolo: "progetto",
     tabella: "organi",
-    colonne: ["nome", "descrizione"],
+    colonne: ["nome", "tipo", "descrizione"],
     ordina: [],
-    dove: { tipo: ["organo"] },
-  }),
-  defineElenco({
-    id: "agenzie",
-    titolo: "Le agenzie",
-    capitolo: "progetto",
-    tabella: "organi",
-    colonne: ["nome", "descrizione"],
-    ordina: [],
-    dove: { tipo: ["agenzia"] },
-  }),
-  defineElenco({
-    id: "partner",
-    titolo: "I partner",
-    capitolo: "progetto",
-    tabella: "organi",
-    colonne: ["nome", "descrizione"],
-    ordina: [],
-    dove: { tipo: ["partner"] },
   }),
   defineElenco({
     id: "tappe",

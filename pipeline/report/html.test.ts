@@ -108,6 +108,30 @@ test("a large data table stands in the appendix, linked from its chart", () => {
   expect(/id="grafico-residenti".*?href="#dati-residenti"/su.test(html)).toBe(true);
 });
 
+test("a list longer than a page stands on paper in columns, under what its names share", async () => {
+  const name = (i: number) => `Ente ${i}`;
+  const long = structuredClone(model);
+  const [list] = Object.values(long.prospetti).filter(({ tipo }) => tipo === "tavola");
+  if (list === undefined) throw new Error("no table");
+  const cell = (testo: string) => ({ testo, stato: "valore" as const });
+  list.tabella = {
+    ...{ testata: "Nome", segni: [] },
+    colonne: [
+      { id: "forma", titolo: "Forma", numerica: false },
+      { id: "zona", titolo: "Zona", numerica: false },
+    ],
+    righe: Array.from({ length: 61 }, (_, i) => ({
+      ...{ id: String(i), titolo: name(i), livello: 0, totale: false },
+      celle: [cell(i % 3 === 0 ? "Fondazione" : "Associazione"), cell("Nord")],
+    })),
+  };
+  const page = await renderHtml(long, { draw: placeholder });
+  const [paper = ""] = all(/<div class="solo-stampa lista">(.*?)<\/div>\n<\/div>/gsu, page);
+  expect(all(/<p class="gruppo">(.*?)<\/p>/gsu, paper)).toEqual(["Associazione: 40", "Fondazione: 21"]);
+  expect(all(/<li>(.*?)<\/li>/gsu, paper).map(bare)).toHaveLength(61);
+  expect(bare(all(/<li>(.*?)<\/li>/gsu, paper)[0] ?? "")).toBe("Ente 1 Nord");
+});
+
 describe("a reference in a text", () => {
   test.each([
     {

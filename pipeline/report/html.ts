@@ -5,6 +5,7 @@ import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
 import { documentTitle, titleWithYear } from "./document-title.ts";
+import { contentsOf } from "./contents.ts";
 import { fontFaces } from "./fonts.ts";
 import { sentenceOf, type TextFault } from "./markdown.ts";
 import { type CapitoloView, capitoloView } from "./page-view.ts";
@@ -143,10 +144,10 @@ function sharedView(model: ReportModel): object {
     errata,
     enti: membri.enti ?? [],
     segni: Object.values(SEGNI),
-    elenchi: [
-      { titolo: "Grafici", voci: views.flatMap(({ view }) => (view.tipo === "grafico" ? [view] : [])) },
-      { titolo: "Tavole", voci: views.flatMap(({ view }) => (view.tipo === "tavola" ? [view] : [])) },
-    ].filter(({ voci }) => voci.length > 0),
+    elenchi: contentsOf(
+      views.map(({ prospetto }) => prospetto),
+      model,
+    ),
     tabelleGrandi: views
       .filter(({ prospetto }) => hasLargeData(prospetto))
       .map(({ prospetto, view }) => ({ ...view, tavola: dataView(prospetto) })),

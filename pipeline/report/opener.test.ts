@@ -28,6 +28,14 @@ test("where a place is hidden one block tells the whole, and no name stands unde
   expect(drawn?.disegno).not.toContain("<text");
 });
 
+test("nothing empty stands above the tallest block", () => {
+  const drawn = openerOf(evidenza(["Nord", 4], ["Sud", 3]), 7)?.disegno ?? "";
+  const [, top = "0"] = /viewBox="0 ([\d.]+) /.exec(drawn) ?? [];
+  const highest = Math.min(...[...drawn.matchAll(/cy="([\d.]+)"/g)].map(([, y]) => Number(y)));
+  expect(highest - Number(top)).toBeGreaterThan(0);
+  expect(highest - Number(top)).toBeLessThan(5);
+});
+
 test("what is not known, or is nothing, is not drawn", () => {
   expect(openerOf(evidenza(["Nord", null]), null)).toBeNull();
   expect(openerOf(evidenza(), 0)).toBeNull();

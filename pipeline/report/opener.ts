@@ -49,8 +49,11 @@ export function openerOf({ cifra, luoghi }: Evidenza, total: number | null): Ope
   });
   const where = isWhole ? `: ${luoghi.map(({ nome, testo }) => `${nome} ${testo}`).join(", ")}` : "";
   const alt = `${cifra.testo} ${cifra.didascalia}, un punto ogni ${formatNumber(unit)}${where}.`;
-  const height = isWhole ? HEIGHT + WORDS : HEIGHT;
-  const svg = `<svg role="img" aria-label="${escapeHtml(alt)}" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="xMinYMin meet" focusable="false"><g fill="#FFFFFF">${parts.join("")}</g></svg>`;
+  // Few dots take little room: nothing empty stands above the tallest block.
+  const tallest = Math.max(...blocks.map(({ valore }) => Math.min(rows, Math.round(valore / unit))));
+  const top = HEIGHT - Math.max(1, tallest) * pitch;
+  const height = (isWhole ? HEIGHT + WORDS : HEIGHT) - top;
+  const svg = `<svg role="img" aria-label="${escapeHtml(alt)}" viewBox="0 ${round(top)} ${WIDTH} ${round(height)}" preserveAspectRatio="xMinYMin meet" focusable="false"><g fill="#FFFFFF">${parts.join("")}</g></svg>`;
   const each = unit === 1 ? "Ogni punto è un’unità" : `Ogni punto vale ${formatNumber(unit)}`;
   return { disegno: svg, nota: isWhole ? `${each}, nel luogo in cui è stata contata.` : `${each}.` };
 }

@@ -1,14 +1,15 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
 import { SEGNI, TOTALE } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, Prospetto, ReportModel } from "../../schemas/report-model.ts";
+import { formatNumber } from "../../schemas/unita.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
 const INLINE = { righe: 10, colonne: 6 };
-/** A table up to this many rows is never split over two pages. */
+/** A table of numbers up to this many rows is never split over two pages; rows of words can be read one by one. */
 const WHOLE_ROWS = 12;
-/** A list longer than a page is printed in tight rows. */
+/** A table longer than a page: a list of names stands in columns on paper. */
 const WHOLE_PAGE = 60;
 /** With more columns than this a table may be wider than a phone and gets a scrolling region of its own. */
 const PHONE_COLUMNS = 2;
@@ -43,6 +44,18 @@ interface CellView {
   readonly stima: string;
   /** Width of the bar beside the number, in hundredths; null where its column has none. */
   readonly barra: number | null;
+  /** Where the later circle of a change stands, in a drawing 64 wide with the earlier one in its middle. */
+  readonly manubrio: number | null;
+}
+
+/** A long list as paper has it: `resto` is what the other columns say of each name. */
+interface ListView {
+  readonly titolo: string;
+  readonly sottotitolo: string;
+  readonly gruppi: readonly {
+    readonly titolo: string;
+    readonly voci: readonly { readonly nome: string; readonly resto: string }[];
+  }[];
 }
 
 export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
@@ -52,6 +65,8 @@ export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   readonly vuota: boolean;
   readonly file: string;
   readonly tavola: TableView | null;
+  /** The same on paper, for a list longer than a page: names in columns, under what most of them share. */
+  readonly lista: ListView | null;
   readonly disegno: Drawings | null;
   readonly dati_sotto: TableView | null;
   /** The table says more than the drawing, so paper has it too; else every mark bears its value. */
@@ -89,11 +104,32 @@ export function prospettoView(
     origine: originView(figure, { di, file }, model),
     disegno: drawings ?? null,
     tavola: drawings ? null : tableView(prospetto.tabella, anchorOfData(prospetto), nome, prospetto),
+    lista: drawings ? null : listView(prospetto),
     dati_sotto: drawings && !large ? dataView(prospetto) : null,
     stampa_dati: saysMore(prospetto),
     dati_in_appendice: drawings && large ? anchorOfData(prospetto) : "",
     ampio: !drawings && isWide(prospetto.tabella),
   };
+}
+
+/** Entries of a column up to which they are groups of names, and no second name of each. */
+const MOST_GROUPS = 15;
+
+function listView({ tabella: { colonne, righe }, titolo, sottotitolo }: Prospetto): ListView | null {
+  if (righe.length <= WHOLE_PAGE || colonne.some(({ numerica }) => numerica)) return null;
+  const grouped = new Set(righe.map(({ celle }) => celle[0]?.testo)).size <= MOST_GROUPS;
+  const groups = Map.groupBy(righe, ({ celle }) => (grouped ? (celle[0]?.testo ?? "") : ""));
+  const gruppi = [...groups].map(([name, rows]) => ({
+    titolo: name === "" ? "" : `${name}: ${formatNumber(rows.length)}`,
+    voci: rows.map((row) => ({
+      nome: row.titolo,
+      resto: row.celle
+        .slice(grouped ? 1 : 0)
+        .map(({ testo }) => testo)
+        .join(", "),
+    })),
+  }));
+  return { titolo, sottotitolo, gruppi: gruppi.sort((a, b) => b.voci.length - a.voci.length) };
 }
 
 /** Columns of the table that the drawing does not show. */
@@ -120,7 +156,7 @@ function isWide({ testata, colonne, righe }: PrintedTable): boolean {
   const names = Math.max(testata.length, ...righe.map(({ titolo }) => titolo.length));
   const widths = colonne.map(({ titolo }, at) => {
     const cells = righe.map(({ celle }) => celle[at]);
-    const bar = cells.some((cella) => cella?.barra !== undefined) ? BAR : 0;
+    const bar = cells.some((cella) => cella?.barra !== undefined || cella?.manubrio !== undefined) ? BAR : 0;
     return bar + Math.max(longestWord(titolo), ...cells.map((cella) => cella?.testo.length ?? 0));
   });
   const numbers = widths.reduce((sum, width) => sum + width + BETWEEN, 0);
@@ -145,12 +181,11 @@ function tableView(
   const hasBars = colonne.map((_, at) => righe.some(({ celle }) => celle[at]?.barra !== undefined));
   const allNumbers = colonne.every(({ numerica }) => numerica);
   const classi = [
-    righe.length <= WHOLE_ROWS ? "intera" : "lunga",
+    righe.length > WHOLE_ROWS ? "lunga" : allNumbers ? "intera" : "",
     colonne.length > VERY_DENSE ? "fittissima" : colonne.length > DENSE ? "fitta" : "",
     allNumbers && colonne.length <= 2 ? "stretta" : "",
     allNumbers && colonne.length > 2 && colonne.length <= VERY_DENSE ? "pari" : "",
     allNumbers ? "" : "parole",
-    righe.length > WHOLE_PAGE ? "elenco" : "",
     segni.includes("stimato") ? "con-stime" : "",
   ];
   return {
@@ -174,15 +209,22 @@ function tableView(
   };
 }
 
+const MIDDLE = 32;
+const REACH = 28;
+
 const rowClass = ({ livello, totale }: PrintedRow): string =>
   [livello > 0 ? "interna" : "", totale ? "totale" : ""].filter(Boolean).join(" ");
 
 /** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
-function cellView({ testo, stato, figura, barra }: PrintedCell, numeric: boolean, inBars: boolean): CellView {
+function cellView({ testo, stato, figura, barra, manubrio }: PrintedCell, numeric: boolean, inBars: boolean): CellView {
   const classe = [numeric ? "num" : "testo", inBars ? (barra === undefined ? "senza-barra" : "con-barra") : ""]
     .filter(Boolean)
     .join(" ");
-  const plain = { testo, classe, figura, legenda: "", stima: "", barra: barra === undefined ? null : barra * 100 };
+  const drawn = {
+    barra: barra === undefined ? null : barra * 100,
+    manubrio: manubrio === undefined ? null : Math.round((MIDDLE + manubrio * REACH) * 10) / 10,
+  };
+  const plain = { testo, classe, figura, legenda: "", stima: "", ...drawn };
   if (stato === "valore") return plain;
   const { segno, legenda } = SEGNI[stato];
   if (stato !== "stimato") return { ...plain, classe: `${classe} segno`, legenda };
