@@ -5,9 +5,7 @@ import { fileURLToPath } from "node:url";
 import { expect, describe as group, test } from "vitest";
 import { ALTRE, address, CATALOGO, type Codice, describe, diagnose, findingId } from "./diagnostic.ts";
 import { STADI } from "./diagnostici/entry.ts";
-
-const FORBIDDEN =
-  /\b(per favore|ci dispiace|non valid[oaie]|errore di formato|formato errato|campo obbligatorio|obbligatori[oa]|hai dimenticato|ops|null|undefined|NaN|schema|regex|stringa|record|parsing|encoding|foreign key|template)\b/i;
+import { FORBIDDEN, gulpease, LONGEST, READABLE, sentences } from "./readable.support.ts";
 
 // The keys of the catalogue are its codes.
 const entries = (Object.keys(CATALOGO) as Codice[]).map((codice) => {
@@ -15,19 +13,6 @@ const entries = (Object.keys(CATALOGO) as Codice[]).map((codice) => {
   // Each entry is shown with its own case, so the pair is right.
   return { codice, gravita, stadio, caso, words: describe(diagnose(codice, [], caso as never)) };
 });
-const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s+(?=[A-ZÈ«])/u);
-
-/** The Gulpease index (Lucisano, Piemontese 1988): 100 is the easiest; below 60 who has the primary school does not follow,
- *  below 40 who has the upper one. */
-function gulpease(text: string): number {
-  const letters = text.match(/[\p{L}\d]/gu)?.length ?? 0;
-  const words = text.split(/\s+/).length;
-  return 89 + (300 * sentences(text).length - 10 * letters) / words;
-}
-const READABLE = 45;
-/** Words of a sentence. */
-const LONGEST = 40;
-
 test("the catalogue has entries, each with a code of words", () => {
   expect(entries.length).toBeGreaterThan(50);
   expect(entries.filter(({ codice }) => !/^[a-z]+(-[a-z]+)*$/.test(codice))).toEqual([]);

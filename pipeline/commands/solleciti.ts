@@ -1,7 +1,6 @@
 // `bilancio solleciti`: what one would write to whom still owes something. Nothing is sent: it is shown, or written as files
 // that a mail program opens.
 import { join } from "node:path";
-import { address, describe, isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { sheetCsv } from "../../schemas/text.ts";
 import { CONTATTI, type Contatto, loadContatti } from "../edizione/contatti.ts";
@@ -9,8 +8,8 @@ import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { emlOf } from "../effects/eml.ts";
 import { writeWhole } from "../effects/files.ts";
-import { statusOf } from "../line/collection-status.ts";
-import { type Collection, intake, withWholeReadings } from "../line/intake.ts";
+import { intake, withWholeReadings } from "../line/intake.ts";
+import { MOTIVI, type Owed, owedOf } from "../portal/owed.ts";
 import { renounced } from "../portal/renounced.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { plural, renouncedLines } from "./words.ts";
@@ -23,18 +22,6 @@ export interface SollecitiCommand {
   readonly entro: string | null;
 }
 
-interface Letter {
-  readonly ente: string;
-  readonly denominazione: string;
-  readonly motivo: "manca" | "non letto" | "da sistemare";
-  readonly oggetto: string;
-  /** Without the greeting. */
-  readonly testo: string;
-}
-
-/** Findings that a letter lists one by one. */
-const SHOWN = 12;
-
 export async function sollecitiCommand(command: SollecitiCommand, effects: Effects): Promise<Answer> {
   const { cartella, out } = command;
   const entro = dayShown(command.entro);
@@ -42,9 +29,10 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
   const contatti = Map.groupBy(await loadContatti(edizione), ({ ente }) => ente);
   const raccolta = await withWholeReadings(() => intake(edizione, effects));
   const rinunce = renounced(edizione, raccolta);
-  const letters = lettersOf(edizione, raccolta, entro).filter(
-    ({ ente }) => !rinunce.some((each) => each.ente === ente),
-  );
+  const how = { via: "risposta", entro: entro === null ? "" : ` entro ${entro}` } as const;
+  const letters = owedOf(edizione, raccolta, how)
+    .filter(({ ente }) => !rinunce.some((each) => each.ente === ente))
+    .map((each) => ({ ...each, testo: each.testo + closing(edizione.yaml) }));
   const reachable = letters.filter(({ ente }) => contatti.has(ente));
   const unreachable = letters.filter(({ ente }) => !contatti.has(ente));
   const mails = reachable.flatMap((letter) =>
@@ -105,12 +93,6 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
   };
 }
 
-const MOTIVI = {
-  manca: "non hanno mandato niente",
-  "non letto": "hanno mandato un file che non si è potuto leggere",
-  "da sistemare": "hanno qualcosa da correggere o da confermare",
-} as const;
-
 /** A day as one writes it in a letter: «venerdì 30 aprile 2027». */
 function dayShown(entro: string | null): string | null {
   if (entro === null) return null;
@@ -120,70 +102,14 @@ function dayShown(entro: string | null): string | null {
   return new Intl.DateTimeFormat("it", { dateStyle: "full", timeZone: "UTC" }).format(day);
 }
 
-/** One for each ente that still owes something, the largest first among those who sent nothing. */
-function lettersOf(edizione: Edizione, raccolta: Collection, entro: string | null): Letter[] {
-  const { titolo, anno, editore } = edizione.yaml;
-  const status = statusOf(edizione, raccolta);
-  const name = `${titolo} ${anno}`;
-  const until = entro === null ? "" : ` entro ${entro}`;
-  const close = `\n\nSe qualcosa non è chiaro rispondi a questo messaggio.\n\n${editore}`;
-  const open = Map.groupBy(
-    raccolta.diagnostics.filter((each) => each.ente !== null && isOwed(each)),
-    ({ ente }) => ente ?? "",
-  );
-  const unread = Map.groupBy(status.nonLetti, ({ ente }) => ente ?? "");
-  const counted = new Set(raccolta.valide.map(({ ente }) => ente));
-  // Whose file came and cannot be counted yet is asked to mend it: to say that nothing came would be untrue.
-  const silent = status.mancano.filter(({ codice }) => !open.has(codice));
-  const missing = silent.map(({ codice, denominazione }): Letter => {
-    const files = unread.get(codice) ?? [];
-    const about = { ente: codice, denominazione };
-    if (files.length > 0) {
-      const list = files.map(({ file, motivo }) => `- ${file}: ${motivo}`).join("\n");
-      return {
-        ...about,
-        motivo: "non letto",
-        oggetto: `${name}: non siamo riusciti a leggere il tuo file`,
-        testo: `abbiamo ricevuto un file da ${denominazione}, ma non siamo riusciti a leggerlo:\n\n${list}\n\nMandacelo di nuovo${until}: il più delle volte basta aprirlo e salvarlo in formato .xlsx.${close}`,
-      };
-    }
-    return {
-      ...about,
-      motivo: "manca",
-      oggetto: `${name}: aspettiamo i dati di ${denominazione}`,
-      testo: `per il ${name} non ci è ancora arrivato niente da ${denominazione}. Ci serve il modulo compilato${until}.\n\nAnche metà va bene: il resto puoi mandarlo dopo. Se quest'anno non avete niente da dichiarare rispondi così, «niente da dichiarare»: per noi è una risposta.${close}`,
-    };
-  });
-  const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
-  const toMend = [...open].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
-  return [
-    ...missing,
-    ...toMend.map(([ente, found]): Letter => {
-      const denominazione = names.get(ente) ?? ente;
-      const lines = found.slice(0, SHOWN).map((diagnostic) => {
-        const { testo, rimedio } = describe(diagnostic);
-        const [place] = diagnostic.luoghi;
-        return `- ${place === undefined ? "" : `${address(place)}: `}${testo} ${rimedio}`;
-      });
-      const more = found.length > SHOWN ? [`- e ${plural(found.length - SHOWN, "altra cosa", "altre cose")}.`] : [];
-      const came = counted.has(ente)
-        ? `grazie per i dati di ${denominazione}: sono arrivati.`
-        : `il file di ${denominazione} è arrivato, ma così non possiamo ancora contarlo.`;
-      const what = found.length === 1 ? "resta una cosa da sistemare" : `restano ${found.length} cose da sistemare`;
-      return {
-        ...{ ente, denominazione, motivo: "da sistemare" },
-        oggetto: `${name}: ${what} nei dati di ${denominazione}`,
-        testo: `${came} Nel file ${what}:\n\n${[...lines, ...more].join("\n")}\n\nCorreggi il file e rimandacelo${until}, oppure rispondi qui se i numeri sono giusti.${close}`,
-      };
-    }),
-  ];
-}
+const closing = ({ editore }: Edizione["yaml"]): string =>
+  `\n\nSe qualcosa non è chiaro rispondi a questo messaggio.\n\n${editore}`;
 
-const withGreeting = ({ testo }: Letter, { nome }: Contatto): string =>
+const withGreeting = ({ testo }: Owed, { nome }: Contatto): string =>
   nome === "" ? `Buongiorno,\n\n${testo}\n` : `Ciao ${nome},\n\n${testo}\n`;
 
 /** For a mail merge: a row for each contact, and one without address for who has none. */
-function tableOf(letters: readonly Letter[], contatti: ReadonlyMap<string, readonly Contatto[]>): string {
+function tableOf(letters: readonly Owed[], contatti: ReadonlyMap<string, readonly Contatto[]>): string {
   const rows = letters.flatMap((letter) => {
     const to = contatti.get(letter.ente) ?? [{ ente: letter.ente, email: "", nome: "" }];
     return to.map((each) => [

@@ -15,6 +15,8 @@ export const COORDINATORI = "riservato/coordinatori.csv";
 const raccoltaSchema = z.strictObject({
   /** The last day on which members send; links hold for three months more. */
   scadenza: z.iso.date(),
+  /** Reminders leave by themselves; otherwise somebody looks at them first. */
+  automatici: z.boolean().default(false),
   /** Whom a member calls: a person's name, or that of an office. */
   aiuto: z.strictObject({
     nome: z.string().min(1),

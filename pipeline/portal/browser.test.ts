@@ -186,6 +186,7 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
       "/enti/E002",
       "/enti/E004/carica",
       "/inviti",
+      "/promemoria",
       "/enti/E002/differenze",
     ],
     `/enti/E004/risposta/${number("gamma.csv")}`,

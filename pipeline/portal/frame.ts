@@ -28,7 +28,7 @@ const MENU = [
   ["Quadro", "/quadro"],
   ["Enti", "/enti"],
 ] as const;
-const MENU_ANALISTA = [...MENU, ["Inviti", "/inviti"]] as const;
+const MENU_ANALISTA = [...MENU, ["Inviti", "/inviti"], ["Promemoria", "/promemoria"]] as const;
 
 export function frameOf({ edizione, termini }: Portale, persona: Persona | null, csrf: string, url: string): Frame {
   const { rete, editore, anno, citta, dimostrativa } = edizione.yaml;

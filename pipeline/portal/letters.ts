@@ -1,8 +1,10 @@
 // The letters of the portal: what, where, until when, one link, whom to call.
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
+import type { Message } from "../effects/eml.ts";
 import { wholeDay } from "./dates.ts";
 import type { About } from "./mail.ts";
+import type { Reminder } from "./reminders.ts";
 import type { Portale } from "./routes.ts";
 
 const frameOf = ({ edizione, termini }: Portale, nome: string, body: readonly string[]): string =>
@@ -41,6 +43,19 @@ export async function writeLink(
     ]),
   };
   await posta.write(message, { tipo: "collegamento", ambito: persona.ambito, ...about });
+}
+
+/** A reminder, with a link of its own: whoever lost the first letter comes in by this one. */
+export function reminderMessage(portale: Portale, { persona, oggetto, testo }: Reminder, indirizzo: string): Message {
+  const comeIn =
+    persona.ruolo === "ente"
+      ? "Da questo collegamento entri nella tua pagina:"
+      : "Per entrare scrivi qui il tuo indirizzo, e ti mandiamo il collegamento:";
+  return {
+    to: persona.email,
+    subject: oggetto,
+    text: frameOf(portale, persona.nome, [testo, "", comeIn, "", indirizzo]),
+  };
 }
 
 /** The first letter of a year. */

@@ -22,8 +22,9 @@ import type { Deliver } from "./smtp.ts";
 import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
 import { POSTING } from "./staff/post.ts";
+import { REMINDING, remindByItself } from "./staff/reminding.ts";
 
-export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING];
+export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING];
 
 export interface PortalOptions {
   readonly edizione: Edizione;
@@ -92,6 +93,10 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
     opened.push(app);
     const listening = await app.listen({ host, port: porta });
     if (options.indirizzo === null) indirizzo = listening;
+    const reminding = setInterval(() => {
+      remindByItself(portale).catch((error: Error) => effects.say(`I promemoria non sono partiti: ${error.message}`));
+    }, QUARTER_HOUR).unref();
+    opened.push({ close: () => clearInterval(reminding) });
     const linkFor = (persona: Omit<Persona, "numero">): string => {
       const now = effects.now();
       const numero = registro.addPersona(persona, now);
@@ -103,6 +108,8 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
     throw error;
   }
 }
+
+const QUARTER_HOUR = 900_000;
 
 /** Whom the edition names may come in: contacts of enti, coordinators. Who is there already stays. */
 async function addPeople(edizione: Edizione, registro: RegistroPortale, now: string): Promise<void> {

@@ -46,6 +46,8 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /inviti": ANALISTA,
   "POST /inviti": ANALISTA,
   "POST /lettere/:lettera/manda": ANALISTA,
+  "GET /promemoria": ANALISTA,
+  "POST /promemoria": ANALISTA,
   "GET /enti/:ente": STAFF,
   "GET /enti/:ente/differenze": STAFF,
   "GET /enti/:ente/risposta/:protocollo": STAFF,

@@ -12,6 +12,16 @@ export interface Received {
   readonly source: string;
 }
 
+/** The plain text of a letter as it came (quoted-printable). */
+export function plainOf(source: string): string {
+  const [, plain = ""] = source.split(/^Content-Type: text\/plain[\s\S]*?\r\n\r\n/m);
+  const [words = ""] = plain.split("\r\n--");
+  const bytes = words
+    .replace(/=\r\n/g, "")
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, "latin1").toString();
+}
+
 /** What it says of an address, or of a whole letter: a code refuses, `cade` breaks the line when the letter was read. */
 export interface Manners {
   readonly rcpt?: (email: string) => number | null;

@@ -36,6 +36,8 @@ const DATI = {
   collegamento: z.object({ di: z.string() }),
   revocato: z.object({ di: z.string() }),
   nota: z.object({ testo: z.string() }),
+  /** A letter that reminds of what is owed. */
+  promemoria: z.object({ motivo: z.string(), a: z.string() }),
 } as const;
 export type TipoEvento = keyof typeof DATI;
 export type DatiEvento<T extends TipoEvento> = z.infer<(typeof DATI)[T]>;
@@ -76,6 +78,7 @@ export const MOSSE: Readonly<Record<TipoEvento, Moves>> = {
   collegamento: stays,
   revocato: stays,
   nota: stays,
+  promemoria: stays,
 };
 
 /** Why a move is refused, for whoever wanted it. */

@@ -57,6 +57,8 @@ function wordsOf(evento: Evento, raccolta: Collection): string {
       return `Nuovo collegamento per ${evento.dati.di}.`;
     case "revocato":
       return `Tolto il collegamento di ${evento.dati.di}.`;
+    case "promemoria":
+      return `Promemoria per ${evento.dati.a}: ${evento.dati.motivo}.`;
     case "nota":
       return `Nota: «${evento.dati.testo}»`;
   }

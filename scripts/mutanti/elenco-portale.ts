@@ -107,4 +107,32 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/mail.test.ts"],
     why: "Two that look at the same moment would both send a letter.",
   },
+  {
+    file: "pipeline/portal/reminders.ts",
+    from: "if (!OWING.includes(s.stato)) return [];",
+    to: "",
+    tests: ["pipeline/portal/reminders.test.ts"],
+    why: "Who has signed, or does not take part, would be reminded.",
+  },
+  {
+    file: "pipeline/portal/reminders.ts",
+    from: "lastTo(persona) < dal",
+    to: "dal !== ''",
+    tests: ["pipeline/portal/reminders.test.ts"],
+    why: "Who was reminded of what was sent back would be told of the same step three days later.",
+  },
+  {
+    file: "pipeline/portal/staff/reminding.ts",
+    from: 'if (campi["visto"] !== digest(portale, promemoria)) return page(portale, { cambiato: true });',
+    to: "",
+    tests: ["pipeline/portal/reminders.test.ts"],
+    why: "Letters that nobody looked at would leave.",
+  },
+  {
+    file: "pipeline/portal/staff/reminding.ts",
+    from: "!portale.termini.automatici || ",
+    to: "",
+    tests: ["pipeline/portal/reminders.test.ts"],
+    why: "Reminders would leave by themselves where nobody wanted it.",
+  },
 ];

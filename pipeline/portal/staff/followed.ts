@@ -22,12 +22,16 @@ export interface Followed {
 export const entiOf = ({ edizione }: Portale, persona: Persona): Ente[] =>
   edizione.enti.filter((ente) => isTheirs(persona, ente));
 
+/** A person as the staff reads it. */
+export const rosterName = ({ nome, email }: Persona): string => nome || email;
+
 export function followed(portale: Portale, persona: Persona): Followed[] {
   const sizes = sizesOf(portale.edizione);
   const now = Date.parse(portale.now());
   return entiOf(portale, persona).map((ente): Followed => {
     const situazione = situation(portale, ente.codice);
-    const last = situazione.storia.at(-1);
+    // What we write to them is nothing that they did.
+    const last = situazione.storia.findLast(({ tipo }) => tipo !== "promemoria");
     return {
       ...{ ente, situazione, peso: sizes.get(ente.codice) ?? 0 },
       stato: stateWords(situazione),
