@@ -19,3 +19,8 @@ CREATE TABLE evento (
 CREATE INDEX evento_ente ON evento (ente);
 CREATE TRIGGER evento_cambiato BEFORE UPDATE ON evento BEGIN SELECT RAISE(ABORT, 'what was done is never changed'); END;
 CREATE TRIGGER evento_tolto BEFORE DELETE ON evento BEGIN SELECT RAISE(ABORT, 'what was done is never taken out'); END;`;
+
+/** From which browser a session was opened, by the hash of what that browser holds: to tell its person of a new one. */
+export const TABELLE_BROWSER = `
+CREATE TABLE browser (sessione TEXT PRIMARY KEY REFERENCES sessione, impronta TEXT NOT NULL);
+CREATE INDEX browser_impronta ON browser (impronta);`;

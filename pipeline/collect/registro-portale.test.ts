@@ -55,7 +55,7 @@ test("a link holds for its person until it expires; the same person is written o
   expect(registro.validLink("uno", NOW)?.persona).toEqual({ numero: contatto, ...persona });
   expect(registro.validLink("due", NOW)).toBeNull();
   expect(registro.validLink("uno", "2021-04-01T00:00:00.000Z")).toBeNull();
-  registro.openSession("sessione", 1, NOW);
+  registro.openSession({ impronta: "sessione", collegamento: 1, browser: "b", il: NOW });
   const since = (iso: string) => registro.seen("sessione", "2021-03-08T12:00:00.000Z", () => iso);
   expect(since("2021-03-08T09:30:00.000Z")).toBeNull();
   expect(since(NOW)).toMatchObject({ nome: "presidenza" });

@@ -43,6 +43,13 @@ const eventoSchema = z.object({
 /** Something that was done about an ente: `dati` is JSON. */
 export type EventoScritto = z.infer<typeof eventoSchema>;
 
+export interface NewSession {
+  readonly impronta: string;
+  readonly collegamento: number;
+  readonly browser: string;
+  readonly il: string;
+}
+
 export interface RegistroPortale extends Lettere {
   /** Adds a person, or finds the same one; returns its number. */
   readonly addPersona: (persona: Omit<Persona, "numero">, il: string) => number;
@@ -55,7 +62,10 @@ export interface RegistroPortale extends Lettere {
   readonly validLink: (impronta: string, now: string) => { numero: number; persona: Persona } | null;
   /** A link holds no longer, nor do the sessions that it opened. */
   readonly revoke: (collegamento: number, il: string) => void;
-  readonly openSession: (impronta: string, collegamento: number, il: string) => void;
+  /** Opens a session from a browser. */
+  readonly openSession: (session: NewSession) => void;
+  /** From how many other browsers that person came in, and whether from this one. */
+  readonly browsersOf: (contatto: number, browser: string) => { readonly altri: number; readonly isKnown: boolean };
   /** Who the session is of, when it was seen since `since` and its link holds; it is seen now. */
   readonly seen: (impronta: string, now: string, since: (ruolo: Ruolo) => string) => Persona | null;
   readonly closeSession: (impronta: string, il: string) => void;
@@ -152,13 +162,24 @@ function links(db: DatabaseSync): Pick<RegistroPortale, OfLinks> {
   };
 }
 
-function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "seen" | "closeSession"> {
+function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "browsersOf" | "seen" | "closeSession"> {
   const find = `SELECT p.numero, p.ruolo, p.ambito, p.nome, p.email, s.vista_il
     FROM sessione s JOIN collegamento c ON c.numero = s.collegamento JOIN contatto p ON p.numero = c.contatto
     WHERE s.impronta = ? AND s.finita_il IS NULL AND c.revocato_il IS NULL`;
   return {
-    openSession: (impronta, collegamento, il) =>
-      void db.prepare("INSERT INTO sessione VALUES (?, ?, ?, ?, NULL)").run(impronta, collegamento, il, il),
+    openSession: ({ impronta, collegamento, browser, il }) =>
+      inTransaction(db, () => {
+        db.prepare("INSERT INTO sessione VALUES (?, ?, ?, ?, NULL)").run(impronta, collegamento, il, il);
+        db.prepare("INSERT INTO browser VALUES (?, ?)").run(impronta, browser);
+      }),
+    browsersOf: (contatto, browser) => {
+      const find = `SELECT count(*) FILTER (WHERE b.impronta <> ?) AS altri, count(*) FILTER (WHERE b.impronta = ?) AS questo
+        FROM browser b JOIN sessione s ON s.impronta = b.sessione JOIN collegamento c ON c.numero = s.collegamento
+        WHERE c.contatto = ?`;
+      const row = db.prepare(find).get(browser, browser, contatto);
+      const { altri, questo } = z.object({ altri: z.number(), questo: z.number() }).parse(row);
+      return { altri, isKnown: questo > 0 };
+    },
     seen: (impronta, now, since) => {
       const row = db.prepare(find).get(impronta);
       if (row === undefined) return null;

@@ -5,7 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { ArchivioGuasto } from "./faults.ts";
 import { TABELLE_LETTERE } from "./registro-lettere-tables.ts";
-import { TABELLE_PORTALE } from "./registro-portale-tables.ts";
+import { TABELLE_BROWSER, TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** Raised with every change of the tables. */
 const VERSION = 8;
@@ -81,6 +81,7 @@ const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
   { version: 6, sql: CANCELLAZIONI },
   { version: 7, sql: TABELLE_LETTERE },
   { version: 8, sql: RIMANDI },
+  { version: 9, sql: TABELLE_BROWSER },
 ];
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {

@@ -10,6 +10,7 @@ const ADDED: Readonly<Record<number, readonly string[]>> = {
   6: ["cancellazione"],
   7: ["consegna", "lettera"],
   8: ["rimando_tolto", "rimando"],
+  9: ["browser"],
 };
 
 /** Takes a register of today back to what it was in a version: what came later was not there. */

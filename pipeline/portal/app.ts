@@ -40,11 +40,14 @@ export interface AppOptions {
 
 const FORM_BYTES = 256 * 1024;
 const TEN_MINUTES = 600_000;
+/** Seconds. */
+const YEAR = 31_536_000;
 
 /** Names of cookies; with TLS they are of this host alone. */
 const cookieNames = (isSecure: boolean) => ({
   sessione: isSecure ? "__Host-sessione" : "sessione",
   chiave: isSecure ? "__Host-chiave" : "chiave",
+  browser: isSecure ? "__Host-browser" : "browser",
 });
 
 export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptions): Promise<FastifyInstance> {
@@ -122,7 +125,10 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       reply.header("Content-Disposition", attachment(esito.nome));
       return reply.type(esito.tipo).send(Buffer.from(esito.scarica));
     }
-    if (esito.entra !== undefined) reply.setCookie(names.sessione, esito.entra, inCookie);
+    if (esito.entra !== undefined) {
+      reply.setCookie(names.sessione, esito.entra.sessione, inCookie);
+      reply.setCookie(names.browser, esito.entra.browser, { ...inCookie, maxAge: YEAR });
+    }
     if (esito.esci) reply.clearCookie(names.sessione, inCookie);
     return reply.redirect(esito.vai, 303);
   };
@@ -167,6 +173,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
         persona: request.persona,
         ente,
         sessione: request.cookies[names.sessione],
+        browser: request.cookies[names.browser],
         csrf: keyFor(request, reply),
       },
       ...{ params: texts(request.params), query: texts(request.query) },

@@ -2,7 +2,7 @@
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import type { Message } from "../effects/eml.ts";
-import { wholeDay } from "./dates.ts";
+import { momentOf, wholeDay } from "./dates.ts";
 import type { About } from "./mail.ts";
 import type { Reminder } from "./reminders.ts";
 import type { Portale } from "./routes.ts";
@@ -56,6 +56,26 @@ export function reminderMessage(portale: Portale, { persona, oggetto, testo }: R
     subject: oggetto,
     text: frameOf(portale, persona.nome, [testo, "", comeIn, "", indirizzo]),
   };
+}
+
+/** That somebody came in by their link from where nobody had. Only where letters leave by themselves: sent later it warns of nothing. */
+export async function writeEntered(portale: Portale, persona: Persona): Promise<void> {
+  const { edizione, posta, now } = portale;
+  if (persona.email === "" || !posta.isSent) return;
+  const { titolo, anno } = edizione.yaml;
+  const ente = edizione.enti.find(({ codice }) => persona.ruolo === "ente" && codice === persona.ambito);
+  const where = ente === undefined ? "nel portale" : `nella pagina di ${ente.denominazione}`;
+  const message = {
+    to: persona.email,
+    subject: `${titolo} ${anno}: qualcuno è entrato con il tuo collegamento`,
+    text: frameOf(portale, persona.nome, [
+      `qualcuno è entrato ${where} con il tuo collegamento, da un computer o da un telefono da cui non era mai entrato: ${momentOf(now())}.`,
+      "",
+      "Se sei tu, o una persona a cui l'hai dato, non serve fare niente.",
+      "Se non sai chi è, telefona subito: togliamo il collegamento e chi è entrato esce.",
+    ]),
+  };
+  await posta.write(message, { tipo: "entrata", ambito: persona.ambito });
 }
 
 /** The first letter of a year. */

@@ -6,7 +6,7 @@ import { openRegistroPortale } from "../collect/registro-portale.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { openPosta, type Posta } from "./mail.ts";
 import { provaPortal, START, Visitor } from "./portal.support.ts";
-import { type ProvaServer, provaServer } from "./smtp.support.ts";
+import { type ProvaServer, plainOf, provaServer } from "./smtp.support.ts";
 import { type Deliver, smtpOf } from "./smtp.ts";
 
 const MINUTE = 60_000;
@@ -177,6 +177,19 @@ test("without a mail server letters are files; those that waited for one become 
 
 test.each(["", "posta.esempio.it", "http://posta.esempio.it", "smtp://"])("«%s» is no mail server", (text) => {
   expect(smtpOf(text)).toBeNull();
+});
+
+test("who comes in from a new browser is written to, once for each; a second person of the ente is their own", async () => {
+  const portal = await provaPortal({}, null, server.deliver);
+  const links = [portal.enteLink("E002", "anna"), portal.enteLink("E002", "bea")];
+  const browser = new Visitor(portal.indirizzo);
+  for (const link of [...links, ...links]) await browser.enter(link);
+  await new Visitor(portal.indirizzo).enter(links[0] ?? "");
+  await expect.poll(() => portal.portale.registro.lettere().length).toBe(3);
+  await portal.portale.posta.send();
+  expect(server.received.map(({ to: who }) => who.split("@")[0]).sort()).toEqual(["anna", "anna", "bea"]);
+  expect(plainOf(server.received[0]?.source ?? "")).toMatch(/qualcuno è entrato nella pagina di Alfa/);
+  await portal.close();
 });
 
 test("the picture names who cannot be reached, to the analista and to who follows them, and lets one send again", async () => {

@@ -34,13 +34,17 @@ test("a link is shown without being used, opens as often as one wants, and then 
     expect(await scanner.get(new URL(link).pathname)).toMatchObject({ status: 200, h1: "Alfa" });
   expect(await scanner.get("/pagina")).toMatchObject({ status: 401 });
   const doneBy = (): string[] =>
-    portal.portale.registro.eventi("E002").flatMap(({ chi, tipo }) => (chi === "presidenza" ? [tipo] : []));
+    portal.portale.registro
+      .eventi("E002")
+      .flatMap(({ chi, tipo, dati }) => (chi === "presidenza" ? [`${tipo} ${dati}`] : []));
   expect(doneBy()).toEqual([]);
-  for (let n = 0; n < 2; n++) {
-    const person = new Visitor(portal.indirizzo);
+  // Two browsers, each as often as one wants: the story tells of each once.
+  const browsers = [new Visitor(portal.indirizzo), new Visitor(portal.indirizzo)];
+  for (const person of [...browsers, ...browsers]) {
     expect(await person.enter(link)).toMatchObject({ path: "/pagina", h1: "La tua pagina" });
+    await person.post("/esci");
   }
-  expect(doneBy()).toEqual(["entrato"]);
+  expect(doneBy()).toEqual(['entrato {"nuovo":false}', 'entrato {"nuovo":true}']);
 });
 
 test("a file is archived, read and answered by the same rules; corrected, declared and signed, it is done", async () => {

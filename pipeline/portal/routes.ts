@@ -49,6 +49,8 @@ export interface Richiesta {
   /** Of a route that takes files. */
   readonly files: () => AsyncIterable<ArrivingFile>;
   readonly sessione: string | undefined;
+  /** What the browser kept of the last time that somebody came in by it. */
+  readonly browser: string | undefined;
   /** The key for forms of the page that is answered. */
   readonly csrf: string;
 }
@@ -63,7 +65,11 @@ export interface Pagina {
 }
 export type Esito =
   | Pagina
-  | { readonly vai: string; readonly entra?: string; readonly esci?: true }
+  | {
+      readonly vai: string;
+      readonly entra?: { readonly sessione: string; readonly browser: string };
+      readonly esci?: true;
+    }
   | { readonly scarica: Uint8Array; readonly nome: string; readonly tipo: string }
   /** There is no such thing, for whoever asks. */
   | "non c'è";

@@ -17,8 +17,8 @@ export type Stato = (typeof STATI)[number];
 
 /** What is done about an ente, and what is kept of it. */
 const DATI = {
-  /** Somebody came in for the first time by a link, or took the workbook. */
-  entrato: z.object({}),
+  /** Somebody came in for the first time, or from a browser that they had never used; or took the workbook. */
+  entrato: z.object({ nuovo: z.boolean().default(false) }),
   scaricato: z.object({}),
   /** A file came, or a part was declared empty: through the portal, or by another mouth. */
   arrivo: z.object({ protocollo: z.number(), parte: z.string().nullable() }),

@@ -36,7 +36,9 @@ export const returnPlace = ({ parte, dove }: { readonly parte: string; readonly 
 function wordsOf(evento: Evento, raccolta: Collection): string {
   switch (evento.tipo) {
     case "entrato":
-      return "Entrato per la prima volta dal suo collegamento.";
+      return evento.dati.nuovo
+        ? "Entrato da un computer o da un telefono nuovo."
+        : "Entrato per la prima volta dal suo collegamento.";
     case "scaricato":
       return "Scaricato il modulo.";
     case "arrivo":

@@ -135,4 +135,11 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/reminders.test.ts"],
     why: "Reminders would leave by themselves where nobody wanted it.",
   },
+  {
+    file: "pipeline/portal/identity/access.ts",
+    from: 'const come = isKnown ? null : altri === 0 ? "prima volta" : "browser nuovo";',
+    to: 'const come = isKnown || altri > 0 ? null : "prima volta";',
+    tests: ["pipeline/portal/mail.test.ts"],
+    why: "A link in other hands would open without anybody hearing of it.",
+  },
 ];

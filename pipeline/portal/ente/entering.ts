@@ -4,7 +4,7 @@ import { dayOf, wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
 import { enter, expiryOf, leave, linkToTell, personOfLink } from "../identity/access.ts";
-import { writeLink } from "../letters.ts";
+import { writeEntered, writeLink } from "../letters.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
 const homeOf = ({ ruolo }: Persona): string => (ruolo === "ente" ? "/pagina" : "/quadro");
@@ -32,13 +32,20 @@ function welcome({ portale, params }: Richiesta): Esito {
   };
 }
 
-function comeIn({ portale, params }: Richiesta): Esito {
+function comeIn({ portale, params, browser }: Richiesta): Esito {
   const { registro, now } = portale;
-  const entered = enter(registro, params["token"] ?? "", now());
+  const entered = enter(registro, params["token"] ?? "", browser, now());
   if (entered === null) return asking(null, "", 404);
-  const { persona, sessione, isFirst } = entered;
-  if (isFirst && persona.ruolo === "ente") write(portale, persona.ambito, persona, "entrato", {});
-  return { vai: homeOf(persona), entra: sessione };
+  const { persona, sessione, come } = entered;
+  if (come !== null) {
+    if (persona.ruolo === "ente")
+      write(portale, persona.ambito, persona, "entrato", { nuovo: come === "browser nuovo" });
+    // Not waited for: whoever comes in must not wait for the post.
+    void writeEntered(portale, persona).catch((error: Error) =>
+      portale.say(`L'avviso di un'entrata non si è potuto scrivere: ${error.message}`),
+    );
+  }
+  return { vai: homeOf(persona), entra: { sessione, browser: entered.browser } };
 }
 
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;

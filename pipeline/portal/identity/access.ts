@@ -53,17 +53,27 @@ export interface Entered {
   readonly persona: Persona;
   /** What the cookie holds. */
   readonly sessione: string;
-  readonly isFirst: boolean;
+  /** What the browser keeps, so that it is known again. */
+  readonly browser: string;
+  /** The person comes in for the first time, or from where they never had; null where neither. */
+  readonly come: "prima volta" | "browser nuovo" | null;
 }
 
-/** Opens a session by a link; null for one that does not hold. */
-export function enter(registro: RegistroPortale, segreto: string, now: string): Entered | null {
+/** Opens a session by a link; null for one that does not hold. `known` is what the browser kept of an earlier time. */
+export function enter(
+  registro: RegistroPortale,
+  segreto: string,
+  known: string | undefined,
+  now: string,
+): Entered | null {
   const link = isToken(segreto) ? registro.validLink(impronta(segreto), now) : null;
   if (link === null) return null;
-  const isFirst = registro.collegamento(link.numero)?.usato_il == null;
+  const browser = known !== undefined && isToken(known) ? known : newToken().segreto;
+  const { altri, isKnown } = registro.browsersOf(link.persona.numero, impronta(browser));
   const token = newToken();
-  registro.openSession(token.impronta, link.numero, now);
-  return { persona: link.persona, sessione: token.segreto, isFirst };
+  registro.openSession({ impronta: token.impronta, collegamento: link.numero, browser: impronta(browser), il: now });
+  const come = isKnown ? null : altri === 0 ? "prima volta" : "browser nuovo";
+  return { persona: link.persona, sessione: token.segreto, browser, come };
 }
 
 /** Whose session it is, while it holds. */
