@@ -40,6 +40,8 @@ export interface Luogo {
   readonly foglio?: string;
   readonly cella?: string;
   readonly riga?: number;
+  /** Address of the cell where the place is a line from which several rows come: an answer to a survey. Not shown. */
+  readonly posto?: string;
   /** Label of the question, as its heading says. */
   readonly colonna?: string;
   /** The row's own name («Centro diurno Il Sole»). */

@@ -128,3 +128,41 @@ test("the order of asking is that of what each total would be without the value"
     }
   });
 });
+
+test("of an answer to a survey that gives several rows only the value that is asked about stays out, and is weighed", async () => {
+  const groups = [1, 2].map(
+    (n) => `        - fissi: { cantiere: curare, zona: ${n === 1 ? "nord" : "sud"} }
+          campi: { volontari: V${n}, ore_annue: O${n} }
+`,
+  );
+  const folder = borgoFolder([], {
+    "inviati/rilevazione.csv": "CODICE,V1,O1,V2,O2\nE002,2,70000,10,400\nE003,5,500,5,500\n",
+    "inviati/rilevazione.yaml": `file: [rilevazione.csv]
+ente: CODICE
+edizione: 2020
+blocchi:
+  volontari:
+    gruppi:
+${groups.join("").replaceAll(/^ {8}/gm, "      ")}`,
+  });
+  const edizione = await loadEdizione(folder);
+  const raccolta = await withAsked(edizione, await intake(edizione, QUIET), QUIET.budget);
+  const [asked] = raccolta.diagnostics.filter(({ codice }) => codice === "ore-per-persona");
+  expect(asked).toMatchObject({ in_attesa: true });
+  // 70,000 of the 71,400 hours; the other group of the same line has 400 of its own.
+  expect(asked?.influenza).toBeCloseTo(70_000 / 71_400, 3);
+  const blocco = blockOf("volontari");
+  if (blocco === undefined) throw new Error("no volunteers");
+  const hours = await withStore(edizione, raccolta, QUIET.budget, async (store) => {
+    await loadBlocks(store, [blocco], countingOf(raccolta), edizione);
+    return store.all(
+      "SELECT ente, zona, CAST(ore_annue AS INTEGER) AS ore, ore_annue_vuoto AS vuoto FROM volontari ORDER BY ALL",
+    );
+  });
+  expect(hours.map((row) => Object.values(row).join(" ").trim())).toEqual([
+    "E002 nord  in-attesa",
+    "E002 sud 4000",
+    "E003 nord 5000",
+    "E003 sud 5000",
+  ]);
+});

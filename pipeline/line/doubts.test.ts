@@ -10,7 +10,12 @@ function doubt(codice: Codice, more: Partial<Diagnostic> = {}, rows: readonly nu
   // As those of a question about sums, which are known whatever was answered.
   return { finding, valori: valuesOf({ ...finding, esito: "aperto" }) };
 }
-const VALUE = { ente: "E002", blocco: "volontari", campo: "ore_annue", righe: { protocollo: 3, numeri: [7] } };
+const VALUE = {
+  ente: "E002",
+  blocco: "volontari",
+  campo: "ore_annue",
+  righe: { protocollo: 3, numeri: [7], posti: null },
+};
 
 test.each([
   ["a little more than a thousandth of a total", doubt("ore-per-persona", { influenza: 0.0011 }), [VALUE]],

@@ -11,7 +11,7 @@ import { type Influence, influenceOf, type MovedMisura } from "../figure/influen
 import { quantityOf, sumQuestion } from "../figure/questions.ts";
 import { type CubePoint, points } from "../store/cube.ts";
 import { type DoubtRows, movedBy } from "../store/doubts.ts";
-import type { Waiting } from "../store/load.ts";
+import type { RowsAt, Waiting } from "../store/load.ts";
 import type { Store } from "../store/store.ts";
 import type { NetworkWeights } from "../store/weights.ts";
 import type { Asked, AskedValue } from "./asked-about.ts";
@@ -93,15 +93,17 @@ function isAbout({ blocco, campo, misura: only }: AskedValue, misura: MisuraNota
 }
 
 const rowsOf = (finding: Finding, n: number): DoubtRows => ({
-  ...{ n, ente: finding.ente ?? "", protocollo: finding.protocollo },
-  righe: numbersOf(finding),
+  ...{ n, ente: finding.ente ?? "", campo: finding.campo },
+  righe: placesIn(finding),
 });
 
 /** The rows that a finding is about; null: all of the table. */
-function numbersOf({ codice, luoghi, quanti }: Finding): number[] | null {
-  const rows = luoghi.flatMap(({ riga }) => riga ?? []);
+function placesIn({ codice, luoghi, quanti, protocollo }: Finding): RowsAt | null {
+  const numeri = luoghi.flatMap(({ riga }) => riga ?? []);
   // The sum of a column is told where its largest number stands.
-  return rows.length === 0 || quanti > rows.length || codice === "somma-fuori-scala" ? null : rows;
+  if (numeri.length === 0 || quanti > numeri.length || codice === "somma-fuori-scala") return null;
+  const posti = luoghi.flatMap(({ posto }) => posto ?? []);
+  return { protocollo, numeri, posti: posti.length < numeri.length ? null : posti };
 }
 
 /** A waiver leaves a thing as it is treated: what is out stays out. */
@@ -113,13 +115,13 @@ const OF_CELL = 0.1;
 
 /** What stays out until somebody confirms it: nothing, where little hangs on it. */
 export function waitingFor({ finding, valori }: Doubt): Waiting[] {
-  const { codice, ente, protocollo, influenza, influenza_casella } = finding;
+  const { codice, ente, influenza, influenza_casella } = finding;
   const isHeavy = (influenza ?? 0) > OF_TOTAL || (influenza_casella ?? 0) > OF_CELL;
   if (!isUnconfirmed(finding) || CATALOGO[codice].trattiene !== true || !isHeavy || ente === null) return [];
-  const numeri = numbersOf(finding);
+  const righe = placesIn(finding);
   return valori.flatMap(({ blocco, campo }): Waiting[] => {
     const cella = campo === null ? undefined : blockOf(blocco)?.campi[campo]?.cella;
     if (campo === null || cella === undefined || !isNumerica(cella)) return [];
-    return [{ ente, blocco, campo, righe: numeri === null ? null : { protocollo, numeri } }];
+    return [{ ente, blocco, campo, righe }];
   });
 }

@@ -3,7 +3,7 @@
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { type Emptiness, isNumerica, type StoredValue } from "../../schemas/cella.ts";
 import type { Luogo } from "../../schemas/diagnostic.ts";
-import type { Riga } from "../../schemas/reading.ts";
+import { addressOf, type Riga } from "../../schemas/reading.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import { readCell } from "./cell.ts";
 import type { ReadingContext } from "./context.ts";
@@ -37,6 +37,8 @@ export interface RowSource {
   readonly luogo: (numero: number, campo: string | null) => Luogo;
   /** Questions that the source does not have: their absence was told once for all rows. */
   readonly assenti?: ReadonlySet<string>;
+  /** Several rows may come of one line: only the cell tells them apart. */
+  readonly perRiga?: "molte";
   /** Rows whose cells may stand under the wrong titles. */
   readonly storte?: ReadonlySet<number>;
 }
@@ -54,7 +56,16 @@ interface Question {
 const MAX_KEPT = 2000;
 
 /** A reader of rows for one block of one edition. */
-export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti, storte }: RowSource): RowReader {
+export function makeLettore({
+  blocco,
+  anno,
+  contesto,
+  findings,
+  luogo,
+  assenti,
+  perRiga,
+  storte,
+}: RowSource): RowReader {
   const places = new Map(Object.keys(blocco.campi).map((name, at) => [name, at]));
   const count = places.size;
   // Rows without an emptiness share one array: nearly all of them.
@@ -106,7 +117,12 @@ export function makeLettore({ blocco, anno, contesto, findings, luogo, assenti, 
       if (letta.trovati.length === 0) missing.push(question);
     }
     const tell = ({ name, campo, at }: Question, found: Found): void => {
-      const place = { ...luogo(numero, name), colonna: campo.label, nome_riga: rowName(blocco, places, celle) };
+      const posto = perRiga === undefined ? null : addressOf(grezza, at);
+      const place = {
+        ...luogo(numero, name),
+        ...(posto === null ? {} : { posto }),
+        ...{ colonna: campo.label, nome_riga: rowName(blocco, places, celle) },
+      };
       findings.add(found, place, aboutCell(ente, blocco, name, campo, celle[at], contesto));
     };
     if (!isCounted && storte?.has(numero)) {

@@ -98,7 +98,7 @@ function rowReader(survey: Survey, blocco: Blocco, group: Group): (findings: Fin
     all: () => told.all(),
   };
   const luogo = (riga: number) => placeIn(survey, group.sheet, riga);
-  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo, assenti: group.assenti });
+  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo, assenti: group.assenti, perRiga: "molte" });
   return (here) => {
     told = here;
     return lettore;

@@ -1,14 +1,17 @@
 // What values in doubt put into measures: the sum of each doubt at every point where its rows stand.
-import type { SqlRow, Store } from "./store.ts";
+import { blockOf } from "../../schemas/questionario.ts";
+import { positionsAt, type RowsAt } from "./load.ts";
+import type { SqlRow, SqlValue, Store } from "./store.ts";
 import { type Quantity, rowValue } from "./values.ts";
 import { memberOf } from "./where.ts";
 
-/** Rows of one ente in one arrival, of one block; all of its rows that count where `righe` is null. */
+/** Rows of one ente, of one block; all of its rows that count where `righe` is null. */
 export interface DoubtRows {
   readonly n: number;
   readonly ente: string;
-  readonly protocollo: number;
-  readonly righe: readonly number[] | null;
+  /** The field whose cells are meant, where they are told apart by their address. */
+  readonly campo: string | null;
+  readonly righe: RowsAt | null;
 }
 
 /** A quantity and its breakdowns, margins included. */
@@ -31,13 +34,11 @@ export async function movedBy(
   { quantita, tagli }: MovedQuestion,
   doubts: readonly DoubtRows[],
 ): Promise<Moved[]> {
-  await store.table("dubbio", { n: "BIGINT", ente: "VARCHAR", protocollo: "BIGINT", riga: "BIGINT" });
-  await store.insert(
-    "dubbio",
-    doubts.flatMap(({ n, ente, protocollo, righe }) =>
-      righe === null ? [[n, ente, protocollo, null]] : righe.map((riga) => [n, ente, protocollo, riga]),
-    ),
-  );
+  const shape = { n: "BIGINT", ente: "VARCHAR", protocollo: "BIGINT", riga: "BIGINT", posizione: "BIGINT" } as const;
+  await store.table("dubbio", shape);
+  const places: SqlValue[][] = [];
+  for (const doubt of doubts) places.push(...(await placesOf(store, quantita, doubt)));
+  await store.insert("dubbio", places);
   const dims = [...new Set(tagli.flat())];
   const columns = dims.map((name) => `d_${name} AS ${name}, CAST(GROUPING(d_${name}) AS INTEGER) AS ${name}__margine`);
   const sets = tagli.map((taglio) => `(${["n", ...taglio.map((name) => `d_${name}`)].join(", ")})`);
@@ -46,10 +47,26 @@ export async function movedBy(
     `SELECT n, ${[...columns, "CAST(sum(v) AS BIGINT) AS valore"].join(", ")}
      FROM (SELECT DISTINCT ON (d.n, b.posizione) d.n, ${value} AS v ${dims.map((name) => `, ${memberOf(name)} AS d_${name}`).join("")}
        FROM ${quantita.blocco} b JOIN dubbio d
-         ON d.ente = b.ente AND (d.riga IS NULL OR (d.protocollo = b.protocollo AND d.riga = b.riga)))
+         ON d.ente = b.ente AND (d.protocollo IS NULL
+           OR (d.protocollo = b.protocollo AND (d.riga = b.riga OR d.posizione = b.posizione))))
      WHERE v IS NOT NULL GROUP BY GROUPING SETS (${sets.join(", ")}) ORDER BY ALL`,
   );
   return rows.map((row) => ({ n: Number(row["n"]), dims: dimsOf(row, dims), valore: Number(row["valore"]) }));
+}
+
+/** The rows of a doubt as the table has them. */
+async function placesOf(
+  store: Store,
+  { blocco }: Quantity,
+  { n, ente, campo, righe }: DoubtRows,
+): Promise<SqlValue[][]> {
+  if (righe === null) return [[n, ente, null, null, null]];
+  const { protocollo, numeri, posti } = righe;
+  const declared = blockOf(blocco);
+  if (posti === null || campo === null || declared === undefined)
+    return numeri.map((riga) => [n, ente, protocollo, riga, null]);
+  const found = await positionsAt(store, declared, campo, { ...righe, posti });
+  return found.map((posizione) => [n, ente, protocollo, null, posizione]);
 }
 
 const dimsOf = (row: SqlRow, dims: readonly string[]): Record<string, string> =>

@@ -131,7 +131,7 @@ test("a value that waits for somebody to confirm it is not available, and its ro
   const told = async (waiting: Waiting[]) =>
     (await loaded(sql, [file], { volontari: 3 }, [], waiting)).map((row) => Object.values(row).join(" "));
   const of = { ente: "E002", blocco: "volontari", campo: "ore_annue" };
-  expect(await told([{ ...of, righe: { protocollo: 7, numeri: [3] } }])).toEqual([
+  expect(await told([{ ...of, righe: { protocollo: 7, numeri: [3], posti: null } }])).toEqual([
     "E002 2 10 9000 ",
     "E002 3 4  in-attesa",
     "E003 4 5 4000 ",
@@ -140,7 +140,12 @@ test("a value that waits for somebody to confirm it is not available, and its ro
 
 test.each([
   ["of all rows of an ente", null, ["E002 in-attesa", "E002 in-attesa", "E003 "]],
-  ["of no row of another arrival", { protocollo: 8, numeri: [2, 3] }, ["E002 ", "E002 ", "E003 "]],
+  [
+    "of one row of a line, by its cell",
+    { protocollo: 7, numeri: [2], posti: ["F2"] },
+    ["E002 in-attesa", "E002 ", "E003 "],
+  ],
+  ["of no row of another arrival", { protocollo: 8, numeri: [2, 3], posti: null }, ["E002 ", "E002 ", "E003 "]],
 ])("values wait %s", async (_, righe, wanted) => {
   const head = "ente;edizione;cantiere;zona;volontari;ore_annue";
   const rows = ["E002;2020;curare;nord;10;900", "E002;2020;curare;sud;4;300", "E003;2020;curare;nord;5;400"];

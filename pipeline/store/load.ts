@@ -27,7 +27,14 @@ export interface Waiting {
   readonly ente: string;
   readonly blocco: string;
   readonly campo: string;
-  readonly righe: { readonly protocollo: number; readonly numeri: readonly number[] } | null;
+  readonly righe: RowsAt | null;
+}
+
+/** Rows of an arrival: by their lines, else, where several rows come of one line, by the address of the cell. */
+export interface RowsAt {
+  readonly protocollo: number;
+  readonly numeri: readonly number[];
+  readonly posti: readonly string[] | null;
 }
 
 export interface Counting {
@@ -77,7 +84,7 @@ export async function loadBlocks(
     const [found] = await store.all(`SELECT CAST(count(*) AS INTEGER) AS n FROM ${blocco.id}`);
     if (found?.["n"] !== (rows.get(blocco.id) ?? 0))
       throw new Error(`${blocco.id}: ${found?.["n"]} rows were loaded, ${rows.get(blocco.id) ?? 0} count`);
-    for (const value of waiting) if (value.blocco === blocco.id) await store.run(waitingSql(value));
+    for (const value of waiting) if (value.blocco === blocco.id) await holdOut(store, blocco, value);
   }
   if (isSmall) await store.run("DROP TABLE lette");
 }
@@ -92,11 +99,36 @@ export const quote = (text: string): string => `'${text.replaceAll("'", "''")}'`
 export const WAITS = "in-attesa";
 
 /** The value is missing, as one that is not available, and its row stays. */
-function waitingSql({ ente, blocco, campo, righe }: Waiting): string {
-  const where =
-    righe === null ? "" : ` AND protocollo = ${righe.protocollo} AND riga IN (${righe.numeri.map(Number).join(", ")})`;
-  return `UPDATE ${blocco} SET ${campo} = NULL, ${campo}_vuoto = '${WAITS}'
-    WHERE ente = ${quote(ente)} AND ${campo} IS NOT NULL${where}`;
+async function holdOut(store: Store, blocco: Blocco, { ente, campo, righe }: Waiting): Promise<void> {
+  const at = righe === null ? [] : [`protocollo = ${righe.protocollo}`, await isAmong(store, blocco, campo, righe)];
+  await store.run(`UPDATE ${blocco.id} SET ${campo} = NULL, ${campo}_vuoto = '${WAITS}'
+    WHERE ${[`ente = ${quote(ente)}`, `${campo} IS NOT NULL`, ...at].join(" AND ")}`);
+}
+
+async function isAmong(store: Store, blocco: Blocco, campo: string, righe: RowsAt): Promise<string> {
+  if (righe.posti === null) return `riga IN (${righe.numeri.map(Number).join(", ")})`;
+  const found = await positionsAt(store, blocco, campo, { ...righe, posti: righe.posti });
+  return found.length === 0 ? "false" : `posizione IN (${found.join(", ")})`;
+}
+
+/** Which rows of the file of an arrival have the cell of a field at these addresses. Its file was loaded. */
+export async function positionsAt(
+  store: Store,
+  { id, campi }: Blocco,
+  campo: string,
+  { protocollo, posti }: RowsAt & { readonly posti: readonly string[] },
+): Promise<number[]> {
+  const [arrival] = await store.all(`SELECT file FROM arrivo WHERE protocollo = ${Number(protocollo)}`);
+  if (arrival === undefined) return [];
+  // Letters of the column, or the whole address: see `placesOf`.
+  const place = `string_split(posti, ' ')[${Object.keys(campi).indexOf(campo) + 1}]`;
+  const rows = await store.all(
+    `SELECT CAST(file_row_number AS INTEGER) AS posizione
+     FROM read_parquet(${quote(String(arrival["file"]))}, file_row_number = true, hive_partitioning = false)
+     WHERE blocco = ${quote(id)} AND (CASE WHEN regexp_matches(${place}, '[0-9]') THEN ${place} ELSE concat(${place}, riga) END)
+       IN (${posti.map(quote).join(", ")}) ORDER BY 1`,
+  );
+  return rows.map(({ posizione }) => Number(posizione));
 }
 
 /** The rows of a block that count, typed, with the columns that follow from them. */

@@ -171,6 +171,13 @@ export const DATI: readonly Mutante[] = [
     why: "More women than volunteers would be counted.",
   },
   {
+    file: "pipeline/line/doubts.ts",
+    from: "posti: posti.length < numeri.length ? null : posti",
+    to: "posti: null",
+    tests: ["pipeline/line/asked.test.ts"],
+    why: "Where an answer to a survey gives several rows, one that is asked about would take the others out with it.",
+  },
+  {
     file: "pipeline/store/load.ts",
     from: "<> r.ente, false)",
     to: "= r.ente, false)",
@@ -186,8 +193,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/store/load.ts",
-    from: "hive_partitioning = false",
-    to: "hive_partitioning = true",
+    from: "filename = true, file_row_number = true, hive_partitioning = false",
+    to: "filename = true, file_row_number = true, hive_partitioning = true",
     tests: ["pipeline/store/load.test.ts"],
     why: "A folder called «ente=E003» would make every row its own.",
   },

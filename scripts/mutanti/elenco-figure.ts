@@ -23,8 +23,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/store/load.ts",
-    from: "` AND protocollo = ${righe.protocollo} AND riga IN",
-    to: "` AND riga IN",
+    from: "[`protocollo = ${righe.protocollo}`, await",
+    to: "[await",
     tests: ["pipeline/store/load.test.ts"],
     why: "Rows of another file that nobody doubts would be left out.",
   },
