@@ -7,9 +7,6 @@ import { ArchivioGuasto } from "./faults.ts";
 import { TABELLE_LETTERE } from "./registro-lettere-tables.ts";
 import { TABELLE_BROWSER, TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
-/** Raised with every change of the tables. */
-const VERSION = 8;
-
 /** The version from which tables are only added; before it they were made anew. */
 const MADE_ANEW = 2;
 
@@ -73,16 +70,9 @@ CREATE TABLE rimando (
 );
 CREATE TABLE rimando_tolto (rimando INTEGER PRIMARY KEY REFERENCES rimando, il TEXT NOT NULL, chi TEXT NOT NULL);`;
 
-/** What each version adds to the one before it. */
-const ADDED: readonly { readonly version: number; readonly sql: string }[] = [
-  { version: 3, sql: DECISIONI },
-  { version: 4, sql: TABELLE_PORTALE },
-  { version: 5, sql: CHIUSURE },
-  { version: 6, sql: CANCELLAZIONI },
-  { version: 7, sql: TABELLE_LETTERE },
-  { version: 8, sql: RIMANDI },
-  { version: 9, sql: TABELLE_BROWSER },
-];
+/** What each version adds to the one before it, from the one after MADE_ANEW on: a new one comes at the end. */
+const ADDED = [DECISIONI, TABELLE_PORTALE, CHIUSURE, CANCELLAZIONI, TABELLE_LETTERE, RIMANDI, TABELLE_BROWSER];
+const VERSION = MADE_ANEW + ADDED.length;
 
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
   db.exec("BEGIN IMMEDIATE");
@@ -136,7 +126,7 @@ function prepare(db: DatabaseSync, archivio: string): void {
   if (version === VERSION) return;
   if (version > VERSION) throw ArchivioGuasto.registro("nuovo");
   if (version < MADE_ANEW) makeAnew(db, archivio);
-  for (const { version: since, sql } of ADDED) if (version < since) db.exec(sql);
+  for (const [index, sql] of ADDED.entries()) if (version <= MADE_ANEW + index) db.exec(sql);
   db.exec(`PRAGMA user_version = ${VERSION}`);
 }
 
