@@ -204,6 +204,12 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { schedeCommand } = await import("./commands/brevi.ts");
     return schedeCommand({ cartella, out: text(values["out"]), pdf: pdfOf(values) }, effects);
   },
+  restituzioni: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { restituzioniCommand } = await import("./commands/restituzioni.ts");
+    const [ente, bilancio, out] = [text(values["ente"]), text(values["bilancio"]), text(values["out"])];
+    return restituzioniCommand({ cartella, ente, bilancio, out, pdf: pdfOf(values) }, effects);
+  },
   render: async (_args, values) => {
     const fault = "servono --from model.json e --out CARTELLA";
     const [from, out] = [needed(text(values["from"]), fault), needed(text(values["out"]), fault)];

@@ -5,20 +5,27 @@ import axe from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReportModel } from "../../schemas/report-model.ts";
+import { EURO, formatValue } from "../../schemas/unita.ts";
+import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { build } from "../line/build.ts";
+import { ownAnswers } from "../line/own-answers.ts";
 import { startBrowser } from "../report/browser.ts";
 import { renderHtml } from "../report/html.ts";
 import { openDocument } from "../report/open-document.ts";
+import { loadTemplates } from "../report/templates.ts";
 import type { Form } from "./form.ts";
 import { type Printed, printForms } from "./print.ts";
+import { type OwnData, restituzione } from "./restituzione.ts";
 import { schede } from "./schede.ts";
 
 let browser: Browser;
 let model: ReportModel;
 let report = "";
 let forms: Form[] = [];
+let own: OwnData[] = [];
+let returned: Form[] = [];
 let printed: Printed;
 const out = temporaryFolder();
 
@@ -33,7 +40,10 @@ beforeAll(async () => {
   ]);
   report = await renderHtml(model);
   forms = await schede(model);
-  printed = await print(forms);
+  own = (await ownAnswers(await loadEdizione(cartella))) ?? [];
+  const templates = await loadTemplates();
+  returned = await Promise.all(own.map((each) => restituzione(each, model, templates)));
+  printed = await print([...forms, ...someReturned()]);
 });
 afterAll(() => browser?.close());
 
@@ -46,7 +56,7 @@ test("every zona and every cantiere has a sheet of two pages that keeps the stan
     "zona-piana",
   ]);
   // A form of another number of pages, or one that lacks something, is told and not written.
-  expect(printed).toMatchObject({ fatti: forms.length, tenuti: 0, difetti: [] });
+  expect(printed).toMatchObject({ fatti: forms.length + someReturned().length, tenuti: 0, difetti: [] });
 });
 
 test("what is still true is left, what changed is printed again, a half file is printed again", async () => {
@@ -95,18 +105,57 @@ const bare = (markup: string): string =>
     .trim();
 
 test("every link leads to something: here, in the report or to an address", () => {
-  for (const { nome, html } of forms)
+  for (const { nome, html } of [...forms, ...someReturned()])
     for (const [, href = ""] of html.matchAll(/<a[^>]* href="([^"]+)"/g)) {
       const [file = "", id = ""] = href.split("#");
-      const target = file === "" ? html : file === "../bilancio-sociale-2024.html" ? report : null;
+      const target = file === "" ? html : file.endsWith("/bilancio-sociale-2024.html") ? report : null;
       if (target === null) expect(href, nome).toMatch(/^(https:|\.\.\/dati\/.*\.csv$)/);
       else expect(target, `${nome} ${href}`).toContain(`id="${id}"`);
     }
 });
 
+/** What is given back to one that answered and to one that did not. */
+function someReturned(): Form[] {
+  const answered = own.findIndex(({ parti, domande }) => parti.length > 0 && domande.length > 0);
+  const silent = own.findIndex(({ parti }) => parti.length === 0);
+  return [answered, silent].flatMap((at) => returned[at] ?? []);
+}
+
+test("what is given back to an ente holds its own numbers, published ones and its part of them, and nothing hidden", () => {
+  expect(own.length).toBe(returned.length);
+  const shown = Object.values(model.figure).filter(({ edizione }) => edizione === model.edizione.anno);
+  const publishedTexts = new Set(
+    shown.flatMap(({ valore, dichiarato, unita }) =>
+      [valore, dichiarato].flatMap((value) => (value === null ? [] : [formatValue(value, unita, "tabella")])),
+    ),
+  );
+  let hidden = 0;
+  for (const [at, { codice, nome, misure }] of own.entries()) {
+    const html = returned[at]?.html ?? "";
+    const mine = new Set(
+      [...misure].flatMap(([id, { totale, punti }]) =>
+        [totale, ...punti.values()].map((value) => formatValue(value, model.misure[id]?.unita ?? EURO, "tabella")),
+      ),
+    );
+    const tables = [...html.matchAll(/<table id="(?:numeri|luoghi)".*?<\/table>/gs)].map(([table]) => table);
+    for (const [, cell = ""] of tables.join("").matchAll(/<td[^>]*>(.*?)<\/td>/gs)) {
+      const text = bare(cell).replace(", in parte", "");
+      if (text === "x") hidden++;
+      if (!/\d/.test(text) || /%$/.test(text)) continue;
+      expect(mine.has(text) || publishedTexts.has(text), `${codice}: ${text}`).toBe(true);
+    }
+    for (const other of own)
+      if (other.codice !== codice && !nome.includes(other.nome)) expect(html).not.toContain(other.nome);
+  }
+  expect(hidden).toBeGreaterThan(0);
+});
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** One form of each kind: the others have the same template. */
-const ofEachKind = (): Form[] => [...new Map(forms.map((form) => [form.nome.split("-")[0], form])).values()];
+const ofEachKind = (): Form[] => [
+  ...new Map(forms.map((form) => [form.nome.split("-")[0], form])).values(),
+  ...someReturned(),
+];
 // Contrast takes more time than all other rules, and the colours are the same at both widths.
 const faultsIn = (page: Page, contrast: boolean): Promise<unknown> =>
   page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)}, resultTypes: ["violations"], selectors: false, rules: { "color-contrast": { enabled: ${contrast} } } })
@@ -138,7 +187,7 @@ test("axe finds no fault on a phone and on a desk, nothing is asked of the netwo
 });
 
 test("nothing on paper is smaller than 8 points", async () => {
-  for (const { nome, stampe } of forms) {
+  for (const { nome, stampe } of [...forms, ...someReturned()]) {
     const { page } = await openDocument(browser, stampe[0] ?? "");
     const small = await page.evaluate(`[...document.querySelectorAll("body *:not(svg *)")]
       .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ""))

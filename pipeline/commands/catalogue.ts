@@ -227,6 +227,17 @@ export const COMANDI = {
     cosa: "scrive una scheda di due pagine per ogni zona e ogni cantiere, dal bilancio già costruito",
     opzioni: { out: costruito, "no-pdf": senzaPdf, json },
   },
+  restituzioni: {
+    uso: "restituzioni <edizione>",
+    cosa: "scrive per ogni ente i suoi numeri dentro quelli della rete, e che cosa delle sue risposte conta; riprende da dove si era fermato. Non si pubblicano",
+    opzioni: {
+      ente: { valore: "CODICE", cosa: "quella di un ente solo" },
+      bilancio: { valore: "CARTELLA", cosa: "dove build ha scritto il bilancio (reports/<anno>)" },
+      out: { valore: "CARTELLA", cosa: "dove scrivere (archivio/restituzioni nella cartella dell'edizione)" },
+      "no-pdf": senzaPdf,
+      json,
+    },
+  },
   render: {
     uso: "render --from model.json --out CARTELLA",
     cosa: "rifà pagina e PDF da un modello salvato",

@@ -171,7 +171,8 @@ export function dataView(prospetto: Prospetto): TableView {
   return tableView(prospetto.tabella, anchorOfData(prospetto), label, { titolo: "", sottotitolo });
 }
 
-function tableView(
+/** A printed table as its partial takes it. */
+export function tableView(
   { testata, colonne, righe, segni }: PrintedTable,
   id: string,
   etichetta: string,

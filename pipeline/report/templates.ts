@@ -18,11 +18,16 @@ export interface Templates {
   readonly report: (view: object) => string;
   readonly css: string;
   /** The template of another page, with the same partials and references: a short form, by its file in `brevi/`. */
-  readonly form: (name: string) => Promise<{ readonly page: Render; readonly css: string }>;
+  readonly form: (name: string) => Promise<FormTemplate>;
   readonly script: string;
 }
 
 type Render = (view: object) => string;
+
+interface FormTemplate {
+  readonly page: Render;
+  readonly css: string;
+}
 
 /** Throws when the folder lacks report.hbs or sections/capitolo.hbs, or when a template is malformed. */
 export async function loadTemplates(folder: string = TEMPLATES): Promise<Templates> {
@@ -54,20 +59,26 @@ export async function loadTemplates(folder: string = TEMPLATES): Promise<Templat
   const compiled = new Map(partials.map(([name, source]) => [name, compile(source)]));
   const chapters = new Map(sections.map(([name, source]) => [name.replace(/^\d+-/, ""), compile(source)]));
   const plain = compile(await readFile(join(folder, "sections", "capitolo.hbs"), "utf8"));
+  const forms = new Map<string, Promise<FormTemplate>>();
   const report = compile(await readFile(join(folder, "report.hbs"), "utf8"));
   return {
     section: (chapterId, view) => (chapters.get(chapterId) ?? plain)(view),
     partial: (name, view) => compiled.get(name)?.(view) ?? "",
     report,
     css: styles.map(([, source]) => source).join("\n"),
-    form: async (name) => {
-      const [page, ...sheets] = await Promise.all(
-        [`${name}.hbs`, "comune.css", `${name}.css`].map((file) => readFile(join(folder, "brevi", file), "utf8")),
-      );
-      return { page: compile(page ?? ""), css: sheets.join("\n") };
+    form: (name) => {
+      const known = forms.get(name) ?? readForm(join(folder, "brevi"), name, compile);
+      forms.set(name, known);
+      return known;
     },
     script: await readFile(join(folder, "scripts", "page.js"), "utf8"),
   };
+}
+
+async function readForm(folder: string, name: string, compile: (source: string) => Render): Promise<FormTemplate> {
+  const files = [`${name}.hbs`, "comune.css", `${name}.css`].map((file) => readFile(join(folder, file), "utf8"));
+  const [page = "", ...sheets] = await Promise.all(files);
+  return { page: compile(page), css: sheets.join("\n") };
 }
 
 const hasAppendix = ({ model }: ReferenceScope): boolean => model.capitoli.some(({ id }) => id === "appendice");

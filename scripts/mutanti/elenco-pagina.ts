@@ -174,4 +174,32 @@ export const PAGINA: readonly Mutante[] = [
     tests: ["pipeline/commands/check.test.ts"],
     why: "A script would take a wrong workbook for a right one.",
   },
+  {
+    file: "pipeline/line/own-answers.ts",
+    from: "!Object.hasOwn(catalogoPassaggi, what)",
+    to: 'what !== ""',
+    tests: ["pipeline/line/own-answers.test.ts"],
+    why: "An ente would be given back what another one said of their money.",
+  },
+  {
+    file: "pipeline/line/own-answers.ts",
+    from: "ente === codice && gravita in OPEN",
+    to: "gravita in OPEN",
+    tests: ["pipeline/line/own-answers.test.ts"],
+    why: "An ente would be given back the questions of another.",
+  },
+  {
+    file: "pipeline/commands/restituzioni.ts",
+    from: "if (isIn(resolve(bilancio)))",
+    to: 'if (out === resolve(bilancio, "dati"))',
+    tests: ["pipeline/commands/restituzioni.test.ts"],
+    why: "Numbers of single enti would lie in the folder that is uploaded.",
+  },
+  {
+    file: "pipeline/brevi/form.ts",
+    from: "here.has(id) ? whole",
+    to: 'id !== "" ? whole',
+    tests: ["pipeline/brevi/form.test.ts"],
+    why: "Links of a sheet would lead nowhere.",
+  },
 ];
