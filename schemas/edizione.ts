@@ -200,6 +200,35 @@ export const propostaSchema = z.strictObject({
   risposta: z.string(),
   stato: z.enum(STATI_PROPOSTA),
 });
+/** A goal that the network wrote with a number: which figura says how far it is. Figures are named as the texts name them
+ *  («punti stato=attivo»). With `per`, the members of that dimension are counted that reach `almeno`, of all there are. */
+export const obiettivoSchema = z
+  .strictObject({
+    codice,
+    obiettivo: z.string().min(1),
+    fatto: z.string().min(1),
+    per: z.string().default(""),
+    almeno: z.number().positive().nullable().default(null),
+    unita: z.string().default(""),
+    avviato: z.string().default(""),
+    nome_avviato: z.string().default(""),
+    traguardo: z.string().default(""),
+    che_cosa: z.string().min(1),
+    fonte: z.string().min(1),
+  })
+  .superRefine(({ per, almeno, unita, traguardo, avviato, nome_avviato }, context) => {
+    const told: [boolean, string, string][] = [
+      [per !== "" && almeno === null, "almeno", "con «per» scrivi quanto deve raggiungere ciascuno"],
+      [per !== "" && unita === "", "unita", "con «per» scrivi che cosa si conta, al plurale"],
+      [per === "" && traguardo === "", "traguardo", "scrivi la cifra da raggiungere"],
+      [avviato !== "" && nome_avviato === "", "nome_avviato", "scrivi come si chiama ciò che è avviato"],
+    ];
+    for (const [isWrong, path, message] of told)
+      if (isWrong) context.addIssue({ code: "custom", message, path: [path] });
+  });
+export const FILE_OBIETTIVI = "progetto/obiettivi.csv";
+/** With the line of the file in which it stands. */
+export type Obiettivo = z.infer<typeof obiettivoSchema> & { readonly riga: number };
 export const glossarioSchema = z.strictObject({ termine: z.string(), definizione: z.string() });
 
 /** A list of the edition as cells name it: code, printed name, other spellings, attributes for derived dimensions. */
@@ -260,6 +289,7 @@ export interface Edizione {
   readonly organi: readonly z.infer<typeof organoSchema>[];
   readonly tappe: readonly z.infer<typeof tappaSchema>[];
   readonly proposte: readonly z.infer<typeof propostaSchema>[];
+  readonly obiettivi: readonly Obiettivo[];
   readonly fatti: readonly z.infer<typeof fattoSchema>[];
   readonly glossario: readonly z.infer<typeof glossarioSchema>[];
   /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */

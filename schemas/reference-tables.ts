@@ -131,6 +131,11 @@ export const EDITION_TABLES = {
     testo: { label: "Che cosa", cella: parole },
     fonte: { label: "Fonte", cella: parole },
   }),
+  obiettivi: tabella("obiettivi", "Obiettivi scritti con un numero", "documenti del progetto", {
+    obiettivo: { label: "Obiettivo", cella: parole },
+    che_cosa: { label: "Che cosa si conta", cella: parole },
+    fonte: { label: "Fonte", cella: parole },
+  }),
   proposte: tabella("proposte", "Proposte e risposte", "documenti del progetto", {
     occasione: { label: "Occasione", cella: codice("occasioni") },
     cantiere: { label: "Cantiere", cella: codice("cantieri") },

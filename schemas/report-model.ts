@@ -75,6 +75,7 @@ export const FORME = [
   "piastrelle",
   "matrice",
   "linee",
+  "traguardi",
 ] as const;
 export type Forma = (typeof FORME)[number];
 

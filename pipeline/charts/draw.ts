@@ -12,6 +12,7 @@ import { multipli } from "./multipli.ts";
 import { piastrelle } from "./piastrelle.ts";
 import { type FormaGrafico, STYLES, type Width } from "./sheet.ts";
 import { finish } from "./svg.ts";
+import { traguardi } from "./traguardi.ts";
 
 const FORMS: Record<Forma, FormaGrafico> = {
   barre,
@@ -22,6 +23,7 @@ const FORMS: Record<Forma, FormaGrafico> = {
   piastrelle,
   matrice,
   linee,
+  traguardi,
 };
 
 // Everything is placed by the layouts, so Vega measures and pads nothing; its roles would fight with ours on the root.

@@ -183,5 +183,20 @@ export const EXAMPLES: Record<string, Disegno> = {
     ),
     { rottura: { prima_di: "2016", motivo: "Dal 2016 il questionario è cambiato" } },
   ),
+  "traguardi: raggiunto, avviato, non ancora": disegno(
+    "traguardi",
+    conteggio("quartieri"),
+    grid(
+      conteggio("quartieri"),
+      ["Un Punto di Comunità in ciascun quartiere", "Mille ore di sportello", "Un educatore in ogni sede"],
+      ["fatto", "avviato", "traguardo"],
+      [
+        [14, 2, 33],
+        [870, 0, 1000],
+        ["riservato", 0, 12],
+      ],
+    ),
+    { colore: "presenza" },
+  ),
   "linee: una serie": disegno("linee", EURO, grid(EURO, ["2015", "2016", "2018"], [], [[153e6], [173e6], [181e6]])),
 };

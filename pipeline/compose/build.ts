@@ -28,9 +28,10 @@ import { editionRows, type ListRow, printList } from "./elenco.ts";
 import { type Correction, printedErrata } from "./errata.ts";
 import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
+import { goalFaults, goalsChart } from "./obiettivi.ts";
 import { previousFigures } from "./precedenti.ts";
 import { makeProspetto } from "./prospetti.ts";
-import { idsNamedIn, namesOf } from "./riferimenti.ts";
+import { idsNamedIn, namesOf, pointFault } from "./riferimenti.ts";
 
 export interface ComposeInput {
   readonly edizione: Edizione;
@@ -77,13 +78,17 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const used = new Map<string, Figura>();
   const prospetti = new Map<string, SenzaNumero>();
   const fuori: SenzaNumero[] = [];
+  const goals = goalFaults(edizione, pointFault(edizione, figure));
   const tabelle = new Map<string, Figura[]>();
   for (const istanza of instances({ ...ingredienti, conPanel: cambi?.conPanel ?? false })) {
     try {
       const made =
         "def" in istanza
           ? makeProspetto(istanza, contesto, ingredienti.rete)
-          : { prospetto: listOf(istanza, ingredienti), figure: [] };
+          : istanza.elenco.tabella === "obiettivi"
+            ? goalsChart(istanza.elenco, contesto, ({ riga }) => !goals.some((fault) => fault.riga === riga))
+            : { prospetto: listOf(istanza, ingredienti), figure: [] };
+      if (made === null) continue;
       const { prospetto } = made;
       if (made.figure.length > 0) tabelle.set(prospetto.dati, [...(tabelle.get(prospetto.dati) ?? []), ...made.figure]);
       if (!printed.has(prospetto.dati)) fuori.push(prospetto);
@@ -103,6 +108,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     ...misnamedTexts(edizione),
     ...earlier.difetti,
     ...unknownBreaks(edizione, figure.misure),
+    ...goals,
   ];
   const immagini = new Set<string>();
   const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told, immagini });

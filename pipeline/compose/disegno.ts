@@ -148,6 +148,7 @@ const FORME: Readonly<Record<Forma, string>> = {
   manubri: "Coppie di punti",
   matrice: "Matrice",
   linee: "Linea",
+  traguardi: "Traguardi",
 };
 
 /** Finding, range and where the table is; at most 300 characters. Not the title, not the caption. */

@@ -14,7 +14,7 @@ export type ListRow = Readonly<Record<string, ListValue>>;
 
 /** Lists that are tables of the edition folder rather than records of members. */
 export function editionRows(tabella: ElencoDef["tabella"], edizione: Edizione): ListRow[] | null {
-  return isEditionTable(tabella) ? edizione[tabella].map((row) => ({ ...row })) : null;
+  return isEditionTable(tabella) ? edizione[tabella].map((row): ListRow => ({ ...row })) : null;
 }
 
 type ListField = Pick<Campo, "label" | "cella" | "riservato">;

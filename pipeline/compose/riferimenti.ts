@@ -24,7 +24,7 @@ import { chapterId, type ParsedText } from "./testi.ts";
 type Dims = Readonly<Record<string, string>>;
 
 /** What is wrong with a point of a misura in this edition; null when every name in it is known. */
-const pointFault =
+export const pointFault =
   ({ liste }: Edizione, figure: Figure) =>
   (id: string, dims: Dims): UnknownName | null =>
     unknownInPoint(id, dims, {

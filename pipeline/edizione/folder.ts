@@ -11,7 +11,9 @@ import { isMapping } from "./rilevazioni.ts";
 
 const ROOT = ["edizione.yaml", "enti.csv", RACCOLTA];
 const TERRITORIO = ["zone", "quartieri", "popolazione", "fabbisogni"].map((name) => `territorio/${name}.csv`);
-const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "fatti"].map((name) => `progetto/${name}.csv`);
+const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "fatti"].map(
+  (name) => `progetto/${name}.csv`,
+);
 const GLOSSARIO = "testi/glossario.csv";
 const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];
 /** Folders that an edition may leave out: nothing else would say that their name is wrong. */

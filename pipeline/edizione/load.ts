@@ -7,9 +7,11 @@ import {
   type EdizioneYaml,
   edizioneSchema,
   enteSchema,
+  FILE_OBIETTIVI,
   fabbisognoSchema,
   fattoSchema,
   glossarioSchema,
+  obiettivoSchema,
   organoSchema,
   popolazioneSchema,
   propostaSchema,
@@ -39,21 +41,35 @@ import { type LinedYaml, readYamlText } from "./yaml.ts";
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadEdizione(cartella: string): Promise<Edizione> {
   const { data: yaml, lineOf } = await readYaml(cartella);
-  const [zone, quartieri, enti, popolazione, fabbisogni, conti, decisioni, organi, tappe, proposte, fatti, glossario] =
-    await Promise.all([
-      readTable(cartella, "territorio/zone.csv", zonaSchema),
-      readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
-      readTable(cartella, "enti.csv", enteSchema),
-      readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
-      readTable(cartella, FABBISOGNI, fabbisognoSchema, "facoltativo"),
-      readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
-      readTable(cartella, "progetto/decisioni.csv", decisioneSchema, "facoltativo"),
-      readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
-      readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
-      readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
-      readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
-      readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
-    ]);
+  const [
+    zone,
+    quartieri,
+    enti,
+    popolazione,
+    fabbisogni,
+    conti,
+    decisioni,
+    organi,
+    tappe,
+    proposte,
+    obiettivi,
+    fatti,
+    glossario,
+  ] = await Promise.all([
+    readTable(cartella, "territorio/zone.csv", zonaSchema),
+    readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
+    readTable(cartella, "enti.csv", enteSchema),
+    readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
+    readTable(cartella, FABBISOGNI, fabbisognoSchema, "facoltativo"),
+    readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
+    readTable(cartella, "progetto/decisioni.csv", decisioneSchema, "facoltativo"),
+    readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
+    readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
+    readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
+    readTable(cartella, FILE_OBIETTIVI, obiettivoSchema, "facoltativo"),
+    readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
+    readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
+  ]);
   const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
   checkTwice({
     yaml,
@@ -93,6 +109,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     organi: rows(organi),
     tappe: rows(tappe),
     proposte: rows(proposte),
+    obiettivi: obiettivi.map(({ line, row }) => ({ ...row, riga: line })),
     fatti: rows(fatti),
     glossario: rows(glossario),
     testi,
@@ -114,6 +131,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         "progetto/organi.csv": organi,
         "progetto/tappe.csv": tappe,
         "progetto/proposte.csv": proposte,
+        [FILE_OBIETTIVI]: obiettivi,
         "progetto/fatti.csv": fatti,
         "testi/glossario.csv": glossario,
       }),

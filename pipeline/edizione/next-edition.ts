@@ -30,6 +30,7 @@ const CARRIED = [
   "territorio/fabbisogni.csv",
   "progetto/organi.csv",
   "progetto/tappe.csv",
+  "progetto/obiettivi.csv",
   "progetto/fatti.csv",
   "testi/glossario.csv",
 ];

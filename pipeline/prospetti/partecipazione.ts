@@ -23,6 +23,14 @@ export const prospetti: ProspettoDef[] = [
 
 export const elenchi = [
   defineElenco({
+    id: "obiettivi",
+    titolo: "Gli obiettivi scritti con un numero",
+    capitolo: "partecipazione",
+    tabella: "obiettivi",
+    colonne: ["obiettivo", "che_cosa"],
+    ordina: [],
+  }),
+  defineElenco({
     id: "proposte-risposte",
     titolo: "Che cosa è stato proposto e che cosa se ne è fatto",
     capitolo: "partecipazione",
