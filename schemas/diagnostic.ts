@@ -103,7 +103,9 @@ const COMPOSED: ReadonlySet<string> = new Set([
   "mancano",
   "motivo",
   "nomi",
+  "ora",
   "parole",
+  "prima",
   "titoli",
 ]);
 const MAX_COMPOSED = 400;
@@ -164,6 +166,14 @@ export function describe({ codice, params }: Diagnostic): { titolo: string; test
       : ` Lo stesso vale per ${altre === 1 ? "un'altra cella" : quanti(altre, "", "altre celle")} della colonna.`;
   return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
 }
+
+/** What is told besides to whom a value is asked about that stays out of the figures meanwhile; empty for any other finding. */
+export const heldWords = ({ in_attesa, esito }: Pick<Diagnostic, "in_attesa" | "esito">): string => {
+  if (!in_attesa) return "";
+  return esito === "aperto"
+    ? "Sposta una cifra del bilancio: intanto questo valore lo teniamo da parte, e torna nei conti appena lo confermi o lo correggi."
+    : "Questo valore resta fuori dai conti.";
+};
 
 /** What only who keeps the edition can mend, as a fault of the edition at its first place; null for any other finding. */
 export function editionFaultOf(diagnostic: Diagnostic): EditionFault | null {

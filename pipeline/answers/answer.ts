@@ -4,6 +4,7 @@ import {
   address,
   type Diagnostic,
   describe,
+  heldWords,
   isOpen,
   isOwed,
   type Luogo,
@@ -30,6 +31,8 @@ export interface Thing {
   /** Cell, question, the row's own name; or the name of the file. */
   readonly titolo: string;
   readonly detto: string;
+  /** That the value is out of the figures meanwhile; empty where it is not, or nobody knows. */
+  readonly daParte: string;
   /** What was said the year before. */
   readonly annoScorso: string | null;
   /** What stands in the file, and what is proposed; never applied by itself. */
@@ -165,7 +168,7 @@ function answeredBefore(diagnostic: Diagnostic): AnswerModel["risposte"][number]
   const said = words[diagnostic.esito as keyof typeof words];
   return {
     dove: first === undefined ? "" : address(first),
-    testo: `${said}. ${describe(diagnostic).testo}`,
+    testo: [`${said}. ${describe(diagnostic).testo}`, heldWords(diagnostic)].join(" ").trim(),
     motivo: diagnostic.motivo ?? "",
   };
 }
@@ -220,6 +223,7 @@ function thingOf(
     foglio: shown?.foglio ?? null,
     titolo: first === undefined ? "Tutto il file" : addressAlone(first),
     detto: `${testo} ${rimedio}`,
+    daParte: heldWords(diagnostic),
     annoScorso: anno_scorso === null ? null : formatTyped(anno_scorso),
     proposta: proposta === null || mostrato === null ? null : { prima: mostrato, dopo: quoted(proposta.dopo) },
     griglia: first === undefined ? null : cellsAround(workbook, first),

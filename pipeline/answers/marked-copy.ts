@@ -1,5 +1,5 @@
 // The marked copy of a file that was checked.
-import { address, type Diagnostic, describe, isOpen } from "../../schemas/diagnostic.ts";
+import { address, type Diagnostic, describe, heldWords, isOpen } from "../../schemas/diagnostic.ts";
 import { forkModule } from "../effects/fork.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import { type Mark, rebuiltWithMarks } from "../workbooks/marked.ts";
@@ -50,7 +50,7 @@ function marksOf(diagnostics: readonly Diagnostic[], workbook: Workbook): Mark[]
         return {
           stato,
           dove: `${first === undefined ? "Tutto il file" : address(first)}${more}`,
-          testo: `${testo} ${rimedio}`,
+          testo: [testo, rimedio, heldWords(diagnostic)].join(" ").trim(),
           celle: diagnostic.luoghi.flatMap(({ foglio, cella, riga }) => {
             if (foglio !== undefined && cella !== undefined) return [{ foglio, cella }];
             return workbook.format === "csv" && only !== undefined && riga !== undefined

@@ -222,6 +222,25 @@ describe("a file that is received is read at once", () => {
     expect(await said(a)).toContain("a.csv: protocollo 3, già ricevuto");
   });
 
+  test.concurrent("what is held out meanwhile is said to who sent it, beside its question; until it is confirmed", async () => {
+    const folder = copyOf(CITTA);
+    const odd = file(
+      "strano.csv",
+      "ente;edizione;cantiere;zona;volontari;ore_annue\nV105;2024;crescere;alpe;2;24000\n",
+    );
+    const out = temporaryFolder();
+    const { stdout } = await bilancio(["receive", folder, odd, "--pagina", out, "--segna", out]);
+    const told = "intanto questo valore lo teniamo da parte, e torna nei conti appena lo confermi o lo correggi.";
+    expect(stdout.split("\n").filter((line) => line.includes(told))).toEqual([
+      expect.stringMatching(/riga 2 · Ore .*\[ore-per-persona\]$/),
+    ]);
+    const page = readFileSync(join(out, "risposta-strano.csv.html"), "utf8");
+    expect(page.match(/<p class="da-parte">/g)).toHaveLength(1);
+    expect(page).toContain(told);
+    // What is only checked was never laid beside the others: there it is not known.
+    expect((await bilancio(["check", odd, "--edizione", folder])).stdout).not.toContain("da parte");
+  });
+
   test.concurrent("what could not be read stands under its ente, and nobody is said to be in order", async () => {
     const folder = copyOf(CITTA);
     rmSync(join(folder, "inviati"), { recursive: true });

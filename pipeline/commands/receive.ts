@@ -7,7 +7,8 @@ import { EdizioneRotta } from "../edizione/faults.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { readWhole } from "../effects/files.ts";
-import { withCollection } from "../line/intake.ts";
+import { withCollection, withWholeReadings } from "../line/intake.ts";
+import { questioned } from "../line/questions.ts";
 import { archivioOf } from "../line/rules.ts";
 import { registerNews } from "../line/take-in.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
@@ -43,7 +44,8 @@ export async function receiveCommand(command: ReceiveCommand, effects: Effects):
       });
       taken = await receiveFiles(archivioOf(edizione), registro, await Promise.all(arrivals));
       const protocolli = await registerNews(registro, taken, true, settle);
-      const raccolta = await settle();
+      // As it will be asked about by everybody else, beside its year before and the rest of the network.
+      const { raccolta } = await withWholeReadings(async () => questioned(edizione, await settle(), effects.budget));
       const received = protocolli.map((each) => receivedOf(each, raccolta));
       const answered = protocolli.map(({ protocollo }, at) => ({
         path: files[at] ?? "",

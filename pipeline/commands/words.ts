@@ -1,5 +1,14 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
-import { ALTRE, address, type Diagnostic, describe, isOpen, placeShown, unreadByUs } from "../../schemas/diagnostic.ts";
+import {
+  ALTRE,
+  address,
+  type Diagnostic,
+  describe,
+  heldWords,
+  isOpen,
+  placeShown,
+  unreadByUs,
+} from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { conArticolo, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
@@ -20,7 +29,8 @@ export function faultLine(diagnostic: Diagnostic): string {
   const file = first === undefined ? "" : placeShown(first).file;
   const at = first === undefined || address(first) === file ? [] : [`${address(first)}${more}`];
   const place = first === undefined ? "" : `${[file, ...at].join(": ")}: `;
-  return `${place}${diagnostic.gravita}: ${testo} ${rimedio} [${diagnostic.codice}]`;
+  const said = [testo, rimedio, heldWords(diagnostic)].filter((each) => each !== "").join(" ");
+  return `${place}${diagnostic.gravita}: ${said} [${diagnostic.codice}]`;
 }
 
 /** Below this part of a total nobody who reads the report would see a difference. */
