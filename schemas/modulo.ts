@@ -4,6 +4,10 @@ import { isNumerica } from "./cella.ts";
 
 /** The hidden sheet that says whose a workbook is, of which edition and in which layout. */
 export const MARKER_SHEET = "_bilancio";
+/** In it, the layout; and since layout 3 a row for each grey column: this word, block, field, the figures of the year before. */
+export const LAYOUT_LABEL = "modulo";
+export const GIVEN_LABEL = "prima";
+export const LAYOUT_WITH_GIVEN = 3;
 /** The hidden sheet with the members of the drop-down lists. */
 export const LISTS_SHEET = "_elenchi";
 /** The first sheet: whose it is, and how it is filled. */

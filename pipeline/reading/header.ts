@@ -4,7 +4,7 @@ import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { key } from "../../schemas/text.ts";
 import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
 import { cardHeadings } from "./card.ts";
-import type { Intestazione, Nomi, Titolo, Trovata } from "./intestazione.ts";
+import type { Intestazione, Nomi, OtherYear, Titolo, Trovata } from "./intestazione.ts";
 import { type Title, type TitleRow, titleRows, titlesInTwoRows, titleWord, yearIn, yearOver } from "./title-rows.ts";
 
 /** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
@@ -112,14 +112,15 @@ function headings(titles: readonly Title[], blocco: Blocco, names: Nomi, anno: n
   const colonne = new Map<string, number>();
   const doppie: { campo: string; prima: number; altra: number }[] = [];
   const ignorate: Titolo[] = [];
-  const altriAnni: Titolo[] = [];
+  const altriAnni: OtherYear[] = [];
   let colonnaEnte: number | null = null;
   let colonnaEdizione: number | null = null;
   for (const { text, column, word } of titles) {
     const dated = names.has(word) ? null : yearIn(text);
     const campo = names.get(dated === null ? word : titleWord(dated.titolo))?.nome;
     const before = campo === undefined ? undefined : colonne.get(campo);
-    if (campo !== undefined && dated !== null && dated.anno !== anno) altriAnni.push({ titolo: text, posto: column });
+    if (campo !== undefined && dated !== null && dated.anno !== anno)
+      altriAnni.push({ titolo: text, posto: column, campo });
     else if (campo !== undefined && before !== undefined) doppie.push({ campo, prima: before, altra: column });
     else if (campo !== undefined) colonne.set(campo, column);
     else if (ENTE.has(word)) colonnaEnte ??= column;
@@ -155,7 +156,9 @@ function settled(found: Trovata, rows: Rows, anno: number): Trovata {
     if (column === undefined) return each;
     colonne.set(campo, column);
     for (const posto of columns.filter((each) => each !== column)) {
-      (isDated ? altriAnni : ripetute).push({ titolo: textIn(found.titoli?.cells ?? [], posto), posto });
+      const titolo = textIn(found.titoli?.cells ?? [], posto);
+      if (isDated) altriAnni.push({ titolo, posto, campo });
+      else ripetute.push({ titolo, posto });
     }
     return [];
   });

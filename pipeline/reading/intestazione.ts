@@ -7,6 +7,11 @@ export interface Titolo {
   readonly posto: number;
 }
 
+/** A column of a question, as it was in another year. */
+export interface OtherYear extends Titolo {
+  readonly campo: string;
+}
+
 export interface Intestazione {
   readonly blocco: Blocco;
   /** Index in `sheet.rows` of the row of headings; -1 for a scheda, whose headings run down a column. */
@@ -23,7 +28,7 @@ export interface Intestazione {
   /** Columns (rows, in a scheda) that repeat the title and the answers of another. */
   readonly ripetute: readonly Titolo[];
   /** Columns of another year («Importo 2023» beside «Importo 2024»): nobody asks for them. */
-  readonly altriAnni: readonly Titolo[];
+  readonly altriAnni: readonly OtherYear[];
   /** Headings of no question, other than `ente` and `edizione`. */
   readonly ignorate: readonly Titolo[];
   readonly colonnaEnte: number | null;

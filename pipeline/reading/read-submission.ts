@@ -22,6 +22,7 @@ import type { Workbook } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import { contextOf } from "./evidence.ts";
 import { type Findings, makeFindings } from "./findings.ts";
+import { givenIn } from "./given.ts";
 import { hiddenSheets } from "./hidden.ts";
 import type { Elenchi } from "./lists.ts";
 import { withoutSecond } from "./one-message.ts";
@@ -115,6 +116,7 @@ function readBlocks(
   const { elenchi } = contesto;
   const isText = workbook.format === "csv";
   const isModule = isOurs(workbook) && workbook.sheets.some(({ name }) => key(name) === key(CHECKS_SHEET));
+  const given = isModule ? givenIn(workbook) : null;
   const { found, notes } = blockSheets(workbook, anno, { file, isModule });
   const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
   const saysOwner = found.some(({ testata }) => testata.colonnaEnte !== null && testata.colonnaEdizione !== null);
@@ -148,14 +150,19 @@ function readBlocks(
     const { id } = foglio.testata.blocco;
     const viste = seen.get(id) ?? new Map();
     seen.set(id, viste);
-    const sections = readTavola({ ...foglio, file, isText, isModule, anno, ente, contesto, findings, viste }, accept);
+    const sections = readTavola(
+      { ...foglio, file, isText, isModule, given, anno, ente, contesto, findings, viste },
+      accept,
+    );
     if (sections.size === 0) vuoti.push(id);
     for (const [owner, sezione] of sections) {
       const own = byEnte.get(owner) ?? new Map<string, SectionHead>();
       byEnte.set(owner, own.set(id, together(own.get(id), sezione)));
     }
   }
-  const isSilent = byEnte.size === 0 && !findings.all().some(({ gravita }) => gravita === "correggere");
+  const isTold = ({ gravita, codice }: Diagnostic): boolean =>
+    gravita === "correggere" || codice === "scritto-nell-anno-prima";
+  const isSilent = byEnte.size === 0 && !findings.all().some(isTold);
   if (isSilent) findings.push(diagnose("nessuna-risposta", [{ file }], {}, { ente }));
   const isEmpty = (id: string): boolean => ![...byEnte.values()].some((sezioni) => sezioni.has(id));
   return submissions(byEnte, ente, vuoti.filter(isEmpty));

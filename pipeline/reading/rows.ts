@@ -37,6 +37,8 @@ export interface RowSource {
   readonly luogo: (numero: number, campo: string | null) => Luogo;
   /** Questions that the source does not have: their absence was told once for all rows. */
   readonly assenti?: ReadonlySet<string>;
+  /** An answer that is missing here and is asked about somewhere else: one fault, one message. */
+  readonly altrove?: (numero: number, campo: string) => boolean;
   /** Several rows may come of one line: only the cell tells them apart. */
   readonly perRiga?: "molte";
   /** Rows whose cells may stand under the wrong titles. */
@@ -63,6 +65,7 @@ export function makeLettore({
   findings,
   luogo,
   assenti,
+  altrove,
   perRiga,
   storte,
 }: RowSource): RowReader {
@@ -146,7 +149,8 @@ export function makeLettore({
     }
     for (const [question, found] of faults) tell(question, found);
     for (const question of missing)
-      if (!assenti?.has(question.name)) tell(question, unanswered(question.campo, celle[question.at], contesto));
+      if (!assenti?.has(question.name) && !altrove?.(numero, question.name))
+        tell(question, unanswered(question.campo, celle[question.at], contesto));
     const questionOf = (name: string): Question | undefined => questions.find((each) => each.name === name);
     const tellSentBack = (): void => {
       for (const [name, found] of sentBack({ valori, vuoti, grezzi }, ente)) {

@@ -67,7 +67,7 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
   const { blocco, altriAnni, ignorate } = testata;
   const about = { ente, blocco: blocco.id };
   tellDouble(tavola);
-  if (altriAnni.length > 0 && !tavola.isModule) {
+  if (altriAnni.length > 0 && tavola.given === null) {
     const colonne = elenca(
       altriAnni.map(({ titolo, posto }) => `«${titolo.slice(0, 40)}», colonna ${columnLetters(posto)}`),
     );

@@ -9,6 +9,7 @@ import { cardRow } from "./card.ts";
 import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
 import { threeZeros } from "./evidence.ts";
+import { makeGreyColumns } from "./given.ts";
 import { tellHidden } from "./hidden.ts";
 import { makeMerged } from "./merged.ts";
 import { nothingBox } from "./nothing-box.ts";
@@ -41,7 +42,9 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const tavola = { ...foglio, contesto };
   const { blocco } = testata;
   const luogo = (numero: number, campo: string | null) => cellPlace(tavola, numero, campo);
-  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo, storte: sheet.storte ?? NO_ROWS });
+  const grey = makeGreyColumns(tavola);
+  const storte = sheet.storte ?? NO_ROWS;
+  const lettore = makeLettore({ blocco, anno, contesto, findings, luogo, storte, altrove: grey.isBeside });
   const isMissing = testata.mancanti.length > 0;
   const [around, setAside] = [makeAround(tavola), makeSetAside(tavola)];
   const [totals, sums, proportion, rowOwner, isTwin, plan, box, merged] = [
@@ -73,13 +76,17 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const untouched = isUntouched(tavola);
   const take = (seen: RawRow, at: number): void => {
     const row = testata.at < 0 ? seen : merged(seen);
-    if (untouched && row.number !== box?.row && !isNothing(testata, row)) return;
+    if (untouched && row.number !== box?.row && !isNothing(testata, row)) {
+      grey.look(row);
+      return;
+    }
     if (row.number === box?.row || (at === testata.at + 1 && isUnits(row))) return;
     if (isHeadingAgain(tavola, row)) {
       note("titoli-ripetuti", row);
       return;
     }
     if (totals.take(row, at)) return;
+    grey.look(row);
     if (isStruckOut(row)) {
       note("riga-barrata", row);
       return;
@@ -98,7 +105,8 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     }
     const celle = plan.read(row);
     if (celle === null) {
-      const outside = testata.at < 0 ? [] : row.cells.filter(({ text }) => text.trim() !== "");
+      const outside =
+        testata.at < 0 ? [] : row.cells.filter(({ text, column }) => text.trim() !== "" && !grey.isGrey(column));
       const isNumber = outside.some((cell) => holdsNumber(cell) && !isOwnerColumn(testata, cell.column));
       if (outside.length > 0) note(isNumber ? "riga-fuori-colonne" : "riga-senza-risposte", row);
       return;
@@ -134,6 +142,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   }
   sums.tell();
   proportion.tell();
+  grey.tell();
   const unread = plan.unread();
   tellMissing(tavola, refused, unread);
   tellColumns(tavola, unread);

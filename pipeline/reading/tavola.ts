@@ -14,6 +14,9 @@ export interface Nascoste {
   readonly colonne: readonly Titolo[];
 }
 
+/** The numbers that a grey column was given, by block and field. */
+export type Given = ReadonlyMap<string, readonly number[]>;
+
 /** A sheet in which a block was recognised, with what is needed to read it. */
 export interface Tavola {
   readonly file: string;
@@ -30,6 +33,8 @@ export interface Tavola {
   readonly ente: string | null;
   /** The file is a module of ours with the answers of the year before: rows that offer their names, columns to compare. */
   readonly isModule: boolean;
+  /** What stood in its grey columns when it was given; null where nobody knows. */
+  readonly given: Given | null;
   readonly contesto: ReadingContext;
   readonly findings: Findings;
   /** Rows of the block accepted so far in the file, in this table or in one above it: by ente, by their values. */

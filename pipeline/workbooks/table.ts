@@ -34,6 +34,8 @@ export interface Layout {
   readonly columns: ReadonlyMap<string, string>;
   readonly first: number;
   readonly last: number;
+  /** What stands in the grey columns, by field. */
+  readonly given: ReadonlyMap<string, readonly number[]>;
 }
 
 interface Column {
@@ -99,11 +101,15 @@ export function writeTable(book: Workbook, form: Form): Layout {
   });
   protect(sheet);
   const asked = columns.flatMap(({ name, isBefore }, at) => (isBefore ? [] : [[name, columnLetters(at + 1)] as const]));
-  return { columns: new Map(asked), first: HEADINGS_ROW + 1, last };
+  const given = columns.flatMap(({ name, isBefore }) => {
+    const numbers = before.map((row) => row[name]).filter((value) => typeof value === "number");
+    return isBefore ? [[name, numbers] as const] : [];
+  });
+  return { columns: new Map(asked), first: HEADINGS_ROW + 1, last, given: new Map(given) };
 }
 
 /** A grey column: what was declared the year before, row by row. A locked cell would keep the rows from being sorted, so these
- *  refuse what is typed in them instead; nothing of them is read. */
+ *  refuse what is typed in them instead. What is pasted is not refused: the reader knows what stood there, and asks. */
 function writeBefore(
   sheet: Worksheet,
   at: number,

@@ -152,6 +152,29 @@ describe("with the answers of the year before", () => {
     expect(diagnostics.map(({ codice, luoghi }) => [codice, luoghi[0]?.cella])).toEqual([["cella-vuota", "D7"]]);
   });
 
+  test.each<[string, Readonly<Record<string, string | number | null>>, string[]]>([
+    [
+      "rows were sorted",
+      { A6: "Abitare la cura", B6: "Piana", C6: 3, D6: 4, A7: "Crescere insieme", B7: "Alpe", C7: 12, D7: 15 },
+      [],
+    ],
+    ["a row was taken out", { D6: 15, A7: null, B7: null, C7: null }, []],
+    ["a number is beside a white cell that is blank", { D6: 15, C7: 5 }, ["scritto-nell-anno-prima C7"]],
+    ["numbers were pasted there and nowhere else", { C6: 15, C7: 5 }, ["scritto-nell-anno-prima C6 C7"]],
+    ["numbers were pasted there in new rows too", { D6: 15, D7: 5, C8: 7, C9: 8 }, ["scritto-nell-anno-prima C8 C9"]],
+    ["the number of another row is there twice", { D6: 15, D7: 5, C7: 12 }, ["scritto-nell-anno-prima C7"]],
+    ["words are there", { D6: 15, D7: 5, C6: "come prima" }, ["scritto-nell-anno-prima C6"]],
+  ])("what was not given in the grey column is asked about: %s", async (_, cells, told) => {
+    const given = await filled((book) => {
+      const sheet = book.getWorksheet("Volontari");
+      for (const [cell, value] of Object.entries(cells)) if (sheet !== undefined) sheet.getCell(cell).value = value;
+    });
+    const { diagnostics } = read(given);
+    expect(diagnostics.map(({ codice, luoghi }) => [codice, ...luoghi.map(({ cella }) => cella)].join(" "))).toEqual(
+      told,
+    );
+  });
+
   test.each([
     ["in the first free row", "A8", "niente da dichiarare"],
     ["over a name that was offered", "A6", "Niente da dichiarare"],

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
-import { GUIDE_SHEET, MARKER_SHEET } from "../../schemas/modulo.ts";
+import { GIVEN_LABEL, GUIDE_SHEET, LAYOUT_LABEL, LAYOUT_WITH_GIVEN, MARKER_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { stableZip } from "./bytes.ts";
 import { writeCard } from "./card.ts";
@@ -14,9 +14,8 @@ import { writeGuide } from "./guide.ts";
 import { addLists } from "./lists.ts";
 import { writeTable } from "./table.ts";
 
-/** Versions of the layout, kept in the hidden sheet: a later reader knows what it is looking at. */
+/** Version of the layout without checks; each is kept in the hidden sheet, so that a later reader knows what it is looking at. */
 const PLAIN = 1;
-const WITH_CHECKS = 2;
 
 /** The bytes of the workbook of one ente; the same input gives the same bytes. Fields that no row names stay blank. */
 export async function writeWorkbook(
@@ -36,12 +35,12 @@ export async function writeWorkbook(
 
   const { prima } = options;
   const isPlain = prima === undefined;
-  const modulo = isPlain ? PLAIN : WITH_CHECKS;
+  const modulo = isPlain ? PLAIN : LAYOUT_WITH_GIVEN;
   const guide = isPlain ? "Istruzioni" : GUIDE_SHEET;
   writeGuide(book, edizione, ente, blocchi, { foglio: guide, conPrima: isPlain ? null : prima !== null });
   const marker = book.addWorksheet(MARKER_SHEET, { state: "veryHidden" });
   marker.addRows([
-    ["modulo", modulo],
+    [LAYOUT_LABEL, modulo],
     ["edizione", anno],
     ["ente", ente.codice],
     ...(isPlain ? [] : [["controllo", checksumOf(modulo, anno, ente.codice)]]),
@@ -67,6 +66,7 @@ export async function writeWorkbook(
       checks?.ofCard(form, layout);
     } else {
       const layout = writeTable(book, form);
+      for (const [campo, numbers] of layout.given) marker.addRow([GIVEN_LABEL, blocco.id, campo, ...numbers]);
       checks?.ofTable(form, layout);
     }
   }

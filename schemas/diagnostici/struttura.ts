@@ -298,6 +298,17 @@ export const catalogoStruttura = {
     rimedio: () => "Non devi fare niente.",
     caso: { colonne: "«Importo (€)», colonna D", anno: "2024" },
   }),
+  "scritto-nell-anno-prima": voce({
+    gravita: "confermare",
+    effetto: "risposta",
+    stadio: "struttura",
+    titolo: "Un numero nella colonna grigia dell'anno prima",
+    testo: (p: { colonna: string; valore: string; celle: number; anno: string }) =>
+      `Nella colonna grigia «${p.colonna}», che serve solo per confronto, c'è «${p.valore}»${p.celle === 1 ? "" : ` e altro in ${quanti(p.celle - 1, "cella", "celle")}`}, e nel modulo che ti abbiamo dato non c'era: lì non leggiamo niente.`,
+    rimedio: (p) =>
+      `Se è una risposta del ${p.anno} scrivila nella cella bianca accanto e svuota quella grigia; se no scrivi in una riga che cos'è.`,
+    caso: { colonna: "Ore di volontariato 2023", valore: "340", celle: 3, anno: "2024" },
+  }),
   "colonna-ripetuta": voce({
     gravita: "nota",
     effetto: "nessuno",

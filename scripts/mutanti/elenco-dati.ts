@@ -178,6 +178,20 @@ export const DATI: readonly Mutante[] = [
     why: "Where an answer to a survey gives several rows, one that is asked about would take the others out with it.",
   },
   {
+    file: "pipeline/reading/given.ts",
+    from: "if (number !== undefined && known > 0)",
+    to: "if (number !== undefined)",
+    tests: ["pipeline/workbooks/workbook.test.ts"],
+    why: "Numbers pasted into the columns of the year before would be lost, and nobody told.",
+  },
+  {
+    file: "pipeline/reading/given.ts",
+    from: "grey.left.set(alike(number), known - 1);",
+    to: "{}",
+    tests: ["pipeline/workbooks/workbook.test.ts"],
+    why: "A number that stood there once could be written there again for this year.",
+  },
+  {
     file: "pipeline/store/load.ts",
     from: "<> r.ente, false)",
     to: "= r.ente, false)",

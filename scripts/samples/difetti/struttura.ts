@@ -4,6 +4,7 @@ import {
   type CasoDifetto,
   celle,
   diOgnuno,
+  type Invii,
   NOTA,
   PRESENTI,
   RISORSE,
@@ -211,6 +212,14 @@ export const CASI_STRUTTURA = {
     }),
     dopo: NOTA,
   },
+  "scritto-nell-anno-prima": {
+    caso: "I numeri di quest'anno sono stati incollati nella colonna grigia dell'anno prima.",
+    prima: secondoAnno([10, null], [15, null]),
+    dopo: {
+      come: "Scritti nella colonna bianca, e svuotata la cella grigia.",
+      invii: secondoAnno([10, 12], [null, 15]),
+    },
+  },
   "colonna-ripetuta": {
     caso: "La stessa colonna due volte, con le stesse risposte.",
     prima: modulo({
@@ -288,3 +297,26 @@ export const CASI_STRUTTURA = {
     ),
   },
 } satisfies Omit<Record<keyof typeof catalogoStruttura, CasoDifetto>, "guasto-nostro">;
+
+/** The module of a second year, in which 10 and 4 volunteers of 2023 were given: what stands in the grey cell and in the white. */
+function secondoAnno(...righe: readonly (readonly [number | null, number | null])[]): Invii {
+  const zone = ["Alpe", "Piana"];
+  return {
+    "modulo.xlsx": libro({
+      _bilancio: {
+        nascosto: true,
+        righe: [
+          ["modulo", 3],
+          ["edizione", 2024],
+          ["ente", "V105"],
+          ["prima", "volontari", "volontari", 10, 4],
+        ],
+      },
+      Controlli: [["Controlli"]],
+      Volontari: [
+        ["Cantiere", "Zona", "Volontari 2023", "Volontari"],
+        ...righe.map(([prima, ora], n) => ["Crescere insieme", zone[n] ?? "", prima, ora]),
+      ],
+    }),
+  };
+}

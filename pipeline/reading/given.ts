@@ -1,0 +1,94 @@
+// The grey columns of a module of ours: the figures of the year before, for comparison. What stands there and was not there
+// when the module was given is a number of this year in the wrong column, perhaps: nobody would ever read it.
+import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { GIVEN_LABEL, LAYOUT_LABEL, LAYOUT_WITH_GIVEN } from "../../schemas/modulo.ts";
+import { isMarker } from "../formats/hidden-sheets.ts";
+import type { RawCell, RawRow, Workbook } from "../formats/sheet.ts";
+import type { OtherYear } from "./intestazione.ts";
+import { type Given, placeOf, type Tavola } from "./tavola.ts";
+
+const idOf = (blocco: string, campo: string): string => `${blocco} ${campo}`;
+
+/** What the mark of the module says; null where it has none, or is of a layout that said nothing. */
+export function givenIn({ sheets }: Workbook): Given | null {
+  const rows = [...(sheets.find(({ name }) => isMarker(name))?.rows ?? [])];
+  const layout = rows.find(({ cells }) => cells[0]?.text === LAYOUT_LABEL)?.cells[1];
+  if (layout === undefined || !(Number(layout.text) >= LAYOUT_WITH_GIVEN)) return null;
+  return new Map(
+    rows.flatMap(({ cells: [label, blocco, campo, ...numbers] }) =>
+      label?.text === GIVEN_LABEL && blocco !== undefined && campo !== undefined
+        ? [[idOf(blocco.text, campo.text), numbers.flatMap((each) => numberIn(each) ?? [])] as const]
+        : [],
+    ),
+  );
+}
+
+const numberIn = ({ content }: RawCell): number | undefined => (content.kind === "numero" ? content.number : undefined);
+/** Programs write the last digits of a number as they like. */
+const alike = (number: number): number => Math.round(number * 10_000);
+
+/** Watches the rows of a table; `tell` says what stands in a grey column and was not given. */
+export interface GreyColumns {
+  readonly isGrey: (column: number) => boolean;
+  readonly look: (row: RawRow) => void;
+  /** Whether the answer to a question stands, perhaps, in its grey cell: it was looked at. */
+  readonly isBeside: (row: number, campo: string) => boolean;
+  readonly tell: () => void;
+}
+
+interface Grey {
+  readonly column: OtherYear;
+  readonly left: Map<number, number>;
+  readonly found: { readonly luogo: Luogo; readonly testo: string }[];
+}
+
+export function makeGreyColumns(tavola: Tavola): GreyColumns {
+  const { testata, given, findings, ente, anno } = tavola;
+  const { blocco, altriAnni } = testata;
+  const greys = new Map(
+    given === null || testata.at < 0
+      ? []
+      : altriAnni.map((column): [number, Grey] => {
+          const left = new Map<number, number>();
+          for (const number of given.get(idOf(blocco.id, column.campo)) ?? [])
+            left.set(alike(number), (left.get(alike(number)) ?? 0) + 1);
+          return [column.posto, { column, left, found: [] }];
+        }),
+  );
+  const look = ({ number: row, cells }: RawRow): void => {
+    for (const cell of cells) {
+      const grey = greys.get(cell.column);
+      if (grey === undefined || cell.text.trim() === "") continue;
+      const number = numberIn(cell);
+      const known = number === undefined ? 0 : (grey.left.get(alike(number)) ?? 0);
+      // Rows may be sorted, and taken out: what stands there is one of those that were given, wherever.
+      if (number !== undefined && known > 0) grey.left.set(alike(number), known - 1);
+      else
+        grey.found.push({
+          luogo: { ...placeOf(tavola, row, cell.column), colonna: grey.column.titolo },
+          testo: cell.text.trim(),
+        });
+    }
+  };
+  const tell = (): void => {
+    for (const { column, found } of greys.values()) {
+      const [first] = found;
+      if (first === undefined) continue;
+      const params = { colonna: column.titolo, valore: first.testo, anno: String(anno), celle: found.length };
+      const about = { ente, blocco: blocco.id };
+      findings.push(
+        diagnose(
+          "scritto-nell-anno-prima",
+          found.map(({ luogo }) => luogo),
+          params,
+          about,
+        ),
+      );
+    }
+  };
+  const isBeside = (row: number, campo: string): boolean =>
+    [...greys.values()].some(
+      ({ column, found }) => column.campo === campo && found.some(({ luogo }) => luogo.riga === row),
+    );
+  return { isGrey: (column) => greys.has(column), look, isBeside, tell };
+}
