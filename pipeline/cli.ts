@@ -204,6 +204,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { schedeCommand } = await import("./commands/brevi.ts");
     return schedeCommand({ cartella, out: text(values["out"]), pdf: pdfOf(values) }, effects);
   },
+  semplice: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { sempliceCommand } = await import("./commands/brevi.ts");
+    return sempliceCommand({ cartella, out: text(values["out"]), pdf: pdfOf(values) }, effects);
+  },
   restituzioni: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { restituzioniCommand } = await import("./commands/restituzioni.ts");

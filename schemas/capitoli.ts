@@ -24,3 +24,9 @@ export const PARTI: Readonly<Record<string, "cantiere" | "zona">> = { cantieri: 
 /** The dimension whose members are the parts of a chapter; undefined for a chapter without parts, by any name. */
 export const partsBy = (capitolo: string): "cantiere" | "zona" | undefined =>
   Object.hasOwn(PARTI, capitolo) ? PARTI[capitolo] : undefined;
+
+/** Texts of the short forms, beside those of the chapters: `testi/<nome>.md`. */
+export const TESTI_BREVI = ["parole-semplici", "diapositive"] as const;
+export type TestoBreve = (typeof TESTI_BREVI)[number];
+
+export const isTestoBreve = (nome: string): nome is TestoBreve => TESTI_BREVI.some((known) => known === nome);

@@ -1,6 +1,7 @@
 // The one artefact in the middle of the line. Everything left of it knows no template, everything right of it no query:
 // the report is made from this object alone, today or years later (`bilancio render --from model.json`).
 import { z } from "zod";
+import { TESTI_BREVI } from "./capitoli.ts";
 import { figuraSchema, STATI, unitaSchema } from "./figura.ts";
 
 /** Raised whenever a reader of the model would have to change. */
@@ -230,6 +231,8 @@ export const reportModelSchema = z.strictObject({
   misure: z.record(z.string(), z.strictObject({ titolo: z.string(), definizione: z.string(), unita: unitaSchema })),
   prospetti: z.record(z.string(), prospettoSchema),
   capitoli: z.array(capitoloSchema),
+  /** Texts of the short forms that the edition has, with references as in those of the chapters. */
+  brevi: z.partialRecord(z.enum(TESTI_BREVI), z.strictObject({ titolo: z.string(), testo: z.string() })).default({}),
   /** Pictures that the texts show, by their path from `testi/`. */
   immagini: z.record(z.string(), immagineSchema).default({}),
   glossario: z.array(z.strictObject({ termine: z.string(), definizione: z.string() })),

@@ -12,9 +12,11 @@ import {
   formatEuroProse,
   formatEuroShort,
   formatNumber,
+  formatSemplice,
   formatShare,
   formatValue,
   QUOTA,
+  type Unita,
 } from "./unita.ts";
 
 test.each([
@@ -69,4 +71,24 @@ test("no other module turns a number into text by itself", () => {
     /toLocaleString|toFixed\(|Intl\.NumberFormat|d3-format/.test(readFileSync(join(root, name), "utf8")),
   );
   expect(guilty).toEqual([]);
+});
+
+test.each<[number, Unita, string]>([
+  [0.41, QUOTA, "circa 4 su\u00a010"],
+  [0.4, QUOTA, "4 su\u00a010"],
+  [0.402, QUOTA, "4 su\u00a010"],
+  [0.02, QUOTA, "meno di 1 su\u00a010"],
+  [0, QUOTA, "nessuno"],
+  [0.97, QUOTA, "quasi tutti"],
+  [1, QUOTA, "tutti"],
+  [173_041_250, EURO, "circa 173\u00a0milioni di euro"],
+  [1_000_000, EURO, "1\u00a0milione di euro"],
+  [48_240.5, EURO, "circa 48.000\u00a0euro"],
+  [12, EURO, "12\u00a0euro"],
+  [766, conteggio("servizi"), "766"],
+  [8934, conteggio("posizioni"), "circa 8.900"],
+  [641_303, conteggio("ore"), "circa 641.000"],
+  [9000, conteggio("posti"), "9.000"],
+])("in easy words %s %o is «%s»", (value, unita, text) => {
+  expect(formatSemplice(value, unita)).toBe(text);
 });

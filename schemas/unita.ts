@@ -161,3 +161,40 @@ export function formatEuroShort(euro: number, millions?: number): string {
   if (size >= 1e4) return `${formatNumber(euro / 1e3, 0)}${NBSP}mila${NBSP}€`;
   return formatEuro(euro, 0);
 }
+
+/** A number for who reads with effort: «circa 4 su 10», «circa 173 milioni di euro», «circa 8.900». «Circa» is said where it is
+ *  not the number itself that is printed. */
+export function formatSemplice(value: number, unita: Unita): string {
+  if (unita.tipo === "quota") return tenthsText(value);
+  const { rounded, text } = easyNumber(value, unita);
+  return Math.abs(rounded - value) < EXACT ? text : `circa ${text}`;
+}
+
+/** Below half a unit, money is whole euro. */
+const EXACT = 0.005;
+
+/** How many of ten a share is, and the words for it. */
+function tenthsText(share: number): string {
+  const tenths = tenthsOf(share);
+  if (tenths === 0) return share <= 0 ? "nessuno" : `meno di 1 su${NBSP}10`;
+  if (tenths === 10) return share >= 1 ? "tutti" : `quasi tutti`;
+  const text = `${tenths} su${NBSP}10`;
+  return Math.abs(share * 10 - tenths) < 0.05 ? text : `circa ${text}`;
+}
+
+export const tenthsOf = (share: number): number => Math.max(0, Math.min(10, Math.round(share * 10)));
+
+function easyNumber(value: number, { tipo }: Unita): { readonly rounded: number; readonly text: string } {
+  const size = Math.abs(value);
+  const to = (step: number): number => Math.round(value / step) * step;
+  if (tipo === "euro" && size >= 1e6) {
+    const rounded = to(1e6);
+    const millions = rounded / 1e6;
+    const noun = Math.abs(millions) === 1 ? "milione" : "milioni";
+    return { rounded, text: `${formatNumber(millions)}${NBSP}${noun} di euro` };
+  }
+  const step = size >= 10_000 ? 1000 : size >= 1000 ? 100 : 1;
+  const rounded = to(step);
+  const number = formatNumber(rounded);
+  return { rounded, text: tipo === "euro" ? `${number}${NBSP}euro` : number };
+}

@@ -16,6 +16,7 @@ import { renderHtml } from "../report/html.ts";
 import { openDocument } from "../report/open-document.ts";
 import { loadTemplates } from "../report/templates.ts";
 import type { Form } from "./form.ts";
+import { paroleSemplici } from "./parole.ts";
 import { type Printed, printForms } from "./print.ts";
 import { type OwnData, restituzione } from "./restituzione.ts";
 import { schede } from "./schede.ts";
@@ -24,6 +25,7 @@ let browser: Browser;
 let model: ReportModel;
 let report = "";
 let forms: Form[] = [];
+let booklet: Form;
 let own: OwnData[] = [];
 let returned: Form[] = [];
 let printed: Printed;
@@ -42,8 +44,11 @@ beforeAll(async () => {
   forms = await schede(model);
   own = (await ownAnswers(await loadEdizione(cartella))) ?? [];
   const templates = await loadTemplates();
+  const made = await paroleSemplici(model, templates);
+  if (made === null) throw new Error("the city has no text in easy words");
+  booklet = made;
   returned = await Promise.all(own.map((each) => restituzione(each, model, templates)));
-  printed = await print([...forms, ...someReturned()]);
+  printed = await print([...forms, ...others()]);
 });
 afterAll(() => browser?.close());
 
@@ -56,7 +61,7 @@ test("every zona and every cantiere has a sheet of two pages that keeps the stan
     "zona-piana",
   ]);
   // A form of another number of pages, or one that lacks something, is told and not written.
-  expect(printed).toMatchObject({ fatti: forms.length + someReturned().length, tenuti: 0, difetti: [] });
+  expect(printed).toMatchObject({ fatti: forms.length + others().length, tenuti: 0, difetti: [] });
 });
 
 test("what is still true is left, what changed is printed again, a half file is printed again", async () => {
@@ -105,14 +110,17 @@ const bare = (markup: string): string =>
     .trim();
 
 test("every link leads to something: here, in the report or to an address", () => {
-  for (const { nome, html } of [...forms, ...someReturned()])
+  for (const { nome, html } of [...forms, ...others()])
     for (const [, href = ""] of html.matchAll(/<a[^>]* href="([^"]+)"/g)) {
       const [file = "", id = ""] = href.split("#");
-      const target = file === "" ? html : file.endsWith("/bilancio-sociale-2024.html") ? report : null;
+      const target = file === "" ? html : file.endsWith("bilancio-sociale-2024.html") ? report : null;
       if (target === null) expect(href, nome).toMatch(/^(https:|\.\.\/dati\/.*\.csv$)/);
       else expect(target, `${nome} ${href}`).toContain(`id="${id}"`);
     }
 });
+
+/** Forms that are not sheets. */
+const others = (): Form[] => [booklet, ...someReturned()];
 
 /** What is given back to one that answered and to one that did not. */
 function someReturned(): Form[] {
@@ -186,16 +194,38 @@ test("axe finds no fault on a phone and on a desk, nothing is asked of the netwo
   await page.close();
 });
 
-test("nothing on paper is smaller than 8 points", async () => {
-  for (const { nome, stampe } of [...forms, ...someReturned()]) {
+test("nothing on paper is smaller than 8 points, in easy words than 14", async () => {
+  for (const { nome, stampe } of [...forms, ...others()]) {
     const { page } = await openDocument(browser, stampe[0] ?? "");
     const small = await page.evaluate(`[...document.querySelectorAll("body *:not(svg *)")]
       .filter((one) => one.checkVisibility() && [...one.childNodes].some((node) => node.nodeType === 3 && node.data.trim() !== ""))
-      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 8 * 96 / 72 - .01)
+      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < ${nome === booklet.nome ? 14 : 8} * 96 / 72 - .01)
       .map((one) => one.outerHTML.slice(0, 100))`);
     expect(small, nome).toEqual([]);
     await page.close();
   }
+});
+
+test("in easy words each page asks one question, has one main thing and a sentence on each line, with the figures of the report", () => {
+  const pages = booklet.html.split('<section class="pagina-semplice"').slice(1);
+  expect(pages.length).toBe(8);
+  for (const one of pages) {
+    expect(one.match(/<h2>/g)?.length).toBe(1);
+    expect(one.match(/class="principale"/g)?.length).toBe(1);
+  }
+  const said = [...booklet.html.matchAll(/data-figura="([^"]+)">([^<]*)</g)];
+  expect(said.length).toBeGreaterThan(8);
+  // Told again by who knows nothing of how it is made: a share as tenths, money in millions, a count in hundreds.
+  for (const [, id = "", text = ""] of said) {
+    const { valore, dichiarato, unita } = model.figure[id] ?? { valore: null, dichiarato: null, unita: EURO };
+    const number = Number(/[\d.]+/.exec(text)?.[0].replaceAll(".", "") ?? Number.NaN);
+    const value = valore ?? dichiarato ?? Number.NaN;
+    const near = unita.tipo === "quota" ? value * 10 : unita.tipo === "euro" ? value / 1e6 : value;
+    expect(Math.abs(number - near), `${id}: ${text}`).toBeLessThanOrEqual(
+      Math.max(0.5, unita.tipo === "conteggio" ? near / 20 : 0),
+    );
+  }
+  expect(booklet.html).not.toContain("%<");
 });
 
 test("the same model gives the same pages", async () => {

@@ -1,9 +1,12 @@
 // The short forms of the report that a build has published: `bilancio schede`. They are made when somebody asks for them, so that
 // a build takes no longer for who does not.
 import { join, resolve } from "node:path";
+import type { TestoBreve } from "../../schemas/capitoli.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { formatNumber } from "../../schemas/unita.ts";
+import { easyFaults } from "../brevi/easy-rules.ts";
 import type { Form } from "../brevi/form.ts";
+import { paroleSemplici } from "../brevi/parole.ts";
 import { type Printed, printForms } from "../brevi/print.ts";
 import { schede } from "../brevi/schede.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -13,6 +16,7 @@ import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import type { HtmlOptions } from "../report/html.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
+import { loadTemplates } from "../report/templates.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { plural } from "./words.ts";
 
@@ -31,11 +35,34 @@ export const schedeCommand = (command: BreviCommand, effects: Effects): Promise<
     effects,
   );
 
+/** Throws UsageFault where no report was built, and where the edition has no such text. */
+export async function sempliceCommand(command: BreviCommand, effects: Effects): Promise<Answer> {
+  const nome = "parole-semplici";
+  const kind: Kind = {
+    cartella: "",
+    nome: ["libretto in parole semplici", "libretti in parole semplici"],
+    make: async ({ model }, options, { testi }) => {
+      const form = await paroleSemplici(model, await loadTemplates(), options);
+      for (const { riga, cosa, rimedio } of easyFaults(testi[nome] ?? ""))
+        options.onFault?.({ dove: `testi/${nome}.md, riga ${riga}`, messaggio: `${cosa}. ${rimedio}` });
+      return [form ?? missing(nome)];
+    },
+  };
+  return write(command, kind, effects);
+}
+
+/** Throws. */
+function missing(nome: TestoBreve): never {
+  throw new UsageFault(
+    `il bilancio costruito non ha il testo testi/${nome}.md: scrivilo, per esempio da data-samples/2016/testi/${nome}.md, e ricostruisci`,
+  );
+}
+
 interface Kind {
-  /** Where they stand, in the folder of the report. */
+  /** Where they stand, in the folder of the report; empty beside it. */
   readonly cartella: string;
   readonly nome: readonly [string, string];
-  readonly make: (built: Built, options: HtmlOptions) => Promise<readonly Form[]>;
+  readonly make: (built: Built, options: HtmlOptions, edizione: Edizione) => Promise<readonly Form[]>;
 }
 
 async function write(command: BreviCommand, { cartella, nome, make }: Kind, effects: Effects): Promise<Answer> {
@@ -43,12 +70,13 @@ async function write(command: BreviCommand, { cartella, nome, make }: Kind, effe
   const where = command.out ?? `reports/${edizione.yaml.anno}`;
   const built = await reportIn(edizione, where);
   const guasti: string[] = [];
+  const onFault: HtmlOptions["onFault"] = ({ dove, messaggio }) => void guasti.push(`${dove}: ${messaggio}`);
   const { draw } = await keptDrawings(join(archivioOf(edizione), "disegni.json"));
   const start = effects.clock();
   const browser = command.pdf === "con" ? startBrowser() : null;
   browser?.catch(() => {}); // told where it is awaited
   try {
-    const forms = await make(built, { draw, onFault: ({ dove, messaggio }) => guasti.push(`${dove}: ${messaggio}`) });
+    const forms = await make(built, { draw, onFault }, edizione);
     const done = effects.progress(nome[1], forms.length);
     const { edizione: printedOf } = built.model;
     const printed = await printForms(forms, {
@@ -61,7 +89,7 @@ async function write(command: BreviCommand, { cartella, nome, make }: Kind, effe
     const difetti = [...new Set([...guasti, ...printed.difetti])];
     return {
       text: [
-        `${plural(forms.length, ...nome)} in ${where}/${cartella}${pdfWords(printed, effects.clock() - start)}`,
+        `${plural(forms.length, ...nome)} in ${join(where, cartella)}${pdfWords(printed, effects.clock() - start)}`,
         ...changedLines(built),
         ...difetti.map((difetto) => `  Da correggere: ${difetto}`),
       ].join("\n"),

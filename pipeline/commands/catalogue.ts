@@ -227,6 +227,11 @@ export const COMANDI = {
     cosa: "scrive una scheda di due pagine per ogni zona e ogni cantiere, dal bilancio già costruito",
     opzioni: { out: costruito, "no-pdf": senzaPdf, json },
   },
+  semplice: {
+    uso: "semplice <edizione>",
+    cosa: "scrive il libretto «in parole semplici», otto pagine, da testi/parole-semplici.md e dalle cifre del bilancio già costruito",
+    opzioni: { out: costruito, "no-pdf": senzaPdf, json },
+  },
   restituzioni: {
     uso: "restituzioni <edizione>",
     cosa: "scrive per ogni ente i suoi numeri dentro quelli della rete, e che cosa delle sue risposte conta; riprende da dove si era fermato. Non si pubblicano",

@@ -1,6 +1,7 @@
 // Figures, texts and declarations → ReportModel. Everything the report prints is decided here; what follows only places it.
 
 import { createHash } from "node:crypto";
+import { isTestoBreve } from "../../schemas/capitoli.ts";
 import type { Reason } from "../../schemas/diagnostic.ts";
 import {
   type EditionFault,
@@ -18,7 +19,7 @@ import { conteggio } from "../../schemas/unita.ts";
 import { type Changes, changesOf } from "../figure/changes.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { NetworkSize } from "./base-line.ts";
-import { chapters, numberAll, type SenzaNumero } from "./capitoli.ts";
+import { chapters, numberAll, type SenzaNumero, shortTexts } from "./capitoli.ts";
 import type { ComposeContext } from "./dati.ts";
 import type { Declared } from "./declared.ts";
 import { placeOf, unknownInList } from "./declared.ts";
@@ -112,6 +113,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   ];
   const immagini = new Set<string>();
   const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told, immagini });
+  const brevi = shortTexts(ingredienti, { prospetti, nomi, used, difetti: told, immagini });
   told.push(...unusedPictures(edizione, immagini));
   const numbered = numberAll(capitoli, prospetti);
   // What is said for every part is told once.
@@ -126,6 +128,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     misure: measuresOf(used, figure),
     prospetti: numbered,
     capitoli,
+    brevi,
     immagini: Object.fromEntries(Object.entries(edizione.immagini).filter(([path]) => immagini.has(path))),
     glossario: edizione.glossario.map((g) => ({ ...g })).sort((a, b) => a.termine.localeCompare(b.termine, "it")),
     errata: printedErrata(ingredienti.errata, edizione, figure),
@@ -169,7 +172,8 @@ const byPlace = (a: EditionFault, b: EditionFault): number =>
 /** Tables and charts of a chapter that the edition has, and those that any of its texts places. */
 function printedIds({ edizione, dichiarati }: ComposeInput): ReadonlySet<string> {
   const all = [...dichiarati.prospetti, ...dichiarati.elenchi];
-  const placed = new Set(Object.values(edizione.testi).flatMap(idsNamedIn));
+  const chapters = Object.entries(edizione.testi).filter(([nome]) => !isTestoBreve(nome));
+  const placed = new Set(chapters.flatMap(([, testo]) => idsNamedIn(testo)));
   return new Set(all.filter((def) => hasChapter(def, edizione) || placed.has(def.id)).map(({ id }) => id));
 }
 

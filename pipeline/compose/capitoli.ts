@@ -1,10 +1,18 @@
 // The chapters of the report from the texts of the edition: what each places, quotes and shows as headline figures, and
 // the numbers of charts and tables in order of appearance.
-import { partsBy } from "../../schemas/capitoli.ts";
+import { partsBy, TESTI_BREVI } from "../../schemas/capitoli.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { type Figura, isNumero } from "../../schemas/figura.ts";
 import { isPlanned } from "../../schemas/misura.ts";
-import type { Capitolo, Cifra, Citazione, Evidenza, Parte, Prospetto } from "../../schemas/report-model.ts";
+import type {
+  Capitolo,
+  Cifra,
+  Citazione,
+  Evidenza,
+  Parte,
+  Prospetto,
+  ReportModel,
+} from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
 import { instead } from "../../schemas/text.ts";
 import { formatValue } from "../../schemas/unita.ts";
@@ -87,6 +95,29 @@ function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected, a
     apertura: { ...apertura, citazioni: voices },
     parti,
   };
+}
+
+/** The texts of the short forms that the edition has, their references resolved like those of a chapter. */
+export function shortTexts({ edizione, figure }: ChapterInput, raccolti: Collected): ReportModel["brevi"] {
+  const { nomi, used, difetti, immagini } = raccolti;
+  const made = TESTI_BREVI.filter((nome) => Object.hasOwn(edizione.testi, nome)).map((nome) => {
+    const read = readTesto(edizione, nome);
+    const {
+      testo,
+      trovati,
+      difetti: wrong,
+    } = composeText(read, { parte: nome, dims: {}, placed: new Set() }, figure, nomi);
+    for (const found of trovati) {
+      if (found.tipo !== "figura") continue;
+      const figura = figure.at(found.misura, found.dims);
+      used.set(figura.id, figura);
+    }
+    const printed = shaped(testo, read, Object.keys(edizione.immagini));
+    for (const path of printed.immagini) immagini.add(path);
+    difetti.push(...read.difetti, ...wrong, ...printed.difetti);
+    return [nome, { titolo: read.testata.titolo ?? edizione.yaml.titolo, testo: printed.testo }] as const;
+  });
+  return Object.fromEntries(made);
 }
 
 interface Bozza {

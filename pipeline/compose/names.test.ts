@@ -547,3 +547,22 @@ describe("the figures of an earlier edition", () => {
     expect(lineOf(composed(await loadEdizione(folder)), "sotto rotture la misura «volontar»")).toContain("«volontari»");
   });
 });
+
+test("the text of a short form is resolved like a chapter: a wrong name is told with its line, and marked in its place", async () => {
+  const { difetti, model } = await composedWith("testi/parole-semplici.md", (text) =>
+    text.replace('{{figura "servizi"}}', '{{figura "servizzi"}}'),
+  );
+  expect(difetti).toMatchObject([
+    { file: "testi/parole-semplici.md", riga: 36, cosa: expect.stringContaining("servizzi") },
+  ]);
+  expect(model.brevi["parole-semplici"]?.testo).toContain('{{guasto "');
+  // Its figures are in the model, though no chapter quotes them.
+  expect(model.figure["quota-scoperti"]).toBeDefined();
+});
+
+test("a text with nearly the name of a short form is told", async () => {
+  const { difetti } = await composedWith("testi/parole-semplice.md", () => "# Che cosa?\n");
+  expect(difetti).toMatchObject([
+    { file: "testi/parole-semplice.md", rimedio: "Forse volevi scrivere «parole-semplici»." },
+  ]);
+});

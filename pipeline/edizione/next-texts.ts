@@ -1,8 +1,8 @@
 // The texts of next year's edition: titles, headline figures, headings and charts stay where they were; in the place of
 // what told of the old year stands a prompt, which `build` tells until somebody has written there.
 
-/** Chapters that speak of how the report is made, and what is said for every part: true of any year until changed. */
-const OF_ANY_YEAR = /^(?:[0-9A-Z]+-(?:come-leggere|metodo|appendice)|.*\/_ogni)$/;
+/** Chapters that speak of how the report is made, what is said for every part, and the short forms, whose numbers are references: true of any year until changed. */
+const OF_ANY_YEAR = /^(?:[0-9A-Z]+-(?:come-leggere|metodo|appendice)|parole-semplici|diapositive|.*\/_ogni)$/;
 
 export const isOfAnyYear = (nome: string): boolean => OF_ANY_YEAR.test(nome);
 

@@ -28,6 +28,8 @@ export interface ReferenceScope {
   readonly quoted: Quoted;
   /** Markup of a placed prospetto. */
   readonly prospetto: (id: string) => string;
+  /** How a figura is said; as a sentence of the report says it when left out. */
+  readonly figura?: (figura: ReportModel["figure"][string]) => string;
 }
 
 /** The HTML of one reference. Throws UnknownReference with a sentence that says what is not there. */
@@ -82,11 +84,11 @@ const edizioneFields = ({ edizione }: ReportModel): Map<string, string | number>
     Object.entries(edizione).flatMap(([name, value]) => (typeof value === "boolean" ? [] : [[name, value] as const])),
   );
 
-function figura(id: string, { model, quoted }: ReferenceScope): string {
+function figura(id: string, { model, quoted, figura: said }: ReferenceScope): string {
   const found = model.figure[id];
   if (!found) throw new Error(`the figura ${id} was resolved and is not in the model`);
   quoted.figure.add(id);
-  return `<span class="figura" data-figura="${escapeHtml(id)}">${figuraText(found)}</span>`;
+  return `<span class="figura" data-figura="${escapeHtml(id)}">${said === undefined ? figuraText(found) : escapeHtml(said(found))}</span>`;
 }
 
 /** A number as a sentence says it; a state without number is its sign, explained. */
