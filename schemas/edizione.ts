@@ -199,7 +199,12 @@ export const propostaSchema = z.strictObject({
   proposta: z.string(),
   risposta: z.string(),
   stato: z.enum(STATI_PROPOSTA),
+  /** The key by which voices name it; empty for a proposal that no voice is tied to. */
+  codice: codice.or(z.literal("")).default(""),
 });
+/** The words in which members wrote a proposal. */
+export const voceSchema = z.strictObject({ proposta: codice, voce: z.string().min(1) });
+export const FILE_VOCI = "progetto/voci.csv";
 /** A goal that the network wrote with a number: which figura says how far it is. Figures are named as the texts name them
  *  («punti stato=attivo»). With `per`, the members of that dimension are counted that reach `almeno`, of all there are. */
 export const obiettivoSchema = z
@@ -290,6 +295,8 @@ export interface Edizione {
   readonly tappe: readonly z.infer<typeof tappaSchema>[];
   readonly proposte: readonly z.infer<typeof propostaSchema>[];
   readonly obiettivi: readonly Obiettivo[];
+  /** With the line of the file in which each stands. */
+  readonly voci: readonly (z.infer<typeof voceSchema> & { readonly riga: number })[];
   readonly fatti: readonly z.infer<typeof fattoSchema>[];
   readonly glossario: readonly z.infer<typeof glossarioSchema>[];
   /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */

@@ -142,6 +142,7 @@ export const EDITION_TABLES = {
     proposta: { label: "Proposta", cella: parole },
     risposta: { label: "Risposta", cella: parole },
     stato: { label: "Che cosa ne è", cella: codice("stati_proposta") },
+    voci: { label: "Voci", cella: intero("voci", "voce", 100_000) },
   }),
 } satisfies Record<string, ReferenceTable>;
 export type EditionTableId = keyof typeof EDITION_TABLES;

@@ -146,6 +146,8 @@ export const citazioneSchema = z.strictObject({
   testo: z.string(),
   occasione: z.string(),
   proposta: z.string().nullable(),
+  /** What the network answered to the proposal. */
+  risposta: z.string().optional(),
 });
 
 export type Citazione = z.infer<typeof citazioneSchema>;

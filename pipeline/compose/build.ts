@@ -33,6 +33,7 @@ import { goalFaults, goalsChart } from "./obiettivi.ts";
 import { previousFigures } from "./precedenti.ts";
 import { makeProspetto } from "./prospetti.ts";
 import { idsNamedIn, namesOf, pointFault } from "./riferimenti.ts";
+import { type Answers, answersTo } from "./risposte.ts";
 
 export interface ComposeInput {
   readonly edizione: Edizione;
@@ -79,6 +80,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const used = new Map<string, Figura>();
   const prospetti = new Map<string, SenzaNumero>();
   const fuori: SenzaNumero[] = [];
+  const risposte = answersTo(edizione, ingredienti.citazioni);
   const goals = goalFaults(edizione, pointFault(edizione, figure));
   const tabelle = new Map<string, Figura[]>();
   for (const istanza of instances({ ...ingredienti, conPanel: cambi?.conPanel ?? false })) {
@@ -88,7 +90,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
           ? makeProspetto(istanza, contesto, ingredienti.rete)
           : istanza.elenco.tabella === "obiettivi"
             ? goalsChart(istanza.elenco, contesto, ({ riga }) => !goals.some((fault) => fault.riga === riga))
-            : { prospetto: listOf(istanza, ingredienti), figure: [] };
+            : { prospetto: listOf(istanza, ingredienti, risposte), figure: [] };
       if (made === null) continue;
       const { prospetto } = made;
       if (made.figure.length > 0) tabelle.set(prospetto.dati, [...(tabelle.get(prospetto.dati) ?? []), ...made.figure]);
@@ -110,10 +112,12 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     ...earlier.difetti,
     ...unknownBreaks(edizione, figure.misure),
     ...goals,
+    ...risposte.difetti,
   ];
   const immagini = new Set<string>();
-  const capitoli = chapters(ingredienti, { prospetti, nomi, used, difetti: told, immagini });
-  const brevi = shortTexts(ingredienti, { prospetti, nomi, used, difetti: told, immagini });
+  const cited = { ...ingredienti, citazioni: risposte.citazioni };
+  const capitoli = chapters(cited, { prospetti, nomi, used, difetti: told, immagini });
+  const brevi = shortTexts(cited, { prospetti, nomi, used, difetti: told, immagini });
   told.push(...unusedPictures(edizione, immagini));
   const numbered = numberAll(capitoli, prospetti);
   // What is said for every part is told once.
@@ -177,10 +181,18 @@ function printedIds({ edizione, dichiarati }: ComposeInput): ReadonlySet<string>
   return new Set(all.filter((def) => hasChapter(def, edizione) || placed.has(def.id)).map(({ id }) => id));
 }
 
-function listOf({ id, elenco, parte }: ListInstance, { edizione, elenchi }: ComposeInput): SenzaNumero {
+function listOf(
+  { id, elenco, parte }: ListInstance,
+  { edizione, elenchi }: ComposeInput,
+  { quante }: Pick<Answers, "quante">,
+): SenzaNumero {
   const unknown = unknownInList(elenco, edizione.liste);
   if (unknown !== null) throw new Error(`${unknown.cosa}. ${unknown.rimedio}`);
-  const rows = editionRows(elenco.tabella, edizione) ?? elenchi[elenco.id] ?? [];
+  const written = editionRows(elenco.tabella, edizione) ?? elenchi[elenco.id] ?? [];
+  const rows =
+    elenco.tabella === "proposte"
+      ? written.map((row) => ({ ...row, voci: quante.get(String(row["codice"])) ?? null }))
+      : written;
   const own = parte === null ? rows : rows.filter((row) => row[parte.dimensione] === parte.codice);
   const isRecord = editionRows(elenco.tabella, edizione) === null;
   const fonte = isRecord

@@ -281,14 +281,14 @@ function belongs(key: string, parte: string, capitolo: string, dichiarati: Decla
   );
 }
 
-/** A few voices per place: the first ones with a proposal, spread over the occasions. */
+/** A few voices per place: first those that were answered, then those with a proposal. */
 function quotesOf(cantiere: string | null, citazioni: ChapterInput["citazioni"]): Citazione[] {
   const own = citazioni.filter((c) => c.cantiere === cantiere);
-  const withProposal = [
-    ...own.filter(({ proposta }) => proposta !== null),
-    ...own.filter(({ proposta }) => proposta === null),
-  ];
-  return withProposal.slice(0, 3).map(({ testo, occasione, proposta }) => ({ testo, occasione, proposta }));
+  const rank = ({ proposta, risposta }: Citazione): number => (risposta !== undefined ? 0 : proposta !== null ? 1 : 2);
+  return own
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, 3)
+    .map(({ cantiere: _, ...voice }) => voice);
 }
 
 /** Numbers in order of appearance: those the text places first, the others after it. */

@@ -2,7 +2,7 @@
 import type { Campo } from "../../schemas/blocco.ts";
 import { type CellKind, isNumerica, scala } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { SEGNI } from "../../schemas/figura.ts";
+import { SEGNI, STATI, type Stato } from "../../schemas/figura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { QUESTIONARIO } from "../../schemas/questionario.ts";
 import { EDITION_TABLES, isEditionTable } from "../../schemas/reference-tables.ts";
@@ -36,6 +36,9 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
   const cellOf = (column: string): CellKind => fieldOf(column).cella;
   const label = (column: string): string => fieldOf(column).label;
   const [title, ...others] = def.colonne;
+  // What is counted of a table of the folder was asked of nobody.
+  const blankIn = (column: string): "nulla" | "non-risposto" =>
+    isEditionTable(def.tabella) && isNumerica(cellOf(column)) ? "nulla" : "non-risposto";
   const chosen = rows.filter((row) =>
     Object.entries(def.dove ?? {}).every(([column, values]) => values.includes(String(row[column]))),
   );
@@ -48,16 +51,16 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
     celle: others.map((column) => {
       const printed = text(row, column);
       return printed === null
-        ? { testo: SEGNI["non-risposto"].segno, stato: "non-risposto" as const }
+        ? { testo: SEGNI[blankIn(column)].segno, stato: blankIn(column) }
         : { testo: printed, stato: "valore" as const };
     }),
   }));
-  const blank = righe.some(({ celle }) => celle.some(({ stato }) => stato === "non-risposto"));
+  const used = new Set<Stato>(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
     testata: title === undefined ? "" : label(title),
     colonne: others.map((column) => ({ id: column, titolo: label(column), numerica: isNumerica(cellOf(column)) })),
     righe,
-    segni: blank ? ["non-risposto"] : [],
+    segni: STATI.filter((stato) => stato !== "valore" && used.has(stato)),
   };
 }
 

@@ -8,8 +8,10 @@ import type {
   popolazioneSchema,
   propostaSchema,
   quartiereSchema,
+  voceSchema,
   zonaSchema,
 } from "../../schemas/edizione.ts";
+import { FILE_VOCI } from "../../schemas/edizione.ts";
 import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { instead } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
@@ -24,11 +26,12 @@ interface Tables {
   readonly popolazione: readonly Numbered<z.infer<typeof popolazioneSchema>>[];
   readonly decisioni: readonly Numbered<z.infer<typeof decisioneSchema>>[];
   readonly proposte: readonly Numbered<z.infer<typeof propostaSchema>>[];
+  readonly voci: readonly Numbered<z.infer<typeof voceSchema>>[];
 }
 
 /** Throws EdizioneRotta at the first code that no list knows. */
 export function checkReferences(tables: Tables): void {
-  const { yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte } = tables;
+  const { yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte, voci } = tables;
   const zonaCodes = new Set(zone.map(({ row }) => row.codice));
   const cantieri = new Set(yaml.cantieri.map(({ codice }) => codice));
   known("territorio/quartieri.csv", quartieri, "zona", ({ zona }) => zona, zonaCodes);
@@ -72,6 +75,8 @@ export function checkReferences(tables: Tables): void {
   known("progetto/proposte.csv", proposte, "cantiere", ({ cantiere }) => cantiere, anyCantiere);
   const occasioni = codes(yaml.codelist["occasioni"] ?? []);
   known("progetto/proposte.csv", proposte, "occasione", ({ occasione }) => occasione, occasioni);
+  const proposed = new Set(proposte.map(({ row }) => row.codice).filter((code) => code !== ""));
+  known(FILE_VOCI, voci, "proposta", ({ proposta }) => proposta, proposed);
   const gruppi = codes(yaml.codelist.gruppi_indicatori);
   for (const [i, { codice, cantiere, gruppo }] of yaml.indicatori.entries()) {
     const line = lineOf(["indicatori", i]);

@@ -11,7 +11,7 @@ import { isMapping } from "./rilevazioni.ts";
 
 const ROOT = ["edizione.yaml", "enti.csv", RACCOLTA];
 const TERRITORIO = ["zone", "quartieri", "popolazione", "fabbisogni"].map((name) => `territorio/${name}.csv`);
-const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "fatti"].map(
+const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "voci", "fatti"].map(
   (name) => `progetto/${name}.csv`,
 );
 const GLOSSARIO = "testi/glossario.csv";

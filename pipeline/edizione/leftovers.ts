@@ -12,7 +12,7 @@ const SAMPLES = fileURLToPath(new URL("../../data-samples", import.meta.url));
 /** Tables whose rows are invented in the samples. */
 const INVENTED = ["enti.csv", "progetto/conti.csv", "progetto/proposte.csv"];
 /** Files that may say that their data are invented, beside the texts. */
-const SAYING = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "fatti"].map(
+const SAYING = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "voci", "fatti"].map(
   (name) => `progetto/${name}.csv`,
 );
 const SAID = /\bdimostrativ|\b(?:dati|enti|cifre|numeri|persone)\b[^.\n]{0,60}\binventat/i;

@@ -8,6 +8,7 @@ import {
   edizioneSchema,
   enteSchema,
   FILE_OBIETTIVI,
+  FILE_VOCI,
   fabbisognoSchema,
   fattoSchema,
   glossarioSchema,
@@ -17,6 +18,7 @@ import {
   propostaSchema,
   quartiereSchema,
   tappaSchema,
+  voceSchema,
   zonaSchema,
 } from "../../schemas/edizione.ts";
 import { checkReferences } from "./check.ts";
@@ -53,6 +55,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     tappe,
     proposte,
     obiettivi,
+    voci,
     fatti,
     glossario,
   ] = await Promise.all([
@@ -67,6 +70,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
     readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
     readTable(cartella, FILE_OBIETTIVI, obiettivoSchema, "facoltativo"),
+    readTable(cartella, FILE_VOCI, voceSchema, "facoltativo"),
     readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
     readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
   ]);
@@ -86,7 +90,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     glossario,
   });
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti), rows(popolazione));
-  checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte });
+  checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte, voci });
   checkLists(yaml, liste, lineOf);
   checkNeeds(
     fabbisogni,
@@ -110,6 +114,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     tappe: rows(tappe),
     proposte: rows(proposte),
     obiettivi: obiettivi.map(({ line, row }) => ({ ...row, riga: line })),
+    voci: voci.map(({ line, row }) => ({ ...row, riga: line })),
     fatti: rows(fatti),
     glossario: rows(glossario),
     testi,
@@ -132,6 +137,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         "progetto/tappe.csv": tappe,
         "progetto/proposte.csv": proposte,
         [FILE_OBIETTIVI]: obiettivi,
+        [FILE_VOCI]: voci,
         "progetto/fatti.csv": fatti,
         "testi/glossario.csv": glossario,
       }),

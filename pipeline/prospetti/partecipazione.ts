@@ -35,7 +35,7 @@ export const elenchi = [
     titolo: "Che cosa è stato proposto e che cosa se ne è fatto",
     capitolo: "partecipazione",
     tabella: "proposte",
-    colonne: ["proposta", "cantiere", "stato", "risposta"],
+    colonne: ["proposta", "cantiere", "stato", "voci", "risposta"],
     ordina: ["stato"],
   }),
 ];
