@@ -23,14 +23,14 @@ export async function bilancio(args: readonly string[]): Promise<Finished> {
 }
 
 interface Circumstances {
-  /** Killed then, as a power cut would. */
-  readonly killAfterMs?: number;
+  /** Killed as soon as this holds, as a power cut would. It is asked every few milliseconds. */
+  readonly killWhen?: () => boolean;
   /** No file may become longer than so many blocks of 512 or 1024 bytes, as on a disk that is nearly full. */
   readonly blocks?: number;
 }
 
 /** Runs `bilancio` in a process of its own, with the pinned Node: what only a process can show. */
-export function bilancioAlone(args: readonly string[], { killAfterMs, blocks }: Circumstances = {}): Promise<Finished> {
+export function bilancioAlone(args: readonly string[], { killWhen, blocks }: Circumstances = {}): Promise<Finished> {
   return new Promise((resolve, reject) => {
     const command = [process.execPath, "pipeline/cli.ts", ...args];
     const [program = "", ...rest] =
@@ -43,10 +43,10 @@ export function bilancioAlone(args: readonly string[], { killAfterMs, blocks }: 
     child.stderr.on("data", (chunk) => {
       stderr += chunk;
     });
-    const timer = killAfterMs === undefined ? undefined : setTimeout(() => child.kill("SIGKILL"), killAfterMs);
+    const timer = killWhen && setInterval(() => killWhen() && child.kill("SIGKILL"), 5);
     child.on("error", reject);
     child.on("close", (code) => {
-      clearTimeout(timer);
+      clearInterval(timer);
       resolve({ code, stdout, stderr });
     });
   });

@@ -2,12 +2,11 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, test, vi } from "vitest";
-import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
-
-const CITTA = "data-samples/altra-citta";
+import { builtCity, copyOfBuilt, unbuiltButProtected } from "./built.support.ts";
 
 /** Builds a folder; the clock runs differently every time, as clocks do. */
 async function built(cartella: string): Promise<{ out: string; result: BuildResult }> {
@@ -22,8 +21,8 @@ async function built(cartella: string): Promise<{ out: string; result: BuildResu
 }
 
 /** The same files written in the opposite order, with other times. */
-function shuffled(): string {
-  const folder = copyOf(CITTA);
+async function shuffled(): Promise<string> {
+  const folder = await unbuiltButProtected();
   const inviati = join(folder, "inviati");
   const old = join(folder, "vecchi");
   renameSync(inviati, old);
@@ -40,11 +39,10 @@ const filesOf = (out: string): string[] =>
     .map((entry) => relative(out, join(entry.parentPath, entry.name)))
     .sort();
 
-const folder = copyOf(CITTA);
 let [first, second]: { out: string; result: BuildResult }[] = [];
 beforeAll(async () => {
-  first = await built(folder);
-  second = await built(shuffled());
+  first = await builtCity();
+  second = await built(await shuffled());
 });
 
 describe("the same submissions, in another folder, on another day, in another order on the disk", () => {
@@ -76,7 +74,7 @@ test("without a browser there is no PDF, but the page and the open data are ther
   const out = temporaryFolder();
   writeFileSync(join(out, "bilancio-sociale-2024.pdf"), "di prima");
   const effects = { ...QUIET, openBrowser: startBrowser };
-  await expect(build({ cartella: folder, out, pdf: "con" }, effects)).rejects.toThrow("/nessun/browser");
+  await expect(build({ cartella: await copyOfBuilt(), out, pdf: "con" }, effects)).rejects.toThrow("/nessun/browser");
   vi.unstubAllEnvs();
   expect(filesOf(out)).toEqual(
     expect.arrayContaining(["bilancio-sociale-2024.html", "dati/datapackage.json", "dati/figure.csv", "model.json"]),

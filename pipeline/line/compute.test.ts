@@ -4,12 +4,13 @@ import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, w
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadEdizione } from "../edizione/load.ts";
-import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { unsealed } from "../effects/sealed.ts";
 import { risorse } from "../reading/reading.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
+import { builtCity, copyOfBuilt } from "./built.support.ts";
 import { type Figured, figured } from "./figured.ts";
 
 const built = (cartella: string): Promise<BuildResult> =>
@@ -23,26 +24,18 @@ const computed = async (cartella: string): Promise<Figured> =>
 const figures = ({ figure }: Pick<BuildResult, "figure">): string[] =>
   figure.all().map((each) => JSON.stringify({ ...each, dims: Object.entries(each.dims).sort() }));
 
-const CITTA = "data-samples/altra-citta";
-const whole = copyOf(CITTA);
 let first: BuildResult;
 beforeAll(async () => {
-  first = await built(whole);
+  first = (await builtCity()).result;
 });
 
-/** The edition with the archive that its first build left. */
-function builtOnce(): string {
-  const folder = join(temporaryFolder(), "citta");
-  cpSync(whole, folder, { recursive: true });
-  return folder;
-}
 const keptIn = (folder: string): string => join(folder, "archivio", "calcolo.json");
 const resultsIn = (folder: string): Record<string, unknown> =>
   JSON.parse(unsealed("risultati", readFileSync(keptIn(folder), "utf8")) ?? "{}");
 
 describe("a second build", () => {
   test("takes every result from the archive and comes to the same figures", async () => {
-    const folder = builtOnce();
+    const folder = await copyOfBuilt();
     const before = readFileSync(keptIn(folder));
     const second = await computed(folder);
     expect(figures(second)).toEqual(figures(first));
@@ -51,7 +44,7 @@ describe("a second build", () => {
   });
 
   test("after one new file computes again what is in it, and nothing else", async () => {
-    const folder = builtOnce();
+    const folder = await copyOfBuilt();
     const before = new Set(Object.keys(resultsIn(folder)));
     const inviati = join(folder, "inviati");
     writeFileSync(join(inviati, "zz nuovo.csv"), risorse("crescere;alpe;stipendi;1200,50"));
@@ -67,7 +60,7 @@ describe("a second build", () => {
   });
 
   test("with results that were damaged computes them again", async () => {
-    const folder = builtOnce();
+    const folder = await copyOfBuilt();
     const damaged = Object.keys(resultsIn(folder)).map((key) => [key, ["x", null]]);
     writeFileSync(keptIn(folder), JSON.stringify(Object.fromEntries(damaged)));
     expect(figures(await computed(folder))).toEqual(figures(first));
@@ -80,7 +73,7 @@ describe("rows that were damaged at the same size are read again and never count
     ["all of them", (bytes: Buffer) => bytes.fill(0xff, 4, bytes.length - 8)],
     ["one digit of one amount", (bytes: Buffer) => withOtherDigit(bytes)],
   ])("%s", async (_, damage) => {
-    const folder = builtOnce();
+    const folder = await copyOfBuilt();
     const [version = ""] = readdirSync(join(folder, "archivio", "letture"));
     const letture = join(folder, "archivio", "letture", version);
     const rows = readdirSync(letture).filter((name) => name.endsWith(".parquet"));
@@ -105,7 +98,7 @@ function withOtherDigit(bytes: Buffer): Buffer {
 test("a folder called like a column has the same figures as any other", async () => {
   const odd = join(temporaryFolder(), "ente=V100", "città");
   mkdirSync(join(odd, ".."), { recursive: true });
-  cpSync(whole, odd, { recursive: true });
+  cpSync((await builtCity()).cartella, odd, { recursive: true });
   // Read again, and computed again of what was read; what is hidden of it is the same.
   rmSync(join(odd, "archivio", "letture"), { recursive: true });
   rmSync(keptIn(odd));
@@ -113,7 +106,7 @@ test("a folder called like a column has the same figures as any other", async ()
 });
 
 test("a conflict that nobody decided publishes nothing, keeps what members are asked, and names the line that frees it", async () => {
-  const folder = builtOnce();
+  const folder = await copyOfBuilt();
   const file = join(folder, "progetto", "decisioni.csv");
   const [titles = "", line = ""] = readFileSync(file, "utf8").split("\n");
   rmSync(file);

@@ -5,10 +5,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
 import { draw } from "../charts/draw.ts";
-import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
-import { QUIET } from "../effects/quiet.support.ts";
-import { startBrowser } from "../report/browser.ts";
-import { type BuildResult, build } from "./build.ts";
+import type { BuildResult } from "./build.ts";
+import { builtCity } from "./built.support.ts";
 import {
   chapterHtml,
   composeDigest,
@@ -19,14 +17,13 @@ import {
 } from "./digests.support.ts";
 
 const EXPECTED = fileURLToPath(new URL("../../data-samples/expected/", import.meta.url));
-const out = temporaryFolder();
 let result: BuildResult;
+let out = "";
 const page = (): string => readFileSync(join(out, "bilancio-sociale-2024.html"), "utf8");
 const expected = (name: string, text: string) => expect(text).toMatchFileSnapshot(join(EXPECTED, name));
 
 beforeAll(async () => {
-  const cartella = copyOf("data-samples/altra-citta");
-  result = await build({ cartella, out, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser });
+  ({ result, out } = await builtCity());
 });
 
 test("reading: what every file holds, what of it counts, what is told", async () => {

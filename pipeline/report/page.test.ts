@@ -1,19 +1,16 @@
 // The page as its readers have it: opened from a folder, with and without script, on a phone and on a desk.
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, Page } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { copyOf } from "../effects/folder.support.ts";
-import { QUIET } from "../effects/quiet.support.ts";
-import { build } from "../line/build.ts";
+import { builtCity } from "../line/built.support.ts";
 import { startBrowser } from "./browser.ts";
 import { renderHtml } from "./html.ts";
 import { fixtureModel } from "./model.support.ts";
 
-/** A whole edition, built from the files of its enti. */
-const EDITION = "data-samples/altra-citta";
+const WHOLE = "bilancio-sociale-2024.html";
 
 let browser: Browser;
 let folder = "";
@@ -22,7 +19,8 @@ beforeAll(async () => {
   [browser] = await Promise.all([
     startBrowser(),
     renderHtml(fixtureModel()).then((html) => writeFile(join(folder, "bilancio.html"), html)),
-    build({ cartella: copyOf(EDITION), out: folder, pdf: "senza" }, { ...QUIET, openBrowser: startBrowser }),
+    // A whole edition, built from the files of its enti.
+    builtCity().then(({ out }) => copyFile(join(out, WHOLE), join(folder, WHOLE))),
   ]);
 });
 afterAll(async () => {
@@ -100,7 +98,7 @@ test("axe finds no fault at 360 and 1280 px", async () => {
 });
 
 test("axe finds no fault in a whole edition", async () => {
-  const { page } = await open(360, { script: true, file: "bilancio-sociale-2024.html" });
+  const { page } = await open(360, { script: true, file: WHOLE });
   await page.evaluate(axe.source);
   await page.evaluate(OPEN_ALL);
   expect(await faultsIn(page, { contrast: true })).toEqual([]);

@@ -131,6 +131,7 @@ async function judge(vitest: Vitest): Promise<void> {
 if (faults.length === 0) {
   const test = {
     ...TESTS,
+    env: { ...TESTS.env, MUTANTI: "sì" },
     isolate: false,
     include: [],
     reporters: [{}],
