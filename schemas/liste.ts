@@ -21,6 +21,10 @@ export const RUOLI_VOCE = ["spesa", "trasferimento"] as const;
 export const STATI_PUNTO = ["attivo", "in-apertura", "chiuso"] as const;
 /** What became of a proposal: taken up, in part or under way, not yet. In this order everywhere. */
 export const STATI_PROPOSTA = ["accolta", "in-parte", "non-ancora"] as const;
+/** What a comment on the draft is, and what became of it; of the last nothing was answered. In this order everywhere. */
+export const TIPI_COMMENTO = ["correzione", "domanda", "proposta", "voce"] as const;
+export const ESITI_RISPOSTA = ["accolta", "in-parte", "non-accolta"] as const;
+export const ESITI_COMMENTO = [...ESITI_RISPOSTA, "senza-risposta"] as const;
 export const RISPOSTE = ["piena", "parziale", "assente"] as const;
 /** Steps from the enti of the network without the Comune to all of them (STATISTICS.md 2.2). */
 export const PASSAGGI = ["enti", "dal-comune", "al-comune", "fra-comuni", "da-fuori"] as const;
@@ -33,6 +37,8 @@ export const RUOLI = {
   ruoli_voce: RUOLI_VOCE,
   stati_punto: STATI_PUNTO,
   stati_proposta: STATI_PROPOSTA,
+  tipi_commento: TIPI_COMMENTO,
+  esiti_commento: ESITI_COMMENTO,
   risposte: RISPOSTE,
   tipi_ente: ["ente", "comune"],
   gruppi_domande: ["denaro", "persone", "offerta"],

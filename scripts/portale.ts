@@ -1,15 +1,19 @@
 // `npm run portal`: the portal of the 2016 sample, half-way through its collection, with a link for each role. It works on a
 // copy, whose clock stands at that day and runs on; what is done there is gone when it ends.
 import { once } from "node:events";
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { parse } from "csv-parse/sync";
+import type { Persona } from "../pipeline/collect/registro-portale.ts";
 import { loadEdizione } from "../pipeline/edizione/load.ts";
 import type { Effects } from "../pipeline/effects/effects.ts";
+import { writeWhole } from "../pipeline/effects/files.ts";
 import { machineBudget } from "../pipeline/effects/machine.ts";
 import { terminalProgress } from "../pipeline/effects/progress.ts";
+import { builtPagePath } from "../pipeline/line/costruito.ts";
 import { type OpenPortal, openPortal } from "../pipeline/portal/portal.ts";
+import type { TipoCommento } from "../schemas/commenti.ts";
 import { isOwed } from "../schemas/diagnostic.ts";
 import { csvCell } from "../schemas/text.ts";
 
@@ -61,6 +65,52 @@ function lived({ portale }: OpenPortal): void {
   portale.say(`Firmato: ${two} ${name(two)} · accettato: ${one} · rimandato: ${three} · non partecipa: ${silent}`);
 }
 
+/** The page of 2016, where it was built, given to read as a draft, with what was said of it. */
+async function drafted({ portale }: OpenPortal): Promise<boolean> {
+  const built = builtPagePath({ cartella: join(SAMPLES, "2016") });
+  if (!existsSync(built)) return false;
+  const { registro, bozze, edizione } = portale;
+  const html = readFileSync(built);
+  await writeWhole(builtPagePath(edizione), html);
+  const sha256 = await bozze.keep(html);
+  const at = (hour: number) => ({ il: `2017-03-08T${hour}:00:00.000Z`, chi: edizione.yaml.editore });
+  registro.addDetto(at(10), "bozza", { sha256, costruita_il: "2017-03-07T16:00:00.000Z" });
+  const { passi } = await bozze.load(sha256);
+  const say = (hour: number, ente: string, ancora: string, tipo: TipoCommento, testo: string): number => {
+    const found = passi.get(ancora);
+    const di = edizione.enti.find(({ codice }) => codice === ente)?.denominazione ?? "";
+    const persona = registro.addPersona({ ruolo: "ente", ambito: ente, nome: "segreteria", email: "" }, at(hour).il);
+    registro.addDetto(at(hour), "commento", {
+      ...{ persona, nome: "segreteria", di, ente, nominabile: false, bozza: sha256, ancora, tipo, testo },
+      ...{ capitolo: found?.capitolo ?? "", passo: found?.parole ?? "" },
+    });
+    return registro.discussione().commenti.at(-1)?.numero ?? 0;
+  };
+  const passes = { passa: true, motivo: "" };
+  const one = say(
+    11,
+    "E033",
+    "grafico-voci-occasione",
+    "domanda",
+    "Le voci dei tavoli sono anche quelle delle scuole?",
+  );
+  registro.addDetto(at(12), "moderato", { commento: one, ...passes });
+  registro.addDetto(at(13), "risposta", {
+    ...{ commento: one, esito: "in-parte", cambiato: "testo" },
+    testo: "Solo dove le ha raccolte un ente della rete: adesso il testo lo dice.",
+  });
+  const two = say(
+    14,
+    "E053",
+    "tavola-voci-cantiere",
+    "proposta",
+    "Si può dire anche di quante persone sono i contributi?",
+  );
+  registro.addDetto(at(15), "moderato", { commento: two, ...passes });
+  say(16, "E064", "grafico-voci-occasione", "voce", "Al nostro tavolo è stata una bella serata.");
+  return true;
+}
+
 /** The ente with most to settle, and one of the same cantiere that has sent nothing. */
 function examples({ portale: { edizione, raccolta } }: OpenPortal) {
   const { diagnostics, valide } = raccolta.now();
@@ -98,14 +148,17 @@ try {
     effects,
   );
   lived(portal);
+  const isDrafted = await drafted(portal);
   say(`\nIl portale di prova è aperto: ${portal.indirizzo}. È il 9 marzo 2017; per chiuderlo: Ctrl+C.\n`);
-  const link = (who: string, ruolo: "ente" | "coordinatore" | "analista", ambito: string, nome: string): void =>
+  const link = (who: string, ruolo: Persona["ruolo"], ambito: string, nome: string): void =>
     say(`  ${who.padEnd(46)} ${portal.linkFor({ ruolo, ambito, nome, email: "" })}`);
   const { faulty, silent, cantiere } = examples(portal);
   link(`un ente con cose da sistemare (${faulty})`, "ente", faulty, "ufficio amministrativo");
   link(`un ente che comincia (${silent})`, "ente", silent, "segreteria");
   link(`chi coordina «${cantiere.breve}»`, "coordinatore", `cantiere=${cantiere.codice}`, "coordinatrice");
   link("chi cura la raccolta", "analista", "", edizione.yaml.editore);
+  if (isDrafted) link("chi legge la bozza per il Consiglio", "lettore", "Consiglio di Indirizzo", "consigliera");
+  else say("\n  Per provare anche la bozza: «npm start», che costruisce il 2016, poi di nuovo questo comando.");
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   await portal.close();
 } finally {

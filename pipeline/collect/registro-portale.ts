@@ -2,16 +2,19 @@
 // sessions are known by the hash of their token; what was done is only ever added.
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 
-export const RUOLI = ["ente", "coordinatore", "analista"] as const;
+/** A `lettore` reads the draft and nothing else. */
+export const RUOLI = ["ente", "coordinatore", "analista", "lettore"] as const;
 export type Ruolo = (typeof RUOLI)[number];
 
 const contattoSchema = z.object({
   numero: z.number(),
   ruolo: z.enum(RUOLI),
-  /** The code of the ente; «cantiere=…» or «zona=…» of a coordinatore; empty for an analista. */
+  /** The code of the ente; «cantiere=…» or «zona=…» of a coordinatore; empty for an analista; for a lettore the group that
+   *  they read for, empty where the link is for whoever has it. */
   ambito: z.string(),
   nome: z.string(),
   email: z.string(),
@@ -50,7 +53,7 @@ export interface NewSession {
   readonly il: string;
 }
 
-export interface RegistroPortale extends Lettere {
+export interface RegistroPortale extends Lettere, RegistroDiscussione {
   /** Adds a person, or finds the same one; returns its number. */
   readonly addPersona: (persona: Omit<Persona, "numero">, il: string) => number;
   readonly persone: () => Persona[];
@@ -71,7 +74,7 @@ export interface RegistroPortale extends Lettere {
   readonly closeSession: (impronta: string, il: string) => void;
   /** Writes what was done. */
   readonly addEvento: (evento: Omit<EventoScritto, "numero">) => void;
-  /** Of one ente, or of all, in their order. */
+  /** Of one ente, or of all, in their order; what is of no ente is told by `discussione`. */
   readonly eventi: (ente?: string) => EventoScritto[];
   /** Whether an arrival was expected from that ente. */
   readonly isOf: (protocollo: number, ente: string) => boolean;
@@ -100,6 +103,7 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...sessions(db),
     ...events(db),
     ...lettereOf(db),
+    ...discussioneOf(db),
     isOf,
     arrivi,
     close: () => db.close(),
@@ -206,7 +210,7 @@ function events(db: DatabaseSync): Pick<RegistroPortale, "addEvento" | "eventi">
         .array(eventoSchema)
         .parse(
           ente === undefined
-            ? db.prepare("SELECT * FROM evento ORDER BY numero").all()
+            ? db.prepare("SELECT * FROM evento WHERE ente <> '' ORDER BY numero").all()
             : db.prepare("SELECT * FROM evento WHERE ente = ? ORDER BY numero").all(ente),
         ),
   };

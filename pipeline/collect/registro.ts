@@ -4,6 +4,7 @@
 import { z } from "zod";
 import { fileName } from "../../schemas/text.ts";
 import { type Chiusure, chiusureOf } from "./registro-chiusure.ts";
+import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Rimandi, rimandiOf } from "./registro-rimandi.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 
@@ -101,7 +102,7 @@ export interface Look {
   readonly files: readonly FileSeen[];
 }
 
-export interface Registro extends Chiusure, Rimandi {
+export interface Registro extends Chiusure, Rimandi, Pick<RegistroDiscussione, "discussione"> {
   /** Registers arrivals, all or none: the same bytes under the same name, from the same ente, are the arrival that was. */
   readonly receive: (arrivi: readonly NewArrival[]) => { protocollo: number; isNew: boolean }[];
   /** Registers arrivals of what had come before, all or none, each as a new event. */
@@ -252,6 +253,7 @@ export function openRegistro(archivio: string): Registro {
       }),
     ...chiusureOf(db),
     ...rimandiOf(db),
+    discussione: discussioneOf(db).discussione,
     close: () => db.close(),
   };
 }

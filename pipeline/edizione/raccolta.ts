@@ -24,6 +24,15 @@ const raccoltaSchema = z.strictObject({
     orari: z.string().min(1),
     posta: emailSchema,
   }),
+  /** How the draft is read in the portal. */
+  bozza: z
+    .strictObject({
+      /** The last day on which one may comment; until the draft is taken away where it is left out. */
+      commenti_fino: z.iso.date().nullable().default(null),
+      /** Whether there may be a link for whoever has it, beside the personal ones. */
+      aperta: z.boolean().default(false),
+    })
+    .default({ commenti_fino: null, aperta: false }),
 });
 export type Raccolta = z.infer<typeof raccoltaSchema>;
 

@@ -124,7 +124,7 @@ export async function build(
       ...(await time("dati aperti", () => publish({ ...dati, modello, figure, edizione, stati: STATI, errata }))),
     );
     // What the next edition compares itself with is what was published.
-    if (nascoste !== null) await keepBuilt(edizione, join(options.out, dati.cartella));
+    if (nascoste !== null) await keepBuilt(edizione, join(options.out, dati.cartella), html);
     const manifest = await manifestOf(edizione, raccolta);
     const pdf = print === null ? null : await time("PDF", () => print);
     if (pdf !== null) await write(`${nome}.pdf`, pdf.bytes);

@@ -15,7 +15,12 @@ export const costruitoOf = (edizione: Pick<Edizione, "cartella">): string => joi
 export const builtManifestPath = (edizione: Pick<Edizione, "cartella">): string =>
   join(costruitoOf(edizione), "manifest.json");
 
-/** Keeps the tables that were just written in `dati`. */
-export async function keepBuilt(edizione: Edizione, dati: string): Promise<void> {
+/** The page that was published last: what the network is given to read as a draft. Never the analyst's own. */
+export const builtPagePath = (edizione: Pick<Edizione, "cartella">): string =>
+  join(costruitoOf(edizione), "pagina.html");
+
+/** Keeps the tables that were just written in `dati`, and the page. */
+export async function keepBuilt(edizione: Edizione, dati: string, pagina: string): Promise<void> {
+  await writeChanged(builtPagePath(edizione), pagina);
   for (const name of COSTRUITO) await writeChanged(join(costruitoOf(edizione), name), await readFile(join(dati, name)));
 }

@@ -121,6 +121,12 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   const give = (request: FastifyRequest, reply: FastifyReply, esito: Esito) => {
     if (esito === "non c'è") return show(request, reply, NOT_THERE);
     if ("pagina" in esito) return show(request, reply, esito);
+    if ("documento" in esito) {
+      const { pagina, titolo, dati } = esito.sopra;
+      const sopra = pages.render(pagina, { ...frame(request, reply), ...dati, titolo });
+      reply.header("Content-Security-Policy", esito.regole);
+      return reply.type("text/html; charset=utf-8").send(esito.documento(sopra));
+    }
     if ("scarica" in esito) {
       reply.header("Content-Disposition", attachment(esito.nome));
       return reply.type(esito.tipo).send(Buffer.from(esito.scarica));

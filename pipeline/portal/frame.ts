@@ -28,22 +28,37 @@ const MENU = [
   ["Quadro", "/quadro"],
   ["Enti", "/enti"],
 ] as const;
-const MENU_ANALISTA = [...MENU, ["Inviti", "/inviti"], ["Promemoria", "/promemoria"]] as const;
+const MENU_COORDINATORE = [...MENU, ["La bozza", "/bozza"]] as const;
+const MENU_ANALISTA = [
+  ...MENU,
+  ["Inviti", "/inviti"],
+  ["Promemoria", "/promemoria"],
+  ["Bozza", "/bozza/pubblicazione"],
+  ["Commenti", "/commenti"],
+] as const;
+const MENU_LETTORE = [
+  ["La bozza", "/bozza"],
+  ["I commenti", "/bozza/commenti"],
+] as const;
 
 export function frameOf({ edizione, termini }: Portale, persona: Persona | null, csrf: string, url: string): Frame {
   const { rete, editore, anno, citta, dimostrativa } = edizione.yaml;
   const ente = persona?.ruolo === "ente" ? edizione.enti.find(({ codice }) => codice === persona.ambito) : undefined;
-  const menu = persona === null || persona.ruolo === "ente" ? [] : persona.ruolo === "analista" ? MENU_ANALISTA : MENU;
+  const menu = menuOf(persona);
+  // The longest: an address may begin with another one.
+  const [nearest] = menu
+    .flatMap(([, indirizzo]) => (url.startsWith(indirizzo) ? [indirizzo] : []))
+    .sort((a, b) => b.length - a.length);
   return {
     ...{ rete, editore, anno, citta, dimostrativa, csrf, enteCodice: ente?.codice ?? null },
     chi:
       persona === null
         ? null
         : {
-            nome: ente?.denominazione ?? persona.nome,
+            nome: ente?.denominazione ?? (persona.nome || "Chi legge la bozza"),
             di: ente === undefined ? roleWords(persona, edizione) : persona.nome,
           },
-    menu: menu.map(([parole, indirizzo]) => ({ parole, indirizzo, qui: url.startsWith(indirizzo) })),
+    menu: menu.map(([parole, indirizzo]) => ({ parole, indirizzo, qui: indirizzo === nearest })),
     aiuto: {
       ...termini.aiuto,
       tel: termini.aiuto.telefono.replace(/[^\d+]/g, ""),
@@ -52,8 +67,22 @@ export function frameOf({ edizione, termini }: Portale, persona: Persona | null,
   };
 }
 
+function menuOf(persona: Persona | null): readonly (readonly [string, string])[] {
+  switch (persona?.ruolo) {
+    case "analista":
+      return MENU_ANALISTA;
+    case "coordinatore":
+      return MENU_COORDINATORE;
+    case "lettore":
+      return MENU_LETTORE;
+    default:
+      return [];
+  }
+}
+
 /** «coordinamento Prima Infanzia», «analista». */
 export function roleWords({ ruolo, ambito }: Persona, { liste }: Pick<Portale["edizione"], "liste">): string {
+  if (ruolo === "lettore") return ambito || "lettura della bozza";
   if (ruolo !== "coordinatore") return ruolo;
   const [of, code] = ambito.split("=");
   const list = of === "zona" ? liste["zone"] : liste["cantieri"];

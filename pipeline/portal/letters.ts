@@ -7,7 +7,8 @@ import type { About } from "./mail.ts";
 import type { Reminder } from "./reminders.ts";
 import type { Portale } from "./routes.ts";
 
-const frameOf = ({ edizione, termini }: Portale, nome: string, body: readonly string[]): string =>
+/** A letter in the words that all of them have: greeting, whom to call, who writes. */
+export const letterOf = ({ edizione, termini }: Portale, nome: string, body: readonly string[]): string =>
   [
     `Buongiorno${nome === "" ? "" : `, ${nome}`},`,
     "",
@@ -31,14 +32,18 @@ export async function writeLink(
   const message = {
     to: persona.email,
     subject: `Il tuo collegamento per il ${titolo} ${anno}`,
-    text: frameOf(portale, persona.nome, [
-      `ecco il collegamento${ente === undefined ? "" : ` di ${ente.denominazione}`} per la raccolta dei dati ${anno}:`,
+    text: letterOf(portale, persona.nome, [
+      persona.ruolo === "lettore"
+        ? `ecco il collegamento per leggere e commentare la bozza del ${titolo} ${anno}:`
+        : `ecco il collegamento${ente === undefined ? "" : ` di ${ente.denominazione}`} per la raccolta dei dati ${anno}:`,
       "",
       indirizzo,
       "",
-      ...(ente === undefined
-        ? ["Vale un quarto d'ora."]
-        : [`Si raccoglie fino a ${wholeDay(termini.scadenza)}. È personale: chi ce l'ha vede i dati del tuo ente.`]),
+      ...(persona.ruolo === "lettore"
+        ? ["È personale, e la bozza non è ancora pubblicata: non diffonderli."]
+        : ente === undefined
+          ? ["Vale un quarto d'ora."]
+          : [`Si raccoglie fino a ${wholeDay(termini.scadenza)}. È personale: chi ce l'ha vede i dati del tuo ente.`]),
       "Se non l'hai chiesto tu, non serve fare niente.",
     ]),
   };
@@ -54,7 +59,7 @@ export function reminderMessage(portale: Portale, { persona, oggetto, testo }: R
   return {
     to: persona.email,
     subject: oggetto,
-    text: frameOf(portale, persona.nome, [testo, "", comeIn, "", indirizzo]),
+    text: letterOf(portale, persona.nome, [testo, "", comeIn, "", indirizzo]),
   };
 }
 
@@ -68,7 +73,7 @@ export async function writeEntered(portale: Portale, persona: Persona): Promise<
   const message = {
     to: persona.email,
     subject: `${titolo} ${anno}: qualcuno è entrato con il tuo collegamento`,
-    text: frameOf(portale, persona.nome, [
+    text: letterOf(portale, persona.nome, [
       `qualcuno è entrato ${where} con il tuo collegamento, da un computer o da un telefono da cui non era mai entrato: ${momentOf(now())}.`,
       "",
       "Se sei tu, o una persona a cui l'hai dato, non serve fare niente.",
@@ -91,7 +96,7 @@ export async function writeInvitation(
   const message = {
     to: persona.email,
     subject: `${titolo} ${anno}: si raccolgono i dati di ${ente?.denominazione ?? persona.ambito}`,
-    text: frameOf(portale, persona.nome, [
+    text: letterOf(portale, persona.nome, [
       `è il momento di mandare i dati del ${anno} di ${ente?.denominazione ?? persona.ambito} per il ${titolo} di ${citta}. Si raccoglie fino a ${wholeDay(termini.scadenza)}.`,
       "",
       "Da questo collegamento entri nella tua pagina:",
@@ -115,7 +120,7 @@ export async function writeReturn(portale: Portale, ente: Ente, motivi: readonly
     const message = {
       to: email,
       subject: `${ente.denominazione}: qualcosa da riguardare nei dati ${edizione.yaml.anno}`,
-      text: frameOf(portale, nome, [
+      text: letterOf(portale, nome, [
         `abbiamo guardato i dati ${edizione.yaml.anno} di ${ente.denominazione}. Ti chiediamo di riguardare:`,
         "",
         ...motivi.map((motivo) => `- ${motivo}`),

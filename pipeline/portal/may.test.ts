@@ -19,6 +19,7 @@ const persona = (ruolo: Persona["ruolo"], ambito: string): Persona => ({
 });
 
 const OF_ENTE = ["vedere la propria pagina", "mandare", "firmare"];
+const READS = ["leggere la bozza", "commentare"];
 const OF_COORDINATORE = ["seguire", "rimandare", "accettare"];
 const OF_ANALISTA = [...OF_COORDINATORE, "ricevere per conto", "gestire gli accessi"];
 
@@ -28,16 +29,17 @@ test.each<[string, Persona | null, readonly string[], readonly string[]]>([
   ["who coordinates a cantiere", persona("coordinatore", "cantiere=curare"), OF_COORDINATORE, []],
   ["who coordinates a zona", persona("coordinatore", "zona=nord"), OF_COORDINATORE, []],
   ["who coordinates a zona that is called like a cantiere", persona("coordinatore", "zona=curare"), [], []],
+  ["who reads the draft", persona("lettore", "Consiglio"), [], []],
   ["the analista", persona("analista", ""), OF_ANALISTA, OF_ANALISTA],
 ])("%s", (_, who, own, other) => {
   const allowed = (about: Ente): string[] => AZIONI.filter((azione) => may(who, azione, about));
   expect(allowed(OWN)).toEqual(own);
   expect(allowed(OTHER)).toEqual(other);
-  // About no ente there is the picture alone, for the staff; inviting and sending are the analista's.
+  // About no ente there is the picture for the staff, the draft for all who came in; inviting, sending, and what becomes of the
+  // draft, are the analista's.
   const ofNone = {
-    ente: [],
-    coordinatore: ["vedere il quadro"],
-    analista: ["vedere il quadro", "invitare", "mandare le lettere"],
+    ...{ ente: READS, lettore: READS, coordinatore: ["vedere il quadro", ...READS] },
+    analista: ["vedere il quadro", "invitare", "mandare le lettere", ...READS, "curare la bozza"],
   };
   expect(AZIONI.filter((azione) => may(who, azione, null))).toEqual(who === null ? [] : ofNone[who.ruolo]);
 });

@@ -14,6 +14,8 @@ export interface Pages {
   /** What the pages ask for: one stylesheet, one script. */
   readonly stile: string;
   readonly script: string;
+  /** What the draft asks for beside its own. */
+  readonly bozza: string;
 }
 
 export async function loadPages(): Promise<Pages> {
@@ -23,10 +25,8 @@ export async function loadPages(): Promise<Pages> {
   const [partials, pages] = await Promise.all([templatesIn("partials"), templatesIn("pagine")]);
   for (const [name, text] of partials) engine.registerPartial(name, text);
   const compiled = new Map([...pages].map(([name, text]) => [name, engine.compile(text, { strict: true })]));
-  const [stile, script] = await Promise.all([
-    readFile(join(ROOT, "portale.css"), "utf8"),
-    readFile(join(ROOT, "portale.js"), "utf8"),
-  ]);
+  const text = (name: string): Promise<string> => readFile(join(ROOT, name), "utf8");
+  const [stile, script, bozza] = await Promise.all([text("portale.css"), text("portale.js"), text("bozza.css")]);
   return {
     render: (pagina, dati) => {
       const template = compiled.get(pagina);
@@ -35,7 +35,7 @@ export async function loadPages(): Promise<Pages> {
       return harmless(template(dati));
     },
     stile: `${componenti}\n${stile}`,
-    script,
+    ...{ script, bozza },
   };
 }
 

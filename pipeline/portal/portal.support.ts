@@ -2,7 +2,11 @@
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
+import { writeWhole } from "../effects/files.ts";
 import { QUIET } from "../effects/quiet.support.ts";
+import { builtPagePath } from "../line/costruito.ts";
+import { renderHtml } from "../report/html.ts";
+import { fixtureModel } from "../report/model.support.ts";
 import type { OpenPortal } from "./portal.ts";
 import { openPortal } from "./portal.ts";
 import type { Deliver } from "./smtp.ts";
@@ -19,7 +23,7 @@ export interface ProvaPortal extends OpenPortal {
   readonly said: string[];
   readonly at: (iso: string) => void;
   readonly enteLink: (ente: string, nome?: string) => string;
-  readonly staffLink: (ruolo: "analista" | "coordinatore", ambito?: string) => string;
+  readonly staffLink: (ruolo: "analista" | "coordinatore" | "lettore", ambito?: string) => string;
 }
 
 export async function provaPortal(
@@ -137,4 +141,13 @@ export function nothingFiles(ente: string, parti: readonly string[]): Record<str
     return [`${id}.csv`, `ente;edizione;${labels.join(";")}\n${ente};2020;${cells.join(";")}\n`];
   });
   return Object.fromEntries(files);
+}
+
+/** A page as `build` writes it, put where the portal looks for the one that was built last. */
+export async function builtDraft(cartella: string, change: (html: string) => string = (html) => html): Promise<string> {
+  const html = change(
+    await renderHtml(fixtureModel(), { draw: async () => '<svg role="img" aria-label="prova"></svg>' }),
+  );
+  await writeWhole(builtPagePath({ cartella }), html);
+  return html;
 }

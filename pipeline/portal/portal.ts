@@ -11,6 +11,10 @@ import { declaredRows } from "../line/declared.ts";
 import { archivioOf } from "../line/rules.ts";
 import { shownRows } from "../workbooks/shown-rows.ts";
 import { makeApp } from "./app.ts";
+import { ANSWERING } from "./bozza/answering.ts";
+import { openDrafts } from "./bozza/layer.ts";
+import { PUBLISHING } from "./bozza/publishing.ts";
+import { READING } from "./bozza/reading.ts";
 import { openRaccolta } from "./collection.ts";
 import { ENTERING } from "./ente/entering.ts";
 import { OF_ENTE } from "./ente/routes.ts";
@@ -24,7 +28,10 @@ import { INVITING } from "./staff/invites.ts";
 import { POSTING } from "./staff/post.ts";
 import { REMINDING, remindByItself } from "./staff/reminding.ts";
 
-export const ROTTE: readonly Rotta[] = [...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING];
+export const ROTTE: readonly Rotta[] = [
+  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING],
+  ...[...READING, ...PUBLISHING, ...ANSWERING],
+];
 
 export interface PortalOptions {
   readonly edizione: Edizione;
@@ -87,6 +94,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
         budget: effects.budget,
       },
       posta,
+      bozze: openDrafts(archivio),
       indirizzo: () => indirizzo,
     };
     const app = await makeApp({ portale, pages, rotte: ROTTE, isBehindProxy: options.isBehindProxy });

@@ -6,6 +6,7 @@ import type { Persona, RegistroPortale } from "../collect/registro-portale.ts";
 import type { Raccolta as Termini } from "../edizione/raccolta.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { RigheModulo } from "../workbooks/form.ts";
+import type { Drafts } from "./bozza/layer.ts";
 import type { Raccolta } from "./collection.ts";
 import type { Azione } from "./identity/may.ts";
 import type { Posta } from "./mail.ts";
@@ -17,6 +18,7 @@ export interface Portale {
   readonly registro: RegistroPortale;
   readonly raccolta: Raccolta;
   readonly posta: Posta;
+  readonly bozze: Drafts;
   /** Rows of the year before by ente, for the workbook; null where no edition of it was given. */
   readonly prima: { readonly anno: number; readonly righe: (ente: string) => RigheModulo | null } | null;
   readonly now: () => string;
@@ -70,6 +72,8 @@ export type Esito =
       readonly entra?: { readonly sessione: string; readonly browser: string };
       readonly esci?: true;
     }
+  /** A page made elsewhere, with a bar of ours above it and its own rules of what it may ask for. */
+  | { readonly documento: (sopra: string) => string; readonly regole: string; readonly sopra: Omit<Pagina, "stato"> }
   | { readonly scarica: Uint8Array; readonly nome: string; readonly tipo: string }
   /** There is no such thing, for whoever asks. */
   | "non c'è";

@@ -4,18 +4,19 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withRegistro } from "../collect/registro.ts";
-import { type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
+import { builtDraft, type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 import { ROTTE } from "./portal.ts";
 
-const WHO = ["nessuno", "ente", "coordinatore", "analista"] as const;
+const WHO = ["nessuno", "lettore", "ente", "coordinatore", "analista"] as const;
 type Who = (typeof WHO)[number];
 type Line = "tutti" | readonly Who[];
 
 const ENTE: Line = ["ente"];
 const STAFF: Line = ["coordinatore", "analista"];
 const ANALISTA: Line = ["analista"];
+const READERS: Line = ["lettore", "ente", "coordinatore", "analista"];
 /** Who may use each route, about an ente that is theirs. */
 const LINES: Readonly<Record<string, Line>> = {
   "GET /": "tutti",
@@ -62,6 +63,20 @@ const LINES: Readonly<Record<string, Line>> = {
   "POST /enti/:ente/contatti": ANALISTA,
   "POST /enti/:ente/contatti/:contatto/collegamento": ANALISTA,
   "POST /enti/:ente/collegamenti/:collegamento/revoca": ANALISTA,
+  "GET /bozza": READERS,
+  "GET /bozza/commenti": READERS,
+  "GET /bozza/commenta/:ancora": READERS,
+  "POST /bozza/commenta/:ancora": READERS,
+  "GET /bozza/pubblicazione": ANALISTA,
+  "POST /bozza/pubblicazione": ANALISTA,
+  "POST /bozza/lettori": ANALISTA,
+  "POST /bozza/lettori/:lettore/revoca": ANALISTA,
+  "GET /commenti": ANALISTA,
+  "GET /commenti/:commento": ANALISTA,
+  "POST /commenti/:commento/lettura": ANALISTA,
+  "POST /commenti/:commento/risposta": ANALISTA,
+  "POST /commenti/senza-risposta": ANALISTA,
+  "POST /bozza/togli": ANALISTA,
 };
 const NAMES = ROTTE.map(({ metodo, url }) => `${metodo} ${url}`);
 
@@ -92,10 +107,25 @@ beforeAll(async () => {
 });
 afterAll(() => portal.close());
 
+/** A draft that is out, with somebody who reads it and a comment. */
+async function draftWithComment(): Promise<void> {
+  const { registro, bozze, now } = portal.portale;
+  const sha256 = await bozze.keep(Buffer.from(await builtDraft(portal.cartella)));
+  const by = { il: now(), chi: "analista" };
+  registro.addDetto(by, "bozza", { sha256, costruita_il: by.il });
+  portal.staffLink("lettore", "Consiglio");
+  registro.addDetto(by, "commento", {
+    ...{ persona: 1, nome: "Anna", di: "Alfa", ente: FOREIGN, nominabile: false, bozza: sha256 },
+    ...{ ancora: ANCHOR, capitolo: "", passo: "", tipo: "voce", testo: "Bene." },
+  });
+}
+const ANCHOR = "grafico-residenti";
+
 async function visitorAs(who: Who): Promise<Visitor> {
   const one = new Visitor(portal.indirizzo);
   if (who === "ente") await one.enter(portal.enteLink(OWN));
   else if (who === "coordinatore") await one.enter(portal.staffLink("coordinatore", "cantiere=curare"));
+  else if (who === "lettore") await one.enter(portal.staffLink("lettore", "Consiglio"));
   else if (who === "analista") await one.enter(portal.staffLink("analista"));
   else await one.get("/collegamento");
   return one;
@@ -110,16 +140,31 @@ function addressOf(url: string, ente: string, numbersOf = ente): string {
   const values: Readonly<Record<string, string>> = {
     ...{ token: "x".repeat(43), parte: "bisogni", ente, protocollo: String(protocollo) },
     numero: String(raccolta.now().rimandi.find((each) => each.ente === numbersOf)?.numero),
+    ...{ ancora: ANCHOR, commento: String(registro.discussione().commenti.at(-1)?.numero), lettore: String(reader()) },
     ...{ contatto: String(persona), collegamento: String(registro.collegamenti(persona)[0]?.numero) },
   };
   return url.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "");
+}
+
+/** The link of somebody who reads the draft. */
+function reader(): number {
+  const { registro } = portal.portale;
+  const numero = registro.persone().find(({ ruolo }) => ruolo === "lettore")?.numero ?? 0;
+  return registro.collegamenti(numero).at(-1)?.numero ?? 0;
 }
 
 /** The status of an answer, without the pages that it leads to. */
 async function ask(one: Visitor, name: string, path: string, key: string): Promise<number> {
   const [metodo = "", url = ""] = name.split(" ");
   const isUpload = ROTTE.some((rotta) => `${rotta.metodo} ${rotta.url}` === name && rotta.files);
-  const fields = { _csrf: key, motivo: "prova", testo: "prova", nome: "prova", "motivo-volontari": "prova" };
+  const fields = {
+    _csrf: key,
+    motivo: "prova",
+    testo: "prova",
+    nome: "prova",
+    "motivo-volontari": "prova",
+    ...(isUpload ? {} : { tipo: "voce" }),
+  };
   const headers: Record<string, string> = { cookie: one.header(), origin: portal.indirizzo };
   if (metodo === "GET") return (await fetch(portal.indirizzo + path, { headers, redirect: "manual" })).status;
   expect(url).not.toBe("");
@@ -130,14 +175,23 @@ async function ask(one: Visitor, name: string, path: string, key: string): Promi
   return (await fetch(portal.indirizzo + path, { method: "POST", body, headers, redirect: "manual" })).status;
 }
 
+/** A page of each with a form. */
+const PAGES: Readonly<Record<Who, string>> = {
+  ...{ nessuno: "/collegamento", lettore: `/bozza/commenta/${ANCHOR}`, ente: "/carica" },
+  ...{ coordinatore: "/enti/E003", analista: "/enti/E003" },
+};
+
 describe("authorisation", () => {
+  // Whoever came before may have taken it away.
+  beforeEach(() => draftWithComment());
+
   test("every route has its line here, and every line its route", () => {
     expect([...NAMES].sort()).toEqual(Object.keys(LINES).sort());
   });
 
   test.each(WHO)("%s reaches what is theirs, and nothing else is there for them", async (who) => {
     const one = await visitorAs(who);
-    await one.get(who === "nessuno" ? "/collegamento" : who === "ente" ? "/carica" : "/enti/E003");
+    await one.get(PAGES[who]);
     const key = one.key;
     for (const name of NAMES) {
       const line = LINES[name] ?? [];

@@ -1,4 +1,4 @@
-// What the pages ask for beside themselves: one stylesheet, one script, the fonts of the report. Nothing from elsewhere.
+// What the pages ask for beside themselves: one stylesheet (and that of the draft), one script, the fonts of the report. Nothing from elsewhere.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
@@ -18,13 +18,14 @@ const FONTS: readonly (readonly [string, string])[] = [
 
 const HOUR = "public, max-age=3600";
 
-export async function addStatic(app: FastifyInstance, { stile, script }: Pages): Promise<void> {
+export async function addStatic(app: FastifyInstance, { stile, script, bozza }: Pages): Promise<void> {
   await app.register(fastifyStatic, { root: fontsOf("titillium-web"), serve: false });
   for (const [file, folder] of FONTS)
     app.get(`/s/${file}`, (_, reply) => reply.sendFile(file, fontsOf(folder), { maxAge: "30d" }));
-  app.get("/s/portale.css", (_, reply) =>
-    reply.header("Cache-Control", HOUR).type("text/css; charset=utf-8").send(stile),
-  );
+  for (const [name, css] of Object.entries({ portale: stile, bozza }))
+    app.get(`/s/${name}.css`, (_, reply) =>
+      reply.header("Cache-Control", HOUR).type("text/css; charset=utf-8").send(css),
+    );
   app.get("/s/portale.js", (_, reply) =>
     reply.header("Cache-Control", HOUR).type("text/javascript; charset=utf-8").send(script),
   );

@@ -26,11 +26,13 @@ function withText(testo: string): ReportModel {
 }
 
 const placeholder = async (): Promise<string> => '<svg role="img" aria-label="prova"></svg>';
-const printText = async (testo: string): Promise<string> => {
+const printAnchored = async (testo: string): Promise<string> => {
   const page = await renderHtml(withText(testo), { draw: placeholder });
   const chapter = /<section class="capitolo" id="rete">.*?<div class="testo">(.*?)<\/div>/su.exec(page)?.[1] ?? "";
   return chapter.trim();
 };
+const printText = async (testo: string): Promise<string> =>
+  (await printAnchored(testo)).replace(/ id="passo-[^"]+"/g, "");
 
 test("the same model gives the same bytes, in whatever order its charts are drawn", async () => {
   expect(await renderHtml(structuredClone(model))).toBe(html);
@@ -130,6 +132,39 @@ test("a list longer than a page stands on paper in columns, under what its names
   expect(all(/<p class="gruppo">(.*?)<\/p>/gsu, paper)).toEqual(["Associazione: 40", "Fondazione: 21"]);
   expect(all(/<li>(.*?)<\/li>/gsu, paper).map(bare)).toHaveLength(61);
   expect(bare(all(/<li>(.*?)<\/li>/gsu, paper)[0] ?? "")).toBe("Ente 1 Nord");
+});
+
+describe("the anchor of a passage", () => {
+  const FIRST = 'Sono {{figura "volontari"}} posizioni.';
+  const LIST = "- uno\n- due\n  - tre";
+  const anchors = async (...blocks: string[]): Promise<string[]> =>
+    all(/ id="(passo-[^"]+)"/g, await printAnchored(blocks.join("\n\n")));
+
+  test("stays when a figure changes, and when something is written before it; other words are another passage", async () => {
+    const [first = "", list = ""] = await anchors(FIRST, LIST);
+    expect(first).toMatch(/^passo-rete-rete-[0-9a-f]{8}$/);
+    expect(await anchors("Prima.", FIRST, "Dopo.", LIST)).toEqual([
+      expect.any(String),
+      first,
+      expect.any(String),
+      list,
+    ]);
+    const other = structuredClone(withText([FIRST, LIST].join("\n\n")));
+    for (const figura of Object.values(other.figure)) if (figura.valore !== null) figura.valore += 1000;
+    expect(all(/ id="(passo-rete-rete-[^"]+)"/g, await renderHtml(other, { draw: placeholder }))).toEqual([
+      first,
+      list,
+    ]);
+    expect(await anchors(FIRST.replace("Sono", "Erano"), LIST.replace("tre", "quattro"))).not.toContain(first);
+    expect(await anchors(LIST.replace("tre", "quattro"))).not.toContain(list);
+  });
+
+  test("is one for each, also for the same words twice, a table or a list; what a list holds has none of its own", async () => {
+    const found = await anchors("Due volte.", "Due volte.", LIST, "> Detto.", "| a | b |\n|---|---|\n| 1 | 2 |");
+    expect(found).toHaveLength(5);
+    expect(new Set(found).size).toBe(5);
+    expect(found[1]).toBe(`${found[0]}-2`);
+  });
 });
 
 describe("a reference in a text", () => {

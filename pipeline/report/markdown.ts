@@ -3,7 +3,7 @@
 import type { RendererRule } from "markdown-it";
 import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
 import { BLOCK_REFERENCES, GUASTO, parseReference, UnknownReference } from "../../schemas/riferimento.ts";
-import { anchorOfPart } from "./anchors.ts";
+import { anchorOfPart, anchorOfPassage } from "./anchors.ts";
 import { escapeHtml } from "./escape.ts";
 import { printReference, type ReferenceScope } from "./references.ts";
 
@@ -90,7 +90,8 @@ function print(source: string, where: "inline" | "block", env: TextEnv): string 
 }
 
 const rules: Record<string, RendererRule> = {
-  table_open: () => '<div class="scorri"><table class="intera">\n',
+  table_open: (tokens, index) =>
+    `<div class="scorri" id="${escapeHtml(String(tokens[index]?.attrGet("id") ?? ""))}"><table class="intera">\n`,
   table_close: () => "</table></div>\n",
   th_open: () => '<th scope="col">',
   [TOKENS.block]: (tokens, index, _options, env) => {
@@ -150,5 +151,23 @@ markdown.core.ruler.push("livelli", (state) => {
       previous = Math.min(wanted, previous + 1, 6);
     }
     token.tag = `h${previous}`;
+  }
+});
+
+const PASSAGES: readonly string[] = ["paragraph", "bullet_list", "ordered_list", "blockquote", "table"].map(
+  (block) => `${block}_open`,
+);
+
+/** Whoever reads can speak of a passage: each has an anchor, made of its own words. */
+markdown.core.ruler.push("passi", (state) => {
+  const { capitolo, parte } = envOf(state.env).scope.place;
+  const lines = state.src.split("\n");
+  const met = new Map<string, number>();
+  for (const token of state.tokens) {
+    if (token.level !== 0 || token.map === null || !PASSAGES.includes(token.type)) continue;
+    const anchor = anchorOfPassage(capitolo, parte, lines.slice(...token.map).join(" "));
+    const times = (met.get(anchor) ?? 0) + 1;
+    met.set(anchor, times);
+    token.attrSet("id", times === 1 ? anchor : `${anchor}-${times}`);
   }
 });

@@ -7,7 +7,10 @@ import { enter, expiryOf, leave, linkToTell, personOfLink } from "../identity/ac
 import { writeEntered, writeLink } from "../letters.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
-const homeOf = ({ ruolo }: Persona): string => (ruolo === "ente" ? "/pagina" : "/quadro");
+const HOMES: Readonly<Record<Persona["ruolo"], string>> = {
+  ...{ ente: "/pagina", lettore: "/bozza", coordinatore: "/quadro", analista: "/quadro" },
+};
+const homeOf = ({ ruolo }: Persona): string => HOMES[ruolo];
 
 const asking = (errore: string | null, posta: string, stato: number): Pagina => ({
   ...{ pagina: "collegamento-scaduto", stato },
@@ -20,13 +23,20 @@ function welcome({ portale, params }: Richiesta): Esito {
   const persona = personOfLink(registro, params["token"] ?? "", now());
   if (persona === null) return asking(null, "", 404);
   const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
-  const di = ente?.denominazione ?? `${persona.nome}, ${roleWords(persona, edizione)}`;
+  const di =
+    ente?.denominazione ?? [persona.nome, roleWords(persona, edizione)].filter((each) => each !== "").join(", ");
   const scade = expiryOf("ente", now(), termini.scadenza).slice(0, 10);
   return {
     pagina: "collegamento",
     titolo: di,
     dati: {
-      ...{ di, isEnte: persona.ruolo === "ente", scadenza: wholeDay(termini.scadenza), finoA: dayOf(scade) },
+      ...{
+        di,
+        isEnte: persona.ruolo === "ente",
+        isLettore: persona.ruolo === "lettore",
+        scadenza: wholeDay(termini.scadenza),
+        finoA: dayOf(scade),
+      },
       prima: portale.prima?.anno ?? null,
     },
   };

@@ -83,6 +83,7 @@ function pageOf({ portale, ...richiesta }: Richiesta): Esito {
       accessi: accessOf(portale, ente, persona),
       mandati: sentOf(s),
       anno: edizione.yaml.anno,
+      bozza: portale.registro.discussione().bozza !== null,
     },
   };
 }

@@ -14,7 +14,14 @@ const AZIONI_ENTE = [
   "gestire gli accessi",
 ] as const;
 /** What is about no ente in particular. */
-const AZIONI_DI_TUTTI = ["vedere il quadro", "invitare", "mandare le lettere"] as const;
+const AZIONI_DI_TUTTI = [
+  "vedere il quadro",
+  "invitare",
+  "mandare le lettere",
+  "leggere la bozza",
+  "commentare",
+  "curare la bozza",
+] as const;
 export const AZIONI = [...AZIONI_ENTE, ...AZIONI_DI_TUTTI] as const;
 export type Azione = (typeof AZIONI)[number];
 
@@ -31,6 +38,9 @@ const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
   "vedere il quadro": ["coordinatore", "analista"],
   invitare: ["analista"],
   "mandare le lettere": ["analista"],
+  "leggere la bozza": ["ente", "coordinatore", "analista", "lettore"],
+  commentare: ["ente", "coordinatore", "analista", "lettore"],
+  "curare la bozza": ["analista"],
 };
 const ofNoEnte: readonly Azione[] = AZIONI_DI_TUTTI;
 
@@ -49,5 +59,7 @@ export function isTheirs({ ruolo, ambito }: Persona, ente: Ente): boolean {
       return ambito === `cantiere=${ente.cantiere_principale}` || ambito === `zona=${ente.zona_sede}`;
     case "analista":
       return true;
+    case "lettore":
+      return false;
   }
 }
