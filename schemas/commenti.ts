@@ -17,6 +17,9 @@ export const PAROLE_ESITO: Readonly<Record<EsitoCommento, string>> = {
   "senza-risposta": "Senza risposta",
 };
 
+/** Who asked, where they did not agree to be named. */
+export const NON_NOMINATO = { ente: "un ente della rete", altri: "chi ha letto la bozza" } as const;
+
 /** Where what was accepted is to be seen: nowhere, in a text, in a figura before or after it was published. */
 export const CAMBIAMENTI = ["", "testo", "cifra", "errata"] as const;
 export type Cambiamento = (typeof CAMBIAMENTI)[number];

@@ -1,7 +1,16 @@
 // What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
 import { z } from "zod";
 import type { Figura } from "./figura.ts";
-import { GRUPPI_FONTE, RISPOSTE, RUOLI_CONTRATTO, RUOLI_VOCE, STATI_PROPOSTA, STATI_PUNTO } from "./liste.ts";
+import {
+  ESITI_COMMENTO,
+  GRUPPI_FONTE,
+  RISPOSTE,
+  RUOLI_CONTRATTO,
+  RUOLI_VOCE,
+  STATI_PROPOSTA,
+  STATI_PUNTO,
+  TIPI_COMMENTO,
+} from "./liste.ts";
 import type { Panel } from "./panel.ts";
 
 const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto di lettere minuscole, cifre e trattini");
@@ -234,6 +243,22 @@ export const obiettivoSchema = z
 export const FILE_OBIETTIVI = "progetto/obiettivi.csv";
 /** With the line of the file in which it stands. */
 export type Obiettivo = z.infer<typeof obiettivoSchema> & { readonly riga: number };
+/** What somebody said of the draft, or of the report, outside the portal: in a meeting, by letter. */
+export const commentoSchema = z.strictObject({
+  /** Where it was said: «assemblea del 20 giugno». */
+  occasione: z.string().min(1),
+  /** A sign for who said it, the same for the same person: it counts them, and is printed nowhere. */
+  autore: z.string().min(1),
+  tipo: z.enum(TIPI_COMMENTO),
+  /** Of which chapter. */
+  dove: z.string(),
+  /** Who, as it is printed: an ente or a group that agreed, or words that name none. */
+  chi: z.string().min(1),
+  chiesto: z.string().min(1),
+  esito: z.enum(ESITI_COMMENTO),
+  /** The answer, or why there is none. */
+  risposta: z.string().min(1),
+});
 export const glossarioSchema = z.strictObject({ termine: z.string(), definizione: z.string() });
 
 /** A list of the edition as cells name it: code, printed name, other spellings, attributes for derived dimensions. */
@@ -297,6 +322,8 @@ export interface Edizione {
   readonly obiettivi: readonly Obiettivo[];
   /** With the line of the file in which each stands. */
   readonly voci: readonly (z.infer<typeof voceSchema> & { readonly riga: number })[];
+  /** What was said of the draft: by the folder; the line adds what was said in the portal. */
+  readonly commenti: readonly z.infer<typeof commentoSchema>[];
   readonly fatti: readonly z.infer<typeof fattoSchema>[];
   readonly glossario: readonly z.infer<typeof glossarioSchema>[];
   /** Markdown by path without extension: `05-risorse`, `cantieri/prima-infanzia`. */

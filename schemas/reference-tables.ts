@@ -144,6 +144,15 @@ export const EDITION_TABLES = {
     stato: { label: "Che cosa ne è", cella: codice("stati_proposta") },
     voci: { label: "Voci", cella: intero("voci", "voce", 100_000) },
   }),
+  /** Who said it is told as they agreed; the sign that counts persons is no column. */
+  commenti: tabella("commenti", "Commenti alla bozza e risposte", "lettura della bozza", {
+    tipo: { label: "Che cos'è", cella: codice("tipi_commento") },
+    chiesto: { label: "Che cosa è stato chiesto", cella: parole },
+    dove: { label: "Di che cosa", cella: parole },
+    chi: { label: "Da chi", cella: parole },
+    esito: { label: "Che cosa ne è", cella: codice("esiti_commento") },
+    risposta: { label: "Che cosa abbiamo fatto", cella: parole },
+  }),
 } satisfies Record<string, ReferenceTable>;
 export type EditionTableId = keyof typeof EDITION_TABLES;
 

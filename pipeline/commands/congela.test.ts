@@ -2,12 +2,14 @@
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { openRegistroPortale } from "../collect/registro-portale.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { builtManifestPath } from "../line/costruito.ts";
 import { intake } from "../line/intake.ts";
 import { manifestOf, manifestText } from "../line/manifest.ts";
+import { archivioOf } from "../line/rules.ts";
 import { bilancio } from "./command.support.ts";
 
 const HEAD = "ente;edizione;cantiere;zona;volontari";
@@ -39,6 +41,31 @@ test("an edition that is not as it was published is not closed", async () => {
   writeFileSync(builtManifestPath(edizione), manifestText(manifest));
   writeFileSync(join(folder, "enti.csv"), `${readFileSync(join(folder, "enti.csv"), "utf8")}\n`);
   expect(await close()).toContain("dall'ultima costruzione è cambiato file dell'edizione (enti.csv): prima ripeti");
+});
+
+test("nor is one of whose draft somebody waits for an answer, until it is said why there is none", async () => {
+  const { folder, out } = city();
+  const say = openRegistroPortale(archivioOf({ cartella: folder }));
+  const by = { il: "2024-05-01T09:00:00.000Z", chi: "Anna" };
+  const words = { nome: "Ugo", di: "Consiglio", ente: "", nominabile: false, bozza: "", ancora: "", passo: "" };
+  for (const testo of ["Quanti?", "Dove?"])
+    say.addDetto(by, "commento", { ...words, persona: 1, capitolo: "2 La rete", tipo: "domanda", testo });
+  const build = () => bilancio(["build", folder, "--no-pdf", "--out", out]);
+  await build();
+  const close = async () => (await bilancio(["congela", folder])).stderr;
+  expect(await close()).toContain("2 commenti alla bozza aspettano una risposta (1, 2): rispondi dal portale");
+  for (const commento of [1, 2]) say.addDetto(by, "moderato", { commento, passa: true, motivo: "" });
+  say.addDetto(by, "risposta", { commento: 1, esito: "accolta", testo: "Dodici.", cambiato: "" });
+  expect(await close()).toContain("un commento alla bozza aspetta una risposta (2)");
+  say.addDetto(by, "senza-risposta", { commenti: [2], motivo: "È per l'anno prossimo." });
+  say.close();
+  // What was answered is in no page yet.
+  expect(await close()).toContain("è cambiato che cosa si è detto e risposto della bozza: prima ripeti");
+  await build();
+  const printed = readFileSync(join(out, "dati", "commenti-risposte.csv"), "utf8");
+  expect(printed).toContain("Quanti?");
+  expect(printed).not.toMatch(/Ugo|Consiglio|Dove\?/);
+  expect((await bilancio(["congela", folder])).code).toBe(0);
 });
 
 test("what was published stays until somebody says why it is another, and then both numbers are told", async () => {

@@ -7,6 +7,7 @@ import { formatDate } from "../../schemas/unita.ts";
 import { closedSince } from "../collect/frozen.ts";
 import { withRegistro } from "../collect/registro.ts";
 import type { Erratum } from "../collect/registro-chiusure.ts";
+import { openComments } from "../collect/registro-discussione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
@@ -42,6 +43,8 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
     const published = await lastManifest(edizione, builtManifestPath(edizione));
     if (published === null) throw new UsageFault("l'edizione non è ancora stata costruita: prima «bilancio build»");
     const raccolta = await settle();
+    const waiting = openComments(raccolta);
+    if (waiting.length > 0) throw new UsageFault(unansweredWords(waiting.map(({ numero }) => numero)));
     const now = await manifestOf(edizione, raccolta);
     const since = changesSince(published, now);
     if (since.length > 0)
@@ -59,6 +62,10 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
     return { text, json: { chiusa: true, protocollo, copia: folder }, exit: 0 };
   });
 }
+
+/** Whoever asked is answered before what they read is published, or is told why not. */
+const unansweredWords = (numbers: readonly number[]): string =>
+  `${numbers.length === 1 ? "un commento alla bozza aspetta" : `${numbers.length} commenti alla bozza aspettano`} una risposta (${numbers.slice(0, SHOWN).join(", ")}): rispondi dal portale, alla pagina «Commenti», oppure di' lì perché si pubblica senza rispondere`;
 
 function needMotivo(motivo: string | null): string {
   const text = onOneLine(motivo ?? "");

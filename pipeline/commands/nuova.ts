@@ -100,7 +100,7 @@ function summary({ cartella, source, anno, made, pubblicate }: Summary): string 
   return [
     `Edizione ${anno} di ${yaml.citta} in ${cartella}, dalla ${yaml.anno}`,
     `  Come prima: elenchi, indicatori e soglie di edizione.yaml, ${plural(enti.length, "ente", "enti")} in enti.csv, territorio/, organi, tappe, fatti, glossario.`,
-    "  Vuoti: inviati/, conti e proposte del progetto.",
+    "  Vuoti: inviati/, conti, proposte e commenti del progetto.",
     `  Testi: ${plural(testi.daScrivere, "testo ha", "testi hanno")} titoli, cifre e grafici di prima, e ciò che manca è segnato «da scrivere»; ${plural(testi.comeErano.length, "è rimasto com'era", "sono rimasti com'erano")}, perché non parlano di un anno.`,
     `  Confronto: ${precedenti.length === 0 ? "nessuna edizione prima" : precedenti.join(", ")} in precedenti/. ${pubblicate}`,
     made.conPanel

@@ -20,6 +20,7 @@ import { type Changes, changesOf } from "../figure/changes.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { NetworkSize } from "./base-line.ts";
 import { chapters, numberAll, type SenzaNumero, shortTexts } from "./capitoli.ts";
+import { commentsBase, commentsNotes, commentsTitle } from "./comments.ts";
 import type { ComposeContext } from "./dati.ts";
 import type { Declared } from "./declared.ts";
 import { placeOf, unknownInList } from "./declared.ts";
@@ -194,19 +195,22 @@ function listOf(
       ? written.map((row) => ({ ...row, voci: quante.get(String(row["codice"])) ?? null }))
       : written;
   const own = parte === null ? rows : rows.filter((row) => row[parte.dimensione] === parte.codice);
+  const isComments = elenco.tabella === "commenti";
   const isRecord = editionRows(elenco.tabella, edizione) === null;
   const fonte = isRecord
     ? `questionario della rete, ${edizione.yaml.anno}${edizione.yaml.dimostrativa ? "; dati dimostrativi" : ""}`
-    : "documenti del progetto";
+    : isComments
+      ? "lettura della bozza"
+      : "documenti del progetto";
   return {
     id,
     tipo: "tavola",
-    titolo: proposalsTitle(elenco.tabella, own) ?? elenco.titolo,
+    titolo: isComments ? commentsTitle(edizione.commenti) : (proposalsTitle(elenco.tabella, own) ?? elenco.titolo),
     risultato: { candidato: "neutro", fermati: [] },
     sottotitolo: [parte?.nome ?? edizione.yaml.citta, String(edizione.yaml.anno)].join(", "),
     fonte,
-    base: "",
-    note: [...(elenco.note ?? [])],
+    base: isComments ? commentsBase(edizione.commenti) : "",
+    note: [...(elenco.note ?? []), ...(isComments ? commentsNotes(edizione.commenti) : [])],
     tabella: printList(elenco, own, edizione),
     dati: elenco.id,
   };

@@ -9,9 +9,10 @@ import { isPanel, RISERVATO } from "./panel.ts";
 import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
 import { isMapping } from "./rilevazioni.ts";
 
+export const COMMENTI = "progetto/commenti.csv";
 const ROOT = ["edizione.yaml", "enti.csv", RACCOLTA];
 const TERRITORIO = ["zone", "quartieri", "popolazione", "fabbisogni"].map((name) => `territorio/${name}.csv`);
-const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "voci", "fatti"].map(
+const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "voci", "commenti", "fatti"].map(
   (name) => `progetto/${name}.csv`,
 );
 const GLOSSARIO = "testi/glossario.csv";

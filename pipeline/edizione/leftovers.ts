@@ -10,9 +10,9 @@ import { isOfAnyYear } from "./next-texts.ts";
 
 const SAMPLES = fileURLToPath(new URL("../../data-samples", import.meta.url));
 /** Tables whose rows are invented in the samples. */
-const INVENTED = ["enti.csv", "progetto/conti.csv", "progetto/proposte.csv"];
+const INVENTED = ["enti.csv", "progetto/conti.csv", "progetto/proposte.csv", "progetto/commenti.csv"];
 /** Files that may say that their data are invented, beside the texts. */
-const SAYING = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "voci", "fatti"].map(
+const SAYING = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettivi", "voci", "commenti", "fatti"].map(
   (name) => `progetto/${name}.csv`,
 );
 const SAID = /\bdimostrativ|\b(?:dati|enti|cifre|numeri|persone)\b[^.\n]{0,60}\binventat/i;

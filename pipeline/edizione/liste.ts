@@ -1,5 +1,6 @@
 // Every list a cell may name, by the name the questionnaire gives it. Other spellings and attributes come along.
 import type { z } from "zod";
+import { PAROLE_ESITO, PAROLE_TIPO } from "../../schemas/commenti.ts";
 import type {
   contoSchema,
   EdizioneYaml,
@@ -9,7 +10,7 @@ import type {
   popolazioneSchema,
   quartiereSchema,
 } from "../../schemas/edizione.ts";
-import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
+import { ESITI_COMMENTO, FUORI_CITTA, TIPI_COMMENTO, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { residentsIn, residentsOfAge } from "../../schemas/territorio.ts";
 
 type Attributi = Readonly<Record<string, string>>;
@@ -76,6 +77,8 @@ export function listeDi(
       voce("in-parte", "in parte o in corso"),
       voce("non-ancora", "non ancora"),
     ],
+    tipi_commento: TIPI_COMMENTO.map((codice) => voce(codice, PAROLE_TIPO[codice])),
+    esiti_commento: ESITI_COMMENTO.map((codice) => voce(codice, PAROLE_ESITO[codice])),
     si_no: [voce("si", "Sì"), voce("no", "No")],
     passaggi: [
       voce("enti", "Gli enti, senza il Comune"),

@@ -1,6 +1,7 @@
 // An edition folder → Edizione. Everything that differs between years and cities comes from here; what is wrong in the
 // folder stops the run with one sentence, because nothing that follows could be trusted.
 import {
+  commentoSchema,
   contoSchema,
   decisioneSchema,
   type Edizione,
@@ -27,7 +28,7 @@ import { checkNeeds, FABBISOGNI } from "./check-needs.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkYear } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
-import { strayFiles } from "./folder.ts";
+import { COMMENTI, strayFiles } from "./folder.ts";
 import { leftovers } from "./leftovers.ts";
 import { listeDi } from "./liste.ts";
 import { missingFile } from "./missing.ts";
@@ -56,6 +57,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     proposte,
     obiettivi,
     voci,
+    commenti,
     fatti,
     glossario,
   ] = await Promise.all([
@@ -71,6 +73,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
     readTable(cartella, FILE_OBIETTIVI, obiettivoSchema, "facoltativo"),
     readTable(cartella, FILE_VOCI, voceSchema, "facoltativo"),
+    readTable(cartella, COMMENTI, commentoSchema, "facoltativo"),
     readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
     readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
   ]);
@@ -115,6 +118,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     proposte: rows(proposte),
     obiettivi: obiettivi.map(({ line, row }) => ({ ...row, riga: line })),
     voci: voci.map(({ line, row }) => ({ ...row, riga: line })),
+    commenti: rows(commenti),
     fatti: rows(fatti),
     glossario: rows(glossario),
     testi,
@@ -138,6 +142,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         "progetto/proposte.csv": proposte,
         [FILE_OBIETTIVI]: obiettivi,
         [FILE_VOCI]: voci,
+        [COMMENTI]: commenti,
         "progetto/fatti.csv": fatti,
         "testi/glossario.csv": glossario,
       }),

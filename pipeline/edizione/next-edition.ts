@@ -3,7 +3,7 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { contoSchema, type Edizione, propostaSchema, voceSchema } from "../../schemas/edizione.ts";
+import { commentoSchema, contoSchema, type Edizione, propostaSchema, voceSchema } from "../../schemas/edizione.ts";
 import { nomePanel } from "../../schemas/panel.ts";
 import { bytesOf, textOf } from "./file-text.ts";
 import { isOfAnyYear, nextText } from "./next-texts.ts";
@@ -39,6 +39,7 @@ const EMPTIED = [
   ["progetto/conti.csv", Object.keys(contoSchema.shape)],
   ["progetto/proposte.csv", Object.keys(propostaSchema.shape)],
   ["progetto/voci.csv", Object.keys(voceSchema.shape)],
+  ["progetto/commenti.csv", Object.keys(commentoSchema.shape)],
 ] as const;
 const MAPPING = "inviati/rilevazione.yaml";
 

@@ -18,6 +18,7 @@ import type { startBrowser } from "../report/browser.ts";
 import { openDrawing } from "../report/drawing.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { type Pdf, renderPdf } from "../report/pdf.ts";
+import { withComments } from "./comments.ts";
 import { compose } from "./compose.ts";
 import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
@@ -92,7 +93,8 @@ export async function build(
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
     const mapped = withMappings(edizione, raccolta);
-    const told = { ...mapped, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
+    const commented = withComments(mapped, raccolta);
+    const told = { ...commented, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
     const modello = await time("modello", async () =>
       compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste, p, errata }),
     );

@@ -11,6 +11,7 @@ import type { Figure } from "../figure/figures.ts";
 import { withoutPersons } from "../reading/privacy.ts";
 import type { Computed } from "./compute.ts";
 import type { Collection } from "./intake.ts";
+import { namesOmitted } from "./names-omitted.ts";
 
 export interface ComposeParts {
   readonly edizione: Edizione;
@@ -57,21 +58,6 @@ export function compose(parts: ComposeParts): Composed {
     pin: { regole: raccolta.rules, invii: hashOfSubmissions(raccolta) },
   });
 }
-
-/** Takes what enti are called out of a text: whoever gave a reason gave no leave to be named, and the others even less. */
-function namesOmitted({ enti }: Pick<Edizione, "enti">): (text: string) => string {
-  const names = enti.flatMap(({ denominazione }) => (denominazione === "" ? [] : [denominazione]));
-  names.sort((one, other) => other.length - one.length);
-  return (text) => {
-    const low = text.toLocaleLowerCase("it");
-    return names
-      .filter((name) => low.includes(name.toLocaleLowerCase("it")))
-      .reduce((kept, name) => kept.replace(wholeWords(name), "[omesso]"), text);
-  };
-}
-
-const wholeWords = (name: string): RegExp =>
-  new RegExp(`(?<!\\p{L})${name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?!\\p{L})`, "giu");
 
 function hashOfSubmissions({ letti }: Collection): string {
   const counted = letti.filter(({ ritiro }) => ritiro === null);

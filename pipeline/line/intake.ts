@@ -15,6 +15,7 @@ import { outcomes, type ReadArrival, submissions } from "../collect/outcomes.ts"
 import { inOrder } from "../collect/quando.ts";
 import { type InvioRegistrato, openRegistro, type Registro, type Ricezione } from "../collect/registro.ts";
 import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
+import type { Commento } from "../collect/registro-discussione.ts";
 import { type Rimando, sentBackCells } from "../collect/registro-rimandi.ts";
 import { type Candidate, chooseVersions, type Finding, type Replaced } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -50,6 +51,8 @@ export interface Collection {
   /** From when nothing more counts; null while the edition is open. */
   readonly chiusura: Chiusura | null;
   readonly errata: readonly Erratum[];
+  /** What was said of the draft in the portal. */
+  readonly commenti: readonly Commento[];
 }
 
 /** With findings that are made later, and what was decided about them. */
@@ -167,6 +170,7 @@ async function settled(
     rimandi,
     chiusura,
     errata: registro.errata(),
+    commenti: registro.discussione().commenti,
     waiting: [],
   };
 }

@@ -17,7 +17,8 @@ function collection(
   const words = { numero: 1, ente: "E002", messaggio: "E002|risorse", valore: "v1", motivo: "", pubblica: 0 } as const;
   const decisione = { ...words, scelta: "correggi", il: "2021-02-01", chi: "A" } as const;
   const decisions = new Map(dopo === undefined ? [] : [["v1", { ...decisione, dopo }]]);
-  return { letti: [letto], valide: [{ protocollo, ente: "E002", sezione: { blocco: conta } }], rules, decisions };
+  const valide = [{ protocollo, ente: "E002", sezione: { blocco: conta } }];
+  return { letti: [letto], valide, rules, decisions, commenti: [] };
 }
 
 const folder = borgoFolder([], {

@@ -10,8 +10,10 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { Decisions } from "../collect/decisions.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Decisione } from "../collect/registro.ts";
+import type { Commento } from "../collect/registro-discussione.ts";
 import { editionFiles } from "../edizione/edition-files.ts";
 import { treeHash } from "../effects/source-hash.ts";
+import { printedComments } from "./comments.ts";
 import { archivioOf } from "./rules.ts";
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -37,6 +39,8 @@ const manifestSchema = z.strictObject({
       motivo: z.string(),
     }),
   ),
+  /** What was said of the draft in the portal, as it is printed. */
+  commenti: z.array(z.record(z.string(), z.string())),
   /** Files of the edition folder that are read: registry, territory, texts, earlier figures, mappings, decisions. */
   tabelle: z.array(z.strictObject({ file: z.string(), sha256 })),
   /** Version of the rules by which files are read; of the whole program, templates and styles too. */
@@ -64,9 +68,11 @@ export interface Pinned {
   }[];
   readonly rules: string;
   readonly decisions: Decisions;
+  readonly commenti: readonly Commento[];
 }
 
-export async function manifestOf(edizione: Edizione, { letti, valide, rules, decisions }: Pinned): Promise<Manifest> {
+export async function manifestOf(edizione: Edizione, pinned: Pinned): Promise<Manifest> {
+  const { letti, valide, rules, decisions, commenti } = pinned;
   const counting = Map.groupBy(valide, ({ protocollo }) => protocollo);
   const ingressi = letti.map(({ ricezione: { protocollo, nome, sha256 }, ritiro }) => {
     const enti = Map.groupBy(counting.get(protocollo) ?? [], ({ ente }) => ente);
@@ -77,6 +83,7 @@ export async function manifestOf(edizione: Edizione, { letti, valide, rules, dec
     edizione: edizione.yaml.anno,
     ingressi,
     decisioni: [...decisions.values()].map(pinnedDecision),
+    commenti: printedComments(edizione, commenti),
     tabelle: await editionFiles(edizione.cartella),
     regole: rules,
     programma: treeHash(ROOT, ["pipeline", "schemas", "templates"]),
@@ -108,14 +115,14 @@ async function versions(): Promise<Record<string, string>> {
 export const manifestText = (manifest: object): string => `${JSON.stringify(manifest, null, 1)}\n`;
 
 /** What stands beside the report: nothing in it names a member, or a file of one. The same wherever the same files count. */
-export function publicManifest({ ingressi, decisioni, tabelle, ...rest }: Manifest) {
+export function publicManifest({ ingressi, decisioni, commenti, tabelle, ...rest }: Manifest) {
   // Numbers are given in the order of arrival, which is another where the files are received again.
   const arrivals = ingressi.map(({ protocollo: _, ...arrival }) => JSON.stringify(arrival)).sort();
   // Few and small, decisions alone could be guessed from their hash: beside those of the files they cannot.
-  const decided = decisioni.map((each) => JSON.stringify(each)).sort();
+  const decided = [...decisioni, ...commenti].map((each) => JSON.stringify(each)).sort();
   const quanti = arrivals.length;
   const pinned = { ...whole([...arrivals, ...decided]), quanti };
-  return { ...rest, ingressi: pinned, decisioni: decided.length, tabelle: whole(tabelle) };
+  return { ...rest, ingressi: pinned, decisioni: decisioni.length, commenti: commenti.length, tabelle: whole(tabelle) };
 }
 
 const whole = (parts: readonly unknown[]) => ({
@@ -139,6 +146,7 @@ export function changesSince(before: Manifest, now: Manifest): string[] {
   const arrivals = changed(before.ingressi, now.ingressi, ({ protocollo }) => `protocollo ${protocollo}`);
   const files = filesChangedSince(before, now.tabelle);
   const isDecided = JSON.stringify(before.decisioni) !== JSON.stringify(now.decisioni);
+  const isSaid = JSON.stringify(before.commenti) !== JSON.stringify(now.commenti);
   const isOther = before.programma !== now.programma || before.regole !== now.regole;
   const libraries = Object.keys({ ...before.versioni, ...now.versioni }).filter(
     (name) => before.versioni[name] !== now.versioni[name],
@@ -147,6 +155,7 @@ export function changesSince(before: Manifest, now: Manifest): string[] {
     ...(arrivals.length === 0 ? [] : [`ciò che conta degli invii (${arrivals.join(", ")})`]),
     ...(files.length === 0 ? [] : [`file dell'edizione (${files.join(", ")})`]),
     ...(isDecided ? ["che cosa è stato deciso"] : []),
+    ...(isSaid ? ["che cosa si è detto e risposto della bozza"] : []),
     ...(isOther ? ["il programma"] : []),
     ...(libraries.length === 0 ? [] : [`le librerie (${libraries.join(", ")})`]),
   ];

@@ -14,7 +14,15 @@ import { emlOf, type Message } from "../effects/eml.ts";
 import { writeWhole } from "../effects/files.ts";
 import type { Deliver, Sender } from "./smtp.ts";
 
-export const TIPI_LETTERA = ["lettera", "collegamento", "invito", "rimando", "promemoria", "entrata", "commento"] as const;
+export const TIPI_LETTERA = [
+  "lettera",
+  "collegamento",
+  "invito",
+  "rimando",
+  "promemoria",
+  "entrata",
+  "commento",
+] as const;
 export type TipoLettera = (typeof TIPI_LETTERA)[number];
 
 /** What a letter is, beside its words. */

@@ -1,3 +1,4 @@
+import { ESITI_RISPOSTA } from "../../schemas/liste.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 
 import { defineElenco } from "../../schemas/prospetto.ts";
@@ -37,5 +38,14 @@ export const elenchi = [
     tabella: "proposte",
     colonne: ["proposta", "cantiere", "stato", "voci", "risposta"],
     ordina: ["stato"],
+  }),
+  defineElenco({
+    id: "commenti-risposte",
+    titolo: "Che cosa è stato chiesto della bozza e che cosa abbiamo fatto",
+    capitolo: "partecipazione",
+    tabella: "commenti",
+    colonne: ["chiesto", "tipo", "dove", "chi", "esito", "risposta"],
+    ordina: ["esito"],
+    dove: { esito: [...ESITI_RISPOSTA] },
   }),
 ];

@@ -177,4 +177,25 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/report/html.test.ts"],
     why: "A comment would stand beside other words than those it was written on.",
   },
+  {
+    file: "pipeline/line/comments.ts",
+    from: "return commenti.filter(isLetThrough).flatMap(",
+    to: "return commenti.flatMap(",
+    tests: ["pipeline/line/comments.test.ts"],
+    why: "What was held back from the network would be printed for the city.",
+  },
+  {
+    file: "pipeline/line/comments.ts",
+    from: "chi: nominabile ? printed(di)",
+    to: "chi: ente !== NON_NOMINATO.ente ? printed(di)",
+    tests: ["pipeline/line/comments.test.ts"],
+    why: "An ente would be named beside what it said, although it did not agree.",
+  },
+  {
+    file: "pipeline/line/comments.ts",
+    from: 'nome.includes(" ") ? text.replace(wholeWords(nome), "[omesso]") : text',
+    to: "text",
+    tests: ["pipeline/line/comments.test.ts"],
+    why: "The name of a person who signed a comment would be printed.",
+  },
 ];

@@ -140,7 +140,10 @@ async function answer(richiesta: Richiesta): Promise<Esito> {
   ];
   if (esito === undefined || errori.length > 0) return commentPage(richiesta, errori);
   const more = PAROLE_CAMBIATO[cambiato];
-  const told = { titolo: PAROLE_ESITO[esito].toLocaleLowerCase("it"), testo: more === "" ? testo : `${testo}\n${more}` };
+  const told = {
+    titolo: PAROLE_ESITO[esito].toLocaleLowerCase("it"),
+    testo: more === "" ? testo : `${testo}\n${more}`,
+  };
   await tellAuthor(portale, commento, told, () =>
     portale.registro.addDetto(by(richiesta), "risposta", { commento: numero, esito, testo, cambiato }),
   );

@@ -23,7 +23,7 @@ interface Built {
 
 /** Null where nothing was built. */
 async function builtPage(portale: Portale): Promise<Built | null> {
-  const { edizione, raccolta } = portale;
+  const { edizione, raccolta, registro } = portale;
   const path = builtPagePath(edizione);
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
@@ -33,7 +33,7 @@ async function builtPage(portale: Portale): Promise<Built | null> {
   await raccolta.refresh();
   const html = await readWhole(path);
   const manifest = await lastManifest(edizione, builtManifestPath(edizione));
-  const now = await manifestOf(edizione, raccolta.now());
+  const now = await manifestOf(edizione, { ...raccolta.now(), commenti: registro.discussione().commenti });
   return {
     ...{ html, sha256: sha256Of(html), il: found.mtime.toISOString() },
     cambiato: manifest === null ? ["la costruzione, che non è arrivata alla fine"] : changesSince(manifest, now),

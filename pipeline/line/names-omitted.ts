@@ -1,0 +1,17 @@
+// Words that people wrote and that are printed name nobody who did not agree.
+import type { Edizione } from "../../schemas/edizione.ts";
+
+/** Takes what enti are called out of a text: whoever gave a reason gave no leave to be named, and the others even less. */
+export function namesOmitted({ enti }: Pick<Edizione, "enti">): (text: string) => string {
+  const names = enti.flatMap(({ denominazione }) => (denominazione === "" ? [] : [denominazione]));
+  names.sort((one, other) => other.length - one.length);
+  return (text) => {
+    const low = text.toLocaleLowerCase("it");
+    return names
+      .filter((name) => low.includes(name.toLocaleLowerCase("it")))
+      .reduce((kept, name) => kept.replace(wholeWords(name), "[omesso]"), text);
+  };
+}
+
+export const wholeWords = (name: string): RegExp =>
+  new RegExp(`(?<!\\p{L})${name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?!\\p{L})`, "giu");
