@@ -99,6 +99,16 @@ export const edizioneSchema = z.strictObject({
   data_riferimento: z.iso.date(),
   data_pubblicazione: z.iso.date(),
   indirizzo_pubblico: z.url({ protocol: /^https?$/ }),
+  /** Who owns the open data, for the catalogues of the public administration: its name, its code in their index (IPA), whom to
+   *  write to. Without it there is no catalogue. */
+  catalogo: z
+    .strictObject({
+      titolare: z.string().min(1),
+      codice_ipa: z.string().min(1),
+      email: z.email().or(z.literal("")).default(""),
+    })
+    .nullable()
+    .default(null),
   /** True for invented data: every output says so. */
   dimostrativa: z.boolean(),
   cantieri: z.array(voce.extend({ breve: z.string().min(1) })).min(1),

@@ -109,7 +109,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/publish",
     holds: "open data",
-    mayImport: ["schemas", "pipeline/effects", "pipeline/figure", "pipeline/compose"],
+    mayImport: ["schemas", "pipeline/effects", "pipeline/figure", "pipeline/compose", "pipeline/charts"],
   },
   {
     room: "pipeline/line",

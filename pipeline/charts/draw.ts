@@ -1,33 +1,10 @@
-// One disegno → one SVG. The only door to this folder; `FORMS` is the list of forms, complete because it must compile.
+// One disegno → one SVG. With specification.ts the only door to this folder.
 import { parse, type Runtime, View, Warn } from "vega";
-import { type Config, compile } from "vega-lite";
+import { compile } from "vega-lite";
 import type { Disegno, Forma } from "../../schemas/report-model.ts";
-import { barre } from "./barre.ts";
-import { barreCento } from "./barre-cento.ts";
-import { barreImpilate } from "./barre-impilate.ts";
-import { linee } from "./linee.ts";
-import { manubri } from "./manubri.ts";
-import { matrice } from "./matrice.ts";
-import { multipli } from "./multipli.ts";
-import { piastrelle } from "./piastrelle.ts";
-import { type FormaGrafico, STYLES, type Width } from "./sheet.ts";
+import { CONFIG, FORMS } from "./forms.ts";
+import { STYLES, type Width } from "./sheet.ts";
 import { finish } from "./svg.ts";
-import { traguardi } from "./traguardi.ts";
-
-const FORMS: Record<Forma, FormaGrafico> = {
-  barre,
-  "barre-impilate": barreImpilate,
-  "barre-cento": barreCento,
-  manubri,
-  multipli,
-  piastrelle,
-  matrice,
-  linee,
-  traguardi,
-};
-
-// Everything is placed by the layouts, so Vega measures and pads nothing; its roles would fight with ours on the root.
-const CONFIG: Config = { aria: false, autosize: "none", padding: 0, background: "transparent", view: { stroke: null } };
 
 const runtimes = new Map<Forma, Runtime>();
 

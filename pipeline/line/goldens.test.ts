@@ -3,8 +3,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { beforeAll, expect, test } from "vitest";
+import { DuckDBInstance } from "@duckdb/node-api";
+import { beforeAll, describe, expect, test } from "vitest";
 import { draw } from "../charts/draw.ts";
+import { wrongInCatalogue, wrongInHidden, wrongInPackage } from "../publish/conforms.support.ts";
 import type { BuildResult } from "./build.ts";
 import { builtCity } from "./built.support.ts";
 import {
@@ -55,4 +57,47 @@ test("publish: the size of every table, and the first rows of three", async () =
   const names = readdirSync(dati).filter((name) => name.endsWith(".csv"));
   const tables = new Map(names.sort().map((name) => [name, readFileSync(join(dati, name), "utf8")]));
   await expected("publish.txt", publishDigest(tables, ["figure.csv", "confronto-edizioni.csv", "punti-elenco.csv"]));
+});
+
+describe("the open data", () => {
+  const folder = (): string => join(out, "dati");
+  const text = (name: string): string => readFileSync(join(folder(), name), "utf8");
+
+  test("are a data package: every file is there, with the columns and kinds that it says", () => {
+    expect(wrongInPackage(folder())).toEqual([]);
+  });
+
+  test("have every mandatory field of the Italian catalogue", () => {
+    expect(wrongInCatalogue(text("catalogo.jsonld"))).toEqual([]);
+  });
+
+  test("leave what is hidden empty, and say why", () => {
+    expect(text("figure.csv")).toContain("riservatezza");
+    expect(wrongInHidden(text("figure.csv"))).toEqual([]);
+  });
+
+  test("have one CSV for each chart, named under it, and its specification", () => {
+    const charts = Object.values(result.model.prospetti).filter(({ disegno }) => disegno !== undefined);
+    expect(charts.length).toBeGreaterThan(10);
+    const files = new Set(readdirSync(folder()));
+    expect(charts.filter(({ id, dati: csv }) => !files.has(`${csv}.csv`) || !files.has(`${id}.vl.json`))).toEqual([]);
+  });
+
+  test("are explained with an example that gives what it says", async () => {
+    const guide = text("LEGGIMI.md");
+    const [, query = ""] = /duckdb\.sql\("""(.*?)"""\)/s.exec(guide) ?? [];
+    const said = [...guide.matchAll(/^\| ([a-z0-9-]+) \| (-?[\d.]+) \|$/gm)].map(([, member, value]) => [
+      member,
+      Number(value),
+    ]);
+    const instance = await DuckDBInstance.create(":memory:");
+    const connection = await instance.connect();
+    const found = await connection.runAndReadAll(
+      query.replace(/'([\w-]+\.csv)'/, (_, file: string) => `'${join(folder(), file)}'`),
+    );
+    expect(found.getRowsJS().map(([member, value]) => [member, Number(value)])).toEqual(said);
+    expect(said.length).toBeGreaterThan(2);
+    connection.closeSync();
+    instance.closeSync();
+  });
 });

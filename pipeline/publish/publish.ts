@@ -1,12 +1,15 @@
 // `dati/`: every table of the report and all the figures, in every format, with the book of codes.
 import { basename, join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { specification } from "../charts/specification.ts";
 import type { Composed } from "../compose/build.ts";
 import type { Correction } from "../compose/errata.ts";
 import { writeChanged } from "../effects/files.ts";
 import type { Figure } from "../figure/figures.ts";
 import { toArrow } from "./arrow.ts";
+import { catalogo } from "./catalogo.ts";
 import { dataPackage } from "./datapackage.ts";
+import { leggimi } from "./leggimi.ts";
 import { toParquet } from "./parquet.ts";
 import { publishedBefore, removeStale } from "./stale.ts";
 import { codebook, errataTable, figureTable, listTable, type PublishedTable, toCsv } from "./tables.ts";
@@ -58,7 +61,16 @@ export async function publish({
     await Promise.all(Object.entries(FORMATS).map(([ending, of]) => write(`${table.nome}.${ending}`, of(table))));
   const book = codebook(model, edizione, stati);
   await write("codebook.csv", toCsv(book));
-  await write("datapackage.json", dataPackage(model, [...tables, book]));
+  const charts = Object.values(model.prospetti).flatMap(({ id, titolo, sottotitolo, disegno }) =>
+    disegno === undefined ? [] : [{ nome: id, titolo, sottotitolo, disegno }],
+  );
+  for (const { nome, titolo, sottotitolo, disegno } of charts)
+    await write(`${nome}.vl.json`, `${JSON.stringify(specification(disegno, `${titolo} (${sottotitolo})`))}\n`);
+  await write("datapackage.json", dataPackage(model, [...tables, book], charts));
+  await write("LEGGIMI.md", leggimi(model, [...tables, book]));
+  const modificato = errata.at(-1)?.il.slice(0, 10) ?? edizione.yaml.data_pubblicazione;
+  const catalogue = catalogo(edizione.yaml, [...tables, book], modificato);
+  if (catalogue !== null) await write("catalogo.jsonld", catalogue);
   await removeStale(out, before, new Set(names.map((name) => basename(name))), Object.keys(FORMATS));
   return names;
 }

@@ -15,6 +15,17 @@ test("tables that the data package names and that are not published any more go,
   expect(readdirSync(out)).toEqual(["datapackage.json", "figure.arrow", "figure.csv", "note.csv"]);
 });
 
+test("a chart that is not drawn any more goes too", async () => {
+  const out = temporaryFolder();
+  for (const file of ["a.vl.json", "b.vl.json"]) writeFileSync(join(out, file), "{}");
+  writeFileSync(
+    join(out, "datapackage.json"),
+    JSON.stringify({ resources: [{ path: "a.vl.json" }, { path: "b.vl.json" }] }),
+  );
+  await removeStale(out, await publishedBefore(out), new Set(["b.vl.json"]), ["csv"]);
+  expect(readdirSync(out)).toEqual(["b.vl.json", "datapackage.json"]);
+});
+
 test.each(["", "{", '{"resources":[{"path":"../enti.csv"}]}'])(
   "nothing is taken away by the package «%s»",
   async (text) => {

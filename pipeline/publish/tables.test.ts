@@ -144,12 +144,12 @@ test("the data package describes every file with the names and kinds of its colu
     prospetti: [prova({ misure: ["volontari"], righe: { dimensione: "zona" } })],
   });
   const table = figureTable("prova", "Prova", FIGURE.all());
-  const described: unknown = JSON.parse(dataPackage(model, [table]));
+  const described: unknown = JSON.parse(dataPackage(model, [table], []));
   expect(described).toMatchObject({
     name: "bilancio-sociale-2020",
     title: "Bilancio Sociale partecipato 2020 – Borgo Prova (dati dimostrativi)",
     created: "2021-05-01T00:00:00Z",
-    licenses: [{ title: "CC BY 4.0" }],
+    licenses: [{ name: "CC-BY-4.0", path: "https://creativecommons.org/licenses/by/4.0/", title: "CC BY 4.0" }],
     resources: [{ name: "prova", path: "prova.csv", encoding: "utf-8", schema: { missingValues: [""] } }],
   });
   expect(described).toHaveProperty(

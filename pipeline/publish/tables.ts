@@ -114,19 +114,27 @@ export function codebook(
     { nome: "nome", tipo: "testo", descrizione: "Che cosa vuol dire" },
     { nome: "descrizione", tipo: "testo", descrizione: "Definizione" },
     { nome: "unita", tipo: "testo", descrizione: "Unità di misura" },
+    { nome: "tipo", tipo: "testo", descrizione: "Che tipo di valore è: euro, conteggio, quota, testo, data…" },
   ];
-  const measures = Object.entries(model.misure).map(([id, m]) => ["misura", id, m.titolo, m.definizione, m.unita.nome]);
+  const measures = Object.entries(model.misure).map(([id, m]) => [
+    "misura",
+    id,
+    m.titolo,
+    m.definizione,
+    m.unita.nome,
+    m.unita.tipo,
+  ]);
   const questions = blocksAskedIn(yaml.anno).flatMap((blocco) =>
     fieldsOf(blocco, yaml.anno).map(([name, { label, help, cella }]) => {
       const unit = isNumerica(cella) ? cella.unita.nome : null;
-      return [`domanda:${blocco.id}`, name, label, help, unit];
+      return [`domanda:${blocco.id}`, name, label, help, unit, cella.tipo];
     }),
   );
   // The registry of enti is no code list of the published figures: it would name the organisations.
   const members = Object.entries(liste)
     .filter(([name]) => name !== "enti")
-    .flatMap(([name, voci]) => voci.map((v) => [name, v.codice, v.nome, null, v.attributi["unita"] ?? null]));
-  const states = Object.entries(stati).map(([code, name]) => ["stato", code, name, null, null]);
+    .flatMap(([name, voci]) => voci.map((v) => [name, v.codice, v.nome, null, v.attributi["unita"] ?? null, "codice"]));
+  const states = Object.entries(stati).map(([code, name]) => ["stato", code, name, null, null, "codice"]);
   return {
     nome: "codebook",
     titolo: "Libro dei codici",
