@@ -1,12 +1,15 @@
 // What the workbook has for itself: written by `pipeline/workbooks`, known again by the readers.
 import { type Blocco, type Campo, fieldsOf } from "./blocco.ts";
 import { isNumerica } from "./cella.ts";
+import { key } from "./text.ts";
 
 /** The hidden sheet that says whose a workbook is, of which edition and in which layout. */
 export const MARKER_SHEET = "_bilancio";
-/** In it, the layout; and since layout 3 a row for each grey column: this word, block, field, the figures of the year before. */
+/** In it, the layout; since layout 3 also what the tables were given: for each grey column a row of block, field and figures
+ *  of the year before; for each table a row of block and names that were offered (`offeredName`). */
 export const LAYOUT_LABEL = "modulo";
 export const GIVEN_LABEL = "prima";
+export const OFFERED_LABEL = "offerte";
 export const LAYOUT_WITH_GIVEN = 3;
 /** The hidden sheet with the members of the drop-down lists. */
 export const LISTS_SHEET = "_elenchi";
@@ -25,6 +28,10 @@ export function offeredFields(blocco: Blocco, anno: number): ReadonlySet<string>
     !riservato && !isNumerica(cella) && (names.has(name) || (obbligatorio === true && cella.tipo === "codice"));
   return new Set(fieldsOf(blocco, anno).flatMap((field) => (isOffered(field) ? [field[0]] : [])));
 }
+
+/** A row by what is offered of it, as it is written in its cells. */
+export const offeredName = (blocco: Blocco, anno: number, textOf: (field: string) => string): string =>
+  [...offeredFields(blocco, anno)].map((name) => key(textOf(name))).join("|");
 
 /** Whether answers of the year before stand beside the new ones: quantities, of which one compares the size. */
 export const isCompared = ({ cella, riservato }: Campo): boolean => !riservato && isNumerica(cella);

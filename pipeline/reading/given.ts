@@ -1,7 +1,7 @@
 // The grey columns of a module of ours: the figures of the year before, for comparison. What stands there and was not there
 // when the module was given is a number of this year in the wrong column, perhaps: nobody would ever read it.
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
-import { GIVEN_LABEL, LAYOUT_LABEL, LAYOUT_WITH_GIVEN } from "../../schemas/modulo.ts";
+import { GIVEN_LABEL, LAYOUT_LABEL, LAYOUT_WITH_GIVEN, OFFERED_LABEL, offeredName } from "../../schemas/modulo.ts";
 import { isMarker } from "../formats/hidden-sheets.ts";
 import type { RawCell, RawRow, Workbook } from "../formats/sheet.ts";
 import type { OtherYear } from "./intestazione.ts";
@@ -14,18 +14,36 @@ export function givenIn({ sheets }: Workbook): Given | null {
   const rows = [...(sheets.find(({ name }) => isMarker(name))?.rows ?? [])];
   const layout = rows.find(({ cells }) => cells[0]?.text === LAYOUT_LABEL)?.cells[1];
   if (layout === undefined || !(Number(layout.text) >= LAYOUT_WITH_GIVEN)) return null;
-  return new Map(
-    rows.flatMap(({ cells: [label, blocco, campo, ...numbers] }) =>
-      label?.text === GIVEN_LABEL && blocco !== undefined && campo !== undefined
-        ? [[idOf(blocco.text, campo.text), numbers.flatMap((each) => numberIn(each) ?? [])] as const]
-        : [],
+  const labelled = (label: string): RawCell[][] =>
+    rows.flatMap(({ cells: [first, ...others] }) => (first?.text === label ? [others] : []));
+  return {
+    numeri: new Map(
+      labelled(GIVEN_LABEL).map(([blocco, campo, ...numbers]) => [
+        idOf(blocco?.text ?? "", campo?.text ?? ""),
+        numbers.flatMap((each) => numberIn(each) ?? []),
+      ]),
     ),
-  );
+    nomi: new Map(
+      labelled(OFFERED_LABEL).map(([blocco, ...names]) => [blocco?.text ?? "", new Set(names.map(({ text }) => text))]),
+    ),
+  };
 }
 
 const numberIn = ({ content }: RawCell): number | undefined => (content.kind === "numero" ? content.number : undefined);
 /** Programs write the last digits of a number as they like. */
 const alike = (number: number): number => Math.round(number * 10_000);
+
+/** Whether the names of a row are those that the table offered; unknown where the mark is lost: the table is then taken for one
+ *  that offered them where it has grey columns. */
+export function makeIsOffered({ given, testata, anno }: Tavola): (row: RawRow) => boolean {
+  const { blocco, colonne, altriAnni } = testata;
+  if (given === null) return () => altriAnni.length > 0;
+  const names = given.nomi.get(blocco.id) ?? new Set();
+  return ({ cells }) => {
+    const textOf = (field: string): string => cells.find(({ column }) => column === colonne.get(field))?.text ?? "";
+    return names.has(offeredName(blocco, anno, textOf));
+  };
+}
 
 /** Watches the rows of a table; `tell` says what stands in a grey column and was not given. */
 export interface GreyColumns {
@@ -50,7 +68,7 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
       ? []
       : altriAnni.map((column): [number, Grey] => {
           const left = new Map<number, number>();
-          for (const number of given.get(idOf(blocco.id, column.campo)) ?? [])
+          for (const number of given.numeri.get(idOf(blocco.id, column.campo)) ?? [])
             left.set(alike(number), (left.get(alike(number)) ?? 0) + 1);
           return [column.posto, { column, left, found: [] }];
         }),

@@ -9,7 +9,7 @@ import { cardRow } from "./card.ts";
 import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
 import { threeZeros } from "./evidence.ts";
-import { makeGreyColumns } from "./given.ts";
+import { makeGreyColumns, makeIsOffered } from "./given.ts";
 import { tellHidden } from "./hidden.ts";
 import { makeMerged } from "./merged.ts";
 import { nothingBox } from "./nothing-box.ts";
@@ -155,15 +155,23 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
 const NO_ROWS: ReadonlySet<number> = new Set();
 
 /** A table of our module in which nothing was written beside the names of the year before, which it offers again: nobody has
- *  answered it yet. With one answer in it, every row that was offered wants one. */
-function isUntouched({ isModule, testata: { at, blocco, colonne }, sheet, anno }: Tavola): boolean {
+ *  answered it yet. With one answer in it, or one name of their own, every row that was offered wants one. */
+function isUntouched(tavola: Tavola): boolean {
+  const { isModule, testata, sheet, anno } = tavola;
+  const { at, blocco, colonne } = testata;
   if (!isModule || at < 0) return false;
   const offered = offeredFields(blocco, anno);
   const answers = new Set([...colonne].flatMap(([name, column]) => (offered.has(name) ? [] : [column])));
+  const names = new Set([...colonne].flatMap(([name, column]) => (offered.has(name) ? [column] : [])));
   if (answers.size === 0) return false;
-  return ![...rowsBetween(sheet.rows, at + 1, sheet.rows.length)].some(({ cells }) =>
-    cells.some(({ column, text }) => answers.has(column) && text.trim() !== ""),
-  );
+  const isOffered = makeIsOffered(tavola);
+  return [...rowsBetween(sheet.rows, at + 1, sheet.rows.length)].every((row) => {
+    const filled = row.cells.filter(({ text }) => text.trim() !== "");
+    if (filled.some(({ column }) => answers.has(column))) return false;
+    const named = filled.filter(({ column }) => names.has(column));
+    // «Niente da dichiarare» is no name.
+    return named.every(({ text }) => saysNothing(text)) || isOffered(row);
+  });
 }
 
 /** «Niente da dichiarare» and nothing else: it answers a table in which nothing was written. */

@@ -14,8 +14,13 @@ export interface Nascoste {
   readonly colonne: readonly Titolo[];
 }
 
-/** The numbers that a grey column was given, by block and field. */
-export type Given = ReadonlyMap<string, readonly number[]>;
+/** What a module was given. */
+export interface Given {
+  /** The numbers of a grey column, by block and field. */
+  readonly numeri: ReadonlyMap<string, readonly number[]>;
+  /** The names that a table offers, by block. */
+  readonly nomi: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /** A sheet in which a block was recognised, with what is needed to read it. */
 export interface Tavola {

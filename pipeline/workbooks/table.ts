@@ -1,7 +1,7 @@
 // One block as a table: headings in row 5, one thing per row below. Members know it by heart after the first sheet.
 import type { Workbook, Worksheet } from "exceljs";
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
-import { isCompared, offeredFields } from "../../schemas/modulo.ts";
+import { isCompared, offeredFields, offeredName } from "../../schemas/modulo.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import type { CellaModulo, Form } from "./form.ts";
 import { refuseTyping, validate, validateYes } from "./lists.ts";
@@ -34,8 +34,9 @@ export interface Layout {
   readonly columns: ReadonlyMap<string, string>;
   readonly first: number;
   readonly last: number;
-  /** What stands in the grey columns, by field. */
+  /** What stands in the grey columns, by field; and the names that are offered. */
   readonly given: ReadonlyMap<string, readonly number[]>;
+  readonly offered: readonly string[];
 }
 
 interface Column {
@@ -101,11 +102,12 @@ export function writeTable(book: Workbook, form: Form): Layout {
   });
   protect(sheet);
   const asked = columns.flatMap(({ name, isBefore }, at) => (isBefore ? [] : [[name, columnLetters(at + 1)] as const]));
+  const names = again.map((row) => offeredName(blocco, form.anno, (name) => String(row[name] ?? "")));
   const given = columns.flatMap(({ name, isBefore }) => {
     const numbers = before.map((row) => row[name]).filter((value) => typeof value === "number");
     return isBefore ? [[name, numbers] as const] : [];
   });
-  return { columns: new Map(asked), first: HEADINGS_ROW + 1, last, given: new Map(given) };
+  return { columns: new Map(asked), first: HEADINGS_ROW + 1, last, given: new Map(given), offered: names };
 }
 
 /** A grey column: what was declared the year before, row by row. A locked cell would keep the rows from being sorted, so these

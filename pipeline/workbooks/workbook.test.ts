@@ -8,6 +8,7 @@ import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { makeElenchi } from "../reading/lists.ts";
 import { readSubmission } from "../reading/read-submission.ts";
+import type { OpzioniModulo } from "./form.ts";
 import { writeWorkbook } from "./workbook.ts";
 
 const FOLDER = fileURLToPath(new URL("../../data-samples/altra-citta/", import.meta.url));
@@ -198,6 +199,37 @@ describe("with the answers of the year before", () => {
       if (sheet !== undefined) sheet.getCell("D6").value = 15;
     });
     expect(read(given).invii.map((invio) => invio.ente)).toEqual([ente.codice]);
+  });
+
+  const ownService = { A6: "Doposcuola", B6: "Crescere insieme", C6: "Alpe", E6: "Ragazze e ragazzi" };
+  test.each<[string, NonNullable<OpzioniModulo["prima"]> | null, number]>([
+    ["of a first year", null, 1],
+    [
+      "of a year in which other names were offered",
+      { anno: 2023, righe: { servizi: [{ nome: "Mensa", zona: "Alpe" }] } },
+      1,
+    ],
+    [
+      "of a year in which that one was offered, as it is, has answered nothing",
+      {
+        anno: 2023,
+        righe: {
+          servizi: [
+            { nome: "Doposcuola", cantiere: "Crescere insieme", zona: "Alpe", destinatari: "Ragazze e ragazzi" },
+          ],
+        },
+      },
+      0,
+    ],
+  ])("a row of which only the name was written counts as a row: in a module %s", async (_, prima, rows) => {
+    const book = new ExcelJS.Workbook();
+    const made = await writeWorkbook(edizione, ente, {}, { prima });
+    await book.xlsx.load(Buffer.from(made) as unknown as ArrayBuffer);
+    const sheet = book.getWorksheet("Servizi");
+    for (const [cell, value] of Object.entries(ownService)) if (sheet !== undefined) sheet.getCell(cell).value = value;
+    const { invii } = read(new Uint8Array(await book.xlsx.writeBuffer()));
+    const found = invii.flatMap(({ sezioni }) => sezioni.filter(({ blocco }) => blocco === "servizi"));
+    expect(found.map(({ presenti }) => presenti)).toEqual(rows === 0 ? [] : [rows]);
   });
 
   test("every check speaks of the columns that it counts", async () => {

@@ -4,7 +4,14 @@
 import { createHash } from "node:crypto";
 import ExcelJS from "exceljs";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
-import { GIVEN_LABEL, GUIDE_SHEET, LAYOUT_LABEL, LAYOUT_WITH_GIVEN, MARKER_SHEET } from "../../schemas/modulo.ts";
+import {
+  GIVEN_LABEL,
+  GUIDE_SHEET,
+  LAYOUT_LABEL,
+  LAYOUT_WITH_GIVEN,
+  MARKER_SHEET,
+  OFFERED_LABEL,
+} from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { stableZip } from "./bytes.ts";
 import { writeCard } from "./card.ts";
@@ -66,6 +73,7 @@ export async function writeWorkbook(
       checks?.ofCard(form, layout);
     } else {
       const layout = writeTable(book, form);
+      if (layout.offered.length > 0) marker.addRow([OFFERED_LABEL, blocco.id, ...layout.offered]);
       for (const [campo, numbers] of layout.given) marker.addRow([GIVEN_LABEL, blocco.id, campo, ...numbers]);
       checks?.ofTable(form, layout);
     }

@@ -192,6 +192,13 @@ export const DATI: readonly Mutante[] = [
     why: "A number that stood there once could be written there again for this year.",
   },
   {
+    file: "pipeline/reading/given.ts",
+    from: "return names.has(offeredName(blocco, anno, textOf));",
+    to: "return true;",
+    tests: ["pipeline/workbooks/workbook.test.ts"],
+    why: "A service of which only name, place and kind were written would be lost, and nobody told.",
+  },
+  {
     file: "pipeline/store/load.ts",
     from: "<> r.ente, false)",
     to: "= r.ente, false)",
