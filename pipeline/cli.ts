@@ -209,6 +209,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { sempliceCommand } = await import("./commands/brevi.ts");
     return sempliceCommand({ cartella, out: text(values["out"]), pdf: pdfOf(values) }, effects);
   },
+  diapositive: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { diapositiveCommand } = await import("./commands/brevi.ts");
+    return diapositiveCommand({ cartella, out: text(values["out"]), pdf: pdfOf(values) }, effects);
+  },
   restituzioni: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { restituzioniCommand } = await import("./commands/restituzioni.ts");

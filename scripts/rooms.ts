@@ -103,7 +103,7 @@ export const ROOMS: readonly Room[] = [
   {
     room: "pipeline/brevi",
     holds:
-      "the short forms of the report: the sheet of a zona or cantiere, the booklet in easy words, what is given back to an ente. What stands on their pages, made from the model by the means of the report, and how many are printed from one browser",
+      "the short forms of the report: the sheet of a zona or cantiere, the booklet in easy words, the slides, what is given back to an ente. What stands on their pages, made from the model by the means of the report, and how many are printed from one browser",
     mayImport: ["schemas", "pipeline/effects", "pipeline/report"],
   },
   {

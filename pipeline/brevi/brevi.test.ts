@@ -15,6 +15,7 @@ import { startBrowser } from "../report/browser.ts";
 import { renderHtml } from "../report/html.ts";
 import { openDocument } from "../report/open-document.ts";
 import { loadTemplates } from "../report/templates.ts";
+import { diapositive } from "./diapositive.ts";
 import type { Form } from "./form.ts";
 import { paroleSemplici } from "./parole.ts";
 import { type Printed, printForms } from "./print.ts";
@@ -26,6 +27,7 @@ let model: ReportModel;
 let report = "";
 let forms: Form[] = [];
 let booklet: Form;
+let slides: readonly Form[] = [];
 let own: OwnData[] = [];
 let returned: Form[] = [];
 let printed: Printed;
@@ -47,6 +49,7 @@ beforeAll(async () => {
   const made = await paroleSemplici(model, templates);
   if (made === null) throw new Error("the city has no text in easy words");
   booklet = made;
+  slides = (await diapositive(model)) ?? [];
   returned = await Promise.all(own.map((each) => restituzione(each, model, templates)));
   printed = await print([...forms, ...others()]);
 });
@@ -120,7 +123,7 @@ test("every link leads to something: here, in the report or to an address", () =
 });
 
 /** Forms that are not sheets. */
-const others = (): Form[] => [booklet, ...someReturned()];
+const others = (): Form[] => [booklet, ...slides, ...someReturned()];
 
 /** What is given back to one that answered and to one that did not. */
 function someReturned(): Form[] {
@@ -226,6 +229,27 @@ test("in easy words each page asks one question, has one main thing and a senten
     );
   }
   expect(booklet.html).not.toContain("%<");
+});
+
+test("each slide has one finding, in the words of the report, and the questions of the tables on a slide of their own", () => {
+  const [shown, spoken] = slides;
+  const titles = [...(shown?.html ?? "").matchAll(/<h2>(.*?)<\/h2>/g)].map(([, title = ""]) =>
+    title.replace(/<[^>]*>/g, ""),
+  );
+  expect(titles).toEqual([
+    model.prospetti["fonti-in-breve"]?.titolo,
+    model.prospetti["cantiere-bisogni--crescere"]?.titolo,
+    "Parliamone insieme",
+    model.prospetti["cantiere-servizi--abitare-la-cura"]?.titolo,
+    "Parliamone insieme",
+    `I Punti aperti sono ${model.figure["punti|stato=attivo"]?.valore}: da dove cominciamo?`,
+  ]);
+  expect(shown?.pagine).toBe(1 + titles.length);
+  for (const html of [shown?.html ?? "", spoken?.html ?? ""]) {
+    expect(html).toContain("Quale bambino della valle non incontriamo mai?");
+    // What a chart says of its table is said of the report: a slide has no table.
+    expect(html).not.toContain("nella tabella sotto il grafico");
+  }
 });
 
 test("the same model gives the same pages", async () => {

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import type { TestoBreve } from "../../schemas/capitoli.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { formatNumber } from "../../schemas/unita.ts";
+import { diapositive } from "../brevi/diapositive.ts";
 import { easyFaults } from "../brevi/easy-rules.ts";
 import type { Form } from "../brevi/form.ts";
 import { paroleSemplici } from "../brevi/parole.ts";
@@ -50,6 +51,18 @@ export async function sempliceCommand(command: BreviCommand, effects: Effects): 
   };
   return write(command, kind, effects);
 }
+
+/** Throws UsageFault where no report was built, and where the edition has no such text. */
+export const diapositiveCommand = (command: BreviCommand, effects: Effects): Promise<Answer> =>
+  write(
+    command,
+    {
+      cartella: "",
+      nome: ["documento di diapositive", "documenti di diapositive"],
+      make: async ({ model }, options) => (await diapositive(model, options)) ?? missing("diapositive"),
+    },
+    effects,
+  );
 
 /** Throws. */
 function missing(nome: TestoBreve): never {

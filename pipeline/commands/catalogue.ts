@@ -232,6 +232,11 @@ export const COMANDI = {
     cosa: "scrive il libretto «in parole semplici», otto pagine, da testi/parole-semplici.md e dalle cifre del bilancio già costruito",
     opzioni: { out: costruito, "no-pdf": senzaPdf, json },
   },
+  diapositive: {
+    uso: "diapositive <edizione>",
+    cosa: "scrive le diapositive del giorno in cui il bilancio si presenta, e le stesse con le note per chi parla, da testi/diapositive.md",
+    opzioni: { out: costruito, "no-pdf": senzaPdf, json },
+  },
   restituzioni: {
     uso: "restituzioni <edizione>",
     cosa: "scrive per ogni ente i suoi numeri dentro quelli della rete, e che cosa delle sue risposte conta; riprende da dove si era fermato. Non si pubblicano",
