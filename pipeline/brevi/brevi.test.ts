@@ -7,9 +7,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { EURO, formatValue } from "../../schemas/unita.ts";
 import { loadEdizione } from "../edizione/load.ts";
-import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
-import { QUIET } from "../effects/quiet.support.ts";
-import { build } from "../line/build.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { builtCity } from "../line/built.support.ts";
 import { ownAnswers } from "../line/own-answers.ts";
 import { startBrowser } from "../report/browser.ts";
 import { renderHtml } from "../report/html.ts";
@@ -37,11 +36,9 @@ const print = (some: readonly Form[], where = out): Promise<Printed> =>
   printForms(some, { edizione: model.edizione, out: where, cartella: "schede", browser, done: () => {} });
 
 beforeAll(async () => {
-  const cartella = copyOf("data-samples/altra-citta");
-  [browser, { model }] = await Promise.all([
-    startBrowser(),
-    build({ cartella, out: temporaryFolder(), pdf: "senza" }, { ...QUIET, openBrowser: startBrowser }),
-  ]);
+  const [opened, { cartella, result }] = await Promise.all([startBrowser(), builtCity()]);
+  browser = opened;
+  model = result.model;
   report = await renderHtml(model);
   forms = await schede(model);
   own = (await ownAnswers(await loadEdizione(cartella))) ?? [];
