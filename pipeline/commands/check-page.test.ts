@@ -1,10 +1,10 @@
 // The answer to a file as a page: what is fine, what is left to do, each thing with the cells around it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
 import type ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
+import { faultsOf } from "../report/axe.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { bilancio } from "./command.support.ts";
 import { CITTA, cellOf, sentWorkbook } from "./sent-workbook.support.ts";
@@ -86,11 +86,7 @@ test.each([360, 1280])(
       const asked: string[] = [];
       page.on("request", (request) => asked.push(request.url()));
       await page.goto(`file://${path}`);
-      await page.evaluate(axe.source);
-      const faults = await page.evaluate(
-        'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-      );
-      expect(faults).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
       expect(asked).toHaveLength(1);
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
       const isSeen = `[...document.querySelectorAll(".qui")].every((one) => one.getBoundingClientRect().right <= ${width})`;

@@ -2,10 +2,10 @@
 // telephone and on a desk, nothing asked of anybody else.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
+import { faultsOf as axeFaultsOf } from "../report/axe.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { nothingFiles, type ProvaPortal, provaPortal } from "./portal.support.ts";
 
@@ -69,16 +69,12 @@ const titleOf = (page: Page): Promise<string> => page.$eval("h1", (h1) => h1.tex
 
 /** What is wrong with the page as it stands, on a telephone and on a desk, with all its folds open. */
 async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
   const faults: string[] = [];
   for (const width of [360, 1280]) {
     await page.setViewport({ width, height: 900 });
-    const found = await page.evaluate(
-      'axe.run({ resultTypes: ["violations"] }).then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes[0].html].join(": ")))',
-    );
+    const found = await axeFaultsOf(page);
     const at = `${new URL(page.url()).pathname.replace(/[\w-]{43}/, "…")} ${await titleOf(page)} ${width}`;
-    for (const fault of found as string[]) faults.push(`${at}: ${fault}`);
+    for (const fault of found) faults.push(`${at}: ${fault}`);
     if ((await page.evaluate("document.documentElement.scrollWidth")) !== width) faults.push(`${at}: sideways`);
     if ((await page.$$("h1")).length !== 1) faults.push(`${at}: not one h1`);
   }

@@ -1,0 +1,51 @@
+// A page looked over by axe, with all that is folded in it open.
+import axe from "axe-core";
+import type { startBrowser } from "./browser.ts";
+
+type Page = Awaited<ReturnType<Awaited<ReturnType<typeof startBrowser>>["newPage"]>>;
+
+export const OPEN_ALL = "for (const one of document.querySelectorAll('details')) one.open = true";
+
+/**
+ * Contrast takes axe longer than all else, and depends on how a text looks, not on what it says: it is asked of the first text
+ * of each look. A look is the letter of a text and the colours of all that it stands in.
+ */
+const MARK_LOOKS = `{
+  const seen = new Set();
+  const grounds = new Map();
+  const groundOf = (one) => {
+    if (one === null) return "";
+    if (!grounds.has(one)) {
+      const { backgroundColor, backgroundImage, opacity, position } = getComputedStyle(one);
+      grounds.set(one, [backgroundColor, backgroundImage, opacity, position, groundOf(one.parentElement)].join(" "));
+    }
+    return grounds.get(one);
+  };
+  for (const one of document.querySelectorAll("body *")) {
+    one.removeAttribute("data-aspetto");
+    if (one.tagName !== "INPUT" && ![...one.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim() !== "")) continue;
+    if (!one.checkVisibility()) continue;
+    const { color, fontSize, fontWeight, fontFamily, textShadow } = getComputedStyle(one);
+    const look = [color, fontSize, fontWeight, fontFamily, textShadow, groundOf(one)].join(" ");
+    if (!seen.has(look)) one.setAttribute("data-aspetto", "");
+    seen.add(look);
+  }
+}`;
+
+// What is right needs no address: without these axe writes one for each of twenty thousand.
+const OPTIONS = { resultTypes: ["violations"], selectors: false };
+const LOOK = `{
+  const said = ({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | "));
+  const all = ${JSON.stringify({ ...OPTIONS, rules: { "color-contrast": { enabled: false } } })};
+  const contrast = ${JSON.stringify({ ...OPTIONS, runOnly: { type: "rule", values: ["color-contrast"] } })};
+  const looks = document.querySelector("[data-aspetto]") === null ? [] : [...document.querySelectorAll("[data-aspetto]")];
+  axe.run(all).then(async (found) => [...said(found), ...(looks.length === 0 ? ["no text"] : said(await axe.run({ include: looks }, contrast)))]);
+}`;
+
+/** The faults that axe finds in the page as it stands. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  await page.evaluate(OPEN_ALL);
+  await page.evaluate(MARK_LOOKS);
+  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  return (await page.evaluate(LOOK)) as string[];
+}
