@@ -1,10 +1,12 @@
 // The portal in a real browser: the member's road with scripts and without, every page and state looked over by axe on a
 // telephone and on a desk, nothing asked of anybody else.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { build } from "../line/build.ts";
 import { faultsOf as axeFaultsOf } from "../report/axe.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { nothingFiles, type ProvaPortal, provaPortal } from "./portal.support.ts";
@@ -22,6 +24,8 @@ beforeAll(async () => {
       ...prepared("E001"),
       ...prepared("E003"),
       "inviati/alfa.csv": "ente;edizione;cantiere;zona;volontari;donne;ore_annue\nE002;2020;Crescere;Nord;20;3;90000\n",
+      "testi/12-partecipazione.md":
+        "---\ntitolo: Come abbiamo partecipato\n---\nSi legge insieme.\n\n- una cosa\n- un'altra\n",
       "inviati/gamma.csv": "ente;edizione;cantiere;zona;voce;importo\nE004;2020;Abitare;Sud;Stipendi;circa 30\n",
     }),
   ]);
@@ -47,7 +51,8 @@ async function enter(link: string, scripts = true): Promise<Page> {
   const session = await page.createCDPSession();
   await session.send("Network.clearBrowserCookies");
   await page.setJavaScriptEnabled(scripts);
-  page.on("request", (request) => asked.add(request.url()));
+  // What the page itself holds is asked of nobody.
+  page.on("request", (request) => request.url().startsWith("data:") || asked.add(request.url()));
   page.on("pageerror", (error) => asked.add(`https://fault.invalid/${String(error)}`));
   await page.goto(link);
   await press(page, "Entra");
@@ -125,6 +130,93 @@ test.each([
   await page.close();
 });
 
+/** The page of the edition as it is now. */
+async function built(): Promise<string> {
+  const out = temporaryFolder();
+  const effects = {
+    ...QUIET,
+    now: () => "2021-04-20T09:00:00.000Z",
+    openBrowser: () => Promise.reject(new Error("no PDF")),
+  };
+  await build({ cartella: portal.cartella, out, pdf: "senza" }, effects);
+  return readFileSync(join(out, "bilancio-sociale-2020.html"), "utf8");
+}
+const tick = (page: Page, field: string): Promise<void> =>
+  page.$eval(field, (one) => (one as unknown as { click: () => void }).click());
+
+test("what is built is given to read, commented with and without scripts, answered, and stands in the report", async () => {
+  const first = await built();
+  expect(first).not.toContain("commenti-risposte");
+  const faults: string[] = [];
+  // One browser has one session: who comes in puts out who was in.
+  const publisher = await enter(portal.staffLink("analista"));
+  await publisher.goto(`${portal.indirizzo}/bozza/pubblicazione`);
+  faults.push(...(await faultsOf(publisher)));
+  await press(publisher, "Metti in lettura questa bozza");
+  faults.push(...(await faultsOf(publisher)));
+  await publisher.close();
+  for (const scripts of [true, false]) {
+    const page = await enter(portal.enteLink("E002", `legge ${scripts}`), scripts);
+    await press(page, "Leggi e commenta la bozza");
+    if (scripts) faults.push(...(await faultsOf(page)));
+    // At the paragraph of the last chapter, as a reader comes to it.
+    const [link] = await page.$$('xpath///section[@id="partecipazione"]//a[@class="commenta"]');
+    await Promise.all([
+      page.waitForNavigation(),
+      link?.evaluate((one) => (one as unknown as { click: () => void }).click()),
+    ]);
+    expect(await titleOf(page)).toBe("Commenta il passo");
+    expect(await textOf(page)).toContain("«Si legge insieme.»");
+    await press(page, "Manda il commento");
+    expect(await page.title()).toMatch(/^Errore: /);
+    if (scripts) faults.push(...(await faultsOf(page)));
+    await tick(page, `#tipo-${scripts ? "correzione" : "domanda"}`);
+    await page.type("#testo", scripts ? "Insieme a chi?" : "Anche di sera?");
+    if (!scripts) await tick(page, "#nominabile");
+    await press(page, "Manda il commento");
+    expect(await textOf(page)).toContain("Grazie, il commento è arrivato");
+    if (scripts) faults.push(...(await faultsOf(page)));
+    await page.close();
+  }
+  const analista = await enter(portal.staffLink("analista"));
+  await analista.goto(`${portal.indirizzo}/commenti`);
+  faults.push(...(await faultsOf(analista)));
+  for (const [esito, testo] of [
+    ["accolta", "Con gli enti: adesso lo dice."],
+    ["non-accolta", "La sala chiude alle sei."],
+  ] as const) {
+    await analista.goto(`${portal.indirizzo}/commenti?quali=da-leggere`);
+    await press(analista, "Leggi e rispondi");
+    await press(analista, "Fallo leggere alla rete");
+    await press(analista, "Pubblica la risposta");
+    expect(await analista.title()).toMatch(/^Errore: /);
+    faults.push(...(await faultsOf(analista)));
+    await tick(analista, `#esito-${esito}`);
+    await analista.type("textarea#testo", testo);
+    if (esito === "accolta") await analista.select("#cambiato", "testo");
+    await press(analista, "Pubblica la risposta");
+  }
+  await analista.goto(`${portal.indirizzo}/commenti`);
+  faults.push(...(await faultsOf(analista)));
+  await analista.close();
+  const reader = await enter(portal.staffLink("lettore", "Consiglio"));
+  for (const path of ["/bozza/commenti", "/bozza/commenti?quali=miei"]) {
+    await reader.goto(portal.indirizzo + path);
+    faults.push(...(await faultsOf(reader)));
+  }
+  await reader.close();
+  expect(faults).toEqual([]);
+
+  const last = (await built()).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+  expect(last).toContain("Su 2 commenti uno è accolto, uno no");
+  expect(last).toContain("2 commenti di 2 persone, in 1 occasione: portale");
+  expect(last).toMatch(
+    /Insieme a chi\? Correzione .*? un ente della rete Accolta Con gli enti: adesso lo dice\. Abbiamo cambiato il testo\./,
+  );
+  expect(last).toMatch(/Anche di sera\? Domanda .*? Alfa Non accolta La sala chiude alle sei\./);
+  expect(last).not.toContain("legge true");
+});
+
 test("axe finds no fault, and nothing is cut, on any page in any state, at 360 and at 1280 px", async () => {
   const faults: string[] = [];
   let looked = 0;
@@ -188,10 +280,10 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
     `/enti/E004/risposta/${number("gamma.csv")}`,
   ]);
   await analista.goto(`${portal.indirizzo}/enti/E004`);
-  await press(analista, "Rimanda le parti con un motivo");
+  await press(analista, "Rimanda ciò che ha un motivo");
   await look(analista);
   await analista.type("#m-risorse", "Trenta in tutto?");
-  await press(analista, "Rimanda le parti con un motivo");
+  await press(analista, "Rimanda ciò che ha un motivo");
   await look(analista);
   await analista.type("#c-nome", "presidenza");
   await press(analista, "Aggiungi e crea il collegamento");
