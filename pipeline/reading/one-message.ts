@@ -5,6 +5,7 @@ import type { Codice, Diagnostic, Luogo } from "../../schemas/diagnostic.ts";
 const SAYS: Partial<Record<Codice, readonly Codice[]>> = {
   "testo-tagliato": ["testo-troppo-lungo"],
   "valore-da-altro-file": ["formula-letta"],
+  "righe-di-altra-tabella": ["testo-celle-in-piu", "testo-celle-in-meno"],
   "riga-spostata": ["testo-celle-in-piu", "testo-celle-in-meno"],
 };
 

@@ -117,7 +117,7 @@ function readBlocks(
   const isText = workbook.format === "csv";
   const isModule = isOurs(workbook) && workbook.sheets.some(({ name }) => key(name) === key(CHECKS_SHEET));
   const given = isModule ? givenIn(workbook) : null;
-  const { found, notes } = blockSheets(workbook, anno, { file, isModule });
+  const { found, notes } = blockSheets(workbook, anno, { file, isModule, elenchi });
   const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
   const saysOwner = found.some(({ testata }) => testata.colonnaEnte !== null && testata.colonnaEdizione !== null);
   if (unclaimed !== null && !saysOwner) {

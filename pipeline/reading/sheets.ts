@@ -9,6 +9,8 @@ import { recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
 import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
+import type { Elenchi } from "./lists.ts";
+import { partOfRows } from "./other-part.ts";
 import { saysOtherUnit } from "./said-around.ts";
 import { tablesOf } from "./tables.ts";
 import { type Nascoste, placeOf } from "./tavola.ts";
@@ -31,7 +33,7 @@ export interface Fogli {
 export function blockSheets(
   workbook: Workbook,
   anno: number,
-  { file, isModule }: { readonly file: string; readonly isModule: boolean },
+  { file, isModule, elenchi }: { readonly file: string; readonly isModule: boolean; readonly elenchi: Elenchi },
 ): Fogli {
   const blocchi = blocksAskedIn(anno);
   const isText = workbook.format === "csv";
@@ -45,8 +47,10 @@ export function blockSheets(
     for (const [n, sheet] of tables.entries()) {
       if (sheet.rows.length === 0) continue;
       const result = recognise(sheet, blocchi, anno);
-      if (result.kind === "incerta") notes.push(...unrecognised(file, sheet, isText, result.simili));
-      else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN });
+      if (result.kind === "incerta") {
+        const part = partOfRows(sheet.rows.slice(0, FIRST_ROWS), anno, elenchi);
+        notes.push(...unrecognised(file, sheet, isText, part === null ? result.simili : [part.titolo]));
+      } else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN });
       else all.push(blockSheet(whole, sheet, result.testata, tables[n + 1], anno));
     }
   }
@@ -63,6 +67,9 @@ export function blockSheets(
   if (!isText) notes.push(...first.flatMap((foglio) => movedNote(foglio, file)));
   return { found, notes };
 }
+
+/** Rows from which one knows what a sheet without titles holds. */
+const FIRST_ROWS = 40;
 
 /** The list of a copy that we gave back marked: it comes back with the file. */
 function isListOfMarks({ name, rows }: Sheet): boolean {

@@ -13,6 +13,7 @@ import { makeGreyColumns, makeIsOffered } from "./given.ts";
 import { tellHidden } from "./hidden.ts";
 import { makeMerged } from "./merged.ts";
 import { nothingBox } from "./nothing-box.ts";
+import { makeOtherPart } from "./other-part.ts";
 import { makeProportion } from "./proportion.ts";
 import { makeRowOwner } from "./row-owner.ts";
 import { makeLettore } from "./rows.ts";
@@ -60,6 +61,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     makeMerged(tavola),
   ];
   const isShifted = makeIsShifted(tavola);
+  const otherPart = makeOtherPart(tavola);
   const byEnte = new Map<string, Building>();
   const note = (
     codice: "titoli-ripetuti" | "riga-senza-risposte" | "riga-fuori-colonne" | "riga-barrata",
@@ -76,6 +78,18 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const untouched = isUntouched(tavola);
   const take = (seen: RawRow, at: number): void => {
     const row = testata.at < 0 ? seen : merged(seen);
+    const altra = otherPart.of(row);
+    const ente = altra === null ? null : rowOwner(row);
+    if (altra === null || ente === null) {
+      read(row, at);
+      return;
+    }
+    const building = sectionOf(byEnte, ente);
+    building.presenti++;
+    building.respinte++;
+    otherPart.take(row, altra, ente);
+  };
+  const read = (row: RawRow, at: number): void => {
     if (untouched && row.number !== box?.row && !isNothing(testata, row)) {
       grey.look(row);
       return;
@@ -139,6 +153,12 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   else {
     let at = testata.at + 1;
     for (const row of rowsBetween(sheet.rows, at, sheet.rows.length)) take(row, at++);
+  }
+  for (const { row, ente } of otherPart.tell()) {
+    const building = sectionOf(byEnte, ente);
+    building.presenti--;
+    building.respinte--;
+    read(row, Number.POSITIVE_INFINITY);
   }
   sums.tell();
   proportion.tell();

@@ -192,3 +192,44 @@ test.each<[string, Done, string]>([
     told,
   ]);
 });
+
+const TABLES = BLOCCHI.filter(({ forma }) => forma === "tabella");
+/** Two parts that hold words alone are not told apart. */
+const WORDS = "voci servizi";
+const PASTED = TABLES.flatMap((of) =>
+  TABLES.flatMap((under) => (of === under || `${of.id} ${under.id}` === WORDS ? [] : [[of, under] as const])),
+);
+
+/** The rows of one part, as they stand in its own sheet, under the titles of another. */
+function pasted(of: Blocco, under: Blocco, change: (row: Filled[]) => Filled[] = (row) => row) {
+  const rows = [0, 1, 2].map((n) => {
+    const row = validRow(
+      edizione,
+      of,
+      n,
+      NUMBERS.map((number) => number + n * 40),
+    );
+    return change(fieldsOf(of, ANNO).map(([name]) => row[name] ?? null));
+  });
+  const cells = rows.flatMap((row, n) => row.map((value, at) => [a1(1 + at, FIRST + n), value] as const));
+  const xml = filledSheet(blanks.prima.sheets[under.foglio] ?? "", Object.fromEntries(cells));
+  return read(blanks.prima.with({ [under.foglio]: xml }), { nome: "modulo.xlsx" });
+}
+
+test("a table pasted under the titles of another part is one finding, which names its part; none of it counts", () => {
+  for (const [of, under] of PASTED) {
+    const { diagnostics, invii } = pasted(of, under);
+    const told = diagnostics.map(({ codice, quanti, params }) => `${codice} ${quanti} ${params["foglio"]}`);
+    expect(told, `${of.id} under ${under.id}`).toEqual([`righe-di-altra-tabella 3 ${of.foglio}`]);
+    expect(invii.flatMap(({ sezioni }) => sezioni.flatMap(({ righe }) => righe))).toEqual([]);
+  }
+});
+
+test("rows of the part itself with an answer that no list knows are no other part's", () => {
+  const [personale, volontari] = [blockOf("personale"), blockOf("volontari")];
+  if (personale === undefined || volontari === undefined) throw new Error("a part is not there");
+  const odd = pasted(personale, personale, (row) => row.with(2, "Contratto a chiamata"));
+  expect(odd.diagnostics.map(({ codice }) => codice)).toEqual(["codice-sconosciuto"]);
+  const unknown = pasted(volontari, volontari, (row) => row.with(2, "non disponibile").with(3, "non disponibile"));
+  expect(unknown.diagnostics).toEqual([]);
+});

@@ -278,6 +278,19 @@ export const catalogoStruttura = {
     rimedio: (p) => `Se sono risposte spostale nella tabella «${p.altra}», altrimenti confermalo.`,
     caso: { titolo: "Importo (€)", tabella: "Volontari", altra: "Risorse impiegate" },
   }),
+  "righe-di-altra-tabella": voce({
+    gravita: "correggere",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Righe di un'altra tabella",
+    testo: (p: { righe: number; tabella: string; altra: string; foglio: string; dove: "foglio" | "testo" }) =>
+      `Queste ${quanti(p.righe, "riga", "righe")} sembrano quelle di «${p.altra}», e stanno sotto i titoli di «${p.tabella}»: qui non le contiamo.`,
+    rimedio: (p) =>
+      p.dove === "foglio"
+        ? `Spostale nel foglio «${p.foglio}», sotto i suoi titoli.`
+        : `Mandale con i titoli di «${p.altra}».`,
+    caso: { righe: 12, tabella: "Volontari", altra: "Personale retribuito", foglio: "Personale", dove: "foglio" },
+  }),
   "colonna-senza-titolo": voce({
     gravita: "confermare",
     effetto: "numero",

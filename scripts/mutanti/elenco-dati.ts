@@ -88,7 +88,7 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/table.ts",
-    from: "&& !isNothing(testata, row)) return;",
+    from: "&& !isNothing(testata, row)) {",
     to: ") return;",
     tests: ["pipeline/workbooks/workbook.test.ts"],
     why: "«Niente da dichiarare» would be lost where nothing else was written, and who wrote it asked to write it.",
@@ -176,6 +176,20 @@ export const DATI: readonly Mutante[] = [
     to: "posti: null",
     tests: ["pipeline/line/asked.test.ts"],
     why: "Where an answer to a survey gives several rows, one that is asked about would take the others out with it.",
+  },
+  {
+    file: "pipeline/reading/other-part.ts",
+    from: "return n === heads.length && holdsNumber(cell);",
+    to: "return true;",
+    tests: ["pipeline/workbooks/one-fault.test.ts"],
+    why: "Who writes an unknown contract would be told that the rows are those of another part.",
+  },
+  {
+    file: "pipeline/reading/other-part.ts",
+    from: "if (rows.length < TOGETHER) alone",
+    to: "if (rows.length > 0) alone",
+    tests: ["pipeline/workbooks/one-fault.test.ts"],
+    why: "A table in the wrong sheet would be a message for each of its cells.",
   },
   {
     file: "pipeline/reading/given.ts",

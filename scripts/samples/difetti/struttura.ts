@@ -23,6 +23,12 @@ const MONEY = celle(RISORSE);
 const SPESA = ["Crescere insieme", "Alpe", "Stipendi", 12_500] as const;
 const RIGA = "Crescere insieme;Alpe;12";
 
+const TITOLI_PERSONALE = "Cantiere;Zona;Contratto;Persone";
+const PERSONALE = [
+  ["Crescere insieme", "Alpe", "Contratto stabile", 9],
+  ["Crescere insieme", "Piana", "Borsa lavoro", 2],
+];
+
 const modulo = (fogli: Fogli) => ({ "modulo.xlsx": libro(fogli) });
 const bene = (come: string, fogli: Fogli, ...oppure: readonly Rimedio[]): Rimedio => ({
   come,
@@ -211,6 +217,14 @@ export const CASI_STRUTTURA = {
       ],
     }),
     dopo: NOTA,
+  },
+  "righe-di-altra-tabella": {
+    caso: "Le righe del personale sono state incollate, senza i loro titoli, nel foglio dei volontari.",
+    prima: modulo({ Volontari: [TITOLI, [...PRESENTI], ...PERSONALE], Personale: [celle(TITOLI_PERSONALE)] }),
+    dopo: bene("Spostate nel loro foglio.", {
+      Volontari: [TITOLI, [...PRESENTI]],
+      Personale: [celle(TITOLI_PERSONALE), ...PERSONALE],
+    }),
   },
   "scritto-nell-anno-prima": {
     caso: "I numeri di quest'anno sono stati incollati nella colonna grigia dell'anno prima.",
