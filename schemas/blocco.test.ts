@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Campo, defineBlocco, diCui, fieldsOf, orePerPersona, type RowContext, rowSchema } from "./blocco.ts";
+import { rowSchema } from "./blocco.support.ts";
+import { type Campo, defineBlocco, diCui, fieldsOf, orePerPersona, type RowContext } from "./blocco.ts";
 import { codice, intero, testo } from "./cella.ts";
 import { BLOCCHI } from "./questionario.ts";
 import { key } from "./text.ts";

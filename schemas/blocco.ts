@@ -1,7 +1,6 @@
 // A block is one table of the questionnaire. From its declaration come the workbook, the CSV layout, the reader, the
 // messages, the database table and the codebook: a new question is one entry here and nothing else.
-import { z } from "zod";
-import { type CellKind, isNumerica, type StoredValue, type TypedCell } from "./cella.ts";
+import type { StoredValue, TypedCell } from "./cella.ts";
 import type { Codice, ParamsOf } from "./diagnostic.ts";
 import type { MemberOf } from "./liste.ts";
 import { key } from "./text.ts";
@@ -134,42 +133,6 @@ export function fieldsOf(blocco: Blocco, anno: number): [string, Campo][] {
   return Object.entries(blocco.campi).filter(
     ([, campo]) => campo.since <= anno && (campo.until === undefined || anno <= campo.until),
   );
-}
-
-/**
- * zod form of one stored row of an edition, derived from the declaration: what the tests hold every accepted row against.
- * A required answer is there, unless it is a quantity that the ente declared missing.
- */
-export function rowSchema(blocco: Blocco, anno: number) {
-  const asked = new Set(fieldsOf(blocco, anno).map(([name]) => name));
-  const shape = Object.entries(blocco.campi).map(([name, { cella, obbligatorio, riservato }]) => {
-    if (!asked.has(name) || riservato) return [name, z.null()] as const;
-    return [name, obbligatorio && !isNumerica(cella) ? cellSchema(cella) : cellSchema(cella).nullable()] as const;
-  });
-  return z.strictObject(Object.fromEntries(shape));
-}
-
-function cellSchema(cella: CellKind): z.ZodType {
-  switch (cella.tipo) {
-    case "testo":
-      return z.string().min(1).max(cella.max);
-    case "intero":
-      return z.number().int().min(cella.min).max(cella.max);
-    case "decimale":
-    case "euro":
-      return z.number().int().min(0);
-    case "codice":
-      return z.string().min(1);
-    case "data":
-      return z.iso.date();
-    case "anno":
-      return z.number().int().min(1000).max(2100);
-    case "si-no":
-      return z.boolean();
-    case "codice-fiscale":
-    case "partita-iva":
-      return z.string().regex(/^\d{11}$/);
-  }
 }
 
 /** «Di cui» cannot exceed its parent (STATISTICS.md B04). */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isNamed, rilevazioneSchema } from "./rilevazione.ts";
+import { isNamed } from "./rilevazione.ts";
+import { rilevazioneSchema } from "./rilevazione-schema.ts";
 
 test.each([
   ["risposte.csv", "risposte.csv", true],

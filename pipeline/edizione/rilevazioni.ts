@@ -3,14 +3,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
-import {
-  isExportOf,
-  isNamed,
-  type Mappatura,
-  type Rilevazione,
-  rilevazioneSchema,
-  titlesOf,
-} from "../../schemas/rilevazione.ts";
+import { isExportOf, isNamed, type Mappatura, type Rilevazione, titlesOf } from "../../schemas/rilevazione.ts";
+import { rilevazioneSchema } from "../../schemas/rilevazione-schema.ts";
 import { insteadOfFile } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";

@@ -2,7 +2,8 @@
 // place, and every accepted row has the form that the rest of the program relies on.
 import fc from "fast-check";
 import { expect, describe as group, test } from "vitest";
-import { type Blocco, fieldsOf, rowSchema } from "../../schemas/blocco.ts";
+import { rowSchema } from "../../schemas/blocco.support.ts";
+import { type Blocco, fieldsOf } from "../../schemas/blocco.ts";
 import { type Codice, describe } from "../../schemas/diagnostic.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import type { Reading } from "../../schemas/reading.ts";

@@ -1,7 +1,8 @@
 // Survey exports and their mappings, for the tests: the mapping as YAML, the export as text or as sheets of a workbook.
 import { parse } from "yaml";
 import type { Reading } from "../../schemas/reading.ts";
-import { type Mappatura, rilevazioneSchema } from "../../schemas/rilevazione.ts";
+import type { Mappatura } from "../../schemas/rilevazione.ts";
+import { rilevazioneSchema } from "../../schemas/rilevazione-schema.ts";
 import { written } from "../formats/workbooks.support.ts";
 import { read } from "./reading.support.ts";
 

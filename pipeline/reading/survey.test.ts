@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Mappatura, type Rilevazione, rilevazioneSchema } from "../../schemas/rilevazione.ts";
+import type { Mappatura, Rilevazione } from "../../schemas/rilevazione.ts";
+import { rilevazioneSchema } from "../../schemas/rilevazione-schema.ts";
 import { codes, lines, read, sections } from "./reading.support.ts";
 
 const mappa: Rilevazione = rilevazioneSchema.parse({
