@@ -15,6 +15,8 @@ export interface Axis {
   readonly membri?: readonly string[];
   /** Leave out these members: what is no zona has no residents. */
   readonly senza?: readonly string[];
+  /** Leave out what rows leave blank, «Non indicato»: where a note says so. */
+  readonly senzaVuoti?: boolean;
   /** Leave out members without any value (long lists). */
   readonly soloPresenti?: boolean;
   /** Rows stand under the member of this other dimension they belong to, with its subtotal (quartieri under their zona). */

@@ -33,9 +33,9 @@ export const multipli: FormaGrafico = {
   layout,
 };
 
-const GUTTER = 18;
+const GUTTER = 12;
 /** Bars shorter than this at full scale compare badly: better fewer panels per line. */
-const SHORTEST = 60;
+const SHORTEST = 36;
 
 function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
@@ -47,7 +47,10 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const frameAt = (top: number) => layBands(rows, style, { top, thickness: style.bar - 3, gap: 6, nameShare });
   const { left } = frameAt(0);
   const reaches = disegno.punti.map((punto) => reach(punto, style, { words: false }));
-  const need = Math.max(...reaches.map(({ extra }) => extra)) + SHORTEST;
+  // Labels stand on both sides where some values are negative.
+  const side = (isLeft: boolean): number =>
+    Math.max(0, ...reaches.flatMap(({ value, extra }) => (value < 0 === isLeft ? [extra] : [])));
+  const need = side(true) + side(false) + SHORTEST;
   const columns = columnsFor(panels.length, style.width - left, need);
   const width = (style.width - left - GUTTER * (columns - 1)) / columns;
   const scale = fitScale([...reaches, ...(riferimento ? [{ value: riferimento.valore, extra: 3 }] : [])], 0, width);

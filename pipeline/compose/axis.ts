@@ -48,7 +48,8 @@ export function resolveAxis(
     nome: breve ?? nome,
     ...(attribute === undefined ? {} : { gruppo: attributi[attribute] ?? "" }),
   }));
-  if (present.includes("") && asse.membri === undefined) membri.push({ codice: "", nome: NON_INDICATO });
+  if (present.includes("") && asse.membri === undefined && asse.senzaVuoti !== true)
+    membri.push({ codice: "", nome: NON_INDICATO });
   return { membri, gruppi: groupsOf(asse, membri, misura, edizione, figure) };
 }
 

@@ -2,7 +2,7 @@
 import { type Figura, isNumero, withWord } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
-import { formatEuroShort, formatShare, formatValue, QUOTA, type Unita } from "../../schemas/unita.ts";
+import { formatEuroShort, formatNumber, formatShare, formatValue, QUOTA, type Unita } from "../../schemas/unita.ts";
 import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
 import { signOf } from "./tabella.ts";
@@ -98,8 +98,15 @@ function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto
     const column = dati.colonne[i];
     return column === undefined || column.totale
       ? []
-      : [{ ...mark(figura), ...named, serie: column.id, serieNome: column.titolo }];
+      : [{ ...mark(figura), ...inMillions(figura, def), ...named, serie: column.id, serieNome: column.titolo }];
   });
+}
+
+/** Money in small panels on one scale bears numbers alone: their unit stands in the subtitle (compose/prospetti.ts). */
+function inMillions({ valore, stato, unita }: Figura, { forma }: ProspettoDef): Pick<Punto, "etichetta"> | object {
+  if (forma !== "multipli" || unita.tipo !== "euro" || valore === null || !isNumero(stato)) return {};
+  const isTiny = valore > 0 && valore < 50_000;
+  return { etichetta: isTiny ? "<0,1" : formatNumber(valore / 1e6, 1) };
 }
 
 function mark(figura: Figura | undefined): Pick<Punto, "valore" | "stato" | "etichetta"> {
@@ -162,13 +169,16 @@ function altText({ forma, punti }: Omit<Disegno, "alt">, dati: ProspettoData, un
       : p.rigaNome === "Totale"
         ? p.serieNome
         : `${p.rigaNome}, ${p.serieNome}`;
+  // Where the labels lean on the unit of the subtitle, who hears them is told it.
+  const said = (p: Punto): string =>
+    forma === "multipli" && unita.tipo === "euro" && p.valore !== null ? formatEuroShort(p.valore) : p.etichetta;
   const hidden = punti.length - known.length;
   const range =
     low === undefined || high === undefined
       ? ""
       : low === high
-        ? `: ${name(high)} ${high.etichetta}`
-        : `: da ${low.etichetta} (${name(low)}) a ${high.etichetta} (${name(high)})`;
+        ? `: ${name(high)} ${said(high)}`
+        : `: da ${said(low)} (${name(low)}) a ${said(high)} (${name(high)})`;
   const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
   const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
   return `${FORME[forma]} per ${dati.dimensione.etichetta.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(

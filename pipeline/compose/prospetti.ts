@@ -128,7 +128,9 @@ function subtitle(
       ? "percentuale"
       : dati.dimensione.unita_propria
         ? null
-        : unita.nome;
+        : def.forma === "multipli" && unita.tipo === "euro"
+          ? "nel disegno milioni di euro"
+          : unita.nome;
   // A neutral title has already said what the columns are.
   const what = several ? (isNeutral ? null : def.titolo) : titolo;
   const years = isOverEditions(def);

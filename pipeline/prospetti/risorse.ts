@@ -1,5 +1,7 @@
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 
+const NOT_TOLD = "Manca il denaro di cui nessuno ha detto la fonte: nelle tavole dell'appendice è «Non indicato».";
+
 export const prospetti: ProspettoDef[] = [
   {
     id: "lordo-netto",
@@ -41,26 +43,25 @@ export const prospetti: ProspettoDef[] = [
   },
   {
     id: "valore-cantiere-fonte",
-    titolo: "Risorse impiegate per cantiere e prima fonte",
+    titolo: "Le fonti di ogni cantiere, su una scala sola",
     capitolo: "risorse",
     misure: ["risorse-usate"],
-    righe: { dimensione: "cantiere", totale: true },
-    colonne: { dimensione: "fonte_gruppo", totale: true },
-    forma: "barre-impilate",
+    righe: { dimensione: "fonte_gruppo", senzaVuoti: true },
+    colonne: { dimensione: "cantiere" },
+    forma: "multipli",
     colore: "fonte",
-    risultati: ["primo"],
+    note: [NOT_TOLD],
   },
   {
     id: "valore-zona-fonte",
-    titolo: "Risorse impiegate per zona e prima fonte",
+    titolo: "Le fonti di ogni zona, su una scala sola",
     capitolo: "risorse",
     misure: ["risorse-usate"],
-    righe: { dimensione: "zona", totale: true },
-    colonne: { dimensione: "fonte_gruppo", totale: true },
-    forma: "barre-impilate",
+    righe: { dimensione: "fonte_gruppo", senzaVuoti: true },
+    colonne: { dimensione: "zona", senza: ["citta", "fuori"] },
+    forma: "multipli",
     colore: "fonte",
-    risultati: ["primo"],
-    note: ["La zona è il luogo del servizio, non la residenza di chi lo usa."],
+    note: ["La zona è il luogo del servizio, non la residenza di chi lo usa.", NOT_TOLD],
   },
   {
     id: "valore-cantiere-zona",
