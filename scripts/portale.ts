@@ -11,7 +11,7 @@ import type { Effects } from "../pipeline/effects/effects.ts";
 import { writeWhole } from "../pipeline/effects/files.ts";
 import { machineBudget } from "../pipeline/effects/machine.ts";
 import { terminalProgress } from "../pipeline/effects/progress.ts";
-import { builtPagePath } from "../pipeline/line/costruito.ts";
+import { builtManifestPath, builtPagePath } from "../pipeline/line/costruito.ts";
 import { type OpenPortal, openPortal } from "../pipeline/portal/portal.ts";
 import type { TipoCommento } from "../schemas/commenti.ts";
 import { isOwed } from "../schemas/diagnostic.ts";
@@ -72,6 +72,7 @@ async function drafted({ portale }: OpenPortal): Promise<boolean> {
   const { registro, bozze, edizione } = portale;
   const html = readFileSync(built);
   await writeWhole(builtPagePath(edizione), html);
+  await writeWhole(builtManifestPath(edizione), readFileSync(builtManifestPath({ cartella: join(SAMPLES, "2016") })));
   const sha256 = await bozze.keep(html);
   const at = (hour: number) => ({ il: `2017-03-08T${hour}:00:00.000Z`, chi: edizione.yaml.editore });
   registro.addDetto(at(10), "bozza", { sha256, costruita_il: "2017-03-07T16:00:00.000Z" });

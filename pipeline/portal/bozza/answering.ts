@@ -39,12 +39,18 @@ function listPage(richiesta: Richiesta, errore: string | null = null): Pagina {
         indirizzo: `/commenti?quali=${each}`,
         qui: each === chosen,
       })),
-      commenti: of(chosen).map((each) => ({ ...commentView(each), nome: each.nome })),
+      commenti: of(chosen).map(staffView),
       aperti: open.length === 0 ? null : quanti(open.length, "commento aspetta", "commenti aspettano"),
       lasciati: left.map(({ numero, lasciato }) => ({ numero, motivo: lasciato })),
     },
   };
 }
+
+/** With who wrote it, which nobody else reads. */
+const staffView = (commento: Commento) => {
+  const view = commentView(commento);
+  return { ...view, nome: commento.nome, aspetta: commento.stato === "da-leggere" ? "Da leggere" : view.aspetta };
+};
 
 const MAX_ANSWER = 2000;
 
@@ -58,7 +64,7 @@ async function commentPage(richiesta: Richiesta, errori: Errors = []): Promise<E
   const commento = commentOf(richiesta);
   if (commento === null) return "non c'è";
   const { portale, campi } = richiesta;
-  const { numero, nome, stato, risposta, ancora, nominabile, moderato } = commento;
+  const { numero, stato, risposta, ancora, nominabile, moderato } = commento;
   const { bozza } = portale.registro.discussione();
   const draft = bozza === null ? null : await portale.bozze.load(bozza.sha256);
   const kept = (name: string, before: string): string => campi[name] ?? before;
@@ -70,7 +76,7 @@ async function commentPage(richiesta: Richiesta, errori: Errors = []): Promise<E
     titolo: `${errori.length > 0 ? "Errore: " : ""}Commento ${numero}`,
     ...(errori.length > 0 ? { stato: 422 } : {}),
     dati: {
-      ...{ errori, commento: { ...commentView(commento), nome }, nominabile },
+      ...{ errori, commento: staffView(commento), nominabile },
       // Whether what was spoken of is still there, word for word.
       passo:
         bozza === null

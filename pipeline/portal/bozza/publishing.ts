@@ -40,6 +40,9 @@ async function builtPage(portale: Portale): Promise<Built | null> {
   };
 }
 
+/** Letters of what changed: of half a collection it would be hundreds of numbers. */
+const MAX_CHANGED = 160;
+
 /** The line that only the page for the analista alone has. */
 const INTERNAL = 'class="avviso interna"';
 
@@ -65,7 +68,10 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
       costruita:
         built === null
           ? null
-          : { il: momentOf(built.il), sha256: built.sha256, impronta: short(built.sha256), cambiato: built.cambiato },
+          : {
+              ...{ il: momentOf(built.il), sha256: built.sha256, impronta: short(built.sha256) },
+              cambiato: built.cambiato.map((each) => quoted(each, MAX_CHANGED)),
+            },
       lettori: readersOf(portale),
       ...fatto,
     },
