@@ -53,6 +53,7 @@ const LENTE = [
   "pipeline/lineage/trace.test.ts",
   "pipeline/pdfua/check.test.ts",
   "pipeline/portal/browser.test.ts",
+  "pipeline/portal/collection.test.ts",
   "pipeline/portal/kill.test.ts",
   "pipeline/portal/road.test.ts",
   "pipeline/portal/security.test.ts",

@@ -5,13 +5,14 @@
 //   --volte N           each case N times; the quickest is told
 //   --json FILE         the rows as data
 //   --scrivi            the table into docs/scala.md
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { formatNumber } from "../schemas/unita.ts";
 import { CASI, type Caso, GRANDE, ROOT } from "./cases.ts";
 import { type Cost, cost } from "./cost.ts";
+import { intoDocument } from "./document.ts";
 
 interface Row {
   readonly caso: string;
@@ -46,7 +47,7 @@ try {
 const table = tableOf(rows);
 console.log(`\n${table}`);
 if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(rows, null, 1)}\n`);
-if (values.scrivi) await intoDocument(table);
+if (values.scrivi) await intoDocument("misure", table);
 
 async function measured(caso: Caso, times: number): Promise<Row> {
   let best: Cost | null = null;
@@ -90,16 +91,4 @@ function tableOf(measures: readonly Row[]): string {
       (cells) => `| ${cells.join(" | ")} |`,
     ),
   ].join("\n");
-}
-
-/** The table of the document lies between two marks. */
-async function intoDocument(text: string): Promise<void> {
-  const path = join(ROOT, "docs/scala.md");
-  const marked = /(<!-- misure -->\n)[\s\S]*(<!-- \/misure -->)/;
-  const document = await readFile(path, "utf8");
-  if (!marked.test(document)) throw new Error("docs/scala.md: mancano i segni <!-- misure --> e <!-- /misure -->");
-  await writeFile(
-    path,
-    document.replace(marked, (_, open: string, close: string) => `${open}${text}\n${close}`),
-  );
 }

@@ -40,7 +40,7 @@ export function cost(args: readonly string[], cwd: string): Promise<Cost> {
 }
 
 /** Watches a process and all that descend from it, as often as costs it a tenth of the time. */
-function watch(root: number): { end: () => { cpu: number | null; megabyte: number | null } } {
+export function watch(root: number): { end: () => { cpu: number | null; megabyte: number | null } } {
   const tree = new Set([root]);
   const cpu = new Map<number, number>();
   let peak: number | null = null;

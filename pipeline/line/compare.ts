@@ -39,9 +39,9 @@ export async function withComparisons(
     ...empty.map(({ vale }) => wanted(vale, null)),
   ];
   const archivio = archivioOf(edizione);
-  const answers = await keptComparisons(archivio, questions, async () => {
-    await checkRows(letti, new Set(questions.flatMap(({ prima, ora }) => (ora === null ? [prima] : [prima, ora]))));
-    return compared(questions, { memoryMb: budget.databaseMegabytes, spill: join(archivio, "tmp") });
+  const answers = await keptComparisons(archivio, questions, async (missing) => {
+    await checkRows(letti, new Set(missing.flatMap(({ prima, ora }) => (ora === null ? [prima] : [prima, ora]))));
+    return compared(missing, { memoryMb: budget.databaseMegabytes, spill: join(archivio, "tmp") });
   });
   const nameOf = namesOf(edizione);
   const confronti = replaced.flatMap((each, at): Comparison[] => {

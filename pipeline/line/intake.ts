@@ -22,7 +22,7 @@ import type { Effects } from "../effects/effects.ts";
 import { openReaders, type Readers } from "../reading/readers.ts";
 import type { Waiting } from "../store/load.ts";
 import { withComparisons } from "./compare.ts";
-import { type Means, readAll } from "./readings.ts";
+import { type Means, type Remembered, readAll } from "./readings.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { lookInFolder } from "./take-in.ts";
 
@@ -83,6 +83,8 @@ export async function withCollection<T>(
   work: (registro: Registro, settle: () => Promise<Collection>) => Promise<T>,
   /** Those of the caller; opened here when left out. They are closed as soon as all is read: idle, they hold hundreds of MB. */
   given?: Readers,
+  /** Of a caller that reads the collection again and again. */
+  remembered?: Remembered,
 ): Promise<T> {
   const archivio = archivioOf(edizione);
   const rules = await readingRules(edizione);
@@ -96,6 +98,7 @@ export async function withCollection<T>(
       readers,
       progress,
       budget,
+      remembered,
       // First: of what comes in between it is then known that it had not been seen.
       lastDecision: registro.lastDecision(),
       decisions: makeDecisions(registro.decisioni()),
@@ -137,9 +140,13 @@ async function settled(
       arrivals.filter((ricezione) => !isErased(ricezione)),
       means,
     ).finally(() => means.readers.close()),
-    damagedBytes(means.archivio, relied),
+    damagedBytes(
+      means.archivio,
+      relied.filter(({ sha256 }) => !means.remembered?.intact.has(sha256)),
+    ),
   ]);
   if (damaged.length > 0) throw ArchivioGuasto.byte(damaged);
+  for (const { sha256 } of relied) means.remembered?.intact.add(sha256);
   const letti = readArrivals(
     arrivals,
     (ricezione) => (isErased(ricezione) ? NOTHING_READ : readingOf(ricezione)),

@@ -13,30 +13,33 @@ export type Wanted = Pair & { readonly blocco: string };
 
 const SEAL = "confronti";
 
-/** The answers to these questions, in their order: kept, or made now and kept. */
+/** The answers to these questions, in their order: those that were kept, and those made now, which are kept with them. */
 export async function keptComparisons(
   archivio: string,
   wanted: readonly Wanted[],
-  make: () => Promise<Compared[]>,
+  make: (missing: readonly Wanted[]) => Promise<Compared[]>,
 ): Promise<readonly Compared[]> {
   const path = join(archivio, "confronti.json");
-  const key = keyOf(archivio, wanted);
-  const text = unsealed(`${SEAL} ${key}`, await readFile(path, "utf8").catch(() => ""));
-  if (text !== null) return JSON.parse(text) as Compared[]; // sealed below, under the same key
-  const made = await make();
-  await writeWhole(path, sealed(`${SEAL} ${key}`, JSON.stringify(made)), "veloce");
-  return made;
+  const seal = `${SEAL} ${sourceHash(new URL("../store/compare.ts", import.meta.url))}`;
+  const text = unsealed(seal, await readFile(path, "utf8").catch(() => ""));
+  const kept = new Map(text === null ? [] : (JSON.parse(text) as [string, Compared][])); // sealed below, under the same key
+  const missing = wanted.filter((each) => !kept.has(keyOf(archivio, each)));
+  const made = missing.length === 0 ? [] : await make(missing);
+  const found = new Map([
+    ...kept,
+    ...missing.map((each, at): [string, Compared] => [keyOf(archivio, each), made[at] as Compared]),
+  ]);
+  const answers = wanted.map((each): [string, Compared] => {
+    const key = keyOf(archivio, each);
+    return [key, found.get(key) as Compared];
+  });
+  // What nobody asks any more is not kept.
+  if (missing.length > 0 || kept.size > new Set(answers.map(([key]) => key)).size)
+    await writeWhole(path, sealed(seal, JSON.stringify(answers)), "veloce");
+  return answers.map(([, answer]) => answer);
 }
 
-function keyOf(archivio: string, wanted: readonly Wanted[]): string {
-  const code = sourceHash(new URL("../store/compare.ts", import.meta.url));
-  const places = wanted.map(({ ente, blocco, prima, ora }) => [
-    ente,
-    blocco,
-    relative(archivio, prima),
-    ora === null ? null : relative(archivio, ora),
-  ]);
-  return createHash("sha256")
-    .update(JSON.stringify([code, places]))
+const keyOf = (archivio: string, { ente, blocco, prima, ora }: Wanted): string =>
+  createHash("sha256")
+    .update(JSON.stringify([ente, blocco, relative(archivio, prima), ora === null ? null : relative(archivio, ora)]))
     .digest("hex");
-}

@@ -15,6 +15,14 @@ export interface Reading extends KeptReading {
   readonly kept: KeptPaths;
 }
 
+/** What a process that reads the collection again and again has seen: it need not be looked at each time. */
+export interface Remembered {
+  /** Kept readings, by the path of their head. */
+  readonly readings: Map<string, KeptReading>;
+  /** Bytes that were read and found whole, by their hash. */
+  readonly intact: Set<string>;
+}
+
 export interface Means {
   readonly archivio: string;
   readonly version: string;
@@ -23,6 +31,7 @@ export interface Means {
   /** What people decided about what was found, and what they ask to look at again. */
   readonly decisions: Decisions;
   readonly rimandi: readonly SentBackCell[];
+  readonly remembered?: Remembered | undefined;
 }
 
 /**
@@ -124,7 +133,7 @@ const isAmong = (one: Correction, all: readonly Correction[]): boolean =>
 
 async function readOnce(
   jobs: readonly Job[],
-  { archivio, version, readers, progress }: Means,
+  { archivio, version, readers, progress, remembered }: Means,
   share: (head: ReadingHead) => ReadingHead,
 ): Promise<{ readingOf: (job: Job) => Reading; letti: number }> {
   const pathsOf = ({ ricezione, ...said }: Job): KeptPaths => keptPaths(archivio, version, ricezione, said);
@@ -133,8 +142,10 @@ async function readOnce(
   await Promise.all(
     [...wanted].map(async ([path, job]) => {
       const kept = pathsOf(job);
-      const found = await keptReading(kept);
-      if (found !== null) read.set(path, { ...found, head: share(found.head), kept });
+      const found = remembered?.readings.get(path) ?? (await keptReading(kept));
+      if (found === null) return;
+      remembered?.readings.set(path, found);
+      read.set(path, { ...found, head: share(found.head), kept });
     }),
   );
   const tick = progress("Leggo i file", wanted.size);

@@ -1,6 +1,7 @@
 // The collection as the portal holds it: what was last read of it, and a queue through which new files pass one after the
 // other. What comes is archived and registered before anything else; reading it is done by the killable readers, by the same
-// line as every other mouth.
+// line as every other mouth. A file is answered as soon as it is read; what only the whole collection shows (the year before,
+// enti alike, money between enti) is asked right after, and until then it is known of whom it is not known yet.
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
 import { type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
@@ -8,9 +9,11 @@ import type { NewRimando } from "../collect/registro-rimandi.ts";
 import type { Effects } from "../effects/effects.ts";
 import { type Collection, intake, withCollection, withWholeReadings } from "../line/intake.ts";
 import { questioned } from "../line/questions.ts";
+import type { Remembered } from "../line/readings.ts";
 import { archivioOf, readerCaps, readingRules } from "../line/rules.ts";
 import { registerNews } from "../line/take-in.ts";
 import { openReaders } from "../reading/readers.ts";
+import { entiOf, lettoOf } from "./situation.ts";
 
 /** Files that came together. */
 export interface Arrived {
@@ -21,8 +24,10 @@ export interface Arrived {
 }
 
 export interface Raccolta {
-  /** What was last read, with all that is asked of enti. */
+  /** What was last read, with all that is asked of enti; of those that are still compared, what their files show. */
   readonly now: () => Collection;
+  /** Whether an ente may still be asked something that only the whole collection shows. */
+  readonly isComparing: (ente: string) => boolean;
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
   /** Writes what was decided about findings as they are now, and reads with it. Gives back what somebody else had decided meanwhile. */
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
@@ -33,6 +38,8 @@ export interface Raccolta {
   readonly waitingFor: (protocollo: number) => number | null;
   /** Reads again when somebody else, a command or another mouth, has added to the register. */
   readonly refresh: () => Promise<void>;
+  /** Resolves when everybody is compared. */
+  readonly compared: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -43,7 +50,10 @@ interface Pending {
   readonly reject: (error: unknown) => void;
 }
 
-type CollectionEffects = Pick<Effects, "now" | "progress" | "budget">;
+type CollectionEffects = Pick<Effects, "now" | "progress" | "budget" | "say">;
+
+/** How long bytes that were found whole need not be looked at again. */
+const INTACT_MS = 3_600_000;
 
 /**
  * Reads all that was received, also what lies in `inviati/`, then takes in what comes. `countOf` says how much of the register
@@ -60,11 +70,32 @@ export async function openRaccolta(
   const kept = { ...readers, close: () => {} };
   const waiting: number[] = [];
   const pending: Pending[] = [];
+  const questions = (raccolta: Collection): Promise<Collection> =>
+    questioned(edizione, raccolta, effects.budget).then((found) => found.raccolta);
   let seen = countOf();
-  let last = (
-    await withWholeReadings(async () => questioned(edizione, await intake(edizione, effects, kept), effects.budget))
-  ).raccolta;
+  /** What was last compared as a whole, what was last read, and what is shown: the first where nothing was read since. */
+  let whole = await withWholeReadings(async () => questions(await intake(edizione, effects, kept)));
+  let read = whole;
+  let shown = whole;
+  /** Of whom the comparisons are not known yet, since which reading. */
+  const comparing = new Map<string, number>();
+  let turn = 0;
+  /** Of which reading the last whole comparison is. */
+  let wholeAt = 0;
+  let isClosed = false;
   let queue: Promise<unknown> = Promise.resolve();
+
+  let remembered: Remembered = { readings: new Map(), intact: new Set() };
+  let since = effects.now();
+  /** What was seen whole an hour ago is looked at again; after any fault everything is. */
+  const memory = (): Remembered => {
+    if (Date.parse(effects.now()) - Date.parse(since) > INTACT_MS) forget();
+    return remembered;
+  };
+  const forget = (): void => {
+    remembered = { readings: new Map(), intact: new Set() };
+    since = effects.now();
+  };
 
   /** One thing after the other; what fails stops nobody else. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -72,8 +103,12 @@ export async function openRaccolta(
     queue = done.catch(() => {});
     return done;
   };
-  /** Does something with the register, then reads all anew. */
-  const readAfter = <T>(work: (registro: Registro, settle: () => Promise<Collection>) => T | Promise<T>): Promise<T> =>
+
+  /** Does something with the register, then reads all anew. `touched` says of whom something may have changed; null of everybody. */
+  const readAfter = <T>(
+    work: (registro: Registro, settle: () => Promise<Collection>) => T | Promise<T>,
+    touched: ((raccolta: Collection, done: T) => Iterable<string>) | null,
+  ): Promise<T> =>
     withCollection(
       edizione,
       effects,
@@ -81,36 +116,88 @@ export async function openRaccolta(
         const done = await work(registro, settle);
         // Counted before: what comes meanwhile is not taken for read.
         const count = countOf();
-        last = (await withWholeReadings(async () => questioned(edizione, await settle(), effects.budget))).raccolta;
+        if (touched === null) {
+          const found = await withWholeReadings(async () => questions(await settle()));
+          turn++;
+          [whole, wholeAt, read, shown] = [found, turn, found, found];
+          comparing.clear();
+        } else {
+          read = await settle();
+          // Together with what was read: a comparison that begins now knows of it.
+          turn++;
+          for (const ente of touched(read, done)) comparing.set(ente, turn);
+          shown = together(whole, read, comparing);
+          void compareAll();
+        }
         seen = count;
         return done;
       },
       kept,
-    );
+      memory(),
+    ).catch((error: unknown) => {
+      forget();
+      throw error;
+    });
+
   /** All that wait are read together: fifty files at once cost one reading of the collection, not fifty. */
   const readPending = async (): Promise<void> => {
-    const together = pending.splice(0);
-    if (together.length === 0) return;
+    const group = pending.splice(0);
+    if (group.length === 0) return;
     const done = ({ taken }: Pending): void => {
       for (const { protocollo } of taken.protocolli) waiting.splice(waiting.indexOf(protocollo), 1);
     };
     try {
-      const numbers = await readAfter(async (registro, settle) => {
-        const all: number[][] = [];
-        for (const { taken } of together)
-          all.push((await registerNews(registro, taken, true, settle)).map(({ protocollo }) => protocollo));
-        return all;
-      });
-      together.forEach(done);
-      for (const [n, { resolve }] of together.entries()) resolve(numbers[n] ?? []);
+      const numbers = await readAfter(
+        async (registro, settle) => {
+          const all: number[][] = [];
+          for (const { taken } of group)
+            all.push((await registerNews(registro, taken, true, settle)).map(({ protocollo }) => protocollo));
+          return all;
+        },
+        (raccolta, all) =>
+          all.flat().flatMap((protocollo) => {
+            const letto = lettoOf(raccolta, protocollo);
+            return letto === undefined ? [] : [...entiOf(letto)];
+          }),
+      );
+      group.forEach(done);
+      for (const [n, { resolve }] of group.entries()) resolve(numbers[n] ?? []);
     } catch (error) {
-      together.forEach(done);
-      for (const { reject } of together) reject(error);
+      group.forEach(done);
+      for (const { reject } of group) reject(error);
     }
   };
 
+  let underway: Promise<void> | null = null;
+  /** Compares until nobody waits for it; what came while one comparison was made is in the next. */
+  const compareAll = (): Promise<void> => {
+    underway ??= (async () => {
+      while (comparing.size > 0 && !isClosed) {
+        const [from, raccolta] = [turn, read];
+        const found = await questions(raccolta);
+        // Read anew as a whole meanwhile: this one is older.
+        if (from < wholeAt) continue;
+        for (const [ente, at] of comparing) if (at <= from) comparing.delete(ente);
+        [whole, wholeAt] = [found, from];
+        shown = together(whole, read, comparing);
+      }
+    })()
+      .catch(async () => {
+        // Kept rows that were damaged, or deleted with their file, are made again by a whole reading.
+        forget();
+        await inTurn(() => readAfter(() => {}, null)).catch((again: Error) =>
+          effects.say(`I confronti non si sono potuti fare: ${again.stack ?? again.message}`),
+        );
+      })
+      .finally(() => {
+        underway = null;
+      });
+    return underway;
+  };
+
   return {
-    now: () => last,
+    now: () => shown,
+    isComparing: (ente) => comparing.has(ente),
     receive: async (files) => {
       const registro = openRegistro(archivio);
       const taken = await receiveFiles(archivio, registro, files).finally(() => registro.close());
@@ -123,25 +210,50 @@ export async function openRaccolta(
       return { protocolli, read: promise };
     },
     decide: (decisioni) => {
-      const { lastDecision } = last;
-      return inTurn(() => readAfter((registro) => registro.decide(decisioni, lastDecision)));
+      const { lastDecision } = shown;
+      return inTurn(() =>
+        readAfter(
+          (registro) => registro.decide(decisioni, lastDecision),
+          () => decisioni.map(({ ente }) => ente),
+        ),
+      );
     },
     sendBack: (make) =>
       inTurn(async () => {
-        const made = await withWholeReadings(() => make(last));
-        return readAfter((registro) => {
-          registro.sendBack(made);
-          return made;
-        });
+        const made = await withWholeReadings(() => make(shown));
+        return readAfter(
+          (registro) => {
+            registro.sendBack(made);
+            return made;
+          },
+          () => made.map(({ ente }) => ente),
+        );
       }),
-    takeBack: (numero, by) => inTurn(() => readAfter((registro) => registro.takeBack(numero, by))),
+    takeBack: (numero, by) => inTurn(() => readAfter((registro) => registro.takeBack(numero, by), null)),
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
-      if (seen !== countOf()) await inTurn(async () => (seen === countOf() ? undefined : readAfter(() => {})));
+      if (seen !== countOf()) await inTurn(async () => (seen === countOf() ? undefined : readAfter(() => {}, null)));
+    },
+    compared: async () => {
+      await queue;
+      while (underway !== null) await underway;
     },
     close: async () => {
+      isClosed = true;
       await queue;
+      await underway;
       readers.close();
     },
+  };
+}
+
+/** What was read now, with what was last asked of those whose files did not change since. */
+function together(whole: Collection, read: Collection, comparing: ReadonlyMap<string, number>): Collection {
+  if (comparing.size === 0) return whole;
+  const isNew = ({ ente }: { readonly ente: string | null }): boolean => ente === null || comparing.has(ente);
+  return {
+    ...read,
+    diagnostics: [...whole.diagnostics.filter((each) => !isNew(each)), ...read.diagnostics.filter(isNew)],
+    waiting: whole.waiting,
   };
 }

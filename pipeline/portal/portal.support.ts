@@ -1,4 +1,5 @@
 // The portal of Borgo Prova for tests: really listening, with a clock that tests move, and persons that ask as browsers do.
+import { setTimeout } from "node:timers/promises";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -127,6 +128,11 @@ export class Visitor {
     const to = response.headers.get("location");
     const html = await response.text();
     if (to !== null) return this.#ask(to.replace(/#.*/, ""), {});
+    // As somebody who waits until the page is whole.
+    if (init.method !== "POST" && /id="confronto"|Stiamo ancora confrontando/.test(html)) {
+      await setTimeout(20);
+      return this.#ask(path, {});
+    }
     this.#page = html;
     const h1 = (/<h1[^>]*>(.*?)<\/h1>/s.exec(html)?.[1] ?? "").trim();
     return { status: response.status, html, h1, path, headers: response.headers };

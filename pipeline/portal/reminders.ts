@@ -2,7 +2,6 @@
 // what was sent back and not mended for five days, and what waits five days to be accepted, has its own. Each letter has a key,
 // so it leaves once; nobody is written to twice in three days; whoever is done, or does not take part, is left alone.
 import type { Ente } from "../../schemas/edizione.ts";
-import { blockOf } from "../../schemas/questionario.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import { daysLeft, wholeDay } from "./dates.ts";
 import { situation } from "./events.ts";
@@ -10,6 +9,7 @@ import { isTheirs } from "./identity/may.ts";
 import { type MotivoOwed, owedOf } from "./owed.ts";
 import type { Portale } from "./routes.ts";
 import type { Situazione } from "./situation.ts";
+import { returnPlace } from "./story.ts";
 
 /** Days before the last one; the last step is after it. */
 const LADDER = [21, 14, 7, 1, -3] as const;
@@ -126,7 +126,7 @@ function wordsOf(portale: Portale, giorni: number): (ente: Ente, s: Situazione) 
   return ({ codice, denominazione }, s) => {
     const returned = s.stato === "rimandata" ? s.storia.findLast((each) => each.tipo === "rimandata") : undefined;
     if (returned !== undefined) {
-      const motivi = returned.dati.motivi.map(({ parte, motivo }) => `- ${blockOf(parte)?.titolo ?? parte}: ${motivo}`);
+      const motivi = returned.dati.motivi.map((each) => `- ${returnPlace(each)}: ${each.motivo}`);
       return said(
         "rimandata",
         `aspettiamo la correzione di ${denominazione}`,

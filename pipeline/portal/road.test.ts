@@ -6,8 +6,11 @@ import { BLOCCHI } from "../../schemas/questionario.ts";
 import { eraseBytes } from "../collect/erased.ts";
 import { openRegistro } from "../collect/registro.ts";
 import { readFile } from "../formats/read-file.ts";
+import { answerPage } from "./ente/answering.ts";
+import { signPage } from "./ente/signing.ts";
 import { nothingFiles, type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 import { renounced } from "./renounced.ts";
+import type { Portale } from "./routes.ts";
 
 let portal: ProvaPortal;
 beforeAll(async () => {
@@ -272,4 +275,28 @@ test("a file that was deleted for the persons in it is not taken again, and its 
   await analista.enter(portal.staffLink("analista"));
   expect(await analista.get(`/enti/E004/risposta/${gone}`)).toMatchObject({ status: 200 });
   expect(await analista.get(`/enti/E004/risposta/${gone}/originale`)).toMatchObject({ status: 404 });
+});
+
+test("nobody signs, and nobody is told that all is well, before the own file is compared with the rest", async () => {
+  const { portale } = portal;
+  const one = await visitor("E001");
+  await one.get("/carica");
+  const sent = await one.upload("/carica", { "comune.csv": csv("E001", "ENTE;Crescere;Nord;40;3\n") });
+  expect(sent.h1).toBe("Va tutto bene");
+  const stillComparing: Portale = { ...portale, raccolta: { ...portale.raccolta, isComparing: () => true } };
+  const ente = portale.edizione.enti.find(({ codice }) => codice === "E001") ?? null;
+  const protocollo = sent.path.split("/").at(-1) ?? "";
+  const persona = { numero: 1, ruolo: "ente", ambito: "E001", nome: "x", email: "" } as const;
+  const nothing = {
+    query: {},
+    campi: {},
+    sessione: undefined,
+    browser: undefined,
+    csrf: "",
+    files: async function* () {},
+  };
+  const richiesta = { ...nothing, portale: stillComparing, ente, persona, params: { protocollo } };
+  expect(JSON.stringify(await signPage(richiesta, null))).toContain("Stiamo ancora confrontando");
+  const answer = await answerPage(richiesta);
+  expect(answer).toMatchObject({ titolo: "Letto: manca il confronto", ricarica: 2, dati: { firma: null } });
 });

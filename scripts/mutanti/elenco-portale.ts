@@ -198,4 +198,18 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/line/comments.test.ts"],
     why: "The name of a person who signed a comment would be printed.",
   },
+  {
+    file: "pipeline/portal/collection.ts",
+    from: "for (const [ente, at] of comparing) if (at <= from) comparing.delete(ente);",
+    to: "comparing.clear();",
+    tests: ["pipeline/portal/collection.test.ts"],
+    why: "A file that came while others were compared would be taken for compared, and be lost from the page.",
+  },
+  {
+    file: "pipeline/portal/ente/signing.ts",
+    from: "portale.raccolta.isComparing(ente.codice) ? STILL_COMPARING : refusalOf(s);",
+    to: "refusalOf(s);",
+    tests: ["pipeline/portal/road.test.ts"],
+    why: "Data could be signed before anybody asked what only the whole collection shows.",
+  },
 ];

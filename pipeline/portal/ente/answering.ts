@@ -1,6 +1,7 @@
 // The answer to one file, made of the same model and the same words as that of `check`: for the ente that sent it, and for
 // the staff that follows it.
 
+import { setTimeout } from "node:timers/promises";
 import { unreadByUs } from "../../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../../schemas/reading.ts";
 import { type AnswerModel, answerOf } from "../../answers/answer.ts";
@@ -81,6 +82,9 @@ async function copyOf(
   return { nome: `${stem} - cose da sistemare.xlsx`, bytes: copy.bytes };
 }
 
+/** In a small collection the comparison is made while the page would be: it is not worth a page without it. */
+const MOMENT_MS = 100;
+
 /** The answer to a file of an ente: for the ente itself, or for who follows it. */
 export async function answerPage(richiesta: Richiesta, refused: Answers | null = null): Promise<Esito> {
   const { portale, params, query, persona } = richiesta;
@@ -91,6 +95,8 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
   const before = portale.raccolta.waitingFor(Number(protocollo));
   if (before !== null && portale.registro.isOf(Number(protocollo), ente.codice))
     return reading(`${home}/risposta/${Number(protocollo)}`, Number(protocollo), before, query["ferma"] === "1");
+  if (portale.raccolta.isComparing(ente.codice))
+    await Promise.race([portale.raccolta.compared(), setTimeout(MOMENT_MS)]);
   const own = ownArrival(portale, ente.codice, protocollo);
   if (own === null) return "non c'è";
   const answer = await answerTo(portale, ente.codice, own);
@@ -101,13 +107,19 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
   const model =
     isStaff || ritiro !== null ? answer : withQuestions(answer, own.head.diagnostics, modulo, refused ?? undefined);
   const errori = model.gruppi.flatMap(({ cose }) => cose.filter(({ domanda }) => domanda?.errore != null));
+  // Until it is compared with the rest nobody knows that all is well.
+  const isComparing = ritiro === null && portale.raccolta.isComparing(ente.codice);
+  const titolo = isComparing && model.gruppi.length === 0 ? "Letto: manca il confronto" : model.titolo;
   return {
     pagina: "risposta",
-    titolo: `${errori.length > 0 ? "Errore: " : ""}${model.titolo}`,
+    titolo: `${errori.length > 0 ? "Errore: " : ""}${titolo}`,
     ...(errori.length > 0 ? { stato: 422 } : {}),
+    // A form that somebody fills is not taken from under their hands.
+    ...(isComparing && model.modulo === null ? { ricarica: 2 } : {}),
     dati: {
       ...model,
-      titoloRisposta: model.titolo,
+      titoloRisposta: titolo,
+      confronto: isComparing ? self : null,
       errori: errori.map(({ id, titolo, domanda }) => ({ campo: id, testo: `${titolo}. ${domanda?.errore ?? ""}` })),
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
@@ -115,7 +127,7 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
       // Only what has something to settle has a marked copy.
       copia: own.isWholly && model.gruppi.length > 0 ? `${self}/copia` : null,
       originale: isStaff && own.isWholly && !ritiro?.cancellato ? `${self}/originale` : null,
-      firma: !isStaff && notYet(s) === null ? "/firma" : null,
+      firma: !isStaff && !isComparing && notYet(s) === null ? "/firma" : null,
       carica: `${home}/carica`,
       indietro: isStaff
         ? { parole: ente.denominazione, indirizzo: home }

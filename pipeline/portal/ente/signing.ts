@@ -44,7 +44,7 @@ export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promi
           portale.edizione.yaml.cantieri.find(({ codice }) => codice === ente.cantiere_principale)?.nome ?? null,
       },
     };
-  const why = refusalOf(s);
+  const why = portale.raccolta.isComparing(ente.codice) ? STILL_COMPARING : refusalOf(s);
   if (why !== null)
     return {
       pagina: "firma-chiusa",
@@ -115,6 +115,9 @@ function consentOf(shown: RigheModulo): "sì" | "no" {
   return card?.["consenso_pubblicazione"] === "sì" ? "sì" : "no";
 }
 
+const STILL_COMPARING =
+  "Stiamo ancora confrontando i tuoi dati con l'anno prima e con il resto della raccolta: riprova fra qualche secondo.";
+
 function refusalOf(s: Situazione): string | null {
   const why = notYet(s);
   if (why !== null) return why;
@@ -133,6 +136,7 @@ export async function signed(richiesta: Richiesta): Promise<Esito> {
   const s = situation(portale, ente.codice);
   // Pressed twice, or by two at once: it is signed.
   if (s.stato === "confermata" || s.stato === "accettata" || refusalOf(s) !== null) return { vai: "/firma" };
+  if (portale.raccolta.isComparing(ente.codice)) return { vai: "/firma" };
   const nome = (campi["nome"] ?? "").trim().slice(0, 120);
   const ruolo = (campi["ruolo"] ?? "").trim().slice(0, 120);
   const errori = [

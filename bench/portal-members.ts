@@ -1,0 +1,172 @@
+// Who sends in the measurements of the portal: the enti of 2016 with the files that they sent then, each with its own session, and
+// the real portal in a process of its own.
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, extname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
+import { strToU8, unzipSync, zipSync } from "fflate";
+import { archivePath, sha256 } from "../pipeline/collect/archive.ts";
+import { openRegistro } from "../pipeline/collect/registro.ts";
+import { openRegistroPortale } from "../pipeline/collect/registro-portale.ts";
+import { enter, newLink } from "../pipeline/portal/identity/access.ts";
+import { ROOT } from "./cases.ts";
+import { watch } from "./cost.ts";
+
+export interface Member {
+  readonly ente: string;
+  readonly sessione: string;
+  readonly files: readonly { readonly nome: string; readonly bytes: Uint8Array }[];
+}
+
+/** What was sent and answered, with the hashes of its files. */
+export interface Sent {
+  readonly ente: string;
+  readonly impronte: readonly string[];
+  /** From the last byte to the answer, and to the answer compared with the rest of the collection. */
+  readonly millisecondi: number;
+  readonly confrontata: number;
+}
+
+export interface Running {
+  readonly origine: string;
+  readonly stop: (how?: "SIGKILL") => Promise<{ readonly megabyte: number | null }>;
+  /** Files that were answered and are not in the archive, or in the register more or less than once. */
+  readonly lost: (sent: readonly Sent[], cartella: string) => Promise<number>;
+}
+
+const DAY_BEFORE_LAST = "2099-03-30T09:00:00.000Z";
+const MOST_FILES = 10;
+
+/** The sample of 2016 in which nobody has sent anything yet, with a session for each who will. */
+export async function editionOf(enti: number): Promise<{ cartella: string; members: Member[] }> {
+  const cartella = join(mkdtempSync(join(tmpdir(), "bench-portale-")), "2016");
+  const sample = join(ROOT, "data-samples/2016");
+  cpSync(sample, cartella, { recursive: true, filter: (path) => !["archivio", "inviati"].includes(basename(path)) });
+  const own = Map.groupBy(
+    readdirSync(join(sample, "inviati")).filter(
+      (name) => [".xlsx", ".csv"].includes(extname(name)) && /E\d{3}/.test(name),
+    ),
+    (name) => /E\d{3}/.exec(name)?.[0] ?? "",
+  );
+  const known = new Set(readFileSync(join(sample, "enti.csv"), "utf8").match(/^E\d{3}/gm));
+  const registro = openRegistroPortale(join(cartella, "archivio"));
+  const now = new Date().toISOString();
+  const filesOf = (names: readonly string[]) =>
+    names.slice(0, MOST_FILES).map((nome) => ({ nome, bytes: readFileSync(join(sample, "inviati", nome)) }));
+  const senders = [...own]
+    .filter(([ente]) => known.has(ente))
+    .map(([ente, names]) => ({ ente, files: filesOf(names) }));
+  const members = senders.slice(0, enti).map(({ ente, files }): Member => {
+    const persona = { ruolo: "ente", ambito: ente, nome: "segreteria", email: "" } as const;
+    const secret = newLink(
+      registro,
+      { ...persona, numero: registro.addPersona(persona, now) },
+      now,
+      DAY_BEFORE_LAST.slice(0, 10),
+    );
+    return { ente, files, sessione: enter(registro, secret, undefined, now)?.sessione ?? "" };
+  });
+  registro.close();
+  return { cartella, members };
+}
+
+/** The real command; resolves when it listens. */
+export async function running(cartella: string, env: Readonly<Record<string, string>> = {}): Promise<Running> {
+  const child: ChildProcess = spawn(process.execPath, ["pipeline/cli.ts", "portal", cartella, "--porta", "0"], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  const tree = watch(child.pid ?? 0);
+  let said = "";
+  const origine = await new Promise<string>((resolve, reject) => {
+    child.stderr?.on("data", (chunk) => {
+      said += chunk;
+      const found = /Il portale è aperto: (\S+)/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.on("exit", () => reject(new Error(said)));
+  });
+  return {
+    origine,
+    lost: (sent, where) => Promise.resolve(lostOf(sent, join(where, "archivio"))),
+    stop: async (how) => {
+      child.kill(how ?? "SIGTERM");
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      return tree.end();
+    },
+  };
+}
+
+let version = 0;
+/** Other bytes with the same words, as when somebody saves again; some of the sample are no zip, by design. */
+function savedAgain(nome: string, bytes: Uint8Array): Uint8Array {
+  const n = ++version;
+  const isZip = nome.endsWith(".xlsx") && bytes[0] === 0x50;
+  if (!isZip) return Buffer.concat([bytes, Buffer.from("\n".repeat(1 + (n % 500)))]);
+  try {
+    return zipSync({ ...unzipSync(bytes), "docProps/versione.xml": strToU8(`<v>${n}</v>`) }, { level: 1 });
+  } catch {
+    return Buffer.concat([bytes, Buffer.from(`${n}`)]);
+  }
+}
+
+/** Sends all files of a member, and waits for the answer as its browser would. Throws when there is none. */
+export async function sendAs({ origine }: Pick<Running, "origine">, { ente, sessione, files }: Member): Promise<Sent> {
+  const jar = new Map([["sessione", sessione]]);
+  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(origine + path, { ...init, redirect: "manual", headers: { cookie, origin: origine } });
+    for (const each of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
+      jar.set(name, decodeURIComponent(value));
+    }
+    return response;
+  };
+  const key = /name="_csrf" value="([^"]+)"/.exec(await (await ask("/carica")).text())?.[1] ?? "";
+  const again = files.map(({ nome, bytes }) => ({ nome, bytes: savedAgain(nome, bytes) }));
+  const body = new FormData();
+  body.append("_csrf", key);
+  for (const { nome, bytes } of again) body.append("file", new Blob([Buffer.from(bytes)]), nome);
+  const start = performance.now();
+  const taken = await ask("/carica", { method: "POST", body });
+  const where = taken.headers.get("location");
+  if (where === null)
+    throw new Error(`${ente}: ${taken.status} ${(await taken.text()).replace(/<[^>]+>/g, " ").slice(0, 600)}`);
+  let answered: number | null = null;
+  for (;;) {
+    const page = await ask(where);
+    const html = await page.text();
+    const now = performance.now() - start;
+    if (page.status !== 200) throw new Error(`${ente}: ${page.status} ${html.replace(/<[^>]+>/g, " ").slice(0, 600)}`);
+    if (!html.includes("Stiamo leggendo")) answered ??= now;
+    if (answered !== null && !html.includes('id="confronto"')) {
+      const impronte = again.map(({ bytes }) => sha256(bytes));
+      return { ente, impronte, millisecondi: answered, confrontata: now };
+    }
+    await setTimeout(50);
+  }
+}
+
+function lostOf(sent: readonly Sent[], archivio: string): number {
+  const registro = openRegistro(archivio);
+  const arrivals = registro.ricezioni();
+  registro.close();
+  const isThere = (hash: string): boolean => {
+    try {
+      return sha256(readFileSync(archivePath(archivio, hash))) === hash;
+    } catch {
+      return false;
+    }
+  };
+  return sent.flatMap(({ ente, impronte }) =>
+    impronte.filter(
+      (hash) =>
+        arrivals.filter((each) => each.sha256 === hash && each.ente_atteso === ente).length !== 1 || !isThere(hash),
+    ),
+  ).length;
+}
+
+export const remove = (cartella: string): void => rmSync(join(cartella, ".."), { recursive: true, force: true });
