@@ -58,6 +58,7 @@ const LENTE = [
   "pipeline/portal/road.test.ts",
   "pipeline/portal/security.test.ts",
   "pipeline/portal/staff.test.ts",
+  "pipeline/preview/server.test.ts",
   "pipeline/reading/invariant.test.ts",
   "pipeline/reading/readers.test.ts",
   "pipeline/reading/silence.test.ts",

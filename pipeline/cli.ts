@@ -199,6 +199,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { confrontaCommand } = await import("./commands/confronta.ts");
     return confrontaCommand({ prima: needed(prima, fault), dopo: needed(dopo, fault), csv: text(values["csv"]) });
   },
+  anteprima: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { anteprimaCommand } = await import("./commands/anteprima.ts");
+    return anteprimaCommand({ cartella, porta: text(values["porta"]) ?? "8090" }, effects);
+  },
   schede: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");
     const { schedeCommand } = await import("./commands/brevi.ts");

@@ -150,6 +150,12 @@ export const ROOMS: readonly Room[] = [
     mayImport: ["schemas", "pipeline/effects", "pipeline/formats", "pipeline/reading", "pipeline/workbooks"],
   },
   {
+    room: "pipeline/preview",
+    holds:
+      "the page of an edition while its texts are written: what changed in its folder, made again and shown in the browser of this computer",
+    mayImport: ["schemas", "pipeline/effects", "pipeline/report", "pipeline/line"],
+  },
+  {
     room: "pipeline/portal",
     holds:
       "the portal: who comes in and what they may do, the states of an ente, the pages of members and of the staff. Another mouth of the collection: it holds no rule, no figure and no message of its own, and parses no file",
@@ -180,6 +186,7 @@ export const ROOMS: readonly Room[] = [
       "pipeline/brevi",
       "pipeline/line",
       "pipeline/lineage",
+      "pipeline/preview",
       "pipeline/portal",
     ],
   },
@@ -207,7 +214,7 @@ const FOLDERS: readonly { readonly folder: string; readonly holds: string }[] = 
   {
     folder: "templates/",
     holds:
-      "Handlebars sections, partials and styles of the report, its short forms (`brevi/`), the page of an answer (`answer/`) and those of the portal (`portal/`): they place, they do not compute",
+      "Handlebars sections, partials and styles of the report, its short forms (`brevi/`), the window of the preview (`anteprima/`), the page of an answer (`answer/`) and those of the portal (`portal/`): they place, they do not compute",
   },
   {
     folder: "data-samples/",

@@ -222,6 +222,11 @@ export const COMANDI = {
     cosa: "dice che cosa è cambiato tra due edizioni costruite: cifre, definizioni, enti; di una stessa edizione, le cifre riviste",
     opzioni: { csv: { valore: "FILE", cosa: "scrive anche le cifre in una tabella" }, json },
   },
+  anteprima: {
+    uso: "anteprima <edizione>",
+    cosa: "mostra la pagina nel browser e la rifà appena cambia un testo, con ciò che non va al suo posto; si chiude con Ctrl+C",
+    opzioni: { porta: { valore: "PORTA", cosa: "su quale porta di questo computer (8090)" }, json },
+  },
   schede: {
     uso: "schede <edizione>",
     cosa: "scrive una scheda di due pagine per ogni zona e ogni cantiere, dal bilancio già costruito",

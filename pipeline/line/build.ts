@@ -2,7 +2,6 @@
 // true after it is its name: taken in, computed, composed, written.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { editionFaultOf, isOpen } from "../../schemas/diagnostic.ts";
 import { type EditionFault, type Edizione, sentenceOfFault } from "../../schemas/edizione.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
@@ -24,10 +23,10 @@ import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
 import { builtManifestPath, keepBuilt } from "./costruito.ts";
 import { figured } from "./figured.ts";
+import { withFoundFaults } from "./found-faults.ts";
 import { type Corrections, correctionsOf, keepSnapshot, NO_CORRECTION, revisedSince } from "./freeze.ts";
 import type { Collection } from "./intake.ts";
 import { type Manifest, manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
-import { otherYear } from "./other-year.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { VALIDATION, validationLines } from "./validation.ts";
@@ -92,9 +91,7 @@ export async function build(
         : correctionsOf(await revisedSince(edizione, raccolta, figure), raccolta, options, now);
     const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
     await writePanel(edizione, panel);
-    const mapped = withMappings(edizione, raccolta);
-    const commented = withComments(mapped, raccolta);
-    const told = { ...commented, difetti: [...mapped.difetti, ...otherYear(edizione, raccolta)] };
+    const told = withComments(withFoundFaults(edizione, raccolta), raccolta);
     const modello = await time("modello", async () =>
       compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste, p, errata }),
     );
@@ -184,12 +181,6 @@ async function keepErratum(
 ): Promise<void> {
   if (erratum !== "scritta") withRegistro(archivioOf(edizione), (registro) => registro.addErratum(erratum));
   await keepSnapshot(edizione, manifest);
-}
-
-/** The edition with what is wrong in its survey mappings, which shows only beside the exports. */
-function withMappings(edizione: Edizione, { diagnostics }: Collection): Edizione {
-  const faults = diagnostics.filter(isOpen).flatMap((diagnostic) => editionFaultOf(diagnostic) ?? []);
-  return faults.length === 0 ? edizione : { ...edizione, difetti: [...edizione.difetti, ...faults] };
 }
 
 const STATI = {

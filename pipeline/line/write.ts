@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { type ReportModel, reportModelSchema } from "../../schemas/report-model.ts";
 import { writeWhole } from "../effects/files.ts";
 import { reportName } from "../report/document-title.ts";
-import { type Draw, renderHtml } from "../report/html.ts";
+import { type Draw, type HtmlOptions, renderHtml } from "../report/html.ts";
 import { type Pdf, renderPdf } from "../report/pdf.ts";
 
 const ending = ({ edizione }: ReportModel): string => (edizione.interna ? "-interno" : "");
@@ -13,9 +13,17 @@ export const modelFileOf = (model: ReportModel): string => `model${ending(model)
 export const dataFolderOf = ({ edizione }: ReportModel): string => (edizione.interna ? "interno/dati" : "dati");
 
 /** The page, and the model that also says what could not be printed in it. */
-export async function page(model: ReportModel, draw?: Draw): Promise<{ html: string; model: ReportModel }> {
+export async function page(
+  model: ReportModel,
+  draw?: Draw,
+  options: Pick<HtmlOptions, "templates" | "motivi"> = {},
+): Promise<{ html: string; model: ReportModel }> {
   const guasti = [...model.guasti];
-  const html = await renderHtml(model, { ...(draw && { draw }), onFault: (guasto) => guasti.push(guasto) });
+  const html = await renderHtml(model, {
+    ...options,
+    ...(draw && { draw }),
+    onFault: (guasto) => guasti.push(guasto),
+  });
   return { html, model: { ...model, guasti } };
 }
 

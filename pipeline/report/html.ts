@@ -28,6 +28,8 @@ export interface HtmlOptions {
   /** Called for each reference that names nothing, drawing that fails and chapter whose template breaks: a mark, the table
    *  or the bare title is then printed in its place, and the page says what is missing. Without it the first one throws. */
   readonly onFault?: (guasto: PageFault) => void;
+  /** What is missing says why in its place: for who is writing the texts, never for who reads them. */
+  readonly motivi?: boolean;
 }
 
 type PageFault = ReportModel["guasti"][number];
@@ -58,11 +60,11 @@ export async function pageParts(
     options.onFault(guasto);
     faults.push(guasto);
   };
-  const mark = (): string => templates.partial("mancante", {}).trim();
+  const mark = (why = ""): string => templates.partial("mancante", { motivo: options.motivi ? why : "" }).trim();
   const onFault = (fault: TextFault): string => {
     const messaggio = sentenceOf(fault);
     take({ dove: fault.dove, messaggio }, new Error(messaggio));
-    return mark();
+    return mark(messaggio);
   };
   const drawings = await drawAll(model, wanted, options.draw ?? drawAnew, take);
   const prospetto = (id: string): string => printProspetto(id, { model, drawings, templates });

@@ -29,7 +29,7 @@ interface TextEnv {
   baseLevel: number;
   line: number;
   onFault: (fault: TextFault) => string;
-  mark: () => string;
+  mark: (why?: string) => string;
   /** The HTML of the notes met so far. */
   note: string[];
 }
@@ -40,7 +40,7 @@ export interface TextOptions {
   /** Returns the HTML printed in place of a reference that is not there; throws to stop. */
   readonly onFault: (fault: TextFault) => string;
   /** The HTML of a place where the model itself says that something is missing. */
-  readonly mark: () => string;
+  readonly mark: (why?: string) => string;
 }
 
 const markdown = textMarkdown();
@@ -70,7 +70,7 @@ function print(source: string, where: "inline" | "block", env: TextEnv): string 
   const { capitolo, parte } = env.scope.place;
   try {
     const reference = parseReference(source, parte.id);
-    if (reference.name === GUASTO) return env.mark();
+    if (reference.name === GUASTO) return env.mark(reference.args[0]);
     if (where === "inline" && BLOCK_REFERENCES.has(reference.name)) {
       throw new UnknownReference("un grafico o una tavola va da solo, in una riga tra due righe vuote");
     }

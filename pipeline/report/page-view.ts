@@ -84,7 +84,7 @@ export interface Printing {
   readonly prospetto: (id: string) => string;
   readonly onFault: (fault: TextFault) => string;
   /** The HTML of a place where something is missing. */
-  readonly mark: () => string;
+  readonly mark: (why?: string) => string;
 }
 
 /** One chapter, ready for its template. Throws what `onFault` throws. */

@@ -202,4 +202,25 @@ export const PAGINA: readonly Mutante[] = [
     tests: ["pipeline/brevi/form.test.ts"],
     why: "Links of a sheet would lead nowhere.",
   },
+  {
+    file: "pipeline/preview/watching.ts",
+    from: 'if (OF_WORDS.test(file)) return "testi";',
+    to: 'if (OF_WORDS.test(file)) return "pagina";',
+    tests: ["pipeline/preview/watching.test.ts"],
+    why: "A changed text would never be seen in the preview.",
+  },
+  {
+    file: "pipeline/brevi/easy-rules.ts",
+    from: "const MOST_WORDS = 15;",
+    to: "const MOST_WORDS = 16;",
+    tests: ["pipeline/brevi/easy-rules.test.ts"],
+    why: "Sentences in easy words would grow.",
+  },
+  {
+    file: "schemas/unita.ts",
+    from: "return Math.abs(rounded - value) < EXACT ? text : `circa ${text}`;",
+    to: "return text;",
+    tests: ["schemas/unita.test.ts"],
+    why: "A rounded number would be told as if it were exact.",
+  },
 ];

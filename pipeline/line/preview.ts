@@ -1,0 +1,149 @@
+// The page while its words are written: what was computed stays, and after a change only what follows from it is made again. A
+// template is printed anew, a text is composed and printed, anything else is computed as a build does. Nothing is published.
+import { join } from "node:path";
+import { partsBy } from "../../schemas/capitoli.ts";
+import { type EditionFault, type Edizione, placeOfFault } from "../../schemas/edizione.ts";
+import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
+import { partsOf } from "../compose/istanze.ts";
+import { chapterId } from "../compose/testi.ts";
+import { loadEdizione } from "../edizione/load.ts";
+import type { Effects } from "../effects/effects.ts";
+import { anchorOfPart } from "../report/anchors.ts";
+import { openDrawing } from "../report/drawing.ts";
+import type { Draw } from "../report/html.ts";
+import { keptDrawings } from "../report/kept-drawings.ts";
+import { withComments } from "./comments.ts";
+import { compose } from "./compose.ts";
+import { type Figured, figured } from "./figured.ts";
+import { withFoundFaults } from "./found-faults.ts";
+import { correctionsOf, revisedSince } from "./freeze.ts";
+import { panelOf } from "./panel.ts";
+import { archivioOf } from "./rules.ts";
+import { page } from "./write.ts";
+
+/** How far back a change reaches. */
+export type Reach = "pagina" | "testi" | "tutto";
+
+/** A text that the edition could have and has not, with what to begin it with. */
+export interface MissingText {
+  /** Its path from the edition's folder. */
+  readonly file: string;
+  /** «la zona Est». */
+  readonly di: string;
+  /** Where it would stand in the page. */
+  readonly ancora: string;
+  readonly inizio: string;
+}
+
+export interface Previewed {
+  readonly html: string;
+  readonly difetti: readonly { readonly dove: string; readonly cosa: string; readonly rimedio: string }[];
+  readonly mancanti: readonly MissingText[];
+}
+
+export interface Preview {
+  /** Makes again what a change reaches. Throws EdizioneRotta for a broken folder, and then goes on from what was. */
+  readonly make: (reach: Reach) => Promise<Previewed>;
+  readonly close: () => void;
+}
+
+interface State {
+  readonly edizione: Edizione;
+  readonly figured: Figured;
+  readonly errata: ReturnType<typeof correctionsOf>["errata"];
+}
+
+export interface PreviewOptions {
+  readonly cartella: string;
+  /** Folder of the templates, the project's own when left out. */
+  readonly templates?: string;
+}
+
+/** Makes nothing yet; the caller closes it. */
+export function openPreview(
+  { cartella, templates }: PreviewOptions,
+  effects: Pick<Effects, "now" | "progress" | "budget">,
+): Preview {
+  const drawing = openDrawing("quando-serve");
+  let state: State | null = null;
+  let model: ReportModel | null = null;
+  let difetti: readonly EditionFault[] = [];
+  let draw: Draw | null = null;
+
+  const take = async (reach: Reach): Promise<State> => {
+    if (state !== null && reach === "pagina") return state;
+    const edizione = await loadEdizione(cartella);
+    if (state !== null && reach === "testi") return { ...state, edizione };
+    const made = await figured(edizione, { ...effects, time: async (_, work) => work() });
+    const revised = await revisedSince(edizione, made.raccolta, made.figure);
+    return { edizione, figured: made, errata: correctionsOf(revised, made.raccolta, { cartella }, effects.now).errata };
+  };
+  const make = async (reach: Reach): Promise<Previewed> => {
+    const taken = await take(reach);
+    if (model === null || reach !== "pagina") {
+      const composed = modelOf(taken);
+      model = composed.model;
+      difetti = composed.difetti;
+    }
+    state = taken;
+    draw ??= remembered((await keptDrawings(join(archivioOf(taken.edizione), "disegni.json"), drawing.draw)).draw);
+    const printed = await page(model, draw, { motivi: true, ...(templates !== undefined && { templates }) });
+    const told = new Set(difetti.map(placeOfFault));
+    return {
+      html: printed.html,
+      difetti: [
+        ...difetti.map((each) => ({ dove: placeOfFault(each), cosa: each.cosa, rimedio: each.rimedio })),
+        ...printed.model.guasti
+          .filter(({ dove }) => !told.has(dove))
+          .map(({ dove, messaggio }) => ({ dove, cosa: messaggio, rimedio: "" })),
+      ],
+      mancanti: missingTexts(taken.edizione),
+    };
+  };
+  return { make, close: drawing.close };
+}
+
+function modelOf({ edizione, figured: made, errata }: State) {
+  const { dichiarati, raccolta, computed, figure, nascoste, p } = made;
+  const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
+  const told = withComments(withFoundFaults(edizione, raccolta), raccolta);
+  return compose({ edizione: told, raccolta, computed, figure, dichiarati, panel, nascoste, p, errata });
+}
+
+/** Each drawing is made once, also where only this preview asked for it. */
+function remembered(draw: Draw): Draw {
+  const made = new Map<string, Promise<string>>();
+  return (disegno: Disegno, options) => {
+    const key = JSON.stringify([disegno, options]);
+    const svg = made.get(key) ?? draw(disegno, options);
+    made.set(key, svg);
+    svg.catch(() => made.delete(key)); // tried again the next time
+    return svg;
+  };
+}
+
+/** The cantieri and zone whose chapter is there and that nobody has written of. */
+export function missingTexts(edizione: Edizione): MissingText[] {
+  const chapters = Object.keys(edizione.testi).flatMap((nome) => chapterId(nome) ?? []);
+  return chapters.flatMap((id) => {
+    const per = partsBy(id);
+    return (per === undefined ? [] : partsOf(edizione, per))
+      .filter(({ codice }) => (edizione.testi[`${id}/${codice}`] ?? "").trim() === "")
+      .map(({ codice, nome }) => {
+        const di = per === "zona" ? `la zona ${nome}` : `il cantiere ${nome}`;
+        return {
+          file: `testi/${id}/${codice}.md`,
+          di,
+          ancora: anchorOfPart({ id }, { id: codice }),
+          inizio: beginning(per, di),
+        };
+      });
+  });
+}
+
+/** Headings and prompts: `build` tells of each prompt until somebody has written in its place. */
+function beginning(per: "cantiere" | "zona" | undefined, di: string): string {
+  if (per === "zona") return `[da scrivere: ${di}, dov'è, che cosa la distingue, dove ci si rivolge]\n`;
+  const sections = ["A che cosa serve", "A chi si rivolge", "Che cosa si fa", "Che cosa si conta"];
+  return sections.map((title) => `#### ${title}\n\n[da scrivere: ${title.toLowerCase()}, per ${di}]\n`).join("\n");
+}
