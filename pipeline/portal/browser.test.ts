@@ -2,6 +2,7 @@
 // telephone and on a desk, nothing asked of anybody else.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -67,7 +68,10 @@ async function press(page: Page, words: string): Promise<void> {
     page.waitForNavigation(),
     found.evaluate((one) => (one as unknown as { click: () => void }).click()),
   ]);
+  // Where nothing is asked yet, the page comes again by itself until the file is compared with the rest.
+  while (await page.content().then(isComparing, () => true)) await setTimeout(100);
 }
+const isComparing = (html: string): boolean => /<title>Letto: manca il confronto|Stiamo ancora confrontando/.test(html);
 const textOf = (page: Page): Promise<string> =>
   page.$eval("main", (main) => (main.textContent ?? "").replace(/\s+/g, " "));
 const titleOf = (page: Page): Promise<string> => page.$eval("h1", (h1) => h1.textContent ?? "");

@@ -129,7 +129,7 @@ export class Visitor {
     const html = await response.text();
     if (to !== null) return this.#ask(to.replace(/#.*/, ""), {});
     // As somebody who waits until the page is whole.
-    if (init.method !== "POST" && /id="confronto"|Stiamo ancora confrontando/.test(html)) {
+    if (init.method !== "POST" && /id="in-confronto"|Stiamo ancora confrontando/.test(html)) {
       await setTimeout(20);
       return this.#ask(path, {});
     }

@@ -182,7 +182,9 @@ test("whoever does not take part says why, and may think again", async () => {
   expect(renounced(edizione, raccolta.now())).toMatchObject([
     { ente: "E001", motivo: "<script>alert(1)</script> {{codice}}" },
   ]);
-  expect(text((await one.post("/partecipiamo")).html)).toContain("Si comincia dal modulo");
+  const again = await one.post("/partecipiamo");
+  expect(again).toMatchObject({ path: "/pagina", h1: "La tua pagina" });
+  expect(text(again.html)).not.toContain("non partecipate");
   expect(renounced(edizione, raccolta.now())).toEqual([]);
 });
 

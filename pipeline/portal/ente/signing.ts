@@ -44,10 +44,12 @@ export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promi
           portale.edizione.yaml.cantieri.find(({ codice }) => codice === ente.cantiere_principale)?.nome ?? null,
       },
     };
-  const why = portale.raccolta.isComparing(ente.codice) ? STILL_COMPARING : refusalOf(s);
+  const isComparing = portale.raccolta.isComparing(ente.codice);
+  const why = isComparing ? STILL_COMPARING : refusalOf(s);
   if (why !== null)
     return {
       pagina: "firma-chiusa",
+      ...(isComparing ? { ricarica: 2 } : {}),
       titolo: "La firma non si apre ancora",
       dati: { ...names, perche: why },
       stato: 409,
@@ -116,7 +118,7 @@ function consentOf(shown: RigheModulo): "sì" | "no" {
 }
 
 const STILL_COMPARING =
-  "Stiamo ancora confrontando i tuoi dati con l'anno prima e con il resto della raccolta: riprova fra qualche secondo.";
+  "Stiamo ancora confrontando i tuoi dati con l'anno prima e con il resto della raccolta: questa pagina si aggiorna da sé.";
 
 function refusalOf(s: Situazione): string | null {
   const why = notYet(s);
