@@ -10,6 +10,7 @@ import { fontFaces } from "./fonts.ts";
 import { sentenceOf, type TextFault } from "./markdown.ts";
 import { type CapitoloView, capitoloView } from "./page-view.ts";
 import { type Drawings, dataView, hasLargeData, prospettoView } from "./prospetto-view.ts";
+import { quartiereCards } from "./quartieri.ts";
 import { runningHeads } from "./running-heads.ts";
 import { withSoftBreaks } from "./soft-breaks.ts";
 import { loadTemplates, type Templates } from "./templates.ts";
@@ -140,6 +141,7 @@ function sharedView(model: ReportModel): object {
     .sort((a, b) => BY_NUMBER.compare(a.numero, b.numero))
     .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined, model) }));
   const zone = capitoli.find(({ id }) => id === "zone");
+  const cards = quartiereCards(model);
   return {
     edizione: model.edizione,
     glossario,
@@ -157,8 +159,11 @@ function sharedView(model: ReportModel): object {
     zone: (zone?.parti ?? []).map((parte) => ({
       titolo: parte.titolo,
       ancora: zone ? anchorOfPart(zone, parte) : "",
-      quartieri: (membri.quartieri ?? []).filter(({ gruppo }) => gruppo === parte.id),
+      quartieri: (membri.quartieri ?? [])
+        .filter(({ gruppo }) => gruppo === parte.id)
+        .map((each) => ({ ...each, scheda: cards.get(each.codice) ?? null })),
     })),
+    schedeQuartieri: cards.size > 0,
     quartieri: (membri.quartieri ?? []).some(({ gruppo }) => gruppo !== undefined),
   };
 }

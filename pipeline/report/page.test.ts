@@ -79,6 +79,52 @@ test("axe finds no fault at 360 and 1280 px but a text that somebody made pale",
   await page.close();
 });
 
+test("axe finds no fault in the dark scheme, in which drawings keep a white card", async () => {
+  const { page } = await open(1280, { script: true });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: "dark" }]);
+  expect(await faultsOf(page)).toEqual([]);
+  const grounds = await page.evaluate(
+    "[document.documentElement, document.querySelector('.disegno')].map((one) => getComputedStyle(one).backgroundColor)",
+  );
+  expect(grounds).toEqual(["rgb(20, 24, 28)", "rgb(255, 255, 255)"]);
+  await page.close();
+});
+
+test("what is looked for is found where it is folded away, and opened", async () => {
+  const { page } = await open(390, { script: true });
+  await page.type("#parole", "SEGNI tutti");
+  await page.keyboard.press("Enter");
+  const said = await page.evaluate("document.querySelector('[role=status]').textContent");
+  expect(said).toMatch(/^(Un posto|\d+ posti)/);
+  await page.evaluate("document.querySelector('#parole').value = 'parola che non c’è'");
+  await page.click(".cerca button");
+  expect(await page.evaluate("document.querySelector('[role=status]').textContent")).toMatch(/^Nessun posto/);
+  const folded = (await page.evaluate(`(() => {
+    const cell = document.querySelector("details.dati tbody tr");
+    document.querySelector("#parole").value = cell.textContent.replace(/\\s+/g, " ");
+    document.querySelector(".cerca button").click();
+    const was = cell.closest("details").open;
+    document.querySelector(".trovati button").click();
+    return [was, document.querySelectorAll("details.dati[open]").length > 0];
+  })()`)) as boolean[];
+  expect(folded).toEqual([false, true]);
+  await page.close();
+});
+
+test("a chart has its link, its quotation, its data and its specification", async () => {
+  const { page } = await open(1280, { script: false });
+  const beside = (await page.evaluate(`(() => {
+    const chart = document.querySelector(".prospetto.grafico");
+    const links = [...chart.querySelectorAll(".scarica a")].map((one) => one.getAttribute("href"));
+    return { id: chart.id, links, cita: chart.querySelector(".cita p").textContent };
+  })()`)) as { id: string; links: string[]; cita: string };
+  expect(beside.links).toContain(`#${beside.id}`);
+  expect(beside.links.some((each) => each.endsWith(".csv"))).toBe(true);
+  expect(beside.links.some((each) => each.endsWith(".vl.json"))).toBe(true);
+  expect(beside.cita).toMatch(new RegExp(`#${beside.id}$`));
+  await page.close();
+});
+
 test("axe finds no fault in a whole edition", async () => {
   const { page } = await open(360, { script: true, file: WHOLE });
   expect(await faultsOf(page)).toEqual([]);

@@ -1,8 +1,9 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
 import { SEGNI, TOTALE } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, Prospetto, ReportModel } from "../../schemas/report-model.ts";
-import { formatNumber } from "../../schemas/unita.ts";
+import { formatDate, formatNumber } from "../../schemas/unita.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
+import { titleWithYear } from "./document-title.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
@@ -75,6 +76,12 @@ export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   /** A table too wide for the text column: it takes the side column too, and its notes stand under it. */
   readonly ampio: boolean;
   readonly nomeMinuscolo: string;
+  /** «al grafico 5.2». */
+  readonly alNome: string;
+  /** Its Vega-Lite specification; empty where it is not drawn. */
+  readonly specifica: string;
+  /** What somebody who quotes it writes. */
+  readonly citazione: string;
   readonly origine: OriginView | null;
 }
 
@@ -85,7 +92,7 @@ export function hasLargeData({ disegno, tabella }: Prospetto): boolean {
 export function prospettoView(
   prospetto: Prospetto,
   drawings: Drawings | undefined,
-  model: Pick<ReportModel, "figure" | "misure">,
+  model: Pick<ReportModel, "figure" | "misure" | "edizione">,
 ): ProspettoView {
   const kind = prospetto.tipo === "grafico" ? "Grafico" : "Tavola";
   const nome = `${kind}\u00a0${prospetto.numero}`;
@@ -100,6 +107,9 @@ export function prospettoView(
     nome,
     vuota: prospetto.tabella.righe.length === 0,
     nomeMinuscolo,
+    alNome: `${prospetto.tipo === "grafico" ? "al" : "alla"} ${nomeMinuscolo}`,
+    specifica: prospetto.disegno === undefined ? "" : `dati/${prospetto.id}.vl.json`,
+    citazione: quotation(prospetto, nome, model.edizione),
     file,
     origine: originView(figure, { di, file }, model),
     disegno: drawings ?? null,
@@ -110,6 +120,14 @@ export function prospettoView(
     dati_in_appendice: drawings && large ? anchorOfData(prospetto) : "",
     ampio: !drawings && isWide(prospetto.tabella),
   };
+}
+
+/** «Ente, Bilancio 2016, grafico 5.2 «…» (…). Indirizzo.» */
+function quotation(prospetto: Prospetto, nome: string, edizione: ReportModel["edizione"]): string {
+  const { titolo, sottotitolo } = prospetto;
+  const what = sottotitolo === "" ? "" : ` (${sottotitolo})`;
+  const address = `${edizione.indirizzo_pubblico}#${anchorOfProspetto(prospetto)}`;
+  return `${edizione.editore}, ${titleWithYear(edizione)}, ${edizione.citta}, ${formatDate(edizione.data_pubblicazione)}, ${nome}: «${titolo}»${what}. ${address}`;
 }
 
 /** Entries of a column up to which they are groups of names, and no second name of each. */

@@ -32,6 +32,84 @@
     commands.hidden = false;
   }
 
+  // Words looked for in the whole page, also in what is folded.
+  const plain = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{Diacritic}/gu, "")
+      .toLowerCase();
+  const MOST = 20;
+  const words = (one) => one.textContent.replace(/\s+/g, " ").trim();
+  // A row says its cells one by one, and of which table it is.
+  const said = (one) => (one.matches("tr") ? [...one.cells].map(words).join(" · ") : words(one));
+  const placeOf = (one) => {
+    const section = one.closest("section[id]")?.querySelector("h2, h3, h4");
+    const table = one.matches("tr") ? one.closest("table").querySelector("caption .titolo, caption .numero") : null;
+    return [section, table].flatMap((each) => (each ? [words(each)] : [])).join(" · ");
+  };
+  const found = (typed) => {
+    const asked = plain(typed).split(/\s+/).filter(Boolean);
+    const hits = [];
+    for (const one of all("main :is(h2, h3, h4, h5, p, li, tr, dt)")) {
+      if (one.closest(".comandi, .solo-stampa, .quartieri li")) continue;
+      const text = said(one);
+      if (!asked.every((word) => plain(text).includes(word))) continue;
+      if (hits.some(({ one: before }) => before.contains(one) || one.contains(before))) continue;
+      hits.push({ one, text });
+    }
+    return hits;
+  };
+  const show = (one) => {
+    for (let at = one; at; at = at.parentElement?.closest("details")) if (at.matches("details")) at.open = true;
+    one.setAttribute("tabindex", "-1");
+    one.scrollIntoView({ block: "center" });
+    one.focus({ preventScroll: true });
+  };
+  if (commands) {
+    const form = document.createElement("form");
+    form.className = "cerca";
+    form.setAttribute("role", "search");
+    const label = document.createElement("label");
+    label.htmlFor = "parole";
+    label.textContent = "Cerca nel bilancio";
+    const input = document.createElement("input");
+    input.type = "search";
+    input.id = "parole";
+    const go = button("Cerca", () => {});
+    go.type = "submit";
+    const status = document.createElement("p");
+    status.setAttribute("role", "status");
+    const list = document.createElement("ul");
+    list.className = "trovati";
+    list.setAttribute("role", "list");
+    form.append(label, input, go);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const hits = input.value.trim() === "" ? [] : found(input.value);
+      status.textContent =
+        input.value.trim() === ""
+          ? ""
+          : hits.length === 0
+            ? `Nessun posto con «${input.value.trim()}».`
+            : `${hits.length === 1 ? "Un posto" : `${hits.length} posti`}${hits.length > MOST ? `: ecco i primi ${MOST}` : ""}.`;
+      list.replaceChildren(
+        ...hits.slice(0, MOST).map(({ one, text }) => {
+          const item = document.createElement("li");
+          const where = document.createElement("span");
+          where.className = "dove";
+          where.textContent = placeOf(one);
+          item.append(
+            button(text.length > 120 ? `${text.slice(0, 117)}…` : text, () => show(one)),
+            where,
+          );
+          return item;
+        }),
+      );
+    });
+    commands.prepend(form, status, list);
+    commands.hidden = false;
+  }
+
   // The rows of a table, ready to be pasted into a spreadsheet.
   const asText = (table) =>
     [...table.rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim()).join("\t")).join("\n");
