@@ -101,10 +101,10 @@ test("what is looked for is found where it is folded away, and opened", async ()
   expect(await page.evaluate("document.querySelector('[role=status]').textContent")).toMatch(/^Nessun posto/);
   const folded = (await page.evaluate(`(() => {
     const cell = document.querySelector("details.dati tbody tr");
-    document.querySelector("#parole").value = cell.textContent.replace(/\\s+/g, " ");
+    document.querySelector("#parole").value = [...cell.cells].map((one) => one.textContent.trim()).join(" ");
     document.querySelector(".cerca button").click();
     const was = cell.closest("details").open;
-    document.querySelector(".trovati button").click();
+    for (const one of document.querySelectorAll(".trovati button")) one.click();
     return [was, document.querySelectorAll("details.dati[open]").length > 0];
   })()`)) as boolean[];
   expect(folded).toEqual([false, true]);
