@@ -167,6 +167,27 @@ describe("the anchor of a passage", () => {
   });
 });
 
+test("the cover shows the quartieri from the data, and says so; without them it has its shapes", async () => {
+  const [chart] = Object.values(model.prospetti).filter(({ disegno }) => disegno?.forma === "piastrelle");
+  if (chart === undefined) throw new Error("no tiles");
+  const with33 = {
+    ...model,
+    prospetti: { ...model.prospetti, "servizi-quartiere": { ...chart, id: "servizi-quartiere", numero: "9.9" } },
+  };
+  const drawn: string[] = [];
+  const draw: Draw = async (_, { id }) => {
+    drawn.push(id);
+    return `<svg data-di="${id}"></svg>`;
+  };
+  const page = await renderHtml(with33, { draw });
+  expect(/<div class="motivo" aria-hidden="true">(.*?)<\/div>/su.exec(page)?.[1]).toBe(
+    '<svg data-di="copertina"></svg>',
+  );
+  expect(page).toContain("Ogni casella è un quartiere");
+  expect(html).not.toContain("Ogni casella è un quartiere: più è scura");
+  expect(html).toContain('<header class="copertina">');
+});
+
 describe("a reference in a text", () => {
   test.each([
     {

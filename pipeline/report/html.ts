@@ -87,7 +87,12 @@ export async function renderHtml(model: ReportModel, options: HtmlOptions = {}):
     }
   };
   const sezioni = capitoli.map(section);
-  const view = { ...shared, ...headView(model), ...listOfFaults(model, faults), sezioni };
+  const view = {
+    ...shared,
+    ...headView(model, await drawCover(model, options.draw ?? drawAnew)),
+    ...listOfFaults(model, faults),
+    sezioni,
+  };
   const styles = [templates.css, `@media print{${runningHeads(model)}}`];
   const { script } = templates;
   return sealedPage((css, csp) => templates.report({ ...view, css, csp, script }), { styles, script });
@@ -118,6 +123,19 @@ async function drawAll(
     }
   });
   return new Map((await Promise.all(entries)).filter((entry) => entry !== null));
+}
+
+/** The chart that the cover shows, and what it says of it. */
+const COVER = {
+  id: "servizi-quartiere",
+  nota: "Ogni casella è un quartiere: più è scura, più servizi vi si svolgono. Il numero li conta. Schema, non confini.",
+} as const;
+
+/** The tiles of the cover from the data; null where the edition has none, or they cannot be drawn: the chart itself tells why. */
+async function drawCover({ prospetti }: ReportModel, drawOne: Draw): Promise<string | null> {
+  const disegno = prospetti[COVER.id]?.disegno;
+  if (disegno === undefined) return null;
+  return drawOne(disegno, { id: "copertina", width: "largo" }).catch(() => null);
 }
 
 interface Means {
@@ -168,7 +186,7 @@ function sharedView(model: ReportModel): object {
   };
 }
 
-function headView({ edizione, membri }: ReportModel): object {
+function headView({ edizione, membri }: ReportModel, cover: string | null): object {
   const title = titleWithYear(edizione);
   const published = formatDate(edizione.data_pubblicazione);
   return {
@@ -177,7 +195,8 @@ function headView({ edizione, membri }: ReportModel): object {
     dataRiferimento: formatDate(edizione.data_riferimento),
     dataPubblicazione: published,
     citazione: `${edizione.editore}, ${title}, ${edizione.citta}, ${published}. ${edizione.indirizzo_pubblico}`,
-    motivo: coverTiles(membri.quartieri?.length ?? 0),
+    motivo: cover ?? coverTiles(membri.quartieri?.length ?? 0),
+    notaMotivo: cover === null ? "" : COVER.nota,
   };
 }
 
