@@ -131,6 +131,9 @@ const COVER = {
   nota: "Ogni casella è un quartiere: più è scura, più servizi vi si svolgono. Il numero li conta. Schema, non confini.",
 } as const;
 
+/** Quartieri of a city that is drawn smaller: its tiles would be as large as a hand. */
+const FEW = 12;
+
 /** The tiles of the cover from the data; null where the edition has none, or they cannot be drawn: the chart itself tells why. */
 async function drawCover({ prospetti }: ReportModel, drawOne: Draw): Promise<string | null> {
   const disegno = prospetti[COVER.id]?.disegno;
@@ -197,6 +200,7 @@ function headView({ edizione, membri }: ReportModel, cover: string | null): obje
     citazione: `${edizione.editore}, ${title}, ${edizione.citta}, ${published}. ${edizione.indirizzo_pubblico}`,
     motivo: cover ?? coverTiles(membri.quartieri?.length ?? 0),
     notaMotivo: cover === null ? "" : COVER.nota,
+    pochiQuartieri: (membri.quartieri?.length ?? 0) <= FEW,
   };
 }
 
