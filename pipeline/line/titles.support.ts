@@ -66,9 +66,49 @@ export function untrueIn(prospetto: Prospetto, { figure }: Pick<ReportModel, "fi
           "the most is another",
         ),
       ];
+    case "variazione":
+      return untrueChange(prospetto, rows, says);
     default:
       return [];
   }
+}
+
+/** Two levels and what is between them: as published, with the error of both. */
+function untrueChange(
+  { titolo, tabella, disegno }: Prospetto,
+  rows: readonly Row[],
+  says: (condition: boolean, what: string) => string[],
+): string[] {
+  const numbers = numbersIn(titolo.replace(/^Dal \d{4} al \d{4} /u, ""));
+  const isByYear = tabella.colonne.filter(({ id }) => /^\d{4}$/u.test(id)).length > 1;
+  const pair = isByYear
+    ? rows.find(({ id }) => id === disegno?.accento)?.figure.slice(-2)
+    : rows.slice(-2).map(({ figure: [of] }) => of);
+  const [before, now] = pair ?? [];
+  const changed = /passa(no)? da/u.test(titolo);
+  if (/gli stessi/u.test(titolo)) {
+    // What each ente declared stands in no table: the sentence must at least agree with itself.
+    const [, from = 0, to = 0, by] = numbers;
+    return says(by === undefined || Math.abs(by - Math.abs(100 * (to / from - 1))) < 1, "its change is another");
+  }
+  if (before?.valore == null || now?.valore == null) return says(false, "a level is not known");
+  const error = 1.959964 * Math.hypot(before.errore_standard ?? 0, now.errore_standard ?? 0);
+  const relative = 100 * (now.valore / before.valore - 1);
+  const level = ({ valore, unita }: Figura): number =>
+    unita.tipo === "euro"
+      ? tenths((valore ?? 0) / 1e6)
+      : (valore ?? 0) >= 1000
+        ? Math.round(valore ?? 0)
+        : tenths(valore);
+  return [
+    ...says(numbers[0] === level(before) && numbers[1] === level(now), "its levels are others"),
+    ...says(
+      changed === Math.abs(now.valore - before.valore) > error,
+      "what is stable is said to change, or the other way round",
+    ),
+    ...says(!changed || numbers[2] === tenths(Math.abs(relative)), "its change is another"),
+    ...says(!changed || titolo.includes(relative < 0 ? "−" : "+"), "its change has another sign"),
+  ];
 }
 
 const tenths = (value: number | null): number => Math.round((value ?? 0) * 10) / 10;

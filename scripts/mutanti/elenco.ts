@@ -6,6 +6,7 @@ import { FORME } from "./elenco-forme.ts";
 import { PAGINA } from "./elenco-pagina.ts";
 import { PDF } from "./elenco-pdf.ts";
 import { PORTALE } from "./elenco-portale.ts";
+import { PROMESSE } from "./elenco-promesse.ts";
 import { PROTEZIONE } from "./elenco-protezione.ts";
 import { STIMA } from "./elenco-stima.ts";
 import type { Mutante } from "./mutante.ts";
@@ -20,6 +21,7 @@ export const MUTANTI: readonly Mutante[] = [
   ...STIMA,
   ...PROTEZIONE,
   ...PAGINA,
+  ...PROMESSE,
   ...PDF,
   ...PORTALE,
 ];
