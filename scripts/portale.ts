@@ -112,6 +112,19 @@ async function drafted({ portale }: OpenPortal): Promise<boolean> {
   return true;
 }
 
+/** What was said at two tables. */
+function heard({ portale: { registro } }: OpenPortal): void {
+  const said: readonly [number, string, string][] = [
+    [3, "anziani-disabili", "Il centro diurno chiude quando le figlie escono dal lavoro."],
+    [3, "anziani-disabili", "Gli anziani soli non leggono gli avvisi: serve qualcuno che passi."],
+    [5, "prima-infanzia", "Chi arriva da poco non sa che il Tempo per le famiglie è aperto a tutti."],
+  ];
+  for (const [n, [tavolo, cantiere, testo]] of said.entries())
+    registro.addVoce({ il: `2017-03-08T17:0${n}:00.000Z`, chi: "ai tavoli" }, "voce", {
+      ...{ persona: 0, tavolo, chiave: `prova-${n}`, campi: { cantiere, testo } },
+    });
+}
+
 /** The ente with most to settle, and one of the same cantiere that has sent nothing. */
 function examples({ portale: { edizione, raccolta } }: OpenPortal) {
   const { diagnostics, valide } = raccolta.now();
@@ -150,6 +163,7 @@ try {
   );
   lived(portal);
   const isDrafted = await drafted(portal);
+  heard(portal);
   say(`\nIl portale di prova è aperto: ${portal.indirizzo}. È il 9 marzo 2017; per chiuderlo: Ctrl+C.\n`);
   const link = (who: string, ruolo: Persona["ruolo"], ambito: string, nome: string): void =>
     say(`  ${who.padEnd(46)} ${portal.linkFor({ ruolo, ambito, nome, email: "" })}`);
@@ -158,6 +172,7 @@ try {
   link(`un ente che comincia (${silent})`, "ente", silent, "segreteria");
   link(`chi coordina «${cantiere.breve}»`, "coordinatore", `cantiere=${cantiere.codice}`, "coordinatrice");
   link("chi cura la raccolta", "analista", "", edizione.yaml.editore);
+  link("chi scrive ai tavoli di un world café", "facilitatore", "", "Chi scrive ai tavoli");
   if (isDrafted) link("chi legge la bozza per il Consiglio", "lettore", "Consiglio di Indirizzo", "consigliera");
   else say("\n  Per provare anche la bozza: «npm start», che costruisce il 2016, poi di nuovo questo comando.");
   await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);

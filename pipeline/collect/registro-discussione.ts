@@ -40,6 +40,8 @@ const DATI = {
   "senza-risposta": z.object({ commenti: z.array(numero).min(1), motivo: z.string().min(1) }),
 } as const;
 type TipoDetto = keyof typeof DATI;
+const TIPI = Object.keys(DATI);
+const isTipo = (tipo: string): tipo is TipoDetto => Object.hasOwn(DATI, tipo);
 type DatiDetto<T extends TipoDetto> = z.infer<(typeof DATI)[T]>;
 
 /** When and by whom. */
@@ -81,9 +83,10 @@ export const isLetThrough = ({ stato }: Pick<Commento, "stato">): boolean =>
   stato === "aspetta" || stato === "risposto";
 
 export function discussioneOf(db: DatabaseSync): RegistroDiscussione {
+  const places = TIPI.map(() => "?").join(", ");
+  const find = db.prepare(`SELECT * FROM evento WHERE ente = '' AND tipo IN (${places}) ORDER BY numero`);
   return {
-    discussione: () =>
-      discussed(z.array(dettoSchema).parse(db.prepare("SELECT * FROM evento WHERE ente = '' ORDER BY numero").all())),
+    discussione: () => discussed(z.array(dettoSchema).parse(find.all(...TIPI))),
     addDetto: ({ il, chi }, tipo, dati) => {
       const write = db.prepare("INSERT INTO evento (il, ente, chi, tipo, dati) VALUES (?, '', ?, ?, ?)");
       write.run(il, chi, tipo, JSON.stringify(DATI[tipo].parse(dati)));
@@ -91,10 +94,13 @@ export function discussioneOf(db: DatabaseSync): RegistroDiscussione {
   };
 }
 
-const dettoSchema = z.object({ numero, il: z.string(), chi: z.string(), tipo: z.string(), dati: z.string() });
+const dettoSchema = z.object({
+  ...{ numero, il: z.string(), chi: z.string(), dati: z.string() },
+  tipo: z.string().refine(isTipo),
+});
 type Detto = z.infer<typeof dettoSchema>;
 
-/** Where all stands after what was said, in its order. Throws for what this program does not know. */
+/** Where all stands after what was said, in its order. */
 function discussed(detti: readonly Detto[]): Discussione {
   let bozza: Bozza | null = null;
   const commenti = new Map<number, Omit<Commento, "stato">>();
@@ -136,8 +142,6 @@ function discussed(detti: readonly Detto[]): Discussione {
         for (const one of left) about(one, { lasciato: motivo });
         break;
       }
-      default:
-        throw new Error(`unknown event ${tipo}`);
     }
   }
   return { bozza, commenti: [...commenti.values()].map((each) => ({ ...each, stato: stateOf(each) })) };

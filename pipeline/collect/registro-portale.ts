@@ -5,16 +5,17 @@ import { z } from "zod";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
+import { type RegistroTavoli, tavoliOf } from "./registro-tavoli.ts";
 
-/** A `lettore` reads the draft and nothing else. */
-export const RUOLI = ["ente", "coordinatore", "analista", "lettore"] as const;
+/** A `lettore` reads the draft, a `facilitatore` writes down what is said at the tables; nothing else is theirs. */
+export const RUOLI = ["ente", "coordinatore", "analista", "lettore", "facilitatore"] as const;
 export type Ruolo = (typeof RUOLI)[number];
 
 const contattoSchema = z.object({
   numero: z.number(),
   ruolo: z.enum(RUOLI),
   /** The code of the ente; «cantiere=…» or «zona=…» of a coordinatore; empty for an analista; for a lettore the group that
-   *  they read for, empty where the link is for whoever has it. */
+   *  they read for, empty where the link is for whoever has it, and for a facilitatore. */
   ambito: z.string(),
   nome: z.string(),
   email: z.string(),
@@ -53,7 +54,7 @@ export interface NewSession {
   readonly il: string;
 }
 
-export interface RegistroPortale extends Lettere, RegistroDiscussione {
+export interface RegistroPortale extends Lettere, RegistroDiscussione, RegistroTavoli {
   /** Adds a person, or finds the same one; returns its number. */
   readonly addPersona: (persona: Omit<Persona, "numero">, il: string) => number;
   readonly persone: () => Persona[];
@@ -104,6 +105,7 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...events(db),
     ...lettereOf(db),
     ...discussioneOf(db),
+    ...tavoliOf(db),
     isOf,
     arrivi,
     close: () => db.close(),

@@ -33,7 +33,20 @@ const raccoltaSchema = z.strictObject({
       aperta: z.boolean().default(false),
     })
     .default({ commenti_fino: null, aperta: false }),
+  /** A world café, whose voices are written down in the portal. */
+  tavoli: z
+    .strictObject({
+      /** «World café del 20 maggio». */
+      nome: z.string().min(1),
+      /** Of the list of occasions, and the ente that gathers the voices. */
+      occasione: z.string().min(1),
+      ente: z.string().min(1),
+      quanti: z.number().int().min(1).max(40),
+    })
+    .nullable()
+    .default(null),
 });
+export type Tavoli = NonNullable<z.infer<typeof raccoltaSchema>["tavoli"]>;
 export type Raccolta = z.infer<typeof raccoltaSchema>;
 
 /** null where there is no such file. Throws EdizioneRotta with file, line and fix. */
@@ -52,6 +65,21 @@ export async function loadRaccolta(cartella: string): Promise<Raccolta> {
     "il file non c'è, e senza il portale non sa fino a quando si raccoglie né chi risponde agli enti",
     "Scrivi «scadenza: » con l'ultimo giorno, e sotto «aiuto:» le righe «nome», «telefono», «orari» e «posta».",
   );
+}
+
+/** Throws EdizioneRotta where the tables name an occasion or an ente that the edition does not have. */
+export function checkTavoli({ tavoli }: Raccolta, { liste }: Pick<Edizione, "liste">): void {
+  if (tavoli === null) return;
+  for (const [name, list] of [
+    ["occasione", "occasioni"],
+    ["ente", "enti"],
+  ] as const) {
+    const known = liste[list] ?? [];
+    if (known.some(({ codice }) => codice === tavoli[name])) continue;
+    const near = nearestCode(tavoli[name], known);
+    const fix = near === "" ? `Scrivi un codice di «${list}».` : `Forse volevi scrivere «${near}».`;
+    throw new EdizioneRotta(RACCOLTA, null, `tavoli: «${tavoli[name]}» non è tra i codici di «${list}»`, fix);
+  }
 }
 
 const coordinatoreSchema = z.strictObject({

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { BLOCCHI } from "../../schemas/questionario.ts";
+import { BORGO } from "../edizione/borgo.support.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { build } from "../line/build.ts";
@@ -18,6 +19,8 @@ type Page = Awaited<ReturnType<Browser["newPage"]>>;
 let browser: Browser;
 let portal: ProvaPortal;
 const asked = new Set<string>();
+/** Addresses of the portals that were opened here. */
+const opened = new Set<string>();
 beforeAll(async () => {
   [browser, portal] = await Promise.all([
     startBrowser(),
@@ -32,10 +35,11 @@ beforeAll(async () => {
   ]);
 });
 afterAll(async () => {
+  opened.add(portal.indirizzo);
   await Promise.all([browser.close(), portal.close()]);
   expect(portal.said).toEqual([]);
   // Nothing leaves the address that one came to.
-  expect([...asked].filter((url) => new URL(url).origin !== portal.indirizzo)).toEqual([]);
+  expect([...asked].filter((url) => !opened.has(new URL(url).origin))).toEqual([]);
 });
 
 /** What an ente has sent before: all but two parts. */
@@ -219,6 +223,63 @@ test("what is built is given to read, commented with and without scripts, answer
   );
   expect(last).toMatch(/Anche di sera\? Domanda .*? Alfa Non accolta La sala chiude alle sei\./);
   expect(last).not.toContain("legge true");
+});
+
+test("a voice of a table stays in the telephone while the net is away, and leaves once; without scripts it leaves as well", async () => {
+  // An edition that asks also which need, and how grave.
+  const cafe = await provaPortal({
+    "edizione.yaml": (BORGO["edizione.yaml"] ?? "").replace("anno: 2020", "anno: 2025"),
+  });
+  opened.add(cafe.indirizzo);
+  const faults: string[] = [];
+  const look = async (page: Page): Promise<void> => {
+    faults.push(...(await faultsOf(page)));
+  };
+  const testo = (page: Page): Promise<string> =>
+    page.$eval("#v-testo", (one) => (one as unknown as { value: string }).value);
+  const page = await enter(cafe.staffLink("facilitatore"));
+  await look(page);
+  await press(page, "Tavolo 2");
+  await look(page);
+  await page.type("#v-testo", "Serve una sala di sera.");
+  await tick(page, "#v-gravita-4");
+  await page.setOfflineMode(true);
+  await tick(page, "main form button");
+  await page.waitForFunction("document.querySelector('.senza-rete').textContent !== ''");
+  expect(await textOf(page)).toContain("Adesso manca la rete: la voce resta qui.");
+  await page.setOfflineMode(false);
+  // Also where the page was closed meanwhile.
+  await page.goto(`${cafe.indirizzo}/tavolo`);
+  await page.goto(`${cafe.indirizzo}/tavolo/2`);
+  expect(await testo(page)).toBe("Serve una sala di sera.");
+  expect(await page.$eval("#v-gravita-4", (one) => (one as unknown as { checked: boolean }).checked)).toBe(true);
+  await press(page, "Manda e scrivine");
+  expect(await textOf(page)).toContain("Salvata. Al tavolo 2: 1 voce.");
+  expect(await testo(page)).toBe("");
+  expect(await page.evaluate("localStorage.length")).toBe(0);
+  await look(page);
+  await press(page, "Manda e scrivine");
+  expect(await page.title()).toMatch(/^Errore: /);
+  await look(page);
+  await page.goto(`${cafe.indirizzo}/tavolo/2`);
+  await press(page, "Correggi");
+  await look(page);
+  await page.close();
+  const plain = await enter(cafe.staffLink("facilitatore"), false);
+  await press(plain, "Tavolo 1");
+  await plain.type("#v-testo", "Anche di giorno.");
+  await press(plain, "Manda e scrivine");
+  expect(await textOf(plain)).toContain("Salvata. Al tavolo 1: 1 voce.");
+  await plain.close();
+  const follows = await enter(cafe.staffLink("analista"));
+  await follows.goto(`${cafe.indirizzo}/tavoli`);
+  await look(follows);
+  await press(follows, "Porta le voci nella raccolta");
+  expect(await titleOf(follows)).toContain("bene");
+  await follows.close();
+  expect(faults).toEqual([]);
+  expect(cafe.said).toEqual([]);
+  await cafe.close();
 });
 
 test("axe finds no fault, and nothing is cut, on any page in any state, at 360 and at 1280 px", async () => {

@@ -35,7 +35,9 @@ const MENU_ANALISTA = [
   ["Promemoria", "/promemoria"],
   ["Bozza", "/bozza/pubblicazione"],
   ["Commenti", "/commenti"],
+  ["Tavoli", "/tavoli"],
 ] as const;
+const MENU_FACILITATORE = [["I tavoli", "/tavolo"]] as const;
 const MENU_LETTORE = [
   ["La bozza", "/bozza"],
   ["I commenti", "/bozza/commenti"],
@@ -75,6 +77,8 @@ function menuOf(persona: Persona | null): readonly (readonly [string, string])[]
       return MENU_COORDINATORE;
     case "lettore":
       return MENU_LETTORE;
+    case "facilitatore":
+      return MENU_FACILITATORE;
     default:
       return [];
   }
@@ -82,6 +86,7 @@ function menuOf(persona: Persona | null): readonly (readonly [string, string])[]
 
 /** «coordinamento Prima Infanzia», «analista». */
 export function roleWords({ ruolo, ambito }: Persona, { liste }: Pick<Portale["edizione"], "liste">): string {
+  if (ruolo === "facilitatore") return "world café";
   if (ruolo === "lettore") return ambito || "lettura della bozza";
   if (ruolo !== "coordinatore") return ruolo;
   const [of, code] = ambito.split("=");

@@ -30,6 +30,7 @@ test.each<[string, Persona | null, readonly string[], readonly string[]]>([
   ["who coordinates a zona", persona("coordinatore", "zona=nord"), OF_COORDINATORE, []],
   ["who coordinates a zona that is called like a cantiere", persona("coordinatore", "zona=curare"), [], []],
   ["who reads the draft", persona("lettore", "Consiglio"), [], []],
+  ["who writes at the tables", persona("facilitatore", ""), [], []],
   ["the analista", persona("analista", ""), OF_ANALISTA, OF_ANALISTA],
 ])("%s", (_, who, own, other) => {
   const allowed = (about: Ente): string[] => AZIONI.filter((azione) => may(who, azione, about));
@@ -38,8 +39,21 @@ test.each<[string, Persona | null, readonly string[], readonly string[]]>([
   // About no ente there is the picture for the staff, the draft for all who came in; inviting, sending, and what becomes of the
   // draft, are the analista's.
   const ofNone = {
-    ...{ ente: READS, lettore: READS, coordinatore: ["vedere il quadro", ...READS] },
-    analista: ["vedere il quadro", "invitare", "mandare le lettere", ...READS, "curare la bozza"],
+    ...{
+      ente: READS,
+      lettore: READS,
+      facilitatore: ["scrivere le voci"],
+      coordinatore: ["vedere il quadro", ...READS],
+    },
+    analista: [
+      "vedere il quadro",
+      "invitare",
+      "mandare le lettere",
+      ...READS,
+      "curare la bozza",
+      "scrivere le voci",
+      "curare i tavoli",
+    ],
   };
   expect(AZIONI.filter((azione) => may(who, azione, null))).toEqual(who === null ? [] : ofNone[who.ruolo]);
 });

@@ -1,6 +1,7 @@
 // The portal of Borgo Prova for tests: really listening, with a clock that tests move, and persons that ask as browsers do.
 import { setTimeout } from "node:timers/promises";
 import { BLOCCHI } from "../../schemas/questionario.ts";
+import type { Persona } from "../collect/registro-portale.ts";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { writeWhole } from "../effects/files.ts";
@@ -14,6 +15,7 @@ import type { Deliver } from "./smtp.ts";
 
 export const RACCOLTA_DI_PROVA = `scadenza: 2021-03-31
 aiuto: { nome: Segreteria di Borgo, telefono: 000 000 000, orari: "lunedì, 9–13", posta: raccolta@esempio.invalid }
+tavoli: { nome: Cena di Borgo, occasione: cena, ente: E001, quanti: 3 }
 `;
 /** A Monday, three weeks before the last day. */
 export const START = "2021-03-08T09:00:00.000Z";
@@ -24,7 +26,7 @@ export interface ProvaPortal extends OpenPortal {
   readonly said: string[];
   readonly at: (iso: string) => void;
   readonly enteLink: (ente: string, nome?: string) => string;
-  readonly staffLink: (ruolo: "analista" | "coordinatore" | "lettore", ambito?: string) => string;
+  readonly staffLink: (ruolo: Exclude<Persona["ruolo"], "ente">, ambito?: string) => string;
 }
 
 export async function provaPortal(

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { openRegistroPortale, type Persona, type RegistroPortale } from "../collect/registro-portale.ts";
 import { loadContatti } from "../edizione/contatti.ts";
-import { loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
+import { checkTavoli, loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
 import { declaredRows } from "../line/declared.ts";
 import { archivioOf } from "../line/rules.ts";
@@ -27,10 +27,12 @@ import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
 import { POSTING } from "./staff/post.ts";
 import { REMINDING, remindByItself } from "./staff/reminding.ts";
+import { GATHERING } from "./tavoli/gathering.ts";
+import { WRITING } from "./tavoli/writing.ts";
 
 export const ROTTE: readonly Rotta[] = [
   ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING],
-  ...[...READING, ...PUBLISHING, ...ANSWERING],
+  ...[...READING, ...PUBLISHING, ...ANSWERING, ...WRITING, ...GATHERING],
 ];
 
 export interface PortalOptions {
@@ -69,6 +71,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
     for (const each of opened.toReversed()) await each.close();
   };
   try {
+    checkTavoli(termini, edizione);
     await addPeople(edizione, registro, effects.now());
     const raccolta = await openRaccolta(edizione, effects, registro.arrivi);
     opened.push(raccolta);

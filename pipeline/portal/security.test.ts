@@ -9,13 +9,14 @@ import { withRegistro } from "../collect/registro.ts";
 import { builtDraft, type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 import { ROTTE } from "./portal.ts";
 
-const WHO = ["nessuno", "lettore", "ente", "coordinatore", "analista"] as const;
+const WHO = ["nessuno", "lettore", "facilitatore", "ente", "coordinatore", "analista"] as const;
 type Who = (typeof WHO)[number];
 type Line = "tutti" | readonly Who[];
 
 const ENTE: Line = ["ente"];
 const STAFF: Line = ["coordinatore", "analista"];
 const ANALISTA: Line = ["analista"];
+const AT_TABLES: Line = ["facilitatore", "analista"];
 const READERS: Line = ["lettore", "ente", "coordinatore", "analista"];
 /** Who may use each route, about an ente that is theirs. */
 const LINES: Readonly<Record<string, Line>> = {
@@ -77,6 +78,15 @@ const LINES: Readonly<Record<string, Line>> = {
   "POST /commenti/:commento/risposta": ANALISTA,
   "POST /commenti/senza-risposta": ANALISTA,
   "POST /bozza/togli": ANALISTA,
+  "GET /tavolo": AT_TABLES,
+  "GET /tavolo/:tavolo": AT_TABLES,
+  "POST /tavolo/:tavolo": AT_TABLES,
+  "GET /tavolo/:tavolo/:voce": AT_TABLES,
+  "POST /tavolo/:tavolo/:voce": AT_TABLES,
+  "GET /tavoli": ANALISTA,
+  "POST /tavoli/raccolta": ANALISTA,
+  "POST /tavoli/collegamento": ANALISTA,
+  "POST /tavoli/:facilitatore/revoca": ANALISTA,
 };
 const NAMES = ROTTE.map(({ metodo, url }) => `${metodo} ${url}`);
 
@@ -114,6 +124,8 @@ async function draftWithComment(): Promise<void> {
   const by = { il: now(), chi: "analista" };
   registro.addDetto(by, "bozza", { sha256, costruita_il: by.il });
   portal.staffLink("lettore", "Consiglio");
+  portal.staffLink("facilitatore");
+  registro.addVoce(by, "voce", { persona: 1, tavolo: 2, chiave: by.il, campi: { testo: "Una voce." } });
   registro.addDetto(by, "commento", {
     ...{ persona: 1, nome: "Anna", di: "Alfa", ente: FOREIGN, nominabile: false, bozza: sha256 },
     ...{ ancora: ANCHOR, capitolo: "", passo: "", tipo: "voce", testo: "Bene." },
@@ -125,6 +137,7 @@ async function visitorAs(who: Who): Promise<Visitor> {
   const one = new Visitor(portal.indirizzo);
   if (who === "ente") await one.enter(portal.enteLink(OWN));
   else if (who === "coordinatore") await one.enter(portal.staffLink("coordinatore", "cantiere=curare"));
+  else if (who === "facilitatore") await one.enter(portal.staffLink("facilitatore"));
   else if (who === "lettore") await one.enter(portal.staffLink("lettore", "Consiglio"));
   else if (who === "analista") await one.enter(portal.staffLink("analista"));
   else await one.get("/collegamento");
@@ -140,16 +153,21 @@ function addressOf(url: string, ente: string, numbersOf = ente): string {
   const values: Readonly<Record<string, string>> = {
     ...{ token: "x".repeat(43), parte: "bisogni", ente, protocollo: String(protocollo) },
     numero: String(raccolta.now().rimandi.find((each) => each.ente === numbersOf)?.numero),
-    ...{ ancora: ANCHOR, commento: String(registro.discussione().commenti.at(-1)?.numero), lettore: String(reader()) },
+    ...{
+      ancora: ANCHOR,
+      commento: String(registro.discussione().commenti.at(-1)?.numero),
+      lettore: String(linkOf("lettore")),
+    },
+    ...{ tavolo: "2", voce: String(registro.tavoli().voci[0]?.numero), facilitatore: String(linkOf("facilitatore")) },
     ...{ contatto: String(persona), collegamento: String(registro.collegamenti(persona)[0]?.numero) },
   };
   return url.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "");
 }
 
-/** The link of somebody who reads the draft. */
-function reader(): number {
+/** The last link of somebody who reads the draft, or who writes at the tables. */
+function linkOf(of: Who): number {
   const { registro } = portal.portale;
-  const numero = registro.persone().find(({ ruolo }) => ruolo === "lettore")?.numero ?? 0;
+  const numero = registro.persone().find(({ ruolo }) => ruolo === of)?.numero ?? 0;
   return registro.collegamenti(numero).at(-1)?.numero ?? 0;
 }
 
@@ -177,7 +195,7 @@ async function ask(one: Visitor, name: string, path: string, key: string): Promi
 
 /** A page of each with a form. */
 const PAGES: Readonly<Record<Who, string>> = {
-  ...{ nessuno: "/collegamento", lettore: `/bozza/commenta/${ANCHOR}`, ente: "/carica" },
+  ...{ nessuno: "/collegamento", lettore: `/bozza/commenta/${ANCHOR}`, facilitatore: "/tavolo/2", ente: "/carica" },
   ...{ coordinatore: "/enti/E003", analista: "/enti/E003" },
 };
 

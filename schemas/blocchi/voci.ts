@@ -1,5 +1,5 @@
 import { defineBlocco } from "../blocco.ts";
-import { codice, testo } from "../cella.ts";
+import { codice, testo, voto } from "../cella.ts";
 
 export default defineBlocco({
   id: "voci",
@@ -21,6 +21,13 @@ export default defineBlocco({
       since: 2016,
     },
     cantiere: { label: "Cantiere", help: "Il cantiere di cui si parla.", cella: codice("cantieri"), since: 2016 },
+    bisogno: {
+      label: "Bisogno",
+      help: "Il bisogno di cui si parla, se ce n'è uno.",
+      cella: codice("bisogni"),
+      since: 2025,
+    },
+    gravita: { label: "Gravità", help: "Da uno (lieve) a cinque (molto grave).", cella: voto(5), since: 2025 },
     testo: { label: "Contributo", help: "Una o due frasi.", cella: testo(600), obbligatorio: true, since: 2016 },
     proposta: { label: "Proposta", help: "Che cosa proponete, se c'è una proposta.", cella: testo(600), since: 2016 },
   },

@@ -212,4 +212,18 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/road.test.ts"],
     why: "Data could be signed before anybody asked what only the whole collection shows.",
   },
+  {
+    file: "pipeline/portal/tavoli/gathering.ts",
+    from: "each.sezione.contate > 0 &&",
+    to: "each.sezione.contate > 9_999_999 &&",
+    tests: ["pipeline/portal/tavoli/tavoli.test.ts"],
+    why: "The voices of the tables would push out what an ente said itself.",
+  },
+  {
+    file: "pipeline/portal/tavoli/writing.ts",
+    from: "if (!registro.tavoli().chiavi.has(chiave))",
+    to: "",
+    tests: ["pipeline/portal/tavoli/tavoli.test.ts"],
+    why: "A voice that was sent again because the net was slow would count twice.",
+  },
 ];

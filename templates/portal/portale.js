@@ -34,3 +34,34 @@ if (field !== null) {
     });
   });
 }
+
+// What is written at a table stays in this browser until the server has it; sent twice it is one, by its key.
+const kept = document.querySelector("form[data-conserva]");
+if (kept !== null) {
+  const name = kept.dataset.conserva;
+  const fields = () => [...kept.elements].filter((one) => one.name === "chiave" || one.name.startsWith("v-"));
+  const read = () => JSON.parse(localStorage.getItem(name) ?? "null");
+  const done = document.querySelector("[data-salvata]")?.dataset.salvata;
+  if (done !== undefined && read()?.chiave === done) localStorage.removeItem(name);
+  const before = read();
+  // Where the page comes back with what was wrong, what it holds is what was written.
+  if (before !== null && document.querySelector(".riepilogo") === null)
+    for (const one of fields())
+      if (one.type === "radio") one.checked = before[one.name] === one.value;
+      else if (before[one.name] !== undefined) one.value = before[one.name];
+  kept.addEventListener("input", () => {
+    const values = fields().filter((one) => one.type !== "radio" || one.checked);
+    localStorage.setItem(name, JSON.stringify(Object.fromEntries(values.map((one) => [one.name, one.value]))));
+  });
+  kept.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const note = kept.querySelector(".senza-rete");
+    const isThere = await fetch("/s/portale.css", { method: "HEAD", cache: "no-store" }).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    // Past this listener: the page is sent as it would be without it.
+    if (isThere) kept.submit();
+    else note.textContent = "Adesso manca la rete: la voce resta qui. Premi di nuovo fra poco.";
+  });
+}

@@ -8,7 +8,7 @@ import { writeEntered, writeLink } from "../letters.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
 const HOMES: Readonly<Record<Persona["ruolo"], string>> = {
-  ...{ ente: "/pagina", lettore: "/bozza", coordinatore: "/quadro", analista: "/quadro" },
+  ...{ ente: "/pagina", lettore: "/bozza", facilitatore: "/tavolo", coordinatore: "/quadro", analista: "/quadro" },
 };
 const homeOf = ({ ruolo }: Persona): string => HOMES[ruolo];
 
@@ -34,6 +34,7 @@ function welcome({ portale, params }: Richiesta): Esito {
         di,
         isEnte: persona.ruolo === "ente",
         isLettore: persona.ruolo === "lettore",
+        isFacilitatore: persona.ruolo === "facilitatore",
         scadenza: wholeDay(termini.scadenza),
         finoA: dayOf(scade),
       },

@@ -9,17 +9,17 @@ const DAY = 24 * HOUR;
 const STAFF_LINK = HOUR / 4;
 /** Idle hours after which one comes in again by the link. */
 const IDLE: Readonly<Record<Ruolo, number>> = {
-  ...{ ente: 12 * HOUR, lettore: 12 * HOUR },
+  ...{ ente: 12 * HOUR, lettore: 12 * HOUR, facilitatore: 12 * HOUR },
   ...{ coordinatore: 8 * HOUR, analista: 8 * HOUR },
 };
-/** How long after the deadline the links of enti still open their page, and how long those of who reads the draft hold. */
+/** How long after the deadline the links of enti still open their page, and how long those of who reads the draft or writes at the tables hold. */
 const THREE_MONTHS = 91 * DAY;
 
 const plus = (iso: string, milliseconds: number): string => new Date(Date.parse(iso) + milliseconds).toISOString();
 
 /** The last moment of a link that is made now. */
 export function expiryOf(ruolo: Ruolo, now: string, scadenza: string): string {
-  if (ruolo === "lettore") return plus(now, THREE_MONTHS);
+  if (ruolo === "lettore" || ruolo === "facilitatore") return plus(now, THREE_MONTHS);
   if (ruolo !== "ente") return plus(now, STAFF_LINK);
   const last = plus(`${scadenza}T00:00:00.000Z`, THREE_MONTHS);
   // After the collection somebody may still need to look.

@@ -21,6 +21,8 @@ const AZIONI_DI_TUTTI = [
   "leggere la bozza",
   "commentare",
   "curare la bozza",
+  "scrivere le voci",
+  "curare i tavoli",
 ] as const;
 export const AZIONI = [...AZIONI_ENTE, ...AZIONI_DI_TUTTI] as const;
 export type Azione = (typeof AZIONI)[number];
@@ -41,6 +43,8 @@ const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
   "leggere la bozza": ["ente", "coordinatore", "analista", "lettore"],
   commentare: ["ente", "coordinatore", "analista", "lettore"],
   "curare la bozza": ["analista"],
+  "scrivere le voci": ["facilitatore", "analista"],
+  "curare i tavoli": ["analista"],
 };
 const ofNoEnte: readonly Azione[] = AZIONI_DI_TUTTI;
 
@@ -60,6 +64,7 @@ export function isTheirs({ ruolo, ambito }: Persona, ente: Ente): boolean {
     case "analista":
       return true;
     case "lettore":
+    case "facilitatore":
       return false;
   }
 }
