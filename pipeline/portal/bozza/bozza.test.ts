@@ -129,6 +129,8 @@ test("a comment is read before the network reads it, then answered; its author i
   expect(answered).toContain("Accolta Ufficio di piano , 8 marzo Sì: era l&#x27;anno prima.");
   expect(answered).toContain("Abbiamo corretto la cifra, prima della pubblicazione.");
   expect(letters().filter((text) => text.includes("Sì: era l'anno prima."))).toHaveLength(1);
+  expect((await alfa.get("/pagina")).html).toContain("Ai tuoi commenti: 1 risposta");
+  expect((await beta.get("/pagina")).html).not.toContain("Ai tuoi commenti");
 
   await say(alfa, { tipo: "voce", testo: "Da trattenere." });
   const { numero } = portal.portale.registro.discussione().commenti.at(-1) ?? { numero: 0 };

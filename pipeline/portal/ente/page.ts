@@ -1,8 +1,11 @@
 // «La tua pagina»: how much time is left, what comes next, where each part stands.
+
+import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import type { Ente } from "../../../schemas/edizione.ts";
 import { blockOf } from "../../../schemas/questionario.ts";
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
+import { isOwn } from "../bozza/comment-view.ts";
 import { dayOf, daysLeft, momentOf, theDay, wholeDay } from "../dates.ts";
 import { situation } from "../events.ts";
 import { cose } from "../frame.ts";
@@ -83,10 +86,19 @@ function pageOf({ portale, ...richiesta }: Richiesta): Esito {
       accessi: accessOf(portale, ente, persona),
       mandati: sentOf(s),
       anno: edizione.yaml.anno,
-      bozza: portale.registro.discussione().bozza !== null,
+      bozza: draftOf(portale, persona),
     },
   };
 }
+
+/** What there is of the draft for a person: null where none is out. */
+function draftOf({ registro }: Portale, persona: Persona): { readonly risposte: string | null } | null {
+  const { bozza, commenti } = registro.discussione();
+  if (bozza === null) return null;
+  const answered = commenti.filter((each) => isOwn(each, persona) && each.stato === "risposto").length;
+  return { risposte: answered === 0 ? null : quanti(answered, "risposta", "risposte") };
+}
+
 const NUMBERS: Readonly<Record<number, string>> = { 8: "otto", 9: "nove", 10: "dieci", 11: "undici", 12: "dodici" };
 
 export function timeWords(left: number, scadenza: string): { readonly quanto: string; readonly quando: string } {
