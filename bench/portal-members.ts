@@ -142,7 +142,7 @@ export async function sendAs({ origine }: Pick<Running, "origine">, { ente, sess
     const now = performance.now() - start;
     if (page.status !== 200) throw new Error(`${ente}: ${page.status} ${html.replace(/<[^>]+>/g, " ").slice(0, 600)}`);
     if (!html.includes("Stiamo leggendo")) answered ??= now;
-    if (answered !== null && !html.includes('id="confronto"')) {
+    if (answered !== null && !html.includes("Stiamo finendo i confronti")) {
       const impronte = again.map(({ bytes }) => sha256(bytes));
       return { ente, impronte, millisecondi: answered, confrontata: now };
     }

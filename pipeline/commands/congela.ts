@@ -7,14 +7,11 @@ import { formatDate } from "../../schemas/unita.ts";
 import { closedSince } from "../collect/frozen.ts";
 import { withRegistro } from "../collect/registro.ts";
 import type { Erratum } from "../collect/registro-chiusure.ts";
-import { openComments } from "../collect/registro-discussione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
-import { builtManifestPath } from "../line/costruito.ts";
-import { keepSnapshot, revisedLine } from "../line/freeze.ts";
-import { intake, withCollection } from "../line/intake.ts";
-import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
+import { closeEdition, countLate, openAgain, type Refused } from "../line/closing.ts";
+import { revisedLine } from "../line/freeze.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
@@ -31,73 +28,43 @@ export interface CongelaCommand {
 
 /** Throws UsageFault where it is closed already, or open, or where what was published is not what would be. */
 export async function congelaCommand(command: CongelaCommand, effects: Effects): Promise<Answer> {
-  const { cartella, riapri, eccezione } = command;
+  const { cartella, riapri, eccezione, chi } = command;
   if (riapri && eccezione !== null) throw new UsageFault("o --riapri, o --eccezione");
   const edizione = await loadEdizione(cartella);
-  if (riapri || eccezione !== null) return changed(edizione, command, effects);
-  // What lies in `inviati/` was there before the closing.
-  await intake(edizione, effects);
-  return withCollection(edizione, effects, async (registro, settle) => {
-    const before = registro.chiusura();
-    if (before !== null) throw new UsageFault(`l'edizione è già chiusa dal ${formatDate(before.il.slice(0, 10))}`);
-    const published = await lastManifest(edizione, builtManifestPath(edizione));
-    if (published === null) throw new UsageFault("l'edizione non è ancora stata costruita: prima «bilancio build»");
-    const raccolta = await settle();
-    const waiting = openComments(raccolta);
-    if (waiting.length > 0) throw new UsageFault(unansweredWords(waiting.map(({ numero }) => numero)));
-    const now = await manifestOf(edizione, raccolta);
-    const since = changesSince(published, now);
-    if (since.length > 0)
-      throw new UsageFault(`dall'ultima costruzione è cambiato ${since.join(", ")}: prima ripeti «bilancio build»`);
-    const folder = await keepSnapshot(edizione, now);
-    // What came in while this was looked at is not among what was published: it came after.
-    const protocollo = raccolta.letti.reduce((last, { ricezione }) => Math.max(last, ricezione.protocollo), 0);
-    const { chi, motivo } = command;
-    registro.addChiusura({ come: "congela", protocollo, il: effects.now(), chi, motivo: onOneLine(motivo ?? "") });
-    const text = [
-      `L'edizione ${edizione.yaml.anno} è chiusa: contano gli invii fino al protocollo ${protocollo}.`,
-      "  Ciò che arriva dopo si riceve e non conta; le cifre pubblicate non cambiano senza un'errata.",
-      `  Ciò che è stato pubblicato è conservato in ${folder}.`,
-    ].join("\n");
-    return { text, json: { chiusa: true, protocollo, copia: folder }, exit: 0 };
-  });
-}
-
-/** Whoever asked is answered before what they read is published, or is told why not. */
-const unansweredWords = (numbers: readonly number[]): string =>
-  `${numbers.length === 1 ? "un commento alla bozza aspetta" : `${numbers.length} commenti alla bozza aspettano`} una risposta (${numbers.slice(0, SHOWN).join(", ")}): rispondi dal portale, alla pagina «Commenti», oppure di' lì perché si pubblica senza rispondere`;
-
-function needMotivo(motivo: string | null): string {
-  const text = onOneLine(motivo ?? "");
-  if (text === "") throw new UsageFault('manca il motivo: --motivo "…"');
-  return text;
-}
-
-/** Opens it again, or lets one late arrival count. */
-function changed(edizione: Edizione, command: CongelaCommand, effects: Effects): Answer {
-  const { chi, riapri, eccezione } = command;
-  const motivo = needMotivo(command.motivo);
-  return withRegistro(archivioOf(edizione), (registro): Answer => {
-    const chiusura = registro.chiusura();
-    if (chiusura === null) throw new UsageFault("l'edizione è aperta");
-    const il = effects.now();
-    if (riapri) {
-      registro.addChiusura({ come: "riapri", protocollo: 0, il, chi, motivo });
-      const text = `L'edizione ${edizione.yaml.anno} è di nuovo aperta: conta anche ciò che è arrivato dopo la chiusura.`;
-      return { text, json: { chiusa: false }, exit: 0 };
-    }
-    const arrivo = registro.ricezioni().find(({ protocollo }) => String(protocollo) === (eccezione ?? "").trim());
-    if (arrivo === undefined) throw new UsageFault(`il protocollo ${eccezione} non c'è`);
-    const { protocollo, nome } = arrivo;
-    if (protocollo <= chiusura.protocollo || chiusura.eccezioni.has(protocollo))
-      throw new UsageFault(`${nome} (protocollo ${protocollo}) non è tra gli invii arrivati dopo la chiusura`);
-    registro.addChiusura({ come: "eccezione", protocollo, il, chi, motivo });
+  const { anno } = edizione.yaml;
+  if (eccezione !== null) {
+    const { protocollo, nome } = done(
+      countLate(edizione, eccezione, { chi, motivo: needMotivo(command.motivo) }, effects.now()),
+    );
     const text = [
       `${nome} (protocollo ${protocollo}) conta, anche se è arrivato dopo la chiusura.`,
       "  Se così cambia una cifra pubblicata, «bilancio errata» la pubblica con il suo motivo.",
     ].join("\n");
     return { text, json: { eccezione: protocollo, file: nome }, exit: 0 };
-  });
+  }
+  if (riapri) {
+    done(openAgain(edizione, { chi, motivo: needMotivo(command.motivo) }, effects.now()) ?? {});
+    const text = `L'edizione ${anno} è di nuovo aperta: conta anche ciò che è arrivato dopo la chiusura.`;
+    return { text, json: { chiusa: false }, exit: 0 };
+  }
+  const { protocollo, copia } = done(await closeEdition(edizione, { chi, motivo: command.motivo ?? "" }, effects));
+  const text = [
+    `L'edizione ${anno} è chiusa: contano gli invii fino al protocollo ${protocollo}.`,
+    "  Ciò che arriva dopo si riceve e non conta; le cifre pubblicate non cambiano senza un'errata.",
+    `  Ciò che è stato pubblicato è conservato in ${copia}.`,
+  ].join("\n");
+  return { text, json: { chiusa: true, protocollo, copia }, exit: 0 };
+}
+
+function done<T extends object>(outcome: T | Refused): T {
+  if ("perche" in outcome) throw new UsageFault(outcome.perche);
+  return outcome;
+}
+
+function needMotivo(motivo: string | null): string {
+  const text = onOneLine(motivo ?? "");
+  if (text === "") throw new UsageFault('manca il motivo: --motivo "…"');
+  return text;
 }
 
 export interface ErrataCommand {

@@ -340,6 +340,8 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
       "/enti/E004/carica",
       "/inviti",
       "/promemoria",
+      "/regole",
+      "/edizione",
       "/enti/E002/differenze",
     ],
     `/enti/E004/risposta/${number("gamma.csv")}`,

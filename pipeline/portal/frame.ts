@@ -36,6 +36,8 @@ const MENU_ANALISTA = [
   ["Bozza", "/bozza/pubblicazione"],
   ["Commenti", "/commenti"],
   ["Tavoli", "/tavoli"],
+  ["Regole", "/regole"],
+  ["Edizione", "/edizione"],
 ] as const;
 const MENU_FACILITATORE = [["I tavoli", "/tavolo"]] as const;
 const MENU_LETTORE = [

@@ -53,6 +53,8 @@ test.each<[string, Persona | null, readonly string[], readonly string[]]>([
       "curare la bozza",
       "scrivere le voci",
       "curare i tavoli",
+      "vedere le regole",
+      "chiudere l'edizione",
     ],
   };
   expect(AZIONI.filter((azione) => may(who, azione, null))).toEqual(who === null ? [] : ofNone[who.ruolo]);

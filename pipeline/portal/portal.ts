@@ -23,15 +23,17 @@ import { openPosta } from "./mail.ts";
 import { loadPages } from "./pages.ts";
 import type { Portale, Rotta } from "./routes.ts";
 import type { Deliver } from "./smtp.ts";
+import { CLOSING } from "./staff/closing.ts";
 import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
 import { POSTING } from "./staff/post.ts";
 import { REMINDING, remindByItself } from "./staff/reminding.ts";
+import { RULES } from "./staff/rules.ts";
 import { GATHERING } from "./tavoli/gathering.ts";
 import { WRITING } from "./tavoli/writing.ts";
 
 export const ROTTE: readonly Rotta[] = [
-  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING],
+  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES, ...CLOSING],
   ...[...READING, ...PUBLISHING, ...ANSWERING, ...WRITING, ...GATHERING],
 ];
 

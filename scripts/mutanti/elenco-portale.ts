@@ -226,4 +226,18 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/tavoli/tavoli.test.ts"],
     why: "A voice that was sent again because the net was slow would count twice.",
   },
+  {
+    file: "pipeline/portal/staff/rules.ts",
+    from: "if (!next.told.get(codice)?.has(parte)) counts.risolti++;",
+    to: "counts.risolti++;",
+    tests: ["pipeline/portal/rules.test.ts"],
+    why: "A message that nobody understands would look as if it helped.",
+  },
+  {
+    file: "pipeline/line/closing.ts",
+    from: 'if (words === "") return NO_REASON;\n  return withRegistro(archivioOf(edizione), (registro) => {\n    const chiusura',
+    to: "return withRegistro(archivioOf(edizione), (registro) => {\n    const chiusura",
+    tests: ["pipeline/portal/rules.test.ts"],
+    why: "A late file could count and nobody would say why.",
+  },
 ];

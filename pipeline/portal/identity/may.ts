@@ -23,6 +23,8 @@ const AZIONI_DI_TUTTI = [
   "curare la bozza",
   "scrivere le voci",
   "curare i tavoli",
+  "vedere le regole",
+  "chiudere l'edizione",
 ] as const;
 export const AZIONI = [...AZIONI_ENTE, ...AZIONI_DI_TUTTI] as const;
 export type Azione = (typeof AZIONI)[number];
@@ -45,6 +47,8 @@ const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
   "curare la bozza": ["analista"],
   "scrivere le voci": ["facilitatore", "analista"],
   "curare i tavoli": ["analista"],
+  "vedere le regole": ["analista"],
+  "chiudere l'edizione": ["analista"],
 };
 const ofNoEnte: readonly Azione[] = AZIONI_DI_TUTTI;
 
