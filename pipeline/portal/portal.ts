@@ -7,9 +7,7 @@ import { openRegistroPortale, type Persona, type RegistroPortale } from "../coll
 import { loadContatti } from "../edizione/contatti.ts";
 import { checkTavoli, loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
-import { declaredRows } from "../line/declared.ts";
 import { archivioOf } from "../line/rules.ts";
-import { shownRows } from "../workbooks/shown-rows.ts";
 import { makeApp } from "./app.ts";
 import { ANSWERING } from "./bozza/answering.ts";
 import { openDrafts } from "./bozza/layer.ts";
@@ -31,6 +29,7 @@ import { REMINDING, remindByItself } from "./staff/reminding.ts";
 import { RULES } from "./staff/rules.ts";
 import { GATHERING } from "./tavoli/gathering.ts";
 import { WRITING } from "./tavoli/writing.ts";
+import { yearBefore } from "./year-before.ts";
 
 export const ROTTE: readonly Rotta[] = [
   ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES, ...CLOSING],
@@ -129,15 +128,4 @@ async function addPeople(edizione: Edizione, registro: RegistroPortale, now: str
   const [contatti, coordinatori] = await Promise.all([loadContatti(edizione), loadCoordinatori(edizione)]);
   for (const { ente, nome, email } of contatti) registro.addPersona({ ruolo: "ente", ambito: ente, nome, email }, now);
   for (const each of coordinatori) registro.addPersona({ ruolo: "coordinatore", ...each }, now);
-}
-
-async function yearBefore(before: Edizione, { yaml, liste }: Edizione, effects: Effects): Promise<Portale["prima"]> {
-  const rows = await declaredRows(before, effects);
-  return {
-    anno: before.yaml.anno,
-    righe: (ente) => {
-      const known = rows.get(ente);
-      return known === undefined ? null : shownRows(known, yaml.anno, liste).righe;
-    },
-  };
 }

@@ -5,11 +5,11 @@ import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import type { Persona, RegistroPortale } from "../collect/registro-portale.ts";
 import type { Raccolta as Termini } from "../edizione/raccolta.ts";
 import type { Budget } from "../effects/machine.ts";
-import type { RigheModulo } from "../workbooks/form.ts";
 import type { Drafts } from "./bozza/layer.ts";
 import type { Raccolta } from "./collection.ts";
 import type { Azione } from "./identity/may.ts";
 import type { Posta } from "./mail.ts";
+import type { YearBefore } from "./year-before.ts";
 
 /** What the portal holds while it runs. */
 export interface Portale {
@@ -19,8 +19,8 @@ export interface Portale {
   readonly raccolta: Raccolta;
   readonly posta: Posta;
   readonly bozze: Drafts;
-  /** Rows of the year before by ente, for the workbook; null where no edition of it was given. */
-  readonly prima: { readonly anno: number; readonly righe: (ente: string) => RigheModulo | null } | null;
+  /** The year before; null where no edition of it was given. */
+  readonly prima: YearBefore | null;
   readonly now: () => string;
   readonly budget: Budget;
   /** Where people reach it: «https://raccolta.esempio.it», without a path. */

@@ -49,6 +49,7 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
     dati: {
       oggi: `${wholeDay(now())} · ${time.quanto.toLocaleLowerCase("it")}`,
       attacco: `${rispondenti === 1 ? "Ha risposto 1 ente" : `Hanno risposto ${formatNumber(rispondenti)} enti`} su ${formatNumber(enti)}${copertura === null ? "" : `, che pesano il ${formatShare(copertura)}`}.`,
+      unAnnoFa: persona.ruolo === "analista" ? yearAgoWords(portale, left) : null,
       cifre: [
         {
           numero: formatNumber(rispondenti),
@@ -94,6 +95,16 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
       altriSenza: Math.max(0, unreachable.length - CALLS),
     },
   };
+}
+
+/** How many had answered last year, as many days before the last one. */
+function yearAgoWords({ prima }: Portale, left: number): string | null {
+  const then = prima?.at(left) ?? null;
+  if (prima === null || then === null) return null;
+  const peso = then.peso === null ? "" : `, che pesavano il ${formatShare(then.peso)}`;
+  const who =
+    then.rispondenti === 1 ? "aveva risposto 1 ente" : `avevano risposto ${formatNumber(then.rispondenti)} enti`;
+  return `Nel ${prima.anno}, alla stessa distanza dalla scadenza, ${who} su ${formatNumber(then.enti)}${peso}.`;
 }
 
 type Share = Pick<Rate, "enti" | "rispondenti" | "copertura">;
