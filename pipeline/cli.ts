@@ -163,7 +163,8 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { errataCommand } = await import("./commands/congela.ts");
     const chi = text(values["chi"]) ?? userInfo().username;
     const [out, motivo] = [text(values["out"]), text(values["motivo"])];
-    return errataCommand({ cartella, out, pdf: pdfOf(values), chi, motivo }, effects);
+    const nascondi = values["nascondi"] === true;
+    return errataCommand({ cartella, out, pdf: pdfOf(values), chi, motivo, nascondi }, effects);
   },
   trace: async ([folder, figura, ...dims], values, effects) => {
     const fault = "servono la cartella dell'edizione e una figura, oppure --da FILE";

@@ -186,6 +186,9 @@ export const COMANDI = {
     cosa: "di un'edizione chiusa pubblica le cifre corrette, con quelle di prima e il motivo; senza motivo le elenca",
     opzioni: {
       motivo: { valore: "TESTO", cosa: "perché: sta nel bilancio, accanto alle cifre di prima e di adesso" },
+      nascondi: {
+        cosa: "pubblica senza numero le cifre corrette che, accanto a quelle di prima, farebbero riconoscere un ente",
+      },
       out: fuori,
       "no-pdf": senzaPdf,
       chi: { valore: "NOME", cosa: "chi lo scrive (se manca, chi usa il computer)" },

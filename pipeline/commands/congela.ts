@@ -74,24 +74,32 @@ export interface ErrataCommand {
   readonly chi: string;
   /** Why; null to see what was corrected before. */
   readonly motivo: string | null;
+  /** Corrected numbers that would tell of an ente are published without their number. */
+  readonly nascondi: boolean;
 }
 
 /** Builds a closed edition with other numbers, and tells which and why. Throws NienteDaCorreggere where none is another. */
 export async function errataCommand(command: ErrataCommand, effects: Effects): Promise<Answer> {
-  const { cartella, out, pdf, chi, motivo } = command;
+  const { cartella, out, pdf, chi, motivo, nascondi } = command;
   const edizione = await loadEdizione(cartella);
   if (motivo === null) return listed(edizione);
   const where = out ?? `reports/${edizione.yaml.anno}`;
-  const erratum = { motivo: needMotivo(motivo), chi };
+  const erratum = { motivo: needMotivo(motivo), chi, nascondi };
   const result = await build(
     { cartella, out: resolve(where), pdf, erratum },
     { ...effects, openBrowser: startBrowser },
   );
   const figure = withRegistro(archivioOf(edizione), (registro) => registro.errata()).at(-1)?.figure ?? [];
+  const hidden = figure.filter(({ prima, ora }) => ora?.stato === "riservato" && prima?.stato !== "riservato").length;
   return {
     text: [
       buildSummary(result, where),
       `Pubblicata l'errata: ${plural(figure.length, "cifra corretta", "cifre corrette")}.`,
+      ...(hidden === 0
+        ? []
+        : [
+            `  ${plural(hidden, "esce", "escono")} senza numero: accanto a quello di prima direbbe quanto ha cambiato un ente.`,
+          ]),
     ].join("\n"),
     json: { corrette: figure, files: result.files },
     exit: 0,

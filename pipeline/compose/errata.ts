@@ -44,6 +44,7 @@ export function printedErrata(
 
 function valueShown(side: RevisedFigura["prima"], unita: Unita): string {
   if (side === null) return "–";
+  if (side.stato === "riservato") return "non mostrata";
   if (side.valore !== "") return formatValue(Number(side.valore), unita, "tabella");
   return Object.hasOwn(SEGNI, side.stato) ? SEGNI[side.stato as Exclude<Stato, "valore">].segno : "–";
 }

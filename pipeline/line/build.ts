@@ -21,10 +21,11 @@ import { withComments } from "./comments.ts";
 import { compose } from "./compose.ts";
 import type { Computed } from "./compute.ts";
 import { flowFaults, PassaggiDaDecidere, toDecide } from "./conflicts.ts";
+import { correctedFigures } from "./corrected.ts";
 import { builtManifestPath, keepBuilt } from "./costruito.ts";
 import { figured } from "./figured.ts";
 import { withFoundFaults } from "./found-faults.ts";
-import { type Corrections, correctionsOf, keepSnapshot, NO_CORRECTION, revisedSince } from "./freeze.ts";
+import { type Corrections, keepSnapshot, NO_CORRECTION } from "./freeze.ts";
 import type { Collection } from "./intake.ts";
 import { type Manifest, manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
 import { panelOf, writePanel } from "./panel.ts";
@@ -39,7 +40,7 @@ export interface BuildOptions {
   /** `interna`: for the analyst alone, with every number, beside the public files and never in their place. */
   readonly per?: "interna";
   /** Published numbers of a closed edition may be others: why, and who says so. */
-  readonly erratum?: { readonly motivo: string; readonly chi: string };
+  readonly erratum?: { readonly motivo: string; readonly chi: string; readonly nascondi: boolean };
 }
 
 export type BuildEffects = Pick<Effects, "clock" | "now" | "progress" | "budget"> & {
@@ -83,13 +84,13 @@ export async function build(
   try {
     const edizione = await time("edizione", () => loading);
     const means = { time, now, progress, budget, readers, ...(options.per && { per: options.per }) };
-    const { dichiarati, raccolta, risposte, computed, figure, nascoste, p } = await figured(edizione, means);
+    const { dichiarati, raccolta, risposte, computed, nascoste, p, ...made } = await figured(edizione, means);
     await stopForConflicts(edizione, raccolta, computed);
-    const { errata, daTenere } =
+    const panel = panelOf(edizione, raccolta, made.figure.misure, computed.panel);
+    const { figure, errata, daTenere } =
       nascoste === null
-        ? NO_CORRECTION
-        : correctionsOf(await revisedSince(edizione, raccolta, figure), raccolta, options, now);
-    const panel = panelOf(edizione, raccolta, figure.misure, computed.panel);
+        ? { figure: made.figure, ...NO_CORRECTION }
+        : await correctedFigures(edizione, { raccolta, computed, p, ...made }, options, now);
     await writePanel(edizione, panel);
     const told = withComments(withFoundFaults(edizione, raccolta), raccolta);
     const modello = await time("modello", async () =>

@@ -23,6 +23,8 @@ export interface Figured {
   readonly network: Weighed;
   readonly computed: Computed;
   readonly figure: Figure;
+  /** The same without these ids too. */
+  readonly without: (ids: ReadonlySet<string>) => Figure;
   /** Ids of figures of base measures that are not shown; null where all are, for the analyst. */
   readonly nascoste: ReadonlySet<string> | null;
   /** The p of the p% rule, which is written nowhere; null where nothing is hidden. */
@@ -64,6 +66,9 @@ export async function figured(
   const nascoste = await time("protezione", () => protection.hidden(computed.contributi, budget.cores));
   const { arrotondate } = computed;
   const cubes = { ...computed, waiting: taken.raccolta.waiting };
-  const figure = computeFigure(edizione, misure, cubes, risposte, network, nascoste ?? new Set(), arrotondate);
-  return { dichiarati, ...taken, figure, nascoste, p: protection.p };
+  const without = (ids: ReadonlySet<string>): Figure => {
+    const hidden = new Set([...(nascoste ?? []), ...ids]);
+    return computeFigure(edizione, misure, cubes, risposte, network, hidden, arrotondate);
+  };
+  return { dichiarati, ...taken, figure: without(new Set()), without, nascoste, p: protection.p };
 }

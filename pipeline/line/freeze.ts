@@ -5,23 +5,25 @@ import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { figuraId } from "../../schemas/figura.ts";
+import type { Panel } from "../../schemas/panel.ts";
 import type { RevisedFigura } from "../../schemas/revised.ts";
 import { closedSince } from "../collect/frozen.ts";
 import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
+import { panelFrom } from "../edizione/panel.ts";
 import { writeWhole } from "../effects/files.ts";
-import type { Figure } from "../figure/figures.ts";
-import { figuresCsv } from "../publish/publish.ts";
 import { withoutPersons } from "../reading/privacy.ts";
 import { COSTRUITO, costruitoOf } from "./costruito.ts";
 import { type Manifest, manifestText } from "./manifest.ts";
-import { revisedFigures } from "./revised.ts";
+import { panelPath } from "./panel.ts";
 import { archivioOf } from "./rules.ts";
 
 /** Each under its number: «0001» at the closing, the next at each correction. */
 const snapshotsOf = (edizione: Pick<Edizione, "cartella">): string => join(archivioOf(edizione), "congelate");
 
-/** Keeps what was just published, its manifest, and the files of the edition that it was made from. Returns the folder. */
+/** Keeps what was just published, its manifest, what each ente had declared for it, and the files of the edition that it was
+ *  made from. Returns the folder. */
 export async function keepSnapshot(edizione: Edizione, manifest: Manifest): Promise<string> {
   const all = await snapshots(edizione);
   const folder = join(snapshotsOf(edizione), String(all.length + 1).padStart(4, "0"));
@@ -34,11 +36,13 @@ export async function keepSnapshot(edizione: Edizione, manifest: Manifest): Prom
     await copyFile(join(edizione.cartella, file), copy);
   }
   for (const name of COSTRUITO.toReversed()) await copyFile(join(costruitoOf(edizione), name), join(folder, name));
+  await copyFile(panelPath(edizione), join(folder, PANEL));
   // Last: a snapshot is there when its manifest is.
   await writeWhole(join(folder, MANIFEST), manifestText(manifest));
   return folder;
 }
 const MANIFEST = "manifest.json";
+const PANEL = "panel.csv";
 
 /** Names of those that were written to their end, the oldest first. */
 async function snapshots(edizione: Pick<Edizione, "cartella">): Promise<string[]> {
@@ -50,14 +54,18 @@ async function snapshots(edizione: Pick<Edizione, "cartella">): Promise<string[]
   return names.filter((name) => /^\d{4}$/.test(name) && isWhole(name)).sort();
 }
 
-/** The figures that are others than those last published by a closed edition; none while it is open. Throws EdizioneRotta
- *  where nothing is left to compare with. */
-export async function revisedSince(
+/** The table of figures that was published, and what each ente had declared for it; null where nobody kept it. */
+export interface Published {
+  readonly figure: string;
+  readonly panel: Panel | null;
+}
+
+/** What a closed edition published last; null while it is open. Throws EdizioneRotta where nothing is left to compare with. */
+export async function publishedLast(
   edizione: Edizione,
   { chiusura }: { readonly chiusura: Chiusura | null },
-  figure: Figure,
-): Promise<RevisedFigura[]> {
-  if (chiusura === null) return [];
+): Promise<Published | null> {
+  if (chiusura === null) return null;
   const last = (await snapshots(edizione)).at(-1);
   if (last === undefined)
     throw new EdizioneRotta(
@@ -66,9 +74,23 @@ export async function revisedSince(
       "manca la copia di ciò che è stato pubblicato alla chiusura, e nessuno può dire se le cifre sono ancora quelle",
       "Rimetti la cartella da una copia di archivio/, oppure riapri l'edizione con «bilancio congela --riapri».",
     );
-  const before = await readFile(join(snapshotsOf(edizione), last, "figure.csv"), "utf8");
-  return revisedFigures(before, figuresCsv(figure));
+  const folder = join(snapshotsOf(edizione), last);
+  const panel = await readFile(join(folder, PANEL), "utf8").catch(() => null);
+  return {
+    figure: await readFile(join(folder, "figure.csv"), "utf8"),
+    panel: panel === null ? null : panelFrom(panel, PANEL, edizione.yaml.anno).panel,
+  };
 }
+
+/** Ids of figures that an earlier correction does not show: as long as the edition is closed they stay so. */
+export const hiddenBefore = (errata: readonly Erratum[], chiusura: Chiusura | null): ReadonlySet<string> =>
+  new Set(
+    chiusura === null
+      ? []
+      : errata.flatMap(({ figure }) =>
+          figure.flatMap(({ misura, dims, ora }) => (ora?.stato === "riservato" ? [figuraId(misura, dims)] : [])),
+        ),
+  );
 
 export interface Corrections {
   /** All, with the one that is made now. */
@@ -92,7 +114,7 @@ export function correctionsOf(
     if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
     // It is printed, beside the numbers.
     const motivo = withoutPersons(erratum.motivo).text;
-    const made = { ...erratum, motivo, il: now(), figure: revised };
+    const made = { chi: erratum.chi, motivo, il: now(), figure: revised };
     return { errata: [...errata, { ...made, numero: errata.length + 1 }], daTenere: made };
   }
   if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
@@ -124,6 +146,22 @@ export function revisedLine({ misura, dims, prima, ora }: RevisedFigura): string
   const where = Object.entries(dims).map(([name, member]) => ` ${name}=${member}`);
   const side = (one: RevisedFigura["prima"]): string => (one === null ? "niente" : one.valore || one.stato);
   return `${misura}${where.join("")}: ${side(prima)} → ${side(ora)}`;
+}
+
+/** Old and new numbers side by side would tell of an ente; exit code 2: nothing is published over what was. */
+export class CorrezioneCheRivela extends EdizioneRotta {
+  constructor(ids: ReadonlySet<string>, cartella: string) {
+    super("", null, "", "");
+    const many = ids.size === 1 ? "Una cifra corretta direbbe" : `${ids.size} cifre corrette direbbero`;
+    this.message = [
+      `${many} quanto ha cambiato un ente: basta sottrarre il numero di prima, che è già pubblico.`,
+      ...[...ids].slice(0, SHOWN).map((id) => `  ${id.replaceAll("|", " ")}`),
+      ...(ids.size > SHOWN ? [`  e altre ${ids.size - SHOWN}.`] : []),
+      "Non è stato pubblicato niente: restano le cifre di prima. Quando le correzioni di più enti si sommano si pubblicano insieme;",
+      "se non si può aspettare queste escono senza numero, con scritto che sono state corrette:",
+      `  bilancio errata ${cartella} --motivo "…" --nascondi`,
+    ].join("\n");
+  }
 }
 
 /** There is nothing to correct: what was published is what would be. */

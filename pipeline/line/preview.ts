@@ -14,9 +14,9 @@ import type { Draw } from "../report/html.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { withComments } from "./comments.ts";
 import { compose } from "./compose.ts";
+import { correctedFigures } from "./corrected.ts";
 import { type Figured, figured } from "./figured.ts";
 import { withFoundFaults } from "./found-faults.ts";
-import { correctionsOf, revisedSince } from "./freeze.ts";
 import { panelOf } from "./panel.ts";
 import { archivioOf } from "./rules.ts";
 import { page } from "./write.ts";
@@ -50,7 +50,7 @@ export interface Preview {
 interface State {
   readonly edizione: Edizione;
   readonly figured: Figured;
-  readonly errata: ReturnType<typeof correctionsOf>["errata"];
+  readonly errata: Awaited<ReturnType<typeof correctedFigures>>["errata"];
 }
 
 export interface PreviewOptions {
@@ -75,8 +75,8 @@ export function openPreview(
     const edizione = await loadEdizione(cartella);
     if (state !== null && reach === "testi") return { ...state, edizione };
     const made = await figured(edizione, { ...effects, time: async (_, work) => work() });
-    const revised = await revisedSince(edizione, made.raccolta, made.figure);
-    return { edizione, figured: made, errata: correctionsOf(revised, made.raccolta, { cartella }, effects.now).errata };
+    const { figure, errata } = await correctedFigures(edizione, made, { cartella }, effects.now);
+    return { edizione, figured: { ...made, figure }, errata };
   };
   const make = async (reach: Reach): Promise<Previewed> => {
     const taken = await take(reach);

@@ -1,7 +1,8 @@
 // Two tables of figures as they are published: which numbers are others.
-import { dimensionOfColumn, FIGURA_COLUMNS, TOTALE } from "../../schemas/figura.ts";
+import { dimensionOfColumn, FIGURA_COLUMNS, figuraId, TOTALE } from "../../schemas/figura.ts";
 import type { RevisedFigura } from "../../schemas/revised.ts";
 import { recordsOf, type TableRecord } from "../edizione/records.ts";
+import type { DeclaredSum } from "../figure/telling-changes.ts";
 
 const OF_FIGURA: ReadonlySet<string> = new Set(FIGURA_COLUMNS.map(({ nome }) => nome));
 
@@ -31,6 +32,18 @@ function byPoint(text: string): Map<string, Published> {
       const valore = (cells["valore"] ?? "") === "" ? (cells["dichiarato"] ?? "") : (cells["valore"] ?? "");
       const said = { valore, stato: cells["stato"] ?? "" };
       return [JSON.stringify([misura, dims]), { misura, dims, unita: cells["unita"] ?? "", said }];
+    }),
+  );
+}
+
+/** What a table of figures says was declared at each point. */
+export function declaredSums(text: string): Map<string, DeclaredSum> {
+  const records = recordsOf(text, "figure.csv", { needed: ["misura", "valore", "dichiarato"], others: "tutti" });
+  return new Map(
+    records.map(({ cells }) => {
+      const [misura, dims] = [cells["misura"] ?? "", dimsOf(cells)];
+      const sum = (cells["dichiarato"] ?? "") === "" ? (cells["valore"] ?? "") : (cells["dichiarato"] ?? "");
+      return [figuraId(misura, dims), { misura, dims, sum }];
     }),
   );
 }

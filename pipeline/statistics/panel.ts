@@ -77,6 +77,14 @@ export function panelParts(
   );
 }
 
+/** Whether two numbers that are both public tell, by their difference, of one of those who changed what they declared between
+ *  them: there are few of them, or one stands out. */
+export function changeTells(prima: Declared, ora: Declared, rules: PanelRules): boolean {
+  const enti = [...new Set([...prima.keys(), ...ora.keys()])];
+  const changes = new Map(enti.map((ente) => [ente, (ora.get(ente) ?? 0) - (prima.get(ente) ?? 0)]));
+  return isTelling(contributions([changes], enti, rules), rules);
+}
+
 /** The enti of the panel: those that answered the whole misura both times. */
 export const panelOf = ({ prima, ora }: Pick<PanelPoint, "prima" | "ora">): string[] =>
   [...prima.keys()].filter((ente) => ora.has(ente)).sort();

@@ -218,6 +218,27 @@ export const PROTEZIONE: readonly Mutante[] = [
     why: "The first look would forget that who paid knows.",
   },
   {
+    file: "pipeline/figure/telling-changes.ts",
+    from: "|| changeTells(then, own, rules)) return true;",
+    to: ") return true;",
+    tests: ["pipeline/figure/telling-changes.test.ts"],
+    why: "A late file of one ente would be read from the difference of two published numbers.",
+  },
+  {
+    file: "pipeline/figure/telling-changes.ts",
+    from: "return isWhole && !parts.some(isTelling);",
+    to: "return isWhole;",
+    tests: ["pipeline/figure/telling-changes.test.ts"],
+    why: "The change of one ente would be read from the numbers of its zona.",
+  },
+  {
+    file: "pipeline/statistics/panel.ts",
+    from: "return isTelling(contributions([changes], enti, rules), rules);",
+    to: "return isFew(contributions([changes], enti, rules).length, rules);",
+    tests: ["pipeline/figure/telling-changes.test.ts"],
+    why: "A large correction among small ones would be known by all.",
+  },
+  {
     file: "pipeline/figure/hidden.ts",
     from: 'if (outcome.end !== "protected") return wholeOf(system);',
     to: 'if (outcome.end !== "protected") return [];',
