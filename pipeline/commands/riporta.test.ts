@@ -68,6 +68,17 @@ test("what could not be read stands as it was written; what has no place, and wh
   expect(diagnostics.map(({ codice, mostrato }) => [codice, mostrato])).toContainEqual(["cella-non-numero", "circa 5"]);
 });
 
+test("a question that only this year asks, in a table made by hand, is told with its column", async () => {
+  const file = join(temporaryFolder(), "a-mano.csv");
+  const head = "ente;edizione;Cantiere;Zona;Volontari;di cui con più di sessantacinque anni";
+  writeFileSync(file, [head, "E042;2015;La Forza della Comunità;Nord;12;5"].join("\n"));
+  const done = await bilancio(["riporta", "data-samples/2016", file, "--out", temporaryFolder()]);
+  expect(done.stdout).toMatch(
+    /3 risposte riportate[\s\S]*nel 2015 non si chiedeva[\s\S]*«di cui con più di sessantacinque anni»/,
+  );
+  expect(done.code).toBe(1);
+});
+
 test("what is no module of another year is not carried, and a file of somebody is not written over", async () => {
   const out = temporaryFolder();
   const run = (file: string) => bilancio(["riporta", "data-samples/2016", file, "--out", out]);

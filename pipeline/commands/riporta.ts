@@ -3,13 +3,14 @@
 import { open } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fieldsOf } from "../../schemas/blocco.ts";
-import { isOwed } from "../../schemas/diagnostic.ts";
+import { type Codice, isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { isOthers, writeWhole } from "../effects/files.ts";
 import { type CarriedEnte, carriedFrom } from "../line/carried.ts";
+import { told } from "../line/validation.ts";
 import type { CellaModulo, RigheModulo } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
 import { writeWorkbook } from "../workbooks/workbook.ts";
@@ -40,6 +41,8 @@ export async function riportaCommand(command: RiportaCommand, effects: Effects):
   const made = await Promise.all(carried.enti.map((each) => moduleOf(edizione, each, out)));
   const lost = carried.enti.reduce((sum, { respinte }) => sum + respinte, 0);
   const owed = carried.diagnostics.filter(isOwed);
+  // Questions that only this year asks are none of the year by whose questions the file is read.
+  const beside = carried.diagnostics.filter(({ codice }) => BESIDE.has(codice));
   const text = [
     ...made.map(
       ({ path, risposte }) =>
@@ -51,16 +54,25 @@ export async function riportaCommand(command: RiportaCommand, effects: Effects):
       : [
           `  ${plural(lost, "riga non si è potuta leggere, e non è riportata", "righe non si sono potute leggere, e non sono riportate")}.`,
         ]),
+    ...(beside.length === 0
+      ? []
+      : [
+          `  Nel file c'è anche ciò che nel ${anno} non si chiedeva, e non è riportato: se risponde a una domanda di quest'anno va copiato a mano.`,
+        ]),
+    ...beside.map((each) => `    ${faultLine(each)}`),
     ...(owed.length === 0 ? [] : ["  Nel modulo di prima c'era da sistemare:"]),
     ...owed.map((each) => `    ${faultLine(each)}`),
     "  Non è stato ricevuto niente: va guardato da chi lo ha mandato, e rimandato.",
   ];
   return {
     text: text.join("\n"),
-    json: { anno, moduli: made, righe_non_riportate: lost },
-    exit: lost > 0 || made.some(({ senzaPosto }) => senzaPosto.length > 0) ? 1 : 0,
+    json: { anno, moduli: made, righe_non_riportate: lost, non_letti: beside.map(told) },
+    exit: lost > 0 || beside.length > 0 || made.some(({ senzaPosto }) => senzaPosto.length > 0) ? 1 : 0,
   };
 }
+
+/** What is said of columns and sheets that hold no answer of that year. */
+const BESIDE: ReadonlySet<Codice> = new Set(["colonna-ignorata", "foglio-non-letto"]);
 
 interface Made {
   readonly ente: string;
