@@ -86,7 +86,8 @@ function wholePart(sezioni: readonly Candidate[]): Place {
   if (only === undefined) throw new NotSentBack("Di questa parte non conta niente: non c'è niente da rimandare.");
   if (other !== undefined)
     throw new NotSentBack(`Le parti sono più d'una: di' quale foglio, per esempio «${only.sezione.foglio}».`);
-  const dove = address(tablePlace(only.nome, only.sezione.foglio));
+  const titolo = blockOf(only.sezione.blocco)?.titolo ?? only.sezione.blocco;
+  const dove = `${titolo}, tutta la parte · ${address(tablePlace(only.nome, only.sezione.foglio))}`;
   return { ...placeOf(only), campo: null, riga: "", detto: null, dove };
 }
 

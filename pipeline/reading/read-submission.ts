@@ -115,8 +115,10 @@ function readBlocks(
   const file = ricevuto.nome;
   const { elenchi } = contesto;
   const isText = workbook.format === "csv";
-  const isModule = isOurs(workbook) && workbook.sheets.some(({ name }) => key(name) === key(CHECKS_SHEET));
-  const given = isModule ? givenIn(workbook) : null;
+  const given = givenIn(workbook);
+  // Either says that it is one: people delete a sheet that is not for them, and programs lose what is hidden.
+  const hasChecks = workbook.sheets.some(({ name }) => key(name) === key(CHECKS_SHEET));
+  const isModule = isOurs(workbook) && (hasChecks || given !== null);
   const { found, notes } = blockSheets(workbook, anno, { file, isModule, elenchi });
   const atteso = ricevuto.ente === null ? null : (elenchi.find("enti", ricevuto.ente) ?? ricevuto.ente);
   const saysOwner = found.some(({ testata }) => testata.colonnaEnte !== null && testata.colonnaEdizione !== null);

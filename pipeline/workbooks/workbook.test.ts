@@ -192,6 +192,11 @@ describe("with the answers of the year before", () => {
     expect(diagnostics).toEqual([]);
   });
 
+  test("without the sheet of checks it is a module all the same", async () => {
+    const untouched = await filled((book) => book.removeWorksheet("Controlli"));
+    expect(read(untouched).diagnostics.map(({ codice }) => codice)).toEqual(["nessuna-risposta"]);
+  });
+
   test("without the hidden sheet its ente is known by what is seen", async () => {
     const given = await filled((book) => {
       book.removeWorksheet("_bilancio");
