@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
+import type { Manifest } from "./manifest.ts";
 import { ownAnswers } from "./own-answers.ts";
 
 const PANEL = `formato,edizione,ente,dimensione,membro,spesa,volontari
@@ -35,8 +36,8 @@ const VALIDATION = {
     },
   ],
 };
-const MANIFEST = {
-  ...{ edizione: 2020, decisioni: [], tabelle: [], regole: "r", programma: "0".repeat(64), versioni: {} },
+const MANIFEST: Manifest = {
+  ...{ edizione: 2020, decisioni: [], commenti: [], tabelle: [], regole: "r", programma: "0".repeat(64), versioni: {} },
   ingressi: [1, 2].map((protocollo) => ({
     ...{ protocollo, file: `f${protocollo}`, sha256: String(protocollo).repeat(64), ritirato: false },
     conta: protocollo === 1 ? {} : { E002: ["risorse", "volontari"] },
