@@ -99,7 +99,9 @@ function slideView(section: Section, at: number, means: Means) {
     note:
       found === null
         ? []
-        : [found.prospetto.sottotitolo, found.prospetto.base, ...found.prospetto.note].filter(Boolean),
+        : [found.prospetto.sottotitolo, found.prospetto.base, ...found.prospetto.note]
+            .filter((each) => each !== "")
+            .map((each) => each.replace(/\.?$/, ".")),
     parole: say(parole),
     domande: domande.map((domanda) => inline(say(domanda))),
   };
@@ -108,7 +110,7 @@ function slideView(section: Section, at: number, means: Means) {
 const sourceOf = ({ sottotitolo, fonte }: Prospetto): string => `${sottotitolo}. Fonte: ${fonte}`;
 
 /** One paragraph without its own tags. */
-const inline = (html: string): string => html.replace(/^<p>|<\/p>\s*$/g, "");
+const inline = (html: string): string => html.replace(/^<p[^>]*>|<\/p>\s*$/g, "");
 
 function rendered(markdown: string, { model, options }: Means, prospetto: (id: string) => string = () => ""): string {
   const quoted = { figure: new Set<string>(), fatti: new Set<string>(), prospetti: new Set<string>() };

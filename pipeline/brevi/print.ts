@@ -6,7 +6,8 @@ import type { ReportModel } from "../../schemas/report-model.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { startBrowser } from "../report/browser.ts";
-import { renderPdf } from "../report/pdf.ts";
+import type { Paper } from "../report/open-document.ts";
+import { paperOf, renderPdf } from "../report/pdf.ts";
 import { identifierOf } from "../report/pdf-finish.ts";
 import type { Form } from "./form.ts";
 
@@ -42,14 +43,17 @@ export async function printForms(forms: Iterable<Form | Promise<Form>>, options:
   const files: string[] = [];
   const difetti: string[] = [];
   const count = { fatti: 0, tenuti: 0 };
-  const press = options.browser === null ? null : await pressOf(await options.browser, options);
+  const browser = await options.browser;
+  const press = browser === null ? null : await pressOf(browser, options);
   const waiting = forms[Symbol.iterator]();
   const work = async (): Promise<void> => {
+    // Each has a page of its own, on which one form comes after the other: to open one costs as much as to print on it.
+    const paper = browser === null ? null : await paperOf(browser);
     for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
       const form = await next.value;
       await writeChanged(join(options.out, `${form.nome}.html`), form.html);
       files.push(`${form.nome}.html`);
-      const result = press === null ? null : await press(form);
+      const result = press === null || paper === null ? null : await press(form, paper);
       if (result !== null && typeof result === "object") difetti.push(...result.difetti);
       else if (result !== null) {
         files.push(`${form.nome}.pdf`);
@@ -57,26 +61,27 @@ export async function printForms(forms: Iterable<Form | Promise<Form>>, options:
       }
       options.done(1);
     }
+    await paper?.page.close();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { files: files.sort(), ...count, difetti: difetti.sort() };
 }
 
-type Press = (form: Form) => Promise<"fatto" | "tenuto" | { readonly difetti: readonly string[] }>;
+type Press = (form: Form, paper: Paper) => Promise<"fatto" | "tenuto" | { readonly difetti: readonly string[] }>;
 
 async function pressOf(browser: Browser, { edizione, out, cartella }: PrintOptions): Promise<Press> {
   const browserVersion = await browser.version();
   const impronta = sourceHash(new URL("../report/pdf.ts", import.meta.url));
   const base = edizione.indirizzo_pubblico.replace(/\/?$/, "/");
   const indirizzo = `${base}${cartella}${cartella === "" ? "" : "/"}`;
-  return async ({ nome, titolo, stampe, pagine }) => {
+  return async ({ nome, titolo, stampe, pagine }, paper) => {
     const path = join(out, `${nome}.pdf`);
     const there = await readFile(path).catch(() => null);
     const ids = stampe.map((html) => identifierOf({ html, browserVersion, impronta }));
     if (there !== null && ids.some((id) => there.includes(`<${id}>`, there.length - TAIL))) return "tenuto";
     let counted = 0;
     for (const html of stampe) {
-      const pdf = await renderPdf(html, { edizione }, { browser, titolo, indirizzo, impronta });
+      const pdf = await renderPdf(html, { edizione }, { browser, paper, titolo, indirizzo, impronta });
       counted = pdf.pagine;
       if (pagine !== null && counted !== pagine) continue;
       if (pdf.mancanze.length === 0) {

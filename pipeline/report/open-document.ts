@@ -10,28 +10,44 @@ export interface OpenedPage {
   readonly refused: readonly string[];
 }
 
-/** Opens the document as paper has it, with the page's own script off and every request refused. The caller closes the page. */
-export async function openDocument(
-  browser: Browser,
-  html: string,
-  { width = 1280 }: { width?: number } = {},
-): Promise<OpenedPage> {
+/** A page on which documents are opened one after the other. */
+export interface Paper extends OpenedPage {
+  readonly load: (html: string) => Promise<void>;
+}
+
+/** A page as paper has it, with the script of documents off and every request refused. The caller closes it. */
+export async function openPaper(browser: Browser, { width = 1280 }: { width?: number } = {}): Promise<Paper> {
   const page = await browser.newPage();
   await page.setViewport({ width, height: 800 });
   const refused: string[] = [];
+  let body = "";
   await page.setJavaScriptEnabled(false);
   await page.setRequestInterception(true);
   page.on("request", (request) => {
     const url = request.url();
-    if (url === NOWHERE) return void request.respond({ contentType: "text/html; charset=utf-8", body: html });
+    if (url === NOWHERE) return void request.respond({ contentType: "text/html; charset=utf-8", body });
     if (url.startsWith("data:")) return void request.continue();
     refused.push(url);
     return void request.abort();
   });
   // Before it is loaded, so that it is laid out once.
   await page.emulateMediaType("print");
-  await page.goto(NOWHERE, { waitUntil: "load", timeout: 120_000 });
-  // Asked for by name: a page that lays nothing out would print with the letters of the machine.
-  await page.evaluate("Promise.all([...document.fonts].map((face) => face.load())).then(() => true)");
-  return { page, refused };
+  const load = async (html: string): Promise<void> => {
+    body = html;
+    await page.goto(NOWHERE, { waitUntil: "load", timeout: 120_000 });
+    // Asked for by name: a page that lays nothing out would print with the letters of the machine.
+    await page.evaluate("Promise.all([...document.fonts].map((face) => face.load())).then(() => true)");
+  };
+  return { page, refused, load };
+}
+
+/** Opens one document on a page of its own. The caller closes the page. */
+export async function openDocument(
+  browser: Browser,
+  html: string,
+  options: { width?: number } = {},
+): Promise<OpenedPage> {
+  const paper = await openPaper(browser, options);
+  await paper.load(html);
+  return paper;
 }

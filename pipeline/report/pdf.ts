@@ -6,7 +6,7 @@ import type { Browser, Page, PDFOptions } from "puppeteer";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
 import { documentTitle } from "./document-title.ts";
-import { openDocument } from "./open-document.ts";
+import { openPaper, type Paper } from "./open-document.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
 import { type Finished, finishPdf } from "./pdf-finish.ts";
 import { type Destinations, pagesOf, readDestinations } from "./pdf-pages.ts";
@@ -17,6 +17,8 @@ export interface PdfOptions {
   readonly indirizzo?: string;
   /** A browser already running; it stays open. Without it one is started and closed. */
   readonly browser?: Browser;
+  /** A page of that browser, for documents that are printed one after the other; it stays open (`paperOf`). */
+  readonly paper?: Paper;
   /** What the document is called; the title of the edition when left out. */
   readonly titolo?: string;
   /** Goes into the identifier of the file. */
@@ -42,7 +44,7 @@ export async function renderPdf(
   const browser = options.browser ?? (await startBrowser());
   try {
     const base = withSlash(options.indirizzo ?? edizione.indirizzo_pubblico);
-    const { file, texts } = await printDocument(browser, { html, base });
+    const { file, texts } = await printDocument(browser, { html, base }, options.paper);
     const pagine = pagesOf(file).length;
     const { titolo = documentTitle(edizione), impronta = "" } = options;
     const browserVersion = await browser.version();
@@ -57,14 +59,23 @@ interface Printed {
   readonly texts: PrintedTexts;
 }
 
-async function printDocument(browser: Browser, { html, base }: { html: string; base: string }): Promise<Printed> {
-  const { page } = await openDocument(browser, forPaper(html), { width: WIDER_THAN_PAPER });
+/** A page to print on. The caller closes it. */
+export const paperOf = (browser: Browser): Promise<Paper> => openPaper(browser, { width: WIDER_THAN_PAPER });
+
+async function printDocument(
+  browser: Browser,
+  { html, base }: { html: string; base: string },
+  lent?: Paper,
+): Promise<Printed> {
+  const paper = lent ?? (await paperOf(browser));
+  const { page } = paper;
   try {
+    await paper.load(forPaper(html));
     const texts = await prepare(page, base);
     const file = await printUntilStill(page);
     return { file, texts: { ...texts, words: withNumbers(texts.words, readDestinations(file)) } };
   } finally {
-    await page.close();
+    if (lent === undefined) await page.close();
   }
 }
 
