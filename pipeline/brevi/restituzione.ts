@@ -47,7 +47,7 @@ export interface OwnData {
 }
 
 /** What an ente is told of, in this order: those that it did not answer are left out. */
-const MISURE = [
+export const MISURE: readonly string[] = [
   "spesa",
   "valore-netto",
   "personale",

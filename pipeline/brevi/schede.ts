@@ -33,12 +33,15 @@ const FOGLI: Readonly<Record<string, Foglio>> = {
   },
 };
 
+/** Every table and chart that a sheet names. */
+export const NAMED: readonly string[] = Object.values(FOGLI).flatMap(({ pagine }) => pagine.flat());
+
 /** One sheet of paper. */
 const PAGINE = 2;
 
 /** A sheet for each cantiere and zona of the report. Throws at the first fault, unless `onFault` takes it. */
 export async function schede(model: ReportModel, options: HtmlOptions = {}): Promise<Form[]> {
-  const wanted = new Set(Object.values(FOGLI).flatMap(({ pagine }) => pagine.flat()));
+  const wanted = new Set(NAMED);
   const parts = await pageParts(model, options, (id) => wanted.has(id.split("--")[0] ?? id));
   const sheets = parts.capitoli.flatMap((capitolo) => {
     const foglio = FOGLI[capitolo.id];
