@@ -34,7 +34,7 @@ export async function buildCommand(
   const open = result.raccolta.diagnostics.filter(isOpen);
   const faults = open.filter(({ gravita }) => gravita === "correggere").length;
   const questions = open.filter(({ gravita }) => gravita === "confermare").length;
-  const { files, model, secondi, difetti, mancanze } = result;
+  const { files, model, secondi, difetti, mancanti, mancanze } = result;
   const unread = unreadByUs(open);
   return {
     text: buildSummary(result, where),
@@ -44,6 +44,7 @@ export async function buildCommand(
       da_confermare: questions,
       edizione: difetti,
       guasti: model.guasti,
+      testi_mancanti: mancanti.map(({ file }) => file),
       pdf: mancanze,
       non_letti: unread,
       secondi,

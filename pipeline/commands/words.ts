@@ -79,7 +79,7 @@ export const plural = (n: number, one: string, many: string): string => `${forma
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
-  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, mancanze, figure, difetti } = result;
+  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, mancanze, figure, difetti, mancanti } = result;
   const ofEdition = new Set(difetti.map(placeOfFault));
   const guasti = model.guasti.filter(({ dove }) => !ofEdition.has(dove));
   const open = raccolta.diagnostics.filter(isOpen);
@@ -121,6 +121,7 @@ export function buildSummary(result: BuildResult, out: string): string {
       ? ["  Uso interno: qui si vedono anche le caselle che fanno riconoscere un ente. Non diffondere questi file."]
       : [`  ${reservedWords(model.edizione.caselle_riservate)}`]),
     ...editionFaults(difetti),
+    ...missingLines(mancanti),
     ...(guasti.length === 0
       ? []
       : [
@@ -132,6 +133,14 @@ export function buildSummary(result: BuildResult, out: string): string {
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
+
+/** Texts that nobody has written, where each would stand; no line when all are there. */
+export const missingLines = (mancanti: BuildResult["mancanti"]): string[] =>
+  mancanti.length === 0
+    ? []
+    : [
+        `  ${mancanti.length === 1 ? "Manca il testo di una parte" : `Mancano i testi di ${formatNumber(mancanti.length)} parti`}, che «bilancio anteprima» offre di cominciare: ${mancanti.map(({ file }) => file).join(", ")}.`,
+      ];
 
 const reservedWords = (n: number): string =>
   n === 0

@@ -28,6 +28,7 @@ import { withFoundFaults } from "./found-faults.ts";
 import { type Corrections, keepSnapshot, NO_CORRECTION } from "./freeze.ts";
 import type { Collection } from "./intake.ts";
 import { type Manifest, manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
+import { type MissingText, missingTexts } from "./missing-texts.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { VALIDATION, validationLines } from "./validation.ts";
@@ -55,6 +56,8 @@ export interface BuildResult {
   readonly risposte: Responses;
   /** What is wrong in the edition's own words: texts, cards, earlier figures. */
   readonly difetti: readonly EditionFault[];
+  /** Texts of cantieri and zone that nobody has written. */
+  readonly mancanti: readonly MissingText[];
   readonly righe: number;
   readonly files: readonly string[];
   readonly pagine: number | null;
@@ -146,6 +149,7 @@ export async function build(
       figure,
       risposte,
       difetti,
+      mancanti: missingTexts(edizione),
       righe,
       files,
       pagine,

@@ -1,14 +1,10 @@
 // The page while its words are written: what was computed stays, and after a change only what follows from it is made again. A
 // template is printed anew, a text is composed and printed, anything else is computed as a build does. Nothing is published.
 import { join } from "node:path";
-import { partsBy } from "../../schemas/capitoli.ts";
 import { type EditionFault, type Edizione, placeOfFault } from "../../schemas/edizione.ts";
 import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
-import { partsOf } from "../compose/istanze.ts";
-import { chapterId } from "../compose/testi.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
-import { anchorOfPart } from "../report/anchors.ts";
 import { openDrawing } from "../report/drawing.ts";
 import type { Draw } from "../report/html.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
@@ -17,23 +13,13 @@ import { compose } from "./compose.ts";
 import { correctedFigures } from "./corrected.ts";
 import { type Figured, figured } from "./figured.ts";
 import { withFoundFaults } from "./found-faults.ts";
+import { type MissingText, missingTexts } from "./missing-texts.ts";
 import { panelOf } from "./panel.ts";
 import { archivioOf } from "./rules.ts";
 import { page } from "./write.ts";
 
 /** How far back a change reaches. */
 export type Reach = "pagina" | "testi" | "tutto";
-
-/** A text that the edition could have and has not, with what to begin it with. */
-export interface MissingText {
-  /** Its path from the edition's folder. */
-  readonly file: string;
-  /** «la zona Est». */
-  readonly di: string;
-  /** Where it would stand in the page. */
-  readonly ancora: string;
-  readonly inizio: string;
-}
 
 export interface Previewed {
   readonly html: string;
@@ -120,30 +106,4 @@ function remembered(draw: Draw): Draw {
     svg.catch(() => made.delete(key)); // tried again the next time
     return svg;
   };
-}
-
-/** The cantieri and zone whose chapter is there and that nobody has written of. */
-export function missingTexts(edizione: Edizione): MissingText[] {
-  const chapters = Object.keys(edizione.testi).flatMap((nome) => chapterId(nome) ?? []);
-  return chapters.flatMap((id) => {
-    const per = partsBy(id);
-    return (per === undefined ? [] : partsOf(edizione, per))
-      .filter(({ codice }) => (edizione.testi[`${id}/${codice}`] ?? "").trim() === "")
-      .map(({ codice, nome }) => {
-        const di = per === "zona" ? `la zona ${nome}` : `il cantiere ${nome}`;
-        return {
-          file: `testi/${id}/${codice}.md`,
-          di,
-          ancora: anchorOfPart({ id }, { id: codice }),
-          inizio: beginning(per, di),
-        };
-      });
-  });
-}
-
-/** Headings and prompts: `build` tells of each prompt until somebody has written in its place. */
-function beginning(per: "cantiere" | "zona" | undefined, di: string): string {
-  if (per === "zona") return `[da scrivere: ${di}, dov'è, che cosa la distingue, dove ci si rivolge]\n`;
-  const sections = ["A che cosa serve", "A chi si rivolge", "Che cosa si fa", "Che cosa si conta"];
-  return sections.map((title) => `#### ${title}\n\n[da scrivere: ${title.toLowerCase()}, per ${di}]\n`).join("\n");
 }
