@@ -42,7 +42,6 @@ const LENTE = [
   "pipeline/line/compute.test.ts",
   "pipeline/line/goldens.test.ts",
   "pipeline/line/intake.test.ts",
-  "pipeline/line/leaks-pdf.test.ts",
   "pipeline/line/leaks.test.ts",
   "pipeline/line/lineage.test.ts",
   "pipeline/line/new-block.test.ts",

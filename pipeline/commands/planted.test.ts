@@ -5,7 +5,8 @@ import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
-import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
+import { temporaryFolder } from "../effects/folder.support.ts";
+import { copyOfBuilt } from "../line/built.support.ts";
 import { bilancio } from "./command.support.ts";
 
 const PLANTED = "Casa\u001b[31m\u001b]0;x\u0007\u009b2J\u0008\u202eecilA\u2066\u007f";
@@ -59,7 +60,7 @@ async function workbook(folder: string): Promise<string> {
 }
 
 test("what is planted in every kind of cell and name comes out of no mouth", async () => {
-  const [edition, sent, out] = [copyOf("data-samples/altra-citta"), temporaryFolder(), temporaryFolder()];
+  const [edition, sent, out] = [await copyOfBuilt(), temporaryFolder(), temporaryFolder()];
   const enti = readFileSync(join(edition, "enti.csv"), "utf8");
   writeFileSync(join(edition, "enti.csv"), enti.replace(/^(V10[57]),[^,]*/gm, `$1,${PLANTED}`));
   const files = [...submissions(sent), await workbook(sent)];

@@ -2,6 +2,7 @@
 // that a build writes or says. What to look for is taken from the edition of the analyst, which shows it.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { beforeAll, expect, test } from "vitest";
 import type { Figura } from "../../schemas/figura.ts";
 import { formatEuroShort, formatValue } from "../../schemas/unita.ts";
@@ -9,6 +10,8 @@ import { nuovaCommand } from "../commands/nuova.ts";
 import { buildSummary } from "../commands/words.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
+import { startBrowser } from "../report/browser.ts";
+import { blocksOf } from "../report/pdf-reading.ts";
 import { type BuildResult, build } from "./build.ts";
 import { SECRET, secretEdition } from "./secret-edition.support.ts";
 
@@ -18,11 +21,11 @@ interface Built {
   readonly result: BuildResult;
 }
 
-const effects = { ...QUIET, openBrowser: () => Promise.reject(new Error("no PDF is asked for")) };
+const effects = { ...QUIET, openBrowser: startBrowser };
 
-async function built(cartella: string, per?: "interna"): Promise<Built> {
+async function built(cartella: string, pdf: "con" | "senza", per?: "interna"): Promise<Built> {
   const out = temporaryFolder();
-  const result = await build({ cartella, out, pdf: "senza", ...(per && { per }) }, effects);
+  const result = await build({ cartella, out, pdf, ...(per && { per }) }, effects);
   return { cartella, out, result };
 }
 
@@ -53,9 +56,9 @@ let hidden: Figura[] = [];
 let needles: string[] = [];
 beforeAll(async () => {
   const cartella = secretEdition();
-  aperta = await built(cartella);
-  interna = await built(cartella, "interna");
-  spostata = await built(secretEdition({ spostate: 777.7 }));
+  aperta = await built(cartella, "con");
+  interna = await built(cartella, "con", "interna");
+  spostata = await built(secretEdition({ spostate: 777.7 }), "senza");
   hidden = aperta.result.figure.all().filter(({ protetta }) => protetta === "riservatezza");
   const shown = aperta.result.figure.all().filter(({ valore }) => valore !== null);
   const innocent = new Set(shown.flatMap(looksOf));
@@ -144,7 +147,7 @@ test("moving what is hidden, and nothing else, changes no byte: no length, shade
   expect(before.valore).not.toBeNull();
   // The submissions are others, and their hash says so.
   const pinned = ({ result: { model } }: Built, text: string) => text.replaceAll(model.pin["invii"] ?? "", "");
-  const isOfFigures = (name: string): boolean => name !== "manifest.json";
+  const isOfFigures = (name: string): boolean => !/^manifest\.json$|\.pdf$/.test(name);
   const [one, other] = [textsIn(aperta.out, isOfFigures), textsIn(spostata.out, isOfFigures)];
   expect([...other.keys()]).toEqual([...one.keys()]);
   const differing = [...one].filter(([name, text]) => pinned(aperta, text) !== pinned(spostata, other.get(name) ?? ""));
@@ -160,4 +163,25 @@ test("the sign stands in the place of the number, with one note that says why", 
   expect(html).toContain(`Caselle: ${model.edizione.caselle_riservate}`);
   expect(html).not.toContain("Uso interno");
   expect(textsIn(interna.out).get("bilancio-sociale-2020-interno.html")).toContain("Uso interno");
+});
+
+/** The words of a build's PDF – text, alt texts, bookmarks, metadata – without what separates digits. */
+async function wordsOf({ out, result }: Built, name: string): Promise<string> {
+  // What is hidden takes nothing away from who listens, and what is shown to the analyst neither.
+  expect(result.mancanze).toEqual([]);
+  const pdf = await getDocument({ data: new Uint8Array(readFileSync(join(out, name))), verbosity: 0 }).promise;
+  const blocks = await blocksOf(pdf);
+  const [outline, metadata] = [await pdf.getOutline(), await pdf.getMetadata()];
+  await pdf.loadingTask.destroy();
+  return JSON.stringify([blocks, outline, metadata.info]).replace(/[.,\u00a0\s]/g, "");
+}
+
+test("what is hidden is not in the PDF; it is in that of the analyst", async () => {
+  const secret = String(Math.round(SECRET.ore));
+  const words = await wordsOf(aperta, "bilancio-sociale-2020.pdf");
+  expect(words.includes(secret)).toBe(false);
+  expect(words).toContain("perchéfarebberoriconoscereunente");
+  const all = await wordsOf(interna, "bilancio-sociale-2020-interno.pdf");
+  expect(all.includes(secret)).toBe(true);
+  expect(all).toContain("Usointerno");
 });

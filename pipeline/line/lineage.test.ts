@@ -8,7 +8,6 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { loadEdizione } from "../edizione/load.ts";
-import { copyOf } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { loadMisure } from "../figure/declarations.ts";
 import { pointsOf } from "../figure/points.support.ts";
@@ -16,11 +15,12 @@ import { countedOf } from "../lineage/counted.ts";
 import { rowsBehind } from "../store/lineage.ts";
 import { loadBlocks } from "../store/load.ts";
 import { Store } from "../store/store.ts";
+import { copyOfBuilt } from "./built.support.ts";
 import { countingOf } from "./counting.ts";
 import { intake } from "./intake.ts";
 
 test("every point of a misura is the sum of the rows behind it, and every cell holds what its row says", async () => {
-  const edizione = await loadEdizione(copyOf("data-samples/altra-citta"));
+  const edizione = await loadEdizione(await copyOfBuilt());
   const raccolta = await intake(edizione, QUIET);
   const counting = countingOf(raccolta);
   const store = await Store.open({ threads: 1, memoryMb: 300 });

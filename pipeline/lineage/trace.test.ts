@@ -18,6 +18,7 @@ import { tableOf } from "../figure/declarations.ts";
 import { type Figure, termDims } from "../figure/figures.ts";
 import { networkWeights } from "../figure/network.ts";
 import { allPoints } from "../figure/points.support.ts";
+import { copyOfBuilt } from "../line/built.support.ts";
 import type { Store } from "../store/store.ts";
 import { cellUses } from "./cell-uses.ts";
 import { columnsFrom, enteredBy } from "./entered.ts";
@@ -130,7 +131,7 @@ describe("from a figura to its rows", () => {
   });
 
   test("money that was put together shows the cells it was made of, to the cent", async () => {
-    await withSources(await loadEdizione(copyOf("data-samples/altra-citta")), QUIET, async (city) => {
+    await withSources(await loadEdizione(await copyOfBuilt()), QUIET, async (city) => {
       const used = rowsIn((await traceOf("risorse-usate", {}, city)).passi);
       const sum = (rows: typeof used): number => rows.reduce((all, { contributo }) => all + (contributo ?? 0), 0);
       const enti = Map.groupBy(used, ({ ente }) => ente);

@@ -7,12 +7,20 @@ import { readTaken } from "./letti.ts";
 
 const folder = (year: number): string => fileURLToPath(new URL(`../../data-samples/${year}/`, import.meta.url));
 
+/** Each year is read once. */
+const readings = new Map<number, ReturnType<typeof readTaken>>();
+function taken(year: number): ReturnType<typeof readTaken> {
+  const reading = readings.get(year) ?? readTaken(folder(year));
+  readings.set(year, reading);
+  return reading;
+}
+
 async function table(path: string): Promise<Record<string, string>[]> {
   return parse(await readFile(path, "utf8"), { columns: true });
 }
 
 test("2016 has the mess of a real year, and each planted fault is named by its code", async () => {
-  const { codici } = await readTaken(folder(2016));
+  const { codici } = await taken(2016);
   const faults = await table(`${folder(2016)}verita/difetti.csv`);
   // What only the whole line can know: another file has the same bytes, or held more.
   const compared = ["", "file-identico", "versione-ridotta"];
@@ -26,7 +34,7 @@ test("2016 has the mess of a real year, and each planted fault is named by its c
 });
 
 test.each([2015, 2016, 2018])("the accepted rows of %i add up to the published sums", async (year) => {
-  const { somme } = await readTaken(folder(year));
+  const { somme } = await taken(year);
   for (const { misura, dove, dichiarato } of await table(`${folder(year)}verita/attesi.csv`)) {
     expect(somme.get(`${misura} ${dove}`.trim()) ?? 0, `${misura} ${dove}`).toBeCloseTo(Number(dichiarato), 2);
   }
