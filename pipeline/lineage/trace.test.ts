@@ -377,19 +377,24 @@ interface Numbered {
 const here = ({ protocollo, posizione }: Numbered): string =>
   `WHERE protocollo = ${protocollo} AND posizione = ${posizione}`;
 
-/** Every number that counts, in every block. */
+/** Every number that counts, in every block; of the small enti, which answered alike, those of the first two. */
 async function numbersIn(store: Store): Promise<{ blocco: Blocco; campo: string; row: Numbered }[]> {
   const found = [];
   for (const blocco of BLOCCHI)
     for (const [campo, { cella }] of Object.entries(blocco.campi)) {
       if (!isQuantity(cella)) continue;
-      const rows = await store.all(`SELECT protocollo, posizione FROM ${blocco.id} WHERE ${campo} IS NOT NULL`);
+      const alike = ANSWERED.slice(2).map((ente) => `'${ente}'`);
+      const rows = await store.all(
+        `SELECT protocollo, posizione FROM ${blocco.id} WHERE ${campo} IS NOT NULL AND ente NOT IN (${alike.join()})`,
+      );
       for (const { protocollo, posizione } of rows)
         found.push({ blocco, campo, row: { protocollo: Number(protocollo), posizione: Number(posizione) } });
     }
   return found;
 }
 
+/** The figures when all was read. */
+let before: Figure | undefined;
 /** As much as is seen in an estimate too, which is printed in whole units. */
 const MUCH = 100_000;
 
@@ -405,7 +410,8 @@ async function changedFigures(blocco: string): Promise<string[]> {
   const cubi = new Map([...computed.cubi, ...again.cubi]);
   const coppie = new Map([...computed.coppie, ...again.coppie]);
   // Each estimate rounded alone: together one of them may go to another step because another cell changed.
-  const was = computeFigure(edizione, figure.misure, computed, risposte, network, new Set());
+  before ??= computeFigure(edizione, figure.misure, computed, risposte, network, new Set());
+  const was = before;
   const now = computeFigure(edizione, figure.misure, { cubi, coppie, guasti: [] }, risposte, network, new Set());
   const numbers = (of: Figure, { misura, dims }: At) => {
     const { valore, dichiarato, errore_standard, stato } = of.at(misura, dims);
