@@ -80,15 +80,20 @@ function notEarlier(file: string, rows: readonly Numbered<Row>[], anno: number):
 function earlierOf(file: string, rows: readonly Numbered<Row>[]): Earlier {
   const columns = Object.keys(rows[0]?.row ?? {}).filter((name) => !OF_FIGURA.has(name));
   // An empty cell is a blank member («non indicato») where the column says «totale» at its margin, else the margin itself.
-  const withMargin = new Set(columns.filter((name) => rows.some(({ row }) => row[name] === TOTALE)));
-  const dimsOf = (row: Row): Record<string, string> =>
-    Object.fromEntries(
-      columns.flatMap((column) => {
-        const member = String(row[column] ?? "");
-        const isMargin = member === TOTALE || (member === "" && !withMargin.has(column));
-        return isMargin ? [] : [[dimensionOfColumn(column), member]];
-      }),
-    );
+  const dimensions = columns.map((column) => ({
+    column,
+    dimension: dimensionOfColumn(column),
+    withMargin: rows.some(({ row }) => row[column] === TOTALE),
+  }));
+  const dimsOf = (row: Row): Record<string, string> => {
+    const own: [string, string][] = [];
+    for (const { column, dimension, withMargin } of dimensions) {
+      const member = String(row[column] ?? "");
+      const isMargin = member === TOTALE || (member === "" && !withMargin);
+      if (!isMargin) own.push([dimension, member]);
+    }
+    return Object.fromEntries(own);
+  };
   const difetti: EditionFault[] = [];
   const precedenti = rows.flatMap(({ line, row }): Precedente[] => {
     const fault = (cosa: string, rimedio: string): void => void difetti.push({ file, riga: line, cosa, rimedio });

@@ -37,14 +37,14 @@ export function recordsOf(text: string, file: string, known: Titles): TableRecor
   if (head === undefined) return [];
   const optional = known.others === "tutti" ? [] : known.others;
   const titles = titlesOf(head.fields, known, (cosa, rimedio) => stop(head.line, cosa, rimedio));
+  const named = titles.flatMap((title, i) => (title === "" ? [] : [[title, i] as const]));
   return rows.map(({ line, fields }) => {
     const cells = fields.map((field) => field.trim());
     const beyond = cells.find((cell, i) => cell !== "" && (titles[i] ?? "") === "");
-    const isCut = titles.slice(cells.length).some((title) => !optional.includes(title));
+    const isCut = cells.length < titles.length && titles.slice(cells.length).some((title) => !optional.includes(title));
     if (isCut || beyond !== undefined)
       stop(line, "la riga non ha tante colonne quanti sono i titoli", "Controlla virgole e virgolette.");
-    const named = titles.flatMap((title, i) => (title === "" ? [] : [[title, cells[i] ?? ""] as const]));
-    return { line, cells: Object.fromEntries(named) };
+    return { line, cells: Object.fromEntries(named.map(([title, i]) => [title, cells[i] ?? ""])) };
   });
 }
 

@@ -26,16 +26,17 @@ export async function readTable<S extends z.ZodObject>(
   if (text === null) return [];
   // What a column holds is asked of its schema once, not in each of its cells.
   const readers = new Map(Object.entries(schema.shape).map(([title, kind]) => [title, readerOf(title, kind)]));
-  return recordsOf(text, file, titlesIn(schema)).map(({ line, cells }) => {
+  const records = recordsOf(text, file, titlesIn(schema));
+  const toRead = Object.keys(records[0]?.cells ?? {}).flatMap((title) => {
+    const read = readers.get(title);
+    return read === undefined ? [] : [[title, read] as const];
+  });
+  return records.map(({ line, cells }) => {
     const stop = (cosa: string, rimedio = "Correggi la riga e ripeti il comando."): never => {
       throw new EdizioneRotta(file, line, cosa, rimedio);
     };
-    const record = Object.fromEntries(
-      Object.entries(cells).map(([title, cell]) => {
-        const read = readers.get(title);
-        return [title, read === undefined ? cell : read(cell, stop)];
-      }),
-    );
+    const record: Record<string, unknown> = { ...cells };
+    for (const [title, read] of toRead) record[title] = read(cells[title] ?? "", stop);
     const result = schema.safeParse(record);
     if (result.success) return { line, row: result.data };
     const [issue] = result.error.issues;
