@@ -40,11 +40,11 @@ export function fillSample(book: ExcelJS.Workbook): void {
   book.addWorksheet("Vuoto");
 }
 
-/** A zip of texts and bytes by name. */
-export function zipped(parts: Readonly<Record<string, string | Uint8Array>>): Uint8Array {
+/** A zip of texts and bytes by name: packed lightly, for it is opened once, or not at all. */
+export function zipped(parts: Readonly<Record<string, string | Uint8Array>>, level: 0 | 1 = 1): Uint8Array {
   const files: Zippable = {};
   for (const [name, part] of Object.entries(parts)) files[name] = typeof part === "string" ? strToU8(part) : part;
-  return zipSync(files, { level: 9 });
+  return zipSync(files, { level });
 }
 
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
