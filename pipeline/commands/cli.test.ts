@@ -269,14 +269,6 @@ describe("ritira", () => {
     );
     expect((await ritira("--motivo", "x")).stderr).toContain("è già ritirato");
     expect((await bilancio(["status", folder])).stdout).toContain("b.csv (protocollo 2): doppio");
-    const out = temporaryFolder();
-    await bilancio(["build", folder, "--no-pdf", "--out", out]);
-    const { ricezioni } = JSON.parse(readFileSync(join(folder, "archivio", "validazione.json"), "utf8"));
-    expect(ricezioni[1].ritirato).toMatchObject({
-      chi: "Anna",
-      motivo: "doppio",
-      il: expect.stringMatching(/^\d{4}-/),
-    });
     expect((await ritira("--annulla")).stdout).toContain("adesso conta b.csv");
     expect((await bilancio(["ritira", folder, "9", "--motivo", "x"])).stderr).toContain("i numeri vanno da 1 a 2");
   });

@@ -75,6 +75,13 @@ test.each([
   expect(text.match(/"codice"/g)?.length ?? 0).toBe(diagnostics.length);
 });
 
+test("of a file that was withdrawn the report says who withdrew it, when and why", async () => {
+  const ritiro = { protocollo: 1, il: "2025-03-01T10:00:00.000Z", chi: "Anna", motivo: "doppio" };
+  const text = [...report(await loadEdizione(CITTA), [{ ...arrival(1), ritiro }, arrival(2)], [])].join("");
+  const { il, chi, motivo } = ritiro;
+  expect(JSON.parse(text)).toMatchObject({ ricezioni: [{ ritirato: { il, chi, motivo } }, { ritirato: null }] });
+});
+
 // 40,000 findings in one file took more than a minute when the list of a file was copied for each of them.
 test("a finding of many is put into words once, and only when it is asked for", async () => {
   const many = 40_000;
