@@ -53,7 +53,7 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
   }
   for (let [first] = waiting; first !== undefined && failures < FAILURES_OF_QUESTION; [first] = waiting) {
     const group = waiting.slice(0, together);
-    const found = jointWitness(asked, scene, group) ?? null;
+    const found = jointWitness(asked, scene, group);
     if (found !== null && serves(board, found, first.attacker, first.need)) {
       waiting = shelf.add(found, waiting);
       scene.pool.add(found);
@@ -94,8 +94,8 @@ function lentTo(found: Found, { cell, sign }: Question, need: number): Found | n
 function jointWitness({ board, question }: Asked, { tables, counts }: Scene, group: readonly Pair[]): Found | null {
   counts.gentle++;
   const attackers = group.map(({ attacker }) => attacker);
-  const gentle = tables.gentle(question, attackers, Math.max(...group.map(({ need }) => need)));
-  return gentle.end === "found" ? witnessOf(board, question, gentle.changes) : null;
+  const changes = tables.gentle(question, attackers, Math.max(...group.map(({ need }) => need)));
+  return changes === null ? null : witnessOf(board, question, changes);
 }
 
 type Alone =

@@ -157,6 +157,13 @@ export const PROTEZIONE: readonly Mutante[] = [
     why: "An ente alone in a cell would be thought not to know it.",
   },
   {
+    tests: ["pipeline/statistics/suppression-simplex.test.ts"],
+    file: "pipeline/statistics/suppression-simplex.ts",
+    from: "if (isDone || last === NONE) still[column]",
+    to: "if (isDone) still[column]",
+    why: "A column that comes to its own bound would be thought not to have moved.",
+  },
+  {
     ...SOLVED,
     file: "pipeline/statistics/suppression.ts",
     from: "if (exposed.length > 0) return",
