@@ -114,7 +114,7 @@ test("every link leads to something: here, in the report or to an address", () =
     for (const [, href = ""] of html.matchAll(/<a[^>]* href="([^"]+)"/g)) {
       const [file = "", id = ""] = href.split("#");
       const target = file === "" ? html : file.endsWith("bilancio-sociale-2024.html") ? report : null;
-      if (target === null) expect(href, nome).toMatch(/^(https:|\.\.\/dati\/.*\.csv$)/);
+      if (target === null) expect(href, nome).toMatch(/^(https:|\.\.\/dati\/.*\.(csv|vl\.json)$)/);
       else expect(target, `${nome} ${href}`).toContain(`id="${id}"`);
     }
 });
