@@ -144,7 +144,8 @@ export const enteSchema = z.strictObject({
 });
 export type Ente = z.infer<typeof enteSchema>;
 
-export const zonaSchema = z.strictObject({ codice, nome: z.string().min(1) });
+/** `breve`: for tables and charts, where the name is long. */
+export const zonaSchema = z.strictObject({ codice, nome: z.string().min(1), breve: z.string().default("") });
 export const quartiereSchema = z.strictObject({
   codice: z.string().min(1),
   nome: z.string().min(1),

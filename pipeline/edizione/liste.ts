@@ -22,7 +22,7 @@ function voce(codice: string, nome: string, alias: readonly string[] = [], attri
 /** The lists of an edition, in the order in which they are printed. */
 export function listeDi(
   yaml: EdizioneYaml,
-  zone: readonly { codice: string; nome: string }[],
+  zone: readonly { codice: string; nome: string; breve: string }[],
   quartieri: readonly z.infer<typeof quartiereSchema>[],
   enti: readonly Ente[],
   conti: readonly z.infer<typeof contoSchema>[],
@@ -39,7 +39,15 @@ export function listeDi(
       voce(TRASVERSALE.codice, TRASVERSALE.nome, ["tutti i cantieri"]),
     ],
     zone: [
-      ...zone.map(({ codice, nome }) => voce(codice, nome, [`Zona ${nome}`], residents(residentsIn(people, codice)))),
+      ...zone.map(({ codice, nome, breve }) => ({
+        ...voce(
+          codice,
+          nome,
+          [`Zona ${nome}`, ...(breve === "" ? [] : [breve])],
+          residents(residentsIn(people, codice)),
+        ),
+        ...(breve === "" ? {} : { breve }),
+      })),
       voce(TUTTA_LA_CITTA.codice, TUTTA_LA_CITTA.nome, ["Città", yaml.citta], residents(residentsIn(people, ""))),
       voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),
     ],

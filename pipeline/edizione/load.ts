@@ -24,6 +24,7 @@ import {
 } from "../../schemas/edizione.ts";
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
+import { checkNames } from "./check-names.ts";
 import { checkNeeds, FABBISOGNI } from "./check-needs.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkYear } from "./check-year.ts";
@@ -128,6 +129,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     difetti: [
       ...checkYear(cartella, yaml, lineOf),
       ...checkNumbers({ quartieri, popolazione }),
+      ...checkNames(yaml, zone, lineOf),
       ...(await leftovers(cartella, yaml, lineOf, testi)),
       ...unresolvedIn(yaml, lineOf),
       ...unresolvedRows({
