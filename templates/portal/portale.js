@@ -56,12 +56,12 @@ if (kept !== null) {
   kept.addEventListener("submit", async (event) => {
     event.preventDefault();
     const note = kept.querySelector(".senza-rete");
-    const isThere = await fetch("/s/portale.css", { method: "HEAD", cache: "no-store" }).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    // Past this listener: the page is sent as it would be without it.
-    if (isThere) kept.submit();
-    else note.textContent = "Adesso manca la rete: la voce resta qui. Premi di nuovo fra poco.";
+    // The page is left only when the server has answered. Where the answer was lost on its way the key tells it is the same.
+    const body = new URLSearchParams(new FormData(kept));
+    const answer = await fetch(kept.action, { method: "POST", body }).catch(() => null);
+    if (answer === null) note.textContent = "Adesso manca la rete: la voce resta qui. Premi di nuovo fra poco.";
+    else if (answer.redirected) location.assign(answer.url);
+    // Something is wrong with it: the page says what, sent as it would be without scripts.
+    else kept.submit();
   });
 }
