@@ -99,3 +99,17 @@ test("«niente da dichiarare» is asked about, unless it answers what was asked 
   expect([asked(niente).length, asked({ ...niente, chiesta: true }).length]).toEqual([1, 0]);
   expect(asked({ ...against(held(2, 20), held(1, 1)), chiesta: true })).toHaveLength(1);
 });
+
+test("what fell because a cell was sent back is not asked a second time; what fell besides is", () => {
+  const rimando = {
+    ...{ numero: 1, ente: "E001", protocollo: 1, blocco: "volontari", campo: "volontari", riga: "", detto: "= 800" },
+    ...{ dove: "", motivo: "", il: "", chi: "" },
+  };
+  const askedWith = (ora: number, more: Partial<typeof rimando> = {}) =>
+    reduced({ ...NONE, confronti: [against(held(12, 912), held(12, ora))], rimandi: [{ ...rimando, ...more }] }).length;
+  expect(askedWith(112)).toBe(0);
+  expect(askedWith(111)).toBe(1);
+  expect(askedWith(112, { protocollo: 2 })).toBe(1);
+  expect(askedWith(112, { campo: "donne" })).toBe(1);
+  expect(askedWith(112, { detto: "non-disponibile circa 800" })).toBe(1);
+});

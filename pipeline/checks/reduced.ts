@@ -6,7 +6,7 @@ import { quanti } from "../../schemas/diagnostici/entry.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { type Finding, nameBeside } from "../collect/versions.ts";
-import type { Check, Comparison, Held } from "./check.ts";
+import type { Check, Comparison, Held, Settled } from "./check.ts";
 
 /** A total that falls below this part of what it was is asked about; an ordinary correction changes less. */
 const FALL = 0.5;
@@ -14,12 +14,14 @@ const FALL = 0.5;
 const SHOWN = 3;
 
 /** What the section that counts lacks of the last version that held more: until somebody confirms it, also after others. */
-export const reduced: Check = ({ confronti }) => {
+export const reduced: Check = ({ confronti, rimandi }) => {
   // «Niente da dichiarare» is what who was asked about an empty table answers.
   const asked = confronti.filter(({ vale, chiesta }) => !chiesta || vale.sezione.stato !== "niente");
   const sections = Map.groupBy(asked, ({ vale }) => vale);
   return [...sections.values()].flatMap((all) => {
-    const last = all.findLast((each) => each.sparite > 0 || fallen(each).length > 0);
+    const last = all.findLast(
+      (each) => each.sparite > 0 || fallen(each).some((campo) => !isAskedFor(campo, each, rimandi)),
+    );
     return last === undefined ? [] : [toldLess(last)];
   });
 };
@@ -35,6 +37,24 @@ export const emptyNow: Check = ({ svuotate }) =>
 
 const fallen = ({ prima, ora }: Comparison): string[] =>
   Object.keys(prima.somme).filter((campo) => (ora.somme[campo] ?? 0) < (prima.somme[campo] ?? 0) * FALL);
+
+/** Whether a total fell by no more than cells that the ente was asked to look at again: who asked looks at them. */
+function isAskedFor(campo: string, { vale, altra, prima, ora }: Comparison, rimandi: Settled["rimandi"]): boolean {
+  const cella = blockOf(vale.sezione.blocco)?.campi[campo]?.cella;
+  if (cella === undefined || !isNumerica(cella)) return false;
+  const asked = rimandi.filter(
+    (each) =>
+      each.campo === campo &&
+      each.ente === vale.ente &&
+      each.blocco === vale.sezione.blocco &&
+      each.protocollo === altra.protocollo,
+  );
+  const said = asked.reduce((sum, { detto }) => sum + numberSaid(detto), 0) / 10 ** cella.unita.scala;
+  return said > 0 && (prima.somme[campo] ?? 0) - (ora.somme[campo] ?? 0) <= said;
+}
+
+/** The number of an answer as `saidBy` says it; 0 for any other answer. */
+const numberSaid = (detto: string | null): number => Number(/^= (\d+)$/.exec(detto ?? "")?.[1] ?? 0);
 
 function toldLess(confronto: Comparison): Finding {
   const { vale, altra, prima, ora, sparite, nomi } = confronto;

@@ -26,6 +26,13 @@ export const DECISIONI: readonly Mutante[] = [
     why: "One ente would read what was asked of another.",
   },
   {
+    file: "pipeline/checks/reduced.ts",
+    from: "return said > 0 && (prima.somme[campo] ?? 0) - (ora.somme[campo] ?? 0) <= said;",
+    to: "return said > 0;",
+    tests: ["pipeline/checks/reduced.test.ts"],
+    why: "What was lost beside a cell that was sent back would be lost without a word.",
+  },
+  {
     file: "pipeline/checks/sent-back.ts",
     from: " || vale?.protocollo !== protocollo",
     to: " || vale === undefined",
