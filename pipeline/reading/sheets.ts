@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { CHECKS_SHEET, MARKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
+import { isOwnSheet } from "../formats/hidden-sheets.ts";
 import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
@@ -40,7 +41,8 @@ export function blockSheets(
   const notes: Diagnostic[] = [];
   const all: BlockSheet[] = [];
   for (const whole of workbook.sheets) {
-    if (whole.hidden || (!isText && isGuide(whole))) continue;
+    // Our own, also where a program shows what was hidden.
+    if (whole.hidden || isOwnSheet(whole.name) || (!isText && isGuide(whole))) continue;
     if ((isModule && key(whole.name) === key(CHECKS_SHEET)) || isListOfMarks(whole)) continue;
     const visible = isText ? whole : visiblePart(whole);
     const tables = tablesOf(visible, blocchi, anno);

@@ -5,6 +5,7 @@ import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { MARKS_SHEET } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
+import { isMarker } from "../formats/hidden-sheets.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
 import { FONT, HEADING, HEADING_FILL, LINES, LINK, NOTE, printSetup, sheetRef, TAB, TITLE } from "./style.ts";
 
@@ -40,9 +41,11 @@ export async function rebuiltWithMarks(read: Read, marks: readonly Mark[]): Prom
   const book = new ExcelJS.Workbook();
   const names = new Map<string, string>();
   for (const { name, rows, hidden } of read.sheets) {
-    if (hidden || name === MARKS_SHEET || names.has(name)) continue;
+    // Of what is hidden only our own mark: it says whose the file is, and what it was given.
+    const isMark = isMarker(name);
+    if ((hidden && !isMark) || name === MARKS_SHEET || names.has(name)) continue;
     names.set(name, sheetName(name, names.size + 1));
-    const sheet = book.addWorksheet(names.get(name));
+    const sheet = book.addWorksheet(names.get(name), isMark ? { state: "veryHidden" } : {});
     for (const { number, cells } of rows)
       for (const { column, text, content } of cells)
         sheet.getCell(number, column).value = content.kind === "numero" ? content.number : text;

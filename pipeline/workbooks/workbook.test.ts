@@ -6,9 +6,11 @@ import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
 import { loadEdizione } from "../edizione/load.ts";
+import { readFile } from "../formats/read-file.ts";
 import { makeElenchi } from "../reading/lists.ts";
 import { readSubmission } from "../reading/read-submission.ts";
 import type { OpzioniModulo } from "./form.ts";
+import { rebuiltWithMarks } from "./marked.ts";
 import { writeWorkbook } from "./workbook.ts";
 
 const FOLDER = fileURLToPath(new URL("../../data-samples/altra-citta/", import.meta.url));
@@ -190,6 +192,22 @@ describe("with the answers of the year before", () => {
     const { invii, diagnostics } = read(given);
     expect(invii[0]?.sezioni.map(({ blocco, stato }) => [blocco, stato])).toEqual([["volontari", "niente"]]);
     expect(diagnostics).toEqual([]);
+  });
+
+  test("a program that shows what is hidden, or loses its formats, causes no finding", async () => {
+    const shown = await filled((book) => {
+      for (const sheet of book.worksheets) sheet.state = "visible";
+      const sheet = book.getWorksheet("Volontari");
+      if (sheet !== undefined) Object.assign(sheet.getCell("D6"), { value: 15 });
+      if (sheet !== undefined) Object.assign(sheet.getCell("D7"), { value: 4 });
+    });
+    expect(read(shown).diagnostics).toEqual([]);
+    // The copy that we write anew is as much a module as what was sent.
+    const { workbook } = readFile(shown, "modulo.xlsx");
+    if (workbook === null) throw new Error("our own workbook is not read");
+    const copy = await rebuiltWithMarks(workbook, []);
+    expect(read(copy).diagnostics).toEqual([]);
+    expect(readFile(copy, "copia.xlsx").workbook?.sheets.find(({ name }) => name === "_bilancio")?.hidden).toBe(true);
   });
 
   test("without the sheet of checks it is a module all the same", async () => {
