@@ -5,7 +5,9 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import type { Finding } from "../collect/versions.ts";
 import { loadEdizione } from "../edizione/load.ts";
-import { builtCity } from "./built.support.ts";
+import { copyOf } from "../effects/folder.support.ts";
+import { QUIET } from "../effects/quiet.support.ts";
+import { intake } from "./intake.ts";
 import { told, validationLines } from "./validation.ts";
 
 const CITTA = "data-samples/altra-citta";
@@ -38,8 +40,8 @@ const report = (edizione: Edizione, letti: ReadArrival[], diagnostics: Finding[]
   validationLines(edizione, { letti, diagnostics, invii: [], rules: "regole" }, FLOWS);
 
 test("the pieces of the small city's report are the document written in one go", async () => {
-  const edizione = await loadEdizione(CITTA);
-  const { raccolta } = (await builtCity()).result;
+  const edizione = await loadEdizione(copyOf(CITTA));
+  const raccolta = await intake(edizione, QUIET);
   const text = [...validationLines(edizione, raccolta, FLOWS)].join("");
   const whole: unknown = JSON.parse(text);
   expect(text).toBe(`${JSON.stringify(whole, null, 1)}\n`);
