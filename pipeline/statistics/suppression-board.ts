@@ -32,6 +32,8 @@ export interface Board {
   readonly room: readonly Float64Array[];
   /** Attacker → the cells of which he knows more than the outsider. */
   readonly knows: readonly (readonly number[])[];
+  /** Cell → the attackers who know more of it than the outsider. */
+  readonly knownBy: readonly (readonly number[])[];
   /** The largest part of each cell that one attacker knows, 0–1. */
   readonly largest: Float64Array;
   readonly questions: readonly Question[];
@@ -62,11 +64,35 @@ function boardOf(block: Block, choiceAt: ReadonlyMap<string, number>): Board {
     equations,
     equationsOf: placesOf(cells.length, equations),
     attackers,
-    room: attackers.map((attacker) => Float64Array.from(cells, (cell) => roomOf(cell, attacker))),
-    knows: attackers.map((attacker) => cells.flatMap(({ known }, index) => (known.has(attacker) ? [index] : []))),
+    room: roomsOf(cells, attackers),
+    knows: knowsOf(cells, attackerAt),
+    knownBy: cells.map(({ known }) =>
+      [...known.keys()].map((each) => numberOf(attackerAt, each)).sort((a, b) => a - b),
+    ),
     largest: Float64Array.from(cells, ({ value, known }) => Math.max(0, ...known.values()) / value),
     questions: questionsOf(block, cellAt, attackerAt),
   };
+}
+
+/** Most attackers know nothing of most cells: there their room is the outsider's. */
+function roomsOf(cells: readonly Variable[], attackers: readonly string[]): readonly Float64Array[] {
+  const outside = Float64Array.from(cells, (cell) => roomOf(cell, OUTSIDER));
+  const rooms = new Map(attackers.map((attacker) => [attacker, Float64Array.from(outside)]));
+  cells.forEach((cell, index) => {
+    for (const attacker of cell.known.keys()) {
+      const room = rooms.get(attacker);
+      if (room !== undefined) room[index] = roomOf(cell, attacker);
+    }
+  });
+  return [...rooms.values()];
+}
+
+function knowsOf(cells: readonly Variable[], attackerAt: ReadonlyMap<string, number>): Board["knows"] {
+  const knows = [...attackerAt].map((): number[] => []);
+  cells.forEach(({ known }, cell) => {
+    for (const attacker of known.keys()) knows[numberOf(attackerAt, attacker)]?.push(cell);
+  });
+  return knows;
 }
 
 function roomOf({ value, pubblico, known }: Variable, attacker: string): number {

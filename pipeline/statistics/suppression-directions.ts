@@ -57,17 +57,16 @@ export function brokenBy(
   direction: Direction,
   hidden: Uint8Array,
 ): readonly { readonly attacker: number; readonly need: number; readonly missing: number }[] {
-  const gain = (attacker: number, cell: number): number =>
-    hidden[cell] === 1 ? gainOf(board, direction, attacker, cell) : 0;
-  const outsider = direction.moved.reduce((sum, cell) => sum + gain(0, cell), 0);
+  const moved = direction.moved.filter((cell) => hidden[cell] === 1);
+  const outsider = moved.reduce((sum, cell) => sum + gainOf(board, direction, 0, cell), 0);
+  const reach = new Float64Array(board.attackers.length).fill(outsider);
+  for (const cell of moved) {
+    const common = gainOf(board, direction, 0, cell);
+    for (const attacker of board.knownBy[cell] ?? [])
+      reach[attacker] = (reach[attacker] ?? 0) + gainOf(board, direction, attacker, cell) - common;
+  }
   return question.asked
-    .map(({ attacker, need }) => {
-      const reach = (board.knows[attacker] ?? []).reduce(
-        (sum, cell) => (direction.rates[cell] === 0 ? sum : sum + gain(attacker, cell) - gain(0, cell)),
-        outsider,
-      );
-      return { attacker, need, missing: need - reach };
-    })
+    .map(({ attacker, need }) => ({ attacker, need, missing: need - (reach[attacker] ?? 0) }))
     .filter(({ missing }) => missing > REACHED)
     .sort((a, b) => b.missing - a.missing || a.attacker - b.attacker);
 }

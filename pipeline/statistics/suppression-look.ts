@@ -36,7 +36,7 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
           board,
           question,
           directions: [...unitDirections(board, question)],
-          shelf: shelfOf(board),
+          shelf: shelfOf(),
           hard: new Set([0]),
         }),
       ),

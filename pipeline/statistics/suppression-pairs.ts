@@ -48,13 +48,16 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
   for (const found of scene.pool.of(question.cell, scene.hidden)) {
     if (waiting.length === 0) break;
     const lent = lentTo(found, question, most);
-    const isOfUse = lent !== null && waiting.some(({ attacker, need }) => serves(board, lent, attacker, need));
-    if (lent !== null && isOfUse) waiting = shelf.add(lent, waiting);
+    if (lent !== null && waiting.some(({ attacker, need }) => serves(lent, attacker, need)))
+      waiting = shelf.add(
+        { ...lent, changes: found.changes.map((each) => (each * lent.times) / found.times) },
+        waiting,
+      );
   }
   for (let [first] = waiting; first !== undefined && failures < FAILURES_OF_QUESTION; [first] = waiting) {
     const group = waiting.slice(0, together);
     const found = jointWitness(asked, scene, group);
-    if (found !== null && serves(board, found, first.attacker, first.need)) {
+    if (found !== null && serves(found, first.attacker, first.need)) {
       waiting = shelf.add(found, waiting);
       scene.pool.add(found);
       together *= 2;
@@ -82,13 +85,13 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
 }
 
 /** A witness of one question as one of another: turned round where it moves that cell to its other side, and made as large as
- *  the need; null where it does not move it. */
+ *  the need; null where it does not move it. Its changes are still those of the other. */
 function lentTo(found: Found, { cell, sign }: Question, need: number): Found | null {
   const change = found.changes[found.cells.indexOf(cell)] ?? 0;
   const reach = Math.abs(change);
   if (reach <= REACHED) return null;
-  const scale = Math.sign(change) * sign * Math.max(1, need / reach);
-  return { ...found, changes: found.changes.map((each) => each * scale), reach: Math.max(reach, need) };
+  const times = found.times * Math.sign(change) * sign * Math.max(1, need / reach);
+  return { ...found, reach: Math.max(reach, need), times };
 }
 
 function jointWitness({ board, question }: Asked, { tables, counts }: Scene, group: readonly Pair[]): Found | null {
@@ -109,7 +112,7 @@ function alone({ board, question }: Asked, { cells, tables, counts }: Scene, { a
   const farthest = tables.farthest(question, attacker, need);
   if (farthest.end === "failed") return { end: "failed" };
   const found = witnessOf(board, question, farthest.changes);
-  if (found !== null && serves(board, found, attacker, need)) return { end: "witness", found };
+  if (found !== null && serves(found, attacker, need)) return { end: "witness", found };
   const direction = directionOf(board, question, farthest.multipliers);
   const near = direction === null ? [] : brokenBy(board, question, direction, cells).map((each) => each.attacker);
   return direction !== null && near.includes(attacker) ? { end: "near", direction, near } : { end: "failed" };

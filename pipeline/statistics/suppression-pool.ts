@@ -1,7 +1,7 @@
 // Everything that was found for any question, by what it moves: a table that keeps attackers from one unsafe cell often keeps
 // them from another, in the same block or in the one that sums the same records otherwise.
 import type { Board } from "./suppression-board.ts";
-import { type Found, keepsSums } from "./suppression-witnesses.ts";
+import { type Found, foundOf, keepsSums } from "./suppression-witnesses.ts";
 
 export interface Pool {
   add(found: Found): void;
@@ -20,7 +20,7 @@ export function openPools(boards: readonly Board[]): ReadonlyMap<Board, Pool> {
   const lentTo = (other: Board, board: Board, found: Found): Found | null => {
     const cells = found.cells.map((cell) => numbers.get(other)?.get(board.cells[cell]?.id ?? "") ?? -1);
     const isThere = cells.every((cell, n) => cell >= 0 && other.choice[cell] === board.choice[found.cells[n] ?? -1]);
-    return isThere && keepsSums(other, cells, found.changes) ? { ...found, cells } : null;
+    return isThere && keepsSums(other, cells, found.changes) ? foundOf(other, { ...found, cells }) : null;
   };
   return new Map(
     boards.map((board) => [

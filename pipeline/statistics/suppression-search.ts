@@ -40,6 +40,8 @@ type Ended = (Protected | Refused) & { readonly work: Work };
 
 /** Near first, so that the first rounds are cheap; then the optimum. */
 const GAPS = [0.02, 0];
+/** Less than any two sets differ by. */
+const SAME = 1e-7;
 const REPAIRS = 7;
 /** A gap that is enough when the optimum does not come: of few primaries, of many. */
 const acceptedGap = (choices: readonly Choice[]): number =>
@@ -76,7 +78,9 @@ export function search(ground: Ground): Ended {
       if (made.end === "cornered") return { ...cornered(ground, bound), work };
       if (made.end === "open") continue;
       isSettled = made.isAsChosen;
-      if (isSettled && gap === 0) return { end: "protected", hidden: made.hidden, bound, work };
+      // What a near look could not have cheaper is not asked for again.
+      const isCheapest = gap === 0 || costOf(choices, made.hidden) - bound <= SAME;
+      if (isSettled && isCheapest) return { end: "protected", hidden: made.hidden, bound, work };
       const thin = isSettled ? made.hidden : thinned(ground, made.hidden);
       if (best === null || costOf(choices, thin) < costOf(choices, best)) best = thin;
     }

@@ -10,9 +10,32 @@ export interface Found {
   readonly reach: number;
   /** The choices that must stay hidden for it. */
   readonly choices: readonly number[];
+  /** How often it is what `scales` were worked out for; negative where it is turned round. */
+  readonly times: number;
+  readonly scales: Scales;
+}
+
+/** For each attacker how often a change, or the opposite one, can be made before it goes farther than he must reckon with; 0
+ *  when he knows a cell that it moves. Worked out when it is first asked. */
+interface Scales {
+  readonly along: () => Float64Array;
+  readonly back: () => Float64Array;
 }
 
 const CLEAN = 1e-9;
+
+type Made = Omit<Found, "times" | "scales">;
+export function foundOf(board: Board, found: Made): Found {
+  const known: { along?: Float64Array; back?: Float64Array } = {};
+  return {
+    ...found,
+    times: 1,
+    scales: {
+      along: () => (known.along ??= scalesOf(board, found, 1)),
+      back: () => (known.back ??= scalesOf(board, found, -1)),
+    },
+  };
+}
 
 /** The witness in the changes of all cells; null where it moves the unsafe cell nowhere or breaks an equation. */
 export function witnessOf(board: Board, { cell, sign }: Question, changes: Float64Array): Found | null {
@@ -25,7 +48,7 @@ export function witnessOf(board: Board, { cell, sign }: Question, changes: Float
   const moved = cells.map((each) => changes[each] ?? 0);
   if (!keepsSums(board, cells, moved)) return null;
   const choices = new Set(cells.map((each) => board.choice[each] ?? -1).filter((choice) => choice >= 0));
-  return { cells, changes: moved, reach, choices: [...choices] };
+  return foundOf(board, { cells, changes: moved, reach, choices: [...choices] });
 }
 
 /** Whether every equation still holds when these cells change so. */
@@ -39,15 +62,26 @@ export function keepsSums(board: Board, cells: readonly number[], changes: reado
 }
 
 /** Whether an attacker cannot rule it out, made just so large as his need. */
-export function serves(board: Board, { cells, changes, reach }: Found, attacker: number, need: number): boolean {
+export function serves({ reach, times, scales }: Found, attacker: number, need: number): boolean {
   if (reach < need - REACHED) return false;
-  const scale = Math.min(1, need / reach);
-  const room = board.room[attacker];
-  return cells.every((cell, place) => {
-    const down = room?.[cell] ?? 0;
-    const change = (changes[place] ?? 0) * scale;
-    return down > 0 && change >= -down - REACHED && change <= board.ceiling + REACHED;
+  const most = (times > 0 ? scales.along() : scales.back())[attacker] ?? 0;
+  return Math.min(1, need / reach) * Math.abs(times) <= most;
+}
+
+/** Who knows nothing of what it moves is as the outsider; who knows something goes no farther than he. */
+function scalesOf(board: Board, { cells, changes }: Made, sign: 1 | -1): Float64Array {
+  const scale = (attacker: number, place: number): number => {
+    const down = board.room[attacker]?.[cells[place] ?? 0] ?? 0;
+    const change = sign * (changes[place] ?? 0);
+    return down > 0 ? ((change < 0 ? down : board.ceiling) + REACHED) / Math.abs(change) : 0;
+  };
+  const outside = cells.reduce((least, _, place) => Math.min(least, scale(0, place)), Number.POSITIVE_INFINITY);
+  const scales = new Float64Array(board.attackers.length).fill(outside);
+  cells.forEach((cell, place) => {
+    for (const attacker of board.knownBy[cell] ?? [])
+      scales[attacker] = Math.min(scales[attacker] ?? 0, scale(attacker, place));
   });
+  return scales;
 }
 
 const KEPT = 12;
@@ -67,14 +101,14 @@ export interface Shelf {
   tests(): number;
 }
 
-export function shelfOf(board: Board): Shelf {
+export function shelfOf(): Shelf {
   const uses = new Map<Found, number>();
   const needed = new Set<Found>();
   let alive: Found[] = [];
   let tests = 0;
   const isServed = (found: Found, attacker: number, need: number): boolean => {
     tests++;
-    if (!serves(board, found, attacker, need)) return false;
+    if (!serves(found, attacker, need)) return false;
     uses.set(found, (uses.get(found) ?? 0) + 1);
     needed.add(found);
     return true;

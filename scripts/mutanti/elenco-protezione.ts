@@ -152,8 +152,8 @@ export const PROTEZIONE: readonly Mutante[] = [
   {
     ...SOLVED,
     file: "pipeline/statistics/suppression-witnesses.ts",
-    from: "return down > 0 && change >=",
-    to: "return change >=",
+    from: "Math.min(scales[attacker] ?? 0, scale(attacker, place));",
+    to: "scales[attacker] ?? 0;",
     why: "An ente alone in a cell would be thought not to know it.",
   },
   {
