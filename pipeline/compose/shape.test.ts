@@ -18,6 +18,7 @@ test.each([
   ["a line broken on purpose", "Uno<br>due<br/>tre."],
   ["references and marks of the model", '{{figura "a" zona="b"}} e {{guasto "«<b>» è [così](x)"}}.\n\n{{grafico "a"}}'],
   ["a rule after an empty line", "Uno.\n\n---\n\nDue."],
+  ["letters of other Latin alphabets", "Ștefan, Łukasz e Zoë: «così» – 3 × 4 = 12 €…"],
   ["a hashtag in a paragraph", "#rete è il nome\ndi molte cose."],
 ])("%s: nothing to tell", (_, testo) => {
   expect(faults(testo)).toEqual([]);
@@ -43,6 +44,8 @@ test.each<[string, number, string, string]>([
   ["[qui](www.esempio.it)", 1, "«www.esempio.it» non porta a niente", "https://"],
   ["[qui](#risorse) ", 1, "non porta a niente", '{{rif "nome"}}'],
   ["[qui](05-risorse.md)", 1, "non porta a niente", '{{rif "nome"}}'],
+  ["Uno.\n\nDue 中文.", 3, "i caratteri di stampa non hanno «中文»", "lettere latine"],
+  ["Bravi 🙂", 1, "«🙂»", "lettere latine"],
   ["Uno **due.", 1, "il grassetto non si chiude", ""],
   ["```\ncodice", 1, "non si chiude", "Chiudilo con ```."],
   ["| A | B |\n| 1 | 2 |", 1, "questa tavola non è scritta bene", "| --- | --- |"],
