@@ -113,8 +113,15 @@ function savedAgain(nome: string, bytes: Uint8Array): Uint8Array {
   }
 }
 
-/** Sends all files of a member, and waits for the answer as its browser would. Throws when there is none. */
-export async function sendAs({ origine }: Pick<Running, "origine">, { ente, sessione, files }: Member): Promise<Sent> {
+/**
+ * Sends all files of a member, and waits for the answer as its browser would. `taken` is told as soon as the portal says that it
+ * has them. Throws when there is no answer.
+ */
+export async function sendAs(
+  { origine }: Pick<Running, "origine">,
+  { ente, sessione, files }: Member,
+  taken: (sent: Sent) => void = () => {},
+): Promise<Sent> {
   const jar = new Map([["sessione", sessione]]);
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
@@ -131,10 +138,13 @@ export async function sendAs({ origine }: Pick<Running, "origine">, { ente, sess
   body.append("_csrf", key);
   for (const { nome, bytes } of again) body.append("file", new Blob([Buffer.from(bytes)]), nome);
   const start = performance.now();
-  const taken = await ask("/carica", { method: "POST", body });
-  const where = taken.headers.get("location");
+  const response = await ask("/carica", { method: "POST", body });
+  const where = response.headers.get("location");
   if (where === null)
-    throw new Error(`${ente}: ${taken.status} ${(await taken.text()).replace(/<[^>]+>/g, " ").slice(0, 600)}`);
+    throw new Error(`${ente}: ${response.status} ${(await response.text()).replace(/<[^>]+>/g, " ").slice(0, 600)}`);
+  const impronte = again.map(({ bytes }) => sha256(bytes));
+  const since = performance.now() - start;
+  taken({ ente, impronte, millisecondi: since, confrontata: since });
   let answered: number | null = null;
   for (;;) {
     const page = await ask(where);
@@ -142,10 +152,8 @@ export async function sendAs({ origine }: Pick<Running, "origine">, { ente, sess
     const now = performance.now() - start;
     if (page.status !== 200) throw new Error(`${ente}: ${page.status} ${html.replace(/<[^>]+>/g, " ").slice(0, 600)}`);
     if (!html.includes("Stiamo leggendo")) answered ??= now;
-    if (answered !== null && !html.includes("Stiamo finendo i confronti")) {
-      const impronte = again.map(({ bytes }) => sha256(bytes));
+    if (answered !== null && !html.includes("Stiamo finendo i confronti"))
       return { ente, impronte, millisecondi: answered, confrontata: now };
-    }
     await setTimeout(50);
   }
 }
