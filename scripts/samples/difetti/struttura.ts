@@ -323,6 +323,7 @@ function secondoAnno(...righe: readonly (readonly [number | null, number | null]
           ["modulo", 3],
           ["edizione", 2024],
           ["ente", "V105"],
+          ["offerte", "volontari", ...zone.map((zona) => `crescere insieme|${zona.toLowerCase()}`)],
           ["prima", "volontari", "volontari", 10, 4],
         ],
       },
