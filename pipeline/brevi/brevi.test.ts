@@ -1,8 +1,7 @@
 // The short forms of a whole edition as their readers have them: on a phone, on a desk, on paper.
 import { readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
-import axe from "axe-core";
-import type { Browser, Page } from "puppeteer";
+import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { EURO, formatValue } from "../../schemas/unita.ts";
@@ -10,6 +9,7 @@ import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { builtCity } from "../line/built.support.ts";
 import { ownAnswers } from "../line/own-answers.ts";
+import { faultsOf } from "../report/axe.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { renderHtml } from "../report/html.ts";
 import { openDocument } from "../report/open-document.ts";
@@ -158,16 +158,11 @@ test("what is given back to an ente holds its own numbers, published ones and it
   expect(hidden).toBeGreaterThan(0);
 });
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 /** One form of each kind: the others have the same template. */
 const ofEachKind = (): Form[] => [
   ...new Map(forms.map((form) => [form.nome.split("-")[0], form])).values(),
   ...someReturned(),
 ];
-// Contrast takes more time than all other rules, and the colours are the same at both widths.
-const faultsIn = (page: Page, contrast: boolean): Promise<unknown> =>
-  page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)}, resultTypes: ["violations"], selectors: false, rules: { "color-contrast": { enabled: ${contrast} } } })
-    .then(({ violations }) => violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")))`);
 
 test("axe finds no fault on a phone and on a desk, nothing is asked of the network, nothing scrolls sideways", async () => {
   const page = await browser.newPage();
@@ -183,12 +178,10 @@ test("axe finds no fault on a phone and on a desk, nothing is asked of the netwo
   for (const { nome } of ofEachKind()) {
     await page.setViewport({ width: 360, height: 900 });
     await page.goto(`file://${join(out, `${nome}.html`)}`);
-    await page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true");
-    await page.evaluate(axe.source);
-    expect(await faultsIn(page, true), nome).toEqual([]);
+    expect(await faultsOf(page), nome).toEqual([]);
     expect(await page.evaluate("document.documentElement.scrollWidth"), nome).toBe(360);
     await page.setViewport({ width: 1280, height: 900 });
-    expect(await faultsIn(page, false), nome).toEqual([]);
+    expect(await faultsOf(page), nome).toEqual([]);
   }
   expect(asked).toEqual([]);
   await page.close();
