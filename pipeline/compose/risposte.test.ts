@@ -43,3 +43,7 @@ test("several ways of saying it are one proposal, counted together", () => {
     "progetto/voci.csv 4: nessuna voce propone «Un mezzo in comune»",
   ]);
 });
+
+test("while no voice came nothing is missing among them", () => {
+  expect(tied([["sere", "Di sera…"]]).difetti).toEqual([]);
+});

@@ -48,7 +48,8 @@ export function answersTo(
       const risposta = code === null ? undefined : answers.get(code);
       return risposta === undefined ? voice : { ...voice, risposta };
     }),
-    difetti: tied.flatMap((each) =>
+    // While no voice came, every word of them is still to come.
+    difetti: (citazioni.length === 0 ? [] : tied).flatMap((each) =>
       citazioni.some(({ proposta }) => proposta !== null && each.says(proposta))
         ? []
         : [
