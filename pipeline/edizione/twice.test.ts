@@ -73,6 +73,11 @@ const CASES: readonly Case[] = [
     change: { file: ZONE, from: "valle,Valle", to: "valle,NORD" },
     told: `${ZONE}, riga 4: il nome «NORD» è già di «nord», alla riga 2. ${OWN}`,
   },
+  table(
+    ZONE,
+    "codice,nome,breve\nnord,Nord della città,Nord\nsud,Sud della città,Nord\nvalle,Valle,\n",
+    `${ZONE}, riga 3: il nome «Nord» è già di «nord», alla riga 2. ${OWN}`,
+  ),
   {
     name: "a zona with the name that every edition has",
     change: { file: ZONE, from: "valle,Valle", to: "valle,Fuori citta" },

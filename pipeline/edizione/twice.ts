@@ -71,7 +71,7 @@ function ofTables(tables: Coded): Entry[][] {
   return [
     [
       ...[TUTTA_LA_CITTA, FUORI_CITTA].map((voce) => given("territorio/zone.csv", voce)),
-      ...entriesOf("territorio/zone.csv", zone, ({ codice, nome }) => [codice, [nome]]),
+      ...entriesOf("territorio/zone.csv", zone, ({ codice, nome, breve }) => [codice, [nome, breve]]),
     ],
     entriesOf("territorio/quartieri.csv", quartieri, ({ riga, colonna }) => {
       const detto = `il posto nella mappa, riga ${riga} e colonna ${colonna},`;
