@@ -89,7 +89,7 @@ export const DATI: readonly Mutante[] = [
   {
     file: "pipeline/reading/table.ts",
     from: "&& !isNothing(testata, row)) {",
-    to: ") return;",
+    to: ") {",
     tests: ["pipeline/workbooks/workbook.test.ts"],
     why: "«Niente da dichiarare» would be lost where nothing else was written, and who wrote it asked to write it.",
   },
@@ -591,7 +591,7 @@ export const DATI: readonly Mutante[] = [
     why: "The checks would count the answers of the year before.",
   },
   {
-    file: "pipeline/commands/solleciti.ts",
+    file: "pipeline/portal/owed.ts",
     from: "status.mancano.filter(({ codice }) => !open.has(codice));",
     to: "status.mancano;",
     tests: ["pipeline/commands/solleciti.test.ts"],

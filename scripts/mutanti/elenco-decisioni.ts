@@ -131,7 +131,7 @@ export const DECISIONI: readonly Mutante[] = [
     why: "A published number would change without a word.",
   },
   {
-    file: "pipeline/commands/congela.ts",
+    file: "pipeline/line/closing.ts",
     from: "if (since.length > 0)",
     to: "if (false)",
     tests: ["pipeline/commands/congela.test.ts"],

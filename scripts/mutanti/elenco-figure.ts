@@ -793,8 +793,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/axis.ts",
-    from: 'if (present.includes("") && asse.membri === undefined) membri.push',
-    to: "if (false) membri.push",
+    from: 'if (present.includes("") && asse.membri === undefined && asse.senzaVuoti !== true)',
+    to: "if (false)",
     tests: ["pipeline/compose/tabella.test.ts"],
     why: "Rows would not add up to their total.",
   },
@@ -807,8 +807,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/capitoli.ts",
-    from: "withProposal.slice(0, 3)",
-    to: "own.slice(0, 3)",
+    from: "proposta !== null ? 1 : 2",
+    to: "1",
     tests: ["pipeline/compose/capitoli.test.ts"],
     why: "The proposals of members would not be printed.",
   },

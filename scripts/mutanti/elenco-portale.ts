@@ -207,8 +207,8 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/ente/signing.ts",
-    from: "portale.raccolta.isComparing(ente.codice) ? STILL_COMPARING : refusalOf(s);",
-    to: "refusalOf(s);",
+    from: "const why = isComparing ? STILL_COMPARING : refusalOf(s);",
+    to: "const why = refusalOf(s);",
     tests: ["pipeline/portal/road.test.ts"],
     why: "Data could be signed before anybody asked what only the whole collection shows.",
   },
