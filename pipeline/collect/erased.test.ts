@@ -7,6 +7,7 @@ import { archivePath, sha256 } from "./archive.ts";
 import { eraseBytes, withErased } from "./erased.ts";
 import { receiveFiles } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
+import { openRegistroPortale } from "./registro-portale.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const [BAD, CLEAN] = [sha256(bytes("Segretissima")), sha256(bytes("pulito"))];
@@ -21,11 +22,14 @@ test("the bytes, all that was read in them and all that was made of it go; the r
     { bytes: bytes("Segretissima"), nome: "copia.csv", ...times },
   ]);
   const made = [`letture/r1/${BAD}.json`, `letture/r0/${BAD}-E002.parquet`, "validazione.json", "calcolo.json"];
-  const stays = [`letture/r1/${CLEAN}.json`, "manifest.json"];
+  made.push("costruito/pagina.html", "bozze/1a2b.html", "restituzioni/2020/E002.html");
+  const stays = [`letture/r1/${CLEAN}.json`, "manifest.json", "costruito/manifest.json"];
   for (const path of [...made, ...stays]) {
     mkdirSync(dirname(join(archivio, path)), { recursive: true });
     writeFileSync(join(archivio, path), "Segretissima");
   }
+  const portale = openRegistroPortale(archivio);
+  portale.addDetto({ il: "2021-03-01", chi: "Anna" }, "bozza", { sha256: BAD, costruita_il: "2021-02-28" });
   await eraseBytes(archivio, registro, { sha256: BAD, il: "2021-03-12", chi: "Anna", motivo: "C'era un nome" });
 
   const left = readdirSync(archivio, { recursive: true, withFileTypes: true })
@@ -35,6 +39,8 @@ test("the bytes, all that was read in them and all that was made of it go; the r
   expect(left).toEqual([archivePath(archivio, CLEAN), ...stays.map((path) => join(archivio, path))].sort());
   const ritiri = withErased(new Map(), registro.ricezioni(), registro.cancellazioni());
   registro.close();
+  expect(portale.discussione().bozza, "the draft that may quote it is no longer out").toBe(null);
+  portale.close();
   expect([...ritiri.keys()], "every arrival of the same bytes").toEqual([1, 3]);
   expect(ritiri.get(3)).toMatchObject({
     cancellato: true,

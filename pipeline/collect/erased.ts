@@ -32,6 +32,9 @@ export function keptArrivals(registro: Pick<Registro, "ricezioni" | "cancellazio
 /** What is made of what was read, and may quote it: each is made again when it is needed. */
 export const DERIVED = ["calcolo.json", "confronti.json", "disegni.json", "domande.json", "validazione.json"];
 
+/** Pages that were made for others to read, and may quote it too: each is made again by the command that made it. */
+const PAGES = ["costruito/pagina.html", "bozze", "restituzioni"];
+
 /** Deletes bytes and all that was read in them. Written first, so that a command that was stopped can be repeated. */
 export async function eraseBytes(archivio: string, registro: Registro, cancellazione: Cancellazione): Promise<void> {
   const { sha256 } = cancellazione;
@@ -39,6 +42,6 @@ export async function eraseBytes(archivio: string, registro: Registro, cancellaz
   const readings = join(archivio, "letture");
   const kept = await readdir(readings, { recursive: true }).catch(() => []);
   for (const path of kept) if (path.includes(sha256)) await rm(join(readings, path), { force: true });
-  for (const name of DERIVED) await rm(join(archivio, name), { force: true });
+  for (const name of [...DERIVED, ...PAGES]) await rm(join(archivio, name), { force: true, recursive: true });
   await rm(archivePath(archivio, sha256), { force: true });
 }

@@ -122,7 +122,7 @@ export interface Registro extends Chiusure, Rimandi, Pick<RegistroDiscussione, "
   readonly withdraw: (ritiro: Ritiro, how: "ritira" | "annulla") => void;
   /** Bytes that were deleted, by their hash. */
   readonly cancellazioni: () => Map<string, Cancellazione>;
-  /** Writes that bytes are deleted. */
+  /** Writes that bytes are deleted, and that the draft that is out is no longer: it may quote them. */
   readonly erase: (cancellazione: Cancellazione) => void;
   /** The decisions that hold, in the order in which they were taken. */
   readonly decisioni: () => Decisione[];
@@ -207,12 +207,15 @@ export function openRegistro(archivio: string): Registro {
       const rows = z.array(cancellazioneSchema).parse(db.prepare("SELECT * FROM cancellazione").all());
       return new Map(rows.map((each) => [each.sha256, each]));
     },
-    erase: (cancellazione) => {
-      const write = db.prepare(
-        "INSERT OR IGNORE INTO cancellazione (sha256, il, chi, motivo) VALUES (:sha256, :il, :chi, :motivo)",
-      );
-      write.run({ ...cancellazione });
-    },
+    erase: (cancellazione) =>
+      inTransaction(db, () => {
+        const write = db.prepare(
+          "INSERT OR IGNORE INTO cancellazione (sha256, il, chi, motivo) VALUES (:sha256, :il, :chi, :motivo)",
+        );
+        write.run({ ...cancellazione });
+        const { discussione, addDetto } = discussioneOf(db);
+        if (discussione().bozza !== null) addDetto(cancellazione, "bozza-tolta", {});
+      }),
     decisioni: () => {
       const rows = db.prepare(
         `SELECT numero, ente, messaggio, valore, scelta, dopo, motivo, pubblica, il, chi FROM decisione d

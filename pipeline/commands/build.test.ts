@@ -72,7 +72,10 @@ test("an edition whose words are right ends with 0, whatever its members have to
   expect(answer.json).toMatchObject({ edizione: [], guasti: [] });
   await rm(join(folder, "testi/10-progetto.md"));
   expect((await built(folder, without)).exit).toBe(0);
-  expect(await readdir(join(without, "dati"))).toEqual(await readdir(join(whole, "dati")));
+  // A chart that no text places is not drawn: its data are there, its specification is not.
+  expect(await readdir(join(without, "dati"))).toEqual(
+    (await readdir(join(whole, "dati"))).filter((name) => name !== "conti.vl.json"),
+  );
   for (const name of ["conti", "tappe"]) {
     const [before, after] = await Promise.all(
       [whole, without].map((out) => readFile(join(out, `dati/${name}.csv`), "utf8")),
