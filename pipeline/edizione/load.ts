@@ -45,56 +45,28 @@ import { type LinedYaml, readYamlText } from "./yaml.ts";
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
 export async function loadEdizione(cartella: string): Promise<Edizione> {
   const { data: yaml, lineOf } = await readYaml(cartella);
-  const [
-    zone,
-    quartieri,
-    enti,
-    popolazione,
-    fabbisogni,
-    conti,
-    decisioni,
-    organi,
-    tappe,
-    proposte,
-    obiettivi,
-    voci,
-    commenti,
-    fatti,
-    glossario,
-  ] = await Promise.all([
-    readTable(cartella, "territorio/zone.csv", zonaSchema),
-    readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
-    readTable(cartella, "enti.csv", enteSchema),
-    readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
-    readTable(cartella, FABBISOGNI, fabbisognoSchema, "facoltativo"),
-    readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
-    readTable(cartella, "progetto/decisioni.csv", decisioneSchema, "facoltativo"),
-    readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
-    readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
-    readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
-    readTable(cartella, FILE_OBIETTIVI, obiettivoSchema, "facoltativo"),
-    readTable(cartella, FILE_VOCI, voceSchema, "facoltativo"),
-    readTable(cartella, COMMENTI, commentoSchema, "facoltativo"),
-    readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
-    readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
-  ]);
-  const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
-  checkTwice({
-    yaml,
-    lineOf,
-    zone,
-    quartieri,
-    enti,
-    popolazione,
-    fabbisogni,
-    conti,
-    decisioni,
-    organi,
-    fatti,
-    glossario,
+  const tables = await together({
+    zone: readTable(cartella, "territorio/zone.csv", zonaSchema),
+    quartieri: readTable(cartella, "territorio/quartieri.csv", quartiereSchema),
+    enti: readTable(cartella, "enti.csv", enteSchema),
+    popolazione: readTable(cartella, "territorio/popolazione.csv", popolazioneSchema),
+    fabbisogni: readTable(cartella, FABBISOGNI, fabbisognoSchema, "facoltativo"),
+    conti: readTable(cartella, "progetto/conti.csv", contoSchema, "facoltativo"),
+    decisioni: readTable(cartella, "progetto/decisioni.csv", decisioneSchema, "facoltativo"),
+    organi: readTable(cartella, "progetto/organi.csv", organoSchema, "facoltativo"),
+    tappe: readTable(cartella, "progetto/tappe.csv", tappaSchema, "facoltativo"),
+    proposte: readTable(cartella, "progetto/proposte.csv", propostaSchema, "facoltativo"),
+    obiettivi: readTable(cartella, FILE_OBIETTIVI, obiettivoSchema, "facoltativo"),
+    voci: readTable(cartella, FILE_VOCI, voceSchema, "facoltativo"),
+    commenti: readTable(cartella, COMMENTI, commentoSchema, "facoltativo"),
+    fatti: readTable(cartella, "progetto/fatti.csv", fattoSchema, "facoltativo"),
+    glossario: readTable(cartella, "testi/glossario.csv", glossarioSchema, "facoltativo"),
   });
+  const { zone, quartieri, enti, popolazione, fabbisogni, conti, decisioni, obiettivi, voci } = tables;
+  const rows = <T>(table: readonly { row: T }[]) => table.map(({ row }) => row);
+  checkTwice({ yaml, lineOf, ...tables });
   const liste = listeDi(yaml, rows(zone), rows(quartieri), rows(enti), rows(conti), rows(popolazione));
-  checkReferences({ yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte, voci });
+  checkReferences({ yaml, lineOf, ...tables });
   checkLists(yaml, liste, lineOf);
   checkNeeds(
     fabbisogni,
@@ -114,14 +86,14 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     fabbisogni: rows(fabbisogni),
     conti: rows(conti),
     decisioni: decisioni.map(({ line, row }) => ({ ...row, riga: line })),
-    organi: rows(organi),
-    tappe: rows(tappe),
-    proposte: rows(proposte),
+    organi: rows(tables.organi),
+    tappe: rows(tables.tappe),
+    proposte: rows(tables.proposte),
     obiettivi: obiettivi.map(({ line, row }) => ({ ...row, riga: line })),
     voci: voci.map(({ line, row }) => ({ ...row, riga: line })),
-    commenti: rows(commenti),
-    fatti: rows(fatti),
-    glossario: rows(glossario),
+    commenti: rows(tables.commenti),
+    fatti: rows(tables.fatti),
+    glossario: rows(tables.glossario),
     testi,
     immagini,
     precedenti: earlier.precedenti,
@@ -139,14 +111,14 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         [FABBISOGNI]: fabbisogni,
         "progetto/conti.csv": conti,
         "progetto/decisioni.csv": decisioni,
-        "progetto/organi.csv": organi,
-        "progetto/tappe.csv": tappe,
-        "progetto/proposte.csv": proposte,
+        "progetto/organi.csv": tables.organi,
+        "progetto/tappe.csv": tables.tappe,
+        "progetto/proposte.csv": tables.proposte,
         [FILE_OBIETTIVI]: obiettivi,
         [FILE_VOCI]: voci,
-        [COMMENTI]: commenti,
-        "progetto/fatti.csv": fatti,
-        "testi/glossario.csv": glossario,
+        [COMMENTI]: tables.commenti,
+        "progetto/fatti.csv": tables.fatti,
+        "testi/glossario.csv": tables.glossario,
       }),
       ...(await strayFiles(cartella)),
       ...difetti,
@@ -154,6 +126,14 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       ...panels.difetti,
     ],
   };
+}
+
+/** Waits for all, and keeps their names. */
+async function together<T extends Readonly<Record<string, Promise<unknown>>>>(
+  waiting: T,
+): Promise<{ [name in keyof T]: Awaited<T[name]> }> {
+  const named = Object.entries(waiting).map(async ([name, one]) => [name, await one] as const);
+  return Object.fromEntries(await Promise.all(named)) as { [name in keyof T]: Awaited<T[name]> };
 }
 
 async function readYaml(cartella: string): Promise<LinedYaml<EdizioneYaml>> {
