@@ -82,7 +82,8 @@ export function hatch({ x, y, x2, y2 }: LabelBox, { gap = 5, color = CONTEXT } =
   return { x, y, path: parts.join(""), color };
 }
 
-const position = (field: string) => ({ field, type: "quantitative" as const, scale: null, axis: null });
+/** A place that is worked out in pixels: nothing scales it, nothing marks it. */
+export const position = (field: string) => ({ field, type: "quantitative" as const, scale: null, axis: null });
 const box = { x: position("x"), y: position("y"), x2: { field: "x2" }, y2: { field: "y2" } };
 const own = (field: string) => ({ expr: `datum.${field}` });
 

@@ -1,6 +1,6 @@
 // Stacked horizontal bars: the parts of a whole per row, in the order of the series.
 import type { Disegno } from "../../schemas/report-model.ts";
-import { boxes, type LabelBox, rules, type TextRow, texts, unknowns } from "./annotations.ts";
+import { boxes, type LabelBox, position, rules, type TextRow, texts, unknowns } from "./annotations.ts";
 import { type Band, centred, layBands } from "./bands.ts";
 import { axisLine } from "./bars.ts";
 import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
@@ -23,7 +23,7 @@ export const barreImpilate: FormaGrafico = {
         encoding: {
           x: { field: "from", type: "quantitative", scale: scaleOf("x"), axis: null },
           x2: { field: "to" },
-          y: { field: "y", type: "quantitative", scale: null, axis: null },
+          y: position("y"),
           y2: { field: "y2" },
         },
       },

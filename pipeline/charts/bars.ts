@@ -1,7 +1,16 @@
 // Bars from zero with a value at the end of each, and what stands in the place of a bar that is not a number.
 // Shared by the plain bars and the small multiples.
 import type { Punto } from "../../schemas/report-model.ts";
-import { hatch, type LabelBox, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
+import {
+  hatch,
+  type LabelBox,
+  type LineRow,
+  type PathRow,
+  position,
+  RULE_DASH,
+  type TextRow,
+  textAt,
+} from "./annotations.ts";
 import type { Bands } from "./bands.ts";
 import { type Reach, scaleOf } from "./fit.ts";
 import { CONTEXT, INK, NOTE, PAPER } from "./palette.ts";
@@ -26,7 +35,7 @@ export const barMarks = {
   encoding: {
     x: { field: "zero", type: "quantitative" as const, scale: scaleOf("x"), axis: null },
     x2: { field: "value" },
-    y: { field: "y", type: "quantitative" as const, scale: null, axis: null },
+    y: position("y"),
     y2: { field: "y2" },
   },
 };

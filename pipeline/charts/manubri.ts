@@ -6,6 +6,7 @@ import {
   type LabelBox,
   type LineRow,
   type PathRow,
+  position,
   rules,
   type TextRow,
   textAt,
@@ -43,8 +44,8 @@ export const manubri: FormaGrafico = {
           fill: { expr: "datum.fill" },
         },
         encoding: {
-          x: { field: "x", type: "quantitative", scale: null, axis: null },
-          y: { field: "y", type: "quantitative", scale: null, axis: null },
+          x: position("x"),
+          y: position("y"),
         },
       },
       ...unknowns,

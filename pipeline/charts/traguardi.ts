@@ -2,7 +2,17 @@
 // where it has begun, empty where it is not. Series in this order: reached, begun, goal.
 import type { Disegno, Punto } from "../../schemas/report-model.ts";
 import { formatNumber } from "../../schemas/unita.ts";
-import { hatch, type LabelBox, type PathRow, type TextRow, textAt, textFrom, texts, unknowns } from "./annotations.ts";
+import {
+  hatch,
+  type LabelBox,
+  type PathRow,
+  position,
+  type TextRow,
+  textAt,
+  textFrom,
+  texts,
+  unknowns,
+} from "./annotations.ts";
 import { MAIN, NOTE } from "./palette.ts";
 import { isDrawn, type Member, rowsOf, sign } from "./points.ts";
 import type { DrawingSheet, FormaGrafico, Style } from "./sheet.ts";
@@ -14,8 +24,6 @@ interface Ring {
   readonly size: number;
   readonly fill: string | null;
 }
-
-const position = (field: string) => ({ field, type: "quantitative" as const, scale: null, axis: null });
 
 export const traguardi: FormaGrafico = {
   spec: {
