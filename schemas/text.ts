@@ -166,3 +166,6 @@ export function csvCell(text: string, separator: "," | ";"): string {
 /** A table for a spreadsheet: semicolons, as programs in Italy open it, and the mark by which they know UTF-8. */
 export const sheetCsv = (rows: readonly (readonly string[])[]): string =>
   `\uFEFF${rows.map((row) => `${row.map((cell) => csvCell(cell, ";")).join(";")}\r\n`).join("")}`;
+
+/** A text as it begins a sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,14 +1,16 @@
 // The title of a chart says what is to be seen, made from the data by fixed rules (REPORT.md 1.4): candidates in a fixed
 // order, the first that passes every guard is printed, else the neutral title. Same data, same title.
+
 import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
+import { capital } from "../../schemas/text.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Changes } from "../figure/changes.ts";
 import { changeTitle, latestOf, withNoun } from "./change-words.ts";
 import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
-import { al, capital, dal, fill, type Parole, subjectOf } from "./sentence.ts";
+import { al, dal, fill, type Parole, subjectOf } from "./sentence.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
 type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };

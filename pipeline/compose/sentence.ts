@@ -1,5 +1,7 @@
 // The words of a finding: a sentence that a misura declares, with its names and numbers filled in. Subject and verb agree.
+
 import { SOGGETTI } from "../../schemas/liste.ts";
+import { capital } from "../../schemas/text.ts";
 import { conArticolo } from "../../schemas/unita.ts";
 
 /** What a sentence may name, by the word in braces. */
@@ -16,8 +18,6 @@ export function fill(frase: string, parole: Parole, isPlural = false): string {
     return found === name ? word : capital(word);
   });
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** A member as the subject of a sentence: «le famiglie», in the plural; its bare name where the code knows no better. */
 export function subjectOf(lista: string | null, codice: string, nome: string): { chi: string; isPlural: boolean } {

@@ -12,6 +12,7 @@ export const CONTATTI = "riservato/contatti.csv";
 export const emailSchema = z
   .string()
   .regex(/^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/, "non è un indirizzo di posta, per esempio segreteria@ente.it");
+export const isAddress = (text: string): boolean => emailSchema.safeParse(text).success;
 
 const contattoSchema = z.strictObject({
   ente: z.string().min(1),

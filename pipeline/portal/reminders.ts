@@ -40,7 +40,7 @@ export interface Due {
 /** The step of today; null before the first, and between the last day and the step after it. */
 export function stepOf(giorni: number): number | null {
   if (giorni < 0) return giorni <= -3 ? -3 : null;
-  return LADDER.findLast((step) => step > 0 && giorni <= step) ?? (giorni === 0 ? 1 : null);
+  return LADDER.findLast((step) => step > 0 && giorni <= step) ?? null;
 }
 
 export function dueReminders(portale: Portale): Due {

@@ -1,8 +1,9 @@
 // The built page with one more layer: who reads it is told that it is a draft, and at every passage finds where to speak of
 // it. Nothing of the page itself is changed but the rules of what it may ask for, which go into the answer's header.
-import { createHash } from "node:crypto";
+
 import { join } from "node:path";
 import Handlebars from "handlebars";
+import { sha256 } from "../../collect/archive.ts";
 import { readWhole, writeWhole } from "../../effects/files.ts";
 import { type Passage, passagesOf, unescaped } from "./passages.ts";
 
@@ -22,24 +23,22 @@ export interface Drafts {
   readonly load: (sha256: string) => Promise<LoadedDraft>;
 }
 
-export const sha256Of = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
-
 /** The drafts of an archive folder. What was given to read stays as it was, whatever is built later. */
 export function openDrafts(archivio: string): Drafts {
-  const pathOf = (sha256: string): string => join(archivio, "bozze", `${sha256}.html`);
+  const pathOf = (hash: string): string => join(archivio, "bozze", `${hash}.html`);
   let last: { readonly sha256: string; readonly draft: LoadedDraft } | null = null;
   return {
     keep: async (html) => {
-      const sha256 = sha256Of(html);
-      await writeWhole(pathOf(sha256), html);
-      return sha256;
+      const hash = sha256(html);
+      await writeWhole(pathOf(hash), html);
+      return hash;
     },
-    load: async (sha256) => {
-      if (last?.sha256 === sha256) return last.draft;
-      const bytes = await readWhole(pathOf(sha256));
-      if (sha256Of(bytes) !== sha256) throw new Error("the draft is not the page that was published");
+    load: async (hash) => {
+      if (last?.sha256 === hash) return last.draft;
+      const bytes = await readWhole(pathOf(hash));
+      if (sha256(bytes) !== hash) throw new Error("the draft is not the page that was published");
       const draft = loaded(Buffer.from(bytes).toString("utf8"));
-      last = { sha256, draft };
+      last = { sha256: hash, draft };
       return draft;
     },
   };

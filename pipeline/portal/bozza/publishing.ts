@@ -1,16 +1,18 @@
 // «Bozza» of the analista: which built page may be given to read, which one is, and who reads it beside the network.
+
 import { stat } from "node:fs/promises";
 import { onOneLine, quoted } from "../../../schemas/shown.ts";
+import { sha256 } from "../../collect/archive.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
+import { isAddress } from "../../edizione/contatti.ts";
 import { readWhole } from "../../effects/files.ts";
 import { builtManifestPath, builtPagePath } from "../../line/costruito.ts";
 import { changesSince, lastManifest, manifestOf } from "../../line/manifest.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { authorOf } from "../events.ts";
-import { newLink } from "../identity/access.ts";
+import { holds, newLink } from "../identity/access.ts";
 import { writeLink } from "../letters.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
-import { sha256Of } from "./layer.ts";
 
 /** A page that `build` published: never the one for the analista alone, which is written elsewhere. */
 interface Built {
@@ -35,7 +37,7 @@ async function builtPage(portale: Portale): Promise<Built | null> {
   const manifest = await lastManifest(edizione, builtManifestPath(edizione));
   const now = await manifestOf(edizione, { ...raccolta.now(), commenti: registro.discussione().commenti });
   return {
-    ...{ html, sha256: sha256Of(html), il: found.mtime.toISOString() },
+    ...{ html, sha256: sha256(html), il: found.mtime.toISOString() },
     cambiato: manifest === null ? ["la costruzione, che non è arrivata alla fine"] : changesSince(manifest, now),
   };
 }
@@ -117,7 +119,7 @@ function readersOf({ registro, now }: Portale) {
     .flatMap((persona) =>
       registro
         .collegamenti(persona.numero)
-        .filter(({ revocato_il, scade_il }) => revocato_il === null && scade_il > now())
+        .filter((each) => holds(each, now()))
         .map(({ numero, scade_il, usato_il }) => ({
           ...{ numero, chi: readerWords(persona), fino: dayOf(scade_il) },
           usato: usato_il === null ? "mai usato" : "usato",
@@ -127,8 +129,6 @@ function readersOf({ registro, now }: Portale) {
 
 const readerWords = ({ nome, ambito }: Persona): string =>
   nome === "" ? "Il collegamento aperto, di chi ce l'ha" : `${nome}, ${ambito}`;
-
-const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
 
 /** A link is told once. One without a name is for whoever has it, where the edition says so. */
 async function addReader(richiesta: Richiesta): Promise<Esito> {
@@ -141,7 +141,7 @@ async function addReader(richiesta: Richiesta): Promise<Esito> {
     : ["nome", "ambito", "email"].map((name) => quoted(onOneLine(campi[name] ?? ""), 120));
   if (!isOpen && (nome === "" || ambito === ""))
     return publishPage(richiesta, "Scrivi il nome di chi legge, e di quale organo o gruppo è.");
-  if (email !== "" && !ADDRESS.test(email ?? ""))
+  if (email !== "" && !isAddress(email ?? ""))
     return publishPage(richiesta, `«${email}» non è un indirizzo di posta, per esempio segreteria@ente.it.`);
   const persona = { ruolo: "lettore", ambito: ambito ?? "", nome: nome ?? "", email: email ?? "" } as const;
   const numero = portale.registro.addPersona(persona, portale.now());

@@ -4,6 +4,7 @@ import { PAROLE_TIPO } from "../../../schemas/commenti.ts";
 import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import { TIPI_COMMENTO } from "../../../schemas/liste.ts";
 import { onOneLine, quoted } from "../../../schemas/shown.ts";
+import { capital } from "../../../schemas/text.ts";
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Bozza, Commento, Discussione } from "../../collect/registro-discussione.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
@@ -179,8 +180,6 @@ async function comment(richiesta: Richiesta): Promise<Esito> {
     });
   return { vai: `${commentPath(ancora)}?mandato=1` };
 }
-
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("it") + text.slice(1);
 
 /** Who speaks, and for whom. */
 function whoOf(portale: Portale, persona: Persona, campi: Readonly<Record<string, string>>) {

@@ -1,5 +1,7 @@
 // How a person comes in and goes out: the personal link, the page for one that holds no longer, the letter with a new one.
+
 import type { Persona } from "../../collect/registro-portale.ts";
+import { isAddress } from "../../edizione/contatti.ts";
 import { dayOf, wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
@@ -59,12 +61,10 @@ function comeIn({ portale, params, browser }: Richiesta): Esito {
   return { vai: homeOf(persona), entra: { sessione, browser: entered.browser } };
 }
 
-const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
-
 /** The answer is the same for an address that we know and for one that we do not. */
 async function sendAgain({ portale, campi }: Richiesta): Promise<Esito> {
   const posta = (campi["posta"] ?? "").trim();
-  if (posta.length > 200 || !ADDRESS.test(posta))
+  if (posta.length > 200 || !isAddress(posta))
     return asking(
       "Scrivi l'indirizzo a cui ricevi le nostre lettere, per esempio segreteria@ente.it.",
       posta.slice(0, 200),

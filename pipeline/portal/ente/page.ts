@@ -3,6 +3,7 @@
 import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import type { Ente } from "../../../schemas/edizione.ts";
 import { blockOf } from "../../../schemas/questionario.ts";
+import { capital } from "../../../schemas/text.ts";
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { isOwn } from "../bozza/comment-view.ts";
@@ -186,7 +187,6 @@ function stillOpen({ correggere, confermare }: Situazione, quando: string): stri
 }
 
 export const lastReturn = (storia: readonly Evento[]) => storia.findLast((each) => each.tipo === "rimandata") ?? null;
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("it") + text.slice(1);
 
 /** Said when what was signed is no longer what counts; empty when nothing was signed, or it still holds. */
 function lapseWords({ storia, stato }: Situazione): string {

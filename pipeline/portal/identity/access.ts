@@ -26,6 +26,10 @@ export function expiryOf(ruolo: Ruolo, now: string, scadenza: string): string {
   return last > plus(now, DAY) ? last : plus(now, 7 * DAY);
 }
 
+/** Whether a link still opens something. */
+export const holds = (link: { readonly revocato_il: string | null; readonly scade_il: string }, now: string): boolean =>
+  link.revocato_il === null && link.scade_il > now;
+
 /** Makes a link; its secret is told once, here. */
 export function newLink(registro: RegistroPortale, persona: Persona, now: string, scadenza: string): string {
   const { segreto, impronta } = newToken();

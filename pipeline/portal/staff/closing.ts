@@ -1,5 +1,6 @@
 // «Edizione»: whether it is open, what arrived too late, what was corrected after it was published; closed, opened again, a late
 // file let in, each with its reason. Building it is a command's: the portal never does.
+import { capital } from "../../../schemas/text.ts";
 import { formatDate } from "../../../schemas/unita.ts";
 import { silent } from "../../effects/progress.ts";
 import { closeEdition, countLate, openAgain, type Refused } from "../../line/closing.ts";
@@ -57,7 +58,7 @@ const reasonOf = ({ campi, ...richiesta }: Richiesta): Reason => {
 async function after(portale: Portale, outcome: object | Refused | null): Promise<Esito> {
   if (outcome === null || !("perche" in outcome)) return { vai: "/edizione" };
   const perche = String(outcome.perche);
-  return page(portale, `${perche.charAt(0).toLocaleUpperCase("it")}${perche.slice(1)}.`);
+  return page(portale, `${capital(perche)}.`);
 }
 
 async function close(richiesta: Richiesta): Promise<Esito> {

@@ -3,6 +3,7 @@
 import { quoted } from "../../../schemas/shown.ts";
 import { formatEuroProse, formatNumber } from "../../../schemas/unita.ts";
 import { archivePath, sha256 } from "../../collect/archive.ts";
+import { isAddress } from "../../edizione/contatti.ts";
 import { readWhole } from "../../effects/files.ts";
 import { archivioOf } from "../../line/rules.ts";
 import { sizesOf } from "../../line/sizes.ts";
@@ -11,7 +12,7 @@ import { answerPage, copyPage, ownArrival } from "../ente/answering.ts";
 import { partRows } from "../ente/page.ts";
 import { takeIn } from "../ente/uploading.ts";
 import { situation, write } from "../events.ts";
-import { newLink } from "../identity/access.ts";
+import { holds, newLink } from "../identity/access.ts";
 import { may } from "../identity/may.ts";
 import { writeLink } from "../letters.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
@@ -97,7 +98,7 @@ async function entePage(
                   : link.usato_il === null
                     ? "valido, mai usato"
                     : `valido, usato ${momentOf(link.visto_il ?? link.usato_il)}`,
-            vale: link.revocato_il === null && link.scade_il > portale.now(),
+            vale: holds(link, portale.now()),
           })),
         })),
     },
@@ -159,14 +160,12 @@ async function original(richiesta: Richiesta): Promise<Esito> {
   return { scarica: bytes, nome: ricezione.nome, tipo: "application/octet-stream" };
 }
 
-const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+$/;
-
 function addContact(richiesta: Richiesta): Esito | Promise<Esito> {
   const { portale, campi } = richiesta;
   const nome = quoted((campi["nome"] ?? "").trim(), 80);
   const email = (campi["email"] ?? "").trim().slice(0, 200);
   if (nome === "") return entePage(richiesta, { errori: ["Scrivi il nome di chi entra, o del suo ufficio."] });
-  if (email !== "" && !ADDRESS.test(email))
+  if (email !== "" && !isAddress(email))
     return entePage(richiesta, {
       errori: [`«${quoted(email)}» non è un indirizzo di posta, per esempio segreteria@ente.it.`],
     });

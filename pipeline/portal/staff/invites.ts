@@ -2,7 +2,7 @@
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { situation, write } from "../events.ts";
-import { linkToTell } from "../identity/access.ts";
+import { holds, linkToTell } from "../identity/access.ts";
 import { writeInvitation } from "../letters.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 
@@ -20,10 +20,9 @@ function toInvite(portale: Portale): ToInvite {
     ({ ambito }) => ambito,
   );
   const taking = edizione.enti.filter(({ codice }) => situation(portale, codice).stato !== "non-partecipa");
-  const holds = ({ numero }: Persona): boolean =>
-    registro.collegamenti(numero).some(({ revocato_il, scade_il }) => revocato_il === null && scade_il > now);
+  const hasLink = ({ numero }: Persona): boolean => registro.collegamenti(numero).some((each) => holds(each, now));
   return {
-    persone: taking.flatMap(({ codice }) => (people.get(codice) ?? []).filter((each) => !holds(each))),
+    persone: taking.flatMap(({ codice }) => (people.get(codice) ?? []).filter((each) => !hasLink(each))),
     senza: taking
       .filter(({ codice }) => !people.has(codice))
       .map(({ codice, denominazione }) => ({ codice, nome: denominazione })),

@@ -1,6 +1,7 @@
 // What is sent back to an ente: a whole part, or single cells of it, each with its reason; and what came of it.
 
 import { blocksAskedIn } from "../../../schemas/questionario.ts";
+import { capital } from "../../../schemas/text.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { machineBudget } from "../../effects/machine.ts";
 import { NotSentBack, OUTCOMES, outcomesOf, requestsOf, type Wanted } from "../../line/send-back.ts";
@@ -95,7 +96,6 @@ function askerOf(persona: Persona, { edizione }: Portale): string {
   const role = roleWords(persona, edizione);
   return ["", edizione.yaml.editore].includes(persona.nome) ? capital(role) : `${persona.nome} (${role})`;
 }
-const capital = (text: string): string => text.charAt(0).toLocaleUpperCase("it") + text.slice(1);
 
 /** What an ente was asked to look at again, the newest first, with what came of it. */
 export async function sentBackOf({ edizione, raccolta }: Portale, { codice }: { readonly codice: string }) {

@@ -6,7 +6,7 @@ import { sheetCsv } from "../../../schemas/text.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { archived } from "../ente/uploading.ts";
 import { authorOf } from "../events.ts";
-import { newLink } from "../identity/access.ts";
+import { holds, newLink } from "../identity/access.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import { askedOf, shownVoice } from "./writing.ts";
 
@@ -40,7 +40,7 @@ function linksOf({ registro, now }: Portale) {
     .persone()
     .filter(({ ruolo }) => ruolo === "facilitatore")
     .flatMap(({ numero }) => registro.collegamenti(numero))
-    .filter(({ revocato_il, scade_il }) => revocato_il === null && scade_il > now())
+    .filter((each) => holds(each, now()))
     .map(({ numero, scade_il }) => ({ numero, fino: dayOf(scade_il) }));
 }
 
