@@ -9,7 +9,7 @@ const ente = (codice: string, denominazione: string): Ente => ({
   ...{ codice, denominazione, tipo: "ente", forma_giuridica: "associazione", zona_sede: "nord" },
   ...{ cantiere_principale: "curare", gruppo: "", risorse_precedenti: null, bilancio: null, operatori: null },
 });
-const enti = [ente("E001", "Casa Alfa"), ente("E002", "Beta")];
+const enti = [ente("E001", "Casa Alfa"), ente("E002", "Beta"), ente("E003", "Gamma-Delta")];
 const il = "2021-03-08T09:00:00.000Z";
 const risposta = (testo: string, more: Partial<Commento["risposta"]> = {}): Commento["risposta"] => ({
   ...{ il, chi: "analista", commento: 1, esito: "accolta", testo, cambiato: "" },
@@ -30,9 +30,14 @@ test.each<[string, Partial<Commento>, object]>([
   ["a reader who agreed", { ente: "", di: "Consiglio", nominabile: true }, { chi: "Consiglio" }],
   ["who signs", { testo: "Perché? Anna Rossi, tel. 333 1234567" }, { chiesto: "Perché? [omesso], tel. [omesso]" }],
   [
+    "who signs with two surnames",
+    { nome: "Anna Rossi-Bianchi", testo: "Sono Anna Rossi-Bianchi." },
+    { chiesto: "Sono [omesso]." },
+  ],
+  [
     "enti that are spoken of, in question and answer",
-    { testo: "Noi di Casa Alfa e BETA.", risposta: risposta("Beta lo ha chiesto,\n  anna rossi.") },
-    { chiesto: "Noi di [omesso] e [omesso].", risposta: "[omesso] lo ha chiesto, [omesso]." },
+    { testo: "Noi di Casa Alfa, Gamma-Delta e BETA.", risposta: risposta("Beta lo ha chiesto,\n  anna rossi.") },
+    { chiesto: "Noi di [omesso], [omesso] e [omesso].", risposta: "[omesso] lo ha chiesto, [omesso]." },
   ],
   [
     "its own name, where it agreed",

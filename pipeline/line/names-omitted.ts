@@ -14,4 +14,4 @@ export function namesOmitted({ enti }: Pick<Edizione, "enti">): (text: string) =
 }
 
 export const wholeWords = (name: string): RegExp =>
-  new RegExp(`(?<!\\p{L})${name.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")}(?!\\p{L})`, "giu");
+  new RegExp(`(?<!\\p{L})${name.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")}(?!\\p{L})`, "giu");
