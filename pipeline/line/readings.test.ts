@@ -1,5 +1,5 @@
 // What was decided about the cells of a file is read in their place, as often as that raises another question.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Edizione } from "../../schemas/edizione.ts";
@@ -8,7 +8,7 @@ import { openRegistro } from "../collect/registro.ts";
 import type { Finding } from "../collect/versions.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
-import { type Collection, intake } from "./intake.ts";
+import { type Collection, intake, withCollection } from "./intake.ts";
 import { archivioOf } from "./rules.ts";
 
 const HEAD = "ente;edizione;cantiere;zona;volontari;di cui donne";
@@ -58,4 +58,16 @@ test("a correction that mends nothing closes nothing", async () => {
   const before = await intake(edizione, QUIET);
   correct(edizione, first(before), "circa 20");
   expect(told(await intake(edizione, QUIET))).toEqual(["cella-non-numero circa 20 aperto"]);
+});
+
+test("a reading that was taken away because it was damaged is read again, also by who had kept it in mind", async () => {
+  const edizione = await borgo();
+  send(edizione, "volontari.csv", "crescere;nord;20;3");
+  const remembered = { readings: new Map(), intact: new Set<string>() };
+  await intake(edizione, QUIET);
+  const again = () => withCollection(edizione, QUIET, (_, settle) => settle(), undefined, remembered);
+  const { letti, riletti } = await again();
+  expect(riletti).toBe(0);
+  for (const { kept } of letti) rmSync(kept.head);
+  expect((await again()).riletti).toBe(1);
 });

@@ -1,4 +1,5 @@
 // The readings of all arrivals: those that were kept, and those made now.
+import { existsSync } from "node:fs";
 import { isDeepStrictEqual } from "node:util";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import type { KeptPaths, ReadingHead, SectionHead, SentBackCell } from "../../schemas/reading.ts";
@@ -142,7 +143,9 @@ async function readOnce(
   await Promise.all(
     [...wanted].map(async ([path, job]) => {
       const kept = pathsOf(job);
-      const found = remembered?.readings.get(path) ?? (await keptReading(kept));
+      const known = remembered?.readings.get(path);
+      // What was found damaged is no longer there: it is read again.
+      const found = known !== undefined && existsSync(path) ? known : await keptReading(kept);
       if (found === null) return;
       remembered?.readings.set(path, found);
       read.set(path, { ...found, head: share(found.head), kept });
