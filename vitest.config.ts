@@ -51,6 +51,7 @@ const LENTE = [
   "pipeline/line/leaks.test.ts",
   "pipeline/line/lineage.test.ts",
   "pipeline/line/new-block.test.ts",
+  "pipeline/line/preview.test.ts",
   "pipeline/line/protection.test.ts",
   "pipeline/line/raw-workbooks.test.ts",
   "pipeline/line/readings.test.ts",

@@ -20,6 +20,9 @@ import { page } from "./write.ts";
 
 /** How far back a change reaches. */
 export type Reach = "pagina" | "testi" | "tutto";
+const ORDER: readonly Reach[] = ["pagina", "testi", "tutto"];
+/** Of two changes, the one that reaches further. */
+export const further = (one: Reach, other: Reach): Reach => (ORDER.indexOf(one) < ORDER.indexOf(other) ? other : one);
 
 export interface Previewed {
   readonly html: string;
@@ -55,6 +58,8 @@ export function openPreview(
   let model: ReportModel | null = null;
   let difetti: readonly EditionFault[] = [];
   let draw: Draw | null = null;
+  /** What could not be made is still to be made: a smaller change does not hide it. */
+  let owed: Reach = "pagina";
 
   const take = async (reach: Reach): Promise<State> => {
     if (state !== null && reach === "pagina") return state;
@@ -64,7 +69,9 @@ export function openPreview(
     const { figure, errata } = await correctedFigures(edizione, made, { cartella }, effects.now);
     return { edizione, figured: { ...made, figure }, errata };
   };
-  const make = async (reach: Reach): Promise<Previewed> => {
+  const make = async (wanted: Reach): Promise<Previewed> => {
+    const reach = further(wanted, owed);
+    owed = reach;
     const taken = await take(reach);
     if (model === null || reach !== "pagina") {
       const composed = modelOf(taken);
@@ -74,6 +81,7 @@ export function openPreview(
     state = taken;
     draw ??= remembered((await keptDrawings(join(archivioOf(taken.edizione), "disegni.json"), drawing.draw)).draw);
     const printed = await page(model, draw, { motivi: true, ...(templates !== undefined && { templates }) });
+    owed = "pagina";
     const told = new Set(difetti.map(placeOfFault));
     return {
       html: printed.html,

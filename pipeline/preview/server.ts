@@ -5,7 +5,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { dirname, join } from "node:path";
 import type { Effects } from "../effects/effects.ts";
-import { openPreview, type Previewed, type Reach } from "../line/preview.ts";
+import { further, openPreview, type Previewed, type Reach } from "../line/preview.ts";
 import { TEMPLATES } from "../report/templates.ts";
 import { watchAll } from "./watching.ts";
 
@@ -38,7 +38,6 @@ const HOST = "127.0.0.1";
 const SHELL = new URL("../../templates/anteprima/", import.meta.url);
 /** An editor saves in several strokes: they are one change. */
 const TOGETHER_MS = 30;
-const ORDER: readonly Reach[] = ["pagina", "testi", "tutto"];
 
 /** Makes the page, then listens and watches until it is closed. Throws what a build of the folder throws. */
 export async function servePreview(
@@ -77,7 +76,7 @@ export async function servePreview(
   };
   let timer: NodeJS.Timeout | undefined;
   const changed = (reach: Reach): void => {
-    wanted = ORDER[Math.max(ORDER.indexOf(reach), wanted === null ? 0 : ORDER.indexOf(wanted))] ?? reach;
+    wanted = further(reach, wanted ?? "pagina");
     clearTimeout(timer);
     timer = setTimeout(() => {
       working ??= work();
