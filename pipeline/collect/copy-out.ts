@@ -8,6 +8,7 @@ import { backup, DatabaseSync } from "node:sqlite";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { packTar, type TarSource } from "modern-tar/fs";
+import { isInside } from "../effects/files.ts";
 import { archivePath, sha256 } from "./archive.ts";
 import { damagedBytes } from "./bytes.ts";
 import { CopiaRifiutata, type Copied, MANIFEST, type Manifest, readCopy } from "./copy-in.ts";
@@ -27,7 +28,7 @@ const REGISTER = basename(registroPath(""));
 export async function copyOut(cartella: string, path: string, il: string): Promise<Manifest> {
   if (await isThere(path))
     throw new CopiaRifiutata(`«${path}» c'è già: una copia non ne sostituisce un'altra. Scegli un altro nome.`);
-  if (!relative(cartella, path).startsWith(".."))
+  if (isInside(cartella, path))
     throw new CopiaRifiutata(
       `«${path}» è dentro la cartella da salvare: metti la copia altrove, meglio su un altro disco.`,
     );

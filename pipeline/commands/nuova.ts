@@ -1,11 +1,11 @@
 // `bilancio nuova`: opens the next edition from the one before.
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, resolve } from "node:path";
+import { join } from "node:path";
 import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { type NextEdition, nextEdition } from "../edizione/next-edition.ts";
-import { writeFolder } from "../effects/files.ts";
+import { isInside, writeFolder } from "../effects/files.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { plural } from "./words.ts";
 
@@ -35,9 +35,7 @@ export async function nuovaCommand({ cartella, da, anno: written, pubblicati }: 
 }
 
 async function checkFolder(cartella: string, da: string): Promise<void> {
-  const inside = relative(resolve(da), resolve(cartella));
-  if (inside === "" || !(inside.startsWith("..") || inside === resolve(cartella)))
-    throw new UsageFault("la cartella nuova non può stare dentro quella di prima");
+  if (isInside(da, cartella)) throw new UsageFault("la cartella nuova non può stare dentro quella di prima");
   const there = await readdir(cartella).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return [];
     if (error.code === "ENOTDIR") throw new UsageFault(`${cartella} c'è già, ed è un file`);

@@ -1,5 +1,6 @@
 // `bilancio restituzioni`: to each ente what is its own. The files hold numbers that nobody protected from the ente they are for: they
 // stay with the edition, in `archivio/`, which git ignores, and never beside what is published.
+
 import { join, relative, resolve } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
@@ -9,6 +10,7 @@ import { printForms } from "../brevi/print.ts";
 import { type OwnData, restituzione } from "../brevi/restituzione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { isInside } from "../effects/files.ts";
 import { ownAnswers } from "../line/own-answers.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
@@ -85,13 +87,11 @@ function* sheets(own: readonly OwnData[], model: ReportModel, templates: Templat
 
 /** Throws UsageFault for a folder that is uploaded whole, or that is read as part of the edition. */
 function checkPrivate(out: string, bilancio: string, { cartella }: Edizione): void {
-  const isIn = (folder: string): boolean =>
-    !/^\.\.(?:[/\\]|$)/.test(relative(folder, out)) && relative(folder, out) !== out;
-  if (isIn(resolve(bilancio)))
+  if (isInside(bilancio, out))
     throw new UsageFault(
       `${bilancio} si pubblica tutta: le restituzioni vanno altrove, per esempio in archivio/ come senza --out`,
     );
-  if (isIn(resolve(cartella)) && !isIn(resolve(cartella, "archivio")))
+  if (isInside(cartella, out) && !isInside(join(cartella, "archivio"), out))
     throw new UsageFault(
       "nella cartella dell'edizione le restituzioni stanno soltanto in archivio/: togli --out, o indicane un'altra",
     );

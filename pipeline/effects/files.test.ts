@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { writeChanged, writePieces, writeWhole } from "./files.ts";
+import { isInside, writeChanged, writePieces, writeWhole } from "./files.ts";
 import { temporaryFolder } from "./folder.support.ts";
 
 /** What a disk says when it is full: the real thing where the system has such a device. */
@@ -78,4 +78,16 @@ test("a file that holds the same bytes already keeps its date; any other is writ
   expect(readFileSync(path, "utf8")).toBe("a\n2\n");
   expect(statSync(path).mtime).not.toEqual(past);
   expect(readdirSync(join(path, ".."))).toEqual(["tavola.csv"]);
+});
+
+test.each([
+  ["anno", true],
+  ["anno/archivio/copia", true],
+  ["anno/..copia", true],
+  ["anno/../altro", false],
+  ["annotato", false],
+  ["..", false],
+  ["/altrove", false],
+])("whether %s is inside «anno»: %s", (path, is) => {
+  expect(isInside("anno", path)).toBe(is);
 });

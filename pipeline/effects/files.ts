@@ -1,7 +1,13 @@
 // Files are written whole or not at all.
 import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, readFile, rename, rm, rmdir } from "node:fs/promises";
-import { join } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
+
+/** Whether a path is that of a folder or of something in it; another disk is elsewhere. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(resolve(folder), resolve(path));
+  return !/^\.\.(?:[/\\]|$)/.test(way) && !isAbsolute(way);
+}
 
 /** `sicuro` also waits for the disk, for what could not be made again. */
 export type Care = "sicuro" | "veloce";
