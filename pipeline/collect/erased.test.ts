@@ -1,5 +1,5 @@
 // What is deleted with the bytes of a file, and what is not.
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
@@ -8,6 +8,7 @@ import { eraseBytes, withErased } from "./erased.ts";
 import { receiveFiles } from "./receive.ts";
 import { openRegistro } from "./registro.ts";
 import { openRegistroPortale } from "./registro-portale.ts";
+import { registroPath } from "./registro-tables.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const [BAD, CLEAN] = [sha256(bytes("Segretissima")), sha256(bytes("pulito"))];
@@ -30,6 +31,17 @@ test("the bytes, all that was read in them and all that was made of it go; the r
   }
   const portale = openRegistroPortale(archivio);
   portale.addDetto({ il: "2021-03-01", chi: "Anna" }, "bozza", { sha256: BAD, costruita_il: "2021-02-28" });
+  const said = {
+    ente: "E002",
+    blocco: "voci",
+    campo: "voce",
+    riga: "",
+    motivo: "C'è un nome",
+    il: "2021-03-02",
+    chi: "Anna",
+  };
+  registro.sendBack([{ ...said, protocollo: 1, detto: "Segretissima", dove: "«Segretissima», B2" }]);
+  registro.sendBack([{ ...said, protocollo: 2, detto: "pulito", dove: "B2" }]);
   await eraseBytes(archivio, registro, { sha256: BAD, il: "2021-03-12", chi: "Anna", motivo: "C'era un nome" });
 
   const left = readdirSync(archivio, { recursive: true, withFileTypes: true })
@@ -38,9 +50,16 @@ test("the bytes, all that was read in them and all that was made of it go; the r
     .sort();
   expect(left).toEqual([archivePath(archivio, CLEAN), ...stays.map((path) => join(archivio, path))].sort());
   const ritiri = withErased(new Map(), registro.ricezioni(), registro.cancellazioni());
+  expect(
+    registro.rimandi().map(({ protocollo }) => protocollo),
+    "what was asked about it is asked no more",
+  ).toEqual([2]);
   registro.close();
   expect(portale.discussione().bozza, "the draft that may quote it is no longer out").toBe(null);
   portale.close();
+  expect(readFileSync(registroPath(archivio)).includes("Segretissima"), "nor do its words stay in the register").toBe(
+    false,
+  );
   expect([...ritiri.keys()], "every arrival of the same bytes").toEqual([1, 3]);
   expect(ritiri.get(3)).toMatchObject({
     cancellato: true,

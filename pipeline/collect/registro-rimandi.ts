@@ -1,4 +1,5 @@
-// What enti were asked to look at again, in the register: a cell or a whole part, with the reason. Only ever added.
+// What enti were asked to look at again, in the register: a cell or a whole part, with the reason. Only ever added,
+// but for the words of bytes that were deleted.
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import type { SentBackCell } from "../../schemas/reading.ts";
@@ -37,6 +38,8 @@ export interface Rimandi {
   readonly sendBack: (rimandi: readonly NewRimando[]) => void;
   /** Writes that a request holds no longer. */
   readonly takeBack: (numero: number, by: Pick<Rimando, "il" | "chi">) => void;
+  /** What was said about bytes that are deleted holds no longer, and keeps none of their words. */
+  readonly forget: (about: Pick<Rimando, "il" | "chi"> & { readonly sha256: string }) => void;
 }
 
 export function rimandiOf(db: DatabaseSync): Rimandi {
@@ -55,5 +58,14 @@ export function rimandiOf(db: DatabaseSync): Rimandi {
       }),
     takeBack: (numero, { il, chi }) =>
       void db.prepare("INSERT OR IGNORE INTO rimando_tolto VALUES (?, ?, ?)").run(numero, il, chi),
+    forget: ({ sha256, il, chi }) => {
+      const about = "protocollo IN (SELECT protocollo FROM ricezione WHERE sha256 = ?)";
+      db.prepare(`INSERT OR IGNORE INTO rimando_tolto SELECT numero, ?, ? FROM rimando WHERE ${about}`).run(
+        il,
+        chi,
+        sha256,
+      );
+      db.prepare(`UPDATE rimando SET riga = '', detto = NULL, dove = blocco WHERE ${about}`).run(sha256);
+    },
   };
 }

@@ -122,7 +122,7 @@ export interface Registro extends Chiusure, Rimandi, Pick<RegistroDiscussione, "
   readonly withdraw: (ritiro: Ritiro, how: "ritira" | "annulla") => void;
   /** Bytes that were deleted, by their hash. */
   readonly cancellazioni: () => Map<string, Cancellazione>;
-  /** Writes that bytes are deleted, and that the draft that is out is no longer: it may quote them. */
+  /** Writes that bytes are deleted, what a request had told of them, and that the draft that is out is no longer: it may quote them. */
   readonly erase: (cancellazione: Cancellazione) => void;
   /** The decisions that hold, in the order in which they were taken. */
   readonly decisioni: () => Decisione[];
@@ -213,6 +213,7 @@ export function openRegistro(archivio: string): Registro {
           "INSERT OR IGNORE INTO cancellazione (sha256, il, chi, motivo) VALUES (:sha256, :il, :chi, :motivo)",
         );
         write.run({ ...cancellazione });
+        rimandiOf(db).forget(cancellazione);
         const { discussione, addDetto } = discussioneOf(db);
         if (discussione().bozza !== null) addDetto(cancellazione, "bozza-tolta", {});
       }),
