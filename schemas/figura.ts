@@ -16,6 +16,14 @@ export const STATI = [
 ] as const;
 export type Stato = (typeof STATI)[number];
 
+/** The signs that stand in rows, in their order: what the legend under them tells. */
+export function signsIn(
+  righe: readonly { readonly celle: readonly { readonly stato: Stato }[] }[],
+): Exclude<Stato, "valore">[] {
+  const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
+  return STATI.filter((stato) => stato !== "valore").filter((stato) => used.has(stato));
+}
+
 /** The sign printed for each state and what the legend under a table says of it. */
 export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: string }> = {
   stimato: { segno: "(e)", legenda: "in parte stimato" },

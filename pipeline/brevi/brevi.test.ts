@@ -1,5 +1,5 @@
 // The short forms of a whole edition as their readers have them: on a phone, on a desk, on paper.
-import { readFileSync, statSync, truncateSync } from "node:fs";
+import { existsSync, readFileSync, statSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -73,6 +73,10 @@ test("what is still true is left, what changed is printed again, a half file is 
   truncateSync(join(out, `${three.nome}.pdf`), 1000);
   expect(await print([one, changed, three])).toMatchObject({ fatti: 2, tenuti: 1, difetti: [] });
   expect(dates().map((date, at) => date !== before[at])).toEqual([false, true, true]);
+  // Without PDF none of before stays beside the page of now.
+  await printForms([one], { edizione: model.edizione, out, cartella: "schede", browser: null, done: () => {} });
+  expect(existsSync(join(out, `${one.nome}.pdf`))).toBe(false);
+  await print([one]);
 });
 
 test("a sheet that is too full gives way, and one that still is gets no PDF and is told", async () => {
@@ -242,6 +246,30 @@ test("each slide has one finding, in the words of the report, and the questions 
     // What a chart says of its table is said of the report: a slide has no table.
     expect(html).not.toContain("nella tabella sotto il grafico");
   }
+});
+
+/** The model with another short text. */
+const saying = (nome: "parole-semplici" | "diapositive", testo: string): ReportModel => ({
+  ...model,
+  brevi: { ...model.brevi, [nome]: { titolo: "Prova", testo } },
+});
+
+test("a number in bold is a number; a mark that is not closed loses no letter", async () => {
+  const { testo } = model.brevi["parole-semplici"] ?? { testo: "" };
+  const bold = testo.replace(/(\{\{figura "enti"\}\})/, "**$1**").replace("una **rete**.", "una **rete.");
+  const made = await paroleSemplici(saying("parole-semplici", bold), await loadTemplates());
+  expect(made?.html).toMatch(/<strong><span[^>]*data-figura/);
+  expect(made?.html).toContain("una **rete.");
+  expect(made?.html).not.toContain("{{");
+});
+
+test("what a slide cannot show is said by who speaks: no line of its text is lost", async () => {
+  const { testo } = model.brevi.diapositive ?? { testo: "" };
+  const [, spoken] =
+    (await diapositive(
+      saying("diapositive", testo.replace("* Chi aspetta", "> Una frase in più.\n\n* Chi aspetta")),
+    )) ?? [];
+  expect(spoken?.html).toContain("Una frase in più.");
 });
 
 test("the same model gives the same pages", async () => {

@@ -64,12 +64,14 @@ function sectionsOf(testo: string): Section[] {
       const [titolo = "", ...lines] = section.split("\n");
       const isChart = (line: string): boolean => /^\{\{\s*(?:grafico|tavola)\b[^{}]*\}\}\s*$/.test(line.trim());
       const isQuestion = (line: string): boolean => /^[*-] .*\?\s*$/.test(line);
-      const isSentence = (line: string): boolean => line.startsWith("> ");
+      const chart = lines.find(isChart);
+      const sentence = chart === undefined ? lines.find((line) => line.startsWith("> ")) : undefined;
       return {
         titolo: titolo.trim(),
-        grafico: lines.find(isChart)?.trim() ?? null,
-        frase: lines.find(isSentence)?.slice(2).trim() ?? "",
-        parole: lines.filter((line) => !isChart(line) && !isQuestion(line) && !isSentence(line)).join("\n"),
+        grafico: chart?.trim() ?? null,
+        frase: sentence?.slice(2).trim() ?? "",
+        // What does not stand on the slide is said by who speaks.
+        parole: lines.filter((line) => line !== chart && line !== sentence && !isQuestion(line)).join("\n"),
         domande: lines.filter(isQuestion).map((line) => line.slice(2).trim()),
       };
     });

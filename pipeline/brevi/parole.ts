@@ -101,12 +101,14 @@ function sentence(line: string, model: ReportModel, figure: Set<string>, options
     prospetto: () => "",
     figura: easyText,
   };
+  const said = (words: string): string =>
+    words
+      .split(/(\{\{[^{}]*\}\})/)
+      .map((piece, at) => (at % 2 === 1 ? referenceText(piece, scope, options) : escapeHtml(piece)))
+      .join("");
   return line
-    .split(/(\{\{[^{}]*\}\}|\*\*[^*]+\*\*)/)
-    .map((piece) => {
-      if (piece.startsWith("**")) return `<strong>${escapeHtml(piece.slice(2, -2))}</strong>`;
-      return piece.startsWith("{{") ? referenceText(piece, scope, options) : escapeHtml(piece);
-    })
+    .split(/\*\*([^*]+)\*\*/)
+    .map((piece, at) => (at % 2 === 1 ? `<strong>${said(piece)}</strong>` : said(piece)))
     .join("");
 }
 

@@ -1,11 +1,13 @@
 // Short forms → files: the page, and the PDF from one browser that stays open. What is there already and still true is left; a
 // file is written whole or not at all, so a run that was stopped goes on where it was.
+
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { startBrowser } from "../report/browser.ts";
+import { withSlash } from "../report/document-title.ts";
 import type { Paper } from "../report/open-document.ts";
 import { paperOf, renderPdf } from "../report/pdf.ts";
 import { identifierOf } from "../report/pdf-finish.ts";
@@ -51,6 +53,8 @@ export async function printForms(forms: Iterable<Form | Promise<Form>>, options:
     const paper = browser === null ? null : await paperOf(browser);
     for (let next = waiting.next(); next.done !== true; next = waiting.next()) {
       const form = await next.value;
+      // A PDF of before beside a page of now would say other numbers.
+      if (press === null) await rm(join(options.out, `${form.nome}.pdf`), { force: true });
       await writeChanged(join(options.out, `${form.nome}.html`), form.html);
       files.push(`${form.nome}.html`);
       const result = press === null || paper === null ? null : await press(form, paper);
@@ -72,7 +76,7 @@ type Press = (form: Form, paper: Paper) => Promise<"fatto" | "tenuto" | { readon
 async function pressOf(browser: Browser, { edizione, out, cartella }: PrintOptions): Promise<Press> {
   const browserVersion = await browser.version();
   const impronta = sourceHash(new URL("../report/pdf.ts", import.meta.url));
-  const base = edizione.indirizzo_pubblico.replace(/\/?$/, "/");
+  const base = withSlash(edizione.indirizzo_pubblico);
   const indirizzo = `${base}${cartella}${cartella === "" ? "" : "/"}`;
   return async ({ nome, titolo, stampe, pagine }, paper) => {
     const path = join(out, `${nome}.pdf`);

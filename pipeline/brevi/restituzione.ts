@@ -1,10 +1,12 @@
 // What is given back to one ente: its numbers within those of the network, where they went, what of its answers was accepted. It
 // shows two things only: what that ente declared, which it knows, and what was published, which anybody may read and which was
 // protected from it too. No other number is made here: no rank, no quantile, no mean of others.
-import { figuraId, isNumero, SEGNI } from "../../schemas/figura.ts";
+
+import { figuraId, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, ReportModel } from "../../schemas/report-model.ts";
 import { formatShare, formatValue, type Unita } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "../report/anchors.ts";
+import { withSlash } from "../report/document-title.ts";
 import { tableView } from "../report/prospetto-view.ts";
 import type { Templates } from "../report/templates.ts";
 import { type Form, formPage, headsOf } from "./form.ts";
@@ -85,7 +87,7 @@ export async function restituzione(own: OwnData, model: ReportModel, templates: 
     rete: networkNumbers(model),
   };
   const css = headsOf(model.edizione, "Riservato all’ente");
-  const radice = model.edizione.indirizzo_pubblico.replace(/\/?$/, "/");
+  const radice = withSlash(model.edizione.indirizzo_pubblico);
   const parts = { templates };
   const page = await formPage({
     model,
@@ -180,15 +182,8 @@ function numbersTable(numeri: readonly OwnNumber[]): PrintedTable {
     }),
   );
   const colonne = [colonna("voi", "Voi"), colonna("rete", "La rete"), colonna("parte", "La vostra parte")];
-  return { testata: "Misura", colonne, righe, segni: signsOf(righe) };
+  return { testata: "Misura", colonne, righe, segni: signsIn(righe) };
 }
-
-const signsOf = (righe: readonly PrintedRow[]): PrintedTable["segni"] => {
-  const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
-  return (
-    ["nulla", "non-pertinente", "non-disponibile", "non-risposto", "riservato", "incerto", "non-chiesto"] as const
-  ).filter((stato) => used.has(stato));
-};
 
 /** Its numbers beside those of the network where it works: the cantieri, then the zone. */
 function placesView(own: OwnData, model: ReportModel) {
@@ -214,7 +209,7 @@ function placesView(own: OwnData, model: ReportModel) {
       { id: `${id}-rete`, titolo: "la rete", numerica: true },
     ];
   });
-  const table: PrintedTable = { testata: "Dove", colonne, righe, segni: signsOf(righe) };
+  const table: PrintedTable = { testata: "Dove", colonne, righe, segni: signsIn(righe) };
   return tableView(table, "luoghi", "Dove lavorate, e che cosa c’è in tutto", NO_TITLE);
 }
 

@@ -2,7 +2,7 @@
 import type { Campo } from "../../schemas/blocco.ts";
 import { type CellKind, isNumerica, scala } from "../../schemas/cella.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { SEGNI, STATI, type Stato } from "../../schemas/figura.ts";
+import { SEGNI, signsIn } from "../../schemas/figura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { QUESTIONARIO } from "../../schemas/questionario.ts";
 import { EDITION_TABLES, isEditionTable } from "../../schemas/reference-tables.ts";
@@ -55,12 +55,11 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
         : { testo: printed, stato: "valore" as const };
     }),
   }));
-  const used = new Set<Stato>(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
     testata: title === undefined ? "" : label(title),
     colonne: others.map((column) => ({ id: column, titolo: label(column), numerica: isNumerica(cellOf(column)) })),
     righe,
-    segni: STATI.filter((stato) => stato !== "valore" && used.has(stato)),
+    segni: signsIn(righe),
   };
 }
 

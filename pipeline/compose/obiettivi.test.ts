@@ -28,9 +28,10 @@ const ELENCO: ElencoDef = {
   ...{ id: "obiettivi", titolo: "Gli obiettivi", capitolo: "risorse", tabella: "obiettivi" },
   ...{ colonne: ["obiettivo"], ordina: [] },
 };
-const made = (...goals: ReturnType<typeof goal>[]) =>
+const made = (more: Given, ...goals: ReturnType<typeof goal>[]) =>
   composed({
     cells: CELLS,
+    ...more,
     elenchi: [ELENCO],
     edizione: { ...BORGO, obiettivi: goals, testi: { "05-risorse": "---\ntitolo: R\n---\n" } },
   });
@@ -48,7 +49,7 @@ test.each([
     of: ["19 su 19", "1 su 2"],
   },
 ])("$title", ({ goals, title, of }) => {
-  const { model } = made(...goals.map(goal));
+  const { model } = made({}, ...goals.map(goal));
   const chart = model.prospetti["obiettivi"];
   expect(chart?.titolo).toBe(title);
   const rows = chart?.tabella.righe.map(({ celle }) => `${celle[0]?.testo} su ${celle[2]?.testo}`);
@@ -56,11 +57,22 @@ test.each([
   expect(chart?.disegno?.alt).toContain(of.at(-1));
 });
 
+test("of all there are: one whose number is not shown is not said to reach the goal, and its sign has a legend", () => {
+  const hidden = { nascoste: ["volontari|zona=sud"] };
+  const { model } = made(hidden, goal({ fatto: "volontari", per: "zona", almeno: 6, unita: "zone" }));
+  const chart = model.prospetti["obiettivi"];
+  expect(chart?.titolo).toBe("L'obiettivo scritto con un numero non è ancora raggiunto");
+  expect(chart?.tabella.righe.map(({ celle }) => `${celle[0]?.testo} su ${celle[2]?.testo}`)).toEqual(["1 su 2"]);
+  const apart = made(hidden, goal({ fatto: "volontari zona=sud" })).model.prospetti["obiettivi"];
+  expect(apart?.tabella.righe[0]?.celle[0]?.testo).toBe("x");
+  expect(apart?.tabella.segni).toContain("riservato");
+});
+
 test.each([
   { name: "a misura", over: { fatto: "volontarj" }, says: "nessuna misura si chiama «volontarj»" },
   { name: "a member", over: { traguardo: "volontari zona=nort" }, says: "«nort» non è tra i membri di zona" },
 ])("$name that nothing is called is told with its line, and the other goals stand", ({ over, says }) => {
-  const { model, difetti } = made(goal({ codice: "altro" }), { ...goal(over), riga: 3 });
+  const { model, difetti } = made({}, goal({ codice: "altro" }), { ...goal(over), riga: 3 });
   expect(difetti.map(({ file, riga, cosa }) => `${file} ${riga} ${cosa}`).join()).toContain(says);
   expect(difetti[0]).toMatchObject({ file: "progetto/obiettivi.csv", riga: 3 });
   expect(model.prospetti["obiettivi"]?.tabella.righe).toHaveLength(1);

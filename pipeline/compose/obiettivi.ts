@@ -1,7 +1,7 @@
 // The goals that the network wrote with a number (`progetto/obiettivi.csv`), each beside its figure: how much is reached, what
 // has begun, what is missing. Names are those that the texts use; nothing of it is typed by hand.
 import { type EditionFault, type Edizione, FILE_OBIETTIVI, type Obiettivo } from "../../schemas/edizione.ts";
-import { type Figura, isNumero } from "../../schemas/figura.ts";
+import { type Figura, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, PrintedRow, Prospetto, Punto } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
@@ -61,6 +61,7 @@ export function goalsChart(
   const goals = edizione.obiettivi.filter(isKnown).map((each) => goalOf(each, figure));
   if (goals.length === 0) return null;
   const demo = edizione.yaml.dimostrativa ? "; dati dimostrativi" : "";
+  const righe = goals.map(rowOf);
   return {
     figure: goals.flatMap(({ fatto, avviato, traguardo }) => [
       fatto,
@@ -80,8 +81,8 @@ export function goalsChart(
           { id: "avviato", titolo: "Avviato", numerica: true },
           { id: "traguardo", titolo: "Traguardo", numerica: true },
         ],
-        righe: goals.map(rowOf),
-        segni: goals.some(({ avviato }) => avviato === null) ? ["non-pertinente"] : [],
+        righe,
+        segni: signsIn(righe),
       },
       disegno: drawingOf(goals),
       dati: id,
@@ -97,7 +98,7 @@ function goalOf(obiettivo: Obiettivo, figure: Figure): Goal {
   const avviato = obiettivo.avviato === "" ? null : at(obiettivo.avviato);
   if (obiettivo.per === "")
     return { obiettivo, fatto: at(obiettivo.fatto), avviato, traguardo: at(obiettivo.traguardo) };
-  // Of each member whether it reaches the number; a member whose number is not shown is in neither.
+  // Of each member whether it reaches the number; one whose number is not shown is not said to reach it.
   const { misura, dims } = pointOf(obiettivo.fatto);
   const members = figure
     .members(misura, obiettivo.per, dims)
@@ -108,7 +109,7 @@ function goalOf(obiettivo: Obiettivo, figure: Figure): Goal {
     obiettivo,
     avviato,
     fatto: countOf(obiettivo, "fatto", reached.length, at(obiettivo.fatto)),
-    traguardo: countOf(obiettivo, "traguardo", known.length, at(obiettivo.fatto)),
+    traguardo: countOf(obiettivo, "traguardo", members.length, at(obiettivo.fatto)),
   };
 }
 
@@ -150,7 +151,7 @@ function titleOf(goals: readonly Goal[]): string {
 }
 
 function rowOf({ obiettivo, fatto, avviato, traguardo }: Goal): PrintedRow {
-  const none = { testo: "n.p.", stato: "non-pertinente" as const };
+  const none = { testo: SEGNI["non-pertinente"].segno, stato: "non-pertinente" as const };
   return {
     ...{ id: obiettivo.codice, titolo: obiettivo.obiettivo, livello: 0, totale: false },
     celle: [

@@ -1,5 +1,5 @@
 // The figures of a prospetto → the printed table: every cell a text, never empty, with the decimals of its column.
-import { type Figura, isNumero, SEGNI, STATI, type Stato, signIn, withWord } from "../../schemas/figura.ts";
+import { type Figura, isNumero, SEGNI, type Stato, signIn, signsIn, withWord } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable } from "../../schemas/report-model.ts";
 import { columnUnita, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { ProspettoData } from "./dati.ts";
@@ -30,12 +30,11 @@ export function printTable(dati: ProspettoData, oneUnit: boolean, bars: Readonly
   for (const at of bars) addBars(righe, dati, at);
   addChanges(righe, dati);
   const isEstimate = mostlyEstimated(dati);
-  const used = new Set(righe.flatMap(({ celle }) => celle.map(({ stato }) => stato)));
   return {
     testata: dati.dimensione.etichetta,
     colonne: dati.colonne.map(({ id, titolo }) => ({ id, titolo, numerica: true })),
     righe: isEstimate ? righe.map(withoutSign) : righe,
-    segni: STATI.filter((stato) => stato !== "valore" && used.has(stato) && !(isEstimate && stato === "stimato")),
+    segni: signsIn(righe).filter((stato) => !(isEstimate && stato === "stimato")),
   };
 }
 

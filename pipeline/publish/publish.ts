@@ -1,4 +1,5 @@
 // `dati/`: every table of the report and all the figures, in every format, with the book of codes.
+import { rm } from "node:fs/promises";
 import { basename, join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { specification } from "../charts/specification.ts";
@@ -67,10 +68,11 @@ export async function publish({
   for (const { nome, titolo, sottotitolo, disegno } of charts)
     await write(`${nome}.vl.json`, `${JSON.stringify(specification(disegno, `${titolo} (${sottotitolo})`))}\n`);
   await write("datapackage.json", dataPackage(model, [...tables, book], charts));
-  await write("LEGGIMI.md", leggimi(model, [...tables, book]));
+  await write("LEGGIMI.md", leggimi(model, tables));
   const modificato = errata.at(-1)?.il.slice(0, 10) ?? edizione.yaml.data_pubblicazione;
   const catalogue = catalogo(edizione.yaml, [...tables, book], modificato);
-  if (catalogue !== null) await write("catalogo.jsonld", catalogue);
+  if (catalogue === null) await rm(join(out, "catalogo.jsonld"), { force: true });
+  else await write("catalogo.jsonld", catalogue);
   await removeStale(out, before, new Set(names.map((name) => basename(name))), Object.keys(FORMATS));
   return names;
 }

@@ -15,3 +15,11 @@ export const documentTitle = (edizione: Edition, forma = ""): string =>
  *  place of what is published. */
 export const reportName = ({ anno, interna }: Pick<ReportModel["edizione"], "anno" | "interna">): string =>
   `bilancio-sociale-${anno}${interna ? "-interno" : ""}`;
+
+/** Of a folder on the web. */
+export const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
+
+/** Where the page is published. */
+export const reportAddress = (
+  edizione: Pick<ReportModel["edizione"], "anno" | "interna" | "indirizzo_pubblico">,
+): string => `${withSlash(edizione.indirizzo_pubblico)}${reportName(edizione)}.html`;

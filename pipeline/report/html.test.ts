@@ -341,3 +341,15 @@ test("a picture is inside the page, with its words; one that the model does not 
   expect(page).toContain('<span class="didascalia">Dove siamo</span>');
   expect(page).toContain(' e <span class="mancante">');
 });
+
+test("what is quoted leads to the page that is published, and to the chart in it", () => {
+  const quoted = all(/<summary>Cita.*?<p>(.*?)<\/p>/gs);
+  expect(quoted.length).toBeGreaterThan(3);
+  const { indirizzo_pubblico, anno } = model.edizione;
+  const page = `${indirizzo_pubblico.replace(/\/?$/, "/")}bilancio-sociale-${anno}.html#`;
+  for (const one of quoted) {
+    const address = bare(one).split(" ").at(-1)?.replaceAll("&#x3D;", "=") ?? "";
+    expect(address.startsWith(page), address).toBe(true);
+    expect(html).toContain(`id="${address.slice(page.length)}"`);
+  }
+});

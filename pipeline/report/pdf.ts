@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser, Page, PDFOptions } from "puppeteer";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
-import { documentTitle } from "./document-title.ts";
+import { documentTitle, withSlash } from "./document-title.ts";
 import { openPaper, type Paper } from "./open-document.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
 import { type Finished, finishPdf } from "./pdf-finish.ts";
@@ -85,8 +85,6 @@ const withNumbers = (words: string, pages: Destinations): string =>
     .split("\u0001")
     .map((part, index) => (index % 2 === 0 ? part : String(pages[part] ?? "")))
     .join("");
-
-const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
 
 /** A window this wide shows nothing of a document for paper (print.css), so nothing is laid out before the print. */
 const WIDER_THAN_PAPER = 4000;

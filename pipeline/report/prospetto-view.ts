@@ -3,7 +3,7 @@ import { SEGNI, TOTALE } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate, formatNumber } from "../../schemas/unita.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
-import { titleWithYear } from "./document-title.ts";
+import { reportAddress, titleWithYear } from "./document-title.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
@@ -126,7 +126,7 @@ export function prospettoView(
 function quotation(prospetto: Prospetto, nome: string, edizione: ReportModel["edizione"]): string {
   const { titolo, sottotitolo } = prospetto;
   const what = sottotitolo === "" ? "" : ` (${sottotitolo})`;
-  const address = `${edizione.indirizzo_pubblico}#${anchorOfProspetto(prospetto)}`;
+  const address = `${reportAddress(edizione)}#${anchorOfProspetto(prospetto)}`;
   return `${edizione.editore}, ${titleWithYear(edizione)}, ${edizione.citta}, ${formatDate(edizione.data_pubblicazione)}, ${nome}: «${titolo}»${what}. ${address}`;
 }
 

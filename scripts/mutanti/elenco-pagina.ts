@@ -190,8 +190,8 @@ export const PAGINA: readonly Mutante[] = [
   },
   {
     file: "pipeline/commands/restituzioni.ts",
-    from: "if (isIn(resolve(bilancio)))",
-    to: 'if (out === resolve(bilancio, "dati"))',
+    from: "if (isInside(bilancio, out))",
+    to: 'if (out === join(bilancio, "dati"))',
     tests: ["pipeline/commands/restituzioni.test.ts"],
     why: "Numbers of single enti would lie in the folder that is uploaded.",
   },

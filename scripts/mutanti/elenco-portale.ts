@@ -151,7 +151,7 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/bozza/layer.ts",
-    from: "if (sha256Of(bytes) !== sha256) throw",
+    from: "if (sha256(bytes) !== hash) throw",
     to: "if (bytes.length === 0) throw",
     tests: ["pipeline/portal/bozza/bozza.test.ts"],
     why: "Something else than what was chosen would be read as the draft.",

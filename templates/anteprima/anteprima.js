@@ -163,7 +163,7 @@ events.addEventListener("message", ({ data }) => {
   tell(told);
   if (told.versione === version) return;
   version = told.versione;
-  loading = loading.then(() => load(told.versione, told.mancanti));
+  loading = loading.catch(() => {}).then(() => load(told.versione, told.mancanti));
 });
 events.addEventListener("error", () => {
   state.textContent = "L'anteprima è stata chiusa: per riaprirla ripeti il comando.";
