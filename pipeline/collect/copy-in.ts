@@ -116,7 +116,7 @@ function manifestOf(name: string, bytes: Buffer): Manifest {
 }
 
 /** Lets a file pass, to the disk where a path is given. */
-async function passed(body: Body, to: string | null): Promise<{ byte: number; sha256: string }> {
+export async function passed(body: Body, to: string | null): Promise<{ byte: number; sha256: string }> {
   const sum = createHash("sha256");
   let byte = 0;
   if (to !== null) await mkdir(dirname(to), { recursive: true });

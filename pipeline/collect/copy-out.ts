@@ -1,6 +1,5 @@
 // A copy of a whole edition in one file, while others go on working: the register as it is at one moment, the bytes that it
 // names, and every other file of the folder. What is made again by itself is left out. A copy is one only when it was read back.
-import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream } from "node:fs";
 import { access, mkdtemp, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join, relative, sep } from "node:path";
@@ -11,7 +10,7 @@ import { packTar, type TarSource } from "modern-tar/fs";
 import { isInside } from "../effects/files.ts";
 import { archivePath, sha256 } from "./archive.ts";
 import { damagedBytes } from "./bytes.ts";
-import { CopiaRifiutata, type Copied, MANIFEST, type Manifest, readCopy } from "./copy-in.ts";
+import { CopiaRifiutata, type Copied, MANIFEST, type Manifest, passed, readCopy } from "./copy-in.ts";
 import { DERIVED, keptArrivals } from "./erased.ts";
 import { ArchivioGuasto } from "./faults.ts";
 import { withRegistro } from "./registro.ts";
@@ -139,15 +138,10 @@ function ifGone(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-async function onDisk(nome: string, path: string): Promise<Copied> {
-  const sum = createHash("sha256");
-  let byte = 0;
-  for await (const piece of createReadStream(path)) {
-    sum.update(piece);
-    byte += piece.length;
-  }
-  return { nome, byte, sha256: sum.digest("hex") };
-}
+const onDisk = async (nome: string, path: string): Promise<Copied> => ({
+  nome,
+  ...(await passed(createReadStream(path), null)),
+});
 
 async function synced(path: string): Promise<void> {
   const file = await open(path, "r+");

@@ -23,11 +23,19 @@ export async function declaredRows(
   edizione: Edizione,
   effects: Pick<Effects, "now" | "progress" | "budget">,
 ): Promise<DeclaredRows> {
+  return (await declaredAll(edizione, effects)).righe;
+}
+
+/** Also what came, and when. */
+export function declaredAll(
+  edizione: Edizione,
+  effects: Pick<Effects, "now" | "progress" | "budget">,
+): Promise<{ readonly raccolta: Collection; readonly righe: DeclaredRows }> {
   return withWholeReadings(async () => {
     const raccolta = await intake(edizione, effects);
     return withStore(edizione, raccolta, effects.budget, async (store) => {
       await loadBlocks(store, BLOCCHI, countingOf(raccolta), edizione);
-      return rowsIn(store);
+      return { raccolta, righe: await rowsIn(store) };
     });
   });
 }

@@ -4,8 +4,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { quandoOf } from "../collect/quando.ts";
 import { raccoltaIn } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
-import { declaredRows } from "../line/declared.ts";
-import { intake, withWholeReadings } from "../line/intake.ts";
+import { declaredAll } from "../line/declared.ts";
 import { sizesOf } from "../line/sizes.ts";
 import type { RigheModulo } from "../workbooks/form.ts";
 import { shownRows } from "../workbooks/shown-rows.ts";
@@ -29,8 +28,7 @@ export interface Standing {
 }
 
 export async function yearBefore(before: Edizione, { yaml, liste }: Edizione, effects: Effects): Promise<YearBefore> {
-  const rows = await declaredRows(before, effects);
-  const raccolta = await withWholeReadings(() => intake(before, effects));
+  const { raccolta, righe: rows } = await declaredAll(before, effects);
   const scadenza = (await raccoltaIn(before.cartella))?.scadenza ?? null;
   const first = new Map<string, number>();
   for (const letto of raccolta.letti) {

@@ -58,6 +58,8 @@ interface Grey {
   readonly column: OtherYear;
   readonly left: Map<number, number>;
   readonly found: { readonly luogo: Luogo; readonly testo: string }[];
+  /** Rows in which something was found. */
+  readonly righe: Set<number>;
 }
 
 export function makeGreyColumns(tavola: Tavola): GreyColumns {
@@ -70,7 +72,7 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
           const left = new Map<number, number>();
           for (const number of given.numeri.get(idOf(blocco.id, column.campo)) ?? [])
             left.set(alike(number), (left.get(alike(number)) ?? 0) + 1);
-          return [column.posto, { column, left, found: [] }];
+          return [column.posto, { column, left, found: [], righe: new Set() }];
         }),
   );
   const look = ({ number: row, cells }: RawRow): void => {
@@ -81,11 +83,13 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
       const known = number === undefined ? 0 : (grey.left.get(alike(number)) ?? 0);
       // Rows may be sorted, and taken out: what stands there is one of those that were given, wherever.
       if (number !== undefined && known > 0) grey.left.set(alike(number), known - 1);
-      else
+      else {
+        grey.righe.add(row);
         grey.found.push({
           luogo: { ...placeOf(tavola, row, cell.column), colonna: grey.column.titolo },
           testo: cell.text.trim(),
         });
+      }
     }
   };
   const tell = (): void => {
@@ -105,8 +109,6 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
     }
   };
   const isBeside = (row: number, campo: string): boolean =>
-    [...greys.values()].some(
-      ({ column, found }) => column.campo === campo && found.some(({ luogo }) => luogo.riga === row),
-    );
+    [...greys.values()].some(({ column, righe }) => column.campo === campo && righe.has(row));
   return { isGrey: (column) => greys.has(column), look, isBeside, tell };
 }

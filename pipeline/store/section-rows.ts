@@ -23,7 +23,7 @@ const rowSchema = z.object({
   grezzi: rawTexts,
 });
 
-/** A kept row: answers by field, values as the rawTexts that are kept. */
+/** A kept row: answers by field, values as the texts that are kept. */
 export type SectionRow = ReturnType<typeof rowOf>;
 
 /** The rows of each ente, in their order; the file is read once for all of them. */
