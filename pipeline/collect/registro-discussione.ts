@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { CAMBIAMENTI } from "../../schemas/commenti.ts";
 import { ESITI_RISPOSTA, TIPI_COMMENTO } from "../../schemas/liste.ts";
+import { ofNoEnte } from "./registro-eventi.ts";
 
 const numero = z.number().int();
 const DATI = {
@@ -40,7 +41,6 @@ const DATI = {
   "senza-risposta": z.object({ commenti: z.array(numero).min(1), motivo: z.string().min(1) }),
 } as const;
 type TipoDetto = keyof typeof DATI;
-const TIPI = Object.keys(DATI);
 const isTipo = (tipo: string): tipo is TipoDetto => Object.hasOwn(DATI, tipo);
 type DatiDetto<T extends TipoDetto> = z.infer<(typeof DATI)[T]>;
 
@@ -83,15 +83,8 @@ export const isLetThrough = ({ stato }: Pick<Commento, "stato">): boolean =>
   stato === "aspetta" || stato === "risposto";
 
 export function discussioneOf(db: DatabaseSync): RegistroDiscussione {
-  const places = TIPI.map(() => "?").join(", ");
-  const find = db.prepare(`SELECT * FROM evento WHERE ente = '' AND tipo IN (${places}) ORDER BY numero`);
-  return {
-    discussione: () => discussed(z.array(dettoSchema).parse(find.all(...TIPI))),
-    addDetto: ({ il, chi }, tipo, dati) => {
-      const write = db.prepare("INSERT INTO evento (il, ente, chi, tipo, dati) VALUES (?, '', ?, ?, ?)");
-      write.run(il, chi, tipo, JSON.stringify(DATI[tipo].parse(dati)));
-    },
-  };
+  const { all, add } = ofNoEnte(db, DATI);
+  return { discussione: () => discussed(z.array(dettoSchema).parse(all())), addDetto: add };
 }
 
 const dettoSchema = z.object({

@@ -1,7 +1,8 @@
-// What is said at the tables of a world café, in the register: each voice as it was written down, what was mended, and the
-// files in which they went into the collection. Things of no ente in the list of what was done, which is only added to.
+// What is said at the tables of a world café, in the register: each voice as it was written down, what was mended, and
+// how many of them went into the collection. Things of no ente in the list of what was done, which is only added to.
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { ofNoEnte } from "./registro-eventi.ts";
 
 const numero = z.number().int();
 const DATI = {
@@ -16,12 +17,11 @@ const DATI = {
   }),
   /** Written anew, or taken away. */
   "voce-corretta": z.object({ voce: numero, campi: z.record(z.string(), z.string()).nullable() }),
-  /** They went into the collection, under that number. */
-  "voci-portate": z.object({ protocolli: z.array(numero), quante: numero }),
+  /** They went into the collection, as they stood after the last thing of that number. */
+  "voci-portate": z.object({ fino: numero, quante: numero }),
 } as const;
 type TipoVoce = keyof typeof DATI;
 type DatiVoce<T extends TipoVoce> = z.infer<(typeof DATI)[T]>;
-const TIPI = Object.keys(DATI);
 
 export interface Voce {
   readonly numero: number;
@@ -38,8 +38,8 @@ export interface Tavoli {
   readonly chiavi: ReadonlySet<string>;
   /** When and how many last went into the collection; null when none did. */
   readonly portate: { readonly il: string; readonly quante: number; readonly ancora: boolean } | null;
-  /** The arrivals in which they went. */
-  readonly protocolli: ReadonlySet<number>;
+  /** Number of the last thing that was said at them; 0 when none was. */
+  readonly ultimo: number;
 }
 
 export interface RegistroTavoli {
@@ -48,15 +48,8 @@ export interface RegistroTavoli {
 }
 
 export function tavoliOf(db: DatabaseSync): RegistroTavoli {
-  const places = TIPI.map(() => "?").join(", ");
-  const find = db.prepare(`SELECT * FROM evento WHERE ente = '' AND tipo IN (${places}) ORDER BY numero`);
-  return {
-    tavoli: () => gathered(z.array(rowSchema).parse(find.all(...TIPI))),
-    addVoce: ({ il, chi }, tipo, dati) => {
-      const write = db.prepare("INSERT INTO evento (il, ente, chi, tipo, dati) VALUES (?, '', ?, ?, ?)");
-      write.run(il, chi, tipo, JSON.stringify(DATI[tipo].parse(dati)));
-    },
-  };
+  const { all, add } = ofNoEnte(db, DATI);
+  return { tavoli: () => gathered(z.array(rowSchema).parse(all())), addVoce: add };
 }
 
 const rowSchema = z.object({ numero, il: z.string(), tipo: z.string(), dati: z.string() });
@@ -64,18 +57,15 @@ const rowSchema = z.object({ numero, il: z.string(), tipo: z.string(), dati: z.s
 function gathered(rows: readonly z.infer<typeof rowSchema>[]): Tavoli {
   const voci = new Map<number, Voce>();
   const chiavi = new Set<string>();
-  const protocolli = new Set<number>();
-  let portate: Tavoli["portate"] = null;
+  let portate: { il: string; quante: number; fino: number } | null = null;
+  let ultimo = 0;
   for (const { numero: n, il, tipo, dati } of rows) {
     const said = JSON.parse(dati);
     if (tipo === "voci-portate") {
-      const { protocolli: numbers, quante } = DATI[tipo].parse(said);
-      for (const each of numbers) protocolli.add(each);
-      portate = { il, quante, ancora: false };
+      portate = { il, ...DATI[tipo].parse(said) };
       continue;
     }
-    // What came since is in no file yet.
-    if (portate !== null) portate = { ...portate, ancora: true };
+    ultimo = n;
     if (tipo === "voce") {
       const { tavolo, chiave, campi } = DATI.voce.parse(said);
       voci.set(n, { numero: n, il, tavolo, chiave, campi });
@@ -87,5 +77,9 @@ function gathered(rows: readonly z.infer<typeof rowSchema>[]): Tavoli {
       else if (before !== undefined) voci.set(voce, { ...before, campi });
     }
   }
-  return { voci: [...voci.values()], chiavi, protocolli, portate };
+  return {
+    ...{ voci: [...voci.values()], chiavi, ultimo },
+    // What came since is in no file yet, also what came while the file was made.
+    portate: portate === null ? null : { il: portate.il, quante: portate.quante, ancora: ultimo > portate.fino },
+  };
 }

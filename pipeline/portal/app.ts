@@ -219,7 +219,9 @@ function enteAsked({ di }: Rotta, { persona, params }: FastifyRequest, { edizion
   return edizione.enti.find((ente) => ente.codice === codice);
 }
 
-const fieldsOf = ({ body }: FastifyRequest): Record<string, string> => onlyTexts(body);
+/** Browsers send the end of a line as two letters and count it as one: as one it is kept. */
+const fieldsOf = ({ body }: FastifyRequest): Record<string, string> =>
+  Object.fromEntries(Object.entries(onlyTexts(body)).map(([name, text]) => [name, text.replaceAll("\r\n", "\n")]));
 
 function onlyTexts(from: unknown): Record<string, string> {
   if (typeof from !== "object" || from === null) return {};

@@ -99,9 +99,12 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
     if (deliver === null) await asFile(chiave, message);
     else await writeWhole(pathOf({ chiave }), JSON.stringify(message));
     const lettera = { chiave, il: now(), tipo, ambito, email: message.to, oggetto: message.subject, scade_il };
-    const isNew = registro.addLettera(lettera, also);
-    const written = registro.lettera(chiave);
-    if (isNew && deliver === null && written !== null) registro.addEsito(written.numero, "scritta", "", now());
+    const isNew = registro.addLettera(lettera, () => {
+      also?.();
+      // What is written down as a draft is done with, whatever stops the program next.
+      const written = deliver === null ? registro.lettera(chiave) : null;
+      if (written !== null) registro.addEsito(written.numero, "scritta", "", now());
+    });
     if (isNew) void send();
     return isNew;
   };
@@ -152,10 +155,16 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
   };
   let isClosed = false;
   let queue: Promise<void> = Promise.resolve();
+  /** A round that has not begun serves all who ask meanwhile. */
+  let planned: Promise<void> | null = null;
   const send = (): Promise<void> => {
-    queue = queue
-      .then(() => (isClosed ? undefined : round()))
+    planned ??= queue
+      .then(() => {
+        planned = null;
+        return isClosed ? undefined : round();
+      })
       .catch((error: Error) => say(`La posta si è fermata: ${error.message}`));
+    queue = planned;
     return queue;
   };
   const timer = deliver === null ? undefined : setInterval(() => void send(), ROUND).unref();

@@ -757,9 +757,9 @@ export const FIGURE: readonly Mutante[] = [
     why: "A hidden value left in its figura would be printed.",
   },
   {
-    file: "pipeline/compose/tabella.ts",
-    from: 'stato !== "valore" && used.has(stato)',
-    to: 'stato !== "valore" && stato !== "nulla" && used.has(stato)',
+    file: "schemas/figura.ts",
+    from: ".filter((stato) => used.has(stato))",
+    to: '.filter((stato) => stato !== "nulla" && used.has(stato))',
     tests: ["pipeline/compose/tabella.test.ts"],
     why: "A sign would stand without its explanation.",
   },

@@ -213,6 +213,27 @@ export const PORTALE: readonly Mutante[] = [
     why: "Data could be signed before anybody asked what only the whole collection shows.",
   },
   {
+    file: "pipeline/collect/registro-tavoli.ts",
+    from: "ancora: ultimo > portate.fino",
+    to: "ancora: false",
+    tests: ["pipeline/portal/tavoli/tavoli.test.ts"],
+    why: "A voice that is in no file would be called gathered.",
+  },
+  {
+    file: "pipeline/line/preview.ts",
+    from: "owed = reach;",
+    to: "",
+    tests: ["pipeline/line/preview.test.ts"],
+    why: "After a fault old numbers would be shown as good.",
+  },
+  {
+    file: "pipeline/collect/registro.ts",
+    from: "rimandiOf(db).forget(cancellazione);",
+    to: "",
+    tests: ["pipeline/collect/erased.test.ts"],
+    why: "The name of a person would stay in the register after its file was deleted.",
+  },
+  {
     file: "pipeline/portal/tavoli/gathering.ts",
     from: "each.sezione.contate > 0 &&",
     to: "each.sezione.contate > 9_999_999 &&",
@@ -221,7 +242,7 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/tavoli/writing.ts",
-    from: "if (!registro.tavoli().chiavi.has(chiave))",
+    from: "if (!registro.tavoli().chiavi.has(once))",
     to: "",
     tests: ["pipeline/portal/tavoli/tavoli.test.ts"],
     why: "A voice that was sent again because the net was slow would count twice.",

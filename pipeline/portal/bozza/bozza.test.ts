@@ -217,3 +217,15 @@ test("a draft whose bytes are others is given to nobody", async () => {
   await expect(bozze.load(sha256)).rejects.toThrow();
   await other.close();
 });
+
+test("who is known by no name speaks for their ente all the same, and sees what they wrote", async () => {
+  await builtDraft(portal.cartella);
+  await publish();
+  const nameless = await comeIn(portal.enteLink("E003", ""));
+  expect((await nameless.get(CHART)).html).not.toContain('name="nome"');
+  expect((await say(nameless, { tipo: "domanda", testo: "Chi lo dice?" })).html).toContain(
+    "In attesa: lo leggiamo prima",
+  );
+  const commento = portal.portale.registro.discussione().commenti.at(-1);
+  expect(commento).toMatchObject({ ente: "E003", testo: "Chi lo dice?" });
+});

@@ -11,8 +11,11 @@ const SEGNI: Readonly<Record<TipoCommento, string>> = {
 };
 const SEGNI_ESITO = { accolta: "posto", "in-parte": "parte", "non-accolta": "no" } as const;
 
+/** Whoever has the open link: nobody in particular. */
+export const isAnybody = ({ ruolo, nome }: Persona): boolean => ruolo === "lettore" && nome === "";
+
 /** Its own comments are shown to a person also before the network reads them. A link for whoever has it is nobody's own. */
-export const isOwn = ({ persona }: Commento, who: Persona): boolean => persona === who.numero && who.nome !== "";
+export const isOwn = ({ persona }: Commento, who: Persona): boolean => persona === who.numero && !isAnybody(who);
 
 /** What of the discussion a person reads. */
 export const readableBy = ({ commenti }: Discussione, who: Persona): readonly Commento[] =>

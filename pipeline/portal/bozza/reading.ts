@@ -13,7 +13,7 @@ import { daysLeft, theDay } from "../dates.ts";
 import { authorOf } from "../events.ts";
 import { roleWords } from "../frame.ts";
 import { type Esito, type Pagina, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
-import { commentView, isOwn, readableBy } from "./comment-view.ts";
+import { commentView, isAnybody, isOwn, readableBy } from "./comment-view.ts";
 import { article, commentPath } from "./layer.ts";
 import type { Passage } from "./passages.ts";
 
@@ -123,7 +123,7 @@ async function passagePage(richiesta: Richiesta, written = NOTHING): Promise<Esi
       tipi: TIPI_COMMENTO.map((codice) => ({ codice, parola: TYPES[codice], scelta: campi["tipo"] === codice })),
       testo: campi["testo"] ?? "",
       // A link for whoever has it: they say who they are.
-      chiedeNome: persona.nome === "",
+      chiedeNome: isAnybody(persona),
       nome: campi["nome"] ?? "",
       di: campi["di"] ?? "",
       nominabile: campi["nominabile"] === "si",
@@ -187,7 +187,7 @@ function whoOf(portale: Portale, persona: Persona, campi: Readonly<Record<string
   const { edizione } = portale;
   const ente = edizione.enti.find(({ codice }) => ruolo === "ente" && codice === ambito);
   const field = (name: string): string => quoted(onOneLine(campi[name] ?? ""), 120);
-  if (nome === "" && ruolo === "lettore") return { nome: field("nome"), di: field("di"), ente: "" };
+  if (isAnybody(persona)) return { nome: field("nome"), di: field("di"), ente: "" };
   return {
     nome: nome || persona.email || "chi scrive per l'ente",
     di: ente?.denominazione ?? (ruolo === "analista" ? edizione.yaml.editore : roleWords(persona, edizione)),

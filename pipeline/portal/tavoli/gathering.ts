@@ -11,6 +11,8 @@ import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from 
 import { askedOf, shownVoice } from "./writing.ts";
 
 const BLOCCO = QUESTIONARIO.voci;
+/** What the tables said, and nobody else: by this name it is known again. */
+const FILE = "voci-dei-tavoli.csv";
 
 function gatheringPage({ portale }: Richiesta, more: { errore?: string; collegamento?: string } = {}): Esito {
   const { tavoli } = portale.termini;
@@ -63,18 +65,20 @@ function revokeLink({ portale, params }: Richiesta): Esito {
 /** Why they cannot go into the collection; null when they can. What the ente said itself is never replaced. */
 function refusalOf(portale: Portale): string | null {
   const { raccolta, registro, termini } = portale;
-  const { chiusura, valide } = raccolta.now();
-  const { voci, protocolli } = registro.tavoli();
+  const { chiusura, valide, letti } = raccolta.now();
+  const { voci } = registro.tavoli();
   if (termini.tavoli === null) return "Questa edizione non ha tavoli: scrivili in raccolta.yaml, sotto «tavoli».";
   if (chiusura !== null) return "La raccolta è chiusa: ciò che arriva adesso non conterebbe.";
   if (voci.length === 0) return "Ai tavoli non si è ancora scritto niente.";
   const { ente } = termini.tavoli;
+  const ours = new Set(
+    letti.flatMap(({ ricezione: { nome, canale, protocollo } }) =>
+      nome === FILE && canale === "portale" ? [protocollo] : [],
+    ),
+  );
   const own = valide.find(
     (each) =>
-      each.ente === ente &&
-      each.sezione.blocco === BLOCCO.id &&
-      each.sezione.contate > 0 &&
-      !protocolli.has(each.protocollo),
+      each.ente === ente && each.sezione.blocco === BLOCCO.id && each.sezione.contate > 0 && !ours.has(each.protocollo),
   );
   return own === undefined
     ? null
@@ -91,9 +95,9 @@ async function gather(richiesta: Richiesta): Promise<Esito> {
   if (why !== null || tavoli === null || ente === undefined)
     return gatheringPage(richiesta, { errore: why ?? "L'ente dei tavoli non è nell'anagrafe." });
   const { registro, now } = portale;
-  const { voci } = registro.tavoli();
+  const { voci, ultimo } = registro.tavoli();
   const persona = personaOf(richiesta);
-  const file = { bytes: Buffer.from(csvOf(portale, tavoli.occasione, ente.codice)), nome: "voci-dei-tavoli.csv" };
+  const file = { bytes: Buffer.from(csvOf(portale, tavoli.occasione, ente.codice)), nome: FILE };
   const when = now();
   const arrival = {
     ...file,
@@ -105,7 +109,7 @@ async function gather(richiesta: Richiesta): Promise<Esito> {
   } as const;
   const { protocollo } = await archived(portale, ente, persona, [arrival]);
   const by = { il: now(), chi: authorOf(persona, portale) };
-  registro.addVoce(by, "voci-portate", { protocolli: [protocollo], quante: voci.length });
+  registro.addVoce(by, "voci-portate", { fino: ultimo, quante: voci.length });
   return { vai: `/enti/${ente.codice}/risposta/${protocollo}` };
 }
 

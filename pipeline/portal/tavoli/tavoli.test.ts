@@ -63,6 +63,14 @@ test("a voice is written down once, with what the edition asks of it; what canno
   // The answer did not come, and it was sent again.
   await one.post("/tavolo/1", { chiave, ...fields });
   expect(voci().filter(({ tavolo }) => tavolo === 1)).toHaveLength(1);
+  // Nor did it come before other words were written in the same form: they are another voice, and none is lost.
+  await one.post("/tavolo/1", { chiave, ...fields, "v-testo": "Una riga,\r\npoi un'altra." });
+  expect(
+    voci()
+      .filter(({ tavolo }) => tavolo === 1)
+      .map(({ campi }) => campi["testo"]),
+  ).toContain("Una riga,\npoi un'altra.");
+  await one.post(`/tavolo/1/${voci().at(-1)?.numero}`, { togli: "si" });
   expect((await one.get("/tavolo/4")).status).toBe(404);
   expect((await one.get("/quadro")).status).toBe(404);
 
@@ -97,7 +105,11 @@ test("the voices go into the collection as one file that is read like any other,
   expect(arrived?.ricezione).toMatchObject({ canale: "portale", ente_atteso: "E001", nome: "voci-dei-tavoli.csv" });
   expect((await follows.get("/tavoli")).html).toContain("Da allora non è cambiato niente");
 
+  // Written while the file was made: it is in none yet.
+  const { registro, now } = other.portale;
+  const { ultimo } = registro.tavoli();
   await say(one, 1, { "v-testo": "Terza" });
+  registro.addVoce({ il: now(), chi: "x" }, "voci-portate", { fino: ultimo, quante: 2 });
   expect((await follows.get("/tavoli")).html).toContain("Da allora ai tavoli è cambiato qualcosa");
   await follows.post("/tavoli/raccolta");
   await read(other, 3);

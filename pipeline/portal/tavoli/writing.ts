@@ -1,10 +1,12 @@
 // The page of a table: somebody writes down, phone in hand, what is said; the last voices of the table stand below. The fields
 // are those of the block of voices, as this edition asks them.
+
 import { randomUUID } from "node:crypto";
 import type { Campo } from "../../../schemas/blocco.ts";
 import { fieldsOf } from "../../../schemas/blocco.ts";
 import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import { QUESTIONARIO } from "../../../schemas/questionario.ts";
+import { sha256 } from "../../collect/archive.ts";
 import type { Voce } from "../../collect/registro-tavoli.ts";
 import type { Tavoli } from "../../edizione/raccolta.ts";
 import { withoutPersons } from "../../reading/privacy.ts";
@@ -160,10 +162,11 @@ function write(richiesta: Richiesta): Esito {
   const form = readForm(portale, sent);
   if (form.errori.length > 0) return tablePage(richiesta, { ...form, chiave });
   const persona = personaOf(richiesta);
-  // Sent again because the answer did not come: it is there.
-  if (!registro.tavoli().chiavi.has(chiave))
+  // The same form with the same words, sent again because the answer did not come: it is there. Other words are another voice.
+  const once = `${chiave}/${sha256(Buffer.from(JSON.stringify(form.campi))).slice(0, 16)}`;
+  if (!registro.tavoli().chiavi.has(once))
     registro.addVoce({ il: portale.now(), chi: authorOf(persona, portale) }, "voce", {
-      ...{ persona: persona.numero, tavolo: found.tavolo, chiave, campi: form.campi },
+      ...{ persona: persona.numero, tavolo: found.tavolo, chiave: once, campi: form.campi },
     });
   const more = new URLSearchParams({ salvata: chiave, cantiere: form.campi["cantiere"] ?? "" });
   return { vai: `/tavolo/${found.tavolo}?${more}` };
