@@ -4,6 +4,7 @@ import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
+import { type Rimandi, rimandiOf } from "./registro-rimandi.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 import { type RegistroTavoli, tavoliOf } from "./registro-tavoli.ts";
 
@@ -54,7 +55,9 @@ export interface NewSession {
   readonly il: string;
 }
 
-export interface RegistroPortale extends Lettere, RegistroDiscussione, RegistroTavoli {
+export interface RegistroPortale extends Lettere, RegistroDiscussione, RegistroTavoli, Pick<Rimandi, "sendBack"> {
+  /** Does several things as one: all of them, or nothing where one throws. */
+  readonly together: <T>(work: () => T) => T;
   /** Adds a person, or finds the same one; returns its number. */
   readonly addPersona: (persona: Omit<Persona, "numero">, il: string) => number;
   readonly persone: () => Persona[];
@@ -106,6 +109,8 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...lettereOf(db),
     ...discussioneOf(db),
     ...tavoliOf(db),
+    sendBack: rimandiOf(db).sendBack,
+    together: (work) => inTransaction(db, work),
     isOf,
     arrivi,
     close: () => db.close(),

@@ -74,7 +74,9 @@ CREATE TABLE rimando_tolto (rimando INTEGER PRIMARY KEY REFERENCES rimando, il T
 const ADDED = [DECISIONI, TABELLE_PORTALE, CHIUSURE, CANCELLAZIONI, TABELLE_LETTERE, RIMANDI, TABELLE_BROWSER];
 const VERSION = MADE_ANEW + ADDED.length;
 
+/** All of it, or nothing. Inside another one it is part of that one. */
 export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
+  if (db.isTransaction) return work();
   db.exec("BEGIN IMMEDIATE");
   try {
     const result = work();

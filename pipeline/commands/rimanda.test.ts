@@ -33,6 +33,9 @@ test("a cell comes back with its reason until its value is another one, wherever
   const done = await ask("1", "--cella", "f2", "--motivo", "Dodici,\nsicuri?");
   expect(done).toMatchObject({ code: 0 });
   expect(done.stdout).toContain("«Dodici, sicuri?» (Anna) – da riguardare");
+  // Asked twice in the same words it is one question.
+  const twice = await ask("1", "--cella", "F2", "--motivo", "Dodici, sicuri?");
+  expect(twice).toMatchObject({ code: 2, stderr: expect.stringContaining("già stato chiesto") });
 
   // Above the others now, and under another number of line; the row of another contract says the same and is not meant.
   const moved = file(

@@ -8,7 +8,7 @@ import type { Candidate } from "../collect/versions.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { type Collection, withCollection } from "../line/intake.ts";
-import { NotSentBack, OUTCOMES, outcomesOf, requestsOf } from "../line/send-back.ts";
+import { isAsked, NotSentBack, OUTCOMES, outcomesOf, requestsOf } from "../line/send-back.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { plural } from "./words.ts";
 
@@ -43,6 +43,8 @@ export async function rimandaCommand(command: RimandaCommand, effects: Effects):
     const made = await requestsOf(edizione, raccolta, [wanted], by, effects.budget).catch((error) => {
       throw error instanceof NotSentBack ? new UsageFault(lowered(error.message)) : error;
     });
+    if (made.every((each) => isAsked(raccolta, each)))
+      throw new UsageFault("è già stato chiesto con le stesse parole, e si aspetta l'ente");
     registro.sendBack(made);
     const done = made.map(({ ente, dove }) => `${ente} ${dove}: rimandata. Lo legge nella risposta al suo file.`);
     return told(edizione, await settle(), done, effects);

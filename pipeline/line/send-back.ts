@@ -132,6 +132,14 @@ async function inSection(from: Rows, vale: Candidate, at: string): Promise<Found
   });
 }
 
+/** Whether the same is asked already, in the same words, and waits for the ente. */
+export const isAsked = (raccolta: Collection, request: NewRimando): boolean =>
+  raccolta.rimandi.some(
+    (each) =>
+      THE_SAME.every((name) => each[name] === request[name]) && answeredOutcome(each, raccolta)?.esito === "aperto",
+  );
+const THE_SAME = ["ente", "blocco", "campo", "riga", "detto", "motivo"] as const;
+
 /** What came of a request, in words. */
 export const OUTCOMES = { aperto: "da riguardare", risposto: "risposto", cambiato: "riguardata" } as const;
 

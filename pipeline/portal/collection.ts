@@ -31,8 +31,9 @@ export interface Raccolta {
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
   /** Writes what was decided about findings as they are now, and reads with it. Gives back what somebody else had decided meanwhile. */
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
-  /** Writes what an ente is asked to look at again, made of what is known now, or that it is asked no longer; and reads with it. */
-  readonly sendBack: (make: (raccolta: Collection) => Promise<readonly NewRimando[]>) => Promise<readonly NewRimando[]>;
+  /** Lets `write` write what enti are asked to look at again, knowing what is known now; reads with it where it wrote something. */
+  readonly sendBack: (write: (raccolta: Collection) => Promise<readonly NewRimando[]>) => Promise<void>;
+  /** Writes that something is asked no longer, and reads without it. */
   readonly takeBack: (numero: number, by: Pick<NewRimando, "il" | "chi">) => Promise<void>;
   /** How many files wait to be read before these, of which the first is one; null when it was read. */
   readonly waitingFor: (protocollo: number) => number | null;
@@ -139,6 +140,11 @@ export async function openRaccolta(
       throw error;
     });
 
+  /** Reads again where somebody else has added to the register. */
+  const readNews = async (): Promise<void> => {
+    if (seen !== countOf()) await readAfter(() => {}, null);
+  };
+
   /** All that wait are read together: fifty files at once cost one reading of the collection, not fifty. */
   const readPending = async (): Promise<void> => {
     const group = pending.splice(0);
@@ -218,21 +224,20 @@ export async function openRaccolta(
         ),
       );
     },
-    sendBack: (make) =>
+    sendBack: (write) =>
       inTurn(async () => {
-        const made = await withWholeReadings(() => make(shown));
-        return readAfter(
-          (registro) => {
-            registro.sendBack(made);
-            return made;
-          },
+        await readNews();
+        const made = await withWholeReadings(() => write(shown));
+        if (made.length === 0) return;
+        await readAfter(
+          () => {},
           () => made.map(({ ente }) => ente),
         );
       }),
     takeBack: (numero, by) => inTurn(() => readAfter((registro) => registro.takeBack(numero, by), null)),
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
-      if (seen !== countOf()) await inTurn(async () => (seen === countOf() ? undefined : readAfter(() => {}, null)));
+      if (seen !== countOf()) await inTurn(readNews);
     },
     compared: async () => {
       await queue;

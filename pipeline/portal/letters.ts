@@ -111,24 +111,24 @@ export async function writeInvitation(
 }
 
 /** What was sent back, to everybody of the ente who has an address. */
-export async function writeReturn(portale: Portale, ente: Ente, motivi: readonly string[]): Promise<void> {
-  const { edizione, registro, posta, indirizzo } = portale;
-  const people = registro
+export function returnLetters(portale: Portale, ente: Ente, motivi: readonly string[]): (readonly [Message, About])[] {
+  const { edizione, registro, indirizzo } = portale;
+  return registro
     .persone()
-    .filter(({ ruolo, ambito, email }) => ruolo === "ente" && ambito === ente.codice && email !== "");
-  for (const { email, nome } of people) {
-    const message = {
-      to: email,
-      subject: `${ente.denominazione}: qualcosa da riguardare nei dati ${edizione.yaml.anno}`,
-      text: letterOf(portale, nome, [
-        `abbiamo guardato i dati ${edizione.yaml.anno} di ${ente.denominazione}. Ti chiediamo di riguardare:`,
-        "",
-        ...motivi.map((motivo) => `- ${motivo}`),
-        "",
-        `Correggi il file e caricalo dalla tua pagina, con il tuo collegamento: ${indirizzo()}`,
-        "Intanto nel bilancio resta quello che avevi mandato.",
-      ]),
-    };
-    await posta.write(message, { tipo: "rimando", ambito: ente.codice });
-  }
+    .filter(({ ruolo, ambito, email }) => ruolo === "ente" && ambito === ente.codice && email !== "")
+    .map(({ email, nome }) => {
+      const message = {
+        to: email,
+        subject: `${ente.denominazione}: qualcosa da riguardare nei dati ${edizione.yaml.anno}`,
+        text: letterOf(portale, nome, [
+          `abbiamo guardato i dati ${edizione.yaml.anno} di ${ente.denominazione}. Ti chiediamo di riguardare:`,
+          "",
+          ...motivi.map((motivo) => `- ${motivo}`),
+          "",
+          `Correggi il file e caricalo dalla tua pagina, con il tuo collegamento: ${indirizzo()}`,
+          "Intanto nel bilancio resta quello che avevi mandato.",
+        ]),
+      };
+      return [message, { tipo: "rimando", ambito: ente.codice }] as const;
+    });
 }

@@ -4,14 +4,11 @@
 //
 // At most once: «in spedizione» is written before a letter is handed over. Where the program dies, or the line breaks, before
 // the answer is known, the letter may have left: it is not sent again by itself, and who follows the collection is asked.
-import { createHash, randomUUID } from "node:crypto";
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
-import { join } from "node:path";
-import Handlebars from "handlebars";
-import { z } from "zod";
+import { randomUUID } from "node:crypto";
 import { type EsitoLettera, type Lettera, type Lettere, waits } from "../collect/registro-lettere.ts";
-import { emlOf, type Message } from "../effects/eml.ts";
-import { writeWhole } from "../effects/files.ts";
+import type { RegistroPortale } from "../collect/registro-portale.ts";
+import type { Message } from "../effects/eml.ts";
+import { htmlOf, nameOf, wordsIn } from "./mail-words.ts";
 import type { Deliver, Sender } from "./smtp.ts";
 
 export const TIPI_LETTERA = [
@@ -45,6 +42,8 @@ export interface Posta {
   readonly isSent: boolean;
   /** Prepares a letter; false where one of its key is there already. */
   readonly write: (message: Message, about?: About) => Promise<boolean>;
+  /** Prepares letters and does `also`: all of it or nothing. Throws as `also` does. */
+  readonly writeAll: (letters: readonly (readonly [Message, About])[], also: () => void) => Promise<void>;
   /** Sends what waits, as far as the server lets. */
   readonly send: () => Promise<void>;
   /** Puts a letter that may have left, or was given up, among those that wait; false where it is no such letter. */
@@ -54,7 +53,7 @@ export interface Posta {
 
 export interface PostaOptions {
   readonly archivio: string;
-  readonly registro: Lettere;
+  readonly registro: Lettere & Pick<RegistroPortale, "together">;
   readonly now: () => string;
   readonly say: (line: string) => void;
   readonly mittente: Sender;
@@ -71,42 +70,51 @@ const GIVEN_UP = 5 * 24 * 60 * MINUTE;
 const ROUND = MINUTE / 2;
 const LOST = "il testo della lettera non c'è più";
 
-const nameOf = (chiave: string): string => createHash("sha256").update(chiave).digest("hex").slice(0, 32);
-const messageSchema = z.object({ to: z.string(), subject: z.string(), text: z.string() });
-
 /** Opens the post; what another process had in its hands when it died is from now on uncertain. */
 export async function openPosta(options: PostaOptions): Promise<Posta> {
   const { archivio, registro, now, deliver, say } = options;
-  const cartella = join(archivio, "posta");
-  const outgoing = join(cartella, "in-uscita");
-  const pathOf = ({ chiave }: Pick<Lettera, "chiave">): string => join(outgoing, `${nameOf(chiave)}.json`);
+  const words = wordsIn(archivio, now);
   for (const { numero, esito } of registro.lettere())
     if (esito === "in-spedizione")
       registro.addEsito(numero, "incerta", "il programma si è fermato mentre la mandava", now());
 
-  /** As a draft, under a name by which the same letter is found again. */
-  const asFile = async (chiave: string, message: Message): Promise<void> => {
-    await mkdir(cartella, { recursive: true });
-    const end = `${nameOf(chiave).slice(0, 8)}.eml`;
-    const there = (await readdir(cartella)).find((name) => name.endsWith(end));
-    await writeWhole(join(cartella, there ?? `${now().replaceAll(":", "-")}-${end}`), emlOf(message));
-  };
-
-  const write: Posta["write"] = async (message, about = {}) => {
-    const { tipo = "lettera", ambito = "", chiave = randomUUID(), scade_il = "", also } = about;
-    if (registro.lettera(chiave) !== null) return false;
-    // Its words first: a line in the register without them could never be sent.
-    if (deliver === null) await asFile(chiave, message);
-    else await writeWhole(pathOf({ chiave }), JSON.stringify(message));
+  const register = (chiave: string, message: Message, { tipo = "lettera", ambito = "", ...about }: About): boolean => {
+    const { scade_il = "" } = about;
     const lettera = { chiave, il: now(), tipo, ambito, email: message.to, oggetto: message.subject, scade_il };
-    const isNew = registro.addLettera(lettera, () => {
-      also?.();
+    return registro.addLettera(lettera, () => {
+      about.also?.();
       // What is written down as a draft is done with, whatever stops the program next.
       const written = deliver === null ? registro.lettera(chiave) : null;
       if (written !== null) registro.addEsito(written.numero, "scritta", "", now());
     });
-    if (isNew) void send();
-    return isNew;
+  };
+  /** The words first: a line in the register without them could never be sent. Those of what was not registered are taken back. */
+  const prepare = async (letters: ReadonlyMap<string, Message>, registerAll: () => boolean): Promise<boolean> => {
+    try {
+      for (const [chiave, message] of letters) await words.put(chiave, message, deliver === null ? "draft" : "waiting");
+      const isNew = registerAll();
+      if (isNew) void send();
+      return isNew;
+    } catch (error) {
+      for (const chiave of letters.keys()) if (registro.lettera(chiave) === null) await words.remove(chiave);
+      throw error;
+    }
+  };
+
+  const write: Posta["write"] = async (message, about = {}) => {
+    const { chiave = randomUUID() } = about;
+    if (registro.lettera(chiave) !== null) return false;
+    return prepare(new Map([[chiave, message]]), () => register(chiave, message, about));
+  };
+  const writeAll: Posta["writeAll"] = async (letters, also) => {
+    const keyed = letters.map(([message, about]) => ({ message, about, chiave: about.chiave ?? randomUUID() }));
+    await prepare(new Map(keyed.map(({ chiave, message }) => [chiave, message])), () =>
+      registro.together(() => {
+        also();
+        for (const { chiave, message, about } of keyed) register(chiave, message, about);
+        return keyed.length > 0;
+      }),
+    );
   };
 
   let downSince = 0;
@@ -116,7 +124,7 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
   const end = async (letter: Lettera, esito: EsitoLettera, parole: string): Promise<void> => {
     registro.addEsito(letter.numero, esito, parole, now());
     // What may still be sent again keeps its words.
-    if (!["rimandata", "rinunciata", "incerta"].includes(esito)) await rm(pathOf(letter), { force: true });
+    if (!["rimandata", "rinunciata", "incerta"].includes(esito)) await words.done(letter.chiave);
   };
 
   /** False when the server cannot be had, and the others need not be tried. */
@@ -125,10 +133,9 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
       await end(letter, "scaduta", "non è partita in tempo");
       return true;
     }
-    const words = await readFile(pathOf(letter), "utf8").catch(() => null);
-    if (words === null) await end(letter, "rifiutata", LOST);
-    if (words === null || !registro.take(letter.numero, now())) return true;
-    const message = messageSchema.parse(JSON.parse(words));
+    const message = await words.waiting(letter.chiave);
+    if (message === null) await end(letter, "rifiutata", LOST);
+    if (message === null || !registro.take(letter.numero, now())) return true;
     const id = `${nameOf(letter.chiave)}@${options.mittente.email.split("@").at(-1)}`;
     const { esito, parole } = await hand({ ...message, id, html: htmlOf(message.text) }, options.mittente);
     const isTooLate = Date.parse(now()) - Date.parse(letter.il) > GIVEN_UP;
@@ -172,14 +179,14 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
   // Prepared for a server that is no longer named: a person sends them.
   if (deliver === null)
     for (const letter of registro.lettere().filter(waits)) {
-      const words = await readFile(pathOf(letter), "utf8").catch(() => null);
-      if (words !== null) await asFile(letter.chiave, messageSchema.parse(JSON.parse(words)));
-      await end(letter, words === null ? "rifiutata" : "scritta", words === null ? LOST : "");
+      const message = await words.waiting(letter.chiave);
+      if (message !== null) await words.put(letter.chiave, message, "draft");
+      await end(letter, message === null ? "rifiutata" : "scritta", message === null ? LOST : "");
     }
   void send();
 
   return {
-    ...{ cartella, isSent: deliver !== null, write, send },
+    ...{ cartella: words.cartella, isSent: deliver !== null, write, writeAll, send },
     sendAgain: async (numero, chi) => {
       const letter = registro.lettere().find((each) => each.numero === numero);
       if (deliver === null || (letter?.esito !== "incerta" && letter?.esito !== "rinunciata")) return false;
@@ -193,22 +200,4 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
       await queue;
     },
   };
-}
-
-const LINK = /https?:\/\/[^\s<>"]+/g;
-
-/** The same words for who reads letters as pages: paragraphs, lists, links; nothing is fetched. */
-function htmlOf(text: string): string {
-  const linked = (line: string): string =>
-    Handlebars.escapeExpression(line).replace(LINK, (url) => `<a href="${url}">${url}</a>`);
-  const blocks = text
-    .trim()
-    .split(/\n{2,}/)
-    .map((block) => {
-      const lines = block.split("\n");
-      if (lines.every((line) => line.startsWith("- ")))
-        return `<ul>${lines.map((line) => `<li>${linked(line.slice(2))}</li>`).join("")}</ul>`;
-      return `<p>${lines.map(linked).join("<br>")}</p>`;
-    });
-  return `<!doctype html><html lang="it"><meta charset="utf-8"><body style="font:16px/1.5 sans-serif">${blocks.join("")}</body></html>`;
 }

@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { withRegistro } from "../collect/registro.ts";
 import { readFile } from "../formats/read-file.ts";
-import { type ProvaPortal, provaPortal, Visitor } from "./portal.support.ts";
+import { type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 
 let portal: ProvaPortal;
 let analista: Visitor;
@@ -203,5 +204,54 @@ test("a cell that is sent back is asked about at that cell, until it is another 
   expect(mended.h1).toBe("Va tutto bene");
   const done = text((await one.get("/enti/E004")).html);
   expect(done).toMatch(/Novanta in &lt;b&gt;una&lt;\/b&gt; zona\?» riguardata ora è 120, protocollo \d+/);
+  await own.close();
+});
+
+test("sent back twice at once it is one request, one line in the story and one letter for each; one in other words is another", async () => {
+  const own = await provaPortal({
+    "riservato/contatti.csv": "ente,email,nome\nE004,zeta@esempio.invalid,\nE004,eta@esempio.invalid,\n",
+    "inviati/zeta.csv": "ente;edizione;cantiere;zona;volontari;donne\nE004;2020;Curare;Sud;4;1\n",
+  });
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.staffLink("analista"));
+  await one.get("/enti/E004");
+  const asked = { "casella-volontari-1": "E2", "motivo-volontari-1": "Quattro?", "motivo-bisogni": "Mancano." };
+  const said = () => ({
+    richieste: own.portale.raccolta.now().rimandi.length,
+    righe: own.portale.registro.eventi("E004").filter(({ tipo }) => tipo === "rimandata").length,
+    lettere: own.portale.registro.lettere().filter(({ tipo }) => tipo === "rimando").length,
+  });
+  const pressed = await Promise.all([1, 2, 3].map(() => one.post("/enti/E004/rimanda", asked)));
+  expect(pressed.map(({ path }) => path)).toEqual(pressed.map(() => "/enti/E004"));
+  expect(said()).toEqual({ richieste: 1, righe: 1, lettere: 2 });
+  await one.post("/enti/E004/rimanda", { ...asked, "motivo-volontari": "E le donne?" });
+  expect(said()).toEqual({ richieste: 2, righe: 2, lettere: 4 });
+  const [, last] = own.portale.registro.eventi("E004").filter(({ tipo }) => tipo === "rimandata");
+  expect(JSON.parse(last?.dati ?? "")).toEqual({ motivi: [{ parte: "volontari", motivo: "E le donne?" }] });
+  await own.close();
+});
+
+test("what cannot be sent back any more leaves nothing behind: no request, no line, no letter", async () => {
+  const own = await provaPortal({
+    "riservato/contatti.csv": "ente,email,nome\nE004,zeta@esempio.invalid,\nE001,alfa@esempio.invalid,\n",
+    "inviati/zeta.csv": "ente;edizione;cantiere;zona;volontari;donne\nE004;2020;Curare;Sud;4;1\n",
+  });
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.staffLink("analista"));
+  await one.get("/enti/E004");
+  const early = await one.post("/enti/E001/rimanda", { "motivo-bisogni": "Mancano." });
+  expect(early).toMatchObject({ status: 422 });
+  expect(text(early.html)).toContain("L&#x27;ente non ha ancora mandato niente");
+  // Closed by a command meanwhile.
+  withRegistro(join(own.cartella, "archivio"), (registro) =>
+    registro.addChiusura({ come: "congela", protocollo: 1, il: START, chi: "x", motivo: "fine" }),
+  );
+  const whole = await one.post("/enti/E004/rimanda", { "motivo-bisogni": "Mancano.", "motivo-volontari": "Quattro?" });
+  expect(whole).toMatchObject({ status: 422 });
+  expect(text(whole.html)).toContain("non si rimanda più");
+  expect(own.portale.registro.eventi()).toEqual([]);
+  expect(own.portale.registro.lettere()).toEqual([]);
+  expect(readdirSync(join(own.cartella, "archivio")).includes("posta") ? letters(own) : []).toEqual([]);
+  withRegistro(join(own.cartella, "archivio"), (registro) => expect(registro.rimandi()).toEqual([]));
   await own.close();
 });

@@ -261,4 +261,18 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/rules.test.ts"],
     why: "A late file could count and nobody would say why.",
   },
+  {
+    file: "pipeline/portal/staff/returns.ts",
+    from: ": !isAsked(raccolta, request),",
+    to: ": true,",
+    tests: ["pipeline/portal/staff.test.ts"],
+    why: "Whoever pressed twice would ask an ente the same thing twice, and write to it twice.",
+  },
+  {
+    file: "pipeline/portal/staff/returns.ts",
+    from: "if (why !== null) throw new NotSentBack(why);",
+    to: "",
+    tests: ["pipeline/portal/staff.test.ts"],
+    why: "An ente would be written to about data that its state lets nobody send back.",
+  },
 ];

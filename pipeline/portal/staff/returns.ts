@@ -3,13 +3,13 @@
 import { blocksAskedIn } from "../../../schemas/questionario.ts";
 import { capital } from "../../../schemas/text.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
-import { machineBudget } from "../../effects/machine.ts";
-import { NotSentBack, OUTCOMES, outcomesOf, requestsOf, type Wanted } from "../../line/send-back.ts";
+import type { NewRimando } from "../../collect/registro-rimandi.ts";
+import type { Collection } from "../../line/intake.ts";
+import { isAsked, NotSentBack, OUTCOMES, outcomesOf, requestsOf } from "../../line/send-back.ts";
 import { authorOf, situation, write } from "../events.ts";
 import { roleWords } from "../frame.ts";
-import { writeReturn } from "../letters.ts";
+import { returnLetters } from "../letters.ts";
 import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
-import { refusal } from "../states.ts";
 import { returnPlace } from "../story.ts";
 
 type Fields = Readonly<Record<string, string>>;
@@ -54,41 +54,72 @@ function askedIn(campi: Fields, anno: number): readonly Asked[] | string {
   return asked.length === 0 ? "Scrivi almeno un motivo: l'ente deve sapere che cosa riguardare." : asked;
 }
 
+/** A line of the form, with the request that it becomes; null for a part in which nothing counts: of that it is told already
+ *  what must be corrected. */
+interface Line extends Asked {
+  readonly request: NewRimando | null;
+}
+
 /** Null when it was sent back, else why not. */
 export async function sendBack(richiesta: Richiesta): Promise<string | null> {
   const { portale, campi } = richiesta;
-  const ente = enteOf(richiesta);
-  const persona = personaOf(richiesta);
   const asked = askedIn(campi, portale.edizione.yaml.anno);
   if (typeof asked === "string") return asked;
-  const why = refusal(situation(portale, ente.codice).stato, "rimandata");
-  if (why !== null) return why;
-  const by = { il: portale.now(), chi: askerOf(persona, portale) };
   try {
-    const made = await portale.raccolta.sendBack((raccolta) => {
-      const wanted = asked.flatMap(({ parte, cella, motivo }): Wanted[] => {
-        const sezioni = raccolta.valide.filter((each) => each.ente === ente.codice && each.sezione.blocco === parte);
-        // Of a part in which nothing counts it is told already what must be corrected.
-        return sezioni.length === 0 && cella === null ? [] : [{ sezioni, cella, motivo }];
-      });
-      return requestsOf(portale.edizione, raccolta, wanted, by, machineBudget());
+    await portale.raccolta.sendBack(async (raccolta) => {
+      const { storia, stato } = situation(portale, enteOf(richiesta).codice);
+      const last = stato === "rimandata" ? storia.findLast((each) => each.tipo === "rimandata") : undefined;
+      const told = last?.dati.motivi ?? [];
+      // Pressed twice: it is asked already.
+      const lines = (await linesOf(richiesta, raccolta, asked)).filter(({ request, parte, motivo }) =>
+        request === null
+          ? !told.some((each) => each.parte === parte && each.motivo === motivo && each.dove === undefined)
+          : !isAsked(raccolta, request),
+      );
+      return lines.length === 0 ? [] : written(richiesta, lines);
     });
-    const cells = made.filter(({ campo }) => campo !== null).map(({ dove }) => dove);
-    const motivi = asked.map(({ parte, cella, motivo }) => {
-      const dove = cella === null ? undefined : cells.shift();
-      return dove === undefined ? { parte, motivo } : { parte, motivo, dove };
-    });
-    write(portale, ente.codice, persona, "rimandata", { motivi });
-    await writeReturn(
-      portale,
-      ente,
-      motivi.map((each) => `${returnPlace(each)}: ${each.motivo}`),
-    );
     return null;
   } catch (error) {
     if (error instanceof NotSentBack) return error.message;
     throw error;
   }
+}
+
+async function linesOf(richiesta: Richiesta, raccolta: Collection, asked: readonly Asked[]): Promise<Line[]> {
+  const { portale } = richiesta;
+  const { codice } = enteOf(richiesta);
+  const lines = asked.map(({ parte, cella, motivo }) => {
+    const sezioni = raccolta.valide.filter((each) => each.ente === codice && each.sezione.blocco === parte);
+    return { parte, cella, motivo, sezioni, isWanted: sezioni.length > 0 || cella !== null };
+  });
+  const by = { il: portale.now(), chi: askerOf(personaOf(richiesta), portale) };
+  const wanted = lines.filter(({ isWanted }) => isWanted);
+  const made = [...(await requestsOf(portale.edizione, raccolta, wanted, by, portale.budget))];
+  return lines.map(({ parte, cella, motivo, isWanted }) => ({
+    ...{ parte, cella, motivo },
+    request: isWanted ? (made.shift() ?? null) : null,
+  }));
+}
+
+/** The requests, what was done and the letters, all or none. Throws NotSentBack where its state does not allow it. */
+async function written(richiesta: Richiesta, lines: readonly Line[]): Promise<readonly NewRimando[]> {
+  const { portale } = richiesta;
+  const ente = enteOf(richiesta);
+  const requests = lines.flatMap(({ request }) => (request === null ? [] : [request]));
+  const motivi = lines.map(({ parte, cella, motivo, request }) =>
+    cella === null || request === null ? { parte, motivo } : { parte, motivo, dove: request.dove },
+  );
+  const letters = returnLetters(
+    portale,
+    ente,
+    motivi.map((each) => `${returnPlace(each)}: ${each.motivo}`),
+  );
+  await portale.posta.writeAll(letters, () => {
+    const why = write(portale, ente.codice, personaOf(richiesta), "rimandata", { motivi });
+    if (why !== null) throw new NotSentBack(why);
+    portale.registro.sendBack(requests);
+  });
+  return requests;
 }
 
 /** Who asks, as the ente reads it: «Anna Rossi (coordinamento Prima Infanzia)». */
@@ -98,10 +129,10 @@ function askerOf(persona: Persona, { edizione }: Portale): string {
 }
 
 /** What an ente was asked to look at again, the newest first, with what came of it. */
-export async function sentBackOf({ edizione, raccolta }: Portale, { codice }: { readonly codice: string }) {
+export async function sentBackOf({ edizione, raccolta, budget }: Portale, { codice }: { readonly codice: string }) {
   const collection = raccolta.now();
   const own = collection.rimandi.filter(({ ente }) => ente === codice);
-  return (await outcomesOf(edizione, collection, own, machineBudget()))
+  return (await outcomesOf(edizione, collection, own, budget))
     .toReversed()
     .map(({ numero, dove, motivo, chi, esito, come }) => ({
       ...{ numero, dove, motivo, chi, come },
