@@ -55,7 +55,8 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const { buildCommand } = await import("./commands/build.ts");
     const out = text(values["out"]);
     const per = values["interno"] === true ? { per: "interna" as const } : {};
-    return buildCommand({ cartella, out, pdf: pdfOf(values), severo: values["severo"] === true, ...per }, effects);
+    const [severo, nascondi] = [values["severo"] === true, values["nascondi"] === true];
+    return buildCommand({ cartella, out, pdf: pdfOf(values), severo, nascondi, ...per }, effects);
   },
   check: async (files, values, effects) => {
     const fault = "servono almeno un file e --edizione CARTELLA";

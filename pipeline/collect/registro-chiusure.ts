@@ -38,6 +38,8 @@ export interface Erratum {
 export interface Chiusure {
   /** The closing that holds; null while the edition is open. */
   readonly chiusura: () => Chiusura | null;
+  /** Whether it was ever closed, also where it is open again: then numbers of it are public. */
+  readonly fuChiusa: () => boolean;
   /** Closes, opens again, or lets one arrival count. `protocollo`: the last arrival that was there; that arrival. */
   readonly addChiusura: (row: Omit<Row, "numero">) => void;
   readonly errata: () => Erratum[];
@@ -54,6 +56,7 @@ export function chiusureOf(db: DatabaseSync): Chiusure {
       const after = rows.filter(({ numero, come }) => come === "eccezione" && numero > last.numero);
       return { ...closed, eccezioni: new Map(after.map(({ protocollo, motivo }) => [protocollo, motivo])) };
     },
+    fuChiusa: () => db.prepare("SELECT 1 FROM chiusura LIMIT 1").get() !== undefined,
     addChiusura: (row) => {
       const write = db.prepare(
         "INSERT INTO chiusura (come, protocollo, il, chi, motivo) VALUES (:come, :protocollo, :il, :chi, :motivo)",

@@ -1,9 +1,11 @@
 // `bilancio build`: the whole line, and what it says at the end.
 import { relative, resolve } from "node:path";
 import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
+import { withRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
+import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { buildSummary } from "./words.ts";
@@ -15,6 +17,8 @@ export interface BuildCommand {
   readonly pdf: "con" | "senza";
   /** Ends with 1 when something in the submissions must be corrected. */
   readonly severo: boolean;
+  /** Of an edition that was closed and opened again: what would tell of an ente beside a public number has no number. */
+  readonly nascondi?: boolean;
   /** For the analyst alone: every number, in files of their own. */
   readonly per?: "interna";
 }
@@ -22,13 +26,14 @@ export interface BuildCommand {
 /** Builds the report of an edition; ends with 1 when its own words name what is not there, when a part of it could
  *  not be made and when a fault of the program kept a file from being read. Throws EdizioneRotta for a broken folder. */
 export async function buildCommand(
-  { cartella, out, pdf, severo, per }: BuildCommand,
+  { cartella, out, pdf, severo, nascondi = false, per }: BuildCommand,
   effects: Effects,
 ): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
   checkOut(cartella, where);
+  if (nascondi) checkOpenAgain(cartella);
   const result = await build(
-    { cartella, out: resolve(where), pdf, ...(per && { per }) },
+    { cartella, out: resolve(where), pdf, nascondi, ...(per && { per }) },
     { ...effects, openBrowser: startBrowser },
   );
   const open = result.raccolta.diagnostics.filter(isOpen);
@@ -66,6 +71,15 @@ interface Wrong {
 /** 1 when something is missing; what members must correct counts only where it is asked. */
 export const exitOf = ({ guasti, unread, daCorreggere }: Wrong, severo: boolean): 0 | 1 =>
   guasti > 0 || unread > 0 || (severo && daCorreggere > 0) ? 1 : 0;
+
+function checkOpenAgain(cartella: string): void {
+  const [fuChiusa, chiusura] = withRegistro(
+    archivioOf({ cartella }),
+    (registro) => [registro.fuChiusa(), registro.chiusura()] as const,
+  );
+  if (chiusura !== null) throw new UsageFault("l'edizione è chiusa: --nascondi si usa con «bilancio errata»");
+  if (!fuChiusa) throw new UsageFault("l'edizione non è mai stata chiusa: non c'è niente da nascondere con --nascondi");
+}
 
 /** Folders that are read, or kept: what is written there would be taken for a submission, a text, an earlier figure. */
 const READ = ["inviati", "archivio", "riservato", "precedenti", "testi", "progetto", "territorio"];

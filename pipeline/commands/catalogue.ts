@@ -40,6 +40,9 @@ export const COMANDI = {
       "no-pdf": senzaPdf,
       interno: { cosa: "mostra tutti i numeri, per chi cura il bilancio: file a parte, da non diffondere" },
       severo: { cosa: "finisce con 1 se qualcosa va corretto" },
+      nascondi: {
+        cosa: "di un'edizione chiusa e riaperta scrive senza numero le cifre che, accanto a quelle già pubblicate, farebbero riconoscere un ente",
+      },
       json,
     },
   },

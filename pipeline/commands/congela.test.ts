@@ -145,8 +145,45 @@ test("what was published stays until somebody says why it is another, and then b
   // Without what was published nobody can say that it stays.
   renameSync(join(folder, "archivio", "congelate"), join(folder, "via"));
   expect((await build()).stderr).toContain("manca la copia di ciò che è stato pubblicato alla chiusura");
+}, 240_000);
 
-  // Open again, all that came counts.
-  expect((await bilancio(["congela", folder, "--riapri", "--motivo", "Nuova raccolta"])).code).toBe(0);
+test("opened again, what was published once is still public: what it would tell beside the new numbers is asked, and stays hidden", async () => {
+  const { folder, out } = city();
+  const build = (...more: readonly string[]) => bilancio(["build", folder, "--no-pdf", "--out", out, ...more]);
+  const close = (...more: readonly string[]) => bilancio(["congela", folder, ...more]);
+  const reopen = () => close("--riapri", "--motivo", "Nuova raccolta");
+  await build();
+  expect((await build("--nascondi")).stderr).toContain("non è mai stata chiusa");
+  const published = figures(out);
+  await close();
+  expect((await build("--nascondi")).stderr).toContain("si usa con «bilancio errata»");
+  await reopen();
   expect((await bilancio(["status", folder])).stdout).not.toContain("è chiusa");
+
+  send(folder, "tardi.csv", "V101;2024;Crescere insieme;Alpe;40");
+  const stopped = await build();
+  expect([stopped.code, figures(out)]).toEqual([2, published]);
+  expect(stopped.stderr).toMatch(/quanto ha cambiato un ente.*\n {2}volontari\n[\s\S]*bilancio build \S+ --nascondi/);
+  const hidden = await build("--nascondi");
+  expect(hidden.stderr).toBe("");
+  expect(hidden.stdout).toMatch(/L'edizione era già stata pubblicata: .* senza numero/);
+  expect(subtracted(published, figures(out))).toEqual([]);
+  const again = figures(out);
+  expect(again).not.toBe(published);
+
+  // Closed, built again, opened again: nothing comes out that beside the first numbers would tell, and it is not asked twice.
+  await close();
+  expect([(await build()).stderr, figures(out)]).toEqual(["", again]);
+  await reopen();
+  expect([(await build()).stderr, figures(out)]).toEqual(["", again]);
+
+  // With those of enough enti together the number stands again.
+  const more = ["V102", "V103", "V104"].map((ente, n) => `${ente};2024;Crescere insieme;Alpe;${30 + n}`);
+  send(folder, "altri.csv", ...more);
+  expect((await build()).stderr).toBe("");
+  expect(subtracted(published, figures(out))).toContain("volontari: 186 → 273");
+
+  // Without what was published nobody can say of whom the difference tells.
+  renameSync(join(folder, "archivio", "congelate"), join(folder, "via"));
+  expect((await build()).stderr).toContain("né di chi parla la loro differenza");
 }, 240_000);

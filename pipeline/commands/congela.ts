@@ -84,9 +84,9 @@ export async function errataCommand(command: ErrataCommand, effects: Effects): P
   const edizione = await loadEdizione(cartella);
   if (motivo === null) return listed(edizione);
   const where = out ?? `reports/${edizione.yaml.anno}`;
-  const erratum = { motivo: needMotivo(motivo), chi, nascondi };
+  const erratum = { motivo: needMotivo(motivo), chi };
   const result = await build(
-    { cartella, out: resolve(where), pdf, erratum },
+    { cartella, out: resolve(where), pdf, erratum, nascondi },
     { ...effects, openBrowser: startBrowser },
   );
   const figure = withRegistro(archivioOf(edizione), (registro) => registro.errata()).at(-1)?.figure ?? [];

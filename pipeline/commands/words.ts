@@ -79,7 +79,8 @@ export const plural = (n: number, one: string, many: string): string => `${forma
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
-  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, mancanze, figure, difetti, mancanti } = result;
+  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, mancanze, figure, difetti, mancanti, coperte } =
+    result;
   const ofEdition = new Set(difetti.map(placeOfFault));
   const guasti = model.guasti.filter(({ dove }) => !ofEdition.has(dove));
   const open = raccolta.diagnostics.filter(isOpen);
@@ -120,6 +121,11 @@ export function buildSummary(result: BuildResult, out: string): string {
     ...(model.edizione.interna
       ? ["  Uso interno: qui si vedono anche le caselle che fanno riconoscere un ente. Non diffondere questi file."]
       : [`  ${reservedWords(model.edizione.caselle_riservate)}`]),
+    ...(coperte === 0 || raccolta.chiusura !== null
+      ? []
+      : [
+          `  L'edizione era già stata pubblicata: ${plural(coperte, "cifra esce", "cifre escono")} senza numero, perché accanto a quello di allora direbbe quanto ha cambiato un ente.`,
+        ]),
     ...editionFaults(difetti),
     ...missingLines(mancanti),
     ...(guasti.length === 0

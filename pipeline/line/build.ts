@@ -41,7 +41,9 @@ export interface BuildOptions {
   /** `interna`: for the analyst alone, with every number, beside the public files and never in their place. */
   readonly per?: "interna";
   /** Published numbers of a closed edition may be others: why, and who says so. */
-  readonly erratum?: { readonly motivo: string; readonly chi: string; readonly nascondi: boolean };
+  readonly erratum?: { readonly motivo: string; readonly chi: string };
+  /** Numbers that beside one that is public already would tell of an ente go out without their number, instead of a stop. */
+  readonly nascondi?: boolean;
 }
 
 export type BuildEffects = Pick<Effects, "clock" | "now" | "progress" | "budget"> & {
@@ -60,6 +62,8 @@ export interface BuildResult {
   readonly mancanti: readonly MissingText[];
   readonly righe: number;
   readonly files: readonly string[];
+  /** How many base figures go out without their number, because beside the one that is public it would tell of an ente. */
+  readonly coperte: number;
   readonly pagine: number | null;
   /** A PDF of an earlier build was taken away, and none was made. */
   readonly pdfTolto: boolean;
@@ -90,10 +94,11 @@ export async function build(
     const { dichiarati, raccolta, risposte, computed, nascoste, p, ...made } = await figured(edizione, means);
     await stopForConflicts(edizione, raccolta, computed);
     const panel = panelOf(edizione, raccolta, made.figure.misure, computed.panel);
-    const { figure, errata, daTenere } =
+    const wanted = { ...options, nascondi: options.nascondi === true };
+    const { figure, errata, daTenere, coperte } =
       nascoste === null
-        ? { figure: made.figure, ...NO_CORRECTION }
-        : await correctedFigures(edizione, { raccolta, computed, p, ...made }, options, now);
+        ? { figure: made.figure, coperte: new Set(), ...NO_CORRECTION }
+        : await correctedFigures(edizione, { raccolta, computed, p, ...made }, wanted, now);
     await writePanel(edizione, panel);
     const told = withComments(withFoundFaults(edizione, raccolta), raccolta);
     const modello = await time("modello", async () =>
@@ -152,6 +157,7 @@ export async function build(
       mancanti: missingTexts(edizione),
       righe,
       files,
+      coperte: coperte.size,
       pagine,
       pdfTolto,
       mancanze,

@@ -1,22 +1,26 @@
-// The figures as an edition may publish them: all of them while it is open; once it is closed those that it published, and what was
-// corrected since, as far as old and new number together tell of no ente.
+// The figures as an edition may publish them: all of them until it was closed once; from then on as far as no number that was
+// published tells of an ente beside the new one. While it is closed a number is another only by a correction.
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Figure } from "../figure/figures.ts";
 import { tellingChanges } from "../figure/telling-changes.ts";
 import { figuresCsv } from "../publish/publish.ts";
 import type { Figured } from "./figured.ts";
-import { type Corrections, CorrezioneCheRivela, correctionsOf, hiddenBefore, publishedLast } from "./freeze.ts";
+import { type Corrections, CorrezioneCheRivela, correctionsOf, hiddenBefore, publishedBefore } from "./freeze.ts";
 import { panelOf } from "./panel.ts";
 import { declaredSums, revisedFigures } from "./revised.ts";
 
 interface Corrected extends Corrections {
   readonly figure: Figure;
+  /** Ids of base figures without their number, because beside the one that was published it would tell of an ente. */
+  readonly coperte: ReadonlySet<string>;
 }
 
 interface Wanted {
   readonly cartella: string;
-  /** Why published numbers may be others, who says so, and whether those that would tell of an ente go out without their number. */
-  readonly erratum?: { readonly motivo: string; readonly chi: string; readonly nascondi: boolean };
+  /** Numbers that would tell of an ente go out without their number, also those of the whole network. */
+  readonly nascondi: boolean;
+  /** Why published numbers of a closed edition may be others, and who says so. */
+  readonly erratum?: { readonly motivo: string; readonly chi: string };
 }
 
 /** Throws where they may not be published: see `freeze.ts`. */
@@ -26,28 +30,43 @@ export async function correctedFigures(
   wanted: Wanted,
   now: () => string,
 ): Promise<Corrected> {
-  const published = await publishedLast(edizione, raccolta);
-  if (published === null) return { figure, ...correctionsOf([], raccolta, wanted, now) };
-  const hidden = hiddenBefore(raccolta.errata, raccolta.chiusura);
-  const open = hidden.size === 0 ? figure : without(hidden);
-  const { erratum } = wanted;
+  const published = await publishedBefore(edizione, raccolta);
+  const last = published.at(-1);
+  const { erratum, cartella } = wanted;
+  const isClosed = raccolta.chiusura !== null;
+  if (last === undefined || (!isClosed && erratum !== undefined))
+    return { figure, coperte: new Set(), ...correctionsOf([], raccolta, wanted, now) };
   const regole = {
     minimo: edizione.yaml.soglie.minimo_enti,
     gruppi: new Map(edizione.enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo] as const]))),
     p,
   };
-  const telling =
-    erratum === undefined
-      ? new Set<string>()
-      : tellingChanges(
-          { sums: declaredSums(published.figure), panel: published.panel },
-          { sums: declaredSums(figuresCsv(open)), panel: panelOf(edizione, raccolta, figure.misure, computed.panel) },
-          { misure: figure.misure, regole },
-        );
-  // Where the sum of all is shown its parts may be missing; a sum that is missing is for who publishes to decide.
-  const wholes = new Set([...telling].filter((id) => !id.includes("|")));
-  if (wholes.size > 0 && erratum?.nascondi !== true) throw new CorrezioneCheRivela(wholes, wanted.cartella);
-  const shown = telling.size === 0 ? open : without(new Set([...hidden, ...telling]));
-  const revised = revisedFigures(published.figure, figuresCsv(shown));
-  return { figure: shown, ...correctionsOf(revised, raccolta, wanted, now) };
+  const is = {
+    sums: declaredSums(figuresCsv(figure)),
+    panel: panelOf(edizione, raccolta, figure.misure, computed.panel),
+  };
+  // Every number that was ever public may be subtracted, not the last alone: two corrections may leave one ente changed.
+  const telling = new Set(
+    published.flatMap(({ figure: text, panel }) => [
+      ...tellingChanges({ sums: declaredSums(text), panel }, is, { misure: figure.misure, regole }),
+    ]),
+  );
+  const [sums, corrected] = [declaredSums(last.figure), hiddenBefore(raccolta.errata)];
+  const isHiddenAlready = (id: string): boolean => sums.get(id)?.sum === "" || corrected.has(id);
+  if (isClosed && erratum === undefined) {
+    const coperte = new Set([...telling].filter(isHiddenAlready));
+    const shown = coperte.size === 0 ? figure : without(coperte);
+    const revised = revisedFigures(last.figure, figuresCsv(shown));
+    return { figure: shown, coperte, ...correctionsOf(revised, raccolta, wanted, now) };
+  }
+  // Where the sum of all is shown its parts may be missing; a sum that is missing is for who publishes to decide, once.
+  const wholes = new Set([...telling].filter((id) => !id.includes("|") && !isHiddenAlready(id)));
+  if (wholes.size > 0 && !wanted.nascondi)
+    throw new CorrezioneCheRivela(
+      wholes,
+      isClosed ? `bilancio errata ${cartella} --motivo "…" --nascondi` : `bilancio build ${cartella} --nascondi`,
+    );
+  const shown = telling.size === 0 ? figure : without(telling);
+  const revised = isClosed ? revisedFigures(last.figure, figuresCsv(shown)) : [];
+  return { figure: shown, coperte: telling, ...correctionsOf(revised, raccolta, wanted, now) };
 }

@@ -60,36 +60,39 @@ export interface Published {
   readonly panel: Panel | null;
 }
 
-/** What a closed edition published last; null while it is open. Throws EdizioneRotta where nothing is left to compare with. */
-export async function publishedLast(
+/** All that was published at a closing or by a correction, the oldest first; nothing of an edition that was never closed.
+ *  Throws EdizioneRotta where nothing is left to compare with. */
+export async function publishedBefore(
   edizione: Edizione,
-  { chiusura }: { readonly chiusura: Chiusura | null },
-): Promise<Published | null> {
-  if (chiusura === null) return null;
-  const last = (await snapshots(edizione)).at(-1);
-  if (last === undefined)
+  { fuChiusa }: { readonly fuChiusa: boolean },
+): Promise<readonly Published[]> {
+  if (!fuChiusa) return [];
+  const kept = await snapshots(edizione);
+  if (kept.length === 0)
     throw new EdizioneRotta(
       "archivio/congelate",
       null,
-      "manca la copia di ciò che è stato pubblicato alla chiusura, e nessuno può dire se le cifre sono ancora quelle",
-      "Rimetti la cartella da una copia di archivio/, oppure riapri l'edizione con «bilancio congela --riapri».",
+      "manca la copia di ciò che è stato pubblicato alla chiusura, e nessuno può dire se le cifre sono ancora quelle, né di chi parla la loro differenza",
+      "Rimetti la cartella da una copia di archivio/ (bilancio ripristina).",
     );
-  const folder = join(snapshotsOf(edizione), last);
-  const panel = await readFile(join(folder, PANEL), "utf8").catch(() => null);
-  return {
-    figure: await readFile(join(folder, "figure.csv"), "utf8"),
-    panel: panel === null ? null : panelFrom(panel, PANEL, edizione.yaml.anno).panel,
-  };
+  return Promise.all(
+    kept.map(async (name) => {
+      const folder = join(snapshotsOf(edizione), name);
+      const panel = await readFile(join(folder, PANEL), "utf8").catch(() => null);
+      return {
+        figure: await readFile(join(folder, "figure.csv"), "utf8"),
+        panel: panel === null ? null : panelFrom(panel, PANEL, edizione.yaml.anno).panel,
+      };
+    }),
+  );
 }
 
-/** Ids of figures that an earlier correction does not show: as long as the edition is closed they stay so. */
-export const hiddenBefore = (errata: readonly Erratum[], chiusura: Chiusura | null): ReadonlySet<string> =>
+/** Ids of figures that a correction does not show. */
+export const hiddenBefore = (errata: readonly Erratum[]): ReadonlySet<string> =>
   new Set(
-    chiusura === null
-      ? []
-      : errata.flatMap(({ figure }) =>
-          figure.flatMap(({ misura, dims, ora }) => (ora?.stato === "riservato" ? [figuraId(misura, dims)] : [])),
-        ),
+    errata.flatMap(({ figure }) =>
+      figure.flatMap(({ misura, dims, ora }) => (ora?.stato === "riservato" ? [figuraId(misura, dims)] : [])),
+    ),
   );
 
 export interface Corrections {
@@ -150,7 +153,8 @@ export function revisedLine({ misura, dims, prima, ora }: RevisedFigura): string
 
 /** Old and new numbers side by side would tell of an ente; exit code 2: nothing is published over what was. */
 export class CorrezioneCheRivela extends EdizioneRotta {
-  constructor(ids: ReadonlySet<string>, cartella: string) {
+  /** `come`: the command that publishes them without their number. */
+  constructor(ids: ReadonlySet<string>, come: string) {
     super("", null, "", "");
     const many = ids.size === 1 ? "Una cifra corretta direbbe" : `${ids.size} cifre corrette direbbero`;
     this.message = [
@@ -158,8 +162,8 @@ export class CorrezioneCheRivela extends EdizioneRotta {
       ...[...ids].slice(0, SHOWN).map((id) => `  ${id.replaceAll("|", " ")}`),
       ...(ids.size > SHOWN ? [`  e altre ${ids.size - SHOWN}.`] : []),
       "Non è stato pubblicato niente: restano le cifre di prima. Quando le correzioni di più enti si sommano si pubblicano insieme;",
-      "se non si può aspettare queste escono senza numero, con scritto che sono state corrette:",
-      `  bilancio errata ${cartella} --motivo "…" --nascondi`,
+      "se non si può aspettare queste escono senza numero:",
+      `  ${come}`,
     ].join("\n");
   }
 }

@@ -50,6 +50,8 @@ export interface Collection {
   readonly rimandi: readonly Rimando[];
   /** From when nothing more counts; null while the edition is open. */
   readonly chiusura: Chiusura | null;
+  /** Whether it was ever closed: then what it published is public, also while it is open again. */
+  readonly fuChiusa: boolean;
   readonly errata: readonly Erratum[];
   /** What was said of the draft in the portal. */
   readonly commenti: readonly Commento[];
@@ -176,6 +178,7 @@ async function settled(
     lastDecision,
     rimandi,
     chiusura,
+    fuChiusa: registro.fuChiusa(),
     errata: registro.errata(),
     commenti: registro.discussione().commenti,
     waiting: [],

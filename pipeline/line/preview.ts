@@ -66,7 +66,7 @@ export function openPreview(
     const edizione = await loadEdizione(cartella);
     if (state !== null && reach === "testi") return { ...state, edizione };
     const made = await figured(edizione, { ...effects, time: async (_, work) => work() });
-    const { figure, errata } = await correctedFigures(edizione, made, { cartella }, effects.now);
+    const { figure, errata } = await correctedFigures(edizione, made, { cartella, nascondi: true }, effects.now);
     return { edizione, figured: { ...made, figure }, errata };
   };
   const make = async (wanted: Reach): Promise<Previewed> => {

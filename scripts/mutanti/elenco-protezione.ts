@@ -246,6 +246,20 @@ export const PROTEZIONE: readonly Mutante[] = [
     why: "A large correction among small ones would be known by all.",
   },
   {
+    file: "pipeline/line/corrected.ts",
+    from: "published.flatMap(",
+    to: "(isClosed ? published : []).flatMap(",
+    tests: ["pipeline/commands/congela.test.ts"],
+    why: "An edition that is opened again would publish the change of one ente.",
+  },
+  {
+    file: "pipeline/line/corrected.ts",
+    from: "published.flatMap(",
+    to: "published.slice(-1).flatMap(",
+    tests: ["pipeline/commands/congela.test.ts"],
+    why: "What the first publication tells beside a later one would be forgotten.",
+  },
+  {
     file: "pipeline/figure/hidden.ts",
     from: 'if (outcome.end !== "protected") return wholeOf(system);',
     to: 'if (outcome.end !== "protected") return [];',
