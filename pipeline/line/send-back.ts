@@ -65,10 +65,12 @@ interface Rows {
   readonly fileOf: (candidate: Candidate) => string;
 }
 
-function rowsOf(store: Store, edizione: Rows["edizione"], { letti }: Collection): Rows {
-  const paths = new Map(letti.map(({ ricezione, kept }) => [ricezione.protocollo, kept.rows]));
-  return { store, edizione, fileOf: ({ protocollo }) => paths.get(protocollo) ?? "" };
-}
+const rowsPath = ({ letti }: Collection, { protocollo }: Candidate): string =>
+  letti.find(({ ricezione }) => ricezione.protocollo === protocollo)?.kept.rows ?? "";
+
+const rowsOf = (store: Store, edizione: Rows["edizione"], raccolta: Collection): Rows => ({
+  ...{ store, edizione, fileOf: (vale) => rowsPath(raccolta, vale) },
+});
 
 /** The rows of a table that counts. */
 async function sectionOf({ store, fileOf }: Rows, vale: Candidate): Promise<readonly SectionRow[]> {
@@ -148,23 +150,37 @@ interface Outcome {
   readonly come: string;
 }
 
-/** What came of everything that was asked: asked still, answered with a reason, or changed by what counts now. Throws DamagedReadings. */
+/**
+ * What came of everything that was asked: asked still, answered with a reason, or changed by what counts now. `read` keeps what
+ * was read of each, by the rows it was read in, for whoever asks again of the same edition. Throws DamagedReadings.
+ */
 export async function outcomesOf(
   edizione: Edizione,
   raccolta: Collection,
   rimandi: readonly Rimando[],
   budget: Budget,
+  read = new Map<string, string>(),
 ): Promise<(Rimando & Outcome)[]> {
-  const known = rimandi.map((each) => ({ ...each, known: answeredOutcome(each, raccolta) }));
-  const changed = (from: Rows | null) =>
-    Promise.all(
-      known.map(async ({ known: outcome, ...rimando }) => ({
-        ...rimando,
-        ...(outcome ?? { esito: "cambiato" as const, come: await nowOf(rimando, raccolta, from) }),
-      })),
+  const all = rimandi.map((rimando) => {
+    const outcome = answeredOutcome(rimando, raccolta);
+    const vale = raccolta.valide.find(
+      ({ ente, sezione }) => ente === rimando.ente && sezione.blocco === rimando.blocco,
     );
-  if (known.every(({ known: outcome, campo }) => outcome !== null || campo === null)) return changed(null);
-  return withStore(edizione, raccolta, budget, (store) => changed(rowsOf(store, edizione, raccolta)));
+    if (outcome !== null || vale === undefined || rimando.campo === null)
+      return { rimando, outcome: outcome ?? changed(vale) };
+    return { rimando, outcome: null, vale, key: `${rimando.numero} ${rowsPath(raccolta, vale)}` };
+  });
+  const unread = all.filter(({ key }) => key !== undefined && !read.has(key));
+  if (unread.length > 0)
+    await withStore(edizione, raccolta, budget, async (store) => {
+      const from = rowsOf(store, edizione, raccolta);
+      for (const { rimando, vale, key } of unread)
+        if (vale !== undefined) read.set(key, await nowOf(rimando, vale, from));
+    });
+  return all.map(({ rimando, outcome, key }) => ({
+    ...rimando,
+    ...(outcome ?? { esito: "cambiato", come: read.get(key ?? "") ?? "" }),
+  }));
 }
 
 /** Null where it is neither asked still nor answered. */
@@ -180,17 +196,22 @@ function answeredOutcome({ numero }: Rimando, { diagnostics }: Collection): Outc
 }
 const ANSWERS = { confermato: "confermata", corretto: "corretta", deroga: "resta com'è" } as const;
 
-/** What stands in its place now. */
-async function nowOf(rimando: Rimando, { valide }: Collection, from: Rows | null): Promise<string> {
-  const { ente, campo, riga } = rimando;
-  const blocco = blockOf(rimando.blocco);
-  const vale = valide.find((each) => each.ente === ente && each.sezione.blocco === rimando.blocco);
-  if (blocco === undefined || vale === undefined) return "adesso di quella parte non conta niente";
-  const where = `protocollo ${vale.protocollo}`;
-  if (campo === null || from === null) return `conta il ${where}`;
-  const row = (await sectionOf(from, vale)).find((each) => rowNameBy(blocco, (name) => answer(each, name)) === riga);
-  const [declared, now] = [blocco.campi[campo], row?.risposte[campo]];
+/** Of a whole part, or where nothing counts in its place: no row says more. */
+const changed = (vale: Candidate | undefined): Outcome => ({
+  esito: "cambiato",
+  come: vale === undefined ? "adesso di quella parte non conta niente" : `conta il ${placeNow(vale)}`,
+});
+const placeNow = ({ protocollo }: Candidate): string => `protocollo ${protocollo}`;
+
+/** What stands in the place of a cell now. */
+async function nowOf({ blocco: id, campo, riga }: Rimando, vale: Candidate, from: Rows): Promise<string> {
+  const blocco = blockOf(id);
+  const row =
+    blocco === undefined
+      ? undefined
+      : (await sectionOf(from, vale)).find((each) => rowNameBy(blocco, (name) => answer(each, name)) === riga);
+  const [declared, now] = [blocco?.campi[campo ?? ""], row?.risposte[campo ?? ""]];
   return declared === undefined || now === undefined
-    ? `nel ${where} una riga con quel nome non c'è più`
-    : `ora è ${valueShown(now, declared, from.edizione.liste)}, ${where}`;
+    ? `nel ${placeNow(vale)} una riga con quel nome non c'è più`
+    : `ora è ${valueShown(now, declared, from.edizione.liste)}, ${placeNow(vale)}`;
 }

@@ -1,5 +1,5 @@
 // The staff: what they see of the collection, and what they do about an ente.
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { withRegistro } from "../collect/registro.ts";
@@ -204,6 +204,9 @@ test("a cell that is sent back is asked about at that cell, until it is another 
   expect(mended.h1).toBe("Va tutto bene");
   const done = text((await one.get("/enti/E004")).html);
   expect(done).toMatch(/Novanta in &lt;b&gt;una&lt;\/b&gt; zona\?» riguardata ora è 120, protocollo \d+/);
+  // Read once: the page opens no rows again as long as the same file counts.
+  rmSync(join(own.cartella, "archivio/letture"), { recursive: true });
+  expect(text((await one.get("/enti/E004")).html)).toContain("riguardata ora è 120");
   await own.close();
 });
 

@@ -1,5 +1,6 @@
 // What is sent back to an ente: a whole part, or single cells of it, each with its reason; and what came of it.
 
+import type { Edizione } from "../../../schemas/edizione.ts";
 import { blocksAskedIn } from "../../../schemas/questionario.ts";
 import { capital } from "../../../schemas/text.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
@@ -128,11 +129,16 @@ function askerOf(persona: Persona, { edizione }: Portale): string {
   return ["", edizione.yaml.editore].includes(persona.nome) ? capital(role) : `${persona.nome} (${role})`;
 }
 
+/** What was read of requests that were settled, while the portal is open. */
+const read = new WeakMap<Edizione, Map<string, string>>();
+
 /** What an ente was asked to look at again, the newest first, with what came of it. */
 export async function sentBackOf({ edizione, raccolta, budget }: Portale, { codice }: { readonly codice: string }) {
   const collection = raccolta.now();
   const own = collection.rimandi.filter(({ ente }) => ente === codice);
-  return (await outcomesOf(edizione, collection, own, budget))
+  const known = read.get(edizione) ?? new Map<string, string>();
+  read.set(edizione, known);
+  return (await outcomesOf(edizione, collection, own, budget, known))
     .toReversed()
     .map(({ numero, dove, motivo, chi, esito, come }) => ({
       ...{ numero, dove, motivo, chi, come },
