@@ -1,5 +1,6 @@
 // What a document of an edition is called: in the bar of its window, in the properties of its file, on the disk.
 import type { ReportModel } from "../../schemas/report-model.ts";
+import { typographic } from "./apostrophes.ts";
 
 type Edition = Pick<ReportModel["edizione"], "titolo" | "anno" | "citta">;
 
@@ -9,7 +10,7 @@ export const titleWithYear = ({ titolo, anno }: Edition): string =>
 
 /** With the city; a short form says first what it is. */
 export const documentTitle = (edizione: Edition, forma = ""): string =>
-  [forma, titleWithYear(edizione), edizione.citta].filter((part) => part !== "").join(" · ");
+  typographic([forma, titleWithYear(edizione), edizione.citta].filter((part) => part !== "").join(" · "));
 
 /** Name of the page and of the PDF without ending. What the analyst alone may see has a name of its own: it never takes the
  *  place of what is published. */

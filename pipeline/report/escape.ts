@@ -1,3 +1,5 @@
+import { typographic } from "./apostrophes.ts";
+
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",
   "<": "&lt;",
@@ -11,7 +13,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
 
-/** Text as the content of a CSS string between double quotes. */
+/** Text that is read as the content of a CSS string between double quotes. */
 export function escapeCss(text: string): string {
-  return text.replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
+  return typographic(text).replace(/["\\\n\r\f<]/g, (character) => `\\${character.charCodeAt(0).toString(16)} `);
 }

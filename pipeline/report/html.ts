@@ -4,6 +4,7 @@ import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
+import { withApostrophes } from "./apostrophes.ts";
 import { contentsOf } from "./contents.ts";
 import { documentTitle, titleWithYear } from "./document-title.ts";
 import { fontFaces } from "./fonts.ts";
@@ -234,7 +235,7 @@ export async function sealedPage(
     "base-uri 'none'",
     "form-action 'none'",
   ];
-  return withSoftBreaks(print(css, policy.join("; ")));
+  return withSoftBreaks(withApostrophes(print(css, policy.join("; "))));
 }
 
 const sha256 = (text: string): string => `sha256-${createHash("sha256").update(text).digest("base64")}`;

@@ -37,6 +37,7 @@
     text
       .normalize("NFD")
       .replace(/\p{Diacritic}/gu, "")
+      .replace(/[’‘]/g, "'")
       .toLowerCase();
   const MOST = 20;
   const words = (one) => one.textContent.replace(/\s+/g, " ").trim();
@@ -47,15 +48,21 @@
     const table = one.matches("tr") ? one.closest("table").querySelector("caption .titolo, caption .numero") : null;
     return [section, table].flatMap((each) => (each ? [words(each)] : [])).join(" · ");
   };
+  // Read at the first search: the words of a page do not change.
+  let places = null;
+  const placesOfWords = () =>
+    all("main :is(h2, h3, h4, h5, p, li, tr, dt)")
+      .filter((one) => !one.closest(".comandi, .solo-stampa, .quartieri li"))
+      .map((one) => ({ one, text: said(one) }))
+      .map((place) => ({ ...place, words: plain(place.text) }));
   const found = (typed) => {
     const asked = plain(typed).split(/\s+/).filter(Boolean);
+    places ??= placesOfWords();
     const hits = [];
-    for (const one of all("main :is(h2, h3, h4, h5, p, li, tr, dt)")) {
-      if (one.closest(".comandi, .solo-stampa, .quartieri li")) continue;
-      const text = said(one);
-      if (!asked.every((word) => plain(text).includes(word))) continue;
-      if (hits.some(({ one: before }) => before.contains(one) || one.contains(before))) continue;
-      hits.push({ one, text });
+    for (const place of places) {
+      if (!asked.every((word) => place.words.includes(word))) continue;
+      // In the order of the page what holds this one came before it, and nothing between the two.
+      if (!hits.at(-1)?.one.contains(place.one)) hits.push(place);
     }
     return hits;
   };
