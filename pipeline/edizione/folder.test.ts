@@ -1,4 +1,5 @@
 // A file or folder with nearly the right name is told, and what people and programs leave beside the files is not.
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { sentenceOfFault } from "../../schemas/edizione.ts";
 import { BORGO, borgo } from "./borgo.support.ts";
@@ -22,6 +23,9 @@ test.each([
   ["testi/2-rete.MD", `${NOT_READ} I testi sono file .md: forse volevi scrivere «2-rete.md».`],
   ["progetto/conti.CSV", `${NOT_READ} Forse volevi scrivere «progetto/conti.csv».`],
   ["fatti.csv", `${NOT_READ} Forse volevi scrivere «progetto/fatti.csv».`],
+  ["riservato/protezone.yaml", `${NOT_READ} Forse volevi scrivere «riservato/protezione.yaml».`],
+  ["riservato/protezione.yml", `${NOT_READ} Forse volevi scrivere «riservato/protezione.yaml».`],
+  ["riservato/contatto.csv", `${NOT_READ} Forse volevi scrivere «riservato/contatti.csv».`],
   ["ricezione.csv", `${NOT_READ} Forse volevi scrivere «inviati/ricezioni.csv».`],
   ["inviato/a.csv", "il programma non guarda in questa cartella. Forse volevi scrivere «inviati/», che manca."],
 ])("%s is told as a fault of the edition", async (path, told) => {
@@ -108,6 +112,29 @@ test.each([
   const loading = borgo([], { [path]: "file: [a]\n" });
   await expect(loading).rejects.toThrow(`salvalo come «inviati/rilevazioni/${stem}.yaml».`);
   await expect(loading).rejects.toThrow(EdizioneRotta);
+});
+
+/** The folder as README.md draws it, of which some are files. */
+const drawn = (): string[] => {
+  const [, drawing = ""] =
+    /## La cartella di un'edizione[\s\S]*?```\n([\s\S]*?)```/.exec(readFileSync("README.md", "utf8")) ?? [];
+  return drawing.split("\n").flatMap((line) => {
+    const [, place = "", words = ""] = /^(\S+)\s+(.*)$/.exec(line) ?? [];
+    if (!place.endsWith("/")) return place === "" ? [] : [place];
+    const files = words.match(/[\w<>-]+\.(?:csv|md|yaml)\b/g) ?? [];
+    return files.map(
+      (file) =>
+        `${place}${file.replace(/.*<anno>/, (name) => name.replace("<anno>", "2019")).replace("NN-nome", "14-nome")}`,
+    );
+  });
+};
+
+test("every file that README.md names is one that somebody reads", async () => {
+  const named = drawn();
+  expect(named).toEqual(expect.arrayContaining(["edizione.yaml", "progetto/voci.csv", "riservato/panel-2019.csv"]));
+  const files = named.filter((file) => !file.startsWith("inviati/") && BORGO[file] === undefined);
+  const { difetti } = await borgo([], Object.fromEntries(files.map((file) => [file, ""])));
+  expect(difetti.filter(({ cosa }) => NOT_READ.startsWith(cosa))).toEqual([]);
 });
 
 test("what is beside the files, an export of a survey and a folder of one's own are left alone", async () => {

@@ -8,6 +8,7 @@ import { EdizioneRotta } from "./faults.ts";
 import { isPanel, RISERVATO } from "./panel.ts";
 import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
 import { isMapping } from "./rilevazioni.ts";
+import { PROTEZIONE } from "./riservato.ts";
 
 export const COMMENTI = "progetto/commenti.csv";
 const ROOT = ["edizione.yaml", "enti.csv", RACCOLTA];
@@ -17,6 +18,8 @@ const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettiv
 );
 const GLOSSARIO = "testi/glossario.csv";
 const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];
+/** What stands in `riservato/` beside the panels. */
+const OF_RISERVATO = [CONTATTI, COORDINATORI, PROTEZIONE];
 /** Folders that an edition may leave out: nothing else would say that their name is wrong. */
 const FOLDERS = ["progetto", "testi", "inviati", "precedenti", RISERVATO];
 /** Names of files that are pictures, also of a kind that the page cannot hold. */
@@ -57,8 +60,8 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
       .filter((file) => TABLE.test(file) && !(file.endsWith(".csv") && dirname(file) === "precedenti"))
       .map((file) => stray(file, earlierFix(file))),
     ...(riservato ?? [])
-      .filter((file) => TABLE.test(file) && !isPanel(file) && ![CONTATTI, COORDINATORI].includes(file))
-      .map((file) => stray(file, "Qui stanno i panel delle edizioni prima, per esempio «panel-2016.csv».")),
+      .filter((file) => TABLE.test(file) && !isPanel(file) && !OF_RISERVATO.includes(file))
+      .map((file) => stray(file, reservedFix(file))),
     ...(testi ?? [])
       .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))
       .map((file) => stray(file, textFix(file))),
@@ -98,6 +101,14 @@ function nearKnown(file: string): string {
     KNOWN.map((path) => spelling(path, basename(path))),
   );
   return near === "" ? instead(file, KNOWN) : `Forse volevi scrivere «${near}».`;
+}
+
+/** The panels have the name of their year; the others are known by their own. */
+function reservedFix(file: string): string {
+  const known = OF_RISERVATO.map((path) => spelling(path, stem(path)));
+  const near = nearestSpelling(stem(file), known);
+  if (near !== "") return `Forse volevi scrivere «${near}».`;
+  return "Qui stanno i panel delle edizioni prima, per esempio «panel-2016.csv».";
 }
 
 function earlierFix(file: string): string {

@@ -6,7 +6,7 @@ import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { readYamlText } from "./yaml.ts";
 
-const FILE = "riservato/protezione.yaml";
+export const PROTEZIONE = "riservato/protezione.yaml";
 const LEAST = 5;
 const MOST = 50;
 const riservatoSchema = z.strictObject({
@@ -18,11 +18,11 @@ const P_DIMOSTRATIVA = 10;
 
 /** In percent. Throws EdizioneRotta for an edition of real data that does not have it. */
 export async function loadP({ cartella, yaml }: Pick<Edizione, "cartella" | "yaml">): Promise<number> {
-  const text = await textOf(cartella, FILE);
-  if (text !== null) return readYamlText(text, FILE, riservatoSchema).data.p;
+  const text = await textOf(cartella, PROTEZIONE);
+  if (text !== null) return readYamlText(text, PROTEZIONE, riservatoSchema).data.p;
   if (yaml.dimostrativa) return P_DIMOSTRATIVA;
   throw new EdizioneRotta(
-    FILE,
+    PROTEZIONE,
     null,
     "il file non c'è, e senza non si può proteggere nessuna casella",
     "Scrivici una riga «p: » con un numero tra 10 e 20 scelto da te, e non dirlo a nessuno; per vedere i numeri da soli c'è --interno.",
