@@ -61,6 +61,7 @@ const LENTE = [
   "pipeline/pdfua/check.test.ts",
   "pipeline/portal/bozza/bozza.test.ts",
   "pipeline/portal/browser.test.ts",
+  "pipeline/portal/building.test.ts",
   "pipeline/portal/collection.test.ts",
   "pipeline/portal/kill.test.ts",
   "pipeline/portal/mail.test.ts",

@@ -10,6 +10,7 @@ import { loadEdizione } from "../pipeline/edizione/load.ts";
 import type { Effects } from "../pipeline/effects/effects.ts";
 import { writeWhole } from "../pipeline/effects/files.ts";
 import { machineBudget } from "../pipeline/effects/machine.ts";
+import { commandsOf } from "../pipeline/effects/program.ts";
 import { terminalProgress } from "../pipeline/effects/progress.ts";
 import { builtManifestPath, builtPagePath } from "../pipeline/line/costruito.ts";
 import { type OpenPortal, openPortal } from "../pipeline/portal/portal.ts";
@@ -20,6 +21,7 @@ import { csvCell } from "../schemas/text.ts";
 /** A Thursday three weeks before the last day of the sample. */
 const NOW = "2017-03-09T08:00:00.000Z";
 const SAMPLES = "data-samples";
+const CLI = new URL("../pipeline/cli.ts", import.meta.url);
 
 /** Everything that was there by that day. */
 function halfWay(): string {
@@ -158,7 +160,10 @@ try {
   const [edizione, prima] = await Promise.all([loadEdizione(cartella), loadEdizione(join(SAMPLES, "2015"))]);
   const porta = Number(process.env["PORT"] ?? 8080);
   const portal = await openPortal(
-    { edizione, prima, host: "127.0.0.1", porta, indirizzo: null, isBehindProxy: false, smtp: null },
+    {
+      ...{ edizione, prima, host: "127.0.0.1", porta, indirizzo: null, isBehindProxy: false, smtp: null },
+      costruzione: { out: join(cartella, "../pubblicato"), start: commandsOf(CLI) },
+    },
     effects,
   );
   lived(portal);

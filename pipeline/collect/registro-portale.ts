@@ -2,6 +2,7 @@
 // sessions are known by the hash of their token; what was done is only ever added.
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
+import { costruzioniOf, type RegistroCostruzioni } from "./registro-costruzioni.ts";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
 import { type Rimandi, rimandiOf } from "./registro-rimandi.ts";
@@ -55,7 +56,12 @@ export interface NewSession {
   readonly il: string;
 }
 
-export interface RegistroPortale extends Lettere, RegistroDiscussione, RegistroTavoli, Pick<Rimandi, "sendBack"> {
+export interface RegistroPortale
+  extends Lettere,
+    RegistroDiscussione,
+    RegistroTavoli,
+    RegistroCostruzioni,
+    Pick<Rimandi, "sendBack"> {
   /** Does several things as one: all of them, or nothing where one throws. */
   readonly together: <T>(work: () => T) => T;
   /** Adds a person, or finds the same one; returns its number. */
@@ -111,6 +117,7 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...tavoliOf(db),
     sendBack: rimandiOf(db).sendBack,
     together: (work) => inTransaction(db, work),
+    ...costruzioniOf(db),
     isOf,
     arrivi,
     close: () => db.close(),

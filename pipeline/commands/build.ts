@@ -1,5 +1,5 @@
 // `bilancio build`: the whole line, and what it says at the end.
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
 import { withRegistro } from "../collect/registro.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -8,6 +8,7 @@ import { build } from "../line/build.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
+import { checkOut } from "./out.ts";
 import { buildSummary } from "./words.ts";
 
 export interface BuildCommand {
@@ -79,15 +80,4 @@ function checkOpenAgain(cartella: string): void {
   );
   if (chiusura !== null) throw new UsageFault("l'edizione è chiusa: --nascondi si usa con «bilancio errata»");
   if (!fuChiusa) throw new UsageFault("l'edizione non è mai stata chiusa: non c'è niente da nascondere con --nascondi");
-}
-
-/** Folders that are read, or kept: what is written there would be taken for a submission, a text, an earlier figure. */
-const READ = ["inviati", "archivio", "riservato", "precedenti", "testi", "progetto", "territorio"];
-
-function checkOut(cartella: string, out: string): void {
-  const [first = ""] = relative(resolve(cartella), resolve(out)).split(/[/\\]/);
-  if (READ.includes(first))
-    throw new UsageFault(
-      `il bilancio non si scrive in ${first}/, che è dell'edizione: indica un'altra cartella con --out`,
-    );
 }

@@ -104,6 +104,7 @@ export const COMANDI = {
         cosa: "come lo raggiungono le persone, per esempio https://raccolta.esempio.it",
       },
       prima: { valore: "EDIZIONE", cosa: "la cartella dell'edizione dell'anno prima, per i moduli" },
+      out: { valore: "CARTELLA", cosa: "dove scrive il bilancio costruito dalle sue pagine (reports/<anno>)" },
       "fidati-del-proxy": { cosa: "sta dietro un altro server, che dice da dove arriva ogni richiesta" },
       json,
     },

@@ -1,11 +1,14 @@
 // `bilancio portal`: the portal of an edition, until it is stopped.
 import { once } from "node:events";
+import { resolve } from "node:path";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { commandsOf } from "../effects/program.ts";
 import { openPortal } from "../portal/portal.ts";
 import { type Deliver, smtpOf } from "../portal/smtp.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { lastYearFolder } from "./moduli.ts";
+import { checkOut } from "./out.ts";
 
 export interface PortalCommand {
   readonly cartella: string;
@@ -16,6 +19,8 @@ export interface PortalCommand {
   readonly isBehindProxy: boolean;
   /** The mail server, with what opens it; null for none. */
   readonly smtp: string | null;
+  /** Where the report is written that is built from the pages; `reports/<anno>` when null. */
+  readonly out: string | null;
 }
 
 /** Listens until the process is told to stop. Throws UsageFault for what cannot be an address or a port. */
@@ -26,7 +31,13 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
   const smtp = command.smtp === null ? null : deliverBy(command.smtp);
   const edizione = await loadEdizione(cartella);
   const before = prima === null ? null : await lastYearFolder(prima, edizione);
-  const portal = await openPortal({ edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp }, effects);
+  const out = command.out ?? `reports/${edizione.yaml.anno}`;
+  checkOut(cartella, out);
+  const costruzione = { out: resolve(out), start: commandsOf(CLI) };
+  const portal = await openPortal(
+    { edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp, costruzione },
+    effects,
+  );
   effects.say(`Il portale è aperto: ${portal.indirizzo}`);
   effects.say(
     `Per entrare come analista, entro un quarto d'ora: ${portal.linkFor({ ruolo: "analista", ambito: "", nome: edizione.yaml.editore, email: "" })}`,
@@ -40,6 +51,8 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
   await portal.close();
   return { text: "Il portale è chiuso.", json: { chiuso: true }, exit: 0 };
 }
+
+const CLI = new URL("../cli.ts", import.meta.url);
 
 function portOf(text: string): number {
   const port = Number(text);

@@ -1,10 +1,12 @@
 // The portal of Borgo Prova for tests: really listening, with a clock that tests move, and persons that ask as browsers do.
+import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import { borgoFolder } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { writeWhole } from "../effects/files.ts";
+import type { StartCommand } from "../effects/program.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { builtPagePath } from "../line/costruito.ts";
 import { renderHtml } from "../report/html.ts";
@@ -33,6 +35,7 @@ export async function provaPortal(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   indirizzo: string | null = null,
   smtp: Deliver | null = null,
+  start: StartCommand = NOT_BUILDING,
 ): Promise<ProvaPortal> {
   const cartella = borgoFolder([], { "raccolta.yaml": RACCOLTA_DI_PROVA, ...files });
   const edizione = await loadEdizione(cartella);
@@ -40,7 +43,17 @@ export async function provaPortal(
   const said: string[] = [];
   // Every look at the clock is a millisecond later, so that what is done has an order.
   const effects = { ...QUIET, now: () => new Date(now++).toISOString(), say: (line: string) => void said.push(line) };
-  const options = { edizione, prima: null, host: "127.0.0.1", porta: 0, indirizzo, isBehindProxy: false, smtp };
+  const costruzione = { out: join(cartella, "pubblicato"), start };
+  const options = {
+    edizione,
+    prima: null,
+    host: "127.0.0.1",
+    porta: 0,
+    indirizzo,
+    isBehindProxy: false,
+    smtp,
+    costruzione,
+  };
   const opened = await openPortal(options, effects);
   return {
     ...{ ...opened, cartella, said },
@@ -52,6 +65,11 @@ export async function provaPortal(
     staffLink: (ruolo, ambito = "") => opened.linkFor({ ruolo, ambito, nome: `${ruolo} di prova`, email: "" }),
   };
 }
+
+/** Where a test builds nothing. */
+const NOT_BUILDING: StartCommand = () => {
+  throw new Error("this test builds no report");
+};
 
 export interface Seen {
   readonly status: number;

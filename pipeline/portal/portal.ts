@@ -13,6 +13,7 @@ import { ANSWERING } from "./bozza/answering.ts";
 import { openDrafts } from "./bozza/layer.ts";
 import { PUBLISHING } from "./bozza/publishing.ts";
 import { READING } from "./bozza/reading.ts";
+import { type BuildingOptions, openBuilding } from "./building.ts";
 import { openRaccolta } from "./collection.ts";
 import { ENTERING } from "./ente/entering.ts";
 import { OF_ENTE } from "./ente/routes.ts";
@@ -21,6 +22,7 @@ import { openPosta } from "./mail.ts";
 import { loadPages } from "./pages.ts";
 import type { Portale, Rotta } from "./routes.ts";
 import type { Deliver } from "./smtp.ts";
+import { BUILDING } from "./staff/building.ts";
 import { CLOSING } from "./staff/closing.ts";
 import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
@@ -32,7 +34,7 @@ import { WRITING } from "./tavoli/writing.ts";
 import { yearBefore } from "./year-before.ts";
 
 export const ROTTE: readonly Rotta[] = [
-  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES, ...CLOSING],
+  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES, ...BUILDING, ...CLOSING],
   ...[...READING, ...PUBLISHING, ...ANSWERING, ...WRITING, ...GATHERING],
 ];
 
@@ -48,6 +50,8 @@ export interface PortalOptions {
   readonly isBehindProxy: boolean;
   /** Hands letters to a mail server; null to leave them as files. */
   readonly smtp: Deliver | null;
+  /** How the report is built, and where it is written. */
+  readonly costruzione: BuildingOptions;
 }
 
 export interface OpenPortal {
@@ -85,6 +89,9 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
       mittente: { nome: edizione.yaml.editore, email: termini.aiuto.posta },
     });
     opened.push(posta);
+    const { now } = effects;
+    const costruzione = openBuilding(options.costruzione, { cartella: edizione.cartella, registro, now });
+    opened.push(costruzione);
     const portale: Portale = {
       ...{
         edizione,
@@ -99,6 +106,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
       },
       posta,
       bozze: openDrafts(archivio),
+      costruzione,
       indirizzo: () => indirizzo,
     };
     const app = await makeApp({ portale, pages, rotte: ROTTE, isBehindProxy: options.isBehindProxy });

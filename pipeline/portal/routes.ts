@@ -6,6 +6,7 @@ import type { Persona, RegistroPortale } from "../collect/registro-portale.ts";
 import type { Raccolta as Termini } from "../edizione/raccolta.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Drafts } from "./bozza/layer.ts";
+import type { Building } from "./building.ts";
 import type { Raccolta } from "./collection.ts";
 import type { Azione } from "./identity/may.ts";
 import type { Posta } from "./mail.ts";
@@ -19,6 +20,7 @@ export interface Portale {
   readonly raccolta: Raccolta;
   readonly posta: Posta;
   readonly bozze: Drafts;
+  readonly costruzione: Building;
   /** The year before; null where no edition of it was given. */
   readonly prima: YearBefore | null;
   readonly now: () => string;

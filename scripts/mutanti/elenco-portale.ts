@@ -3,6 +3,20 @@ import type { Mutante } from "./mutante.ts";
 
 export const PORTALE: readonly Mutante[] = [
   {
+    file: "pipeline/line/published.ts",
+    from: "return kept !== null && there !== null && kept.equals(there);",
+    to: "return there !== null;",
+    tests: ["pipeline/portal/building.test.ts"],
+    why: "The report of another city, left in the same folder, would be taken for what is published.",
+  },
+  {
+    file: "pipeline/portal/building.ts",
+    from: "if (running !== null) return false;",
+    to: "",
+    tests: ["pipeline/portal/building.test.ts"],
+    why: "Pressed twice, two buildings would write into one folder.",
+  },
+  {
     file: "pipeline/portal/identity/may.ts",
     from: "return ente.codice === ambito;",
     to: "return true;",

@@ -1,49 +1,14 @@
 // «Bozza» of the analista: which built page may be given to read, which one is, and who reads it beside the network.
 
-import { stat } from "node:fs/promises";
 import { onOneLine, quoted } from "../../../schemas/shown.ts";
-import { sha256 } from "../../collect/archive.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { isAddress } from "../../edizione/contatti.ts";
-import { readWhole } from "../../effects/files.ts";
-import { builtManifestPath, builtPagePath } from "../../line/costruito.ts";
-import { changesSince, lastManifest, manifestOf } from "../../line/manifest.ts";
+import { builtPage } from "../built.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { authorOf } from "../events.ts";
 import { holds, newLink } from "../identity/access.ts";
 import { writeLink } from "../letters.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
-
-/** A page that `build` published: never the one for the analista alone, which is written elsewhere. */
-interface Built {
-  readonly html: Uint8Array;
-  readonly sha256: string;
-  readonly il: string;
-  /** What changed since, as `congela` tells it; a build now would give another page. */
-  readonly cambiato: readonly string[];
-}
-
-/** Null where nothing was built. */
-async function builtPage(portale: Portale): Promise<Built | null> {
-  const { edizione, raccolta, registro } = portale;
-  const path = builtPagePath(edizione);
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return null;
-    throw error;
-  });
-  if (found === null) return null;
-  await raccolta.refresh();
-  const html = await readWhole(path);
-  const manifest = await lastManifest(edizione, builtManifestPath(edizione));
-  const now = await manifestOf(edizione, { ...raccolta.now(), commenti: registro.discussione().commenti });
-  return {
-    ...{ html, sha256: sha256(html), il: found.mtime.toISOString() },
-    cambiato: manifest === null ? ["la costruzione, che non è arrivata alla fine"] : changesSince(manifest, now),
-  };
-}
-
-/** Letters of what changed: of half a collection it would be hundreds of numbers. */
-const MAX_CHANGED = 160;
 
 /** The line that only the page for the analista alone has. */
 const INTERNAL = 'class="avviso interna"';
@@ -72,7 +37,7 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
           ? null
           : {
               ...{ il: momentOf(built.il), sha256: built.sha256, impronta: short(built.sha256) },
-              cambiato: built.cambiato.map((each) => quoted(each, MAX_CHANGED)),
+              cambiato: built.cambiato,
             },
       lettori: readersOf(portale),
       ...fatto,
@@ -85,7 +50,11 @@ const short = (sha256: string): string => sha256.slice(0, 12);
 async function publish(richiesta: Richiesta): Promise<Esito> {
   const { portale, campi } = richiesta;
   const built = await builtPage(portale);
-  if (built === null) return publishPage(richiesta, "Non c'è ancora niente da pubblicare: prima «bilancio build».");
+  if (built === null)
+    return publishPage(
+      richiesta,
+      "Non c'è ancora niente da pubblicare: prima costruisci il bilancio, alla pagina «Edizione».",
+    );
   if (campi["sha256"] !== built.sha256)
     return publishPage(richiesta, "Nel frattempo il bilancio è stato costruito di nuovo: guarda quale, e ripeti.");
   if (Buffer.from(built.html).includes(INTERNAL))
