@@ -104,6 +104,12 @@ test("a correction wants an edition that is closed and a reason, which is never 
       "--chi=analista di prova",
       "--nascondi",
     ]);
+    command.end({ esito: 0, detto: "" });
+    expect((await analista.get("/edizione")).html).toContain("L’errata è stata costruita");
+    const again = await analista.post("/edizione/riapri", { motivo: "mancava un ente" });
+    expect(again.html).toMatch(/costruisci"[\s\S]*name="nascondi"[\s\S]*Costruisci il bilancio/);
+    await analista.post("/edizione/costruisci", { nascondi: "si" });
+    expect(command.asked[1]?.slice(3)).toEqual(["--nascondi"]);
   } finally {
     await portal.close();
   }

@@ -7,9 +7,12 @@ import { editionPage } from "./edizione.ts";
 
 const GOING_ON = { parole: "Una costruzione è già in corso: aspetta che finisca.", dove: "costruzione" };
 
+/** What, beside what was public, would tell of an ente goes out without its number. */
+const hiding = (campi: Richiesta["campi"]): string[] => (campi["nascondi"] === "si" ? ["--nascondi"] : []);
+
 async function build(richiesta: Richiesta): Promise<Esito> {
-  const { portale } = richiesta;
-  const begun = portale.costruzione.begin(reasonOf(richiesta).chi, "build", []);
+  const { portale, campi } = richiesta;
+  const begun = portale.costruzione.begin(reasonOf(richiesta).chi, "build", hiding(campi));
   return begun ? { vai: "/edizione#costruzione" } : editionPage(portale, GOING_ON);
 }
 
@@ -19,8 +22,7 @@ async function correct(richiesta: Richiesta): Promise<Esito> {
   const words = onOneLine(motivo);
   if (words === "")
     return editionPage(portale, { parole: "Manca il motivo: si stampa accanto alle cifre corrette.", dove: "perche" });
-  const hides = campi["nascondi"] === "si" ? ["--nascondi"] : [];
-  const begun = portale.costruzione.begin(chi, "errata", [`--motivo=${words}`, `--chi=${chi}`, ...hides]);
+  const begun = portale.costruzione.begin(chi, "errata", [`--motivo=${words}`, `--chi=${chi}`, ...hiding(campi)]);
   return begun ? { vai: "/edizione#costruzione" } : editionPage(portale, GOING_ON);
 }
 

@@ -20,7 +20,7 @@ interface PageFault {
 
 export async function editionPage(portale: Portale, errore: PageFault | null = null): Promise<Pagina> {
   await portale.raccolta.refresh();
-  const { letti, chiusura, errata } = portale.raccolta.now();
+  const { letti, chiusura, errata, fuChiusa } = portale.raccolta.now();
   const late = letti.filter(({ ritiro }) => ritiro?.tardivo === true);
   const last = portale.costruzione.last();
   return {
@@ -39,6 +39,8 @@ export async function editionPage(portale: Portale, errore: PageFault | null = n
               motivo: chiusura.motivo,
               protocollo: chiusura.protocollo,
             },
+      // What was public once stays so: beside it a new number may tell of an ente.
+      riaperta: fuChiusa && chiusura === null,
       staCostruendo: last?.inCorso === true,
       costruzione: last === null ? null : buildingWords(last, portale.now()),
       // Not looked at while it is being written.
