@@ -1,6 +1,7 @@
 // What must be hidden of a system, found by one program and confirmed by another. Nothing else may say that figures are safe.
 import { audit } from "../statistics/audit.ts";
 import { loadSolver, type Solver } from "../statistics/solver.ts";
+import { sum } from "../statistics/sum.ts";
 import { LIMITS, suppress } from "../statistics/suppression.ts";
 import type { System } from "../statistics/suppression-system.ts";
 
@@ -35,4 +36,4 @@ const wholeOf = ({ choices }: System): string[] => choices.flatMap(({ names }) =
 
 /** Unsafe figures with those who must be kept away from them: what a system is to work on. */
 export const pairsOf = ({ blocks }: System): number =>
-  blocks.reduce((sum, { targets }) => sum + targets.reduce((own, { needs }) => own + needs.length, 0), 0);
+  sum(blocks.flatMap(({ targets }) => targets.flatMap(({ needs }) => needs.map(({ attackers }) => attackers.length))));

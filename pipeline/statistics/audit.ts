@@ -51,8 +51,12 @@ function faultsOf(block: Block, hidden: ReadonlySet<string>, witnesses: readonly
         believedBy(each, block.ceiling, variables),
       );
       return needs
-        .filter((need) => need[side] > REACHED && !tests.some((isBelieved) => isBelieved(need[side], need.attacker)))
-        .map(({ attacker }): Fault => ({ kind: "too-near", block: block.nome, target, side, attacker }));
+        .filter((need) => need[side] > REACHED)
+        .flatMap(({ attackers, [side]: need }) =>
+          attackers
+            .filter((attacker) => !tests.some((isBelieved) => isBelieved(need, attacker)))
+            .map((attacker): Fault => ({ kind: "too-near", block: block.nome, target, side, attacker })),
+        );
     }),
   );
   return [...alone, ...near];

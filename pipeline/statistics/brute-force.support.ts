@@ -76,7 +76,9 @@ export function nearPairs(
     asking(solver, block, hidden, (ask) => {
       for (const { variable: target, needs } of block.targets) {
         const value = block.variables.find(({ id }) => id === target)?.value ?? 0;
-        for (const { attacker, giu, su } of needs) {
+        for (const { attacker, giu, su } of needs.flatMap((need) =>
+          need.attackers.map((attacker) => ({ ...need, attacker })),
+        )) {
           if (near.length >= most) return;
           const [low, high] = ask(target, attacker);
           const pair = { block: block.nome, target, attacker };

@@ -49,13 +49,14 @@ test.each(golden.primary.cases)(
     expect(needs !== null).toBe(unsafe);
     if (needs === null || protection === undefined) return;
     const [outsider] = needs;
-    expect(outsider?.attacker).toBe(OUTSIDER);
+    expect(outsider?.attackers[0]).toBe(OUTSIDER);
     expect(outsider?.giu).toBeCloseTo(protection[0], 9);
     expect(outsider?.su).toBeCloseTo(protection[1], 9);
   },
 );
 
-const asked = (needs: ReturnType<typeof needsOf>) => needs?.map(({ attacker, giu, su }) => [attacker, giu, su]) ?? null;
+const asked = (needs: ReturnType<typeof needsOf>) =>
+  needs?.flatMap(({ attackers, giu, su }) => attackers.map((attacker) => [attacker, giu, su])).sort() ?? null;
 
 test.each([
   {

@@ -41,9 +41,11 @@ export interface Parts {
   readonly pagati: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-/** Must be unsure by `giu` below and `su` above the true value, both > 0, in the unit of the cell. */
+/** They must be unsure by `giu` below and `su` above the true value, both > 0, in the unit of the cell. Nobody is in two needs
+ *  of one cell: nearly all attackers know nothing of it, and are kept as far from it as each other. */
 export interface Need {
-  readonly attacker: string;
+  /** By code; never empty. */
+  readonly attackers: readonly string[];
   readonly giu: number;
   readonly su: number;
 }
@@ -96,12 +98,12 @@ export function knowledgeOf({ di, pagati }: Parts): ReadonlyMap<string, number> 
 }
 
 /**
- * What a cell asks for when it may not be printed, the outsider first; null when it may. `insiders`: all who know something
- * of other cells too, because that may tell them this one.
+ * What a cell asks for when it may not be printed, that of the outsider first; null when it may. `insiders`: all who know
+ * something of other cells too, because that may tell them this one.
  */
 export function needsOf(parts: Parts, rule: Rule, insiders: Iterable<string> = []): readonly Need[] | null {
   const known = knowledgeOf(parts);
-  const all = [...new Set([...known.keys(), ...insiders])].sort();
+  const all = (): string[] => [...new Set([...known.keys(), ...insiders])].sort();
   return rule.tipo === "frequenza" ? needsOfCount(parts, known, all, rule.soglia) : needsOfSum(parts, known, all, rule);
 }
 
@@ -111,7 +113,7 @@ const LEAST = 0.001;
 function needsOfSum(
   parts: Parts,
   known: ReadonlyMap<string, number>,
-  insiders: readonly string[],
+  insiders: () => readonly string[],
   { minimo, p }: { readonly minimo: number; readonly p: number },
 ): readonly Need[] | null {
   const { totale, di } = parts;
@@ -125,14 +127,41 @@ function needsOfSum(
 
   const least = totale * LEAST;
   const su = Math.max(worst, least);
-  const needs: Need[] = [{ attacker: OUTSIDER, su, giu: Math.min(su, totale) }];
-  for (const attacker of insiders) {
+  const needs = gather();
+  needs.add(OUTSIDER, Math.min(su, totale), su);
+  for (const attacker of insiders()) {
     const own = excess.get(attacker) ?? nobody;
     if (own === Number.NEGATIVE_INFINITY) continue;
     const su = isFew ? Math.max(own, least) : own;
-    if (su > 0) needs.push({ attacker, su, giu: Math.min(su, totale - (known.get(attacker) ?? 0)) });
+    if (su > 0) needs.add(attacker, Math.min(su, totale - (known.get(attacker) ?? 0)), su);
   }
-  return needs;
+  return needs.all();
+}
+
+/** Needs as they are found: who has the same as another stands with him. */
+function gather() {
+  const all: { readonly attackers: string[]; readonly giu: number; readonly su: number }[] = [];
+  return {
+    add(attacker: string, giu: number, su: number): void {
+      const same = all.find((need) => need.giu === giu && need.su === su);
+      if (same === undefined) all.push({ attackers: [attacker], giu, su });
+      else same.attackers.push(attacker);
+    },
+    all: (): readonly Need[] => all,
+  };
+}
+
+/** Several needs of one figure as one: of everybody the wider counts. */
+export function widest(needs: readonly Need[]): readonly Need[] {
+  const sides = new Map<string, { giu: number; su: number }>();
+  for (const { attackers, giu, su } of needs)
+    for (const attacker of attackers) {
+      const before = sides.get(attacker);
+      sides.set(attacker, { giu: Math.max(before?.giu ?? 0, giu), su: Math.max(before?.su ?? 0, su) });
+    }
+  const found = gather();
+  for (const [attacker, { giu, su }] of sides) found.add(attacker, giu, su);
+  return found.all();
 }
 
 /**
@@ -160,13 +189,15 @@ function excessOf(
 function needsOfCount(
   { totale }: Parts,
   known: ReadonlyMap<string, number>,
-  insiders: readonly string[],
+  insiders: () => readonly string[],
   soglia: number,
 ): readonly Need[] | null {
   if (totale === 0 || totale >= soglia) return null;
   const su = Math.max(1, soglia - totale);
-  return [OUTSIDER, ...insiders].flatMap((attacker): readonly Need[] => {
+  const needs = gather();
+  for (const attacker of [OUTSIDER, ...insiders()]) {
     const others = totale - (known.get(attacker) ?? 0);
-    return others > 0 ? [{ attacker, su, giu: Math.min(1, others) }] : [];
-  });
+    if (others > 0) needs.add(attacker, Math.min(1, others), su);
+  }
+  return needs.all();
 }

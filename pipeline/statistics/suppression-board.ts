@@ -1,6 +1,6 @@
 // A block in arrays: cells, equations and attackers by number, in an order of their own, so that the same system written in
 // another order is solved by the same steps.
-import { OUTSIDER } from "./primary.ts";
+import { type Need, OUTSIDER } from "./primary.ts";
 import { type Block, REACHED, type Side, type System, type Variable } from "./suppression-system.ts";
 
 export interface Equation {
@@ -140,12 +140,17 @@ function questionsOf(
         cell: numberOf(cellAt, variable),
         side,
         sign,
-        asked: needs
-          .map((need) => ({ attacker: numberOf(attackerAt, need.attacker), need: need[side] }))
-          .filter(({ need }) => need > REACHED)
-          .sort((a, b) => a.attacker - b.attacker),
+        asked: askedOf(needs, side, attackerAt),
       })),
     );
+}
+
+function askedOf(needs: readonly Need[], side: Side, attackerAt: ReadonlyMap<string, number>): Question["asked"] {
+  const pairs: { attacker: number; need: number }[] = [];
+  for (const { attackers, [side]: need } of needs)
+    if (need > REACHED)
+      for (const attacker of attackers) pairs.push({ attacker: numberOf(attackerAt, attacker), need });
+  return pairs.sort((a, b) => a.attacker - b.attacker);
 }
 
 function numberOf(numbers: ReadonlyMap<string, number>, name: string): number {

@@ -181,7 +181,11 @@ test("a special target follows its own rule wherever its figure is printed", () 
   const system = declared(rows, { tipo: "frequenza", rule: (at) => ({ tipo: "frequenza", soglia: soglia(at) }) });
   const hidden = system.choices.filter(({ rule }) => rule === "hidden").map(({ id }) => id);
   expect(hidden).toEqual(["fonte=f1"]);
-  expect(system.blocks[0]?.targets[0]?.needs[0]).toEqual({ attacker: OUTSIDER, giu: 1, su: 2 });
+  expect(system.blocks[0]?.targets[0]?.needs[0]).toEqual({
+    attackers: [OUTSIDER, "E1", "E2", "E3", "E4"],
+    giu: 1,
+    su: 2,
+  });
 });
 
 test.each([

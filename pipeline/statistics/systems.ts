@@ -1,7 +1,16 @@
 // All tables that are printed of one kind of record, as one system of figures and equations (STATISTICS.md 6.3): the
 // estimate and its declared twin are two blocks of it; gross, internal and net are a dimension of it. Pure.
 import { type Dimension, type Hierarchy, hierarchyOf, type Point } from "./hierarchy.ts";
-import { type Contribution, knowledgeOf, type Need, needsOf, type Parts, partsOf, type Rule } from "./primary.ts";
+import {
+  type Contribution,
+  knowledgeOf,
+  type Need,
+  needsOf,
+  type Parts,
+  partsOf,
+  type Rule,
+  widest,
+} from "./primary.ts";
 import { sum } from "./sum.ts";
 import type { Block, Choice, System, Target, Variable } from "./suppression-system.ts";
 import { type Cell, cellsOf, equationsOf, type Figures } from "./systems-cells.ts";
@@ -87,19 +96,10 @@ function measureAll(
   const insiders = new Set(all.flatMap(({ parts }) => [...knowledgeOf(parts).keys()]));
   return all.map(({ cell, parts }) => {
     const needs = cell.at.map((at) => needsOf(parts, rule(at), insiders)).filter((each) => each !== null);
-    return { cell, parts, needs: needs.length === 0 ? null : largestOf(needs.flat()) };
+    const [first = null, ...others] = needs;
+    // Two names of one figure may follow two rules (special targets).
+    return { cell, parts, needs: others.length === 0 ? first : widest(needs.flat()) };
   });
-}
-
-/** Two names of one figure may follow two rules (special targets): the wider need counts. */
-function largestOf(needs: readonly Need[]): readonly Need[] {
-  const largest = new Map<string, Need>();
-  for (const need of needs) {
-    const before = largest.get(need.attacker) ?? need;
-    const { attacker } = need;
-    largest.set(attacker, { attacker, su: Math.max(before.su, need.su), giu: Math.max(before.giu, need.giu) });
-  }
-  return [...largest.values()];
 }
 
 /** What is one figure in one block is one figure in all: whoever reads it under one name has read it under the other. */

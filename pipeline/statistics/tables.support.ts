@@ -64,12 +64,14 @@ export const fromOutside = (system: System): System => ({
     ...block,
     targets: block.targets.map(({ variable, needs }) => ({
       variable,
-      needs: needs.filter(({ attacker }) => attacker === OUTSIDER),
+      needs: needs
+        .filter(({ attackers }) => attackers.includes(OUTSIDER))
+        .map((need) => ({ ...need, attackers: [OUTSIDER] })),
     })),
   })),
 });
 
 export const target = (variable: string, giu: number, su: number, ...insiders: readonly string[]): Target => ({
   variable,
-  needs: [OUTSIDER, ...insiders].map((attacker) => ({ attacker, giu, su })),
+  needs: [{ attackers: [OUTSIDER, ...insiders], giu, su }],
 });
