@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { parseSync, Visitor } from "oxc-parser";
+import ts from "typescript";
 import { expect, test } from "vitest";
 import { superlinear } from "./linear.ts";
 
@@ -50,13 +50,15 @@ const ROOMS = ["schemas", "pipeline/formats", "pipeline/reading"];
 
 function expressionsOf(path: string): { source: string; flags: string; written: string }[] {
   const found: { source: string; flags: string; written: string }[] = [];
-  new Visitor({
-    Literal: (node) => {
-      if (!("regex" in node)) return;
-      const { pattern, flags } = node.regex;
-      found.push({ source: pattern, flags, written: `${path} /${pattern}/${flags}` });
-    },
-  }).visit(parseSync(path, readFileSync(path, "utf8")).program);
+  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.Latest);
+  const visit = (node: ts.Node): void => {
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf("/");
+      found.push({ source: node.text.slice(1, end), flags: node.text.slice(end + 1), written: `${path} ${node.text}` });
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
   return found;
 }
 
