@@ -1,4 +1,4 @@
-// Wherever it is found, the same is hidden: here, in a process, and here again when the process is gone.
+// Wherever it is found, the same is hidden: here, in a thread, and here again when the thread is gone.
 import { expect, test } from "vitest";
 import { openSuppression } from "../figure/hidden.ts";
 import { networkOf } from "../statistics/invented-tables.support.ts";
@@ -9,7 +9,7 @@ const system = declareSystem(
   networkOf({ seed: 2, enti: 60, fonti: 5, cantieri: 3, zone: 3, consenso: 0.5, spread: 2 }),
 );
 
-test("a process finds what is found here, and what a lost one owes is found here", async () => {
+test("a thread finds what is found here, and what a lost one owes is found here", async () => {
   const here = await openSuppression()(system);
   expect(here?.length).toBeGreaterThan(3);
   const aside = openSuppressionAside(2, 1);

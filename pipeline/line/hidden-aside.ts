@@ -1,56 +1,57 @@
-// What must be hidden of large systems, found in processes of their own, side by side: none needs another. What a process
-// that dies had not answered is found here: the set is the same wherever it is found.
-import type { ChildProcess } from "node:child_process";
-import { forkModule } from "../effects/fork.ts";
+// What must be hidden of large systems, found in threads, side by side: none needs another. Of one process, so that what one
+// has compiled of the solver serves them all. What a thread that ends had not answered is found here: the set is the same
+// wherever it is found.
+import type { Worker } from "node:worker_threads";
+import { startThread } from "../effects/fork.ts";
 import { openSuppression, pairsOf, type Suppress, type System } from "../figure/hidden.ts";
-import type { HiddenAnswer } from "./hidden-process.ts";
+import type { HiddenAnswer } from "./hidden-thread.ts";
 
-/** Pairs of a system: fewer are done here before a process has started. */
-const WORTH_A_PROCESS = 1000;
+/** Pairs of a system: fewer are done here before a thread has started. */
+const WORTH_A_THREAD = 1000;
 
 export interface Suppression {
   readonly suppress: Suppress;
-  /** Ends its processes. */
+  /** Ends its threads. */
   readonly close: () => void;
 }
 
-/** The caller asks for no more systems at once than `processes`, and closes it. */
-export function openSuppressionAside(processes: number, worth = WORTH_A_PROCESS): Suppression {
+/** The caller asks for no more systems at once than `threads`, and closes it. */
+export function openSuppressionAside(threads: number, worth = WORTH_A_THREAD): Suppression {
   const here = openSuppression();
-  const free: ChildProcess[] = [];
-  const all: ChildProcess[] = [];
-  const start = (): ChildProcess => {
-    const child = forkModule(new URL("./hidden-process.ts", import.meta.url));
-    all.push(child);
-    return child;
+  const free: Worker[] = [];
+  const all: Worker[] = [];
+  const start = (): Worker => {
+    const thread = startThread(new URL("./hidden-thread.ts", import.meta.url));
+    all.push(thread);
+    return thread;
   };
   return {
     suppress: async (system) => {
-      if (processes < 2 || pairsOf(system) < worth) return here(system);
-      const child = free.pop() ?? start();
-      const answer = await asked(child, system);
+      if (threads < 2 || pairsOf(system) < worth) return here(system);
+      const thread = free.pop() ?? start();
+      const answer = await asked(thread, system);
       if (answer === null || "failed" in answer) return here(system);
-      free.push(child);
+      free.push(thread);
       return answer.hidden;
     },
     close: () => {
-      for (const child of all) child.kill("SIGKILL");
+      for (const thread of all) void thread.terminate();
     },
   };
 }
 
-/** Its answer, or null when it dies before. */
-function asked(child: ChildProcess, system: System): Promise<HiddenAnswer | null> {
+/** Its answer, or null when it ends before. */
+function asked(thread: Worker, system: System): Promise<HiddenAnswer | null> {
   return new Promise((resolve) => {
-    if (!child.connected) return resolve(null);
+    if (hasEnded(thread)) return resolve(null);
     const gone = (): void => resolve(null);
-    child.once("exit", gone);
-    child.once("error", gone);
-    child.once("message", (answer: HiddenAnswer) => {
-      child.off("exit", gone);
-      child.off("error", gone);
+    thread.once("exit", gone);
+    thread.once("message", (answer: HiddenAnswer) => {
+      thread.off("exit", gone);
       resolve(answer);
     });
-    child.send(system, (error) => error && gone());
+    thread.postMessage(system);
   });
 }
+
+const hasEnded = ({ threadId }: Worker): boolean => threadId === -1;

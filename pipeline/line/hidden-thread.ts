@@ -1,4 +1,5 @@
-// A process that says what must be hidden of the systems it is sent, one after the other.
+// A thread that says what must be hidden of the systems it is sent, one after the other.
+import { parentPort } from "node:worker_threads";
 import { keepCompiled } from "../effects/fork.ts";
 import { type Hidden, openSuppression, type System } from "../figure/hidden.ts";
 
@@ -6,9 +7,9 @@ import { type Hidden, openSuppression, type System } from "../figure/hidden.ts";
 export type HiddenAnswer = { readonly hidden: Hidden } | { readonly failed: true };
 
 const suppress = openSuppression();
-process.on("message", (system: System) => {
+parentPort?.on("message", (system: System) => {
   const send = (answer: HiddenAnswer): void => {
-    process.send?.(answer);
+    parentPort?.postMessage(answer);
     keepCompiled();
   };
   suppress(system).then(
@@ -16,5 +17,3 @@ process.on("message", (system: System) => {
     () => send({ failed: true }),
   );
 });
-// Whoever started it is gone, perhaps killed: nobody waits for an answer.
-process.on("disconnect", () => process.exit());
