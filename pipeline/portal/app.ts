@@ -15,6 +15,7 @@ import { personOfSession } from "./identity/access.ts";
 import { may } from "./identity/may.ts";
 import { MAX_BYTES, MAX_FILES } from "./limits.ts";
 import { COME_IN, closed, NOT_THERE, NOT_UNDERSTOOD, OLD_FORM, ourFault, TOO_LARGE, TOO_OFTEN } from "./notices.ts";
+import { sendPacked } from "./packed.ts";
 import type { Pages } from "./pages.ts";
 import type { ArrivingFile, Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
 import { addStatic } from "./static.ts";
@@ -125,7 +126,9 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       const { pagina, titolo, dati } = esito.sopra;
       const sopra = pages.render(pagina, { ...frame(request, reply), ...dati, titolo });
       reply.header("Content-Security-Policy", esito.regole);
-      return reply.type("text/html; charset=utf-8").send(esito.documento(sopra));
+      // Large, and read again after every comment: the browser keeps it, and asks each time whether it may still show it.
+      reply.header("Cache-Control", "private, no-cache");
+      return sendPacked(request, reply.type("text/html; charset=utf-8"), esito.documento(sopra));
     }
     if ("scarica" in esito) {
       reply.header("Content-Disposition", attachment(esito.nome));

@@ -10,6 +10,7 @@ import type { Building } from "./building.ts";
 import type { Raccolta } from "./collection.ts";
 import type { Azione } from "./identity/may.ts";
 import type { Posta } from "./mail.ts";
+import type { Packed } from "./packed.ts";
 import type { YearBefore } from "./year-before.ts";
 
 /** What the portal holds while it runs. */
@@ -74,8 +75,8 @@ export type Esito =
       readonly entra?: { readonly sessione: string; readonly browser: string };
       readonly esci?: true;
     }
-  /** A page made elsewhere, with a bar of ours above it and its own rules of what it may ask for. */
-  | { readonly documento: (sopra: string) => string; readonly regole: string; readonly sopra: Omit<Pagina, "stato"> }
+  /** A page made elsewhere, with a bar of ours above it and its own rules of what it may ask for. Nothing in it is of one person. */
+  | { readonly documento: (sopra: string) => Packed; readonly regole: string; readonly sopra: Omit<Pagina, "stato"> }
   | { readonly scarica: Uint8Array; readonly nome: string; readonly tipo: string }
   /** There is no such thing, for whoever asks. */
   | "non c'è";

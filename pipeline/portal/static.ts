@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
+import { packed, sendPacked } from "./packed.ts";
 import type { Pages } from "./pages.ts";
 
 const fontsOf = (name: string): string =>
@@ -22,11 +23,12 @@ export async function addStatic(app: FastifyInstance, { stile, script, bozza }: 
   await app.register(fastifyStatic, { root: fontsOf("titillium-web"), serve: false });
   for (const [file, folder] of FONTS)
     app.get(`/s/${file}`, (_, reply) => reply.sendFile(file, fontsOf(folder), { maxAge: "30d" }));
-  for (const [name, css] of Object.entries({ portale: stile, bozza }))
-    app.get(`/s/${name}.css`, (_, reply) =>
-      reply.header("Cache-Control", HOUR).type("text/css; charset=utf-8").send(css),
+  const texts = { "portale.css": stile, "bozza.css": bozza, "portale.js": script };
+  for (const [name, text] of Object.entries(texts)) {
+    const content = packed(text);
+    const type = name.endsWith(".css") ? "text/css; charset=utf-8" : "text/javascript; charset=utf-8";
+    app.get(`/s/${name}`, (request, reply) =>
+      sendPacked(request, reply.header("Cache-Control", HOUR).type(type), content),
     );
-  app.get("/s/portale.js", (_, reply) =>
-    reply.header("Cache-Control", HOUR).type("text/javascript; charset=utf-8").send(script),
-  );
+  }
 }

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { builtPagePath } from "../../line/costruito.ts";
+import { codingFor } from "../packed.ts";
 import { builtDraft, type ProvaPortal, provaPortal, RACCOLTA_DI_PROVA, START, Visitor } from "../portal.support.ts";
 
 let portal: ProvaPortal;
@@ -72,7 +73,8 @@ test("what is given is the page that was built, as it was then; never the one fo
   expect(html).toContain("Bozza dell&#x27;8 marzo, non ancora pubblicata");
   expect(html).toContain("Si commenta fino al 31 maggio");
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none';style-src 'self' 'sha256-/);
-  expect(headers.get("cache-control")).toBe("no-store");
+  // Kept only to be asked about again: the browser shows nothing before it has asked.
+  expect(headers.get("cache-control")).toBe("private, no-cache");
 
   // Built again: what is read stays what it was.
   await builtDraft(portal.cartella, (page) => page.replace("</main>", "<p>Costruita dopo.</p></main>"));
@@ -80,6 +82,36 @@ test("what is given is the page that was built, as it was then; never the one fo
   await publish();
   expect((await alfa.get("/bozza")).html).toContain("Costruita dopo.");
 });
+
+test("the draft travels compressed, once; whoever has it gets nothing more, and who went out gets nothing at all", async () => {
+  await builtDraft(portal.cartella);
+  await publish();
+  const alfa = await comeIn(portal.enteLink("E002"));
+  const ask = (headers: Record<string, string>) =>
+    fetch(`${portal.indirizzo}/bozza`, { headers: { cookie: alfa.header(), ...headers } });
+  for (const coding of ["br", "gzip"]) {
+    const plain = Buffer.from(await (await ask({ "accept-encoding": "identity" })).arrayBuffer());
+    const answer = await ask({ "accept-encoding": coding });
+    expect(answer.headers.get("content-encoding")).toBe(coding);
+    expect(answer.headers.get("vary")).toContain("Accept-Encoding");
+    expect(Buffer.from(await answer.arrayBuffer()).equals(plain)).toBe(true);
+    const again = { "accept-encoding": coding, "if-none-match": answer.headers.get("etag") ?? "" };
+    expect((await ask(again)).status).toBe(304);
+    await say(alfa, { tipo: "voce", testo: `Uno di più, ${coding}.` });
+    expect((await ask(again)).status).toBe(200);
+    const out = { ...again, cookie: "" };
+    expect((await ask(out)).status).toBe(401);
+  }
+});
+
+test.each([
+  [undefined, null],
+  ["identity", null],
+  ["gzip, deflate, br", "br"],
+  ["gzip;q=1.0, br;q=0.5", "gzip"],
+  ["br;q=0, gzip;q=0", null],
+  ["*", "br"],
+])("of «%s» it takes %s", (accepted, coding) => expect(codingFor(accepted)).toBe(coding));
 
 test("a comment is read before the network reads it, then answered; its author is told, and reads why it was held back", async () => {
   await builtDraft(portal.cartella);

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import Handlebars from "handlebars";
 import { sha256 } from "../../collect/archive.ts";
 import { readWhole, writeWhole } from "../../effects/files.ts";
+import { type Packed, packed } from "../packed.ts";
 import { type Passage, passagesOf, unescaped } from "./passages.ts";
 
 /** A draft, ready to be given. */
@@ -13,7 +14,7 @@ export interface LoadedDraft {
   /** Rules of what the page may ask for. */
   readonly regole: string;
   /** `quanti`: comments on each passage; `barra`: what stands above the page. */
-  readonly page: (quanti: ReadonlyMap<string, number>, barra: string) => string;
+  readonly page: (quanti: ReadonlyMap<string, number>, barra: string) => Packed;
 }
 
 export interface Drafts {
@@ -54,20 +55,33 @@ export function loaded(html: string): LoadedDraft {
   const passi = passagesOf(page);
   const start = page.indexOf(SKIP) < 0 ? page.indexOf("<body") : page.indexOf(SKIP);
   const above = page.indexOf("\n", start) + 1;
+  const inOrder = [...passi].sort((a, b) => a.fine - b.fine);
+  const layered = (quanti: ReadonlyMap<string, number>, barra: string): string => {
+    const pieces = [page.slice(0, above), barra];
+    let from = above;
+    for (const passo of inOrder) {
+      pieces.push(page.slice(from, passo.fine), linkTo(passo, quanti.get(passo.ancora) ?? 0));
+      from = passo.fine;
+    }
+    return [...pieces, page.slice(from)].join("");
+  };
+  const made = new Map<string, Packed>();
   return {
     passi: new Map(passi.map((passo) => [passo.ancora, passo])),
     regole: policyWith(own),
     page: (quanti, barra) => {
-      const pieces = [page.slice(0, above), barra];
-      let from = above;
-      for (const passo of [...passi].sort((a, b) => a.fine - b.fine)) {
-        pieces.push(page.slice(from, passo.fine), linkTo(passo, quanti.get(passo.ancora) ?? 0));
-        from = passo.fine;
-      }
-      return [...pieces, page.slice(from)].join("");
+      const key = JSON.stringify([barra, ...[...quanti].sort()]);
+      const content = made.get(key) ?? packed(layered(quanti, barra));
+      // The newest last: of those that nobody asks for any more none is kept.
+      made.delete(key);
+      made.set(key, content);
+      for (const old of [...made.keys()].slice(0, -KEPT)) made.delete(old);
+      return content;
     },
   };
 }
+/** Layers of a draft that are kept: most people see the same one. */
+const KEPT = 4;
 const SKIP = '<a class="salta"';
 
 /** The page's own rules, and ours beside them: nothing is let in that neither of them names. */
