@@ -39,8 +39,14 @@ export function cost(args: readonly string[], cwd: string): Promise<Cost> {
   });
 }
 
+export interface Watched {
+  /** Seconds of processor time that were seen until now; null where the system does not say it. */
+  readonly cpu: () => number | null;
+  readonly end: () => { cpu: number | null; megabyte: number | null };
+}
+
 /** Watches a process and all that descend from it, as often as costs it a tenth of the time. */
-export function watch(root: number): { end: () => { cpu: number | null; megabyte: number | null } } {
+export function watch(root: number): Watched {
   const tree = new Set([root]);
   const cpu = new Map<number, number>();
   let peak: number | null = null;
@@ -61,11 +67,12 @@ export function watch(root: number): { end: () => { cpu: number | null; megabyte
     timer = setTimeout(look, Math.max(10, 10 * (performance.now() - start)));
   };
   look();
+  const seen = (): number | null => (cpu.size === 0 ? null : [...cpu.values()].reduce((sum, each) => sum + each, 0));
   return {
+    cpu: seen,
     end: () => {
       clearTimeout(timer);
-      const seen = cpu.size === 0 ? null : [...cpu.values()].reduce((sum, seconds) => sum + seconds, 0);
-      return { cpu: seen, megabyte: peak };
+      return { cpu: seen(), megabyte: peak };
     },
   };
 }

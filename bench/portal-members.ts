@@ -16,6 +16,8 @@ import { watch } from "./cost.ts";
 
 export interface Member {
   readonly ente: string;
+  /** Where they are written to. */
+  readonly email: string;
   readonly sessione: string;
   readonly files: readonly { readonly nome: string; readonly bytes: Uint8Array }[];
 }
@@ -31,6 +33,8 @@ export interface Sent {
 
 export interface Running {
   readonly origine: string;
+  /** Seconds of processor time of the portal with its readers, until now; null where the system does not say it. */
+  readonly cpu: () => number | null;
   readonly stop: (how?: "SIGKILL") => Promise<{ readonly megabyte: number | null }>;
   /** Files that were answered and are not in the archive, or in the register more or less than once. */
   readonly lost: (sent: readonly Sent[], cartella: string) => Promise<number>;
@@ -59,14 +63,15 @@ export async function editionOf(enti: number): Promise<{ cartella: string; membe
     .filter(([ente]) => known.has(ente))
     .map(([ente, names]) => ({ ente, files: filesOf(names) }));
   const members = senders.slice(0, enti).map(({ ente, files }): Member => {
-    const persona = { ruolo: "ente", ambito: ente, nome: "segreteria", email: "" } as const;
+    const email = `${ente.toLowerCase()}@esempio.invalid`;
+    const persona = { ruolo: "ente", ambito: ente, nome: "segreteria", email } as const;
     const secret = newLink(
       registro,
       { ...persona, numero: registro.addPersona(persona, now) },
       now,
       DAY_BEFORE_LAST.slice(0, 10),
     );
-    return { ente, files, sessione: enter(registro, secret, undefined, now)?.sessione ?? "" };
+    return { ente, email, files, sessione: enter(registro, secret, undefined, now)?.sessione ?? "" };
   });
   registro.close();
   return { cartella, members };
@@ -90,7 +95,7 @@ export async function running(cartella: string, env: Readonly<Record<string, str
     child.on("exit", () => reject(new Error(said)));
   });
   return {
-    origine,
+    ...{ origine, cpu: tree.cpu },
     lost: (sent, where) => Promise.resolve(lostOf(sent, join(where, "archivio"))),
     stop: async (how) => {
       child.kill(how ?? "SIGTERM");
@@ -98,6 +103,33 @@ export async function running(cartella: string, env: Readonly<Record<string, str
       return tree.end();
     },
   };
+}
+
+type Ask = (path: string, init?: RequestInit) => Promise<Response>;
+
+/** A browser with the session of a member. */
+function browserOf(origine: string, sessione: string): Ask {
+  const jar = new Map([["sessione", sessione]]);
+  return async (path, init = {}) => {
+    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+    const response = await fetch(origine + path, { ...init, redirect: "manual", headers: { cookie, origin: origine } });
+    for (const each of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
+      jar.set(name, decodeURIComponent(value));
+    }
+    return response;
+  };
+}
+
+const keyOn = async (ask: Ask, path: string): Promise<string> =>
+  /name="_csrf" value="([^"]+)"/.exec(await (await ask(path)).text())?.[1] ?? "";
+
+/** Asks for a new link, which is a letter. Throws when it is refused. */
+export async function askForLink({ origine }: Pick<Running, "origine">, { email, sessione }: Member): Promise<void> {
+  const ask = browserOf(origine, sessione);
+  const body = new URLSearchParams({ _csrf: await keyOn(ask, "/collegamento"), posta: email });
+  const { status } = await ask("/collegamento", { method: "POST", body });
+  if (status !== 200) throw new Error(`${email}: ${status}`);
 }
 
 let version = 0;
@@ -122,17 +154,8 @@ export async function sendAs(
   { ente, sessione, files }: Member,
   taken: (sent: Sent) => void = () => {},
 ): Promise<Sent> {
-  const jar = new Map([["sessione", sessione]]);
-  const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
-    const response = await fetch(origine + path, { ...init, redirect: "manual", headers: { cookie, origin: origine } });
-    for (const each of response.headers.getSetCookie()) {
-      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(each) ?? [];
-      jar.set(name, decodeURIComponent(value));
-    }
-    return response;
-  };
-  const key = /name="_csrf" value="([^"]+)"/.exec(await (await ask("/carica")).text())?.[1] ?? "";
+  const ask = browserOf(origine, sessione);
+  const key = await keyOn(ask, "/carica");
   const again = files.map(({ nome, bytes }) => ({ nome, bytes: savedAgain(nome, bytes) }));
   const body = new FormData();
   body.append("_csrf", key);
@@ -154,7 +177,8 @@ export async function sendAs(
     if (!html.includes("Stiamo leggendo")) answered ??= now;
     if (answered !== null && !html.includes("Stiamo finendo i confronti"))
       return { ente, impronte, millisecondi: answered, confrontata: now };
-    await setTimeout(50);
+    // Often at first, then ever more seldom: to ask costs the portal too, and no browser asks twenty times a second.
+    await setTimeout(Math.min(1000, Math.max(20, (performance.now() - start) / 10)));
   }
 }
 
