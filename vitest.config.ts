@@ -7,7 +7,8 @@ export const TESTS = {
   // Compiled modules are kept, as the installed command keeps them: the tests start hundreds of processes.
   env: { TZ: "UTC", NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/bilancio", import.meta.url)) },
   globalSetup: "pipeline/effects/folder.setup.support.ts",
-  expect: { requireAssertions: true },
+  // What is waited for comes sooner or later: how soon is the machine's matter.
+  expect: { requireAssertions: true, poll: { timeout: 120_000 } },
   testTimeout: 180_000,
   hookTimeout: 180_000,
 };

@@ -7,6 +7,7 @@ import { inTransaction } from "./registro-tables.ts";
 /**
  * What becomes of a letter. `scritta`: as a file, for a person to send. `in-spedizione`: handed to the server, whose answer is
  * not known yet. `rimandata`: not now. `incerta`: it may have left, and nobody can know. `di-nuovo`: somebody wants it sent again.
+ * `persa`: its words are not there any more, so it will never leave.
  */
 const ESITI = [
   "scritta",
@@ -18,6 +19,7 @@ const ESITI = [
   "scaduta",
   "rinunciata",
   "incerta",
+  "persa",
 ] as const;
 export type EsitoLettera = (typeof ESITI)[number];
 
@@ -63,6 +65,9 @@ const LETTERE = `SELECT l.*, c.esito, c.parole, c.il AS esito_il,
 /** Outcomes after which a letter is still to leave. */
 export const waits = ({ esito }: Pick<Lettera, "esito">): boolean =>
   esito === null || esito === "rimandata" || esito === "di-nuovo";
+
+/** Outcomes after which somebody may want it sent all the same. */
+export const canGoAgain = ({ esito }: Pick<Lettera, "esito">): boolean => esito === "incerta" || esito === "rinunciata";
 
 export function lettereOf(db: DatabaseSync): Lettere {
   const last = "SELECT esito FROM consegna WHERE lettera = ? ORDER BY numero DESC LIMIT 1";

@@ -27,3 +27,10 @@ export const momentOf = (when: string): string =>
 export function daysLeft(now: string, until: string): number {
   return Math.round((Date.parse(until) - Date.parse(iso.format(new Date(now)))) / 86_400_000);
 }
+
+/** The first moment in which a day of Rome is over. */
+export function endOfDay(day: string): string {
+  const hours = ["22", "23"].map((hour) => `${day}T${hour}:00:00.000Z`);
+  // In summer Rome is two hours before UTC, in winter one.
+  return hours.find((when) => iso.format(new Date(when)) > day) ?? `${day}T23:00:00.000Z`;
+}

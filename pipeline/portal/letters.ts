@@ -3,6 +3,7 @@ import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import type { Message } from "../effects/eml.ts";
 import { momentOf, wholeDay } from "./dates.ts";
+import { writtenTo } from "./identity/access.ts";
 import type { About } from "./mail.ts";
 import type { Reminder } from "./reminders.ts";
 import type { Portale } from "./routes.ts";
@@ -112,10 +113,9 @@ export async function writeInvitation(
 
 /** What was sent back, to everybody of the ente who has an address. */
 export function returnLetters(portale: Portale, ente: Ente, motivi: readonly string[]): (readonly [Message, About])[] {
-  const { edizione, registro, indirizzo } = portale;
-  return registro
-    .persone()
-    .filter(({ ruolo, ambito, email }) => ruolo === "ente" && ambito === ente.codice && email !== "")
+  const { edizione, registro, indirizzo, now } = portale;
+  return writtenTo(registro, now())
+    .filter(({ ruolo, ambito }) => ruolo === "ente" && ambito === ente.codice)
     .map(({ email, nome }) => {
       const message = {
         to: email,

@@ -1,5 +1,5 @@
 // Letters to a real mail server on this machine: each once, whatever stops in between; and what did not arrive is told.
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { openRegistroPortale } from "../collect/registro-portale.ts";
@@ -157,6 +157,31 @@ test("what would say nothing true any more is not sent; what waits five days is 
   expect(esiti()).toEqual(["scaduta", "rinunciata"]);
   await server.start();
   await posta.close();
+});
+
+test("a letter whose words are lost is told as lost, and its address is not blamed", async () => {
+  const portal = await provaPortal(
+    { "riservato/contatti.csv": "ente,email,nome\nE002,alfa@esempio.invalid,Al\n" },
+    null,
+    server.deliver,
+  );
+  const analista = new Visitor(portal.indirizzo);
+  await analista.enter(portal.staffLink("analista"));
+  await server.stop();
+  await analista.get("/inviti");
+  await analista.post("/inviti");
+  await portal.portale.posta.send();
+  rmSync(join(portal.portale.posta.cartella, "in-uscita"), { recursive: true });
+  await server.start();
+  portal.at("2021-03-08T10:00:00.000Z");
+  await portal.portale.posta.send();
+  expect(portal.portale.registro.lettere().map(({ esito }) => esito)).toEqual(["persa"]);
+  const { html } = await analista.get("/quadro");
+  expect(html).toContain("il suo testo non c’è più: scrivila di nuovo");
+  expect(html).not.toContain("L’indirizzo non riceve");
+  expect(html).not.toContain("1 non riceve");
+  expect(html).not.toContain("Mandala di nuovo");
+  await portal.close();
 });
 
 test("without a mail server letters are files; those that waited for one become files too", async () => {

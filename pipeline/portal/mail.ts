@@ -5,7 +5,7 @@
 // At most once: «in spedizione» is written before a letter is handed over. Where the program dies, or the line breaks, before
 // the answer is known, the letter may have left: it is not sent again by itself, and who follows the collection is asked.
 import { randomUUID } from "node:crypto";
-import { type EsitoLettera, type Lettera, type Lettere, waits } from "../collect/registro-lettere.ts";
+import { canGoAgain, type EsitoLettera, type Lettera, type Lettere, waits } from "../collect/registro-lettere.ts";
 import type { RegistroPortale } from "../collect/registro-portale.ts";
 import type { Message } from "../effects/eml.ts";
 import { htmlOf, nameOf, wordsIn } from "./mail-words.ts";
@@ -68,7 +68,6 @@ const pauseAfter = (times: number): number => PAUSES[Math.min(times, PAUSES.leng
 /** As long as mail servers themselves try. */
 const GIVEN_UP = 5 * 24 * 60 * MINUTE;
 const ROUND = MINUTE / 2;
-const LOST = "il testo della lettera non c'è più";
 
 /** Opens the post; what another process had in its hands when it died is from now on uncertain. */
 export async function openPosta(options: PostaOptions): Promise<Posta> {
@@ -134,7 +133,7 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
       return true;
     }
     const message = await words.waiting(letter.chiave);
-    if (message === null) await end(letter, "rifiutata", LOST);
+    if (message === null) await end(letter, "persa", "");
     if (message === null || !registro.take(letter.numero, now())) return true;
     const id = `${nameOf(letter.chiave)}@${options.mittente.email.split("@").at(-1)}`;
     const { esito, parole } = await hand({ ...message, id, html: htmlOf(message.text) }, options.mittente);
@@ -181,7 +180,7 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
     for (const letter of registro.lettere().filter(waits)) {
       const message = await words.waiting(letter.chiave);
       if (message !== null) await words.put(letter.chiave, message, "draft");
-      await end(letter, message === null ? "rifiutata" : "scritta", message === null ? LOST : "");
+      await end(letter, message === null ? "persa" : "scritta", "");
     }
   void send();
 
@@ -189,7 +188,7 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
     ...{ cartella: words.cartella, isSent: deliver !== null, write, writeAll, send },
     sendAgain: async (numero, chi) => {
       const letter = registro.lettere().find((each) => each.numero === numero);
-      if (deliver === null || (letter?.esito !== "incerta" && letter?.esito !== "rinunciata")) return false;
+      if (deliver === null || letter === undefined || !canGoAgain(letter)) return false;
       registro.addEsito(numero, "di-nuovo", `per volere di ${chi}`, now());
       await send();
       return true;

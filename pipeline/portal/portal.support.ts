@@ -148,8 +148,8 @@ export class Visitor {
     const to = response.headers.get("location");
     const html = await response.text();
     if (to !== null) return this.#ask(to.replace(/#.*/, ""), {});
-    // As somebody who waits until the page is whole.
-    if (init.method !== "POST" && /id="in-confronto"|Stiamo ancora confrontando/.test(html)) {
+    // As somebody who waits until the file is read, and the page whole.
+    if (init.method !== "POST" && /id="in-confronto"|Stiamo ancora confrontando|<h1[^>]*>Stiamo leggendo/.test(html)) {
       await setTimeout(20);
       return this.#ask(path, {});
     }

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { FORBIDDEN, gulpease, LONGEST, READABLE, sentences } from "../../schemas/readable.support.ts";
+import { endOfDay } from "./dates.ts";
 import { type How, missing, toMend, unread } from "./owed.ts";
 import { type ProvaPortal, provaPortal, RACCOLTA_DI_PROVA, Visitor } from "./portal.support.ts";
 import { dueReminders, stepOf } from "./reminders.ts";
@@ -133,6 +134,33 @@ test("nothing leaves by itself unless the edition says so; what is sent is what 
   expect(words).toEqual(["carla mancano parti", "ugo da accettare"]);
   await portal.close();
 });
+
+test("a reminder that names the last day never leaves after it, and the staff is told", async () => {
+  const portal = await provaPortal({ ...FILES, "raccolta.yaml": AUTOMATICI }, null, server.deliver);
+  await server.stop();
+  portal.at("2021-03-31T15:00:00.000Z");
+  await remindByItself(portal.portale);
+  const { lettere } = portal.portale.registro;
+  expect(dueReminders(portal.portale).promemoria).toEqual([]);
+  // Midnight of Rome, in summer time.
+  expect(new Set(lettere().map(({ scade_il }) => scade_il))).toEqual(new Set(["2021-03-31T22:00:00.000Z"]));
+  portal.at("2021-03-31T22:00:00.000Z");
+  await server.start();
+  await portal.portale.posta.send();
+  expect(server.received).toEqual([]);
+  expect(new Set(lettere().map(({ esito }) => esito))).toEqual(new Set(["scaduta"]));
+  const analista = new Visitor(portal.indirizzo);
+  await analista.enter(portal.staffLink("analista"));
+  expect((await analista.get("/quadro")).html).toContain("Non è partita in tempo");
+  await portal.close();
+});
+
+test.each([
+  ["2021-03-31", "2021-03-31T22:00:00.000Z"],
+  ["2021-01-31", "2021-01-31T23:00:00.000Z"],
+  ["2021-03-28", "2021-03-28T22:00:00.000Z"],
+  ["2021-10-31", "2021-10-31T23:00:00.000Z"],
+])("%s is over in Rome at %s", (day, end) => expect(endOfDay(day)).toBe(end));
 
 const WHO = { ente: "E002", denominazione: "Alfa" };
 const HOWS: readonly How[] = [

@@ -3,8 +3,9 @@
 // so it leaves once; nobody is written to twice in three days; whoever is done, or does not take part, is left alone.
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
-import { daysLeft, wholeDay } from "./dates.ts";
+import { daysLeft, endOfDay, wholeDay } from "./dates.ts";
 import { situation } from "./events.ts";
+import { writtenTo } from "./identity/access.ts";
 import { isTheirs } from "./identity/may.ts";
 import { type MotivoOwed, owedOf } from "./owed.ts";
 import type { Portale } from "./routes.ts";
@@ -29,6 +30,8 @@ export interface Reminder {
   readonly oggetto: string;
   /** Between greeting and link. */
   readonly testo: string;
+  /** After which it would name a day that is past; empty where it names none. */
+  readonly scade_il: string;
 }
 
 export interface Due {
@@ -49,6 +52,7 @@ export function dueReminders(portale: Portale): Due {
   const giorni = daysLeft(now(), termini.scadenza);
   const step = stepOf(giorni);
   const words = wordsOf(portale, giorni);
+  const scade_il = giorni < 0 ? "" : endOfDay(termini.scadenza);
   const letters = registro.lettere();
   const known = new Set(letters.map(({ chiave }) => chiave));
   const last = new Map(
@@ -56,7 +60,7 @@ export function dueReminders(portale: Portale): Due {
   );
   const lastTo = ({ ambito, email }: Persona): string => last.get(`${ambito} ${email}`) ?? "";
   const since = new Date(Date.parse(now()) - QUIET).toISOString();
-  const people = registro.persone().filter(({ email }) => email !== "");
+  const people = writtenTo(registro, now());
   const senza: Ente[] = [];
   const promemoria: Reminder[] = [];
   const waiting: Waiting[] = [];
@@ -73,7 +77,7 @@ export function dueReminders(portale: Portale): Due {
         .filter(({ dal }) => lastTo(persona) < dal)
         .map(({ perche }) => `promemoria/${perche}/${ente.codice}/${persona.numero}`)
         .find((key) => !known.has(key));
-      if (chiave !== undefined) promemoria.push({ ...words(ente, s), chiave, persona, enti: [ente] });
+      if (chiave !== undefined) promemoria.push({ ...words(ente, s), chiave, persona, enti: [ente], scade_il });
     }
   }
   promemoria.push(...toApprovers(portale, people, waiting).filter(({ chiave }) => !known.has(chiave)));
@@ -172,6 +176,7 @@ function toApprovers({ edizione }: Portale, people: readonly Persona[], waiting:
         {
           ...{ chiave: `promemoria/accettare/${newest}/${persona.numero}`, motivo: "da accettare", persona },
           enti: own.map(({ ente }) => ente),
+          scade_il: "",
           oggetto: `${titolo} ${anno}: ${what} e aspetta${own.length === 1 ? "" : "no"} te`,
           testo: `${what} da almeno cinque giorni. Per contare quei dati manca che tu li guardi e li accetti:\n\n${own.map(({ ente }) => `- ${ente.denominazione}`).join("\n")}\n\nDalla tua pagina li accetti, oppure li rimandi con un motivo.`,
         },

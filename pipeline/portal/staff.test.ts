@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { withRegistro } from "../collect/registro.ts";
 import { readFile } from "../formats/read-file.ts";
 import { type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
+import { dueReminders } from "./reminders.ts";
 
 let portal: ProvaPortal;
 let analista: Visitor;
@@ -256,5 +257,46 @@ test("what cannot be sent back any more leaves nothing behind: no request, no li
   expect(own.portale.registro.lettere()).toEqual([]);
   expect(readdirSync(join(own.cartella, "archivio")).includes("posta") ? letters(own) : []).toEqual([]);
   withRegistro(join(own.cartella, "archivio"), (registro) => expect(registro.rimandi()).toEqual([]));
+  await own.close();
+});
+
+test("who was shut out is written nothing by which they would come in again, and nobody can tell; a new link lets them in", async () => {
+  const own = await provaPortal({
+    "riservato/contatti.csv": "ente,email,nome\nE002,anna@esempio.invalid,Anna\nE002,bea@esempio.invalid,Bea\n",
+  });
+  const { registro } = own.portale;
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.staffLink("analista"));
+  await one.get("/inviti");
+  // Pressed twice at once: one letter for each.
+  await Promise.all([one.post("/inviti"), one.post("/inviti")]);
+  const to = (): string[] => registro.lettere().map(({ email }) => email.split("@")[0] ?? "");
+  expect(to().sort()).toEqual(["anna", "bea"]);
+  const anna = registro.persone().find(({ nome }) => nome === "Anna")?.numero ?? 0;
+  const [link] = registro.collegamenti(anna);
+  await one.get("/enti/E002");
+  await one.post(`/enti/E002/collegamenti/${link?.numero}/revoca`);
+  const stranger = new Visitor(own.indirizzo);
+  const answers = [];
+  for (const posta of ["anna@esempio.invalid", "nessuno@esempio.invalid", "bea@esempio.invalid"]) {
+    await stranger.get("/collegamento");
+    answers.push(await stranger.post("/collegamento", { posta }));
+  }
+  expect(new Set(answers.map(({ html, h1 }) => `${h1} ${html.replace(/value="[^"]*"/g, "")}`)).size).toBe(1);
+  expect(answers[0]?.h1).toBe("Guarda la tua posta");
+  await expect.poll(() => to().length).toBe(3);
+  expect(to().filter((who) => who === "anna")).toHaveLength(1);
+  expect(text((await one.get("/inviti")).html)).toContain("non c’è nessuno da invitare");
+  const due = (): string[] => {
+    own.at("2021-03-10T09:00:00.000Z");
+    const found = dueReminders(own.portale).promemoria.map(({ persona }) => persona.nome);
+    own.at("2021-03-08T12:00:00.000Z");
+    return found;
+  };
+  expect(due()).toEqual(["Bea"]);
+  await one.get("/enti/E002");
+  await one.post(`/enti/E002/contatti/${anna}/collegamento`);
+  expect(to().filter((who) => who === "anna")).toHaveLength(2);
+  expect(due()).toEqual(["Anna", "Bea"]);
   await own.close();
 });

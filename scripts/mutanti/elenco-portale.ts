@@ -289,4 +289,18 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/staff.test.ts"],
     why: "An ente would be written to about data that its state lets nobody send back.",
   },
+  {
+    file: "pipeline/portal/identity/access.ts",
+    from: 'persona.email !== "" && !isShutOut(registro, persona, now)',
+    to: 'persona.email !== ""',
+    tests: ["pipeline/portal/staff.test.ts"],
+    why: "Whoever was shut out would come in again by the link of the next reminder.",
+  },
+  {
+    file: "pipeline/portal/staff/reminding.ts",
+    from: "chiave, scade_il, also }",
+    to: "chiave, also }",
+    tests: ["pipeline/portal/reminders.test.ts"],
+    why: "A letter that says «entro oggi» would leave the day after.",
+  },
 ];

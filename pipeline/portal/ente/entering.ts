@@ -5,7 +5,7 @@ import { isAddress } from "../../edizione/contatti.ts";
 import { dayOf, wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
-import { enter, expiryOf, leave, linkToTell, personOfLink } from "../identity/access.ts";
+import { enter, expiryOf, leave, linkToTell, personOfLink, writtenTo } from "../identity/access.ts";
 import { writeEntered, writeLink } from "../letters.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
@@ -70,7 +70,9 @@ async function sendAgain({ portale, campi }: Richiesta): Promise<Esito> {
       posta.slice(0, 200),
       422,
     );
-  const known = portale.registro.persone().filter(({ email }) => email.toLowerCase() === posta.toLowerCase());
+  const known = writtenTo(portale.registro, portale.now()).filter(
+    ({ email }) => email.toLowerCase() === posta.toLowerCase(),
+  );
   // Not waited for: how long it takes would tell that the address is known.
   void Promise.all(known.map((persona) => writeTo(portale, persona))).catch((error: Error) =>
     portale.say(`Una lettera con il nuovo collegamento non si è potuta scrivere: ${error.message}`),
@@ -85,8 +87,11 @@ async function writeTo(portale: Portale, persona: Persona): Promise<void> {
     portale.now(),
     portale.termini.scadenza,
   );
-  await writeLink(portale, persona, `${portale.indirizzo()}/e/${segreto}`, { scade_il, also: register });
-  if (persona.ruolo === "ente") write(portale, persona.ambito, persona, "collegamento", { di: persona.nome });
+  const also = (): void => {
+    register();
+    if (persona.ruolo === "ente") write(portale, persona.ambito, persona, "collegamento", { di: persona.nome });
+  };
+  await writeLink(portale, persona, `${portale.indirizzo()}/e/${segreto}`, { scade_il, also });
 }
 
 function goOut({ portale, sessione }: Richiesta): Esito {

@@ -30,6 +30,17 @@ export function expiryOf(ruolo: Ruolo, now: string, scadenza: string): string {
 export const holds = (link: { readonly revocato_il: string | null; readonly scade_il: string }, now: string): boolean =>
   link.revocato_il === null && link.scade_il > now;
 
+/** Whether somebody has taken their access away: the last of their links was revoked, and none holds. Until a new one is made
+ *  for them nothing that the portal does by itself lets them in. */
+export function isShutOut(registro: RegistroPortale, { numero }: Persona, now: string): boolean {
+  const links = registro.collegamenti(numero);
+  return links.at(-1)?.revocato_il != null && !links.some((each) => holds(each, now));
+}
+
+/** Those whom the portal writes to: with an address, and with their access. */
+export const writtenTo = (registro: RegistroPortale, now: string): Persona[] =>
+  registro.persone().filter((persona) => persona.email !== "" && !isShutOut(registro, persona, now));
+
 /** Makes a link; its secret is told once, here. */
 export function newLink(registro: RegistroPortale, persona: Persona, now: string, scadenza: string): string {
   const { segreto, impronta } = newToken();

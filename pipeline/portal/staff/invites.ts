@@ -2,7 +2,7 @@
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { situation, write } from "../events.ts";
-import { holds, linkToTell } from "../identity/access.ts";
+import { holds, linkToTell, writtenTo } from "../identity/access.ts";
 import { writeInvitation } from "../letters.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 
@@ -16,7 +16,7 @@ function toInvite(portale: Portale): ToInvite {
   const { registro, edizione } = portale;
   const now = portale.now();
   const people = Map.groupBy(
-    registro.persone().filter(({ ruolo, email }) => ruolo === "ente" && email !== ""),
+    writtenTo(registro, now).filter(({ ruolo }) => ruolo === "ente"),
     ({ ambito }) => ambito,
   );
   const taking = edizione.enti.filter(({ codice }) => situation(portale, codice).stato !== "non-partecipa");
@@ -54,8 +54,13 @@ async function invite(richiesta: Richiesta): Promise<Esito> {
   const { persone } = toInvite(portale);
   for (const persona of persone) {
     const { segreto, scade_il, register } = linkToTell(registro, persona, now(), termini.scadenza);
-    await writeInvitation(portale, persona, `${indirizzo()}/e/${segreto}`, { scade_il, also: register });
-    write(portale, persona.ambito, personaOf(richiesta), "collegamento", { di: persona.nome || persona.email });
+    // Pressed twice it is one letter: who has had a link since has another number of them.
+    const chiave = `invito/${persona.numero}/${registro.collegamenti(persona.numero).length}`;
+    const also = (): void => {
+      register();
+      write(portale, persona.ambito, personaOf(richiesta), "collegamento", { di: persona.nome || persona.email });
+    };
+    await writeInvitation(portale, persona, `${indirizzo()}/e/${segreto}`, { chiave, scade_il, also });
   }
   return page(portale, persone.length);
 }

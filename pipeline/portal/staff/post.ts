@@ -1,6 +1,6 @@
 // The post as the staff sees it: what did not arrive, and why; what may have left, and waits for somebody to say.
 import { formatNumber } from "../../../schemas/unita.ts";
-import { type Lettera, waits } from "../../collect/registro-lettere.ts";
+import { canGoAgain, type Lettera, waits } from "../../collect/registro-lettere.ts";
 import { momentOf } from "../dates.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import type { Followed } from "./followed.ts";
@@ -12,9 +12,14 @@ const PROBLEMI = {
   rifiutata: "L’indirizzo non riceve",
   rinunciata: "Non è partita in cinque giorni",
   incerta: "Forse è partita, e non si può sapere",
+  persa: "Non è partita, e il suo testo non c’è più: scrivila di nuovo",
+  scaduta: "Non è partita in tempo, e adesso direbbe il falso: se serve, scrivine un’altra",
 } as const;
-const isProblem = (esito: Lettera["esito"]): esito is keyof typeof PROBLEMI =>
-  esito !== null && Object.hasOwn(PROBLEMI, esito);
+/** Null for a letter that nobody must look at; a link that was asked for and came too late is asked for again. */
+const problemOf = ({ esito, tipo }: Lettera): string | null =>
+  esito === null || !Object.hasOwn(PROBLEMI, esito) || (esito === "scaduta" && tipo === "collegamento")
+    ? null
+    : PROBLEMI[esito as keyof typeof PROBLEMI];
 
 /** Addresses that refused the last letter. */
 export function refusedAddresses(lettere: readonly Lettera[]): Set<string> {
@@ -28,7 +33,7 @@ export function postOf(portale: Portale, lettere: readonly Lettera[], all: reado
   const own = lettere.filter(({ ambito }) => isAnalista || names.has(ambito));
   // Of several to one address the last says how it is now.
   const last = new Map(own.map((each) => [`${each.email} ${each.tipo}`, each]));
-  const problemi = [...last.values()].filter(({ esito }) => isProblem(esito));
+  const problemi = [...last.values()].filter((each) => problemOf(each) !== null);
   const waiting = own.filter((each) => waits(each) && portale.posta.isSent);
   const [first] = waiting;
   if (problemi.length === 0 && first === undefined) return null;
@@ -45,9 +50,9 @@ export function postOf(portale: Portale, lettere: readonly Lettera[], all: reado
       .map((each) => ({
         ...{ numero: each.numero, email: each.email, oggetto: each.oggetto, parole: each.parole ?? "" },
         ...{ codice: names.has(each.ambito) ? each.ambito : "", nome: names.get(each.ambito) ?? "" },
-        cosa: isProblem(each.esito) ? PROBLEMI[each.esito] : "",
+        cosa: problemOf(each),
         quando: momentOf(each.esito_il ?? each.il),
-        diNuovo: isAnalista && portale.posta.isSent && each.esito !== "rifiutata",
+        diNuovo: isAnalista && portale.posta.isSent && canGoAgain(each),
       })),
   };
 }

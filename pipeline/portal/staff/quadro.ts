@@ -4,6 +4,7 @@ import { formatEuroProse, formatNumber, formatShare } from "../../../schemas/uni
 import { type Rate, statusOf } from "../../line/collection-status.ts";
 import { daysLeft, wholeDay } from "../dates.ts";
 import { timeWords } from "../ente/page.ts";
+import { writtenTo } from "../identity/access.ts";
 import { type Esito, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { type Followed, followed } from "./followed.ts";
 import { postOf, refusedAddresses } from "./post.ts";
@@ -35,12 +36,10 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
   const count = (states: readonly string[]): number =>
     all.filter(({ situazione }) => states.includes(situazione.stato)).length;
   const { enti, rispondenti, copertura } = status;
-  const persone = portale.registro.persone().filter(({ ruolo }) => ruolo === "ente");
+  const persone = writtenTo(portale.registro, now()).filter(({ ruolo }) => ruolo === "ente");
   const lettere = portale.registro.lettere();
   const refused = refusedAddresses(lettere);
-  const reachable = new Set(
-    persone.filter(({ email }) => email !== "" && !refused.has(email)).map(({ ambito }) => ambito),
-  );
+  const reachable = new Set(persone.filter(({ email }) => !refused.has(email)).map(({ ambito }) => ambito));
   const unreachable = all.filter(({ ente }) => !reachable.has(ente.codice));
   const signed = count(["confermata", "accettata", "congelata"]);
   return {

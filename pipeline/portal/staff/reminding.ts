@@ -78,7 +78,7 @@ async function sendReminders(portale: Portale, all: readonly Reminder[], chi: st
   const { registro, posta, now, termini, indirizzo } = portale;
   let sent = 0;
   for (const reminder of all) {
-    const { persona, chiave, motivo, enti } = reminder;
+    const { persona, chiave, motivo, enti, scade_il } = reminder;
     // The link of who coordinates would not hold until it is read: they ask for one.
     const link = persona.ruolo === "ente" ? linkToTell(registro, persona, now(), termini.scadenza) : null;
     const to = link === null ? `${indirizzo()}/collegamento` : `${indirizzo()}/e/${link.segreto}`;
@@ -87,7 +87,7 @@ async function sendReminders(portale: Portale, all: readonly Reminder[], chi: st
       const dati = JSON.stringify({ motivo: TITOLI[motivo].toLocaleLowerCase("it"), a: rosterName(persona) });
       for (const { codice } of enti) registro.addEvento({ il: now(), ente: codice, chi, tipo: "promemoria", dati });
     };
-    const about = { tipo: "promemoria", ambito: persona.ambito, chiave, also } as const;
+    const about = { tipo: "promemoria", ambito: persona.ambito, chiave, scade_il, also } as const;
     if (await posta.write(reminderMessage(portale, reminder, to), about)) sent++;
   }
   return sent;
