@@ -145,6 +145,11 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
       effects,
     );
   },
+  dimentica: async ([folder], values, effects) => {
+    const cartella = needed(folder, "manca la cartella dell'edizione");
+    const { dimenticaCommand } = await import("./commands/dimentica.ts");
+    return dimenticaCommand({ cartella, isOnlyTold: values["prova"] === true }, effects);
+  },
   cancella: async ([folder, protocollo], values, effects) => {
     const fault = "servono la cartella dell'edizione e il protocollo";
     const cartella = needed(protocollo === undefined ? null : folder, fault);

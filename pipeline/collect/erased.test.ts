@@ -44,6 +44,10 @@ test("the bytes, all that was read in them and all that was made of it go; the r
   registro.sendBack([{ ...said, protocollo: 2, detto: "pulito", dove: "B2" }]);
   await eraseBytes(archivio, registro, { sha256: BAD, il: "2021-03-12", chi: "Anna", motivo: "C'era un nome" });
 
+  for (const name of readdirSync(archivio).filter((each) => each.startsWith("registro.")))
+    expect(readFileSync(join(archivio, name)).includes("Segretissima"), `${name}, while others have it open`).toBe(
+      false,
+    );
   const left = readdirSync(archivio, { recursive: true, withFileTypes: true })
     .filter((each) => each.isFile() && !each.name.startsWith("registro."))
     .map(({ parentPath, name }) => join(parentPath, name))

@@ -34,13 +34,25 @@ test("a register of the version before the portal keeps its arrivals, and then h
   registro.close();
 });
 
-test("what was done is neither changed nor taken out, whoever asks", () => {
+test("what was done is neither changed nor taken out, whoever asks; only a name goes, where it proves no number", () => {
   const folder = temporaryFolder();
   const registro = openRegistroPortale(folder);
   registro.addEvento(evento);
+  registro.addEvento({ ...evento, tipo: "firmata", dati: '{"nome":"Anna","ruolo":"b","protocolli":[]}' });
+  registro.addEvento({ ...evento, tipo: "revocato", dati: '{"di":"Anna"}' });
+  registro.addLettera({ chiave: "a", il: NOW, tipo: "t", ambito: "E001", email: "a@b.it", oggetto: "o", scade_il: "" });
   registro.close();
   const db = new DatabaseSync(join(folder, "registro.sqlite"));
-  expect(() => db.exec("UPDATE evento SET chi = 'altri'")).toThrow("never changed");
+  for (const change of [
+    ...["chi = 'altri'", "il = ''", "dati = '{}'", "tipo = 'arrivo'", "ente = 'E002'"],
+    ...["chi = '' WHERE tipo = 'firmata'", `dati = json_set(dati, '$.di', 'Bea') WHERE tipo = 'revocato'`],
+    `dati = json_set(dati, '$.nome', '') WHERE tipo = 'firmata'`,
+  ])
+    expect(() => db.exec(`UPDATE evento SET ${change}`), change).toThrow("never changed");
+  for (const change of ["email = 'altri'", "oggetto = ''", "email = '', il = ''"])
+    expect(() => db.exec(`UPDATE lettera SET ${change}`), change).toThrow("never changed");
+  db.exec(`UPDATE evento SET chi = '', dati = json_set(dati, '$.di', '') WHERE tipo = 'revocato'`);
+  db.exec("UPDATE lettera SET email = ''");
   expect(() => db.exec("DELETE FROM evento")).toThrow("never taken out");
   db.close();
 });

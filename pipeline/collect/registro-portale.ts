@@ -5,25 +5,12 @@ import { z } from "zod";
 import { costruzioniOf, type RegistroCostruzioni } from "./registro-costruzioni.ts";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
+import { contattoSchema, type Persona, type Persone, personeOf, type Ruolo } from "./registro-persone.ts";
 import { type Rimandi, rimandiOf } from "./registro-rimandi.ts";
 import { inTransaction, openDatabase } from "./registro-tables.ts";
 import { type RegistroTavoli, tavoliOf } from "./registro-tavoli.ts";
 
-/** A `lettore` reads the draft, a `facilitatore` writes down what is said at the tables; nothing else is theirs. */
-export const RUOLI = ["ente", "coordinatore", "analista", "lettore", "facilitatore"] as const;
-export type Ruolo = (typeof RUOLI)[number];
-
-const contattoSchema = z.object({
-  numero: z.number(),
-  ruolo: z.enum(RUOLI),
-  /** The code of the ente; «cantiere=…» or «zona=…» of a coordinatore; empty for an analista; for a lettore the group that
-   *  they read for, empty where the link is for whoever has it, and for a facilitatore. */
-  ambito: z.string(),
-  nome: z.string(),
-  email: z.string(),
-});
-/** Somebody who may come in. */
-export type Persona = z.infer<typeof contattoSchema>;
+export type { Persona, Quanti, Ruolo } from "./registro-persone.ts";
 
 const collegamentoSchema = z.object({
   numero: z.number(),
@@ -61,6 +48,7 @@ export interface RegistroPortale
     RegistroDiscussione,
     RegistroTavoli,
     RegistroCostruzioni,
+    Persone,
     Pick<Rimandi, "sendBack"> {
   /** Does several things as one: all of them, or nothing where one throws. */
   readonly together: <T>(work: () => T) => T;
@@ -115,6 +103,7 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...lettereOf(db),
     ...discussioneOf(db),
     ...tavoliOf(db),
+    ...personeOf(db),
     sendBack: rimandiOf(db).sendBack,
     together: (work) => inTransaction(db, work),
     ...costruzioniOf(db),

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { ArchivioGuasto } from "./faults.ts";
 import { TABELLE_LETTERE } from "./registro-lettere-tables.ts";
+import { TRIGGER_PERSONE } from "./registro-persone-tables.ts";
 import { TABELLE_BROWSER, TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** The version from which tables are only added; before it they were made anew. */
@@ -71,7 +72,16 @@ CREATE TABLE rimando (
 CREATE TABLE rimando_tolto (rimando INTEGER PRIMARY KEY REFERENCES rimando, il TEXT NOT NULL, chi TEXT NOT NULL);`;
 
 /** What each version adds to the one before it, from the one after MADE_ANEW on: a new one comes at the end. */
-const ADDED = [DECISIONI, TABELLE_PORTALE, CHIUSURE, CANCELLAZIONI, TABELLE_LETTERE, RIMANDI, TABELLE_BROWSER];
+const ADDED = [
+  DECISIONI,
+  TABELLE_PORTALE,
+  CHIUSURE,
+  CANCELLAZIONI,
+  TABELLE_LETTERE,
+  RIMANDI,
+  TABELLE_BROWSER,
+  TRIGGER_PERSONE,
+];
 const VERSION = MADE_ANEW + ADDED.length;
 
 /** All of it, or nothing. Inside another one it is part of that one. */
@@ -92,6 +102,9 @@ export function inTransaction<T>(db: DatabaseSync, work: () => T): T {
 const numberIn = (row: unknown): number => z.object({ n: z.number() }).parse(row).n;
 const versionOf = (db: DatabaseSync): number =>
   numberIn(db.prepare("SELECT user_version AS n FROM pragma_user_version").get());
+
+/** After something was taken out: what it said is in no file beside the register either. Waits for who is reading. */
+export const leaveNoBytes = (db: DatabaseSync): void => db.exec("PRAGMA wal_checkpoint(TRUNCATE)");
 
 /** Where the register of an archive lies. */
 export const registroPath = (archivio: string): string => join(archivio, "registro.sqlite");

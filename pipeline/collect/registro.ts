@@ -6,7 +6,7 @@ import { fileName } from "../../schemas/text.ts";
 import { type Chiusure, chiusureOf } from "./registro-chiusure.ts";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Rimandi, rimandiOf } from "./registro-rimandi.ts";
-import { inTransaction, openDatabase } from "./registro-tables.ts";
+import { inTransaction, leaveNoBytes, openDatabase } from "./registro-tables.ts";
 
 export const CANALI = ["email", "portale", "rilevazione", "cartella"] as const;
 export type Canale = (typeof CANALI)[number];
@@ -207,7 +207,7 @@ export function openRegistro(archivio: string): Registro {
       const rows = z.array(cancellazioneSchema).parse(db.prepare("SELECT * FROM cancellazione").all());
       return new Map(rows.map((each) => [each.sha256, each]));
     },
-    erase: (cancellazione) =>
+    erase: (cancellazione) => {
       inTransaction(db, () => {
         const write = db.prepare(
           "INSERT OR IGNORE INTO cancellazione (sha256, il, chi, motivo) VALUES (:sha256, :il, :chi, :motivo)",
@@ -216,7 +216,9 @@ export function openRegistro(archivio: string): Registro {
         rimandiOf(db).forget(cancellazione);
         const { discussione, addDetto } = discussioneOf(db);
         if (discussione().bozza !== null) addDetto(cancellazione, "bozza-tolta", {});
-      }),
+      });
+      leaveNoBytes(db);
+    },
     decisioni: () => {
       const rows = db.prepare(
         `SELECT numero, ente, messaggio, valore, scelta, dopo, motivo, pubblica, il, chi FROM decisione d

@@ -165,6 +165,11 @@ export const COMANDI = {
       json,
     },
   },
+  dimentica: {
+    uso: "dimentica <edizione>",
+    cosa: "toglie i dati di persone di cui è passato il tempo, quello detto in raccolta.yaml",
+    opzioni: { prova: { cosa: "dice soltanto che cosa si toglierebbe" }, json },
+  },
   cancella: {
     uso: "cancella <edizione> <protocollo> --motivo TESTO",
     cosa: "cancella un file che contiene dati di persone, quando al suo posto ne conta uno pulito",

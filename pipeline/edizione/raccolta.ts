@@ -12,6 +12,8 @@ import { readYamlText } from "./yaml.ts";
 export const RACCOLTA = "raccolta.yaml";
 export const COORDINATORI = "riservato/coordinatori.csv";
 
+const months = z.number().int().min(1).max(1200).nullable().default(null);
+
 const raccoltaSchema = z.strictObject({
   /** The last day on which members send; links hold for three months more. */
   scadenza: z.iso.date(),
@@ -24,6 +26,17 @@ const raccoltaSchema = z.strictObject({
     orari: z.string().min(1),
     posta: emailSchema,
   }),
+  /** Months after the last day for which data of persons are kept, by kind; null where nobody said it. */
+  conservazione: z
+    .strictObject({
+      /** When somebody came in, from which browser, by which link. */
+      accessi: months,
+      /** To whom a letter went. */
+      lettere: months,
+      /** Who may come in, with their address. */
+      contatti: months,
+    })
+    .default({ accessi: null, lettere: null, contatti: null }),
   /** How the draft is read in the portal. */
   bozza: z
     .strictObject({

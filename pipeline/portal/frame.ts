@@ -36,6 +36,7 @@ const MENU_ANALISTA = [
   ["Bozza", "/bozza/pubblicazione"],
   ["Commenti", "/commenti"],
   ["Tavoli", "/tavoli"],
+  ["Persone", "/persone"],
   ["Regole", "/regole"],
   ["Edizione", "/edizione"],
 ] as const;

@@ -54,6 +54,7 @@ test.each<[string, Persona | null, readonly string[], readonly string[]]>([
       "scrivere le voci",
       "curare i tavoli",
       "vedere le regole",
+      "curare le persone",
       "chiudere l'edizione",
     ],
   };

@@ -26,6 +26,7 @@ import { BUILDING } from "./staff/building.ts";
 import { CLOSING } from "./staff/closing.ts";
 import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
+import { PERSONS } from "./staff/persone.ts";
 import { POSTING } from "./staff/post.ts";
 import { REMINDING, remindByItself } from "./staff/reminding.ts";
 import { RULES } from "./staff/rules.ts";
@@ -34,7 +35,8 @@ import { WRITING } from "./tavoli/writing.ts";
 import { yearBefore } from "./year-before.ts";
 
 export const ROTTE: readonly Rotta[] = [
-  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES, ...BUILDING, ...CLOSING],
+  ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES],
+  ...[...BUILDING, ...CLOSING, ...PERSONS],
   ...[...READING, ...PUBLISHING, ...ANSWERING, ...WRITING, ...GATHERING],
 ];
 

@@ -59,6 +59,11 @@ const LINES: Readonly<Record<string, Line>> = {
   "POST /edizione/tardivi/:invio": ANALISTA,
   "GET /promemoria": ANALISTA,
   "POST /promemoria": ANALISTA,
+  "GET /persone": ANALISTA,
+  "GET /persone/:persona": ANALISTA,
+  "GET /persone/:persona/dati": ANALISTA,
+  "POST /persone/:persona/fuori": ANALISTA,
+  "POST /persone/:persona/cancella": ANALISTA,
   "GET /enti/:ente": STAFF,
   "GET /enti/:ente/differenze": STAFF,
   "GET /enti/:ente/risposta/:protocollo": STAFF,
@@ -168,6 +173,7 @@ function addressOf(url: string, ente: string, numbersOf = ente): string {
       lettore: String(linkOf("lettore")),
     },
     ...{ tavolo: "2", voce: String(registro.tavoli().voci[0]?.numero), facilitatore: String(linkOf("facilitatore")) },
+    persona: String(persona),
     ...{ contatto: String(persona), collegamento: String(registro.collegamenti(persona)[0]?.numero) },
   };
   return url.replace(/:(\w+)/g, (_, name: string) => values[name] ?? "");

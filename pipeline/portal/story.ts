@@ -22,10 +22,13 @@ export interface Line {
 
 export const storyLines = (storia: readonly Evento[], raccolta: Collection): Line[] =>
   storia.toReversed().map((evento) => ({
-    ...{ quando: momentOf(evento.il), iso: evento.il, testo: wordsOf(evento, raccolta), chi: evento.chi },
+    ...{ quando: momentOf(evento.il), iso: evento.il, testo: wordsOf(evento, raccolta), chi: someone(evento.chi) },
     viva: ["arrivo", "risposta", "rimandata", "firmata", "accettata"].includes(evento.tipo),
     protocollo: evento.tipo === "arrivo" ? evento.dati.protocollo : null,
   }));
+
+/** The name of whoever was taken out of the register is nowhere any more. */
+const someone = (nome: string): string => (nome === "" ? "una persona tolta dal registro" : nome);
 
 const titleOf = (parte: string): string => blockOf(parte)?.titolo ?? "tutto";
 
@@ -56,11 +59,11 @@ function wordsOf(evento: Evento, raccolta: Collection): string {
     case "ripresa":
       return "Ci ha ripensato: partecipa.";
     case "collegamento":
-      return `Nuovo collegamento per ${evento.dati.di}.`;
+      return `Nuovo collegamento per ${someone(evento.dati.di)}.`;
     case "revocato":
-      return `Tolto il collegamento di ${evento.dati.di}.`;
+      return `Tolto il collegamento di ${someone(evento.dati.di)}.`;
     case "promemoria":
-      return `Promemoria per ${evento.dati.a}: ${evento.dati.motivo}.`;
+      return `Promemoria per ${someone(evento.dati.a)}: ${evento.dati.motivo}.`;
     case "nota":
       return `Nota: «${evento.dati.testo}»`;
   }

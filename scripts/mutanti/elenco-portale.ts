@@ -303,4 +303,25 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/reminders.test.ts"],
     why: "A letter that says «entro oggi» would leave the day after.",
   },
+  {
+    file: "pipeline/collect/registro-persone.ts",
+    from: "    leaveNoBytes(db);",
+    to: "",
+    tests: ["pipeline/portal/persone.test.ts"],
+    why: "The address of a person who was taken out would stay in a file beside the register.",
+  },
+  {
+    file: "pipeline/portal/staff/persone.ts",
+    from: "if (file !== null)",
+    to: "if (file === CONTATTI && false)",
+    tests: ["pipeline/portal/persone.test.ts"],
+    why: "Whoever was taken out would be back when the portal is opened again.",
+  },
+  {
+    file: "pipeline/collect/registro-persone-tables.ts",
+    from: "AND NEW.chi IN (OLD.chi, '')",
+    to: "",
+    tests: ["pipeline/collect/registro-portale.test.ts"],
+    why: "Somebody else's name could be put under what was done.",
+  },
 ];

@@ -1,5 +1,7 @@
 // How a person comes in and goes out: the personal link, the page for one that holds no longer, the letter with a new one.
 
+import { capital } from "../../../schemas/text.ts";
+import { formatDate } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { isAddress } from "../../edizione/contatti.ts";
 import { dayOf, wholeDay } from "../dates.ts";
@@ -7,6 +9,7 @@ import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
 import { enter, expiryOf, leave, linkToTell, personOfLink, writtenTo } from "../identity/access.ts";
 import { writeEntered, writeLink } from "../letters.ts";
+import { COSA, KINDS, keptUntil } from "../retention.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
 const HOMES: Readonly<Record<Persona["ruolo"], string>> = {
@@ -109,6 +112,18 @@ const askForLink = ({ query }: Richiesta): Esito => ({
 
 const plain = (pagina: string, titolo: string) => (): Esito => ({ pagina, titolo, dati: {} });
 
+/** What is said of how long is what is kept to. */
+const privacy = ({ portale: { termini } }: Richiesta): Esito => ({
+  pagina: "riservatezza",
+  titolo: "Riservatezza",
+  dati: {
+    durate: KINDS.flatMap((kind) => {
+      const fino = keptUntil(termini, kind);
+      return fino === null ? [] : [{ cosa: capital(COSA[kind]), fino: formatDate(fino) }];
+    }),
+  },
+});
+
 const OPEN = { azione: "aperta", di: "nessuno" } as const;
 export const ENTERING: readonly Rotta[] = [
   { metodo: "GET", url: "/", ...OPEN, fa: start },
@@ -117,6 +132,6 @@ export const ENTERING: readonly Rotta[] = [
   { metodo: "GET", url: "/collegamento", ...OPEN, fa: askForLink },
   { metodo: "POST", url: "/collegamento", ...OPEN, limite: 10, fa: sendAgain },
   { metodo: "POST", url: "/esci", ...OPEN, fa: goOut },
-  { metodo: "GET", url: "/riservatezza", ...OPEN, fa: plain("riservatezza", "Riservatezza") },
+  { metodo: "GET", url: "/riservatezza", ...OPEN, fa: privacy },
   { metodo: "GET", url: "/accessibilita", ...OPEN, fa: plain("accessibilita", "Accessibilità") },
 ];

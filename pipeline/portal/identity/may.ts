@@ -24,6 +24,7 @@ const AZIONI_DI_TUTTI = [
   "scrivere le voci",
   "curare i tavoli",
   "vedere le regole",
+  "curare le persone",
   "chiudere l'edizione",
 ] as const;
 export const AZIONI = [...AZIONI_ENTE, ...AZIONI_DI_TUTTI] as const;
@@ -48,6 +49,7 @@ const WHO: Readonly<Record<Azione, readonly Ruolo[]>> = {
   "scrivere le voci": ["facilitatore", "analista"],
   "curare i tavoli": ["analista"],
   "vedere le regole": ["analista"],
+  "curare le persone": ["analista"],
   "chiudere l'edizione": ["analista"],
 };
 const ofNoEnte: readonly Azione[] = AZIONI_DI_TUTTI;

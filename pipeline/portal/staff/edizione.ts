@@ -6,6 +6,7 @@ import { publishedIn } from "../../line/published.ts";
 import type { LastBuilding } from "../building.ts";
 import { builtPage } from "../built.ts";
 import { hourOf, momentOf, theDay } from "../dates.ts";
+import { pastTime } from "../retention.ts";
 import type { Pagina, Portale } from "../routes.ts";
 
 const SHOWN = 20;
@@ -30,6 +31,9 @@ export async function editionPage(portale: Portale, errore: PageFault | null = n
     ...(last?.inCorso === true && errore === null ? { ricarica: AGAIN } : {}),
     dati: {
       errore,
+      scaduti: pastTime(portale.termini, portale.registro, portale.now()).map(({ cosa, quanti, fino }) => ({
+        ...{ cosa, quanti, fino: formatDate(fino) },
+      })),
       chiusa:
         chiusura === null
           ? null
