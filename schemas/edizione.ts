@@ -1,6 +1,7 @@
 // What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
 import { z } from "zod";
 import type { Figura } from "./figura.ts";
+import { LICENZE } from "./licenze.ts";
 import {
   ESITI_COMMENTO,
   GRUPPI_FONTE,
@@ -88,43 +89,50 @@ const indicatoreSchema = voce.extend({
   since: z.number().int(),
 });
 
-export const edizioneSchema = z.strictObject({
-  anno: z.number().int().min(2000).max(2100),
-  citta: z.string().min(1),
-  rete: z.string().min(1),
-  titolo: z.string().min(1),
-  sottotitolo: z.string().min(1),
-  editore: z.string().min(1),
-  licenza: z.string().min(1),
-  data_riferimento: z.iso.date(),
-  data_pubblicazione: z.iso.date(),
-  indirizzo_pubblico: z.url({ protocol: /^https?$/ }),
-  /** Who owns the open data, for the catalogues of the public administration: its name, its code in their index (IPA), whom to
-   *  write to. Without it there is no catalogue. */
-  catalogo: z
-    .strictObject({
-      titolare: z.string().min(1),
-      codice_ipa: z.string().min(1),
-      email: z.email().or(z.literal("")).default(""),
-    })
-    .nullable()
-    .default(null),
-  /** True for invented data: every output says so. */
-  dimostrativa: z.boolean(),
-  cantieri: z.array(voce.extend({ breve: z.string().min(1) })).min(1),
-  agenzie: lista,
-  soglie: z.strictObject({
-    /** Enti behind a published magnitude, persons behind a published count (STATISTICS.md 6.1). */
-    minimo_enti: z.number().int().min(3),
-    minimo_persone: z.number().int().min(3),
-    /** Opening hours that the network asks of a Punto di Comunità. */
-    ore_punto: z.number().positive(),
-  }),
-  codelist: codelistSchema,
-  indicatori: z.array(indicatoreSchema).min(1),
-  /** Breaks in series: from this year on a misura (or `*`) cannot be compared with the years before. */
-  rotture: z.array(z.strictObject({ misura: z.string(), anno: z.number().int(), motivo: z.string() })).default([]),
-});
+export const edizioneSchema = z
+  .strictObject({
+    anno: z.number().int().min(2000).max(2100),
+    citta: z.string().min(1),
+    rete: z.string().min(1),
+    titolo: z.string().min(1),
+    sottotitolo: z.string().min(1),
+    editore: z.string().min(1),
+    licenza: z.string().min(1),
+    data_riferimento: z.iso.date(),
+    data_pubblicazione: z.iso.date(),
+    indirizzo_pubblico: z.url({ protocol: /^https?$/ }),
+    /** Who owns the open data, for the catalogues of the public administration: its name, its code in their index (IPA), whom to
+     *  write to. Without it there is no catalogue. */
+    catalogo: z
+      .strictObject({
+        titolare: z.string().min(1),
+        codice_ipa: z.string().min(1),
+        email: z.email().or(z.literal("")).default(""),
+      })
+      .nullable()
+      .default(null),
+    /** True for invented data: every output says so. */
+    dimostrativa: z.boolean(),
+    cantieri: z.array(voce.extend({ breve: z.string().min(1) })).min(1),
+    agenzie: lista,
+    soglie: z.strictObject({
+      /** Enti behind a published magnitude, persons behind a published count (STATISTICS.md 6.1). */
+      minimo_enti: z.number().int().min(3),
+      minimo_persone: z.number().int().min(3),
+      /** Opening hours that the network asks of a Punto di Comunità. */
+      ore_punto: z.number().positive(),
+    }),
+    codelist: codelistSchema,
+    indicatori: z.array(indicatoreSchema).min(1),
+    /** Breaks in series: from this year on a misura (or `*`) cannot be compared with the years before. */
+    rotture: z.array(z.strictObject({ misura: z.string(), anno: z.number().int(), motivo: z.string() })).default([]),
+  })
+  .superRefine(({ catalogo, licenza }, context) => {
+    if (catalogo === null || LICENZE[licenza] !== undefined) return;
+    const known = Object.keys(LICENZE).join("» o «");
+    const message = `di «${licenza}» i cataloghi dei dati aperti non conoscono l'indirizzo: scrivi «${known}», o togli catalogo`;
+    context.addIssue({ code: "custom", message, path: ["licenza"] });
+  });
 export type EdizioneYaml = z.infer<typeof edizioneSchema>;
 
 export const enteSchema = z.strictObject({

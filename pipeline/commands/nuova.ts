@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { type NextEdition, nextEdition } from "../edizione/next-edition.ts";
+import { isBreve } from "../edizione/next-texts.ts";
 import { isInside, writeFolder } from "../effects/files.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { plural } from "./words.ts";
@@ -100,6 +101,11 @@ function summary({ cartella, source, anno, made, pubblicate }: Summary): string 
     `  Come prima: elenchi, indicatori e soglie di edizione.yaml, ${plural(enti.length, "ente", "enti")} in enti.csv, territorio/, organi, tappe, fatti, glossario.`,
     "  Vuoti: inviati/, conti, proposte e commenti del progetto.",
     `  Testi: ${plural(testi.daScrivere, "testo ha", "testi hanno")} titoli, cifre e grafici di prima, e ciò che manca è segnato «da scrivere»; ${plural(testi.comeErano.length, "è rimasto com'era", "sono rimasti com'erano")}, perché non parlano di un anno.`,
+    ...(Object.keys(source.testi).some(isBreve)
+      ? [
+          `  Diapositive e parole semplici: i numeri sono richiami e saranno del ${anno}; le righe con una data o una cifra scritta a mano sono segnate «da scrivere». Rileggi le altre: parlavano del ${yaml.anno}.`,
+        ]
+      : []),
     `  Confronto: ${precedenti.length === 0 ? "nessuna edizione prima" : precedenti.join(", ")} in precedenti/. ${pubblicate}`,
     made.conPanel
       ? `  Stessi enti: ciò che ciascuno ha dichiarato nel ${yaml.anno} è in riservato/panel-${yaml.anno}.csv. Serve al confronto, e non si pubblica né si manda a nessuno.`

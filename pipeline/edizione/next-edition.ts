@@ -55,10 +55,11 @@ export async function nextEdition(source: Edizione, anno: number, pubblicate: st
   for (const [file, titles] of EMPTIED)
     if ((await bytesOf(cartella, file)) !== null) files.set(file, `${titles.join(",")}\n`);
   for (const [nome, text] of Object.entries(testi)) files.set(`testi/${nome}.md`, nextText(nome, text, anno));
-  const comeErano = Object.keys(testi).filter(isOfAnyYear);
+  const ofAnyYear = Object.keys(testi).filter(isOfAnyYear);
+  const comeErano = ofAnyYear.filter((nome) => files.get(`testi/${nome}.md`) === testi[nome]);
   for (const [path, { base64 }] of Object.entries(immagini)) {
     const name = path.split("/").at(-1) ?? path;
-    if (comeErano.some((nome) => testi[nome]?.includes(name)))
+    if (ofAnyYear.some((nome) => testi[nome]?.includes(name)))
       files.set(`testi/${path}`, Buffer.from(base64, "base64"));
   }
   files.set("inviati/ricezioni.csv", "file,ricevuto_il,canale\n");

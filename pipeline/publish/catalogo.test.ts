@@ -1,5 +1,6 @@
 // The card of an edition in the catalogues of the public administration: whole, or not at all.
 import { expect, test } from "vitest";
+import { edizioneSchema } from "../../schemas/edizione.ts";
 import { BORGO } from "../compose/prova.support.ts";
 import { catalogo } from "./catalogo.ts";
 import { wrongInCatalogue } from "./conforms.support.ts";
@@ -17,9 +18,11 @@ test.each([owner, { ...owner, email: "dati@esempio.invalid" }])(
   },
 );
 
-test("is not made up where nobody owns the data, or where the licence is not known", () => {
+test("is not made up where nobody owns the data, and asks for a licence that catalogues know", () => {
   expect(catalogo({ ...BORGO.yaml, catalogo: null }, TABLES, "2021-06-01")).toBeNull();
-  expect(
-    catalogo({ ...BORGO.yaml, catalogo: owner, licenza: "Tutti i diritti riservati" }, TABLES, "2021-06-01"),
-  ).toBeNull();
+  const asked = (licenza: string, catalogo: typeof owner | null) =>
+    edizioneSchema.safeParse({ ...BORGO.yaml, catalogo, licenza }).error?.issues.map(({ path }) => path.join("."));
+  expect(asked("Tutti i diritti riservati", owner)).toEqual(["licenza"]);
+  expect(asked("CC0 1.0", owner)).toBeUndefined();
+  expect(asked("Tutti i diritti riservati", null)).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 // catalogo.jsonld: the open data for the catalogues of the public administration (DCAT-AP_IT). Who owns them stands in
 // `catalogo` of edizione.yaml; without it there is no catalogue, because its mandatory fields would be made up.
 import type { EdizioneYaml } from "../../schemas/edizione.ts";
+import { LICENZE } from "../../schemas/licenze.ts";
 import type { PublishedTable } from "./tables.ts";
 
 const EU = "http://publications.europa.eu/resource/authority";
@@ -14,22 +15,6 @@ const CONTEXT = {
   xsd: "http://www.w3.org/2001/XMLSchema#",
 } as const;
 
-/** Licences of which the catalogues know the address and the kind. */
-export const LICENZE: Readonly<
-  Record<string, { readonly nome: string; readonly indirizzo: string; readonly tipo: string }>
-> = {
-  "CC BY 4.0": {
-    nome: "CC-BY-4.0",
-    indirizzo: "https://creativecommons.org/licenses/by/4.0/",
-    tipo: "http://purl.org/adms/licencetype/Attribution",
-  },
-  "CC0 1.0": {
-    nome: "CC0-1.0",
-    indirizzo: "https://creativecommons.org/publicdomain/zero/1.0/",
-    tipo: "http://purl.org/adms/licencetype/PublicDomain",
-  },
-};
-
 type Node = Readonly<Record<string, unknown>>;
 
 const text = (value: string): Node => ({ "@value": value, "@language": "it" });
@@ -40,7 +25,9 @@ const link = (id: string): Node => ({ "@id": id });
 export function catalogo(edizione: EdizioneYaml, tables: readonly PublishedTable[], modificato: string): string | null {
   const owner = edizione.catalogo;
   const licence = LICENZE[edizione.licenza];
-  if (owner === null || licence === undefined) return null;
+  if (owner === null) return null;
+  // An edition that asks for a catalogue has a licence that catalogues know: its schema refuses any other.
+  if (licence === undefined) throw new Error(`la licenza «${edizione.licenza}» non è di quelle dei cataloghi`);
   const base = edizione.indirizzo_pubblico.replace(/\/?$/, "/");
   const [catalog, dataset, holder, contact, period] = ["catalogo", "dataset", "titolare", "contatto", "periodo"].map(
     (name) => `${base}#${name}`,

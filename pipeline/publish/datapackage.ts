@@ -1,7 +1,7 @@
 // datapackage.json: what each table of `dati/` is, for the programs that read it (Frictionless Data Package v1).
 import type { ColumnType } from "../../schemas/figura.ts";
+import { LICENZE } from "../../schemas/licenze.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { LICENZE } from "./catalogo.ts";
 import type { PublishedTable } from "./tables.ts";
 
 const TYPES: Record<ColumnType, string> = { testo: "string", intero: "integer", numero: "number" };
