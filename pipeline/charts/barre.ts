@@ -1,8 +1,8 @@
 // Horizontal bars, the value at the end of each; several series make a group of thinner bars per row.
 import type { Disegno } from "../../schemas/report-model.ts";
-import { boxes, clampLeft, halos, rules, type TextRow, textFrom, texts, unknowns } from "./annotations.ts";
+import { boxes, clampLeft, rules, type TextRow, textFrom, texts, unknowns } from "./annotations.ts";
 import { type Bands, layBands } from "./bands.ts";
-import { axisLine, barMarks, hasRoomForWords, layMarks, reach, referenceLine, type Slot } from "./bars.ts";
+import { axisLine, barMarks, hasRoomForWords, layMarks, reach, reachPast, referenceLine, type Slot } from "./bars.ts";
 import { fitScale, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { INK } from "./palette.ts";
@@ -14,7 +14,7 @@ export const barre: FormaGrafico = {
   spec: {
     data: { values: [] },
     params: scaleParams("x"),
-    layer: [boxes, barMarks, ...unknowns, rules(), halos, texts],
+    layer: [boxes, barMarks, ...unknowns, rules(), texts],
   },
   layout,
 };
@@ -38,7 +38,7 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const frame = frameAt(legend.bottom + (riferimento ? lineHeight(style.heading) + 6 : 4));
   const slots = slotsOf(disegno, frame, bar);
   const reaches = slots.map(({ punto }) => reach(punto, style, { words }));
-  if (riferimento) reaches.push({ value: riferimento.valore, extra: 3 });
+  if (riferimento) reaches.push(reachPast(riferimento.valore, disegno.punti, style));
   const scale = fitScale(reaches, frame.left, style.width - 1);
 
   const crossing = riferimento && toPixel(scale, riferimento.valore);
@@ -55,7 +55,6 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     signals: scaleSignals("x", scale),
     rows: {
       bars: marks.bars,
-      halos: marks.halos,
       boxes: legend.boxes,
       outlines: [...legend.outlines, ...marks.outlines],
       hatches: [...legend.hatches, ...marks.hatches],

@@ -13,7 +13,7 @@ import {
 } from "./annotations.ts";
 import type { Bands } from "./bands.ts";
 import { type Reach, scaleOf } from "./fit.ts";
-import { CONTEXT, INK, NOTE, PAPER } from "./palette.ts";
+import { CONTEXT, INK, inkOn, NOTE, PAPER } from "./palette.ts";
 import { isDrawn, sign, signInWords } from "./points.ts";
 import { type Scale, type Style, toPixel } from "./sheet.ts";
 import { textWidth } from "./text.ts";
@@ -66,7 +66,7 @@ export function reach(punto: Punto, style: Style, { words = true } = {}): Reach 
 interface MarkOptions {
   /** Signs with their meaning; without, the bare sign. */
   words?: boolean;
-  /** Pixel of the reference line; a label it would cross gets white behind it. */
+  /** Pixel of the reference line: no label stands on it. */
   crossing?: number | undefined;
   /** Left edge of the panel the bars stand in. */
   offset?: number;
@@ -80,35 +80,73 @@ export function layMarks(
   { words = true, crossing, offset = 0 }: MarkOptions = {},
 ) {
   const bars: object[] = [];
-  const halos: LabelBox[] = [];
   const outlines: LabelBox[] = [];
   const hatches: PathRow[] = [];
   const texts: TextRow[] = [];
   const zero = toPixel(scale, 0) + offset;
-  const clear = (box: LabelBox) => {
-    if (crossing !== undefined && box.x < crossing && crossing < box.x2) halos.push(box);
-  };
+  const meets = (from: number, to: number): boolean =>
+    crossing !== undefined && from - CLEAR < crossing && crossing < to + CLEAR;
   for (const { punto, fill, y, y2 } of slots) {
     const middle = (y + y2) / 2;
     if (isDrawn(punto)) {
+      const end = toPixel(scale, punto.valore) + offset;
       bars.push({ zero: 0, value: punto.valore, y, y2, fill, offset });
-      const isNegative = punto.valore < 0;
-      const x = offset + toPixel(scale, punto.valore) + (isNegative ? -LABEL_GAP : LABEL_GAP);
-      const size = textWidth(punto.etichetta, style.label);
-      const start = isNegative ? x - size : x;
-      clear({ x: start - 3, x2: start + size + 3, y: y + 1, y2: y2 - 1 });
-      texts.push(...textAt([punto.etichetta], style.label, { x, anchor: isNegative ? "right" : "left" }, middle));
+      if (fill === PAPER && end !== zero)
+        outlines.push({ x: Math.min(zero, end) + 0.5, x2: Math.max(zero, end) - 0.5, y: y + 0.5, y2: y2 - 0.5 });
+      texts.push(...labelOf(punto, { end, zero, fill, middle }, style, meets, crossing ?? 0));
       continue;
     }
     // Apart from the axis, so that nobody reads its length.
-    const chip = { x: zero + LABEL_GAP, x2: zero + LABEL_GAP + CHIP, y: middle - 6, y2: middle + 6 };
+    const text = words ? signInWords(punto) : sign(punto);
+    const size = CHIP + LABEL_GAP + textWidth(text, style.axis);
+    const start = zero + LABEL_GAP;
+    const x = meets(start, start + size) ? (crossing ?? 0) + LABEL_GAP : start;
+    const chip = { x, x2: x + CHIP, y: middle - 6, y2: middle + 6 };
     outlines.push(chip);
     if (punto.stato === "riservato") hatches.push(hatch(chip));
-    const text = words ? signInWords(punto) : sign(punto);
-    clear({ ...chip, x: chip.x2 + 2, x2: chip.x2 + LABEL_GAP + textWidth(text, style.axis) + 3 });
     texts.push(...textAt([text], style.axis, { x: chip.x2 + LABEL_GAP, color: NOTE }, middle));
   }
-  return { bars, halos, outlines, hatches, texts };
+  return { bars, outlines, hatches, texts };
+}
+
+/** Between a label and a line beside it. */
+const CLEAR = 2;
+
+interface BarPlace {
+  readonly end: number;
+  readonly zero: number;
+  readonly fill: string;
+  readonly middle: number;
+}
+
+/** Beyond the end of its bar; where the reference line passes there, inside the bar, or past the line when the bar is short. */
+function labelOf(
+  { valore, etichetta }: Punto,
+  { end, zero, fill, middle }: BarPlace,
+  style: Style,
+  meets: (from: number, to: number) => boolean,
+  crossing: number,
+): TextRow[] {
+  const sign = (valore ?? 0) < 0 ? -1 : 1;
+  const outwards = sign < 0 ? "right" : "left";
+  const size = textWidth(etichetta, style.label);
+  const isMet = (x: number): boolean => (sign < 0 ? meets(x - size, x) : meets(x, x + size));
+  const beyond = end + sign * LABEL_GAP;
+  const at = (x: number) => textAt([etichetta], style.label, { x, anchor: outwards }, middle);
+  if (!isMet(beyond)) return at(beyond);
+  if (Math.abs(end - zero) < size + 2 * LABEL_GAP) return at(crossing + sign * LABEL_GAP);
+  const inwards = sign < 0 ? "left" : "right";
+  return textAt([etichetta], style.label, { x: end - sign * LABEL_GAP, anchor: inwards, color: inkOn(fill) }, middle);
+}
+
+/** How far labels go that give way to the reference line: those of bars that end before it, and signs. */
+export function reachPast(value: number, punti: readonly Punto[], style: Style): Reach {
+  const gives = (punto: Punto): boolean => {
+    if (!isDrawn(punto)) return value >= 0;
+    return value < 0 ? punto.valore < 0 && punto.valore >= value : punto.valore >= 0 && punto.valore <= value;
+  };
+  const near = punti.filter(gives);
+  return { value, extra: Math.max(3, ...near.map((punto) => reach(punto, style).extra)) };
 }
 
 /** A vertical line through all rows; broken where names stand between the bars. */

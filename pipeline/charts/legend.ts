@@ -2,7 +2,7 @@
 import { STATI } from "../../schemas/figura.ts";
 import type { Punto } from "../../schemas/report-model.ts";
 import { hatch, type LabelBox, type LineRow, type PathRow, RULE_DASH, type TextRow, textAt } from "./annotations.ts";
-import { INK } from "./palette.ts";
+import { INK, MAIN } from "./palette.ts";
 import { isDrawn, signInWords } from "./points.ts";
 import type { Style } from "./sheet.ts";
 import { lineHeight, textWidth, wrap } from "./text.ts";
@@ -11,7 +11,7 @@ export interface Key {
   text: string;
   /** Printed bold after the text: the value that found no room at its mark. */
   value?: string | undefined;
-  fill: string | "rule" | "hatch" | "outline";
+  fill: string | "rule" | "hatch" | "outline" | "strip";
 }
 
 export interface Legend {
@@ -69,9 +69,10 @@ function addKey(legend: Legend, fill: Key["fill"], box: LabelBox): void {
   if (fill === "rule") {
     const middle = (box.x + box.x2) / 2;
     legend.rules.push({ ...box, x: middle, x2: middle, color: INK, width: 1.5, dash: RULE_DASH });
-  } else if (fill === "hatch" || fill === "outline") {
+  } else if (fill === "hatch" || fill === "outline" || fill === "strip") {
     const inner = { x: box.x + 0.5, y: box.y + 0.5, x2: box.x2 - 0.5, y2: box.y2 - 0.5 };
     if (fill === "hatch") legend.hatches.push(hatch(inner, { gap: 4 }));
+    if (fill === "strip") legend.boxes.push({ ...box, x2: box.x + KEY / 3, fill: MAIN });
     legend.outlines.push(inner);
   } else legend.boxes.push({ ...box, fill });
 }

@@ -16,7 +16,7 @@ import {
   unknowns,
 } from "./annotations.ts";
 import { type Bands, layBands } from "./bands.ts";
-import { axisLine, barMarks, layMarks, reach, referenceLine, type Slot } from "./bars.ts";
+import { axisLine, barMarks, layMarks, reach, reachPast, referenceLine, type Slot } from "./bars.ts";
 import { fitScale, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { GRID, NOTE } from "./palette.ts";
@@ -53,7 +53,11 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const need = side(true) + side(false) + SHORTEST;
   const columns = columnsFor(panels.length, style.width - left, need);
   const width = (style.width - left - GUTTER * (columns - 1)) / columns;
-  const scale = fitScale([...reaches, ...(riferimento ? [{ value: riferimento.valore, extra: 3 }] : [])], 0, width);
+  const scale = fitScale(
+    [...reaches, ...(riferimento ? [reachPast(riferimento.valore, disegno.punti, style)] : [])],
+    0,
+    width,
+  );
 
   const { outlines, hatches, rules, texts } = legend;
   const all: Panel = { bars: [], halos: [], outlines, hatches, rules, texts };
@@ -116,7 +120,7 @@ function layPanel(disegno: Disegno, panel: Member, { frame, scale, x, width }: P
   const crossing = riferimento && x + toPixel(scale, riferimento.valore);
   const marks = layMarks(slots, scale, style, { words: false, crossing, offset: x });
   const lines = [...axisLine(frame, scale, x), ...(crossing === undefined ? [] : referenceLine(frame, crossing))];
-  return { ...marks, rules: lines };
+  return { ...marks, halos: [], rules: lines };
 }
 
 /** A frame that says why there is nothing, instead of empty scales; undefined where there is something to draw, more than

@@ -5,6 +5,7 @@ import { boxes, type TextRow, textFrom, texts, unknowns } from "./annotations.ts
 import { addCell, type Cells, PADDING, valueLines } from "./cells.ts";
 import { layLegend, signKeys } from "./legend.ts";
 import { rowsOf } from "./points.ts";
+import { addPresence, headOf, lostTo, type PresenceTile, presenceKeys, presenceTiles } from "./presence-tiles.ts";
 import type { DrawingSheet, FormaGrafico, Style } from "./sheet.ts";
 import { layScaleLegend, stepsFor } from "./steps.ts";
 import { lineHeight, textWidth, wrap } from "./text.ts";
@@ -35,12 +36,15 @@ interface TileBlock {
   tiles: Tile[];
 }
 
-function layout(disegno: Disegno, style: Style): DrawingSheet {
+function layout(given: Disegno, style: Style): DrawingSheet {
+  const there = given.colore === "presenza" ? presenceTiles(given) : null;
+  const disegno = there === null ? given : { ...given, punti: [...there.values()].map(({ punto }) => punto) };
   const steps = stepsFor(disegno);
-  const legend = layScaleLegend(steps, disegno, style);
-  const signs = layLegend(signKeys(disegno.punti), style, legend.bottom);
+  const legend =
+    there === null ? layScaleLegend(steps, disegno, style) : layLegend(presenceKeys(given, there.values()), style);
+  const signs = layLegend(there === null ? signKeys(disegno.punti) : [], style, legend.bottom);
   const top = Math.max(legend.bottom, signs.bottom) + 2;
-  const placed = blocksOf(disegno);
+  const placed = blocksOf(disegno).map((block) => ({ ...block, name: headed(block, there) }));
   const columns = Math.max(1, ...placed.map((block) => block.column + block.columns));
   const seams = seamsOf(placed, columns);
   const sum = (from: number, to: number) => seams.slice(from, to).reduce((total, gap) => total + gap, 0);
@@ -49,10 +53,15 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const width = fits ? (style.width + GAP - sum(0, columns)) / columns : (style.width + GAP) / 3;
 
   const inner = width - GAP - 2 * PADDING;
-  const words = (punto: Punto) => [
-    { lines: wrap(punto.rigaNome, style.tile, inner), face: style.tile },
-    { lines: valueLines(punto, style.label, inner), face: style.label },
-  ];
+  const words = (punto: Punto) => {
+    const tile = there?.get(punto.riga);
+    const room = inner - (tile === undefined ? 0 : lostTo(tile));
+    const value = tile === undefined ? valueLines(punto, style.label, room) : wrap(punto.nota ?? "", style.label, room);
+    return [
+      { lines: wrap(punto.rigaNome, style.tile, room), face: style.tile },
+      { lines: value, face: style.label },
+    ];
+  };
   const heightOf = (punto: Punto) =>
     words(punto).reduce((total, { lines, face }) => total + lines.length * lineHeight(face), 0);
   const height = Math.max(...disegno.punti.map(heightOf)) + 2 * PADDING + GAP - 5;
@@ -60,7 +69,7 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const captions: TextRow[] = [];
   const cells: Cells = {
     boxes: [...legend.boxes, ...signs.boxes],
-    outlines: signs.outlines,
+    outlines: [...("outlines" in legend ? legend.outlines : []), ...signs.outlines],
     hatches: signs.hatches,
     texts: [],
   };
@@ -82,7 +91,9 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     for (const { punto, row, column } of block.tiles) {
       const [x, y] = [left + column * width, blockTop + row * height];
       const box = { x, y, x2: x + width - GAP, y2: y + height - GAP };
-      addCell(cells, punto, steps, box, words(punto), "left");
+      const tile = there?.get(punto.riga);
+      if (tile === undefined) addCell(cells, punto, steps, box, words(punto), "left");
+      else addPresence(cells, tile, box, words(punto));
       bottom = Math.max(bottom, box.y2);
     }
   }
@@ -92,6 +103,14 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     rows: { ...cells, texts: [...legend.texts, ...signs.texts, ...captions, ...cells.texts] },
   };
 }
+
+const headed = ({ name, tiles }: TileBlock, there: ReadonlyMap<string, PresenceTile> | null): string =>
+  there === null
+    ? name
+    : headOf(
+        name,
+        tiles.flatMap(({ punto }) => there.get(punto.riga) ?? []),
+      );
 
 /** Narrower tiles would break a name inside its words. */
 function narrowest({ punti }: Disegno, style: Style): number {

@@ -54,6 +54,7 @@ export function finder({ punti }: Disegno): (row: Member, series: Member) => Pun
 /** Colour of a mark. `position` is that of its series, or of its row where rows play the series' part. */
 export function colorOf({ colore, accento }: Disegno, codes: readonly string[], position: number): string {
   if (colore === "fonte") return categorical(position);
+  if (colore === "presenza") return presence(position);
   if (colore === "accento") return accento !== undefined && codes.includes(accento) ? MAIN : CONTEXT;
   return MAIN;
 }

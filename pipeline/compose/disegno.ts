@@ -49,7 +49,7 @@ export function drawingOf(
     ...(riferimento === null ? {} : { riferimento }),
     ...(rottura === null ? {} : { rottura }),
   };
-  return { ...base, alt: altText(base, dati, unita) };
+  return { ...base, alt: saysPresence(def) ? presenceAlt(base) : altText(base, dati, unita) };
 }
 
 const drawnFigure = (row: DataRow | undefined, def: ProspettoDef): Figura | undefined => row?.figure[def.disegna ?? 0];
@@ -93,6 +93,7 @@ function wholes({ righe, colonne }: ProspettoData): Punto[] {
 function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto: ComposeContext): Punto[] {
   const place = def.forma === "piastrelle" ? tileOf(row.membro.codice, contesto) : {};
   const named = { riga: row.membro.codice || "non-indicato", rigaNome: row.membro.nome, ...place };
+  if (saysPresence(def)) return presenceOf(row, dati).map((each) => ({ ...each, ...named }));
   if (def.colonne === undefined) return [{ ...mark(drawnFigure(row, def)), ...named, serie: "", serieNome: "" }];
   return row.figure.flatMap((figura, i) => {
     const column = dati.colonne[i];
@@ -101,6 +102,24 @@ function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto
       : [{ ...mark(figura), ...inMillions(figura, def), ...named, serie: column.id, serieNome: column.titolo }];
   });
 }
+
+/** A map of what is there, in the first column, and what is coming, in the second; the third is said in the tile. */
+const saysPresence = ({ forma, colore }: Pick<ProspettoDef, "forma" | "colore">): boolean =>
+  forma === "piastrelle" && colore === "presenza";
+
+function presenceOf({ figure }: DataRow, { colonne }: ProspettoData): (ReturnType<typeof mark> & SerieOf)[] {
+  const detail = figure[2];
+  const [noun = ""] = detail?.unita.nome.split(" ") ?? [];
+  const nota = detail?.valore == null || detail.valore === 0 ? {} : { nota: `${markLabel(detail)} ${noun}` };
+  return [0, 1].flatMap((at) => {
+    const column = colonne[at];
+    return column === undefined
+      ? []
+      : [{ ...mark(figure[at]), serie: column.id, serieNome: column.titolo, ...(at === 0 ? nota : {}) }];
+  });
+}
+
+type SerieOf = Pick<Punto, "serie" | "serieNome" | "nota">;
 
 /** Money in small panels on one scale bears numbers alone: their unit stands in the subtitle (compose/prospetti.ts). */
 function inMillions({ valore, stato, unita }: Figura, { forma }: ProspettoDef): Pick<Punto, "etichetta"> | object {
@@ -158,6 +177,26 @@ const FORME: Readonly<Record<Forma, string>> = {
   traguardi: "Traguardi",
 };
 
+const LONGEST_ALT = 300;
+const WHERE_NUMBERS = "I numeri sono nella tabella sotto il grafico.";
+
+/** The places by state, by name while there is room. */
+function presenceAlt({ punti, serie, righe }: Omit<Disegno, "alt">): string {
+  const placed = serie.map((code) => punti.filter((p) => p.serie === code && (p.valore ?? 0) > 0));
+  const taken = new Set(placed.flat().map(({ riga }) => riga));
+  const none = `Nessuno: ${formatNumber(righe.filter((riga) => !taken.has(riga)).length)}.`;
+  const told = (isByName: boolean): string =>
+    placed
+      .map((marks, at) => {
+        const name = punti.find((p) => p.serie === serie[at])?.serieNome ?? "";
+        return `${name}: ${isByName && marks.length > 0 ? marks.map((p) => p.rigaNome).join(", ") : formatNumber(marks.length)}. `;
+      })
+      .join("");
+  const whole = (isByName: boolean): string =>
+    `${FORME.piastrelle} dei quartieri. ${told(isByName)}${none} ${WHERE_NUMBERS}`;
+  return whole(true).length <= LONGEST_ALT ? whole(true) : whole(false);
+}
+
 /** Finding, range and where the table is; at most 300 characters. Not the title, not the caption. */
 function altText({ forma, punti }: Omit<Disegno, "alt">, dati: ProspettoData, unita: Unita): string {
   const known = punti.filter((p) => p.valore !== null).sort((a, b) => (a.valore ?? 0) - (b.valore ?? 0));
@@ -181,8 +220,8 @@ function altText({ forma, punti }: Omit<Disegno, "alt">, dati: ProspettoData, un
         : `: da ${said(low)} (${name(low)}) a ${said(high)} (${name(high)})`;
   const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
   const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
-  return `${FORME[forma]} per ${dati.dimensione.etichetta.toLowerCase()}, ${what}${range}.${missing} I numeri sono nella tabella sotto il grafico.`.slice(
+  return `${FORME[forma]} per ${dati.dimensione.etichetta.toLowerCase()}, ${what}${range}.${missing} ${WHERE_NUMBERS}`.slice(
     0,
-    300,
+    LONGEST_ALT,
   );
 }

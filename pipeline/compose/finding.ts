@@ -10,7 +10,9 @@ import type { Changes } from "../figure/changes.ts";
 import { changeTitle, latestOf, withNoun } from "./change-words.ts";
 import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
+import { isOfSameEnti } from "./over-editions.ts";
 import { al, dal, fill, type Parole, subjectOf } from "./sentence.ts";
+import { panelTitle } from "./stessi-enti.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
 type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
@@ -28,6 +30,14 @@ export function findTitle(
   cambi: Changes | null,
 ): Pick<Prospetto, "titolo" | "risultato"> {
   const fermati: { candidato: string; guardia: string }[] = [];
+  if (isOfSameEnti(def)) {
+    const { fuori } = dati.dimensione;
+    const righe = dati.righe.map((row) => ({ ...row, isApart: fuori.has(row.membro.codice) }));
+    const soggetto = dati.misura.frasi?.soggetto?.nome;
+    const esito = checked(panelTitle(righe, { dimensione: def.righe.dimensione, soggetto }));
+    if ("titolo" in esito) return { titolo: esito.titolo, risultato: { candidato: "stessi enti", fermati } };
+    fermati.push({ candidato: "stessi enti", guardia: esito.guardia });
+  }
   for (const candidato of disegno === null ? [] : (def.risultati ?? [])) {
     const esito = checked(MAKERS[candidato](def, dati, disegno as Disegno, cambi));
     if ("titolo" in esito) return { titolo: esito.titolo, risultato: { candidato, fermati } };

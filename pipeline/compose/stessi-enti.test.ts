@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { Panel } from "../../schemas/panel.ts";
 import { panelOf } from "../figure/changes.support.ts";
 import { composed, earlier, figureOf, type Given, lines, printed, prova, withEarlier } from "./prova.support.ts";
-import { CHANGE, scaleOfChanges } from "./stessi-enti.ts";
+import { CHANGE, panelTitle, scaleOfChanges } from "./stessi-enti.ts";
 
 const def = prova({
   misure: ["volontari", "ore"],
@@ -46,9 +46,7 @@ test("each misura with both sums, the change and the number of enti; one without
   );
   expect(found.base).toBe("");
   expect(found.tabella.righe.map(({ celle }) => celle[2]?.manubrio)).toEqual([1, undefined]);
-  expect(found.note).toContain(
-    "Nel disegno il cerchio vuoto è il 2019, il pieno il 2020; la riga va da −10,0% a +10,0%.",
-  );
+  expect(found.note).toContain("Cerchio vuoto: 2019; pieno: 2020. La riga va da −10,0% a +10,0%.");
 });
 
 test.each([
@@ -107,4 +105,32 @@ test("without what each ente declared there is no such table, and a text that pl
   });
   expect(model.prospetti).toEqual({});
   expect(difetti).toMatchObject([{ cosa: expect.stringContaining("«prova» confronta gli stessi enti") }]);
+});
+
+const row = (valore: number | null, stato: "valore" | "riservato" | "non-pertinente" = "valore") => ({
+  membro: { nome: "Riga" },
+  totale: false,
+  isApart: false,
+  figure: [{ ...figureOf(GIVEN).at("volontari", {}), dims: { stessi_enti: CHANGE }, valore, stato }],
+});
+
+test.each([
+  { rows: [row(0.1), row(-0.02), row(0.3)], says: "Tra gli stessi enti crescono 2 misure su 3, cala una" },
+  { rows: [row(-0.1), row(-0.02)], says: "Tra gli stessi enti calano 2 misure su 2" },
+  { rows: [row(0.1), row(0.0002), row(null, "non-pertinente")], says: "Tra gli stessi enti cresce una misura su 2" },
+  { rows: [row(0.0001), row(0)], says: "confronto" },
+  { rows: [row(0.1)], says: "confronto" },
+  { rows: [row(0.1), row(0.2), row(null, "riservato")], says: "protezione" },
+  { rows: [row(0.1), row(0.2), { ...row(-0.3), totale: true }], says: "Tra gli stessi enti crescono 2 misure su 2" },
+])("of the same enti the title counts what rises and falls as printed: $says", ({ rows, says }) => {
+  const found = panelTitle(rows, { dimensione: "misura", soggetto: undefined });
+  expect("titolo" in found ? found.titolo : found.guardia).toBe(says);
+});
+
+test("by cantiere the title says of what", () => {
+  const found = panelTitle([row(0.1), row(-0.2), { ...row(0.5), isApart: true }], {
+    dimensione: "cantiere",
+    soggetto: "la spesa",
+  });
+  expect(found).toEqual({ titolo: "Tra gli stessi enti la spesa cresce in un cantiere su 2, cala in uno" });
 });

@@ -1,7 +1,7 @@
 // The table of what the same enti declared in two editions: both sums, the change, how many they are. Its figures are made
 // here, from the panel, and say so in their id: they are no totals of anything published.
 import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
-import { conteggio, formatChange, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
+import { conteggio, formatChange, formatNumber, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
 import { panelChange, reasonOf } from "./change-words.ts";
 
@@ -81,6 +81,41 @@ const STATI: Readonly<Partial<Record<Motivo, Stato>>> = { nascosta: "riservato",
 const statoOf = ({ motivo, panel }: Change): Stato =>
   panel !== null ? "non-pertinente" : ((motivo === null ? undefined : STATI[motivo]) ?? "non-disponibile");
 
+/** Of a dimension: several, one with its noun, one alone. */
+const NOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
+  misura: ["misure", "una misura", "una"],
+  cantiere: ["cantieri", "un cantiere", "uno"],
+  zona: ["zone", "una zona", "una"],
+};
+
+/** «Tra gli stessi enti crescono 3 misure su 6, calano 2»: of the rows that are compared, by what is printed of them. The guard
+ *  that stops it: a hidden row could be told from the count of the others. */
+export function panelTitle(
+  righe: readonly (Row & { readonly totale: boolean; readonly isApart: boolean })[],
+  { dimensione, soggetto }: { dimensione: string; soggetto: string | undefined },
+): { readonly titolo: string } | { readonly guardia: string } {
+  const rows = righe.filter(({ totale, isApart }) => !totale && !isApart).map(({ figure }) => figure.find(isChange));
+  if (rows.some((figura) => figura?.stato === "riservato")) return { guardia: "protezione" };
+  const changes = rows.flatMap((figura) => figura?.valore ?? []).map((change) => Math.round(change * 1000));
+  if (changes.length < 2) return { guardia: "confronto" };
+  const up = changes.filter((change) => change > 0).length;
+  const down = changes.filter((change) => change < 0).length;
+  const inEach = dimensione !== "misura";
+  if (inEach && soggetto === undefined) return { guardia: "parole" };
+  const [many, one, alone] = NOUNS[dimensione] ?? NOUNS["misura"] ?? [];
+  const part = (n: number, [single, several]: readonly [string, string], isFirst: boolean): string => {
+    if (n === 0) return "";
+    const verb = inEach ? `${single} in` : n === 1 ? single : several;
+    const counted = n === 1 ? (isFirst ? one : alone) : `${formatNumber(n)}${isFirst ? ` ${many}` : ""}`;
+    return `${verb} ${counted}${isFirst ? ` su ${formatNumber(changes.length)}` : ""}`;
+  };
+  const rises = part(up, ["cresce", "crescono"], true);
+  const falls = part(down, ["cala", "calano"], up === 0);
+  if (rises === "" && falls === "") return { guardia: "confronto" };
+  const who = `Tra gli stessi enti ${inEach ? `${soggetto} ` : ""}`;
+  return { titolo: `${who}${[rises, falls].filter((each) => each !== "").join(", ")}` };
+}
+
 /** What the table is, and which rows are not compared. */
 export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
   const { anni } = changes;
@@ -95,10 +130,10 @@ export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
     ([perche, rows]) => `${rows.map(({ nome }) => nome).join(", ")}: ${perche}`,
   );
   return [
-    `Ogni riga somma soltanto gli enti che hanno risposto per intero nel ${anni.prima} e nel ${anni.ora}: è più piccola del totale pubblicato, e dice di quanto gli stessi enti sono cambiati.`,
+    `Ogni riga somma soltanto gli enti che hanno risposto per intero nel ${anni.prima} e nel ${anni.ora}: meno del totale pubblicato.`,
     ...(righe.some(({ figure }) => figure.some((each) => isChange(each) && each.valore !== null))
       ? [
-          `Nel disegno il cerchio vuoto è il ${anni.prima}, il pieno il ${anni.ora}; la riga va da ${formatChange(-scale)} a ${formatChange(scale)}.`,
+          `Cerchio vuoto: ${anni.prima}; pieno: ${anni.ora}. La riga va da ${formatChange(-scale)} a ${formatChange(scale)}.`,
         ]
       : []),
     ...(reasons.length === 0 ? [] : [`Senza confronto. ${reasons.join("; ")}.`]),

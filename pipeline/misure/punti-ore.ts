@@ -9,7 +9,7 @@ export default defineMisura({
   blocco: "punti_comunita",
   valore: somma("ore_settimanali"),
   dove: { stato: ["attivo"] },
-  piano: [["nome"], ["zona"]],
+  piano: [["nome"], ["zona"], ["quartiere"]],
   stima: "censimento",
   protezione: { tipo: "pubblica", perche: "i Punti di Comunità sono pubblici" },
   non_somma: [],

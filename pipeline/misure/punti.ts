@@ -8,7 +8,10 @@ export default defineMisura({
   frasi: { primo: { zona: "La zona {nome} ha {v}, più di ogni altra" } },
   blocco: "punti_comunita",
   valore: conta(),
-  piano: [["stato", "zona"]],
+  piano: [
+    ["stato", "zona"],
+    ["stato", "quartiere"],
+  ],
   stima: "censimento",
   protezione: { tipo: "pubblica", perche: "i Punti di Comunità sono pubblici" },
   non_somma: [],

@@ -37,6 +37,17 @@ export const prospetti: ProspettoDef[] = [
     note: [CONTO],
   },
   {
+    id: "bisogni-zona-risposta",
+    titolo: "La risposta ai bisogni di ogni zona, su una scala sola",
+    capitolo: "bisogni",
+    misure: ["bisogni"],
+    righe: { dimensione: "risposta" },
+    colonne: { dimensione: "zona", senza: ["citta", "fuori"] },
+    forma: "multipli",
+    colore: "presenza",
+    note: ["Contano gli enti che parlano, non il bisogno di chi abita lì: le zone non sono una graduatoria."],
+  },
+  {
     id: "bisogni-matrice",
     titolo: "Bisogni senza risposta, per cantiere e zona",
     capitolo: "bisogni",

@@ -14,14 +14,6 @@ const misure = [
 
 export const prospetti: ProspettoDef[] = [
   {
-    id: "confronto-edizioni",
-    titolo: "Le misure principali nelle edizioni",
-    capitolo: "confronto",
-    misure,
-    righe: { dimensione: "misura" },
-    colonne: { dimensione: "edizione" },
-  },
-  {
     id: "confronto-stessi-enti",
     titolo: "Che cosa è cambiato tra gli stessi enti",
     capitolo: "confronto",
@@ -30,20 +22,29 @@ export const prospetti: ProspettoDef[] = [
     colonne: { dimensione: "stessi-enti" },
   },
   {
-    id: "confronto-valore",
-    titolo: "Valore complessivo nelle edizioni",
-    capitolo: "confronto",
-    misure: ["valore-netto"],
-    righe: { dimensione: "edizione" },
-    forma: "linee",
-    risultati: ["variazione"],
-  },
-  {
     id: "confronto-cantieri-stessi-enti",
     titolo: "La spesa dei cantieri tra gli stessi enti",
     capitolo: "confronto",
     misure: ["spesa"],
     righe: { dimensione: "cantiere", totale: true },
     colonne: { dimensione: "stessi-enti" },
+  },
+  {
+    id: "confronto-edizioni",
+    titolo: "Le misure principali nelle edizioni",
+    capitolo: "confronto",
+    misure,
+    righe: { dimensione: "misura" },
+    colonne: { dimensione: "edizione" },
+  },
+  // A line through two or three years says little more than their numbers, which stand in the chapter.
+  {
+    id: "confronto-valore",
+    titolo: "Valore complessivo nelle edizioni",
+    capitolo: "appendice",
+    misure: ["valore-netto"],
+    righe: { dimensione: "edizione" },
+    forma: "linee",
+    risultati: ["variazione"],
   },
 ];

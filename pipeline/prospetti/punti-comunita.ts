@@ -4,12 +4,20 @@ import { defineElenco } from "../../schemas/prospetto.ts";
 export const prospetti: ProspettoDef[] = [
   {
     id: "punti-mappa",
-    titolo: "Punti di Comunità per quartiere",
+    titolo: "Dove c'è un Punto di Comunità",
     capitolo: "punti-comunita",
-    misure: ["punti-mappa"],
+    misure: [
+      { misura: "punti", dove: { stato: "attivo" }, titolo: "Attivo" },
+      { misura: "punti", dove: { stato: "in-apertura" }, titolo: "In apertura" },
+      { misura: "punti-ore", titolo: "Ore a settimana" },
+    ],
     righe: { dimensione: "quartiere" },
     forma: "piastrelle",
-    note: ["Punti attivi o in apertura al 31 dicembre."],
+    colore: "presenza",
+    note: [
+      "Al 31 dicembre. Accanto al nome della zona, i quartieri con un Punto attivo; in ogni casella, le ore di sportello in una settimana normale.",
+      "Schema, non confini. Una casella vuota non vuol dire abitanti senza un Punto a cui andare.",
+    ],
   },
   {
     id: "punti-zona",

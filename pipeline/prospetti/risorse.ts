@@ -143,6 +143,16 @@ export const prospetti: ProspettoDef[] = [
     colonne: { dimensione: "zona", totale: true },
   },
   {
+    id: "volontari-zona-cantiere",
+    titolo: "Il volontariato di ogni zona, su una scala sola",
+    capitolo: "risorse",
+    misure: ["volontari"],
+    righe: { dimensione: "cantiere" },
+    colonne: { dimensione: "zona", senza: ["citta", "fuori"] },
+    forma: "multipli",
+    note: ["La zona è quella in cui si dà una mano, non la residenza di chi la dà."],
+  },
+  {
     id: "volontari-ore",
     titolo: "Ore di volontariato per cantiere",
     capitolo: "risorse",

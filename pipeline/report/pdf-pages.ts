@@ -16,16 +16,28 @@ export function pagesOf(file: PdfFile): number[] {
   return under(catalogOf(file).get("Pages"));
 }
 
+/** A page, and how high on it, in points from its foot; null where the file does not say. */
+export interface Place {
+  readonly page: number;
+  readonly y: number | null;
+}
+
 /** Where each linked anchor falls. Empty when the document has no internal link. */
-export function readDestinations(file: PdfFile): Destinations {
+export function readPlaces(file: PdfFile): Map<string, Place> {
   const pages = new Map(pagesOf(file).map((number, index) => [number, index + 1]));
   const found = [...entriesOf(resolve(file, catalogOf(file).get("Dests")))].flatMap(
-    ([name, value]): [string, number][] => {
-      const page = pages.get(pointsAt(itemsOf(resolve(file, value))[0]) ?? -1);
-      return page === undefined ? [] : [[plainText(`/${name}`), page]];
+    ([name, value]): [string, Place][] => {
+      const [target, kind, , y] = itemsOf(resolve(file, value));
+      const page = pages.get(pointsAt(target) ?? -1);
+      const height = kind === "/XYZ" ? Number(y) : Number.NaN;
+      return page === undefined ? [] : [[plainText(`/${name}`), { page, y: Number.isNaN(height) ? null : height }]];
     },
   );
-  return Object.fromEntries(found);
+  return new Map(found);
 }
+
+/** The page on which each linked anchor falls. */
+export const readDestinations = (file: PdfFile): Destinations =>
+  Object.fromEntries([...readPlaces(file)].map(([anchor, { page }]) => [anchor, page]));
 
 const catalogOf = (file: PdfFile): ReadonlyMap<string, string> => entriesOf(resolve(file, reference(file.root)));

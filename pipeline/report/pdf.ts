@@ -9,7 +9,8 @@ import { documentTitle, withSlash } from "./document-title.ts";
 import { openPaper, type Paper } from "./open-document.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
 import { type Finished, finishPdf } from "./pdf-finish.ts";
-import { type Destinations, pagesOf, readDestinations } from "./pdf-pages.ts";
+import { type Chapter, type Ending, endingOf, SPACINGS, type Spacing, spacingsOf } from "./pdf-fit.ts";
+import { type Destinations, type Place, pagesOf, readDestinations, readPlaces } from "./pdf-pages.ts";
 import type { PrintedTexts } from "./pdf-structure.ts";
 
 export interface PdfOptions {
@@ -71,7 +72,11 @@ async function printDocument(
   const { page } = paper;
   try {
     await paper.load(forPaper(html));
-    const texts = await prepare(page, base);
+    const prepared = await prepare(page, base);
+    // A short document names no page, and is printed once.
+    if (!(await page.evaluate('document.querySelector("[data-pagina], .doppia") !== null')))
+      return { file: await print(page), texts: prepared };
+    const texts = (await layOut(page)) ? await prepare(page, base) : prepared;
     const file = await printUntilStill(page);
     return { file, texts: { ...texts, words: withNumbers(texts.words, readDestinations(file)) } };
   } finally {
@@ -105,12 +110,20 @@ async function run(page: Page, file: string, argument: unknown): Promise<unknown
   return page.evaluate(`(${source.replace(/;\s*$/u, "")})(${JSON.stringify(argument)})`);
 }
 
+/** What moves pages: how closely chapters are set, and where spreads begin. Whether there are words to print that were not. */
+async function layOut(page: Page): Promise<boolean> {
+  await fitChapters(page);
+  let hasMore = false;
+  // Each page put before a spread moves what follows it.
+  for (;;) {
+    const done = await run(page, "print-spreads.js", await draft(page));
+    if (done === "niente") return hasMore;
+    hasMore ||= done === "sommario";
+  }
+}
+
 async function printUntilStill(page: Page): Promise<PdfFile> {
-  // A short document names no page, and is printed once.
-  if (!(await page.evaluate('document.querySelector("[data-pagina], .doppia") !== null'))) return print(page);
   let numbers = await draft(page);
-  // Each white page moves what follows it.
-  while ((await run(page, "print-spreads.js", numbers)) === true) numbers = await draft(page);
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const missing = await run(page, "print-pages.js", numbers);
     if (Array.isArray(missing) && missing.length > 0)
@@ -126,12 +139,46 @@ async function printUntilStill(page: Page): Promise<PdfFile> {
 const print = async (page: Page): Promise<PdfFile> =>
   readPdf(await page.pdf({ ...PRINT, tagged: true, outline: true }));
 
+interface Flowing {
+  readonly id: string;
+  readonly spread: boolean;
+}
+
+/** Sets each chapter as closely as its last page asks (`pdf-fit.ts`): a draft for each spacing says how they end. */
+async function fitChapters(page: Page): Promise<void> {
+  const set = async (spacing: Spacing | Record<string, Spacing>, marked: boolean): Promise<readonly Flowing[]> =>
+    (await run(page, "print-fit.js", { spacing, marked })) as readonly Flowing[];
+  const flowing = await set("", true);
+  // A chapter alone is as long as it is: there are no other pages to save.
+  if (flowing.length < 2) return void (await set("", false));
+  const drafts = new Map<Spacing, Map<string, Place>>();
+  for (const spacing of SPACINGS) {
+    await set(spacing, true);
+    drafts.set(spacing, await draftPlaces(page));
+  }
+  const endings = (id: string): Record<Spacing, Ending> | null => {
+    const ends = SPACINGS.map((spacing) => {
+      const places = drafts.get(spacing);
+      return [spacing, endingOf(places?.get(id), places?.get(`fine-${id}`))] as const;
+    });
+    return ends.every(([, ending]) => ending !== null) ? (Object.fromEntries(ends) as Record<Spacing, Ending>) : null;
+  };
+  const known = flowing.map(({ id, spread }) => ({ id, spread, endings: endings(id) }));
+  const chapters = known.filter((chapter): chapter is Chapter => chapter.endings !== null);
+  const start = drafts.get("")?.get(chapters[0]?.id ?? "")?.page;
+  await set(start === undefined ? "" : spacingsOf(chapters, start), false);
+}
+
+/** The page of each anchor in a draft. */
+const draft = async (page: Page): Promise<Destinations> =>
+  Object.fromEntries([...(await draftPlaces(page))].map(([anchor, place]) => [anchor, place.page]));
+
 /** Where everything falls: the pages laid out, with nothing drawn on them. */
-async function draft(page: Page): Promise<Destinations> {
+async function draftPlaces(page: Page): Promise<Map<string, Place>> {
   await page.evaluate('document.documentElement.classList.add("bozza")');
   const bytes = await page.pdf({ ...PRINT, printBackground: false, tagged: false, outline: false });
   await page.evaluate('document.documentElement.classList.remove("bozza")');
-  return readDestinations(readPdf(bytes));
+  return readPlaces(readPdf(bytes));
 }
 
 function sameDestinations(before: Destinations, after: Destinations): boolean {

@@ -74,6 +74,8 @@
   for (const list of document.querySelectorAll("dl")) list.setAttribute("role", "list");
   for (const item of document.querySelectorAll("dl > div")) item.setAttribute("role", "listitem");
   for (const part of document.querySelectorAll("dt, dd")) {
+    // Prepared again, once a page was added, it is one already.
+    if (part.children.length === 1 && part.firstElementChild.matches("p")) continue;
     const paragraph = document.createElement("p");
     paragraph.append(...part.childNodes);
     part.append(paragraph);

@@ -98,7 +98,7 @@ export function prospettoView(
   const nome = `${kind}\u00a0${prospetto.numero}`;
   const large = hasLargeData(prospetto);
   const file = `dati/${prospetto.dati}.csv`;
-  const nomeMinuscolo = nome.toLowerCase();
+  const nomeMinuscolo = nome.charAt(0).toLowerCase() + nome.slice(1);
   const figure = prospetto.tabella.righe.flatMap(({ celle }) => celle.flatMap(({ figura }) => figura ?? []));
   const di = `${prospetto.tipo === "grafico" ? "del" : "della"} ${nomeMinuscolo}`;
   return {
@@ -152,8 +152,9 @@ function listView({ tabella: { colonne, righe }, titolo, sottotitolo }: Prospett
 
 /** Columns of the table that the drawing does not show. */
 function saysMore({ disegno, tabella }: Prospetto): boolean {
-  // There the columns of the table are the bars.
+  // There the columns of the table are the bars, or what a tile says.
   if (disegno === undefined || disegno.forma === "barre-cento") return false;
+  if (disegno.forma === "piastrelle" && disegno.colore === "presenza") return false;
   const columns = tabella.colonne.filter(({ id }) => id !== TOTALE).length;
   // The parts of one bar are the rows of its table.
   const drawn = disegno.righe.length === 1 && disegno.righe[0] === TOTALE ? 1 : disegno.serie.length;

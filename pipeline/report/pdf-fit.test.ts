@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { type Chapter, endingOf, spacingsOf } from "./pdf-fit.ts";
+
+type Told = [pages: number, fill: number];
+const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = false): Chapter => {
+  const ending = ([pages, fill]: Told) => ({ pages, fill });
+  return { id, spread, endings: { "": ending(plain), stretto: ending(close), arioso: ending(wide) } };
+};
+
+test.each<[string, Chapter, string]>([
+  ["a full last page stays as it is", chapter("a", [3, 0.7], [2, 0.99], [4, 0.1]), ""],
+  ["a few lines on a last page go back to the one before", chapter("a", [3, 0.1], [2, 0.95], [3, 0.4]), "stretto"],
+  ["half a page is filled by what is set wider", chapter("a", [3, 0.5], [3, 0.2], [3, 0.7]), "arioso"],
+  ["where nothing fills it, the fullest", chapter("a", [3, 0.3], [3, 0.1], [3, 0.45]), "arioso"],
+])("%s", (_, one, spacing) => {
+  expect(spacingsOf([one], 5)).toEqual({ a: spacing });
+});
+
+test("before a spread a chapter is set closer rather than a page left white", () => {
+  const first = chapter("a", [2, 0.9], [1, 0.95], [2, 0.95]);
+  const second = chapter("b", [2, 0.9], [2, 0.8], [2, 0.95], true);
+  expect(spacingsOf([first, second], 6)).toEqual({ a: "", b: "" });
+  expect(spacingsOf([first, second], 7)).toEqual({ a: "stretto", b: "" });
+});
+
+test("a chapter that would end on an almost empty page is not set otherwise for a spread", () => {
+  expect(spacingsOf([chapter("a", [1, 0.9], [1, 0.8], [2, 0.1], true)], 6)).toEqual({ a: "" });
+});
+
+test("a chapter ends where the mark at its end fell", () => {
+  expect(endingOf({ page: 4, y: 700 }, { page: 6, y: 416.7 })).toEqual({ pages: 3, fill: 0.5 });
+  expect(endingOf({ page: 4, y: 700 }, undefined)).toBeNull();
+});

@@ -1,0 +1,71 @@
+// How tightly each chapter is set. A chapter begins on a page of its own, so its last page ends where it happens to: set a little
+// closer, or a little wider, most end on a page that is full. Nothing is cut and no type is smaller: only the space between
+// paragraphs, rows and charts changes.
+import type { Place } from "./pdf-pages.ts";
+
+export const SPACINGS = ["", "stretto", "arioso"] as const;
+export type Spacing = (typeof SPACINGS)[number];
+
+/** A page less full than this looks like a mistake; what is measured of printed pages asks for the same (scripts/pagine). */
+const FULL = 0.6;
+/** Points from the foot of the paper: where the text of a page begins and ends. */
+const BODY = { top: 771, bottom: 62.4 };
+
+export interface Ending {
+  /** Pages that the chapter takes. */
+  readonly pages: number;
+  /** How far down its last page goes, 0–1. */
+  readonly fill: number;
+}
+
+export interface Chapter {
+  readonly id: string;
+  /** What comes next must begin on a left page. */
+  readonly spread: boolean;
+  /** By spacing: how it ends. */
+  readonly endings: Readonly<Record<Spacing, Ending>>;
+}
+
+/** Where a chapter begins and where the mark at its end fell → how it ends; null where either is not known. */
+export function endingOf(begin: Place | undefined, end: Place | undefined): Ending | null {
+  if (begin === undefined || end === undefined) return null;
+  const fill = (BODY.top - (end.y ?? BODY.bottom)) / (BODY.top - BODY.bottom);
+  return { pages: end.page - begin.page + 1, fill: Math.min(1, Math.max(0, fill)) };
+}
+
+/** The spacing of each chapter: the plain one wherever its last page is full, else the first that fills it. Before a spread one
+ *  chapter may be set otherwise, so that it begins on a left page without a white one. `start`: page of the first. */
+export function spacingsOf(chapters: readonly Chapter[], start: number): Record<string, Spacing> {
+  const chosen = new Map(chapters.map((chapter) => [chapter.id, ownSpacing(chapter)]));
+  const pagesOf = ({ id, endings }: Chapter): number => endings[chosen.get(id) ?? ""].pages;
+  let page = start;
+  let group: Chapter[] = [];
+  for (const chapter of chapters) {
+    group.push(chapter);
+    page += pagesOf(chapter);
+    if (!chapter.spread) continue;
+    if (page % 2 === 1) page += evened(group, chosen);
+    // A spread, or several, have an even number of pages.
+    group = [];
+  }
+  return Object.fromEntries(chosen);
+}
+
+function ownSpacing({ endings }: Chapter): Spacing {
+  const full = SPACINGS.find((spacing) => endings[spacing].fill >= FULL);
+  if (full !== undefined) return full;
+  return SPACINGS.reduce((best, spacing) => (endings[spacing].fill > endings[best].fill ? spacing : best));
+}
+
+/** Sets one chapter of the group otherwise, the last that can be, so that the pages before the spread are even; how many pages
+ *  that adds. Without one a white page is put there: one more. */
+function evened(group: readonly Chapter[], chosen: Map<string, Spacing>): number {
+  for (const { id, endings } of group.toReversed()) {
+    const now = endings[chosen.get(id) ?? ""].pages;
+    const other = SPACINGS.find((each) => (endings[each].pages - now) % 2 !== 0 && endings[each].fill >= FULL);
+    if (other === undefined) continue;
+    chosen.set(id, other);
+    return endings[other].pages - now;
+  }
+  return 1;
+}

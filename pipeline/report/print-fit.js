@@ -1,0 +1,22 @@
+// Runs inside the page: sets how closely each chapter that flows is spaced, all alike or each by its anchor, and marks where it
+// ends, so that a draft can say how full its last page is; what is printed has no marks. Returns those chapters in their order,
+// with whether a spread comes next.
+({ spacing, marked }) => {
+  const flowing = [...document.querySelectorAll(".capitolo[id]:not(.doppia)")];
+  for (const mark of document.querySelectorAll(".fine-capitolo")) mark.remove();
+  for (const chapter of flowing) {
+    const own = typeof spacing === "string" ? spacing : spacing[chapter.id];
+    chapter.classList.remove("stretto", "arioso");
+    if (own) chapter.classList.add(own);
+    if (!marked) continue;
+    const mark = document.createElement("a");
+    mark.className = "fine-capitolo";
+    mark.id = `fine-${chapter.id}`;
+    // A place that nothing leads to is not told.
+    mark.href = `#${mark.id}`;
+    mark.textContent = ".";
+    chapter.append(mark);
+  }
+  const after = (chapter) => chapter.nextElementSibling ?? chapter.parentElement?.nextElementSibling;
+  return flowing.map((chapter) => ({ id: chapter.id, spread: after(chapter)?.matches(".doppia") ?? false }));
+};
