@@ -122,7 +122,9 @@ function isAbove(first: Punto, second: Punto, def: ProspettoDef, dati: Prospetto
       column
     ];
   const [high, low] = [figureAt(first), figureAt(second)];
-  const isApart = (high?.ci_inf ?? first.valore ?? 0) > (low?.ci_sup ?? second.valore ?? 0);
+  // An estimate whose error is not told may lie anywhere.
+  const isOpen = [high, low].some((figura) => figura?.stato === "stimato" && figura.ci_inf === null);
+  const isApart = !isOpen && (high?.ci_inf ?? first.valore ?? 0) > (low?.ci_sup ?? second.valore ?? 0);
   return first.etichetta !== second.etichetta && isApart;
 }
 

@@ -3,11 +3,13 @@
 import { expect, test } from "vitest";
 import { borgo } from "../edizione/borgo.support.ts";
 import type { Coverage } from "../statistics/coverage.ts";
+import { tQuantile } from "../statistics/quantiles.ts";
 import type { CubePoint } from "../store/cube.ts";
 import { loadMisure } from "./declarations.ts";
 import { makeFigure } from "./figures.ts";
 import { type NetworkEnte, type Weighed, weighNetwork } from "./network.ts";
 import { pointAt } from "./points.support.ts";
+import { estimateId } from "./states.ts";
 
 const edizione = await borgo();
 const misure = await loadMisure();
@@ -62,10 +64,34 @@ test("who is silent is in the value, the declared sum beside it, with error, int
   const figura = figureAt({ point: point() }).at("valore-netto", {});
   const valore = Math.round(300 * (classe.ppm / 1_000_000));
   expect(figura).toMatchObject({ valore, dichiarato: 300, stato: "stimato", protetta: "", n_enti: 3 });
-  expect(figura.stimato).toBeCloseTo(1 - 300 / (300 * (classe.ppm / 1_000_000)), 6);
-  expect(figura.errore_standard).toBeGreaterThan(0);
+  expect(figura.stimato).toBe((valore - 300) / valore);
+  expect(figura.errore_standard).toBe(80);
   expect(figura.ci_inf).toBeGreaterThanOrEqual(300);
   expect(figura.giudizio).toMatch(/^[A-F]$/);
+});
+
+test("no digit beside a value tells more than the value: part estimated, coverage, error and the ends of its interval", () => {
+  const at = (over: Partial<CubePoint>) =>
+    figureAt({ point: { ...point(), ...over }, coperta: { ...WELL, peso: 0.98765 } });
+  const figura = at({}).at("valore-netto", {});
+  expect([figura.stimato, figura.copertura]).toEqual([(Number(figura.valore) - 300) / Number(figura.valore), 0.99]);
+  const cv = 80 / (300 * (classe.ppm / 1_000_000));
+  expect(figura.ci_sup).toBeCloseTo((80 / cv) * Math.exp(cv * tQuantile(0.975, 16)), 6);
+  const two = { [classe.id]: { n: 2, y: 30_000, yy: 5e8, ay: 3e7, pesato: 35_294_118 } };
+  const ofTwo = at({ n_enti: 3, classi: two }).at("valore-netto", {});
+  expect(ofTwo).toMatchObject({ stato: "stimato", errore_standard: null, ci_inf: null, ci_sup: null });
+  expect(ofTwo.giudizio).not.toBeNull();
+});
+
+test("an estimate that would tell beside what was declared is told as one that is not to be trusted", () => {
+  const input = { edizione, misure, guasti: [], network: network(3), coverageOf: () => WELL };
+  const coppie = new Map([["quota-famiglie", [{ dims: {}, parte: point(), tutto: point(), prodotto: {} }]]]);
+  const cubi = new Map([["valore-netto", [point()]]]);
+  const figure = makeFigure({ ...input, cubi, coppie, nascoste: new Set([estimateId("valore-netto")]) });
+  const withheld = { valore: null, stimato: null, errore_standard: null, stato: "incerto", protetta: "precisione" };
+  expect(figure.at("valore-netto", {})).toMatchObject({ ...withheld, dichiarato: 300 });
+  expect(figure.at("quota-famiglie", {})).toMatchObject({ ...withheld, dichiarato: 1 });
+  expect(figure.at("valore-netto-dichiarato", {})).toMatchObject({ valore: 300, stato: "valore" });
 });
 
 test("its twin tells what was declared, and nothing else", () => {

@@ -4,9 +4,18 @@ import type { Figura } from "../../schemas/figura.ts";
 import type { Coverage } from "../statistics/coverage.ts";
 import { type Estimate, shareOf, type Total, totalOf } from "../statistics/estimate.ts";
 import { gatesOf } from "../statistics/gates.ts";
-import type { Moments, Point } from "../statistics/moments.ts";
-import { estimatedShare, intervalOf, letterOf, variation } from "../statistics/quality.ts";
+import { type Moments, NOTHING, type Point } from "../statistics/moments.ts";
+import {
+  estimatedShare,
+  intervalOf,
+  type Limits,
+  letterOf,
+  type Spread,
+  toldError,
+  variation,
+} from "../statistics/quality.ts";
 import type { FiguraRefusal, FrameRefusal, Outcome } from "../statistics/refusal.ts";
+import { sum } from "../statistics/sum.ts";
 import type { Weights } from "../statistics/weights.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import type { RecordWeights } from "../store/weights.ts";
@@ -17,7 +26,8 @@ export interface Estimated {
   readonly valore: number;
   /** Null where nobody declared anything, and a silent ente is made up for. */
   readonly dichiarato: number | null;
-  readonly errore: number;
+  /** As it may be told; null where it would tell what a single ente gave. */
+  readonly errore: number | null;
   readonly ci_inf: number | null;
   readonly ci_sup: number | null;
   /** Part that was not declared, 0–1. */
@@ -55,12 +65,13 @@ export const totalAt = (point: CubePoint, weights: Weights): Total => totalOf(st
 /** A total; `unit` is how many storage units one unit of the misura has. */
 export function estimateOf(point: CubePoint, weights: Weights, unit: number, domain: Domain): Estimated {
   const total = totalAt(point, weights);
-  const [errore, t] = [total.errore / unit, total.t];
-  const inUnits = { valore: total.valore / unit, dichiarato: total.dichiarato / unit, errore, t };
-  const limits = intervalOf(inUnits, inUnits.dichiarato);
+  const errore = toldError(total.errore / unit, spreadOf(point, weights));
+  const [valore, dichiarato] = [total.valore / unit, total.dichiarato / unit];
+  const limits = limitsOf({ valore, t: total.t }, errore, dichiarato);
   return {
-    ...inUnits,
-    dichiarato: point.valore === null ? null : inUnits.dichiarato,
+    valore,
+    errore,
+    dichiarato: point.valore === null ? null : dichiarato,
     ci_inf: limits?.inf ?? null,
     ci_sup: limits?.sup ?? null,
     stimato: estimatedShare(total),
@@ -78,10 +89,12 @@ export function estimateShare(pair: PairPoint, weights: Weights, unit: number, d
     weights,
   );
   if (share === null || tutto.valore === null || tutto.valore === 0) return null;
-  const scaled: Estimate = { valore: share.valore * unit, errore: share.errore * unit, t: share.t };
-  const limits = intervalOf(scaled, 0);
+  const errore = toldError(share.errore * unit, spreadOf(tutto, weights));
+  const valore = share.valore * unit;
+  const limits = limitsOf({ valore, t: share.t }, errore, 0);
   return {
-    ...scaled,
+    valore,
+    errore,
     dichiarato: ((parte.valore ?? 0) / tutto.valore) * unit,
     ci_inf: limits?.inf ?? null,
     ci_sup: limits?.sup ?? null,
@@ -89,6 +102,17 @@ export function estimateShare(pair: PairPoint, weights: Weights, unit: number, d
     giudizio: letterOf(variation(share)),
     rifiuti: [...refusals(whole, tutto, domain), ...uncertain(share)],
   };
+}
+
+/** From the error that is told, so that its ends tell no more. */
+const limitsOf = (estimate: Omit<Estimate, "errore">, errore: number | null, minimo: number): Limits | null =>
+  errore === null ? null : intervalOf({ ...estimate, errore }, minimo);
+
+/** Enti of the classes that stand for others: the large ones, and a class of which all answered, add no error. */
+function spreadOf({ classi }: CubePoint, weights: Weights): Spread {
+  const own = weights.classi.flatMap(({ id, isExpanded }) => (isExpanded ? [classi[id] ?? NOTHING] : []));
+  const squares = sum(own.map(({ yy }) => yy));
+  return { enti: sum(own.map(({ n }) => n)), pari: squares === 0 ? 0 : sum(own.map(({ y }) => y)) ** 2 / squares };
 }
 
 function uncertain(estimate: Estimate): FiguraRefusal[] {

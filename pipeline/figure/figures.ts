@@ -15,7 +15,18 @@ import type { Network } from "./network.ts";
 import { onResidents } from "./on-residents.ts";
 import { weightsFor } from "./questions.ts";
 import type { RoundedFigures } from "./rounding.ts";
-import { answers, isEmpty, isMadeUp, missing, published, uncertain, withoutNumbers } from "./states.ts";
+import {
+  answers,
+  estimateId,
+  isEmpty,
+  isMadeUp,
+  missing,
+  partMadeUp,
+  published,
+  toldShare,
+  uncertain,
+  withoutNumbers,
+} from "./states.ts";
 import { unitaAt, wholeUnits } from "./units.ts";
 import { notPlanned } from "./vocabulary.ts";
 
@@ -52,7 +63,8 @@ export interface FigureInput {
   readonly senzaStima?: readonly string[];
   /** Estimates in the step in which they are printed; those that are not here are rounded alone. */
   readonly arrotondate?: RoundedFigures;
-  /** Ids of figures of base measures that would let an ente be recognised: neither they nor what would tell them is shown. */
+  /** Ids of figures of base measures that would let an ente be recognised: neither they nor what would tell them is shown; and
+   *  of estimates (`estimateId`) that would, beside what was declared. */
   readonly nascoste: ReadonlySet<string>;
   /** Limits of figures that no ente declares, as their source gives them, by id. */
   readonly limiti?: ReadonlyMap<string, Limits>;
@@ -112,7 +124,7 @@ export function makeFigure(materiale: FigureInput): Figure {
       valore: null,
       unita: misura.unita,
       n_enti: misura.gruppo === null ? null : 0,
-      copertura: materiale.coverageOf(misura, domainOf(dims))?.peso ?? null,
+      copertura: toldCoverage(materiale.coverageOf(misura, domainOf(dims))?.peso ?? null),
       righe_con_dato: null,
       dichiarato: null,
       stimato: null,
@@ -130,6 +142,8 @@ export function makeFigure(materiale: FigureInput): Figure {
     const points = ratios.get(misura.gemella ?? misura.id);
     return points === undefined ? ofTwoTables(misura, dims, shell) : ofOneTable(misura, dims, shell, points);
   }
+
+  const isWithheld = ({ id }: MisuraNota): boolean => materiale.nascoste.has(estimateId(id));
 
   const domainAt = (misura: MisuraNota, dims: Dims) => {
     const domain = domainOf(dims);
@@ -160,10 +174,11 @@ export function makeFigure(materiale: FigureInput): Figure {
       return { ...figura, ...value, ...between, stimato: 0, stato: "valore" };
     }
     const weights = weightsIn(materiale.network, own);
-    if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
+    if ("refused" in weights || isWithheld(misura)) return uncertain({ ...figura, dichiarato: declared });
     const estimated = estimateOf(point, weights.made, unit, domainAt(misura, dims));
     const rounded = materiale.arrotondate?.get(misura.id)?.get(pointKey(dims));
-    return published(figura, estimated, (value) => rounded ?? Math.round(value / misura.passo) * misura.passo);
+    const valore = rounded ?? Math.round(estimated.valore / misura.passo) * misura.passo;
+    return published(figura, estimated, { valore, stimato: partMadeUp(valore, estimated.dichiarato) });
   }
 
   /** A ratio over the same rows of one table. */
@@ -190,9 +205,11 @@ export function makeFigure(materiale: FigureInput): Figure {
     const own = weightsFor(misura, misure);
     if (own === null) return { ...figura, valore: declared, dichiarato: declared, stimato: 0, stato: "valore" };
     const weights = weightsIn(materiale.network, own);
-    if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });
+    if ("refused" in weights || [part, whole].some((term) => term !== undefined && isWithheld(term)))
+      return uncertain({ ...figura, dichiarato: declared });
     const estimated = estimateShare(point, weights.made, unit, domainAt(misura, dims));
-    return estimated === null ? { ...figura, stato: "non-pertinente" } : published(figura, estimated, (value) => value);
+    if (estimated === null) return { ...figura, stato: "non-pertinente" };
+    return published(figura, estimated, { valore: estimated.valore, stimato: toldShare(estimated.stimato) });
   }
 
   /** A ratio of two tables divides two figures: the error is that of the one which has one. */
@@ -283,6 +300,9 @@ export function makeFigure(materiale: FigureInput): Figure {
 /** What was asked of the enti has its total also where nobody answered: that nobody did is told. */
 const withTotal = ({ gruppo }: MisuraNota, points: Dims[]): Dims[] =>
   gruppo === null || points.some((dims) => Object.keys(dims).length === 0) ? points : [{}, ...points];
+
+/** It weighs what enti had the year before, which more digits would tell of the few of a place. */
+const toldCoverage = (peso: number | null): number | null => (peso === null ? null : toldShare(peso));
 
 const pointKey = (dims: Dims): string => figuraId("", dims);
 

@@ -1,13 +1,13 @@
 // Which figures are protected together, and what of a ratio is.
 import fc from "fast-check";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { borgo } from "../edizione/borgo.support.ts";
 import { type EnteContribution, laidOut } from "../store/contributions.ts";
 import { Store } from "../store/store.ts";
 import { loadMisure } from "./declarations.ts";
 import { mayTell } from "./first-look.ts";
 import { type Kind, kindsOf } from "./kinds.ts";
-import { type ProtectionRules, protectedSystem } from "./protected-system.ts";
+import { type ProtectionRules, protectedSystem, tellingEstimates } from "./protected-system.ts";
 
 const misure = await loadMisure();
 const edizione = await borgo();
@@ -96,6 +96,38 @@ test.each([
   const two = ["E002", "E003"].map((ente) => given(ente, 900, { cantiere: "crescere", zona: "nord" }));
   const { choices } = protectedSystem(kind, [[...others, ...two]], rules);
   expect(choices.find(({ names }) => names.includes("volontari-ore|cantiere=crescere"))?.rule).toBe(rule);
+});
+
+describe("an estimate beside what was declared", () => {
+  const kind = kindOf("volontari-ore");
+  const at = (cantiere: string) => ({ cantiere, zona: "nord" });
+  /** Of `small` alone the records stand for others too: each counts a third more. */
+  const hours = (cantiere: string, codes: readonly string[], small: readonly string[]) =>
+    codes.map((ente) => given(ente, 900, at(cantiere), small.includes(ente) ? { stimato: 1_200_000 } : {}));
+  const SMALL = ["E005", "E006", "E007", "E008", "E009"];
+  const elsewhere = hours("curare", SMALL, SMALL);
+
+  test("is hidden where it tells what one small ente gave, though five gave something", () => {
+    const rows = [...hours("crescere", ["E002", "E003", "E004", "E010", "E005"], SMALL), ...elsewhere];
+    const ruleOf = (rules: ProtectionRules) =>
+      protectedSystem(kind, [rows], rules).choices.find(({ names }) =>
+        names.includes("volontari-ore|cantiere=crescere"),
+      )?.rule;
+    expect(ruleOf(RULES)).toBe("hidden");
+    expect(ruleOf({ ...RULES, consenzienti: new Set(["E005"]) })).toBe("free");
+    expect(tellingEstimates(kind, [rows], RULES)).toEqual([]);
+  });
+
+  test("is not published at all where its total tells it, and hides nothing else", () => {
+    const rows = [
+      ...hours("crescere", ["E002", "E003", "E004", "E005"], ["E005"]),
+      ...hours("curare", ["E002", "E003", "E004"], []),
+    ];
+    expect(tellingEstimates(kind, [rows], RULES)).toEqual(["volontari-ore"]);
+    const { blocks, choices } = protectedSystem(kind, [rows], RULES);
+    expect(blocks.map(({ nome }) => nome)).toEqual(["dichiarato"]);
+    expect(choices.filter(({ rule }) => rule === "hidden")).toEqual([]);
+  });
 });
 
 test("a silent key ente that is made up for did not agree, and what it would have paid is no public money", () => {

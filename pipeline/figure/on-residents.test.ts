@@ -55,6 +55,20 @@ test.each<Case>([
     is: { valore: 10, ...between(0, 60), stato: "stimato", stimato: 0.1 },
   },
   {
+    name: "an estimate of the served whose error is not told has no limits",
+    calcolo: "divario",
+    counted: told(90, { stato: "stimato", stimato: 0.1 }),
+    among: NEED,
+    is: { valore: 10, ci_inf: null, ci_sup: null, stato: "stimato", stimato: 0.1 },
+  },
+  {
+    name: "a rate of an estimate whose error is not told has none either, for chance alone would be too narrow",
+    calcolo: "tasso",
+    counted: told(90, { stato: "stimato", stimato: 0.1 }),
+    among: told(1000),
+    is: { valore: 90, ci_inf: null, ci_sup: null, stato: "stimato" },
+  },
+  {
     name: "as many as in need",
     calcolo: "divario",
     counted: told(150),

@@ -38,15 +38,15 @@ function rateOf(figura: Figura, counted: Figura, residents: Figura): Figura {
   const over = (value: number | null): number | null => (value === null ? null : (THOUSAND * value) / whole);
   const { valore, dichiarato, stato, protetta } = counted;
   if (valore === null) return { ...figura, stato, protetta, dichiarato: over(dichiarato) };
-  const limits = wider(poissonLimits(Math.round(valore)), limitsOf(counted));
+  const limits = isOpen(counted) ? null : wider(poissonLimits(Math.round(valore)), limitsOf(counted));
   return {
     ...figura,
     valore: over(valore),
     dichiarato: over(dichiarato),
     stimato: counted.stimato,
     errore_standard: over(counted.errore_standard),
-    ci_inf: over(limits.inf),
-    ci_sup: over(limits.sup),
+    ci_inf: over(limits?.inf ?? null),
+    ci_sup: over(limits?.sup ?? null),
     giudizio: counted.giudizio,
     stato,
   };
@@ -54,6 +54,9 @@ function rateOf(figura: Figura, counted: Figura, residents: Figura): Figura {
 
 const limitsOf = ({ ci_inf, ci_sup }: Figura): Limits | null =>
   ci_inf === null || ci_sup === null ? null : { inf: ci_inf, sup: ci_sup };
+
+/** An estimate whose error is not told may lie anywhere: chance alone would be too narrow. */
+const isOpen = (figura: Figura): boolean => figura.stato === "stimato" && limitsOf(figura) === null;
 
 const wider = (one: Limits, other: Limits | null): Limits =>
   other === null ? one : { inf: Math.min(one.inf, other.inf), sup: Math.max(one.sup, other.sup) };
@@ -70,12 +73,13 @@ function reachOf(calcolo: "copertura" | "divario", figura: Figura, served: Figur
   if (gap.stato === "ignoto") return { ...figura, ...whyUnknown(served, need) };
   const found = calcolo === "divario" ? { valore: gap.divario, limiti: gap.limiti } : coverageOf(gap);
   if (found.valore === null) return { ...figura, stato: "non-pertinente" };
+  const limiti = isOpen(served) ? null : found.limiti;
   return {
     ...figura,
     valore: found.valore,
     stimato: served.stimato,
-    ci_inf: found.limiti?.inf ?? null,
-    ci_sup: found.limiti?.sup ?? null,
+    ci_inf: limiti?.inf ?? null,
+    ci_sup: limiti?.sup ?? null,
     stato: served.stato === "stimato" ? "stimato" : "valore",
   };
 }

@@ -4,7 +4,7 @@ import { dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Lists } from "../../schemas/edizione.ts";
 import { figuraId, TOTALE } from "../../schemas/figura.ts";
 import { type Dimension, hierarchyOf, type Point } from "../statistics/hierarchy.ts";
-import { type Rule, sogliaPersone } from "../statistics/primary.ts";
+import { type Contribution, needsOf, partsOf, type Rule, sogliaPersone } from "../statistics/primary.ts";
 import type { System } from "../statistics/suppression-system.ts";
 import { type Declaration, declareSystem, type Row, type Table } from "../statistics/systems.ts";
 import { joinedSystem, type NamedSystem } from "../statistics/systems-joined.ts";
@@ -68,25 +68,18 @@ function splitSystem(split: Split, given: readonly EnteContribution[], rules: Pr
         idsOf.set(name, [...new Set([...(idsOf.get(name) ?? []), id])]);
       }
   }
-  const unit = 10 ** intero.unita.scala * (intero.protezione.tipo === "grandezza" ? THOUSAND : 1);
   const rowsBy = (value: (c: EnteContribution) => number): Row[] =>
-    given.map((each) => ({
-      ente: each.ente,
-      // What a transfer takes from the net of an ente says as much of it as what another adds.
-      importo: Math.abs(value(each)) / unit,
-      consenso: !each.isImputed && rules.consenzienti.has(each.ente),
-      pubblico: !each.isImputed && isPublic(each, intero, rules),
-      pagatore: each.pagatore,
-      at: leafOf(each),
-    }));
+    given.map((each) => ({ ...contributionOf(each, value, intero, rules), at: leafOf(each) }));
+  const withStima = given.some(({ stimato }) => stimato > 0) && !isEstimateTelling(split, given, rules);
   const declaration: Declaration = {
     dimensions,
     tables,
     blocks: [
       { nome: "dichiarato", rows: rowsBy(({ dichiarato }) => dichiarato) },
-      ...(given.some(({ stimato }) => stimato > 0)
-        ? [{ nome: "stima", rows: rowsBy(({ stimato }) => stimato / THOUSAND) }]
-        : []),
+      ...(withStima ? [{ nome: "stima", rows: rowsBy(({ stimato }) => stimato / THOUSAND) }] : []),
+      // The two are printed side by side: their difference is of those alone who stand for others. Persons are printed in
+      // whole ones, which hide the few that a weight adds.
+      ...(withStima && isSum(intero) ? [{ nome: "per gli altri", rows: rowsBy(forOthers) }] : []),
     ],
     gruppi: rules.gruppi,
     tipo: intero.protezione.tipo,
@@ -94,6 +87,47 @@ function splitSystem(split: Split, given: readonly EnteContribution[], rules: Pr
   };
   return { nome: [intero, ...parti].map(({ id }) => id).join("+"), system: declareSystem(declaration), idsOf };
 }
+
+function contributionOf(
+  each: EnteContribution,
+  value: (c: EnteContribution) => number,
+  intero: ProtectedMisura,
+  rules: ProtectionRules,
+): Contribution {
+  return {
+    ente: each.ente,
+    // What a transfer takes from the net of an ente says as much of it as what another adds.
+    importo: Math.abs(value(each)) / (10 ** intero.unita.scala * (isSum(intero) ? THOUSAND : 1)),
+    consenso: !each.isImputed && rules.consenzienti.has(each.ente),
+    pubblico: !each.isImputed && isPublic(each, intero, rules),
+    pagatore: each.pagatore,
+  };
+}
+
+const isSum = ({ protezione }: ProtectedMisura): boolean => protezione.tipo === "grandezza";
+
+/** The measures of a kind whose estimate is not published, because even its total, beside what was declared, would tell what
+ *  one of the few gave who stand for all the others: no part of it can hide behind another. */
+export const tellingEstimates = (
+  kind: Kind,
+  given: readonly (readonly EnteContribution[])[],
+  rules: ProtectionRules,
+): string[] =>
+  kind.splits.flatMap((split, n) =>
+    isEstimateTelling(split, given[n] ?? [], rules) ? [split.intero, ...split.parti].map(({ id }) => id) : [],
+  );
+
+function isEstimateTelling({ intero }: Split, given: readonly EnteContribution[], rules: ProtectionRules): boolean {
+  const { protezione } = intero;
+  if (protezione.tipo !== "grandezza") return false;
+  const rows = given.map((each) => contributionOf(each, forOthers, intero, rules));
+  const rule: Rule = { tipo: "grandezza", minimo: rules.minimoEnti, p: rules.p };
+  return needsOf(partsOf(rows, rules.gruppi, "grandezza"), rule) !== null;
+}
+
+/** What the records of an ente add to the estimate beside themselves, in storage units. */
+const forOthers = ({ dichiarato, stimato }: EnteContribution): number =>
+  stimato === 0 ? 0 : stimato / THOUSAND - dichiarato;
 
 /** Amounts are tested in thousands (of euro, of hours), persons one by one. */
 const THOUSAND = 1000;

@@ -31,17 +31,35 @@ export const withoutNumbers = ({ id, edizione, misura, dims }: Figura, unita: Fi
   protetta: "riservatezza",
 });
 
-/** The estimate, or what was declared beside the sign that there is no estimate to be trusted. */
-export function published(figura: Figura, estimated: Estimated, printed: (value: number) => number): Figura {
-  const { valore, dichiarato, errore, ci_inf, ci_sup, stimato, giudizio, rifiuti } = estimated;
+/** Among the ids of what is not shown: the estimates of a misura, at all its points. */
+export const estimateId = (misura: string): string => `${misura} (stima)`;
+
+/** A share in whole hundredths; what is not nothing, or not all, is not told to be. */
+export const toldShare = (share: number): number =>
+  share <= 0 || share >= 1 ? share : Math.min(0.99, Math.max(0.01, Math.round(share * 100) / 100));
+
+/** The part of a sum that was not declared, from the two numbers that are printed: from others it would give back the estimate
+ *  before it was rounded. A part too small to move the sum is a hundredth all the same. */
+export const partMadeUp = (valore: number, dichiarato: number | null): number =>
+  valore > (dichiarato ?? 0) ? (valore - (dichiarato ?? 0)) / valore : 0.01;
+
+interface Told {
+  readonly valore: number;
+  /** Where something is estimated at all. */
+  readonly stimato: number;
+}
+
+/** The estimate as it is told, or what was declared beside the sign that there is no estimate to be trusted. */
+export function published(figura: Figura, estimated: Estimated, told: Told): Figura {
+  const { dichiarato, errore, ci_inf, ci_sup, giudizio, rifiuti } = estimated;
   if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });
-  const isEstimated = stimato > 0;
+  const isEstimated = estimated.stimato > 0;
   return {
     ...figura,
     // Also where nothing is estimated: of cells rounded and not the sum would be neither.
-    valore: printed(valore),
+    valore: told.valore,
     dichiarato,
-    stimato,
+    stimato: isEstimated ? told.stimato : 0,
     errore_standard: errore,
     ci_inf,
     ci_sup,

@@ -9,7 +9,8 @@ import { loadP } from "../edizione/riservato.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
 import type { Misure } from "../figure/declarations.ts";
-import { type ProtectionRules, protectedSystem } from "../figure/protected-system.ts";
+import { type ProtectionRules, protectedSystem, tellingEstimates } from "../figure/protected-system.ts";
+import { estimateId } from "../figure/states.ts";
 import { openSuppressionAside, type Suppression } from "./hidden-aside.ts";
 import type { KeyOf } from "./kept-results.ts";
 import {
@@ -132,7 +133,8 @@ async function hiddenFigures(
     const sistema = keyed(secret, system);
     const nascoste = kept.ofSystem(sistema)?.nascoste ?? (await suppression.suppress(system));
     if (nascoste === null) throw new NonProteggibile(unprotectable(kind, edizione));
-    return { sistema, nascoste: [...nascoste] };
+    const estimates = tellingEstimates(kind, given, rules).map(estimateId);
+    return { sistema, nascoste: [...new Set([...nascoste, ...estimates])] };
   };
   // The longest first, so that none is waited for alone; never more systems at once than processes that work on them. Of
   // persons nearly every inmost count is small, and must be kept from everybody: they take longer than as much money.

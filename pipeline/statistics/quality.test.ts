@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { expectNear } from "./golden.support.ts";
-import { bandOf, estimatedShare, intervalOf, letterOf, quantityResponse, variation } from "./quality.ts";
+import { bandOf, estimatedShare, intervalOf, letterOf, quantityResponse, toldError, variation } from "./quality.ts";
 import { tQuantile } from "./quantiles.ts";
 
 const T11 = tQuantile(0.975, 11);
@@ -16,6 +16,27 @@ test("a large error gives an interval on logarithms, which stays above zero (gol
 test("an interval never reaches below what was declared, and is none where nobody is expanded", () => {
   expect(intervalOf({ valore: 400, errore: 20, t: T11 }, 390)).toMatchObject({ inf: 390 });
   expect(intervalOf({ valore: 400, errore: 0, t: T11 }, 390)).toBeNull();
+});
+
+test.each([
+  ["of two enti is not told", 5234, { enti: 2, pari: 2 }, null],
+  ["of none who stands for others is none", 0, { enti: 0, pari: 0 }, 0],
+  ["of a few is told up to a quarter above", 5234, { enti: 3, pari: 2.4 }, 6300],
+  ["of one among many small ones too", 5234, { enti: 80, pari: 4 }, 6300],
+  ["of many alike keeps two digits", 5234, { enti: 80, pari: 60 }, 5300],
+  ["that is such a step stays", 6300, { enti: 3, pari: 2.4 }, 6300],
+  ["goes on into the next decade", 8.01, { enti: 3, pari: 2.4 }, 10],
+  ["of a share is rounded alike", 0.00521, { enti: 40, pari: 30 }, 0.0053],
+])("an error %s", (_, errore, spread, told) => {
+  expect(toldError(errore, spread)).toBe(told);
+});
+
+test("an error that is told leaves the largest of three as unsure as their sum does", () => {
+  // Who gave 10 of the sum knows the other two together; of their squares the exact error would tell each.
+  const errorOf = (parts: readonly number[]) => 1.7 * Math.sqrt(parts.reduce((sum, part) => sum + part ** 2, 0));
+  const told = (largest: number) => toldError(errorOf([10, largest, 100 - largest]), { enti: 3, pari: 2 });
+  const alike = Array.from({ length: 36 }, (_, n) => 50 + n).filter((largest) => told(largest) === told(70));
+  expect(Math.max(...alike) / Math.min(...alike)).toBeGreaterThan(1.2);
 });
 
 test.each([

@@ -28,6 +28,35 @@ export function intervalOf(estimate: Estimate, minimo: number): Limits | null {
   return { inf: Math.max(inf, minimo), sup };
 }
 
+/** Who is behind the error of an estimate: enti that stand for others too, and how many as large as each other would have the
+ *  same sum of squares. */
+export interface Spread {
+  readonly enti: number;
+  readonly pari: number;
+}
+
+/** Of fewer the error is that of one, or of what another can take away. */
+const FEWEST = 3;
+/** Of so many alike none stands out of the sum of squares. */
+const MANY_ALIKE = 15;
+/** Ten to a decade (Renard's series R10): each a quarter above the one before. */
+const COARSE: readonly number[] = [1, 1.25, 1.6, 2, 2.5, 3.15, 4, 5, 6.3, 8, 10];
+const FINE: readonly number[] = Array.from({ length: 91 }, (_, n) => (n + 10) / 10);
+
+/**
+ * The standard error as it may be told: an error is a sum of squares of what single enti gave, and beside the sum itself it
+ * would give back the largest of them. Rounded up, by a quarter at most where one may stand out, else to two digits; null
+ * where fewer than three enti stand behind it.
+ */
+export function toldError(errore: number, { enti, pari }: Spread): number | null {
+  if (errore === 0) return 0;
+  if (enti < FEWEST) return null;
+  const decade = 10 ** Math.floor(Math.log10(errore) + 1e-12);
+  const steps = pari >= MANY_ALIKE ? FINE : COARSE;
+  const step = steps.find((each) => errore <= each * decade * (1 + 1e-9)) ?? 10;
+  return Number((step * decade).toPrecision(3));
+}
+
 /** Share of a total that was not declared, 0–1; 0 of a total of 0. */
 export function estimatedShare({ valore, dichiarato }: Total): number {
   return valore === 0 ? 0 : (valore - dichiarato) / valore;

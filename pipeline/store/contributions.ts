@@ -98,7 +98,7 @@ export function laidOut(store: Store, { blocco, intero, parti, dimensioni }: Con
       for (const { dimensioni: names, dove, isOfParts } of breakdowns) {
         const point = [...names.map((name) => `d_${check(name)}`), ...(isOfParts ? ["parte"] : [])];
         const where = Object.keys(dove).map((name) => ` AND d_${check(name)} = $${name}`);
-        for (const value of ["dichiarato", "stimato"]) {
+        for (const value of ["dichiarato", "stimato", ...(rule.tipo === "grandezza" ? [FOR_OTHERS] : [])]) {
           const sql = rule.tipo === "frequenza" ? fewSql(point, value, rule) : dominatedSql(point, value, rule);
           const [found] = await store.all(sql.replace("/* dove */", where.join("")), dove);
           if (found?.["trovato"] === true) return true;
@@ -108,6 +108,9 @@ export function laidOut(store: Store, { blocco, intero, parti, dimensioni }: Con
     },
   };
 }
+
+/** What is in the estimate and was not declared, which both together tell; in thousandths, and none where nothing is estimated. */
+const FOR_OTHERS = "(CASE WHEN stimato = 0 THEN 0 ELSE stimato - 1000 * dichiarato END)";
 
 /** Estimated values are in thousandths. */
 const unitOf = (value: string): number => (value === "stimato" ? 1000 : 1);

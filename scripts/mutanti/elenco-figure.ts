@@ -177,6 +177,13 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/on-residents.ts",
+    from: "isOpen(counted) ? null : wider(",
+    to: "wider(",
+    tests: ["pipeline/figure/on-residents.test.ts"],
+    why: "A rate of an estimate whose error nobody told would have the limits of chance alone.",
+  },
+  {
+    file: "pipeline/figure/on-residents.ts",
     from: `counted.stato === "nulla" && isEverybody`,
     to: `counted.stato === "nulla"`,
     tests: ["pipeline/figure/on-residents.test.ts"],

@@ -14,7 +14,55 @@ const LOOK = { file: "pipeline/store/contributions.ts", tests: ["pipeline/figure
 const GATE = { file: "pipeline/line/protection.ts", tests: ["pipeline/line/protection.test.ts"] };
 const TASKS = { file: "pipeline/line/protection-tasks.ts", tests: ["pipeline/line/protection.test.ts"] };
 
+const TOLD = { file: "pipeline/statistics/quality.ts", tests: ["pipeline/statistics/quality.test.ts"] };
+const ESTIMATED = { tests: ["pipeline/figure/estimates.test.ts"] };
+
 export const PROTEZIONE: readonly Mutante[] = [
+  {
+    ...SYSTEM,
+    from: 'withStima && isSum(intero) ? [{ nome: "per gli altri"',
+    to: 'withStima && !isSum(intero) ? [{ nome: "per gli altri"',
+    why: "Estimate less declared would give what one small ente gave, to the euro.",
+  },
+  {
+    ...SYSTEM,
+    from: 'if (protezione.tipo !== "grandezza") return false;',
+    to: "if (protezione !== null) return false;",
+    why: "An estimate whose total tells of one ente would be published beside what was declared.",
+  },
+  {
+    ...LOOK,
+    from: "ELSE stimato - 1000 * dichiarato END",
+    to: "ELSE 0 END",
+    tests: ["pipeline/figure/kinds.test.ts"],
+    why: "The first look would let go what only the difference of estimate and declared sum tells.",
+  },
+  {
+    ...TOLD,
+    from: "if (enti < FEWEST) return null;",
+    to: "if (enti < 0) return null;",
+    why: "The error of one ente is its value, times a number that many figures tell.",
+  },
+  {
+    ...TOLD,
+    from: "pari >= MANY_ALIKE ? FINE : COARSE",
+    to: "pari >= 0 ? FINE : COARSE",
+    why: "Sum and sum of squares would tell the largest of three.",
+  },
+  {
+    file: "pipeline/figure/estimates.ts",
+    from: "const limits = limitsOf({ valore, t: total.t }, errore, dichiarato);",
+    to: "const limits = intervalOf({ valore, t: total.t, errore: total.errore / unit }, dichiarato);",
+    ...ESTIMATED,
+    why: "The ends of the interval would give back the error that is not told.",
+  },
+  {
+    file: "pipeline/figure/figures.ts",
+    from: "toldCoverage(materiale.coverageOf(misura, domainOf(dims))?.peso ?? null)",
+    to: "materiale.coverageOf(misura, domainOf(dims))?.peso ?? null",
+    ...ESTIMATED,
+    why: "Coverage by weight would tell what the only silent ente of a place had the year before.",
+  },
   {
     ...SYSTEM,
     from: "if (countsNobody(at, split, levels, rules)) return",
