@@ -1,7 +1,9 @@
 // What stands beside an estimate: how much of it was declared, and between which values the true one is likely to be; or,
 // where no estimate is to be trusted, what was declared and by how many. Italian, without a full stop.
+
+import { conArticolo } from "./articles.ts";
 import type { Figura } from "./figura.ts";
-import { conArticolo, formatNumber, formatShare, formatValue } from "./unita.ts";
+import { formatNumber, formatShare, formatValue } from "./unita.ts";
 
 /** «stima, 97% dichiarato; al 95% tra 170,2 e 180,1 milioni di euro»; empty where nothing is estimated. */
 export function estimateWords(figura: Figura): string {

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import {
-  conArticolo,
   conteggio,
   EURO,
   formatChange,
@@ -42,20 +41,6 @@ test.each([
   ["173.041.250", formatValue(173_041_250, EURO, "tabella")],
 ])("prints %s", (expected, printed) => {
   expect(printed).toBe(expected);
-});
-
-test.each([
-  ["0,5%", "lo 0,5%"],
-  ["1%", "l'1%"],
-  ["8,3%", "l'8,3%"],
-  ["11%", "l'11%"],
-  ["18%", "il 18%"],
-  ["80%", "l'80%"],
-  ["89%", "l'89%"],
-  ["100%", "il 100%"],
-  ["800", "l'800"],
-])("%s has its article", (text, expected) => {
-  expect(conArticolo(text)).toBe(expected);
 });
 
 test("no other module turns a number into text by itself", () => {

@@ -72,14 +72,6 @@ export function formatShare(fraction: number, decimals = 0): string {
   return `${formatNumber(fraction * 100, decimals)}%`;
 }
 
-/** «il 41%», «l'8%», «lo 0,5%»: a share or a number with its article, which follows from how it is said (otto, undici, uno,
- *  zero). 0–999. */
-export function conArticolo(text: string): string {
-  const whole = /^\d+/.exec(text)?.[0] ?? "";
-  if (Number(whole) === 0) return `lo ${text}`;
-  return /^(1|11|8\d*)$/.test(whole) ? `l'${text}` : `il ${text}`;
-}
-
 /** `+3,2%` / `−10%`: a change, the sign always there, also for zero (`0%` has none). */
 export function formatChange(fraction: number, decimals = 1): string {
   const text = formatShare(fraction, decimals);

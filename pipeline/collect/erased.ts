@@ -1,7 +1,9 @@
 // The single exception to «nothing is deleted» (COLLECTING I39): bytes that hold data of persons. Their number, name and hash
 // stay in the register, with who deleted them, when and why; everything that was read in them goes too.
+
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { conArticolo } from "../../schemas/articles.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { archivePath } from "./archive.ts";
 import type { Cancellazione, Registro, Ricezione, Ritiro } from "./registro.ts";
@@ -17,7 +19,7 @@ export function withErased(
     const found = cancellazioni.get(sha256);
     if (found === undefined) return [];
     const { il, chi } = found;
-    const motivo = `Il file è stato cancellato il ${formatDate(il.slice(0, 10))}: ${found.motivo}`;
+    const motivo = `Il file è stato cancellato ${conArticolo(formatDate(il.slice(0, 10)))}: ${found.motivo}`;
     return [[protocollo, { protocollo, il, chi, motivo, cancellato: true }]];
   });
   return new Map([...ritiri, ...gone]);

@@ -1,5 +1,6 @@
 // Files become arrivals: archived by hash, then registered, all or none. Both steps can be repeated, so a killed process
 // started again loses and doubles nothing.
+import { conArticolo } from "../../schemas/articles.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { archive, sha256 } from "./archive.ts";
@@ -31,7 +32,7 @@ export async function receiveFiles(archivio: string, registro: Registro, files: 
 /** Bytes that were deleted because of the persons in them: they do not come back. */
 export class FileCancellato extends EdizioneRotta {
   constructor(file: string, { il, motivo }: Cancellazione) {
-    const cosa = `è il file cancellato il ${formatDate(il.slice(0, 10))} (${motivo}), e non si riceve di nuovo`;
+    const cosa = `è il file cancellato ${conArticolo(formatDate(il.slice(0, 10)))} (${motivo}), e non si riceve di nuovo`;
     super(file, null, cosa, "Toglilo, e chiedi a chi lo ha mandato un file senza quei dati.");
   }
 }

@@ -1,13 +1,15 @@
 // The state of a collection, in words.
+
+import { al, conArticolo } from "../../schemas/articles.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { conArticolo, formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
+import { formatEuroProse, formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { CollectionStatus, Count, Rate, Unread } from "../line/collection-status.ts";
 import { closedLines } from "./closed-lines.ts";
 import { askedFirst, plural, waitingLines } from "./words.ts";
 
 export function statusText(edizione: Edizione, stato: CollectionStatus): string {
   const peso =
-    stato.copertura === null ? "" : `, pari al ${formatShare(stato.copertura)} delle risorse dell'anno precedente`;
+    stato.copertura === null ? "" : `, pari ${al(formatShare(stato.copertura))} delle risorse dell'anno precedente`;
   const { mancano, nonLetti, ritirati } = stato;
   const sent = Map.groupBy(nonLetti, ({ ente }) => ente);
   const nobodys = sent.get(null) ?? [];

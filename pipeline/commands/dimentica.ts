@@ -1,4 +1,7 @@
 // `bilancio dimentica`: data of persons whose time, said in raccolta.yaml, is past. Names that prove a published number stay.
+
+import { al } from "../../schemas/articles.ts";
+import { formatDate } from "../../schemas/unita.ts";
 import { openRegistroPortale } from "../collect/registro-portale.ts";
 import { CONTATTI, loadContatti } from "../edizione/contatti.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -33,8 +36,8 @@ export async function dimenticaCommand({ cartella, isOnlyTold }: DimenticaComman
     const gone = past.filter((each) => !isKept(each));
     const contatti = left.some(({ kind }) => kind === "contatti") && !isOnlyTold;
     const text = [
-      ...gone.map((each) => `Tolto: ${each.cosa} (${each.quanti}); si teneva fino al ${each.fino}.`),
-      ...left.map((each) => `Da togliere: ${each.cosa} (${each.quanti}); si teneva fino al ${each.fino}.`),
+      ...gone.map((each) => `Tolto: ${each.cosa} (${each.quanti}); si teneva fino ${al(formatDate(each.fino))}.`),
+      ...left.map((each) => `Da togliere: ${each.cosa} (${each.quanti}); si teneva fino ${al(formatDate(each.fino))}.`),
       ...(contatti ? [`Prima si svuota ${written.join(" e ")}: alla riapertura del portale tornerebbero.`] : []),
       ...KINDS.flatMap((kind) =>
         past.some((each) => each.kind === kind) ? [] : [laterWords(kind, keptUntil(termini, kind), now)],
@@ -48,5 +51,7 @@ export async function dimenticaCommand({ cartella, isOnlyTold }: DimenticaComman
 
 function laterWords(kind: (typeof KINDS)[number], fino: string | null, now: string): string {
   if (fino === null) return `Non è detto per quanto si tiene ${COSA[kind]}: «conservazione» in raccolta.yaml.`;
-  return now.slice(0, 10) > fino ? `Non c'è più: ${COSA[kind]}.` : `Si tiene fino al ${fino}: ${COSA[kind]}.`;
+  return now.slice(0, 10) > fino
+    ? `Non c'è più: ${COSA[kind]}.`
+    : `Si tiene fino ${al(formatDate(fino))}: ${COSA[kind]}.`;
 }

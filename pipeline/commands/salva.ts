@@ -1,5 +1,7 @@
 // `bilancio salva` and `bilancio ripristina`: an edition in one file, and back.
+
 import { join } from "node:path";
+import { del } from "../../schemas/articles.ts";
 import { formatDate, formatNumber } from "../../schemas/unita.ts";
 import { copyIn } from "../collect/copy-in.ts";
 import { copyOut } from "../collect/copy-out.ts";
@@ -37,7 +39,7 @@ export async function ripristinaCommand({ cartella, file }: CopyCommand): Promis
   const guasti = report?.guasti ?? [];
   return {
     text: [
-      `Rimessa in ${cartella} la copia del ${formatDate(il.slice(0, 10))}: ${plural(files.length, "file", "file")}, uguali a quelli di allora.`,
+      `Rimessa in ${cartella} la copia ${del(formatDate(il.slice(0, 10)))}: ${plural(files.length, "file", "file")}, uguali a quelli di allora.`,
       ...(report === null || guasti.length > 0
         ? []
         : [`Ricontrollato l'archivio: ${plural(report.ricezioni, "ricezione", "ricezioni")}.`]),

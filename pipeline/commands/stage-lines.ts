@@ -1,4 +1,5 @@
 // Where the enti stand, in words.
+import { conArticolo } from "../../schemas/articles.ts";
 import { quanti } from "../../schemas/diagnostici/entry.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import type { Stages } from "../portal/stages.ts";
@@ -12,6 +13,6 @@ export function stageLines({ stati, tempo }: Stages): string[] {
   const unknown = incerti === 0 ? "" : `; di ${quanti(incerti, "ente", "enti")} non si sa`;
   return [
     ...lines,
-    `  Entro il ${formatDate(scadenza)} hanno mandato ${quanti(in_tempo, "ente", "enti")}, dopo ${dopo}${unknown}.`,
+    `  Entro ${conArticolo(formatDate(scadenza))} hanno mandato ${quanti(in_tempo, "ente", "enti")}, dopo ${dopo}${unknown}.`,
   ];
 }

@@ -1,4 +1,5 @@
 // What `trace` says: the steps of a number one under the other; the figures of a cell or a file one by line.
+import { conArticolo } from "../../schemas/articles.ts";
 import { type Figura, SEGNI } from "../../schemas/figura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { quoted } from "../../schemas/shown.ts";
@@ -58,7 +59,7 @@ function standingOf({
     ...(stato === "valore" ? [] : [SEGNI[stato].legenda]),
     ...(n_enti === null ? [] : [plural(n_enti, "ente", "enti")]),
     ...(copertura === null ? [] : [`copertura ${formatShare(copertura)}`]),
-    ...(stimato === null || stimato === 0 ? [] : [`stimato per il ${formatShare(stimato)}`]),
+    ...(stimato === null || stimato === 0 ? [] : [`stimato per ${conArticolo(formatShare(stimato))}`]),
     ...(ci_inf === null || ci_sup === null ? [] : [`intervallo da ${formatTyped(ci_inf)} a ${formatTyped(ci_sup)}`]),
     ...(giudizio === null ? [] : [`giudizio ${giudizio}`]),
     ...(dichiarato === null || stato === "valore" ? [] : [`dichiarato ${formatTyped(dichiarato)}`]),

@@ -1,4 +1,6 @@
 // What the commands say: short Italian texts made from results. Nothing here reads, computes or writes.
+
+import { conArticolo } from "../../schemas/articles.ts";
 import {
   ALTRE,
   address,
@@ -11,7 +13,7 @@ import {
 } from "../../schemas/diagnostic.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
-import { conArticolo, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
+import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 import type { BuildResult } from "../line/build.ts";
 import { heavyQuestions, lateFiles, type Question } from "../line/collection-status.ts";
 import { VALIDATION } from "../line/validation.ts";

@@ -1,9 +1,11 @@
 // The line under a table or a number: whose data they are, how much of whom answered, how much is estimated.
+
+import { conArticolo } from "../../schemas/articles.ts";
 import type { BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import { estimateLine } from "../../schemas/figura-words.ts";
-import { conArticolo, formatNumber, formatShare } from "../../schemas/unita.ts";
+import { formatNumber, formatShare } from "../../schemas/unita.ts";
 
 /** The network behind the figures. */
 export interface NetworkSize {

@@ -1,6 +1,7 @@
 // The title of a chart says what is to be seen, made from the data by fixed rules (REPORT.md 1.4): candidates in a fixed
 // order, the first that passes every guard is printed, else the neutral title. Same data, same title.
 
+import { al, dal } from "../../schemas/articles.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
@@ -11,7 +12,7 @@ import { changeTitle, latestOf, withNoun } from "./change-words.ts";
 import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
 import { isOfSameEnti } from "./over-editions.ts";
-import { al, dal, fill, type Parole, subjectOf } from "./sentence.ts";
+import { fill, type Parole, subjectOf } from "./sentence.ts";
 import { panelTitle } from "./stessi-enti.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];

@@ -2,7 +2,6 @@
 
 import { SOGGETTI } from "../../schemas/liste.ts";
 import { capital } from "../../schemas/text.ts";
-import { conArticolo } from "../../schemas/unita.ts";
 
 /** What a sentence may name, by the word in braces. */
 export type Parole = Readonly<Record<string, string>>;
@@ -23,16 +22,4 @@ export function fill(frase: string, parole: Parole, isPlural = false): string {
 export function subjectOf(lista: string | null, codice: string, nome: string): { chi: string; isPlural: boolean } {
   const known = lista === "gruppi_fonte" ? SOGGETTI[codice] : undefined;
   return known === undefined ? { chi: nome, isPlural: false } : { chi: known.nome, isPlural: known.plurale };
-}
-
-/** «dal 74%», «dall'8%», «dallo 0,5%». */
-export const dal = (text: string): string => `da${withArticle(text)}`;
-/** «al 74%», «all'8%», «allo 0,5%». */
-export const al = (text: string): string => `a${withArticle(text)}`;
-
-/** The article as it grows together with a preposition: «l 74%», «ll'8%», «llo 0,5%». */
-function withArticle(text: string): string {
-  const whole = conArticolo(text);
-  if (whole.startsWith("il ")) return `l ${text}`;
-  return whole.startsWith("lo ") ? `llo ${text}` : `ll'${text}`;
 }

@@ -1,5 +1,6 @@
 // The closing of an edition, for the command and for the portal: from now on what arrives no longer counts, and what was
 // published stays; who lets a late file count, or opens the edition again, says why. Each gives back why it cannot be done.
+import { dal } from "../../schemas/articles.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { onOneLine } from "../../schemas/shown.ts";
 import { formatDate } from "../../schemas/unita.ts";
@@ -33,7 +34,7 @@ export async function closeEdition(
   await intake(edizione, effects);
   return withCollection(edizione, effects, async (registro, settle) => {
     const before = registro.chiusura();
-    if (before !== null) return { perche: `l'edizione è già chiusa dal ${formatDate(before.il.slice(0, 10))}` };
+    if (before !== null) return { perche: `l'edizione è già chiusa ${dal(formatDate(before.il.slice(0, 10)))}` };
     const published = await lastManifest(edizione, builtManifestPath(edizione));
     if (published === null) return { perche: "l'edizione non è ancora stata costruita: prima «bilancio build»" };
     const raccolta = await settle();

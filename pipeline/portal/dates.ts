@@ -1,4 +1,6 @@
 // Days and hours as people of Italy read them; the register keeps UTC.
+import { conArticolo } from "../../schemas/articles.ts";
+
 const ROME = "Europe/Rome";
 const day = new Intl.DateTimeFormat("it", { timeZone: ROME, day: "numeric", month: "long" });
 const whole = new Intl.DateTimeFormat("it", {
@@ -14,7 +16,7 @@ const ordinal = (text: string): string => text.replace(/(^|\s)1(?=\s)/, "$11°")
 /** «7 marzo». */
 export const dayOf = (when: string): string => ordinal(day.format(moment(when)));
 /** «il 7 marzo», «l'8 marzo». */
-export const theDay = (when: string): string => `${/^(8|11)\b/.test(dayOf(when)) ? "l'" : "il "}${dayOf(when)}`;
+export const theDay = (when: string): string => conArticolo(dayOf(when));
 /** «venerdì 31 marzo 2017». */
 export const wholeDay = (when: string): string => ordinal(whole.format(moment(when)));
 /** «14:08». */

@@ -1,4 +1,7 @@
 // Pages that say why something was not done, what is safe, and what to do.
+
+import { dal } from "../../schemas/articles.ts";
+import { capital } from "../../schemas/text.ts";
 import { dayOf } from "./dates.ts";
 import type { Pagina } from "./routes.ts";
 
@@ -41,7 +44,7 @@ export const closed = (il: string): Pagina =>
     "La raccolta è chiusa",
     409,
     [
-      `Dal ${dayOf(il)} non si possono più mandare o firmare dati: quello che il tuo ente aveva mandato conta com'era.`,
+      `${capital(dal(dayOf(il)))} non si possono più mandare o firmare dati: quello che il tuo ente aveva mandato conta com'era.`,
       "Se hai visto uno sbaglio telefonaci: una correzione si può ancora scrivere.",
     ],
     HOME,

@@ -1,9 +1,11 @@
 // Templates → pages. Strict: a name that a page does not hold stops it instead of leaving a hole. Nothing that somebody wrote
 // is ever taken for markup, nor for a template.
+
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { ARTICLES } from "../../schemas/articles.ts";
 import { harmless } from "../../schemas/shown.ts";
 import { answerParts } from "../answers/answer-page.ts";
 
@@ -20,6 +22,8 @@ export interface Pages {
 
 export async function loadPages(): Promise<Pages> {
   const engine = Handlebars.create();
+  for (const [name, withArticle] of Object.entries(ARTICLES))
+    engine.registerHelper(name, (text: string) => withArticle(text));
   const { corpo, componenti } = await answerParts();
   engine.registerPartial("corpo", corpo);
   const [partials, pages] = await Promise.all([templatesIn("partials"), templatesIn("pagine")]);

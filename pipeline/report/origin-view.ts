@@ -1,5 +1,6 @@
 // «Da dove vengono questi numeri»: of each misura printed in one place what it counts, who stands behind it, where its
 // figures are. Only figures that show a number are looked at: what stands behind a hidden one is not told.
+import { al } from "../../schemas/articles.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
@@ -63,7 +64,7 @@ function basesOf(figure: readonly Figura[], unita: string): string[] {
     `In ${unita}, ${years}`,
     ...(enti === "" ? [] : [`Enti con un valore: ${enti}`]),
     ...(copertura === "" ? [] : [`Parte della rete che ha risposto: ${copertura}`]),
-    ...(stimato === 0 ? [] : [`In parte stimato, fino al ${formatShare(stimato)}`]),
+    ...(stimato === 0 ? [] : [`In parte stimato, fino ${al(formatShare(stimato))}`]),
     ...intervalOf(figure),
   ];
 }

@@ -1,9 +1,11 @@
 // Loads the Handlebars templates of a folder: report.hbs, partials/*.hbs, sections/NN-<chapter id>.hbs, styles/*.css.
 // Strict: a name that the view does not hold stops the print instead of leaving a hole.
+
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { ARTICLES } from "../../schemas/articles.ts";
 import { REFERENCES } from "../../schemas/riferimento.ts";
 import { quotedView } from "./page-view.ts";
 import { linkWithPage, printReference, type ReferenceScope } from "./references.ts";
@@ -32,6 +34,8 @@ interface FormTemplate {
 /** Throws when the folder lacks report.hbs or sections/capitolo.hbs, or when a template is malformed. */
 export async function loadTemplates(folder: string = TEMPLATES): Promise<Templates> {
   const handlebars = Handlebars.create();
+  for (const [name, withArticle] of Object.entries(ARTICLES))
+    handlebars.registerHelper(name, (text: string) => withArticle(text));
   handlebars.registerHelper(
     "rimando",
     (anchor: string, text: string) => new Handlebars.SafeString(linkWithPage(anchor, text)),

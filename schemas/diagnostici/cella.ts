@@ -1,4 +1,5 @@
 // Findings on one cell. Each state has its own sentence: empty, text for a number, not in the list, ambiguous.
+import { conArticolo } from "../articles.ts";
 import { numero, voce } from "./entry.ts";
 
 const cella = { gravita: "correggere", effetto: "numero", stadio: "cella" } as const;
@@ -119,7 +120,7 @@ export const catalogoCella = {
     effetto: "risposta",
     titolo: "Data che si può leggere in due modi",
     testo: (p: { valore: string; una: string; altra: string }) =>
-      `La data «${p.valore}» può essere il ${p.una} oppure il ${p.altra}.`,
+      `La data «${p.valore}» può essere ${conArticolo(p.una)} oppure ${conArticolo(p.altra)}.`,
     rimedio: (p) => `Scrivi il mese in lettere: ${p.una} oppure ${p.altra}.`,
     caso: { valore: "03/04/2024", una: "3 aprile 2024", altra: "4 marzo 2024" },
   }),

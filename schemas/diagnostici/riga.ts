@@ -1,4 +1,5 @@
 // Findings on a whole row: its cells are each right, but not together.
+import { conArticolo } from "../articles.ts";
 import { formatDate } from "../unita.ts";
 import { numero, quanti, voce } from "./entry.ts";
 
@@ -66,7 +67,7 @@ export const catalogoRiga = {
     stadio: "riga",
     titolo: "Chiude prima di aprire",
     testo: (p: { apertura: string; chiusura: string }) =>
-      `La data di chiusura è il ${formatDate(p.chiusura)}, prima di quella di apertura, che è il ${formatDate(p.apertura)}.`,
+      `La data di chiusura è ${conArticolo(formatDate(p.chiusura))}, prima di quella di apertura, che è ${conArticolo(formatDate(p.apertura))}.`,
     rimedio: () => "Correggi la data sbagliata delle due.",
     caso: { apertura: "2017-09-20", chiusura: "2016-09-20" },
   }),
@@ -76,7 +77,7 @@ export const catalogoRiga = {
     stadio: "riga",
     titolo: "Lo stato e la data non vanno d'accordo",
     testo: (p: { stato: string; quale: "apertura" | "chiusura"; data: string; anno: number }) =>
-      `Lo stato al 31 dicembre ${p.anno} è «${p.stato}», ma la data di ${p.quale} è il ${formatDate(p.data)}.`,
+      `Lo stato al 31 dicembre ${p.anno} è «${p.stato}», ma la data di ${p.quale} è ${conArticolo(formatDate(p.data))}.`,
     rimedio: () => "Correggi lo stato o la data; se sono giusti così confermalo e scrivi in una riga il motivo.",
     caso: { stato: "Attivo", quale: "apertura", data: "2017-03-12", anno: 2016 },
   }),

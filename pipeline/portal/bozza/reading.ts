@@ -1,5 +1,6 @@
 // Reading the draft, and speaking of it: the page with its layer, one passage with what was said of it, all comments.
 
+import { al, del } from "../../../schemas/articles.ts";
 import { PAROLE_TIPO } from "../../../schemas/commenti.ts";
 import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import { TIPI_COMMENTO } from "../../../schemas/liste.ts";
@@ -9,7 +10,7 @@ import { formatNumber } from "../../../schemas/unita.ts";
 import type { Bozza, Commento, Discussione } from "../../collect/registro-discussione.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { withoutPersons } from "../../reading/privacy.ts";
-import { daysLeft, theDay } from "../dates.ts";
+import { dayOf, daysLeft } from "../dates.ts";
 import { authorOf } from "../events.ts";
 import { roleWords } from "../frame.ts";
 import { type Esito, type Pagina, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
@@ -36,7 +37,7 @@ function closedWhy({ termini, now, raccolta }: Portale): string | null {
 }
 
 /** «al 30 giugno», «all'8 giugno». */
-const untilDay = (day: string): string => theDay(day).replace(/^il /, "al ").replace(/^l'/, "all'");
+const untilDay = (day: string): string => al(dayOf(day));
 
 async function readDraft(richiesta: Richiesta): Promise<Esito> {
   const { portale } = richiesta;
@@ -56,7 +57,7 @@ async function readDraft(richiesta: Richiesta): Promise<Esito> {
       pagina: "bozza-barra",
       titolo: "La bozza",
       dati: {
-        giorno: theDay(bozza.il).replace(/^il /, "del ").replace(/^l'/, "dell'"),
+        giorno: del(dayOf(bozza.il)),
         chiusi: closedWhy(portale),
         fino: last === null ? null : untilDay(last),
         quanti: formatNumber(readable.length),

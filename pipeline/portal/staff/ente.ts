@@ -7,7 +7,7 @@ import { isAddress } from "../../edizione/contatti.ts";
 import { readWhole } from "../../effects/files.ts";
 import { archivioOf } from "../../line/rules.ts";
 import { sizesOf } from "../../line/sizes.ts";
-import { dayOf, momentOf } from "../dates.ts";
+import { momentOf, theDay } from "../dates.ts";
 import { answerPage, copyPage, ownArrival } from "../ente/answering.ts";
 import { partRows } from "../ente/page.ts";
 import { takeIn } from "../ente/uploading.ts";
@@ -92,7 +92,7 @@ async function entePage(
             numero: link.numero,
             stato:
               link.revocato_il !== null
-                ? `tolto il ${dayOf(link.revocato_il)}`
+                ? `tolto ${theDay(link.revocato_il)}`
                 : link.scade_il <= portale.now()
                   ? "scaduto"
                   : link.usato_il === null

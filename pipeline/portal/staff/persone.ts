@@ -74,7 +74,7 @@ async function page(richiesta: Richiesta, errore: string | null = null): Promise
     ...(errore === null ? {} : { stato: 422 }),
     dati: {
       ...{ errore, numero: persona.numero, nome: nameOf(persona), email: persona.email, di: ofWhom(persona, portale) },
-      ...{ dal: dayOf(kept.dal), file, ente: persona.ruolo === "ente" ? persona.ambito : null },
+      ...{ daQuando: dayOf(kept.dal), file, ente: persona.ruolo === "ente" ? persona.ambito : null },
       collegamenti: links.length,
       validi: links.filter((each) => holds(each, now())).length,
       entrate: kept.sessioni.length,

@@ -1,4 +1,5 @@
 // The post as the staff sees it: what did not arrive, and why; what may have left, and waits for somebody to say.
+import { dal } from "../../../schemas/articles.ts";
 import { formatNumber } from "../../../schemas/unita.ts";
 import { canGoAgain, type Lettera, waits } from "../../collect/registro-lettere.ts";
 import { momentOf } from "../dates.ts";
@@ -41,7 +42,7 @@ export function postOf(portale: Portale, lettere: readonly Lettera[], all: reado
     attesa:
       first === undefined
         ? null
-        : `${waiting.length === 1 ? "Una lettera aspetta" : `${formatNumber(waiting.length)} lettere aspettano`} di partire, la prima dal ${momentOf(first.il)}.`,
+        : `${waiting.length === 1 ? "Una lettera aspetta" : `${formatNumber(waiting.length)} lettere aspettano`} di partire, la prima ${dal(momentOf(first.il))}.`,
     perche: first?.parole ?? "",
     altri: Math.max(0, problemi.length - SHOWN),
     problemi: problemi

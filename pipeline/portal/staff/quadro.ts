@@ -1,4 +1,5 @@
 // «Quadro»: how the collection is going, by the numbers of `status`, and whom to call next.
+import { conArticolo } from "../../../schemas/articles.ts";
 import { address, type Diagnostic, describe, isOwed } from "../../../schemas/diagnostic.ts";
 import { formatEuroProse, formatNumber, formatShare } from "../../../schemas/unita.ts";
 import { type Rate, statusOf } from "../../line/collection-status.ts";
@@ -47,7 +48,7 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
     titolo: `Quadro della raccolta ${edizione.yaml.anno}`,
     dati: {
       oggi: `${wholeDay(now())} · ${time.quanto.toLocaleLowerCase("it")}`,
-      attacco: `${rispondenti === 1 ? "Ha risposto 1 ente" : `Hanno risposto ${formatNumber(rispondenti)} enti`} su ${formatNumber(enti)}${copertura === null ? "" : `, che pesano il ${formatShare(copertura)}`}.`,
+      attacco: `${rispondenti === 1 ? "Ha risposto 1 ente" : `Hanno risposto ${formatNumber(rispondenti)} enti`} su ${formatNumber(enti)}${copertura === null ? "" : `, che pesano ${conArticolo(formatShare(copertura))}`}.`,
       unAnnoFa: persona.ruolo === "analista" ? yearAgoWords(portale, left) : null,
       cifre: [
         {
@@ -100,7 +101,7 @@ export async function quadro(richiesta: Richiesta): Promise<Esito> {
 function yearAgoWords({ prima }: Portale, left: number): string | null {
   const then = prima?.at(left) ?? null;
   if (prima === null || then === null) return null;
-  const peso = then.peso === null ? "" : `, che pesavano il ${formatShare(then.peso)}`;
+  const peso = then.peso === null ? "" : `, che pesavano ${conArticolo(formatShare(then.peso))}`;
   const who =
     then.rispondenti === 1 ? "aveva risposto 1 ente" : `avevano risposto ${formatNumber(then.rispondenti)} enti`;
   return `Nel ${prima.anno}, alla stessa distanza dalla scadenza, ${who} su ${formatNumber(then.enti)}${peso}.`;
