@@ -1,6 +1,6 @@
 // A block in arrays: cells, equations and attackers by number, in an order of their own, so that the same system written in
 // another order is solved by the same steps.
-import { type Need, OUTSIDER } from "./primary.ts";
+import { OUTSIDER } from "./primary.ts";
 import { type Block, REACHED, type Side, type System, type Variable } from "./suppression-system.ts";
 
 export interface Equation {
@@ -135,22 +135,23 @@ function questionsOf(
   ] as const;
   return targets
     .toSorted((a, b) => order(a.variable, b.variable))
-    .flatMap(({ variable, needs }) =>
-      sides.map(([side, sign]) => ({
-        cell: numberOf(cellAt, variable),
-        side,
-        sign,
-        asked: askedOf(needs, side, attackerAt),
-      })),
-    );
+    .flatMap(({ variable, needs }) => {
+      const cell = numberOf(cellAt, variable);
+      const numbered = needs.map((need) => ({
+        ...need,
+        attackers: need.attackers.map((attacker) => numberOf(attackerAt, attacker)),
+      }));
+      return sides.map(([side, sign]) => ({ cell, side, sign, asked: askedOf(numbered, side) }));
+    });
 }
 
-function askedOf(needs: readonly Need[], side: Side, attackerAt: ReadonlyMap<string, number>): Question["asked"] {
-  const pairs: { attacker: number; need: number }[] = [];
+type Numbered = Readonly<Record<Side, number>> & { readonly attackers: readonly number[] };
+
+function askedOf(needs: readonly Numbered[], side: Side): Question["asked"] {
+  const asked: { attacker: number; need: number }[] = [];
   for (const { attackers, [side]: need } of needs)
-    if (need > REACHED)
-      for (const attacker of attackers) pairs.push({ attacker: numberOf(attackerAt, attacker), need });
-  return pairs.sort((a, b) => a.attacker - b.attacker);
+    if (need > REACHED) for (const attacker of attackers) asked.push({ attacker, need });
+  return asked.sort((a, b) => a.attacker - b.attacker);
 }
 
 function numberOf(numbers: ReadonlyMap<string, number>, name: string): number {

@@ -65,10 +65,12 @@ export function brokenBy(
     for (const attacker of board.knownBy[cell] ?? [])
       reach[attacker] = (reach[attacker] ?? 0) + gainOf(board, direction, attacker, cell) - common;
   }
-  return question.asked
-    .map(({ attacker, need }) => ({ attacker, need, missing: need - (reach[attacker] ?? 0) }))
-    .filter(({ missing }) => missing > REACHED)
-    .sort((a, b) => b.missing - a.missing || a.attacker - b.attacker);
+  const broken: { attacker: number; need: number; missing: number }[] = [];
+  for (const { attacker, need } of question.asked) {
+    const missing = need - (reach[attacker] ?? 0);
+    if (missing > REACHED) broken.push({ attacker, need, missing });
+  }
+  return broken.sort((a, b) => b.missing - a.missing || a.attacker - b.attacker);
 }
 
 /** What a hidden cell adds to the bound of an attacker. */

@@ -67,10 +67,9 @@ export function openEyes(solver: Solver, boards: readonly Board[], isAlwaysHidde
     },
 
     witnesses: () =>
-      all.flatMap(({ board, question, shelf }) => {
-        const found = new Set(question.asked.map(({ attacker, need }) => shelf.find(attacker, need)));
-        return [...found].flatMap((each) => (each === undefined ? [] : [{ board, question, found: each }]));
-      }),
+      all.flatMap(({ board, question, shelf }) =>
+        shelf.serving(question.asked).map((found) => ({ board, question, found })),
+      ),
 
     counts: () => ({ ...counts, tests: all.reduce((sum, { shelf }) => sum + shelf.tests(), 0) }),
   };
@@ -89,7 +88,8 @@ function lookAt(scenes: readonly { asked: Asked; scene: Scene }[], who: "hard" |
   const cuts: Cut[] = [];
   let failures = 0;
   for (const { asked, scene } of scenes) {
-    const waiting = asked.question.asked.filter(({ attacker }) => who === "all" || asked.hard.has(attacker));
+    const everybody = asked.question.asked;
+    const waiting = who === "all" ? everybody : everybody.filter(({ attacker }) => asked.hard.has(attacker));
     const seen = witnessesFor(asked, scene, waiting, who === "all" ? CHUNK : 1);
     if (seen.end === "failed") return seen;
     cuts.push(...seen.cuts);

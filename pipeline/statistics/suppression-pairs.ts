@@ -43,7 +43,8 @@ export function witnessesFor(asked: Asked, scene: Scene, pairs: readonly Pair[],
   const cuts: Cut[] = [];
   let failures = 0;
   let together = chunk;
-  let waiting: readonly Pair[] = pairs.filter(({ attacker, need }) => shelf.find(attacker, need) === undefined);
+  let waiting = shelf.unserved(pairs);
+  if (waiting.length === 0) return { end: "seen", cuts, failures };
   const most = Math.max(...question.asked.map(({ need }) => need));
   for (const found of scene.pool.of(question.cell, scene.hidden)) {
     if (waiting.length === 0) break;

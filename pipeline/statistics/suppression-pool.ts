@@ -15,7 +15,11 @@ export function openPools(boards: readonly Board[]): ReadonlyMap<Board, Pool> {
   const numbers = new Map(boards.map((board) => [board, new Map(board.cells.map(({ id }, cell) => [id, cell]))]));
   const keep = (board: Board, found: Found): void => {
     const byCell = kept.get(board);
-    for (const cell of found.cells) byCell?.set(cell, [...(byCell.get(cell) ?? []), found]);
+    for (const cell of found.cells) {
+      const those = byCell?.get(cell);
+      if (those === undefined) byCell?.set(cell, [found]);
+      else those.push(found);
+    }
   };
   const lentTo = (other: Board, board: Board, found: Found): Found | null => {
     const cells = found.cells.map((cell) => numbers.get(other)?.get(board.cells[cell]?.id ?? "") ?? -1);

@@ -23,13 +23,14 @@ export interface Tables {
 export function openTables(solver: Solver, board: Board, hidden: Uint8Array): Tables {
   const reduced = reduce(board, hidden);
   const place = new Map(reduced.cells.map((cell, column) => [cell, column]));
-  const rows = rowsOf(board, reduced.equations, place);
-  const opened: { pull?: Pull; gentle?: Model; farthest?: Model } = {};
-  const pull = (): Pull => (opened.pull ??= openPull(rows, ranksOf(board, reduced)));
-  const gentleModel = () => (opened.gentle ??= openGentle(solver, board, reduced, rows));
-  const farthestModel = () => (opened.farthest ??= openFarthest(solver, reduced.cells.length, rows));
+  const opened: { rows?: readonly Sum[]; pull?: Pull; gentle?: Model; farthest?: Model } = {};
+  const rows = () => (opened.rows ??= rowsOf(board, reduced.equations, place));
+  const pull = (): Pull => (opened.pull ??= openPull(rows(), ranksOf(board, reduced)));
+  const gentleModel = () => (opened.gentle ??= openGentle(solver, board, reduced, rows()));
+  const farthestModel = () => (opened.farthest ??= openFarthest(solver, reduced.cells.length, rows()));
   const unmoved = () => new Float64Array(board.cells.length);
-  const roomOf = (attackers: readonly number[]) => jointRoom(board, reduced.cells, place, attackers);
+  const outside = Float64Array.from(reduced.cells, (cell) => board.room[0]?.[cell] ?? 0);
+  const roomOf = (attackers: readonly number[]) => jointRoom(board, outside, place, attackers);
   const byCell = (changes: Float64Array): Float64Array => {
     const all = unmoved();
     reduced.cells.forEach((cell, column) => {
@@ -72,7 +73,7 @@ export function openTables(solver: Solver, board: Board, hidden: Uint8Array): Ta
       const column = place.get(question.cell);
       const proof = (duals: Float64Array) => allMultipliers(board, reduced, question, duals);
       if (column === undefined) {
-        return { end: "found", changes: unmoved(), multipliers: proof(new Float64Array(rows.length)) };
+        return { end: "found", changes: unmoved(), multipliers: proof(new Float64Array(reduced.equations.length)) };
       }
       const model = farthestModel();
       const room = roomOf([attacker]);
@@ -105,11 +106,11 @@ export function openTables(solver: Solver, board: Board, hidden: Uint8Array): Ta
 /** How far down each cell may go for all of these attackers; 0 where one of them knows it. */
 function jointRoom(
   board: Board,
-  cells: readonly number[],
+  outside: Float64Array,
   place: ReadonlyMap<number, number>,
   attackers: readonly number[],
 ): Float64Array {
-  const room = Float64Array.from(cells, (cell) => board.room[0]?.[cell] ?? 0);
+  const room = outside.slice();
   for (const attacker of attackers)
     for (const cell of board.knows[attacker] ?? []) {
       const column = place.get(cell);

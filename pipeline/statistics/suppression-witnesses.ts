@@ -62,10 +62,16 @@ export function keepsSums(board: Board, cells: readonly number[], changes: reado
 }
 
 /** Whether an attacker cannot rule it out, made just so large as his need. */
-export function serves({ reach, times, scales }: Found, attacker: number, need: number): boolean {
-  if (reach < need - REACHED) return false;
-  const most = (times > 0 ? scales.along() : scales.back())[attacker] ?? 0;
-  return Math.min(1, need / reach) * Math.abs(times) <= most;
+export const serves = (found: Found, attacker: number, need: number): boolean => serverOf(found)(attacker, need);
+
+function serverOf({ reach, times, scales }: Found): (attacker: number, need: number) => boolean {
+  const size = Math.abs(times);
+  let most: Float64Array | null = null;
+  return (attacker, need) => {
+    if (reach < need - REACHED) return false;
+    most ??= times > 0 ? scales.along() : scales.back();
+    return Math.min(1, need / reach) * size <= (most[attacker] ?? 0);
+  };
 }
 
 /** Who knows nothing of what it moves is as the outsider; who knows something goes no farther than he. */
@@ -86,48 +92,74 @@ function scalesOf(board: Board, { cells, changes }: Made, sign: 1 | -1): Float64
 
 const KEPT = 12;
 
+interface Waiting {
+  readonly attacker: number;
+  readonly need: number;
+}
+
 /** The witnesses of one question. */
 export interface Shelf {
   /** Only those whose cells are still hidden count from here on; what the last look needed may be dropped. */
   newLook(hidden: Uint8Array): void;
-  /** A witness for an attacker, else undefined. */
-  find(attacker: number, need: number): Found | undefined;
+  /** Who of the waiting has none. */
+  unserved<Each extends Waiting>(waiting: readonly Each[]): readonly Each[];
   /** Keeps one that somebody needs; who of the waiting needs another is returned. What a look needs is never dropped. */
-  add<Waiting extends { readonly attacker: number; readonly need: number }>(
-    found: Found,
-    waiting: readonly Waiting[],
-  ): readonly Waiting[];
+  add<Each extends Waiting>(found: Found, waiting: readonly Each[]): readonly Each[];
+  /** What serves all of them: of each the first that does. */
+  serving(all: readonly Waiting[]): readonly Found[];
   /** Arithmetic tests until now. */
   tests(): number;
 }
 
+interface Kept {
+  readonly found: Found;
+  uses: number;
+  /** In which look somebody last needed it. */
+  look: number;
+}
+
 export function shelfOf(): Shelf {
-  const uses = new Map<Found, number>();
-  const needed = new Set<Found>();
-  let alive: Found[] = [];
+  /** Those that ever served somebody, the first first. */
+  let kept: Kept[] = [];
+  let alive: Kept[] = [];
+  let look = 0;
   let tests = 0;
-  const isServed = (found: Found, attacker: number, need: number): boolean => {
-    tests++;
-    if (!serves(found, attacker, need)) return false;
-    uses.set(found, (uses.get(found) ?? 0) + 1);
-    needed.add(found);
-    return true;
+  /** Hundreds of attackers a look are asked of one witness: it is opened once for all. */
+  const unservedBy = <Each extends Waiting>(one: Kept, waiting: readonly Each[]): readonly Each[] => {
+    if (waiting.length === 0) return waiting;
+    const isServed = serverOf(one.found);
+    const others = waiting.filter(({ attacker, need }) => !isServed(attacker, need));
+    tests += waiting.length;
+    if (others.length === waiting.length) return waiting;
+    if (one.uses === 0) kept.push(one);
+    one.uses += waiting.length - others.length;
+    one.look = look;
+    return others;
   };
   return {
     newLook(hidden) {
-      needed.clear();
-      alive = [...uses.keys()].filter(({ choices }) => choices.every((choice) => hidden[choice] === 1));
+      look++;
+      alive = kept.filter(({ found }) => found.choices.every((choice) => hidden[choice] === 1));
     },
-    find: (attacker, need) => alive.find((found) => isServed(found, attacker, need)),
+    unserved: (waiting) => alive.reduce((others, one) => unservedBy(one, others), waiting),
     add(found, waiting) {
-      const others = waiting.filter(({ attacker, need }) => !isServed(found, attacker, need));
-      alive.push(found);
-      const least = [...uses].filter(([each]) => !needed.has(each)).sort(([, a], [, b]) => a - b)[0];
-      if (uses.size > KEPT && least !== undefined) {
-        uses.delete(least[0]);
-        alive = alive.filter((each) => each !== least[0]);
+      const one = { found, uses: 0, look: 0 };
+      const others = unservedBy(one, waiting);
+      alive.push(one);
+      const [least] = kept.filter((each) => each.look !== look).sort((a, b) => a.uses - b.uses);
+      if (kept.length > KEPT && least !== undefined) {
+        kept = kept.filter((each) => each !== least);
+        alive = alive.filter((each) => each !== least);
       }
       return others;
+    },
+    serving(all) {
+      let others = all;
+      return alive.flatMap((one) => {
+        const before = others;
+        others = unservedBy(one, others);
+        return others === before ? [] : [one.found];
+      });
     },
     tests: () => tests,
   };

@@ -319,7 +319,7 @@ export const PROTEZIONE: readonly Mutante[] = [
     from: 'if (answer === null || "failed" in answer) return here(system);',
     to: 'if (answer === null || "failed" in answer) return [];',
     tests: ["pipeline/line/hidden-aside.test.ts"],
-    why: "When a process dies everything of its system would be printed.",
+    why: "When a thread dies everything of its system would be printed.",
   },
   {
     ...GATE,
