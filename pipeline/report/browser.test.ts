@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { faultsOf } from "./axe.support.ts";
 import { startBrowser } from "./browser.ts";
 
 test("on a machine without browser it says the one command that installs one", async () => {
@@ -30,3 +31,24 @@ test.runIf(process.platform === "linux" && process.arch === "x64")(
     }
   },
 );
+
+test("of a page at another width axe tells what is only there, and not again what was asked", async () => {
+  const browser = await startBrowser();
+  try {
+    const page = await browser.newPage();
+    const faint = "@media (min-width: 800px) { p { color: #bbb } i { display: inline } }";
+    await page.setContent(
+      `<html lang="it"><title>Prova</title><style>i { display: none } h1 { font-size: 4vw } ${faint}</style>
+       <main><h1>Prova</h1><p>Si legge bene.</p><i><img src="data:,"></i></main></html>`,
+    );
+    const at = async (width: number): Promise<string[]> => {
+      await page.setViewport({ width, height: 600 });
+      return (await faultsOf(page)).map((told) => told.split(":")[0] ?? "");
+    };
+    expect(await at(360)).toEqual([]);
+    expect(await at(1280)).toEqual(["image-alt", "color-contrast"]);
+    expect(await at(1200)).toEqual([]);
+  } finally {
+    await browser.close();
+  }
+});
