@@ -4,7 +4,7 @@ import type { Finding } from "../collect/versions.ts";
 import { inOrderOfAsking } from "./order.ts";
 
 const asked = (nome: string, influenza: number | null, casella: number | null = null): Finding => ({
-  ...diagnose("riga-di-cui", [{ file: nome }], { nome }),
+  ...diagnose("riga-di-cui", [{ file: nome }], { nome, contata: "sì" }),
   ...{ protocollo: 1, influenza, influenza_casella: casella },
 });
 const other = (codice: "riga-barrata" | "riga-incompleta" | "titoli-ripetuti"): Finding => ({

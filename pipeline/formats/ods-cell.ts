@@ -43,7 +43,8 @@ function meaningOf(attributes: Attributes, shown: string | null, formula: string
   const stored = attributes["office:value"] ?? "";
   const text = shown ?? "";
   if (isConstant(formula)) return boolean(Number(stored) === 1 || attributes["office:boolean-value"] === "true");
-  if (attributes["calcext:value-type"] === "error") return text === "" ? noResult(formula ?? "") : storedError(text);
+  if (attributes["calcext:value-type"] === "error")
+    return text === "" ? noResult(asTyped(formula ?? "")) : storedError(text);
   switch (attributes["office:value-type"]) {
     case "float":
     case "currency":
@@ -64,9 +65,13 @@ function meaningOf(attributes: Attributes, shown: string | null, formula: string
       return { text: shown ?? attributes["office:string-value"] ?? "", content: TESTO };
     default:
       if (text !== "") return { text, content: TESTO };
-      return formula === undefined ? NOTHING : noResult(formula);
+      // An empty paragraph is what a formula gave that gives nothing; without one nobody reckoned it.
+      return formula === undefined || shown !== null ? NOTHING : noResult(asTyped(formula));
   }
 }
+
+/** «=IF(…)» as it is typed, without the name of its language and its first sign. */
+const asTyped = (formula: string): string => formula.replace(/^(?:[a-z]+:)?=?/, "");
 
 function quantity(stored: string, shown: string | null): Meaning {
   const value = stored.trim() === "" ? Number.NaN : Number(stored);

@@ -16,6 +16,7 @@ import {
   testo,
   voto,
 } from "../../schemas/cella.ts";
+import { describe as describeFinding, diagnose } from "../../schemas/diagnostic.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import { readCell } from "./cell.ts";
 import type { ReadingContext } from "./context.ts";
@@ -39,6 +40,11 @@ const read = (raw: RawCell, cella: TypedCell<StoredValue>) => {
   const { valore, vuoto, trovati } = readCell(raw, campo(cella), contesto);
   return { valore, vuoto, codici: trovati.map((t) => t.codice) };
 };
+const said = (text: string, cella: TypedCell<StoredValue>): string[] =>
+  readCell(typed(text), campo(cella), contesto).trovati.map(({ codice, params }) => {
+    const { testo: words, rimedio } = describeFinding(diagnose(codice, [], params as never));
+    return `${words} ${rimedio}`.replaceAll("\u00a0", " ");
+  });
 const accepted = (valore: StoredValue, ...codici: string[]) => ({ valore, vuoto: null, codici });
 const refused = (...codici: string[]) => ({ valore: null, vuoto: "non-disponibile", codici });
 
@@ -185,6 +191,24 @@ describe("dates, years, yes and no", () => {
     ["forse", siNo(), refused("si-no-non-riconosciuto")],
   ])("reads %s", (text, cella, expected) => {
     expect(read(typed(text), cella)).toEqual(expected);
+  });
+
+  test.each([
+    ["30/02/2024", "La data «30/02/2024» non è nel calendario. Controlla il giorno, il mese e l'anno."],
+    ["2024-13-01", "La data «2024-13-01» non è nel calendario. Controlla il giorno, il mese e l'anno."],
+    ["12/03/1824", "La data «12/03/1824» non è nel calendario. Controlla il giorno, il mese e l'anno."],
+    ["marzo 2024", "La data è scritta «marzo 2024». Scrivila così: 12/03/2016."],
+  ])("says of %s what is wrong with it", (text, words) => expect(said(text, data())).toEqual([words]));
+
+  test.each([
+    ["20 mila", intero("posti", "posto")],
+    ["oltre 20", intero("posti", "posto")],
+    ["20k", intero("posti", "posto")],
+    ["1250 k€", euro()],
+  ])("gives as an example no number that the cell has: %s", (text, cella) => {
+    const [first = ""] = said(text, cella);
+    expect(first).toMatch(/per esempio \d+(,\d\d)?\.$/);
+    expect(first.split("per esempio")[1]).not.toContain(text.match(/\d+/)?.[0]);
   });
 
   test("a date of the sheet is read as it is shown, without its time", () => {

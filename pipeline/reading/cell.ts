@@ -7,7 +7,7 @@ import { isoOfSerial, shownDate } from "../formats/serial-date.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import { isMissingMark, isShortened, withoutZeroDecimals } from "./damage.ts";
-import { type DateOrder, readDate } from "./dates.ts";
+import { type DateOrder, isDayShaped, readDate } from "./dates.ts";
 import { declaredEmpty } from "./empties.ts";
 import { isElevenDigitCode } from "./fiscal-code.ts";
 import { BLANK, empty, type Found, fault, ok, type ReadCell } from "./outcome.ts";
@@ -26,11 +26,11 @@ export function readCell(raw: RawCell | undefined, campo: Campo, contesto: Readi
   if (text === "" || isMissingMark(text)) return BLANK;
   if (isReordered(raw.text) && campo.cella.tipo !== "testo") return fault("segni-invisibili", { valore: text });
   // A text file has the errors of the sheet it was saved from as words.
-  if (text.startsWith("#") && SHEET_ERROR.test(text)) return fault("cella-errore", { errore: text });
+  if (SHEET_ERROR.test(text)) return fault("cella-errore", { errore: text });
   const letta = byKind(raw, text, campo, contesto);
   return raw.formula && letta.valore !== null ? { ...letta, trovati: [...letta.trovati, FORMULA] } : letta;
 }
-const SHEET_ERROR = /^#(N\/[AD]|RI?E?F!|VALORE!|VALUE!|DIV\/0!|NOME\?|NAME\?|NUM!|NULLO!|NULL!)$/i;
+const SHEET_ERROR = /^(?:Err:\d{3}|#(N\/[AD]|RI?E?F!|VALORE!|VALUE!|DIV\/0!|NOME\?|NAME\?|NUM!|NULLO!|NULL!))$/i;
 
 function byKind(raw: RawCell, text: string, campo: Campo, contesto: ReadingContext): ReadCell {
   const { cella } = campo;
@@ -79,7 +79,12 @@ function date({ content, mostrato }: RawCell, text: string, ordine: () => DateOr
   if (typeof day === "string") return ok(day);
   if (day !== null) return fault("data-ambigua", { valore: text, una: inWords(day[0]), altra: inWords(day[1]) });
   const counted = /^[2-5]\d{4}$/.test(text) ? isoOfSerial(Number(text), false) : null;
-  if (counted === null) return fault("data-non-riconosciuta", { valore: text, esempio: "12/03/2016" });
+  if (counted === null)
+    return fault("data-non-riconosciuta", {
+      valore: text,
+      esempio: "12/03/2016",
+      giorno: isDayShaped(text) ? "sì" : "",
+    });
   return fault("data-in-giorni", { valore: text, giorno: shownDate(counted) }, shownDate(counted));
 }
 /** The month in letters, which no column of dates can read otherwise. */

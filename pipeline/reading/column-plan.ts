@@ -1,8 +1,8 @@
 // Which cell of a row answers which question, and what the other columns hold.
 import { columnLetters, placesOf } from "../../schemas/reading.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
+import type { UnreadColumn } from "./missing-column.ts";
 import type { RawAnswers } from "./rows.ts";
-import type { UnreadColumn } from "./structure.ts";
 import type { Tavola } from "./tavola.ts";
 
 export interface ColumnPlan {

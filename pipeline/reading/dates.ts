@@ -108,6 +108,10 @@ function inNumbers([, first, sign, second, written = ""]: RegExpExecArray, ordin
   return order === "giorno" ? byDay : byMonth;
 }
 
+/** Whether a text is written as a day is, though the calendar has none such, or none of our time: «30/02/2024», «12/03/1824». */
+export const isDayShaped = (text: string): boolean =>
+  /^\d{1,2}([-/.])\d{1,2}\1(?:\d{4}|\d{2})$/.test(text) || /^\d{4}([-/.])\d{1,2}\1\d{1,2}$/.test(text);
+
 function either(one: string | null, other: string | null): ReadDay {
   return one === null || other === null || one === other ? (one ?? other) : [one, other];
 }

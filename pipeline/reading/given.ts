@@ -48,6 +48,8 @@ export function makeIsOffered({ given, testata, anno }: Tavola): (row: RawRow) =
 /** Watches the rows of a table; `tell` says what stands in a grey column and was not given. */
 export interface GreyColumns {
   readonly isGrey: (column: number) => boolean;
+  /** Whether something in it is asked about. */
+  readonly isAsked: (column: number) => boolean;
   readonly look: (row: RawRow) => void;
   /** Whether the answer to a question stands, perhaps, in its grey cell: it was looked at. */
   readonly isBeside: (row: number, campo: string) => boolean;
@@ -66,11 +68,11 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
   const { testata, given, findings, ente, anno } = tavola;
   const { blocco, altriAnni } = testata;
   const greys = new Map(
-    given === null || testata.at < 0
+    testata.at < 0
       ? []
       : altriAnni.map((column): [number, Grey] => {
           const left = new Map<number, number>();
-          for (const number of given.numeri.get(idOf(blocco.id, column.campo)) ?? [])
+          for (const number of given?.numeri.get(idOf(blocco.id, column.campo)) ?? [])
             left.set(alike(number), (left.get(alike(number)) ?? 0) + 1);
           return [column.posto, { column, left, found: [], righe: new Set() }];
         }),
@@ -79,6 +81,8 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
     for (const cell of cells) {
       const grey = greys.get(cell.column);
       if (grey === undefined || cell.text.trim() === "") continue;
+      // Where nobody knows what was given, only a number beside a blank answer may be that answer.
+      if (given === null && isAnswered(cells, grey.column.campo)) continue;
       const number = numberIn(cell);
       const known = number === undefined ? 0 : (grey.left.get(alike(number)) ?? 0);
       // Rows may be sorted, and taken out: what stands there is one of those that were given, wherever.
@@ -92,11 +96,22 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
       }
     }
   };
+  const isAnswered = (cells: RawRow["cells"], campo: string): boolean => {
+    const own = testata.colonne.get(campo);
+    return own === undefined || cells.some(({ column, text }) => column === own && text.trim() !== "");
+  };
   const tell = (): void => {
     for (const { column, found } of greys.values()) {
       const [first] = found;
       if (first === undefined) continue;
-      const params = { colonna: column.titolo, valore: first.testo, anno: String(anno), celle: found.length };
+      const noto = given === null ? "no" : "sì";
+      const params = {
+        colonna: column.titolo,
+        valore: first.testo,
+        anno: String(anno),
+        celle: found.length,
+        noto,
+      } as const;
       const about = { ente, blocco: blocco.id };
       findings.push(
         diagnose(
@@ -110,5 +125,6 @@ export function makeGreyColumns(tavola: Tavola): GreyColumns {
   };
   const isBeside = (row: number, campo: string): boolean =>
     [...greys.values()].some(({ column, righe }) => column.campo === campo && righe.has(row));
-  return { isGrey: (column) => greys.has(column), look, isBeside, tell };
+  const isAsked = (column: number): boolean => (greys.get(column)?.found.length ?? 0) > 0;
+  return { isGrey: (column) => greys.has(column), isAsked, look, isBeside, tell };
 }

@@ -263,19 +263,26 @@ describe("a column that is not there is one finding, not one for every row", () 
     ]);
   });
 
-  test.each(["Importo (migliaia di €)", "Importo in k€", "Importo al mese", "Importo speso nel 2023"])(
-    "which proposes no other measure: «%s»",
-    async (heading) => {
-      const rows = [
-        ["Cantiere", "Zona", "Voce di spesa", heading],
-        ["Crescere insieme", "Alpe", "Stipendi", 12],
-      ];
-      const [first] = lines(read(await byHand({ Risorse: rows })).diagnostics);
-      expect(first).toMatch(
-        /Manca la colonna «Importo \(€\)»: senza non possiamo contare la riga del foglio\. Aggiungi/,
-      );
-    },
-  );
+  const risorse = async (heading: string): Promise<string[]> => {
+    const rows = [
+      ["Cantiere", "Zona", "Voce di spesa", heading],
+      ["Crescere insieme", "Alpe", "Stipendi", 12],
+    ];
+    return lines(read(await byHand({ Risorse: rows })).diagnostics);
+  };
+  test.each(
+    "Importo (migliaia di €)|Importo in k€|Importo (€/1000)|Importo ('000 €)|Importo al mese|Importo (CHF)|Importo in lire|Importo ($)".split(
+      "|",
+    ),
+  )("which names another measure and does not propose it: «%s»", async (heading) => {
+    expect(await risorse(heading)).toEqual([
+      `A1 · foglio «Risorse»: Manca la colonna «Importo (€)»: senza non possiamo contare la riga del foglio. «${heading}» sembra la stessa cosa in un'altra misura, e non la leggiamo. Scrivi i numeri come li chiede «Importo (€)», sotto questo titolo.`,
+    ]);
+  });
+  test("which proposes no other year", async () => {
+    const [first] = await risorse("Importo speso nel 2023");
+    expect(first).toMatch(/Manca la colonna «Importo \(€\)»: senza non possiamo contare la riga del foglio\. Aggiungi/);
+  });
 
   test("which tells a hidden column from a missing one", async () => {
     const bytes = await byHand({ Volontari: [TITLES, ROW] }, (book) => {

@@ -229,3 +229,33 @@ describe("files without answers", () => {
     expect(codes(read(await byHand({})))).toEqual(["nessun-blocco"]);
   });
 });
+
+describe("another organisation's name beside the code is asked, and the code counts meanwhile", () => {
+  const OTHER = "Cortile delle Nuvole ETS";
+  const asked = ["intestazione-discorde"];
+  const book = (...rows: readonly (readonly (string | number)[])[]) =>
+    guide(["Edizione", 2024], ["Codice dell'ente", "V105"], ...rows);
+  test.each<[string, readonly (readonly string[])[], { nome?: string; ente?: string }, string[]]>([
+    ["in the name of the file", [], { nome: "V104-2024.xlsx" }, asked],
+    ["in the name of the file, inside other words", [], { nome: "Copia di modulo_V104 (2).xlsx" }, asked],
+    ["on the first sheet", [["Ente", OTHER]], {}, asked],
+    ["in both", [["Denominazione", OTHER]], { nome: "V104.xlsx" }, asked],
+    ["its own, in both", [["Ente", "Parrocchia di San Berolfo"]], { nome: "V105-2024.xlsx" }, []],
+    ["among others", [], { nome: "V104 e V105.xlsx" }, []],
+    ["of nobody", [["Ente", "La nostra parrocchia"]], { nome: "V999 E2.xlsx" }, []],
+    ["where the sender is known", [["Ente", OTHER]], { nome: "V104.xlsx", ente: "V105" }, []],
+  ])("%s", async (_, rows, come, told) => {
+    const lettura = read(await book(...rows), come);
+    expect(sections(lettura)).toEqual(["V105 volontari 1/1"]);
+    expect(codes(lettura)).toEqual(told);
+  });
+
+  test("also of a text file with one organisation, and of none with several", () => {
+    const csv = (...enti: readonly string[]) =>
+      ["ente;edizione;cantiere;zona;volontari", ...enti.map((ente) => `${ente};2024;crescere;alpe;12`)].join("\n");
+    expect(lines(read(csv("V105"), { nome: "volontari V104.csv" }).diagnostics)).toEqual([
+      "volontari V104.csv: Il nome del file dice «V104 – Cortile delle Nuvole ETS», ma il codice delle risposte è di «V105 – Parrocchia di San Berolfo»: le contiamo per quest'ultima. Se il codice è giusto confermalo; se no correggi il codice e manda il file di nuovo.",
+    ]);
+    expect(codes(read(csv("V105", "V106"), { nome: "V104.csv" }))).toEqual([]);
+  });
+});

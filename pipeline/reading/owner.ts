@@ -108,6 +108,16 @@ function seen(
   return visible.flatMap((sheet) => labelled(sheet, labels) ?? []).find(isAnswer);
 }
 
+/** What stands beside one of these labels on a sheet that is seen; null where none does. */
+export function seenBeside(
+  file: string,
+  workbook: Workbook,
+  labels: readonly string[],
+): { readonly text: string; readonly place: Luogo } | null {
+  const found = workbook.format === "csv" ? undefined : seen(workbook, labels, () => true);
+  return found === undefined ? null : { text: found.text, place: placeIn(file, found) };
+}
+
 function marked(workbook: Workbook, label: string): Etichettata | undefined {
   const marker = workbook.sheets.find(({ name }) => isMarker(name));
   return marker === undefined ? undefined : labelled(marker, [label]);

@@ -32,7 +32,7 @@ export function readQuantity(
     return fault("numero-ambiguo", params);
   }
   if (raw.content.kind === "data" || looksLikeDate(text))
-    return fault("data-per-numero", { valore: text, esempio: example(cella) });
+    return fault("data-per-numero", { valore: text, esempio: example(cella, text) });
   if (isShortened(text)) return fault("cifre-perse", { valore: text, cosa: "il numero", formato: "numero" });
   return notNumber(text, proposed(raw, text, campo, cella, contesto), cella);
 }
@@ -64,18 +64,20 @@ function proposed(raw: RawCell, text: string, campo: Campo, cella: Quantita, con
 }
 
 function notNumber(text: string, proposta: string | null, cella: Quantita): ReadCell {
-  const params = { valore: text, esempio: proposta ?? example(cella) };
+  const params = { valore: text, esempio: proposta ?? example(cella, text) };
   return proposta === null ? fault("cella-non-numero", params) : fault("cella-non-numero", params, proposta);
 }
 
-function example(cella: Quantita): string {
-  if (cella.tipo !== "intero") return "1250,50";
-  return cella.max < 20 ? String(cella.max) : "20";
+/** A number to show how one is written: never the one that the cell has, which the words beside it may change. */
+function example(cella: Quantita, text = ""): string {
+  if (cella.tipo !== "intero") return text.includes("1250") ? "840,20" : "1250,50";
+  if (cella.max < 20) return text.includes(String(cella.max)) ? String(cella.max - 1) : String(cella.max);
+  return text.includes("20") ? "35" : "20";
 }
 
 function within(value: number, { text, mostrato }: { text: string; mostrato: string }, cella: Quantita): ReadCell {
   const { scala } = cella.unita;
-  if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: example(cella) });
+  if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: example(cella, text) });
   const min = cella.tipo === "intero" ? cella.min : 0;
   if (value < 0) {
     const denaro = cella.tipo === "euro" ? "sì" : "no";

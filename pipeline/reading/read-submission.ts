@@ -26,6 +26,7 @@ import { givenIn } from "./given.ts";
 import { hiddenSheets } from "./hidden.ts";
 import type { Elenchi } from "./lists.ts";
 import { withoutSecond } from "./one-message.ts";
+import { otherName } from "./other-names.ts";
 import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
 import { type BlockSheet, blockSheets } from "./sheets.ts";
@@ -162,6 +163,13 @@ function readBlocks(
       byEnte.set(owner, own.set(id, together(own.get(id), sezione)));
     }
   }
+  const [owner, ...owners] = byEnte.keys();
+  // Who is known by his own link has said whose the file is.
+  const other =
+    owner === undefined || owners.length > 0 || owner === atteso
+      ? null
+      : otherName(owner, ricevuto.nome, workbook, elenchi);
+  if (other !== null) findings.push(other);
   const isTold = ({ gravita, codice }: Diagnostic): boolean =>
     gravita === "correggere" || codice === "scritto-nell-anno-prima";
   const isSilent = byEnte.size === 0 && !findings.all().some(isTold);

@@ -1,4 +1,4 @@
-// Findings on the columns of a recognised table: missing, hidden, doubled, unknown.
+// Findings on the columns of a recognised table that are not read: doubled, of another year, unknown.
 import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
@@ -9,62 +9,18 @@ import { key } from "../../schemas/text.ts";
 import { namesOf } from "./header.ts";
 import type { Titolo } from "./intestazione.ts";
 import { haveSameWords, isOtherMeasure, likely, withoutMeasure } from "./likeness.ts";
+import { inOtherMeasure, ofItsAnswers, type UnreadColumn } from "./missing-column.ts";
 import { headingPlace, placeOf, type Tavola, titlePlace } from "./tavola.ts";
 
-/** A column of no question that holds something on rows of answers. */
-export interface UnreadColumn {
-  readonly column: number;
-  /** The first rows where it holds a number. */
-  readonly numbers: number[];
-  /** The first of its texts. */
-  readonly texts: string[];
-}
-
-/** One finding per missing required column, said once for all the rows it keeps out; none when no row is kept out. */
-export function tellMissing(tavola: Tavola, righe: number, unread: readonly UnreadColumn[]): void {
-  const { testata, nascosti, findings, ente } = tavola;
-  if (righe === 0) return;
-  const about = { ente, blocco: testata.blocco.id };
-  const double = new Set(testata.doppie.map(({ campo }) => campo));
-  for (const campo of testata.mancanti) {
-    if (double.has(campo)) continue;
-    const colonna = testata.blocco.campi[campo]?.label ?? campo;
-    const place = testata.at < 0 ? cardPlace(tavola) : headingPlace(tavola, Math.min(...testata.colonne.values()));
-    const hidden = nascosti.find(({ titolo }) => key(titolo) === key(colonna) || key(titolo) === key(campo));
-    findings.push(
-      hidden !== undefined
-        ? diagnose("colonna-nascosta", [headingPlace(tavola, hidden.posto)], { colonna, righe }, about)
-        : diagnose("colonna-mancante", [place], { colonna, righe, ...proposed(tavola, campo, unread) }, about),
-    );
-  }
-}
-
-/** The title of the column that may well be a missing one, or its letter where it has none. */
-function proposed(tavola: Tavola, campo: string, unread: readonly UnreadColumn[]): { simile: string; senza: string } {
-  const near = likely(tavola, campo)?.titolo;
-  const column = near === undefined ? ofItsAnswers(tavola, campo, unread)?.column : undefined;
-  const titolo = near ?? tavola.testata.ignorate.find(({ posto }) => posto === column)?.titolo;
-  return { simile: titolo ?? "", senza: column === undefined || titolo !== undefined ? "" : columnLetters(column) };
-}
-
-/** The one unread column of which all that stands there is in the list from which the question is answered. */
-function ofItsAnswers(
-  { testata, contesto }: Tavola,
-  campo: string,
-  unread: readonly UnreadColumn[],
-): UnreadColumn | undefined {
-  const cella = testata.blocco.campi[campo]?.cella;
-  if (testata.at < 0 || cella?.tipo !== "codice") return undefined;
-  const found = unread.filter(
-    ({ texts }) => texts.length > 0 && texts.every((text) => contesto.elenchi.find(cella.lista, text) !== undefined),
-  );
-  return found.length === 1 ? found[0] : undefined;
-}
-
 /** Columns that come twice, and those of no question: a note, unless they may hold an answer. */
-export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): void {
+export function tellColumns(
+  tavola: Tavola,
+  unread: readonly UnreadColumn[],
+  isAsked: (column: number) => boolean = () => false,
+): void {
   const { testata, findings, ente, anno } = tavola;
-  const { blocco, altriAnni, ignorate } = testata;
+  const { blocco, ignorate } = testata;
+  const altriAnni = testata.altriAnni.filter(({ posto }) => !isAsked(posto));
   const about = { ente, blocco: blocco.id };
   tellDouble(tavola);
   if (altriAnni.length > 0 && tavola.given === null) {
@@ -86,7 +42,7 @@ export function tellColumns(tavola: Tavola, unread: readonly UnreadColumn[]): vo
   );
   const asked = new Set([...alike, ...foreign]);
   const others = ignorate.filter((titolo) => !asked.has(titolo));
-  const titled = new Set([...ignorate, ...altriAnni].map(({ posto }) => posto));
+  const titled = new Set([...ignorate, ...testata.altriAnni].map(({ posto }) => posto));
   for (const campo of testata.mancanti) titled.add(ofItsAnswers(tavola, campo, unread)?.column ?? 0);
   const untitled = unread.filter(({ column }) => !titled.has(column));
   for (const { column, numbers } of untitled) {
@@ -166,7 +122,7 @@ function proposedTitles(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo
   const { mancanti, ignorate } = tavola.testata;
   return mancanti.flatMap((campo) => {
     const column = ofItsAnswers(tavola, campo, unread)?.column;
-    return likely(tavola, campo) ?? ignorate.filter(({ posto }) => posto === column);
+    return inOtherMeasure(tavola, campo) ?? likely(tavola, campo) ?? ignorate.filter(({ posto }) => posto === column);
   });
 }
 
@@ -200,7 +156,3 @@ function openQuestions({ testata, anno }: Tavola): [string, Campo][] {
 
 const columnsOfNumbers = (unread: readonly UnreadColumn[]): ReadonlySet<number> =>
   new Set(unread.flatMap(({ column, numbers }) => (numbers.length > 0 ? [column] : [])));
-
-function cardPlace(tavola: Tavola) {
-  return placeOf(tavola, Math.min(...tavola.testata.colonne.values()), tavola.testata.colonnaRisposte ?? 1);
-}

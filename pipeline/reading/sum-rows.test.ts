@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { anno, lines, read } from "./reading.support.ts";
+import { anno, codes, lines, read, sections } from "./reading.support.ts";
 
 const asked = (head: string, rows: readonly string[]): string[] => {
   const csv = [`ente;edizione;${head}`, ...rows.map((row) => `V105;${anno};${row}`)].join("\n");
@@ -122,4 +122,17 @@ test("a row that calls itself a part of another is asked", () => {
   ].join("\n");
   const { diagnostics } = read(csv);
   expect(diagnostics.map(({ codice, luoghi }) => `${codice} ${luoghi[0]?.riga}`)).toEqual(["riga-di-cui 3"]);
+});
+
+test.each([
+  ["of which, in a column of names of a list", "di cui;;Stipendi;300"],
+  ["with a name", "crescere;alpe;di cui educatori;300"],
+  ["in other words", "tra cui piccoli;alpe;stipendi;300"],
+])("a row that is a part of the one above, %s, is asked and not counted, nor added up under a total", (_, part) => {
+  const rows = ["crescere;alpe;stipendi;1000,10", part, "crescere;piana;stipendi;500,25", "Totale;;;1500,35"];
+  const csv = ["ente;edizione;cantiere;zona;voce;importo", ...rows.map((row) => `V105;${anno};${row}`)].join("\n");
+  const lettura = read(csv);
+  expect(sections(lettura)).toEqual(["V105 risorse 2/2"]);
+  expect(codes(lettura).sort()).toEqual(["riga-di-cui", "riga-totale"]);
+  expect(lines(lettura.diagnostics)[0]).toContain("sembra una parte di quella sopra: non la contiamo.");
 });

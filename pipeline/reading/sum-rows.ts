@@ -5,6 +5,7 @@ import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import type { Riga } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
+import { isOfWhich } from "./of-which.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
 
 export interface Sums {
@@ -27,8 +28,6 @@ interface Counted {
 
 const WHOLE = /(^| )(tutt[aeio]|trasversal[ei]|total[ei]|complessiv[aeio]|general[ei]|inter[ao])( |$)/;
 const OF_ALL: ReadonlySet<string> = new Set([TUTTA_LA_CITTA.codice, TRASVERSALE.codice]);
-/** A row that says of itself that it is a part of the one above. */
-const OF_WHICH = /^\W*di cui\b/i;
 /** Names that are looked at: a total that differs from its rows in the others is not known as one. */
 const MAX_NAMES = 4;
 /** Digits in which a row and a sum must agree to be no chance: for a row of no general name, 12 + 20 = 32 may be one and
@@ -65,9 +64,12 @@ export function makeSums(tavola: Tavola): Sums {
     const rows = byEnte.get(ente);
     if (rows === undefined) byEnte.set(ente, [row]);
     else rows.push(row);
-    if (!OF_WHICH.test(row.nome)) return;
+    if (!isOfWhich(row.nome)) return;
     const luogo = { ...placeOf(tavola, row.numero, first), nome_riga: row.nome };
-    tavola.findings.add({ codice: "riga-di-cui", params: { nome: row.nome } }, luogo, { ente, blocco: blocco.id });
+    tavola.findings.add({ codice: "riga-di-cui", params: { nome: row.nome, contata: "sì" } }, luogo, {
+      ente,
+      blocco: blocco.id,
+    });
   };
   return { take, tell };
 }

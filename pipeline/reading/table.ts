@@ -12,7 +12,9 @@ import { threeZeros } from "./evidence.ts";
 import { makeGreyColumns, makeIsOffered } from "./given.ts";
 import { tellHidden } from "./hidden.ts";
 import { makeMerged } from "./merged.ts";
+import { tellMissing } from "./missing-column.ts";
 import { nothingBox } from "./nothing-box.ts";
+import { ofWhichCell } from "./of-which.ts";
 import { makeOtherPart } from "./other-part.ts";
 import { makeProportion } from "./proportion.ts";
 import { makeRowOwner } from "./row-owner.ts";
@@ -21,7 +23,7 @@ import { tellRowsAbove } from "./rows-above.ts";
 import { makeAround } from "./said-around.ts";
 import { makeSetAside } from "./set-aside.ts";
 import { makeIsShifted } from "./shifted.ts";
-import { tellColumns, tellMissing } from "./structure.ts";
+import { tellColumns } from "./structure.ts";
 import { makeSums } from "./sum-rows.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
 import { isUnit } from "./title-rows.ts";
@@ -91,7 +93,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   };
   const read = (row: RawRow, at: number): void => {
     if (untouched && row.number !== box?.row && !isNothing(testata, row)) {
-      grey.look(row);
+      if (tavola.given !== null) grey.look(row);
       return;
     }
     if (row.number === box?.row || (at === testata.at + 1 && isUnits(row))) return;
@@ -107,6 +109,13 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
     }
     const [only, ...others] = row.cells;
     if (only !== undefined && others.length === 0 && around.look(row.number, only)) return;
+    const part = ofWhichCell(tavola, row);
+    if (part !== null) {
+      const params = { nome: part.text.trim(), contata: "no" } as const;
+      const about = { ente: owner, blocco: blocco.id };
+      findings.add({ codice: "riga-di-cui", params }, placeOf(tavola, row.number, part.column), about);
+      return;
+    }
     if (isShifted(row)) {
       const ente = rowOwner(row);
       if (ente === null) return;
@@ -165,7 +174,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   grey.tell();
   const unread = plan.unread();
   tellMissing(tavola, refused, unread);
-  tellColumns(tavola, unread);
+  tellColumns(tavola, unread, grey.isAsked);
   tellRowsAbove(tavola);
   tellHidden(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;

@@ -17,8 +17,8 @@ export interface TitleRow {
   readonly titles: readonly Title[];
 }
 
-/** The words of a title; «di cui donne (%)» is not «di cui donne». */
-export const titleWord = (text: string): string => (text.includes("%") ? text : key(text));
+/** The words of a title; «di cui donne (%)» is not «di cui donne», nor «Importo ($)» «Importo (€)». */
+export const titleWord = (text: string): string => (/[%$£₤¥]/.test(text) ? text : key(text));
 
 /** The rows as titles, once for all the blocks that they are held against. */
 export function titleRows(rows: Iterable<RawRow>): TitleRow[] {

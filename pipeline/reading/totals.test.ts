@@ -16,6 +16,8 @@ describe("totals", () => {
     ["Somma", "300,00"],
     ["Tot.", 300],
     ["Totale generale", 300],
+    ["Sommano", 300],
+    ["T O T A L E", 300],
   ])("«%s» is no record, and a right sum says no more", async (label, sum) => {
     const lettura = read(await table([label, null, null, sum]));
     expect(sections(lettura)).toEqual(["V105 risorse 2/2"]);
@@ -97,6 +99,41 @@ describe("totals", () => {
     ["is right where it is what is known", 300, ["riga-totale"]],
   ])("a total over a number that nobody knows %s", async (_, sum, told) => {
     expect(codes(read(await table(row("Lungofiume", "n.d."), ["Totale", null, null, sum])))).toEqual(told);
+  });
+
+  describe("by its sum, where no name of a list is written,", () => {
+    const [one, two] = [row("Alpe", 1234.5), row("Piana", 765.25)];
+    const found = async (...rows: readonly (readonly (string | number | null)[])[]) => {
+      const lettura = read(await byHand({ Risorse: [HEAD, ...rows] }));
+      return [...sections(lettura), ...codes(lettura)];
+    };
+    const SUM = 1999.75;
+    test.each([null, "Σ", "A riportare", "Complessivo", "Riepilogo 2024"])(
+      "whatever it is called: «%s»",
+      async (name) =>
+        expect(await found(one, two, [name, null, null, SUM])).toEqual(["V105 risorse 2/2", "riga-totale"]),
+    );
+    test("also after a subtotal, and under blank rows", async () => {
+      const sub: readonly (string | number | null)[] = [null, null, null, SUM];
+      const after = await found(one, two, sub, row("Lungofiume", 50.3), [], [null, null, null, SUM + 50.3]);
+      expect(after).toEqual(["V105 risorse 3/3", "riga-totale"]);
+    });
+    test("which says so without a name", async () => {
+      const lettura = read(await byHand({ Risorse: [HEAD, one, two, [null, null, null, SUM]] }));
+      expect(lines(lettura.diagnostics)).toEqual([
+        "D4 · foglio «Risorse»: I numeri di questa riga, che non ha un nome, sono la somma di quelli sopra: è un totale, e non la sommiamo alle altre. Non devi fare niente.",
+      ]);
+    });
+    test.each([
+      ["another number", [one, two, [null, null, null, SUM + 1]]],
+      ["the number of the only row above", [one, [null, null, null, 1234.5]]],
+      ["a sum that may be chance", [row("Alpe", 10), row("Piana", 20), [null, null, null, 30]]],
+      ["a name of a list", [one, two, ["Crescere insieme", null, null, SUM]]],
+    ])("and not with %s", async (_, rows) => {
+      const told = await found(...rows);
+      expect(told).toContainEqual(expect.stringMatching(/^cella-vuota|^riga-incompleta/));
+      expect(told).not.toContain("riga-totale");
+    });
   });
 
   test("a total without numbers leaves nothing out", async () => {

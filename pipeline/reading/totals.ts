@@ -5,9 +5,11 @@ import { key, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { declaredEmpty } from "./empties.ts";
+import { ofWhichCell } from "./of-which.ts";
 import type { Found } from "./outcome.ts";
 import { quantityIn } from "./quantity.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
+import { isNameless, totalLabel } from "./total-labels.ts";
 
 export interface Totals {
   /** True when the row, at that index of the sheet, is a total: it is told and compared with the rows above. */
@@ -35,9 +37,8 @@ interface Sum {
 const NOTHING: Sum = { sum: 0, isWhole: true };
 const UNREAD: Sum = { sum: null, isWhole: false };
 
-const TOTAL = /^(sub ?)?(totale|totali|somma|tot)( |$)/;
-/** «Crescere insieme Totale», as Excel writes its subtotals. */
-const TOTAL_OF = / (totale|totali)$/;
+/** Digits of a row without a name that agree with the sums by no chance: zeros at the end are easily met. */
+const NO_CHANCE = 3;
 const GENERAL = / (generale|complessivo)/;
 
 export function makeTotals(tavola: Tavola): Totals {
@@ -51,11 +52,15 @@ export function makeTotals(tavola: Tavola): Totals {
     },
   );
   let pending = testata.at + 1;
+  /** Rows added so far. */
+  let rows = 0;
   let isOver = false;
   // Sums are made when a total is met: most tables have none.
   const addUp = (before: number): void => {
     for (const row of rowsBetween(sheet.rows, pending, before)) {
       if (isHeadingAgain(tavola, row) || (isOver && totalLabel(tavola, row) !== null)) continue;
+      if (ofWhichCell(tavola, row) !== null) continue;
+      rows++;
       for (const column of columns) {
         const cell = row.cells.find((each) => each.column === column.at);
         const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
@@ -84,9 +89,34 @@ export function makeTotals(tavola: Tavola): Totals {
     if (isFirst) addUp(sheet.rows.length);
     for (const [n, column] of columns.entries()) column.part = parts[n] ?? UNREAD;
   };
+  /** A row without any name of a list, all of whose numbers are the sums of those above: it is a total, whatever it is called. */
+  const takeNameless = (row: RawRow, at: number): boolean => {
+    if (isOver || columns.length === 0 || !isNameless(tavola, row)) return false;
+    addUp(at);
+    pending = at;
+    const numbers = columns.flatMap((column): [TotalColumn, number | "illeggibile"][] => {
+      const cell = row.cells.find((each) => each.column === column.at);
+      const value = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
+      return value === null ? [] : [[column, value]];
+    });
+    const isSum = (of: "part" | "all"): boolean => numbers.every(([column, value]) => value === column[of].sum);
+    const digits = numbers.reduce((sum, [, value]) => sum + String(value).replace(/0+$/, "").length, 0);
+    if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;
+    const first = row.cells[0]?.column ?? 1;
+    const about = { ente: tavola.ente, blocco: testata.blocco.id };
+    const etichetta =
+      row.cells
+        .find(({ content }) => content.kind === "testo")
+        ?.text.trim()
+        .slice(0, 60) ?? "";
+    tavola.findings.add({ codice: "riga-totale", params: { etichetta } }, placeOf(tavola, row.number, first), about);
+    for (const column of columns) column.part = NOTHING;
+    pending = at + 1;
+    return true;
+  };
   const take = (row: RawRow, at: number): boolean => {
     const label = testata.at < 0 ? null : totalLabel(tavola, row);
-    if (label === null) return false;
+    if (label === null) return takeNameless(row, at);
     const isFirst = at === testata.at + 1;
     isOver ||= isFirst;
     if (isOver) addBelow(at, isFirst);
@@ -106,34 +136,6 @@ const added = ({ sum, isWhole }: Sum, value: ReturnType<typeof quantityIn>, isKn
 /** «n.d.», or nothing where a number is needed. */
 const isUnknown = (cell: RawCell | undefined, { cella, isNeeded }: TotalColumn): boolean =>
   cell === undefined ? isNeeded : declaredEmpty(visible(cell.text).trim(), cella) === "non-disponibile";
-
-/** The cell that calls a row a total; null when there is none, or when the row's codes show that it is a record. */
-function totalLabel({ testata, contesto }: Tavola, { cells }: RawRow): RawCell | null {
-  const label = cells.find(({ content, text }) => content.kind === "testo" && (isTotal(text) || isTotalOf(text)));
-  if (label === undefined) return null;
-  const fields = Object.entries(testata.blocco.campi);
-  const codes = fields.flatMap(([name, { cella }]) =>
-    cella.tipo === "codice" ? [{ lista: cella.lista, column: testata.colonne.get(name) }] : [],
-  );
-  const isCode = codes.find(({ column }) => column === label.column);
-  if (isCode !== undefined) return contesto.elenchi.find(isCode.lista, label.text) === undefined ? label : null;
-  if (!isTotal(label.text)) return null;
-  const isRecord = cells.some(({ text, column }) =>
-    codes.some((code) => code.column === column && contesto.elenchi.find(code.lista, text) !== undefined),
-  );
-  return isRecord ? null : label;
-}
-
-const isTotal = (text: string): boolean => couldBeTotal(text) && TOTAL.test(key(text));
-const isTotalOf = (text: string): boolean => /otal[ei]\W*$/i.test(text.slice(-10)) && TOTAL_OF.test(key(text));
-
-/** A quick no for nearly every cell: the words of TOTAL begin with s or t, after a star or the like. */
-function couldBeTotal(text: string): boolean {
-  const first = text.charCodeAt(0);
-  const letter = first | 32;
-  if (letter >= 97 && letter <= 122) return letter === 115 || letter === 116;
-  return first < 48 || first > 57;
-}
 
 /** A total beside the sum of its rows, which are all known or add up to it. */
 interface Compared {

@@ -178,6 +178,44 @@ describe("with the answers of the year before", () => {
     );
   });
 
+  describe("where the hidden sheet is lost", () => {
+    const lost = async (cells: Readonly<Record<string, string | number | null>>, ...sheets: readonly string[]) =>
+      read(
+        await filled((book) => {
+          for (const name of ["_bilancio", ...sheets]) book.removeWorksheet(name);
+          const sheet = book.getWorksheet("Volontari");
+          for (const [cell, value] of Object.entries(cells)) if (sheet !== undefined) sheet.getCell(cell).value = value;
+        }),
+      );
+    const told = ({ diagnostics }: ReturnType<typeof read>): string[] =>
+      diagnostics.map(({ codice, luoghi }) => [codice, ...luoghi.map(({ cella }) => cella)].join(" "));
+    const counted = ({ invii }: ReturnType<typeof read>): unknown[] =>
+      invii.flatMap(({ sezioni }) => sezioni.flatMap(({ righe }) => righe.map(({ valori }) => valori[2])));
+
+    test.each<[string, Readonly<Record<string, number | null>>, readonly string[], number[], string[]]>([
+      ["all was answered", { D6: 15, D7: 5, I6: 300 }, [], [15, 5], ["colonna-altro-anno C5"]],
+      [
+        "an answer is blank beside a number",
+        { D6: 15, C7: 5 },
+        [],
+        [15],
+        ["scritto-nell-anno-prima C7", "scritto-nell-anno-prima H6"],
+      ],
+      ["numbers stand there alone", { C6: 15, C7: 5 }, [], [], ["colonna-altro-anno C5", "nessuna-risposta "]],
+      [
+        "with the sheet of checks",
+        { D6: 15 },
+        ["Controlli"],
+        [15],
+        ["scritto-nell-anno-prima C7", "scritto-nell-anno-prima H6"],
+      ],
+    ])("%s: no grey number is counted, nor dropped in silence", async (_, cells, sheets, values, asked) => {
+      const lettura = await lost(cells, ...sheets);
+      expect(counted(lettura)).toEqual(values);
+      expect(told(lettura).filter((line) => !line.startsWith("foglio-"))).toEqual(asked);
+    });
+  });
+
   test.each([
     ["in the first free row", "A8", "niente da dichiarare"],
     ["over a name that was offered", "A6", "Niente da dichiarare"],

@@ -111,9 +111,11 @@ export const catalogoCella = {
     ...cella,
     effetto: "risposta",
     titolo: "Data da riscrivere",
-    testo: (p: { valore: string; esempio: string }) => `La data è scritta «${p.valore}».`,
-    rimedio: (p) => `Scrivila così: ${p.esempio}.`,
-    caso: { valore: "marzo scorso", esempio: "12/03/2016" },
+    /** `giorno`: «sì» where it is written as a day and is none. */
+    testo: (p: { valore: string; esempio: string; giorno: string }) =>
+      p.giorno === "sì" ? `La data «${p.valore}» non è nel calendario.` : `La data è scritta «${p.valore}».`,
+    rimedio: (p) => (p.giorno === "sì" ? "Controlla il giorno, il mese e l'anno." : `Scrivila così: ${p.esempio}.`),
+    caso: { valore: "marzo scorso", esempio: "12/03/2016", giorno: "" },
   }),
   "data-ambigua": voce({
     ...cella,

@@ -181,10 +181,13 @@ export const catalogoRiga = {
     effetto: "numero",
     stadio: "riga",
     titolo: "Una riga che sembra parte di un'altra",
-    testo: (p: { nome: string }) =>
-      `La riga «${p.nome}» sembra una parte di quella sopra: la contiamo come una riga in più.`,
-    rimedio: () => "Se è una parte di un'altra riga cancellala; se è una riga in più confermalo.",
-    caso: { nome: "di cui minori" },
+    testo: (p: { nome: string; contata: "sì" | "no" }) =>
+      `La riga «${p.nome}» sembra una parte di quella sopra: ${p.contata === "sì" ? "la contiamo come una riga in più" : "non la contiamo"}.`,
+    rimedio: (p) =>
+      p.contata === "sì"
+        ? "Se è una parte di un'altra riga cancellala; se è una riga in più confermalo."
+        : "Se è una parte di un'altra riga confermalo, o cancellala; se è una riga in più scrivi nelle sue celle le voci degli elenchi.",
+    caso: { nome: "di cui minori", contata: "sì" },
   }),
   "riga-da-non-contare": voce({
     gravita: "confermare",

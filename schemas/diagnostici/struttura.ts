@@ -65,6 +65,16 @@ export const catalogoStruttura = {
         : `Manda il file di «${p.atteso}», oppure scrivici se il codice è sbagliato.`,
     caso: { nelFile: "E007", atteso: "E042", dove: "file" },
   }),
+  "intestazione-discorde": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "modello",
+    titolo: "Due organizzazioni in un file",
+    testo: (p: { scritto: string; contato: string; dove: "nome" | "foglio" }) =>
+      `${p.dove === "nome" ? "Il nome del file" : "Il primo foglio"} dice «${p.scritto}», ma il codice delle risposte è di «${p.contato}»: le contiamo per quest'ultima.`,
+    rimedio: () => "Se il codice è giusto confermalo; se no correggi il codice e manda il file di nuovo.",
+    caso: { scritto: "E007", contato: "E042", dove: "nome" },
+  }),
   "edizione-diversa": voce({
     gravita: "correggere",
     effetto: "numero",
@@ -150,16 +160,18 @@ export const catalogoStruttura = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Manca una colonna",
-    testo: (p: { colonna: string; righe: number; simile: string; senza: string }) =>
-      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${isIt(p)}`,
+    /** `misura`: the title of a column that has it in thousands, by the month. */
+    testo: (p: { colonna: string; righe: number; simile: string; senza: string; misura: string }) =>
+      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${p.misura === "" ? isIt(p) : ` «${p.misura}» sembra la stessa cosa in un'altra misura, e non la leggiamo.`}`,
     rimedio: (p) => {
+      if (p.misura !== "") return `Scrivi i numeri come li chiede «${p.colonna}», sotto questo titolo.`;
       if (p.simile !== "")
         return `Se è quella scrivi «${p.colonna}» al posto di «${p.simile}», altrimenti aggiungi la colonna.`;
       return p.senza === ""
         ? `Aggiungi la colonna «${p.colonna}» e compilala per ogni riga.`
         : `Se è quella scrivi «${p.colonna}» sopra la colonna ${p.senza}, altrimenti aggiungi la colonna.`;
     },
-    caso: { colonna: "Zona", righe: 12, simile: "Zone", senza: "" },
+    caso: { colonna: "Zona", righe: 12, simile: "Zone", senza: "", misura: "" },
   }),
   "colonna-nascosta": voce({
     gravita: "correggere",
@@ -316,11 +328,18 @@ export const catalogoStruttura = {
     effetto: "risposta",
     stadio: "struttura",
     titolo: "Un numero nella colonna grigia dell'anno prima",
-    testo: (p: { colonna: string; valore: string; celle: number; anno: string }) =>
-      `Nella colonna grigia «${p.colonna}», che serve solo per confronto, c'è «${p.valore}»${p.celle === 1 ? "" : ` e altro in ${quanti(p.celle - 1, "cella", "celle")}`}, e nel modulo che ti abbiamo dato non c'era: lì non leggiamo niente.`,
+    /** `noto`: whether it is known what stood there when the module was given. */
+    testo: (p: { colonna: string; valore: string; celle: number; anno: string; noto: "sì" | "no" }) => {
+      const what = `c'è «${p.valore}»${p.celle === 1 ? "" : ` e altro in ${quanti(p.celle - 1, "cella", "celle")}`}`;
+      return p.noto === "sì"
+        ? `Nella colonna grigia «${p.colonna}», che serve solo per confronto, ${what}, e nel modulo che ti abbiamo dato non c'era: lì non leggiamo niente.`
+        : `Nella colonna «${p.colonna}», di un altro anno, ${what}, e la cella del ${p.anno} accanto è vuota: lì non leggiamo niente.`;
+    },
     rimedio: (p) =>
-      `Se è una risposta del ${p.anno} scrivila nella cella bianca accanto e svuota quella grigia; se no scrivi in una riga che cos'è.`,
-    caso: { colonna: "Ore di volontariato 2023", valore: "340", celle: 3, anno: "2024" },
+      p.noto === "sì"
+        ? `Se è una risposta del ${p.anno} scrivila nella cella bianca accanto e svuota quella grigia; se no scrivi in una riga che cos'è.`
+        : `Se è una risposta del ${p.anno} scrivila nella cella accanto; se è il numero di allora scrivi accanto quello del ${p.anno}, o conferma che non c'è.`,
+    caso: { colonna: "Ore di volontariato 2023", valore: "340", celle: 3, anno: "2024", noto: "sì" },
   }),
   "colonna-ripetuta": voce({
     gravita: "nota",
@@ -377,7 +396,10 @@ export const catalogoStruttura = {
     effetto: "nessuno",
     stadio: "struttura",
     titolo: "Riga di totale non contata",
-    testo: (p: { etichetta: string }) => `La riga «${p.etichetta}» è un totale: non la sommiamo alle altre.`,
+    testo: (p: { etichetta: string }) =>
+      p.etichetta === ""
+        ? "I numeri di questa riga, che non ha un nome, sono la somma di quelli sopra: è un totale, e non la sommiamo alle altre."
+        : `La riga «${p.etichetta}» è un totale: non la sommiamo alle altre.`,
     rimedio: () => "Non devi fare niente.",
     caso: { etichetta: "TOTALE" },
   }),

@@ -3,6 +3,48 @@ import type { Mutante } from "./mutante.ts";
 
 export const DATI: readonly Mutante[] = [
   {
+    file: "pipeline/reading/totals.ts",
+    from: 'if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;',
+    to: "return false;",
+    tests: ["pipeline/reading/totals.test.ts"],
+    why: "Who has a total without a name would be told to choose a name for it, and it would count twice.",
+  },
+  {
+    file: "pipeline/reading/totals.ts",
+    from: 'if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;',
+    to: 'if (!(isSum("part") || isSum("all"))) return false;',
+    tests: ["pipeline/reading/totals.test.ts"],
+    why: "A row without its names would be taken for a total by chance.",
+  },
+  {
+    file: "pipeline/reading/totals.ts",
+    from: "if (ofWhichCell(tavola, row) !== null) continue;",
+    to: "",
+    tests: ["pipeline/reading/sum-rows.test.ts"],
+    why: "A right total over a part «di cui» would be told as wrong.",
+  },
+  {
+    file: "pipeline/reading/missing-column.ts",
+    from: 'return misura === "" ? { ...proposed',
+    to: "return true ? { ...proposed",
+    tests: ["pipeline/reading/header.test.ts"],
+    why: "«Importo (€/1000)» would be proposed as «Importo (€)».",
+  },
+  {
+    file: "pipeline/reading/given.ts",
+    from: "if (given === null && isAnswered(cells, grey.column.campo)) continue;",
+    to: "if (given === null) continue;",
+    tests: ["pipeline/workbooks/workbook.test.ts"],
+    why: "In a module whose hidden sheet is lost an answer in the grey column would be dropped in silence.",
+  },
+  {
+    file: "pipeline/reading/other-names.ts",
+    from: "if (said === undefined) return null;",
+    to: "if (said !== null) return null;",
+    tests: ["pipeline/reading/owner.test.ts"],
+    why: "The module of another organisation, copied and half changed, would count for this one in silence.",
+  },
+  {
     file: "pipeline/collect/registro.ts",
     from: "if (!late.includes(decisione)) ",
     to: "",
@@ -80,7 +122,7 @@ export const DATI: readonly Mutante[] = [
     why: "A row with one answer in the wrong place would be called moved, and what it lacks not named.",
   },
   {
-    file: "pipeline/reading/structure.ts",
+    file: "pipeline/reading/missing-column.ts",
     from: "found.length === 1 ? found[0] : undefined",
     to: "found.at(1)",
     tests: ["pipeline/reading/header.test.ts"],
@@ -382,7 +424,7 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/likeness.ts",
-    from: '=> title.includes("%") || OTHER_MEASURE.test(key(title));',
+    from: "=> /[%$£₤¥]/.test(title) || OTHER_MEASURE.test(key(title));",
     to: '=> title.includes("%");',
     tests: ["pipeline/reading/header.test.ts"],
     why: "«Importo (migliaia di €)» would be proposed as the missing column.",
@@ -942,7 +984,7 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/title-rows.ts",
-    from: 'text.includes("%") ? text : key(text)',
+    from: "/[%$£₤¥]/.test(text) ? text : key(text)",
     to: "key(text)",
     tests: ["pipeline/reading/header.test.ts"],
     why: "Percentages of women would be counted as women.",

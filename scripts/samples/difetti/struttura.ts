@@ -65,6 +65,22 @@ export const CASI_STRUTTURA = {
       },
     },
   },
+  "intestazione-discorde": {
+    caso: "Il modulo di un'altra organizzazione è stato copiato, e il codice non è stato cambiato.",
+    prima: { "V106-2024.xlsx": libro({ Volontari: [TITOLI, [...PRESENTI]] }) },
+    dopo: {
+      come: "Corretto il codice.",
+      invii: {
+        "V106-2024.xlsx": cartella({
+          Istruzioni: [
+            ["Edizione", 2024],
+            ["Codice dell'ente", "V106"],
+          ],
+          Volontari: [TITOLI, [...PRESENTI]],
+        }),
+      },
+    },
+  },
   "edizione-diversa": {
     caso: "È il modulo dell'anno prima.",
     prima: {
