@@ -84,7 +84,7 @@ export function tellHidden(tavola: Tavola): void {
   findings.push(diagnose("colonne-nascoste", titles, named, about));
 }
 
-const MAX_PLACES = 1000;
+export const MAX_PLACES = 1000;
 
 /** Hidden sheets are not read into records: those with answers are asked about, the others named. */
 export function hiddenSheets(
@@ -109,7 +109,7 @@ export function hiddenSheets(
 }
 
 /** 5-9, 14 e altre 3: at most six spans, then how many are left. */
-function spans(numbers: readonly number[]): string {
+export function spans(numbers: readonly number[]): string {
   const found: { from: number; to: number }[] = [];
   for (const number of numbers) {
     const last = found.at(-1);

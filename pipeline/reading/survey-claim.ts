@@ -21,13 +21,12 @@ export function readAsSurvey(
 ): Submission<SectionHead>[] | null {
   const claims = mappature.filter(({ mappa }) => isExportOf(mappa, given.file));
   const [mappatura] = claims;
-  const found = surveySheets(sheets);
-  if (mappatura === undefined || found === null) return null;
+  if (mappatura === undefined) return null;
+  const isText = format === "csv";
+  const found = surveySheets(sheets, { ente: mappatura.mappa.ente, isText });
+  if (found === null) return null;
   if (claims.length === 1)
-    return readSurvey(
-      { ...given, isText: format === "csv", mappatura, sheets: found, colpe: new Set(), proposti: new Set() },
-      accept,
-    );
+    return readSurvey({ ...given, isText, mappatura, sheets: found, colpe: new Set(), proposti: new Set() }, accept);
   const mappe = elenca(claims.map(({ origine }) => origine));
   given.findings.push(diagnose("rilevazione-contesa", [{ file: mappatura.origine }, { file: given.file }], { mappe }));
   return [];
@@ -39,7 +38,7 @@ export function unclaimedSurvey(
   { sheets }: Workbook,
   mappature: readonly Mappatura[],
 ): Diagnostic | null {
-  const titles = surveySheets(sheets)?.main.titles;
+  const titles = surveySheets(sheets, { ente: null, isText: true })?.main.titles;
   const strumento = titles === undefined ? null : toolOf(titles);
   if (titles === undefined || strumento === null) return null;
   const best = mappature

@@ -1,7 +1,9 @@
 // Repeated groups of questions on sheets of their own.
-import { expect, test } from "vitest";
-import { codes, lines } from "./reading.support.ts";
-import { counted, mapping, surveyBook } from "./survey.support.ts";
+import type ExcelJS from "exceljs";
+import { describe, expect, test } from "vitest";
+import { written } from "../formats/workbooks.support.ts";
+import { codes, lines, read } from "./reading.support.ts";
+import { counted, mapping, surveyBook, volontari } from "./survey.support.ts";
 
 const group = (foglio: string, more = "") =>
   mapping(`${more}
@@ -95,3 +97,44 @@ test.each([
   const lettura = await surveyBook(group("volontari", more), { Risposte: MAIN, volontari: VOLONTARI, altro });
   expect(codes(lettura)).toEqual(codici);
 });
+
+describe("an export that somebody touched in a spreadsheet", () => {
+  const ROWS = [
+    ["CODICE", "ZONA", "VOL"],
+    ["V105", "alpe", 12],
+    ["V106", "piana", 5],
+  ];
+  const touched = async (
+    edit: (sheet: ExcelJS.Worksheet) => void,
+    rows: readonly (readonly (string | number)[])[] = ROWS,
+  ) => {
+    const bytes = await written((book) => {
+      const sheet = book.addWorksheet("Risposte");
+      sheet.addRows(rows.map((row) => [...row]));
+      edit(sheet);
+    });
+    const { mappa, ...mappatura } = volontari();
+    const lettura = read(bytes, { rilevazioni: [{ ...mappatura, mappa: { ...mappa, file: ["prova.xlsx"] } }] });
+    return [...counted(lettura, "volontari", 2), ...codes(lettura)];
+  };
+  const both = ["V105 12", "V106 5"];
+  const title = [["Questionario 2024"], [], ["Di chi siete?", "In quale zona?", "Quanti?"]];
+  test.each<[string, (sheet: ExcelJS.Worksheet) => void, readonly (readonly (string | number)[])[], string[]]>([
+    ["a row hidden by hand is not counted, and asked", hide, ROWS, ["V106 5", "righe-nascoste"]],
+    ["a row under a filter is counted, and asked", filter, ROWS, [...both, "filtro-acceso"]],
+    ["a row that is struck out is not counted, and asked once", strike, ROWS, ["V106 5", "riga-barrata"]],
+    ["a row of totals is nobody's", () => {}, [...ROWS, ["Totale", "", 17]], [...both, "riga-totale"]],
+    ["titles stand under others", () => {}, [...title, ...ROWS], both],
+  ])("%s", async (_, edit, rows, told) => expect(await touched(edit, rows)).toEqual(told));
+});
+
+function hide(sheet: ExcelJS.Worksheet): void {
+  sheet.getRow(2).hidden = true;
+}
+function filter(sheet: ExcelJS.Worksheet): void {
+  sheet.autoFilter = "A1:C3";
+  hide(sheet);
+}
+function strike(sheet: ExcelJS.Worksheet): void {
+  for (const column of ["A", "B", "C"]) sheet.getCell(`${column}2`).font = { strike: true };
+}

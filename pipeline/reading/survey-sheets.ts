@@ -1,13 +1,16 @@
 // The sheets of an export: the first holds an answer in each row; repeated groups of questions may lie on others, whose
 // rows say which answer they belong to.
 import { isAlike, nearestSpelling, spelling } from "../../schemas/text.ts";
-import { type RawRow, rowsBetween, type Sheet } from "../formats/sheet.ts";
+import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
 import { makeTitles, type Titles } from "./survey-titles.ts";
 
 export interface SurveySheet {
   readonly name: string;
   readonly titles: Titles;
   readonly header: number;
+  /** Rows with something in them that are hidden by hand, which are no answers, and under a filter, which are. */
+  readonly nascoste: readonly number[];
+  readonly filtrate: readonly number[];
   /** The rows under the titles, made anew each time. */
   readonly answers: () => Iterable<RawRow>;
   /** How many they are. */
@@ -30,9 +33,14 @@ export interface SurveySheets {
   readonly orphans: (sheet: SurveySheet) => readonly RawRow[];
 }
 
-/** Null when no sheet can be seen. */
-export function surveySheets(sheets: readonly Sheet[]): SurveySheets | null {
-  const [main, ...others] = sheets.filter(({ hidden, rows }) => !hidden && rows.length > 0).map(surveySheet);
+/** Null when no sheet can be seen. `ente` is the title of the column that says of whom an answer is; null for the first row. */
+export function surveySheets(
+  sheets: readonly Sheet[],
+  { ente, isText }: { readonly ente: string | null; readonly isText: boolean },
+): SurveySheets | null {
+  const [main, ...others] = sheets
+    .filter(({ hidden, rows }) => !hidden && rows.length > 0)
+    .map((sheet) => surveySheet(sheet, ente, isText));
   if (main === undefined) return null;
   const find = (name: string) => [main, ...others].find((sheet) => isAlike(sheet.name, name));
   const owners = new Map<SurveySheet, Map<number | null, RawRow[]>>();
@@ -55,11 +63,30 @@ export function surveySheets(sheets: readonly Sheet[]): SurveySheets | null {
   };
 }
 
-function surveySheet({ name, rows }: Sheet): SurveySheet {
-  const [header] = rows.slice(0, 1);
+/** How far down the titles are looked for: people put a title over an export, and some tools the words of the questions. */
+const MAX_HEADER_ROWS = 40;
+
+/** The row of the titles: the first, unless the one that asks of whom an answer is stands further down. */
+function headerAt(rows: Rows, ente: string | null): number {
+  if (ente === null) return 0;
+  const at = rows.slice(0, MAX_HEADER_ROWS).findIndex((row) => makeTitles(row).find(ente) !== undefined);
+  return Math.max(0, at);
+}
+
+function surveySheet({ name, rows }: Sheet, ente: string | null, isText: boolean): SurveySheet {
+  const at = headerAt(rows, ente);
+  const [header] = rows.slice(at, at + 1);
   const titles = makeTitles(header);
+  const under = () => rowsBetween(rows, at + 1, rows.length);
+  const hidden = (why: RawRow["hidden"]): number[] =>
+    isText
+      ? []
+      : [...under()].flatMap((row) =>
+          row.hidden === why && row.cells.some(({ text }) => text.trim() !== "") ? [row.number] : [],
+        );
+  const nascoste = hidden("nascosta");
   const isLinked = [...LINKS, STEP].some(([child]) => typeof titles.find(child) === "number");
-  const answers = () => rowsBetween(rows, 1, rows.length);
+  const answers = () => (nascoste.length === 0 ? under() : [...under()].filter((row) => row.hidden !== "nascosta"));
   let known: ReadonlySet<number> | null = null;
   const answered = (): ReadonlySet<number> => {
     known ??= answeredIn(answers());
@@ -70,7 +97,9 @@ function surveySheet({ name, rows }: Sheet): SurveySheet {
     titles,
     header: header?.number ?? 1,
     answers,
-    count: Math.max(0, rows.length - 1),
+    nascoste,
+    filtrate: hidden("filtro"),
+    count: Math.max(0, rows.length - 1 - at - nascoste.length),
     answered,
     isLinked,
   };

@@ -1,8 +1,11 @@
 // A wide survey export (one row per answer, a column per question) → the same sections as a workbook, by its mapping.
+
+import { diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import type { RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { makeFindings } from "./findings.ts";
+import { MAX_PLACES, spans } from "./hidden.ts";
 import { unknownOwner, withNearest } from "./owner.ts";
 import { type Answer, settleAnswers } from "./survey-answers.ts";
 import { makeBlock, type SurveyBlock } from "./survey-block.ts";
@@ -10,6 +13,8 @@ import { makeSent } from "./survey-sent.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
 import { columnOf, placeIn, type Survey } from "./survey-source.ts";
 import { tellUnread } from "./survey-unread.ts";
+import { isStruckOut } from "./tavola.ts";
+import { isTotal } from "./total-labels.ts";
 
 /**
  * Reads an export; `accept` gets the rows once it is known which answers count. What is wrong in its mapping, and a row of
@@ -35,6 +40,7 @@ export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionH
     const written = row.cells.find(({ column }) => column === enteColumn)?.text.trim() ?? "";
     // Somebody opened the survey, wrote nothing and went away.
     if (written === "" && !sent.of(row).isFinished && isBlank(row)) continue;
+    if (isNoAnswer(survey, row, written)) continue;
     const ente = ownerOf(survey, row, written);
     if (ente === null) continue;
     const own = makeFindings();
@@ -53,6 +59,7 @@ export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionH
   const invii = [...byEnte].flatMap(([ente, answers]) => settleAnswers(survey, ente, answers) ?? []);
   for (const block of blocks) block.tellAbsent();
   tellRest(survey, blocks, [enteColumn, ...sent.columns]);
+  tellHidden(survey);
   return invii.map(({ ente, sezioni, ...invio }) => ({
     ...invio,
     ente,
@@ -64,6 +71,32 @@ export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionH
 function given(ente: string, { righe, ...section }: Section, accept: RowSink): SectionHead {
   for (const riga of righe) accept({ ente, blocco: section.blocco, foglio: section.foglio, riga });
   return { ...section, contate: righe.length };
+}
+
+/** A row that was struck out, or of totals: it is told, and nobody is asked of whom it is. */
+function isNoAnswer(survey: Survey, row: RawRow, written: string): boolean {
+  const { findings, sheets, contesto } = survey;
+  const luogo = placeIn(survey, sheets.main, row.number);
+  const about = { ente: null, blocco: "ente" };
+  if (isStruckOut(row)) findings.add({ codice: "riga-barrata", params: {} }, luogo, about);
+  else if (isTotal(written) && contesto.elenchi.find("enti", written) === undefined)
+    findings.add({ codice: "riga-totale", params: { etichetta: written.slice(0, 60) } }, luogo, about);
+  else return false;
+  return true;
+}
+
+/** Rows hidden by hand hold no answer that counts, those under a filter do: of both somebody is asked. */
+function tellHidden(survey: Survey): void {
+  const { main, others } = survey.sheets;
+  for (const sheet of [main, ...others])
+    for (const [codice, rows] of [
+      ["righe-nascoste", sheet.nascoste],
+      ["filtro-acceso", sheet.filtrate],
+    ] as const) {
+      if (rows.length === 0) continue;
+      const places = rows.slice(0, MAX_PLACES).map((row) => placeIn(survey, sheet, row));
+      survey.findings.push(diagnose(codice, places, { righe: spans(rows), quante: rows.length }));
+    }
 }
 
 const hasAll = ({ assenti }: { readonly assenti: ReadonlySet<string> }): boolean => assenti.size === 0;

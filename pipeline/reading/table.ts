@@ -25,7 +25,7 @@ import { makeSetAside } from "./set-aside.ts";
 import { makeIsShifted } from "./shifted.ts";
 import { tellColumns } from "./structure.ts";
 import { makeSums } from "./sum-rows.ts";
-import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
+import { isHeadingAgain, isStruckOut, placeOf, type Tavola } from "./tavola.ts";
 import { isUnit } from "./title-rows.ts";
 import { makeTotals } from "./totals.ts";
 import { makeTwins } from "./twins.ts";
@@ -223,11 +223,6 @@ const SENTENCE = 5;
 
 const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>
   column === colonnaEnte || column === colonnaEdizione;
-
-function isStruckOut({ cells }: RawRow): boolean {
-  const filled = cells.filter(({ text }) => text.trim() !== "");
-  return filled.length > 0 && filled.every(({ resta }) => resta === "");
-}
 
 function sectionOf(byEnte: Map<string, Building>, ente: string): Building {
   const made = byEnte.get(ente) ?? { niente: null, presenti: 0, respinte: 0, contate: 0 };

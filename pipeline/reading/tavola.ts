@@ -77,3 +77,8 @@ export function isHeadingAgain({ testata }: Pick<Tavola, "testata">, { cells }: 
   );
   return equal.length * 2 > titles.length;
 }
+
+export function isStruckOut({ cells }: Pick<RawRow, "cells">): boolean {
+  const filled = cells.filter(({ text }) => text.trim() !== "");
+  return filled.length > 0 && filled.every(({ resta }) => resta === "");
+}

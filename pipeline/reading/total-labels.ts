@@ -39,7 +39,7 @@ export function isNameless({ testata, contesto }: Tavola, { cells }: RawRow): bo
   );
 }
 
-const isTotal = (text: string): boolean => couldBeTotal(text) && TOTAL.test(key(text));
+export const isTotal = (text: string): boolean => couldBeTotal(text) && TOTAL.test(key(text));
 const isTotalOf = (text: string): boolean => /otal[ei]\W*$/i.test(text.slice(-10)) && TOTAL_OF.test(key(text));
 
 /** A quick no for nearly every cell: the words of TOTAL begin with s or t, after a star or the like. */

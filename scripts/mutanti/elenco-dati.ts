@@ -3,6 +3,13 @@ import type { Mutante } from "./mutante.ts";
 
 export const DATI: readonly Mutante[] = [
   {
+    file: "pipeline/reading/survey-sheets.ts",
+    from: 'const nascoste = hidden("nascosta");',
+    to: "const nascoste: number[] = [];",
+    tests: ["pipeline/reading/survey-sheets.test.ts"],
+    why: "Answers that somebody hid in an export would count without a word.",
+  },
+  {
     file: "pipeline/reading/totals.ts",
     from: 'if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;',
     to: "return false;",
