@@ -65,6 +65,7 @@ const LENTE = [
   "pipeline/portal/bozza/bozza.test.ts",
   "pipeline/portal/browser.test.ts",
   "pipeline/portal/building.test.ts",
+  "pipeline/portal/code.test.ts",
   "pipeline/portal/collection.test.ts",
   "pipeline/portal/kill.test.ts",
   "pipeline/portal/mail.test.ts",

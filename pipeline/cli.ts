@@ -98,8 +98,9 @@ const RUN: Record<NomeComando, (args: readonly string[], values: Values, effects
     const [porta, host] = [text(values["porta"]) ?? "8080", text(values["host"]) ?? "127.0.0.1"];
     const isBehindProxy = values["fidati-del-proxy"] === true;
     const smtp = process.env["BILANCIO_SMTP_URL"] || null;
-    const out = text(values["out"]);
-    return portalCommand({ cartella, porta, host, indirizzo, prima, isBehindProxy, smtp, out }, effects);
+    const [out, isOtherPhone] = [text(values["out"]), values["altro-telefono"] === true];
+    const how = { cartella, porta, host, indirizzo, prima, isBehindProxy, isOtherPhone, smtp, out };
+    return portalCommand(how, effects);
   },
   solleciti: async ([folder], values, effects) => {
     const cartella = needed(folder, "manca la cartella dell'edizione");

@@ -61,6 +61,8 @@ const STAFF: Ruolo = "analista";
 /** Deeds that prove no number: who came in, took the workbook, had a link, was reminded. */
 const OF_ACCESS = "('entrato', 'scaricato', 'collegamento', 'revocato', 'promemoria')";
 
+/** What is kept of a session beside it. */
+const OF_SESSIONS = ["browser", "sessione_confermata"];
 /** About their ente, or about none; of who is of no ente, about any. */
 const ABOUT = "(:ruolo <> 'ente' OR ente IN ('', :ambito))";
 /** As an author is written: «Anna», «coordinamento Abitare, Anna», «Anna (coordinamento Abitare)». */
@@ -96,7 +98,7 @@ export function personeOf(db: DatabaseSync): Persone {
   const dropAccess = (where: string, ...values: (string | number)[]): void => {
     const links = `SELECT numero FROM collegamento WHERE ${where}`;
     const sessions = `SELECT impronta FROM sessione WHERE collegamento IN (${links})`;
-    db.prepare(`DELETE FROM browser WHERE sessione IN (${sessions})`).run(...values);
+    for (const table of OF_SESSIONS) db.prepare(`DELETE FROM ${table} WHERE sessione IN (${sessions})`).run(...values);
     db.prepare(`DELETE FROM sessione WHERE collegamento IN (${links})`).run(...values);
     db.prepare(`DELETE FROM collegamento WHERE ${where}`).run(...values);
   };
@@ -127,6 +129,8 @@ export function personeOf(db: DatabaseSync): Persone {
       takenOut(() => {
         const { numero, ambito, nome, email } = persona;
         dropAccess("contatto = ?", numero);
+        for (const table of ["codice_riserva", "secondo_fattore"])
+          db.prepare(`DELETE FROM ${table} WHERE contatto = ?`).run(numero);
         db.prepare(
           `UPDATE evento SET chi = '', dati = json_set(dati, '$.nome', '') WHERE tipo = 'commento' AND json_extract(dati, '$.persona') = ?`,
         ).run(numero);
@@ -153,7 +157,7 @@ export function personeOf(db: DatabaseSync): Persone {
     forgetAccess: (since) =>
       takenOut(() => {
         const old = "SELECT impronta FROM sessione WHERE vista_il < ?";
-        db.prepare(`DELETE FROM browser WHERE sessione IN (${old})`).run(since);
+        for (const table of OF_SESSIONS) db.prepare(`DELETE FROM ${table} WHERE sessione IN (${old})`).run(since);
         db.prepare("DELETE FROM sessione WHERE vista_il < ?").run(since);
         dropAccess("scade_il < ? AND numero NOT IN (SELECT collegamento FROM sessione)", since);
       }),

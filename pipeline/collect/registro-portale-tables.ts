@@ -24,3 +24,13 @@ CREATE TRIGGER evento_tolto BEFORE DELETE ON evento BEGIN SELECT RAISE(ABORT, 'w
 export const TABELLE_BROWSER = `
 CREATE TABLE browser (sessione TEXT PRIMARY KEY REFERENCES sessione, impronta TEXT NOT NULL);
 CREATE INDEX browser_impronta ON browser (impronta);`;
+
+/** What the staff shows beside its link: a secret for each account, codes on paper by their hash, sessions that have shown it. */
+export const TABELLE_CODICE = `
+CREATE TABLE secondo_fattore (
+  contatto INTEGER PRIMARY KEY REFERENCES contatto, segreto TEXT NOT NULL, il TEXT NOT NULL, passo INTEGER NOT NULL
+);
+CREATE TABLE codice_riserva (
+  contatto INTEGER NOT NULL REFERENCES contatto, impronta TEXT NOT NULL, usato_il TEXT, PRIMARY KEY (contatto, impronta)
+);
+CREATE TABLE sessione_confermata (sessione TEXT PRIMARY KEY REFERENCES sessione, il TEXT NOT NULL);`;

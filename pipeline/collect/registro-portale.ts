@@ -3,6 +3,7 @@
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
 import { costruzioniOf, type RegistroCostruzioni } from "./registro-costruzioni.ts";
+import { type Codici, codiciOf } from "./registro-codice.ts";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
 import { contattoSchema, type Persona, type Persone, personeOf, type Ruolo } from "./registro-persone.ts";
@@ -49,6 +50,7 @@ export interface RegistroPortale
     RegistroTavoli,
     RegistroCostruzioni,
     Persone,
+    Codici,
     Pick<Rimandi, "sendBack"> {
   /** Does several things as one: all of them, or nothing where one throws. */
   readonly together: <T>(work: () => T) => T;
@@ -104,6 +106,7 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...discussioneOf(db),
     ...tavoliOf(db),
     ...personeOf(db),
+    ...codiciOf(db),
     sendBack: rimandiOf(db).sendBack,
     together: (work) => inTransaction(db, work),
     ...costruzioniOf(db),

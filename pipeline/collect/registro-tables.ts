@@ -6,7 +6,7 @@ import { z } from "zod";
 import { ArchivioGuasto } from "./faults.ts";
 import { TABELLE_LETTERE } from "./registro-lettere-tables.ts";
 import { TRIGGER_PERSONE } from "./registro-persone-tables.ts";
-import { TABELLE_BROWSER, TABELLE_PORTALE } from "./registro-portale-tables.ts";
+import { TABELLE_BROWSER, TABELLE_CODICE, TABELLE_PORTALE } from "./registro-portale-tables.ts";
 
 /** The version from which tables are only added; before it they were made anew. */
 const MADE_ANEW = 2;
@@ -81,6 +81,7 @@ const ADDED = [
   RIMANDI,
   TABELLE_BROWSER,
   TRIGGER_PERSONE,
+  TABELLE_CODICE,
 ];
 const VERSION = MADE_ANEW + ADDED.length;
 

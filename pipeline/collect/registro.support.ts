@@ -11,12 +11,15 @@ const ADDED: Readonly<Record<number, readonly string[]>> = {
   7: ["consegna", "lettera"],
   8: ["rimando_tolto", "rimando"],
   9: ["browser"],
+  11: ["sessione_confermata", "codice_riserva", "secondo_fattore"],
 };
 
 /** Takes a register of today back to what it was in a version: what came later was not there. */
 export function makeOld(archivio: string, version: number): void {
   const db = new DatabaseSync(registroPath(archivio));
-  const later = Object.entries(ADDED).flatMap(([since, tables]) => (Number(since) > version ? tables : []));
+  const later = Object.entries(ADDED)
+    .toReversed()
+    .flatMap(([since, tables]) => (Number(since) > version ? tables : []));
   db.exec(`${later.map((table) => `DROP TABLE ${table};`).join(" ")} PRAGMA user_version = ${version}`);
   db.close();
 }

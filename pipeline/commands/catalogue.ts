@@ -105,6 +105,7 @@ export const COMANDI = {
       },
       prima: { valore: "EDIZIONE", cosa: "la cartella dell'edizione dell'anno prima, per i moduli" },
       out: { valore: "CARTELLA", cosa: "dove scrive il bilancio costruito dalle sue pagine (reports/<anno>)" },
+      "altro-telefono": { cosa: "chi cura la raccolta registra di nuovo il telefono del suo secondo fattore" },
       "fidati-del-proxy": { cosa: "sta dietro un altro server, che dice da dove arriva ogni richiesta" },
       json,
     },

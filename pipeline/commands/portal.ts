@@ -1,6 +1,7 @@
 // `bilancio portal`: the portal of an edition, until it is stopped.
 import { once } from "node:events";
 import { resolve } from "node:path";
+import type { RegistroPortale } from "../collect/registro-portale.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { commandsOf } from "../effects/program.ts";
@@ -17,6 +18,8 @@ export interface PortalCommand {
   readonly indirizzo: string | null;
   readonly prima: string | null;
   readonly isBehindProxy: boolean;
+  /** Who keeps the collection registers another phone. */
+  readonly isOtherPhone: boolean;
   /** The mail server, with what opens it; null for none. */
   readonly smtp: string | null;
   /** Where the report is written that is built from the pages; `reports/<anno>` when null. */
@@ -38,6 +41,7 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
     { edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp, costruzione },
     effects,
   );
+  if (command.isOtherPhone) forgetPhone(portal.portale.registro);
   effects.say(`Il portale è aperto: ${portal.indirizzo}`);
   effects.say(
     `Per entrare come analista, entro un quarto d'ora: ${portal.linkFor({ ruolo: "analista", ambito: "", nome: edizione.yaml.editore, email: "" })}`,
@@ -53,6 +57,11 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
 }
 
 const CLI = new URL("../cli.ts", import.meta.url);
+
+/** Of the accounts that come in by the link of this command. */
+function forgetPhone(registro: RegistroPortale): void {
+  for (const { ruolo, numero } of registro.persone()) if (ruolo === "analista") registro.dropSecondoFattore(numero);
+}
 
 function portOf(text: string): number {
   const port = Number(text);

@@ -19,6 +19,8 @@ const raccoltaSchema = z.strictObject({
   scadenza: z.iso.date(),
   /** Reminders leave by themselves; otherwise somebody looks at them first. */
   automatici: z.boolean().default(false),
+  /** Who follows the collection shows a code of their phone beside their link. */
+  secondo_fattore: z.boolean().default(false),
   /** Whom a member calls: a person's name, or that of an office. */
   aiuto: z.strictObject({
     nome: z.string().min(1),

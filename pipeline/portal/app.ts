@@ -11,7 +11,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import { type Frame, frameOf } from "./frame.ts";
-import { personOfSession } from "./identity/access.ts";
+import { mustConfirm, personOfSession } from "./identity/access.ts";
 import { may } from "./identity/may.ts";
 import { MAX_BYTES, MAX_FILES } from "./limits.ts";
 import { COME_IN, closed, NOT_THERE, NOT_UNDERSTOOD, OLD_FORM, ourFault, TOO_LARGE, TOO_OFTEN } from "./notices.ts";
@@ -24,6 +24,8 @@ declare module "fastify" {
   interface FastifyRequest {
     /** Who asks; null for nobody that we know. */
     persona: Persona | null;
+    /** Who has come in, and has still to show the code of their phone: until then they are nobody. */
+    daConfermare: Persona | null;
     /** The pieces of a form with files, once its key was looked at. */
     pezzi: AsyncIterator<Multipart> | null;
     /** The key of the forms of the page that answers; empty until it is asked for. */
@@ -63,6 +65,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   });
 
   app.decorateRequest("persona", null);
+  app.decorateRequest("daConfermare", null);
   app.decorateRequest("pezzi", null);
   app.decorateRequest("chiave", "");
   await app.register(helmet, {
@@ -95,7 +98,11 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
 
   app.addHook("onRequest", async (request, reply) => {
     const session = request.cookies[names.sessione];
-    request.persona = personOfSession(portale.registro, session, portale.now());
+    const persona = personOfSession(portale.registro, session, portale.now());
+    const isHalf =
+      persona !== null && portale.termini.secondo_fattore && mustConfirm(portale.registro, persona, session ?? "");
+    request.persona = isHalf ? null : persona;
+    request.daConfermare = isHalf ? persona : null;
     reply.header("Cache-Control", "no-store");
   });
 
@@ -151,6 +158,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       handler: async (request, reply) => {
         const ente = enteAsked(rotta, request, portale);
         if (rotta.azione !== "aperta") {
+          if (request.daConfermare !== null) return reply.redirect("/codice", 303);
           if (request.persona === null) return show(request, reply, COME_IN);
           // What is not theirs is not there: nobody learns from the answer that it exists.
           if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
@@ -180,6 +188,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       ...{
         portale,
         persona: request.persona,
+        daConfermare: request.daConfermare,
         ente,
         sessione: request.cookies[names.sessione],
         browser: request.cookies[names.browser],
@@ -212,7 +221,10 @@ const NO_COUNTS = {
 const limitOf = (max: number) => ({
   max,
   timeWindow: TEN_MINUTES,
-  keyGenerator: ({ persona, ip }: FastifyRequest) => (persona === null ? ip : `persona ${persona.numero}`),
+  keyGenerator: ({ persona, daConfermare, ip }: FastifyRequest) => {
+    const who = persona ?? daConfermare;
+    return who === null ? ip : `persona ${who.numero}`;
+  },
 });
 
 /** The ente that a route is about; null where it is about none, undefined where there is no such ente. */

@@ -24,6 +24,7 @@ import type { Portale, Rotta } from "./routes.ts";
 import type { Deliver } from "./smtp.ts";
 import { BUILDING } from "./staff/building.ts";
 import { CLOSING } from "./staff/closing.ts";
+import { CODES } from "./staff/code.ts";
 import { OF_STAFF } from "./staff/ente.ts";
 import { INVITING } from "./staff/invites.ts";
 import { PERSONS } from "./staff/persone.ts";
@@ -36,7 +37,7 @@ import { yearBefore } from "./year-before.ts";
 
 export const ROTTE: readonly Rotta[] = [
   ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES],
-  ...[...BUILDING, ...CLOSING, ...PERSONS],
+  ...[...BUILDING, ...CLOSING, ...PERSONS, ...CODES],
   ...[...READING, ...PUBLISHING, ...ANSWERING, ...WRITING, ...GATHERING],
 ];
 

@@ -291,6 +291,7 @@ test("nobody signs, and nobody is told that all is well, before the own file is 
   const persona = { numero: 1, ruolo: "ente", ambito: "E001", nome: "x", email: "" } as const;
   const nothing = {
     query: {},
+    daConfermare: null,
     campi: {},
     sessione: undefined,
     browser: undefined,

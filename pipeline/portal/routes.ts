@@ -45,6 +45,8 @@ export interface ArrivingFile {
 export interface Richiesta {
   readonly portale: Portale;
   readonly persona: Persona | null;
+  /** Somebody of the staff who came in by their link and has still to show the code of their phone. */
+  readonly daConfermare: Persona | null;
   /** The ente that the route is about. */
   readonly ente: Ente | null;
   readonly params: Readonly<Record<string, string>>;

@@ -324,4 +324,18 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/collect/registro-portale.test.ts"],
     why: "Somebody else's name could be put under what was done.",
   },
+  {
+    file: "pipeline/portal/app.ts",
+    from: "request.persona = isHalf ? null : persona;",
+    to: "request.persona = persona;",
+    tests: ["pipeline/portal/code.test.ts"],
+    why: "Whoever reads the mail of somebody of the staff would be in without their phone.",
+  },
+  {
+    file: "pipeline/collect/registro-codice.ts",
+    from: " AND passo < ?",
+    to: " AND passo <> -?",
+    tests: ["pipeline/portal/code.test.ts"],
+    why: "A code that somebody saw could be used by them too.",
+  },
 ];

@@ -102,7 +102,9 @@ function goOut({ portale, sessione }: Richiesta): Esito {
   return { vai: "/collegamento?uscita=1", esci: true };
 }
 
-const start = ({ persona }: Richiesta): Esito => ({ vai: persona === null ? "/collegamento" : homeOf(persona) });
+const start = ({ persona, daConfermare }: Richiesta): Esito => ({
+  vai: daConfermare !== null ? "/codice" : persona === null ? "/collegamento" : homeOf(persona),
+});
 
 const askForLink = ({ query }: Richiesta): Esito => ({
   pagina: "collegamento-chiesto",

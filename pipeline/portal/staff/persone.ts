@@ -87,6 +87,7 @@ async function page(richiesta: Richiesta, errore: string | null = null): Promise
                 .sort()
                 .at(-1) ?? "",
             ),
+      telefono: registro.secondoFattore(persona.numero) !== null,
       lettere: kept.lettere.length,
       fatti: kept.fatti.length,
     },
@@ -126,6 +127,14 @@ function shutOut(richiesta: Richiesta): Esito {
   return { vai: `/persone/${persona.numero}` };
 }
 
+/** Whoever has neither phone nor codes registers another phone, when they come in next. */
+function anotherPhone(richiesta: Richiesta): Esito {
+  const persona = asked(richiesta);
+  if (persona === null) return "non c'è";
+  richiesta.portale.registro.dropSecondoFattore(persona.numero);
+  return { vai: `/persone/${persona.numero}` };
+}
+
 async function forget(richiesta: Richiesta): Promise<Esito> {
   const { portale, campi } = richiesta;
   const persona = asked(richiesta);
@@ -146,5 +155,6 @@ export const PERSONS: readonly Rotta[] = [
   { metodo: "GET", url: "/persone/:persona", ...CURES, fa: (richiesta) => page(richiesta) },
   { metodo: "GET", url: "/persone/:persona/dati", ...CURES, limite: 60, fa: given },
   { metodo: "POST", url: "/persone/:persona/fuori", ...CURES, fa: shutOut },
+  { metodo: "POST", url: "/persone/:persona/telefono", ...CURES, fa: anotherPhone },
   { metodo: "POST", url: "/persone/:persona/cancella", ...CURES, fa: forget },
 ];
