@@ -69,6 +69,7 @@ const LENTE = [
   "pipeline/portal/collection.test.ts",
   "pipeline/portal/kill.test.ts",
   "pipeline/portal/mail.test.ts",
+  "pipeline/portal/mishaps.test.ts",
   "pipeline/portal/persone.test.ts",
   "pipeline/portal/reminders.test.ts",
   "pipeline/portal/road.test.ts",

@@ -2,8 +2,9 @@
 // sessions are known by the hash of their token; what was done is only ever added.
 import type { DatabaseSync } from "node:sqlite";
 import { z } from "zod";
-import { costruzioniOf, type RegistroCostruzioni } from "./registro-costruzioni.ts";
+import { type Chiusure, chiusureOf } from "./registro-chiusure.ts";
 import { type Codici, codiciOf } from "./registro-codice.ts";
+import { costruzioniOf, type RegistroCostruzioni } from "./registro-costruzioni.ts";
 import { discussioneOf, type RegistroDiscussione } from "./registro-discussione.ts";
 import { type Lettere, lettereOf } from "./registro-lettere.ts";
 import { contattoSchema, type Persona, type Persone, personeOf, type Ruolo } from "./registro-persone.ts";
@@ -51,7 +52,8 @@ export interface RegistroPortale
     RegistroCostruzioni,
     Persone,
     Codici,
-    Pick<Rimandi, "sendBack"> {
+    Pick<Rimandi, "sendBack">,
+    Pick<Chiusure, "chiusura"> {
   /** Does several things as one: all of them, or nothing where one throws. */
   readonly together: <T>(work: () => T) => T;
   /** Adds a person, or finds the same one; returns its number. */
@@ -108,6 +110,7 @@ export function openRegistroPortale(archivio: string): RegistroPortale {
     ...personeOf(db),
     ...codiciOf(db),
     sendBack: rimandiOf(db).sendBack,
+    chiusura: chiusureOf(db).chiusura,
     together: (work) => inTransaction(db, work),
     ...costruzioniOf(db),
     isOf,
@@ -172,6 +175,17 @@ function links(db: DatabaseSync): Pick<RegistroPortale, OfLinks> {
   };
 }
 
+/** What SQLite says when somebody else writes, and when the disk is full. */
+const BUSY_OR_FULL = new Set([5, 13]);
+/** Notes something that is not worth a page: whoever only reads need not wait for who writes, nor for room on the disk. */
+function unlessBusy(write: () => unknown): void {
+  try {
+    write();
+  } catch (error) {
+    if (!(error instanceof Error && "errcode" in error && BUSY_OR_FULL.has(Number(error.errcode) & 0xff))) throw error;
+  }
+}
+
 function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "browsersOf" | "seen" | "closeSession"> {
   const find = `SELECT p.numero, p.ruolo, p.ambito, p.nome, p.email, s.vista_il
     FROM sessione s JOIN collegamento c ON c.numero = s.collegamento JOIN contatto p ON p.numero = c.contatto
@@ -197,7 +211,7 @@ function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "brow
       if (vista_il < since(persona.ruolo)) return null;
       // Once a minute: a page asks for several things at once.
       if (vista_il.slice(0, 16) !== now.slice(0, 16))
-        db.prepare("UPDATE sessione SET vista_il = ? WHERE impronta = ?").run(now, impronta);
+        unlessBusy(() => db.prepare("UPDATE sessione SET vista_il = ? WHERE impronta = ?").run(now, impronta));
       return persona;
     },
     closeSession: (impronta, il) =>

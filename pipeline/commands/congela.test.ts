@@ -90,7 +90,7 @@ test("what was published stays until somebody says why it is another, and then b
   const late = join(temporaryFolder(), "tardi.csv");
   writeFileSync(late, `${HEAD}\nV101;2024;Crescere insieme;Alpe;40\n`);
   expect((await bilancio(["receive", folder, late])).stdout).toContain(
-    "ricevuto, ma non conta. L'edizione è chiusa dal",
+    "ricevuto, ma non conta. L'edizione è chiusa da",
   );
   expect((await bilancio(["status", folder])).stdout).toMatch(
     /1 file è arrivato dopo e non conta .*:\n {4}tardi\.csv \(protocollo 2\)/,

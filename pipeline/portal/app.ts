@@ -14,7 +14,17 @@ import { type Frame, frameOf } from "./frame.ts";
 import { mustConfirm, personOfSession } from "./identity/access.ts";
 import { may } from "./identity/may.ts";
 import { MAX_BYTES, MAX_FILES } from "./limits.ts";
-import { COME_IN, closed, NOT_THERE, NOT_UNDERSTOOD, OLD_FORM, ourFault, TOO_LARGE, TOO_OFTEN } from "./notices.ts";
+import {
+  COME_IN,
+  COME_IN_FIRST,
+  closed,
+  NOT_THERE,
+  NOT_UNDERSTOOD,
+  OLD_FORM,
+  ourFault,
+  TOO_LARGE,
+  TOO_OFTEN,
+} from "./notices.ts";
 import { sendPacked } from "./packed.ts";
 import type { Pages } from "./pages.ts";
 import type { ArrivingFile, Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
@@ -159,11 +169,12 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
         const ente = enteAsked(rotta, request, portale);
         if (rotta.azione !== "aperta") {
           if (request.daConfermare !== null) return reply.redirect("/codice", 303);
-          if (request.persona === null) return show(request, reply, COME_IN);
+          if (request.persona === null) return show(request, reply, rotta.metodo === "POST" ? COME_IN_FIRST : COME_IN);
           // What is not theirs is not there: nobody learns from the answer that it exists.
           if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
         }
-        const { chiusura } = portale.raccolta.now();
+        // Asked of the register: a command may have closed the edition since the collection was read.
+        const chiusura = portale.raccolta.now().chiusura ?? portale.registro.chiusura();
         if (chiusura !== null && OF_OPEN_EDITION.includes(rotta.azione))
           return show(request, reply, closed(chiusura.il));
         if (rotta.metodo === "POST" && !(await isOurForm(rotta, request))) return show(request, reply, OLD_FORM);
@@ -208,7 +219,8 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       return show(request, reply, NOT_UNDERSTOOD);
     const codice = randomBytes(2).toString("hex").toUpperCase();
     portale.say(`[${codice}] ${request.method} ${request.routeOptions.url ?? ""}: ${error.stack ?? error.message}`);
-    return show(request, reply, ourFault(codice, "registrato" in error ? String(error.registrato) : null));
+    const registrato = "registrato" in error ? String(error.registrato) : null;
+    return show(request, reply, ourFault(codice, registrato, request.method !== "POST"));
   });
   return app;
 }

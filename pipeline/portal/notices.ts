@@ -30,6 +30,16 @@ export const COME_IN = notice(
   ],
   ["Mandami un nuovo collegamento", "/collegamento"],
 );
+/** A form that was left open too long: nothing of it may be thought to have arrived. */
+export const COME_IN_FIRST = notice(
+  "Quello che hai appena mandato non è arrivato",
+  401,
+  [
+    "Dopo qualche ora senza usarla la pagina si chiude da sola, per prudenza: non abbiamo preso niente di ciò che hai appena scritto o caricato. Quello che avevi mandato prima resta registrato.",
+    "Entra di nuovo dal tuo collegamento, in un'altra scheda; poi torna a questa con «Indietro», copia ciò che avevi scritto e mandalo da lì.",
+  ],
+  ["Mandami un nuovo collegamento", "/collegamento"],
+);
 export const OLD_FORM = notice(
   "La pagina era aperta da troppo tempo",
   403,
@@ -59,7 +69,8 @@ export const TOO_LARGE = notice(
   "È troppo grande",
   413,
   [
-    "Ciò che hai mandato è più grande di quanto possiamo ricevere. Un file può avere fino a 20 MB, e se ne possono mandare 10 alla volta.",
+    "Non abbiamo preso niente: ciò che hai mandato è più grande di quanto possiamo ricevere, o sono troppi file. Un file può avere fino a 20 MB, e se ne possono mandare 10 alla volta.",
+    "Quello che avevi mandato prima resta registrato.",
   ],
   ["Carica il file", "/carica"],
 );
@@ -70,8 +81,8 @@ export const NOT_UNDERSTOOD = notice(
   HOME,
 );
 
-/** `registrato` says what is known to be safe; null when nothing is known. */
-export const ourFault = (codice: string, registrato: string | null): Pagina => ({
+/** `registrato` says what is known to be safe; null when nothing is known. `isOnlySeen`: a page was asked for, nothing was sent. */
+export const ourFault = (codice: string, registrato: string | null, isOnlySeen: boolean): Pagina => ({
   ...{ pagina: "guasto", titolo: "Si è fermato qualcosa da parte nostra", stato: 500 },
-  dati: { codice, registrato },
+  dati: { codice, registrato, isOnlySeen },
 });

@@ -148,7 +148,14 @@ function storyOf(letti: readonly Letto[], eventi: readonly Evento[]): Evento[] {
       };
     });
   const at = ({ il }: Evento): number => quandoOf({ ricevuto_il: il, dopo_il: "", entro_il: "" }).entro;
-  return [...others, ...eventi].sort((a, b) => at(a) - at(b));
+  // What was done here comes in the order in which it was done, also where the clock of the machine was set back.
+  let latest = Number.NEGATIVE_INFINITY;
+  const done = eventi.map((evento) => {
+    latest = Math.max(latest, at(evento));
+    return { evento, when: latest };
+  });
+  const timed = [...others.map((evento) => ({ evento, when: at(evento) })), ...done];
+  return timed.sort((a, b) => a.when - b.when).map(({ evento }) => evento);
 }
 
 /** A closed edition freezes everybody who took part. */

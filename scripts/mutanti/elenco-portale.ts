@@ -338,4 +338,32 @@ export const PORTALE: readonly Mutante[] = [
     tests: ["pipeline/portal/code.test.ts"],
     why: "A code that somebody saw could be used by them too.",
   },
+  {
+    file: "pipeline/portal/situation.ts",
+    from: "latest = Math.max(latest, at(evento));",
+    to: "latest = at(evento);",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    why: "With the clock set back a signature would stand under figures that came after it.",
+  },
+  {
+    file: "pipeline/portal/ente/uploading.ts",
+    from: "return [...here, now()].sort().at(-1) ?? now();",
+    to: "return now();",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    why: "With the clock set back the file that was mended would count less than the one with the fault.",
+  },
+  {
+    file: "pipeline/portal/app.ts",
+    from: " ?? portale.registro.chiusura();",
+    to: ";",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    why: "An ente could sign after the edition was closed by a command.",
+  },
+  {
+    file: "pipeline/collect/registro-portale.ts",
+    from: "unlessBusy(() => db",
+    to: "((write: () => unknown) => write())(() => db",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    why: "A page would not be shown because somebody else writes.",
+  },
 ];

@@ -39,7 +39,11 @@ export async function takeIn(
   const folder = join(portale.arrivo, randomUUID());
   try {
     await mkdir(folder, { recursive: true });
-    const { arrivals, errori } = await onDisk(folder, files, { ente: ente.codice, canale, now: portale.now() });
+    const { arrivals, errori } = await onDisk(folder, files, {
+      ente: ente.codice,
+      canale,
+      now: arrivalTime(portale, ente),
+    });
     if (errori.length > 0) return { errori };
     if (arrivals.length === 0)
       return { errori: ["Non hai scelto nessun file: sceglilo, poi premi «Carica e controlla»."] };
@@ -50,6 +54,15 @@ export async function takeIn(
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Now; where the clock was set back, the time of the last file that came here, so that the new one still comes after it. */
+function arrivalTime({ raccolta, now }: Portale, { codice }: Ente): string {
+  const here = raccolta
+    .now()
+    .letti.filter(({ ricezione: { canale, ente_atteso } }) => canale === "portale" && ente_atteso === codice)
+    .map(({ ricezione }) => ricezione.ricevuto_il);
+  return [...here, now()].sort().at(-1) ?? now();
 }
 
 const COMES_BACK =

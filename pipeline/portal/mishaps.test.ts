@@ -1,0 +1,91 @@
+// What goes wrong around people: a clock set back, a page left open overnight, an edition closed by another mouth, a register that
+// somebody else holds. Each is said as it is, and loses nothing.
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { expect, test } from "vitest";
+import { BLOCCHI } from "../../schemas/questionario.ts";
+import { withRegistro } from "../collect/registro.ts";
+import { nothingFiles, provaPortal, START, Visitor } from "./portal.support.ts";
+
+const csv = (ente: string, row: string): string =>
+  `ente;edizione;cantiere;zona;volontari;donne\n${row.replace("ENTE", `${ente};2020`)}`;
+
+/** All parts but the volunteers, as an ente sent them before. */
+function prepared(ente: string): Record<string, string> {
+  const others = BLOCCHI.map(({ id }) => id).filter((id) => !["ente", "volontari"].includes(id));
+  const card = `ente;edizione;denominazione;codice_fiscale;forma_giuridica;zona_sede;consenso_pubblicazione\n${ente};2020;Prova;98001049992;Cooperativa;Nord;no\n`;
+  const files = { "ente.csv": card, ...nothingFiles(ente, others) };
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [`inviati/${ente}-${name}`, text]));
+}
+
+test("with the clock set back a file that comes after a signature still makes it lapse, and is the one that counts", async () => {
+  const own = await provaPortal(prepared("E001"));
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.enteLink("E001"));
+  const send = async (volontari: number) => {
+    await one.get("/carica");
+    return one.upload("/carica", { "v.csv": csv("E001", `ENTE;Abitare;Sud;${volontari};1\n`) });
+  };
+  own.at("2021-03-08T12:00:00.000Z");
+  expect((await send(20)).h1).toBe("Va tutto bene");
+  const sign = await one.get("/firma");
+  const visto = /name="visto" value="([^"]*)"/.exec(sign.html)?.[1] ?? "";
+  expect((await one.post("/firma", { nome: "Anna", ruolo: "presidente", visto })).h1).toBe("Firmato, grazie");
+  own.at("2021-03-08T10:00:00.000Z");
+  await send(35);
+  const [vale] = own.portale.raccolta
+    .now()
+    .valide.filter(({ ente, sezione }) => ente === "E001" && sezione.blocco === "volontari");
+  const last = Math.max(...own.portale.raccolta.now().letti.map(({ ricezione }) => ricezione.protocollo));
+  expect(vale?.protocollo).toBe(last);
+  expect((await one.get("/pagina")).html).toContain("non vale più");
+  await own.close();
+});
+
+test("a form that was left open overnight says that it did not arrive, and what to do", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.enteLink("E002"));
+  await one.get("/carica");
+  own.at("2021-03-09T09:00:00.000Z");
+  for (const answer of [
+    await one.post("/non-partecipiamo", { motivo: "chiusi" }),
+    await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Abitare;Sud;20;1\n") }),
+  ]) {
+    expect(answer).toMatchObject({ status: 401, h1: "Quello che hai appena mandato non è arrivato" });
+    expect(answer.html).toContain("torna a questa con «Indietro»");
+  }
+  await own.close();
+});
+
+test("closed by a command while the portal is open, nothing more is sent or signed from it", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.enteLink("E002"));
+  await one.get("/carica");
+  withRegistro(join(own.cartella, "archivio"), (registro) =>
+    registro.addChiusura({ come: "congela", protocollo: 0, il: START, chi: "x", motivo: "fine" }),
+  );
+  const answer = await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Abitare;Sud;20;1\n") });
+  expect(answer).toMatchObject({ status: 409, h1: "La raccolta è chiusa" });
+  expect(answer.html).toContain("Dall&#x27;8 marzo");
+  await own.close();
+});
+
+test("while somebody else holds the register pages are shown all the same, and what cannot be written is said to be ours", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.enteLink("E002"));
+  const db = new DatabaseSync(join(own.cartella, "archivio/registro.sqlite"));
+  db.exec("BEGIN IMMEDIATE");
+  own.at("2021-03-08T09:10:00.000Z");
+  expect((await one.get("/non-partecipiamo")).status).toBe(200);
+  const answer = await one.post("/non-partecipiamo", { motivo: "chiusi" });
+  expect(answer).toMatchObject({ status: 500, h1: "Si è fermato qualcosa da parte nostra" });
+  expect(answer.html).toContain("Guarda prima nella tua pagina");
+  db.exec("ROLLBACK");
+  db.close();
+  await one.get("/non-partecipiamo");
+  expect(await one.post("/non-partecipiamo", { motivo: "chiusi" })).toMatchObject({ path: "/pagina" });
+  await own.close();
+});
