@@ -21,6 +21,7 @@ const lista = z.array(voce).min(1);
 /** When something was, as the edition says it: a day, or words such as «luglio 2014» where nobody knows the day. */
 export const quando = z
   .string()
+  .min(1)
   .refine(
     (text) => z.iso.date().safeParse(text).success || !wantsToBeADay(text),
     "la data non si capisce: scrivila come 31/12/2016, oppure a parole",
@@ -215,16 +216,16 @@ export const decisioneSchema = z
   });
 export const organoSchema = z.strictObject({
   codice,
-  nome: z.string(),
+  nome: z.string().min(1),
   tipo: z.enum(["organo", "agenzia", "partner"]),
   descrizione: z.string(),
   fonte: z.string(),
 });
-export const tappaSchema = z.strictObject({ data: quando, testo: z.string(), fonte: z.string() });
+export const tappaSchema = z.strictObject({ data: quando, testo: z.string().min(1), fonte: z.string() });
 export const propostaSchema = z.strictObject({
   occasione: codice,
   cantiere: codice,
-  proposta: z.string(),
+  proposta: z.string().min(1),
   risposta: z.string(),
   stato: z.enum(STATI_PROPOSTA),
   /** The key by which voices name it; empty for a proposal that no voice is tied to. */
@@ -251,6 +252,10 @@ export const obiettivoSchema = z
   })
   .superRefine(({ per, almeno, unita, traguardo, avviato, nome_avviato }, context) => {
     const told: [boolean, string, string][] = [
+      [per === "" && almeno !== null, "almeno", "vale soltanto con «per»"],
+      [per === "" && unita !== "", "unita", "vale soltanto con «per»"],
+      [per !== "" && traguardo !== "", "traguardo", "con «per» si arriva a tutti: lascialo vuoto"],
+      [avviato === "" && nome_avviato !== "", "nome_avviato", "scrivi anche la cifra di ciò che è avviato"],
       [per !== "" && almeno === null, "almeno", "con «per» scrivi quanto deve raggiungere ciascuno"],
       [per !== "" && unita === "", "unita", "con «per» scrivi che cosa si conta, al plurale"],
       [per === "" && traguardo === "", "traguardo", "scrivi la cifra da raggiungere"],

@@ -29,7 +29,8 @@ export async function readNotes(
   isKnown: (file: string) => boolean,
   { here, now }: { readonly here: readonly string[]; readonly now: string },
 ): Promise<Map<string, Note>> {
-  const text = (await textOf(cartella, FILE)) ?? "";
+  const text = await textOf(cartella, FILE);
+  if (text === null) return new Map();
   const notes = new Map<string, Note & { line: number }>();
   for (const { line, cells } of recordsOf(text, FILE, { needed: NEEDED, others: ["canale"] })) {
     const result = rowSchema.safeParse({ ...cells, ricevuto_il: momentOf(cells["ricevuto_il"] ?? "") });

@@ -33,7 +33,7 @@ import { misnamedTexts } from "./nomi-testi.ts";
 import { goalFaults, goalsChart } from "./obiettivi.ts";
 import { previousFigures } from "./precedenti.ts";
 import { makeProspetto } from "./prospetti.ts";
-import { idsNamedIn, namesOf, pointFault } from "./riferimenti.ts";
+import { breakdownFault, idsNamedIn, namesOf, pointFault } from "./riferimenti.ts";
 import { type Answers, answersTo } from "./risposte.ts";
 
 export interface ComposeInput {
@@ -82,7 +82,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const prospetti = new Map<string, SenzaNumero>();
   const fuori: SenzaNumero[] = [];
   const risposte = answersTo(edizione, ingredienti.citazioni);
-  const goals = goalFaults(edizione, pointFault(edizione, figure));
+  const goals = goalFaults(edizione, pointFault(edizione, figure), breakdownFault(figure));
   const tabelle = new Map<string, Figura[]>();
   for (const istanza of instances({ ...ingredienti, conPanel: cambi?.conPanel ?? false })) {
     try {

@@ -72,6 +72,12 @@ function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected, a
   const titolo = testo.testata.titolo ?? id;
   const per = partsBy(id);
   const each = readTesto(edizione, `${id}/${EACH}`);
+  if (per !== undefined) raccolti.difetti.push(...unusedCards(id, per, ingredienti, raccolti.nomi));
+  if (testo.testata.titolo === null && testo.difetti.length === 0)
+    raccolti.difetti.push({
+      ...{ file: testo.file, riga: 1, cosa: `il capitolo non ha un titolo, e al suo posto si stampa «${id}»` },
+      rimedio: "Scrivi in cima, tra due righe di trattini, «titolo: …».",
+    });
   const placed = new Set<string>();
   const own = { id, titolo, capitolo: id, fixed: {}, testi: [testo], cards: testo, placed, altrove };
   const apertura = part(own, ingredienti, raccolti);
@@ -95,6 +101,21 @@ function chapter(name: string, ingredienti: ChapterInput, raccolti: Collected, a
     apertura: { ...apertura, citazioni: voices },
     parti,
   };
+}
+
+/** What is wrong with the names of the cards for every part where no part shows them, because each has cards of its own. */
+function unusedCards(id: string, per: "cantiere" | "zona", { edizione, figure }: ChapterInput, nomi: Vocabulary) {
+  const codes = partsOf(edizione, per).map(({ codice }) => codice);
+  const isShown = codes.some((code) => readTesto(edizione, `${id}/${code}`).testata.cifre.length === 0);
+  const [first] = codes;
+  if (isShown || first === undefined) return [];
+  const { file, testata, difetti } = readTesto(edizione, `${id}/${EACH}`);
+  const wrong = testata.cifre.flatMap(({ figura, dove, riga }): EditionFault[] => {
+    const own = figure.misure.get(figura)?.dimensioni.includes(per) ? { [per]: first } : {};
+    const fault = nomi.figura(figura, { ...own, ...dove });
+    return fault === null ? [] : [{ file, riga, ...fault }];
+  });
+  return [...difetti, ...wrong];
 }
 
 /** The texts of the short forms that the edition has, their references resolved like those of a chapter. */

@@ -228,8 +228,49 @@ test.each(["titolo", "breve"])("«%s» in the head of a part, which nothing prin
   ]);
 });
 
+test.each<[string, string, (text: string) => string, number, string, string]>([
+  [
+    "a card for every part, where each has its own",
+    "testi/cantieri/_ogni.md",
+    (text) => text.replace("figura: servizi", "figura: serizi"),
+    5,
+    "nessuna misura si chiama «serizi»",
+    "Forse volevi scrivere «servizi».",
+  ],
+  [
+    "a chapter without a title",
+    "testi/04-rete.md",
+    (text) => text.replace(/^titolo: .*\n/m, ""),
+    1,
+    "il capitolo non ha un titolo, e al suo posto si stampa «rete»",
+    "Scrivi in cima, tra due righe di trattini, «titolo: …».",
+  ],
+  [
+    "a word of a question",
+    "testi/01-in-breve.md",
+    (text) => text.replace("grafico: fonti-in-breve }", "grafco: fonti-in-breve }"),
+    5,
+    "una domanda ha la voce «grafco», che non esiste",
+    "Forse volevi scrivere «grafico».",
+  ],
+  [
+    "questions that are no list",
+    "testi/04-rete.md",
+    (text) => text.replace("---\n", "---\ndomande: quali?\n"),
+    2,
+    "«domande» nella testata non è un elenco",
+    "Ogni domanda va su una riga che comincia con un trattino.",
+  ],
+])("%s that is wrong is told with its line", async (_, file, change, riga, cosa, rimedio) => {
+  const { difetti } = await composedWith(file, change);
+  expect(difetti).toContainEqual({ file, riga, cosa, rimedio });
+});
+
 test("a chapter by a word of the language has no parts", async () => {
-  const { difetti, model } = composed({ ...citta, testi: { ...citta.testi, "20-constructor": "Un testo.\n" } });
+  const { difetti, model } = composed({
+    ...citta,
+    testi: { ...citta.testi, "20-constructor": "---\ntitolo: Altro\n---\nUn testo.\n" },
+  });
   expect(difetti).toEqual([]);
   expect(model.capitoli.find(({ id }) => id === "constructor")?.parti).toEqual([]);
 });

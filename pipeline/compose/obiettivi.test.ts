@@ -44,7 +44,7 @@ test.each([
   },
   { goals: [{}], title: "L'obiettivo scritto con un numero è raggiunto", of: ["19 su 19"] },
   {
-    goals: [{}, { codice: "zone", fatto: "volontari", per: "zona", almeno: 6, unita: "zone" }],
+    goals: [{}, { codice: "zone", fatto: "volontari", per: "zona", almeno: 6, unita: "zone", traguardo: "" }],
     title: "Uno dei 2 obiettivi scritti con un numero è raggiunto",
     of: ["19 su 19", "1 su 2"],
   },
@@ -59,7 +59,7 @@ test.each([
 
 test("of all there are: one whose number is not shown is not said to reach the goal, and its sign has a legend", () => {
   const hidden = { nascoste: ["volontari|zona=sud"] };
-  const { model } = made(hidden, goal({ fatto: "volontari", per: "zona", almeno: 6, unita: "zone" }));
+  const { model } = made(hidden, goal({ fatto: "volontari", per: "zona", almeno: 6, unita: "zone", traguardo: "" }));
   const chart = model.prospetti["obiettivi"];
   expect(chart?.titolo).toBe("L'obiettivo scritto con un numero non è ancora raggiunto");
   expect(chart?.tabella.righe.map(({ celle }) => `${celle[0]?.testo} su ${celle[2]?.testo}`)).toEqual(["1 su 2"]);
@@ -70,6 +70,16 @@ test("of all there are: one whose number is not shown is not said to reach the g
 
 test.each([
   { name: "a misura", over: { fatto: "volontarj" }, says: "nessuna misura si chiama «volontarj»" },
+  {
+    name: "what its members are of",
+    over: { fatto: "volontari", per: "zonna", almeno: 6, unita: "zone", traguardo: "" },
+    says: "la misura «volontari» non ha la dimensione «zonna»",
+  },
+  {
+    name: "the members of a dimension that is fixed already",
+    over: { fatto: "volontari zona=nord", per: "zona", almeno: 6, unita: "zone", traguardo: "" },
+    says: "«zona» è già in «volontari zona=nord»",
+  },
   { name: "a member", over: { traguardo: "volontari zona=nort" }, says: "«nort» non è tra i membri di zona" },
 ])("$name that nothing is called is told with its line, and the other goals stand", ({ over, says }) => {
   const { model, difetti } = made({}, goal({ codice: "altro" }), { ...goal(over), riga: 3 });
@@ -79,11 +89,15 @@ test.each([
 });
 
 test.each([
-  { over: { per: "zona", unita: "zone" }, asks: "almeno" },
-  { over: { per: "zona", almeno: 6 }, asks: "unita" },
+  { over: { per: "zona", unita: "zone", traguardo: "" }, asks: "almeno" },
+  { over: { per: "zona", almeno: 6, traguardo: "" }, asks: "unita" },
   { over: { traguardo: "" }, asks: "traguardo" },
   { over: { avviato: "volontari" }, asks: "nome_avviato" },
-])("a row without $asks is refused", ({ over, asks }) => {
+  { over: { nome_avviato: "Avviate" }, asks: "nome_avviato" },
+  { over: { almeno: 6 }, asks: "almeno" },
+  { over: { unita: "zone" }, asks: "unita" },
+  { over: { per: "zona", almeno: 6, unita: "zone" }, asks: "traguardo" },
+])("a row where $asks is missing, or says nothing, is refused", ({ over, asks }) => {
   const row = {
     codice: "a",
     obiettivo: "A",

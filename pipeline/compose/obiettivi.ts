@@ -5,6 +5,7 @@ import { type Figura, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, PrintedRow, Prospetto, Punto } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
+import type { UnknownName } from "../../schemas/text.ts";
 import { formatValue, type Unita } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { printCell } from "./tabella.ts";
@@ -30,25 +31,30 @@ function splitOnce(text: string): [string, string] {
   return at < 0 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }
 
-/** What is wrong with the names in the goals of an edition. */
-export function goalFaults({ obiettivi }: Pick<Edizione, "obiettivi">, figura: Vocabulary["figura"]): EditionFault[] {
+/** What is wrong with the names in the goals of an edition; `taglio` says it of a breakdown of a misura. */
+export function goalFaults(
+  { obiettivi }: Pick<Edizione, "obiettivi">,
+  figura: Vocabulary["figura"],
+  taglio: (misura: string, dims: readonly string[]) => UnknownName | null,
+): EditionFault[] {
   return obiettivi.flatMap((each) => {
     const names = [each.fatto, each.avviato, ...(each.per === "" ? [each.traguardo] : [])].filter(
       (name) => name !== "",
     );
-    return names.flatMap((name) => {
-      const { misura, dims } = pointOf(name);
-      const wrong = figura(misura, dims);
-      if (wrong === null) return [];
-      return [
-        {
-          file: FILE_OBIETTIVI,
-          riga: each.riga,
-          cosa: `l'obiettivo «${each.obiettivo}» non si può contare: ${wrong.cosa}`,
-          rimedio: wrong.rimedio,
-        },
-      ];
-    });
+    const counted = pointOf(each.fatto);
+    const wrong = names.map((name) => pointOf(name)).map(({ misura, dims }) => figura(misura, dims));
+    if (each.per !== "" && wrong[0] === null)
+      wrong.push(
+        each.per in counted.dims
+          ? { cosa: `«${each.per}» è già in «${each.fatto}»`, rimedio: "Toglilo da «fatto», o conta altro." }
+          : taglio(counted.misura, [...Object.keys(counted.dims), each.per]),
+      );
+    return wrong
+      .filter((fault) => fault !== null)
+      .map(({ cosa, rimedio }) => ({
+        ...{ file: FILE_OBIETTIVI, riga: each.riga, rimedio },
+        cosa: `l'obiettivo «${each.obiettivo}» non si può contare: ${cosa}`,
+      }));
   });
 }
 

@@ -14,7 +14,7 @@ import {
 } from "../../schemas/riferimento.ts";
 import type { UnknownName } from "../../schemas/text.ts";
 import type { Figure } from "../figure/figures.ts";
-import { unknownInPoint } from "../figure/vocabulary.ts";
+import { unknownBreakdown, unknownInPoint } from "../figure/vocabulary.ts";
 import type { Declared } from "./declared.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows } from "./elenco.ts";
@@ -32,6 +32,12 @@ export const pointFault =
       liste,
       occurring: (misura, dimensione) => figure.members(misura, dimensione, {}),
     });
+
+/** What is wrong with a breakdown of a misura; null when it is published so. */
+export const breakdownFault =
+  ({ misure }: Figure) =>
+  (id: string, dims: readonly string[]): UnknownName | null =>
+    unknownBreakdown(id, dims, misure);
 
 /** The names that the texts of an edition may use. */
 export function namesOf(

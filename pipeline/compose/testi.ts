@@ -15,6 +15,7 @@ const questionSchema = cardSchema.extend({ domanda: z.string(), grafico: z.strin
 type Card = z.infer<typeof cardSchema> & { readonly riga: number };
 type Question = z.infer<typeof questionSchema> & { readonly riga: number };
 const FIELDS = ["titolo", "breve", "cifre", "in_evidenza", "domande"];
+const QUESTION_FIELDS = Object.keys(questionSchema.shape);
 const CARD_FIELDS = Object.keys(cardSchema.shape);
 
 export interface TextHead {
@@ -124,10 +125,21 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
   const lit = fields["in_evidenza"];
   const [evidenza = null] = lit === undefined ? [] : readCard(lit, lineOf(["in_evidenza"]));
   const asked = fields["domande"] ?? [];
+  if (!Array.isArray(asked))
+    tell(
+      lineOf(["domande"]),
+      "«domande» nella testata non è un elenco",
+      "Ogni domanda va su una riga che comincia con un trattino.",
+    );
   const domande = (Array.isArray(asked) ? asked : []).flatMap((question: unknown, i): Question[] => {
     const riga = lineOf(["domande", i]);
     const result = questionSchema.safeParse(question);
     if (result.success) return [{ ...result.data, riga }];
+    const extra = Object.keys(toRecord(question)).find((name) => !QUESTION_FIELDS.includes(name));
+    if (extra !== undefined) {
+      tell(riga, `una domanda ha la voce «${extra}», che non esiste`, instead(extra, QUESTION_FIELDS));
+      return [];
+    }
     tell(
       riga,
       "una domanda non è scritta bene",

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { nearestCode } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
-import { readTable } from "./tables.ts";
+import { type Numbered, readTable } from "./tables.ts";
 
 export const CONTATTI = "riservato/contatti.csv";
 
@@ -32,5 +32,22 @@ export async function loadContatti({ cartella, enti }: Pick<Edizione, "cartella"
     const fix = near === "" ? "Scrivi un codice di enti.csv." : `Forse volevi scrivere «${near}».`;
     throw new EdizioneRotta(CONTATTI, line, `l'ente «${row.ente}» non è in enti.csv`, fix);
   }
+  writtenOnce(CONTATTI, rows, ({ ente }) => ente);
   return rows.map(({ row }) => row);
+}
+
+/** Throws EdizioneRotta where one address stands twice for the same ente, cantiere or zona: it would get every letter twice. */
+export function writtenOnce<T extends { readonly email: string }>(
+  file: string,
+  rows: readonly Numbered<T>[],
+  of: (row: T) => string,
+): void {
+  const seen = new Map<string, number>();
+  for (const { line, row } of rows) {
+    const who = `${of(row)} ${row.email.toLowerCase()}`;
+    const first = seen.get(who);
+    const cosa = `«${row.email}» per «${of(row)}» c'è già alla riga ${first}, e riceverebbe ogni lettera due volte`;
+    if (first !== undefined) throw new EdizioneRotta(file, line, cosa, "Tieni una riga sola.");
+    seen.set(who, line);
+  }
 }

@@ -1,7 +1,8 @@
 // How an edition is collected: what is wrong in its files is told with file, line and fix.
 import { expect, test } from "vitest";
 import { borgo } from "./borgo.support.ts";
-import { loadCoordinatori, loadRaccolta } from "./raccolta.ts";
+import { loadContatti } from "./contatti.ts";
+import { checkTavoli, loadCoordinatori, loadRaccolta } from "./raccolta.ts";
 
 const YAML = `scadenza: 31/03/2021
 aiuto:
@@ -28,10 +29,33 @@ test.each([
     YAML.replace("raccolta@esempio.invalid", "in ufficio"),
     /raccolta\.yaml, riga 6: .*indirizzo di posta/,
   ],
-  ["a word too many", `${YAML}  fax: 000\n`, /raccolta\.yaml, riga/],
+  ["a word too many", `${YAML}  fax: 000\n`, /raccolta\.yaml, riga 7: .*fax/],
+  ["a word that is nearly right", YAML.replace("orari", "orri"), /riga 5: «aiuto» .*: orri\. Forse .*«orari»\.$/],
+  ["one that may be left out", `automatci: true\n${YAML}`, /riga 1: .*automatci\. Forse .*«automatici»\.$/],
 ])("%s stops with file and fix", async (_, yaml, expected) => {
   const { cartella } = await borgo([], { "raccolta.yaml": yaml });
   await expect(loadRaccolta(cartella)).rejects.toThrow(expected);
+});
+
+test.each([
+  ["occasione: cenna\n  ente: E001", /^raccolta\.yaml, riga 9: tavoli: «cenna» .*«occasioni»\. Forse .*«cena»\.$/],
+  ["occasione: cena\n  ente: E0001", /^raccolta\.yaml, riga 10: tavoli: «E0001» .*«enti»\./],
+])("tables of what the edition does not have stop with their line: %s", async (names, expected) => {
+  const edizione = await borgo([], { "raccolta.yaml": `${YAML}tavoli:\n  nome: Giugno\n  ${names}\n  quanti: 6\n` });
+  const raccolta = await loadRaccolta(edizione.cartella);
+  await expect(checkTavoli(raccolta, edizione)).rejects.toThrow(expected);
+});
+
+test("an address that stands twice for one ente, or one cantiere, would get every letter twice", async () => {
+  const edizione = await borgo([], {
+    "riservato/contatti.csv":
+      "ente,email,nome\nE002,a@esempio.invalid,Anna\nE003,a@esempio.invalid,\nE002,A@esempio.invalid,\n",
+    "riservato/coordinatori.csv":
+      "cantiere,zona,nome,email\ncurare,,Anna,a@esempio.invalid\n,nord,Anna,a@esempio.invalid\ncurare,,Anna,a@esempio.invalid\n",
+  });
+  const twice = (file: string) => new RegExp(`^riservato/${file}, riga 4: .* alla riga 2, .* Tieni una riga sola\\.$`);
+  await expect(loadContatti(edizione)).rejects.toThrow(twice("contatti\\.csv"));
+  await expect(loadCoordinatori(edizione)).rejects.toThrow(twice("coordinatori\\.csv"));
 });
 
 test.each([

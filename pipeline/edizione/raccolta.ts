@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { nearestCode } from "../../schemas/text.ts";
-import { emailSchema } from "./contatti.ts";
+import { emailSchema, writtenOnce } from "./contatti.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { readTable } from "./tables.ts";
@@ -83,7 +83,10 @@ export async function loadRaccolta(cartella: string): Promise<Raccolta> {
 }
 
 /** Throws EdizioneRotta where the tables name an occasion or an ente that the edition does not have. */
-export function checkTavoli({ tavoli }: Raccolta, { liste }: Pick<Edizione, "liste">): void {
+export async function checkTavoli(
+  { tavoli }: Raccolta,
+  { cartella, liste }: Pick<Edizione, "cartella" | "liste">,
+): Promise<void> {
   if (tavoli === null) return;
   for (const [name, list] of [
     ["occasione", "occasioni"],
@@ -93,7 +96,9 @@ export function checkTavoli({ tavoli }: Raccolta, { liste }: Pick<Edizione, "lis
     if (known.some(({ codice }) => codice === tavoli[name])) continue;
     const near = nearestCode(tavoli[name], known);
     const fix = near === "" ? `Scrivi un codice di «${list}».` : `Forse volevi scrivere «${near}».`;
-    throw new EdizioneRotta(RACCOLTA, null, `tavoli: «${tavoli[name]}» non è tra i codici di «${list}»`, fix);
+    const text = (await textOf(cartella, RACCOLTA)) ?? "";
+    const line = readYamlText(text, RACCOLTA, raccoltaSchema).lineOf(["tavoli", name]);
+    throw new EdizioneRotta(RACCOLTA, line, `tavoli: «${tavoli[name]}» non è tra i codici di «${list}»`, fix);
   }
 }
 
@@ -117,6 +122,7 @@ export async function loadCoordinatori({
   liste,
 }: Pick<Edizione, "cartella" | "liste">): Promise<Coordinatore[]> {
   const rows = await readTable(cartella, COORDINATORI, coordinatoreSchema, "facoltativo");
+  writtenOnce(COORDINATORI, rows, ({ cantiere, zona }) => cantiere || zona);
   return rows.map(({ line, row: { cantiere, zona, nome, email } }) => {
     const [list, of, code] =
       cantiere === "" ? (["zone", "zona", zona] as const) : (["cantieri", "cantiere", cantiere] as const);

@@ -34,7 +34,8 @@ export function recordsOf(text: string, file: string, known: Titles): TableRecor
     );
   const firstLine = from === 0 ? 1 : 2;
   const [head, ...rows] = csvRecords(text.slice(from), { ...layout, firstLine, onStrayQuote });
-  if (head === undefined) return [];
+  if (head === undefined)
+    return stop(firstLine, "il file è vuoto, e manca anche la riga dei titoli", "Rimettila, oppure togli il file.");
   const optional = known.others === "tutti" ? [] : known.others;
   const titles = titlesOf(head.fields, known, (cosa, rimedio) => stop(head.line, cosa, rimedio));
   const named = titles.flatMap((title, i) => (title === "" ? [] : [[title, i] as const]));
@@ -44,6 +45,8 @@ export function recordsOf(text: string, file: string, known: Titles): TableRecor
     const isCut = cells.length < titles.length && titles.slice(cells.length).some((title) => !optional.includes(title));
     if (isCut || beyond !== undefined)
       stop(line, "la riga non ha tante colonne quanti sono i titoli", "Controlla virgole e virgolette.");
+    if (titles.length > 1 && titles.every((title, i) => key(title) === key(cells[i] ?? "")))
+      stop(line, "la riga ripete i titoli", "Toglila.");
     return { line, cells: Object.fromEntries(named.map(([title, i]) => [title, cells[i] ?? ""])) };
   });
 }

@@ -43,6 +43,36 @@ const CASES: readonly Case[] = [
     `progetto/organi.csv, riga 3: il codice «regia» c'è già alla riga 2. ${ONE}`,
   ),
   table(
+    "progetto/tappe.csv",
+    "data,testo,fonte\n2020,Si comincia.,A\n2020,si comincia,B\n",
+    `progetto/tappe.csv, riga 3: la tappa «si comincia» c'è già alla riga 2. ${ONE}`,
+  ),
+  table(
+    "progetto/proposte.csv",
+    "occasione,cantiere,proposta,risposta,stato\ncena,curare,Aprire.,Sì.,accolta\ncena,curare,Aprire.,No.,non-ancora\n",
+    `progetto/proposte.csv, riga 3: la proposta «Aprire.» c'è già alla riga 2. ${ONE}`,
+  ),
+  table(
+    "progetto/proposte.csv",
+    "occasione,cantiere,proposta,risposta,stato,codice\ncena,curare,Aprire.,Sì.,accolta,a\ncena,curare,Chiudere.,No.,non-ancora,a\n",
+    `progetto/proposte.csv, riga 3: il codice «a» c'è già alla riga 2. ${ONE}`,
+  ),
+  table(
+    "progetto/obiettivi.csv",
+    "codice,obiettivo,fatto,traguardo,che_cosa,fonte\na,A,volontari,volontari,x,A\na,B,volontari,volontari,x,A\n",
+    `progetto/obiettivi.csv, riga 3: il codice «a» c'è già alla riga 2. ${ONE}`,
+  ),
+  table(
+    "progetto/voci.csv",
+    "proposta,voce\na,Aprire…\na,Aprire…\n",
+    `progetto/voci.csv, riga 3: la voce «Aprire…» c'è già alla riga 2. ${ONE}`,
+  ),
+  table(
+    "progetto/commenti.csv",
+    "occasione,autore,tipo,dove,chi,chiesto,esito,risposta\ncena,a,voce,1,uno,Bello.,accolta,Sì.\ncena,a,voce,1,uno,Bello.,accolta,Sì.\n",
+    `progetto/commenti.csv, riga 3: il commento «Bello.», della stessa persona, c'è già alla riga 2. ${ONE}`,
+  ),
+  table(
     "testi/glossario.csv",
     "termine,definizione\nAccesso,Una visita.\naccesso,Un'altra.\n",
     `testi/glossario.csv, riga 3: il termine «accesso» c'è già alla riga 2. ${ONE}`,

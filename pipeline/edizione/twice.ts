@@ -1,23 +1,31 @@
 // What stands twice in an edition: rows that would be summed or replace each other in silence, and names that two codes
 // share, so that nobody could say whose an answer is. The first stops the run with both its lines.
 import type { z } from "zod";
-import type {
-  contoSchema,
-  decisioneSchema,
-  EdizioneYaml,
-  Ente,
-  Fabbisogno,
-  fattoSchema,
-  glossarioSchema,
-  organoSchema,
-  popolazioneSchema,
-  quartiereSchema,
-  zonaSchema,
+import {
+  type commentoSchema,
+  type contoSchema,
+  type decisioneSchema,
+  type EdizioneYaml,
+  type Ente,
+  type Fabbisogno,
+  FILE_OBIETTIVI,
+  FILE_VOCI,
+  type fattoSchema,
+  type glossarioSchema,
+  type obiettivoSchema,
+  type organoSchema,
+  type popolazioneSchema,
+  type propostaSchema,
+  type quartiereSchema,
+  type tappaSchema,
+  type voceSchema,
+  type zonaSchema,
 } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
 import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { key } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
+import { COMMENTI } from "./folder.ts";
 import type { Numbered } from "./tables.ts";
 
 type Rows<S extends z.ZodType> = readonly Numbered<z.infer<S>>[];
@@ -36,6 +44,11 @@ export interface Coded {
   readonly organi: Rows<typeof organoSchema>;
   readonly fatti: Rows<typeof fattoSchema>;
   readonly glossario: Rows<typeof glossarioSchema>;
+  readonly tappe: Rows<typeof tappaSchema>;
+  readonly proposte: Rows<typeof propostaSchema>;
+  readonly obiettivi: Rows<typeof obiettivoSchema>;
+  readonly voci: Rows<typeof voceSchema>;
+  readonly commenti: Rows<typeof commentoSchema>;
 }
 
 /** One row or voce: where it stands, what must stand once, and the names by which answers are matched to it. */
@@ -94,9 +107,34 @@ function ofTables(tables: Coded): Entry[][] {
     }),
     entriesOf("progetto/organi.csv", organi, ({ codice }) => [codice]),
     entriesOf("progetto/fatti.csv", fatti, ({ id }) => [id]),
+    entriesOf("progetto/tappe.csv", tables.tappe, ({ data, testo }) => {
+      const detto = `la tappa «${short(testo)}»`;
+      return [`${data} ${key(testo)}`, [], detto];
+    }),
+    entriesOf("progetto/proposte.csv", tables.proposte, ({ occasione, cantiere, proposta }) => {
+      const detto = `la proposta «${short(proposta)}»`;
+      return [`${occasione} ${cantiere} ${key(proposta)}`, [], detto];
+    }),
+    entriesOf(
+      "progetto/proposte.csv",
+      tables.proposte.filter(({ row }) => row.codice !== ""),
+      ({ codice }) => [codice],
+    ),
+    entriesOf(FILE_OBIETTIVI, tables.obiettivi, ({ codice }) => [codice]),
+    entriesOf(FILE_VOCI, tables.voci, ({ proposta, voce }) => [
+      `${proposta} ${key(voce)}`,
+      [],
+      `la voce «${short(voce)}»`,
+    ]),
+    entriesOf(COMMENTI, tables.commenti, ({ occasione, autore, dove, chiesto }) => {
+      const detto = `il commento «${short(chiesto)}», della stessa persona,`;
+      return [`${key(occasione)} ${autore} ${key(dove)} ${key(chiesto)}`, [], detto];
+    }),
     entriesOf("testi/glossario.csv", glossario, ({ termine }) => [key(termine), [], `il termine «${termine}»`]),
   ];
 }
+
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
 function ofYaml({ yaml, lineOf }: Coded): Entry[][] {
   const voci = (path: readonly PropertyKey[], list: readonly { codice: string; nome: string; breve?: string }[]) =>

@@ -1,6 +1,7 @@
 // A YAML file of the edition with the lines of what stands in it, so that every fault can name its line.
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { instead } from "../../schemas/text.ts";
 import { isoDay } from "./days.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";
 
@@ -29,9 +30,29 @@ export function readYamlText<S extends z.ZodType>(text: string, file: string, sc
   };
   const result = schema.safeParse(withDates(schema, contentOf(doc, file)));
   if (result.success) return { data: result.data, lineOf };
-  const [issue] = result.error.issues;
+  // A key with a letter too few is also one that is missing: what is written says more than what is not.
+  const issue = result.error.issues.find(({ code }) => code === "unrecognized_keys") ?? result.error.issues[0];
   if (issue === undefined) throw result.error;
-  throw new EdizioneRotta(file, lineOf(issue.path), inItaliano(issue), "Correggi la riga e ripeti il comando.");
+  const [strange] = issue.code === "unrecognized_keys" ? issue.keys : [];
+  if (strange === undefined)
+    throw new EdizioneRotta(file, lineOf(issue.path), inItaliano(issue), "Correggi la riga e ripeti il comando.");
+  const rimedio = instead(strange, keysAt(schema, issue.path));
+  throw new EdizioneRotta(file, lineOf([...issue.path, strange]), inItaliano(issue), rimedio);
+}
+
+/** The names that may stand at a path. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  const bare = unwrapped(schema);
+  const [step, ...rest] = path;
+  if (bare instanceof z.ZodArray) return keysAt(bare.element, rest);
+  if (!(bare instanceof z.ZodObject)) return [];
+  return step === undefined ? Object.keys(bare.shape) : keysAt(bare.shape[String(step)] ?? bare.def.catchall, rest);
+}
+
+function unwrapped(schema: unknown): unknown {
+  const isWrapped =
+    schema instanceof z.ZodDefault || schema instanceof z.ZodNullable || schema instanceof z.ZodOptional;
+  return isWrapped ? unwrapped(schema.unwrap()) : schema;
 }
 
 /** The content; an alias of what is not there, or of itself, is told as the rest is. */

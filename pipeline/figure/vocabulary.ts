@@ -42,12 +42,11 @@ export function unknownInPoint(
   dims: Readonly<Record<string, string>>,
   { misure, liste, occurring }: FigureNames,
 ): UnknownName | null {
+  const wrong = unknownBreakdown(id, [], misure);
   const misura = misure.get(id);
-  if (misura === undefined)
-    return { cosa: `nessuna misura si chiama «${id}»`, rimedio: instead(id, [...misure.keys()]) };
+  if (misura === undefined) return wrong;
   for (const [nome, member] of Object.entries(dims)) {
-    if (!misura.dimensioni.includes(nome))
-      return { cosa: `la misura «${id}» non ha la dimensione «${nome}»`, rimedio: instead(nome, misura.dimensioni) };
+    if (!misura.dimensioni.includes(nome)) return unknownBreakdown(id, [nome], misure);
     const dimensione = dimensionAt(misura, nome, misure);
     const known = dimensione === null ? null : membersOf(dimensione, liste);
     const wrong = member === TOTALE ? null : unknownMember(nome, member, known ?? occurring(id, nome));
@@ -55,6 +54,20 @@ export function unknownInPoint(
   }
   const fixed = Object.keys(dims).filter((nome) => dims[nome] !== TOTALE);
   return isPlanned(misura.piano, fixed) ? null : notPlanned(misura, fixed);
+}
+
+/** What is wrong with a breakdown of a misura: a dimension that it does not have, or a crossing that is not published. */
+export function unknownBreakdown(id: string, dims: readonly string[], misure: Misure): UnknownName | null {
+  const misura = misure.get(id);
+  if (misura === undefined)
+    return { cosa: `nessuna misura si chiama «${id}»`, rimedio: instead(id, [...misure.keys()]) };
+  const unknown = dims.find((nome) => !misura.dimensioni.includes(nome));
+  if (unknown !== undefined)
+    return {
+      cosa: `la misura «${id}» non ha la dimensione «${unknown}»`,
+      rimedio: instead(unknown, misura.dimensioni),
+    };
+  return isPlanned(misura.piano, dims) ? null : notPlanned(misura, dims);
 }
 
 /** A breakdown that is not in the plan of its misura: nothing of it is published. */

@@ -79,7 +79,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
     for (const each of opened.toReversed()) await each.close();
   };
   try {
-    checkTavoli(termini, edizione);
+    await checkTavoli(termini, edizione);
     await addPeople(edizione, registro, effects.now());
     const raccolta = await openRaccolta(edizione, effects, registro.arrivi);
     opened.push(raccolta);
