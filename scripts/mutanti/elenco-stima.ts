@@ -57,8 +57,8 @@ export const STIMA: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/figures.ts",
-    from: 'if ("refused" in weights) return uncertain({ ...figura, dichiarato: declared });\n    const estimated = estimateOf(',
-    to: 'if ("refused" in weights) return { ...figura, valore: declared, stato: "valore" };\n    const estimated = estimateOf(',
+    from: 'if ("refused" in weights || isWithheld(misura)) return uncertain({ ...figura, dichiarato: declared });\n    const estimated = estimateOf(',
+    to: 'if ("refused" in weights || isWithheld(misura)) return { ...figura, valore: declared, stato: "valore" };\n    const estimated = estimateOf(',
     tests: ESTIMATES,
     why: "A declared sum would pass for an estimate.",
   },
