@@ -1,6 +1,8 @@
 // Which cells must not be printed, and how far from the true value each attacker must be kept (STATISTICS.md 6.2, 6.5). An
 // attacker is nobody in particular (OUTSIDER), a contributor, or who paid contributions and so knows them. Pure.
 
+import { gather, type Need } from "./needs.ts";
+
 /** Who knows nothing but what is printed. No code of an ente is empty. */
 export const OUTSIDER = "";
 
@@ -39,15 +41,6 @@ export interface Parts {
   readonly di: ReadonlyMap<string, Part>;
   /** Payer → contributor → what of his he paid. */
   readonly pagati: ReadonlyMap<string, ReadonlyMap<string, number>>;
-}
-
-/** They must be unsure by `giu` below and `su` above the true value, both > 0, in the unit of the cell. Nobody is in two needs
- *  of one cell: nearly all attackers know nothing of it, and are kept as far from it as each other. */
-export interface Need {
-  /** By code; never empty. */
-  readonly attackers: readonly string[];
-  readonly giu: number;
-  readonly su: number;
 }
 
 /**
@@ -117,9 +110,10 @@ function needsOfSum(
   { minimo, p }: { readonly minimo: number; readonly p: number },
 ): readonly Need[] | null {
   const { totale, di } = parts;
-  const nobody = excessOf(parts, known, OUTSIDER, p);
-  const excess = new Map([...known.keys()].map((attacker) => [attacker, excessOf(parts, known, attacker, p)]));
-  const worst = Math.max(nobody, ...excess.values());
+  const largest = largestOf(parts);
+  const nobody = excessOf(parts, known, largest, OUTSIDER, p);
+  const excess = new Map([...known.keys()].map((attacker) => [attacker, excessOf(parts, known, largest, attacker, p)]));
+  const worst = [...excess.values()].reduce((most, each) => Math.max(most, each), nobody);
   // Nobody is left without consent.
   if (worst === Number.NEGATIVE_INFINITY) return null;
   const isFew = di.size < minimo;
@@ -138,32 +132,6 @@ function needsOfSum(
   return needs.all();
 }
 
-/** Needs as they are found: who has the same as another stands with him. */
-function gather() {
-  const all: { readonly attackers: string[]; readonly giu: number; readonly su: number }[] = [];
-  return {
-    add(attacker: string, giu: number, su: number): void {
-      const same = all.find((need) => need.giu === giu && need.su === su);
-      if (same === undefined) all.push({ attackers: [attacker], giu, su });
-      else same.attackers.push(attacker);
-    },
-    all: (): readonly Need[] => all,
-  };
-}
-
-/** Several needs of one figure as one: of everybody the wider counts. */
-export function widest(needs: readonly Need[]): readonly Need[] {
-  const sides = new Map<string, { giu: number; su: number }>();
-  for (const { attackers, giu, su } of needs)
-    for (const attacker of attackers) {
-      const before = sides.get(attacker);
-      sides.set(attacker, { giu: Math.max(before?.giu ?? 0, giu), su: Math.max(before?.su ?? 0, su) });
-    }
-  const found = gather();
-  for (const [attacker, { giu, su }] of sides) found.add(attacker, giu, su);
-  return found.all();
-}
-
 /**
  * How much too well an attacker would know somebody without consent if the cell were printed: p % of that contribution less
  * what hides it, the parts of all the others that he does not know. −∞ when he has nobody to learn of.
@@ -171,18 +139,38 @@ export function widest(needs: readonly Need[]): readonly Need[] {
 function excessOf(
   { totale, di, pagati }: Parts,
   known: ReadonlyMap<string, number>,
+  largest: Largest,
   attacker: string,
   p: number,
 ): number {
   const paid = pagati.get(attacker);
   const unknown = totale - (known.get(attacker) ?? 0);
+  const told = (importo: number, secret: number): number => (p * importo) / 100 - (unknown - secret);
+  if (paid === undefined) {
+    // Of whom he knows nothing he would know the largest best.
+    const most = largest.find(({ who }) => who !== attacker);
+    return most === undefined ? Number.NEGATIVE_INFINITY : told(most.importo, most.importo);
+  }
   let worst = Number.NEGATIVE_INFINITY;
   for (const [who, { importo, consenso }] of di) {
     if (consenso || who === attacker) continue;
-    const secret = importo - (paid?.get(who) ?? 0);
-    if (secret > 0) worst = Math.max(worst, (p * importo) / 100 - (unknown - secret));
+    const secret = importo - (paid.get(who) ?? 0);
+    if (secret > 0) worst = Math.max(worst, told(importo, secret));
   }
   return worst;
+}
+
+/** The two largest contributors without consent: one of them is another than the attacker. */
+type Largest = readonly { readonly who: string; readonly importo: number }[];
+
+function largestOf({ di }: Parts): Largest {
+  let [first, second]: Largest = [];
+  for (const [who, { importo, consenso }] of di) {
+    if (consenso) continue;
+    if (first === undefined || importo > first.importo) [first, second] = [{ who, importo }, first];
+    else if (second === undefined || importo > second.importo) second = { who, importo };
+  }
+  return [first, second].filter((each) => each !== undefined);
 }
 
 /** From every attacker the others' persons are kept apart by one, and the possible values reach the threshold. */

@@ -1,6 +1,6 @@
 // What suppression is asked: the printed figures, the equations that a reader can write down, what every attacker knows, and
 // how far each unsafe figure must be kept from him.
-import type { Need } from "./primary.ts";
+import type { Need } from "./needs.ts";
 
 /** One printed figure with all its names (two names of the same figure are hidden together). */
 export interface Choice {

@@ -1,16 +1,8 @@
 // All tables that are printed of one kind of record, as one system of figures and equations (STATISTICS.md 6.3): the
 // estimate and its declared twin are two blocks of it; gross, internal and net are a dimension of it. Pure.
 import { type Dimension, type Hierarchy, hierarchyOf, type Point } from "./hierarchy.ts";
-import {
-  type Contribution,
-  knowledgeOf,
-  type Need,
-  needsOf,
-  type Parts,
-  partsOf,
-  type Rule,
-  widest,
-} from "./primary.ts";
+import { type Need, widest } from "./needs.ts";
+import { type Contribution, knowledgeOf, needsOf, type Parts, partsOf, type Rule } from "./primary.ts";
 import { sum } from "./sum.ts";
 import type { Block, Choice, System, Target, Variable } from "./suppression-system.ts";
 import { type Cell, cellsOf, equationsOf, type Figures } from "./systems-cells.ts";
