@@ -7,8 +7,8 @@ import type { Blocco, BlockGroup } from "../../schemas/blocco.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { FLOW_TABLES } from "../../schemas/reference-tables.ts";
-import { writeWhole } from "../effects/files.ts";
-import { sealed, unsealed } from "../effects/sealed.ts";
+import { writePieces } from "../effects/files.ts";
+import { sealed, sealedName, unsealed } from "../effects/sealed.ts";
 import { sourceHash } from "../effects/source-hash.ts";
 import type { Responses } from "../figure/compute.ts";
 import type { Consolidated } from "../figure/consolidated.ts";
@@ -114,21 +114,45 @@ export interface Kept {
   readonly save: (keys: readonly string[]) => Promise<void>;
 }
 
-const SEAL = "risultati";
-
-/** Results computed before; a damaged file of them is as if there were none. */
+/** Results computed before; a damaged line of their file is as if there were none. */
 export async function openKept(edizione: Edizione): Promise<Kept> {
   const path = join(archivioOf(edizione), "calcolo.json");
-  const text = unsealed(SEAL, await readFile(path, "utf8").catch(() => ""));
-  // Sealed by `save`, under keys that have the code in them.
-  const results = new Map<string, Result>(Object.entries(JSON.parse(text ?? "{}") as Record<string, Result>));
+  // Of a large network they are hundreds of megabytes: a line each, never one text, and read when they are asked for.
+  const lines = linesOf(await readFile(path).catch(() => Buffer.alloc(0)));
+  const results = new Map<string, Result>();
+  const get = (key: string): Result | undefined => {
+    const line = lines.get(key);
+    const text = line === undefined || results.has(key) ? null : unsealed(key, line.toString());
+    // Sealed by `save`, under keys that have the code in them.
+    if (text !== null) results.set(key, JSON.parse(text) as Result);
+    return results.get(key);
+  };
+  function* linesFor(keys: Iterable<string>): Generator<string> {
+    for (const key of keys) {
+      const result = get(key);
+      if (result !== undefined) yield `${sealed(key, JSON.stringify(result))}\n`;
+    }
+  }
   return {
-    has: (key) => results.has(key),
-    get: (key) => results.get(key),
+    has: (key) => get(key) !== undefined,
+    get,
     set: (key, result) => void results.set(key, result),
-    save: (keys) => {
-      const own = keys.flatMap((key) => (results.has(key) ? [[key, results.get(key)]] : []));
-      return writeWhole(path, sealed(SEAL, JSON.stringify(Object.fromEntries(own))), "veloce");
-    },
+    save: (keys) => writePieces(path, linesFor(new Set(keys)), "veloce"),
   };
 }
+
+/** By the key under which each is sealed. */
+function linesOf(file: Buffer): ReadonlyMap<string, Buffer> {
+  const lines = new Map<string, Buffer>();
+  for (let start = 0, end = 0; start < file.length; start = end + 1) {
+    const next = file.indexOf("\n", start);
+    end = next === -1 ? file.length : next;
+    const line = file.subarray(start, end);
+    const key = sealedName(line.toString("latin1", 0, HEAD_OF_LINE));
+    if (key !== null) lines.set(key, line);
+  }
+  return lines;
+}
+
+/** More than a key, a checksum and what stands around them. */
+const HEAD_OF_LINE = 100;

@@ -291,8 +291,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/effects/sealed.ts",
-    from: "kept.crc === crc32(kept.testo)",
-    to: "kept.crc >= 0",
+    from: "Number(crc) === crc32(testo)",
+    to: "Number(crc) >= 0",
     tests: ["pipeline/effects/sealed.test.ts"],
     why: "A kept result of which a digit changed would be believed.",
   },
