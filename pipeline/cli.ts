@@ -3,6 +3,7 @@
 import { userInfo } from "node:os";
 import { parseArgs } from "node:util";
 import { harmless } from "../schemas/shown.ts";
+import { nearestSpelling, spelling } from "../schemas/text.ts";
 import { type Answer, UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
 import { type Answering, askOn } from "./effects/ask.ts";
@@ -249,7 +250,7 @@ async function main(argv: readonly string[], mouths: Mouths): Promise<number> {
     mouths.stdout.write(help());
     return name === undefined ? 2 : 0;
   }
-  if (!isCommand(name)) throw new UsageFault(`«${name}» non è un comando: ${Object.keys(COMANDI).join(", ")}`);
+  if (!isCommand(name)) throw new UsageFault(unknownCommand(name));
   const { opzioni, uso }: Comando = COMANDI[name];
   const { values, positionals } = parse(rest, opzioni);
   if (values["help"]) {
@@ -268,6 +269,17 @@ async function main(argv: readonly string[], mouths: Mouths): Promise<number> {
 const ALIASES: ReadonlyMap<string, NomeComando> = new Map([["template", "moduli"]]);
 
 const isCommand = (name: string): name is NomeComando => Object.hasOwn(COMANDI, name);
+
+function unknownCommand(name: string): string {
+  const known = Object.keys(COMANDI);
+  const near = nearestSpelling(
+    name,
+    known.map((each) => spelling(each, each)),
+  );
+  return near === ""
+    ? `«${name}» non è un comando: ${known.join(", ")}`
+    : `«${name}» non è un comando: forse volevi scrivere «${near}»`;
+}
 
 /** How many words a command takes beside its options. */
 function most(uso: string): number {
@@ -303,15 +315,22 @@ function parsed(args: readonly string[], options: Kinds) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new UsageFault(usageFault(error));
+    throw new UsageFault(usageFault(error, Object.keys(options)));
   }
 }
 
 /** Node says it in English: the option is the part worth keeping. */
-function usageFault(error: unknown): string {
+function usageFault(error: unknown, known: readonly string[]): string {
   const message = error instanceof Error ? error.message : String(error);
   const option = /'(-[^' ]+)/.exec(message)?.[1] ?? "";
-  if (message.startsWith("Unknown option")) return `«${option}» non è un'opzione di questo comando`;
+  if (message.startsWith("Unknown option")) {
+    const near = nearestSpelling(
+      option.replace(/^-+/, ""),
+      known.map((name) => spelling(`--${name}`, name)),
+    );
+    const fault = `«${option}» non è un'opzione di questo comando`;
+    return near === "" ? fault : `${fault}: forse volevi scrivere «${near}»`;
+  }
   return `l'opzione «${option}» non è scritta bene: guarda se vuole un valore`;
 }
 

@@ -7,6 +7,7 @@ import { QUIET } from "../effects/quiet.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type BuildResult, build } from "./build.ts";
 import { builtCity, copyOfBuilt, unbuiltButProtected } from "./built.support.ts";
+import { changedDefinitions, readCodes } from "./definizioni.ts";
 
 /** Builds a folder; the clock runs differently every time, as clocks do. */
 async function built(cartella: string): Promise<{ out: string; result: BuildResult }> {
@@ -67,6 +68,18 @@ describe("the same submissions, in another folder, on another day, in another or
     expect(first?.result.model.guasti).toEqual([]);
     expect(first?.result.righe).toBeGreaterThan(300);
   });
+});
+
+test("what a build keeps is read by who compares it with another, also with one that said less of its codes", async () => {
+  const codes = await readCodes(join((await builtCity()).cartella, "archivio", "costruito"), "codebook.csv");
+  const alpe = { elenco: "zone", codice: "alpe", nome: "Alpe", descrizione: "", unita: "", tipo: "codice" };
+  expect(codes).toContainEqual(alpe);
+  const silent = codes.map((code) => ({ ...code, tipo: "" }));
+  expect(changedDefinitions(silent, codes).cambiati).toEqual([]);
+  const other = codes.map((code) =>
+    code.elenco === "zone" && code.codice === "alpe" ? { ...code, tipo: "testo" } : code,
+  );
+  expect(changedDefinitions(codes, other).cambiati).toMatchObject([{ codice: "alpe", campo: "tipo", ora: "testo" }]);
 });
 
 test("without a browser there is no PDF, but the page and the open data are there", async () => {

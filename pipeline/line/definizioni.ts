@@ -10,13 +10,15 @@ const rowSchema = z.strictObject({
   nome: z.string(),
   descrizione: z.string(),
   unita: z.string(),
+  /** Empty in the books of editions that did not say it. */
+  tipo: z.string().default(""),
 });
 export type Codice = z.infer<typeof rowSchema>;
 
 export interface ChangedCode {
   readonly elenco: string;
   readonly codice: string;
-  /** What of it changed: `nome`, `descrizione` or `unita`. */
+  /** What of it changed: `nome`, `descrizione`, `unita` or `tipo`. */
   readonly campo: string;
   readonly prima: string;
   readonly ora: string;
@@ -32,7 +34,7 @@ export interface Definitions {
 export const readCodes = async (cartella: string, file: string): Promise<Codice[]> =>
   (await readTable(cartella, file, rowSchema)).map(({ row }) => row);
 
-const CAMPI = ["nome", "descrizione", "unita"] as const;
+const CAMPI = ["nome", "descrizione", "unita", "tipo"] as const;
 
 export function changedDefinitions(prima: readonly Codice[], ora: readonly Codice[]): Definitions {
   const keyOf = ({ elenco, codice }: Codice): string => `${elenco}\n${codice}`;
@@ -44,13 +46,16 @@ export function changedDefinitions(prima: readonly Codice[], ora: readonly Codic
       const old = before?.get(keyOf(code));
       if (old === undefined) return [];
       const { elenco, codice } = code;
-      return CAMPI.filter((campo) => old[campo] !== code[campo]).map((campo) => ({
-        elenco,
-        codice,
-        campo,
-        prima: old[campo],
-        ora: code[campo],
-      }));
+      const asked = CAMPI.filter((campo) => campo !== "tipo" || (old.tipo !== "" && code.tipo !== ""));
+      return asked
+        .filter((campo) => old[campo] !== code[campo])
+        .map((campo) => ({
+          elenco,
+          codice,
+          campo,
+          prima: old[campo],
+          ora: code[campo],
+        }));
     }),
   };
 }

@@ -333,6 +333,7 @@ describe("the command", () => {
   test.each([
     ["zona=nrod", "«nrod» non è tra i membri di zona. Forse volevi scrivere «nord»"],
     ["zone=nord", "la misura «volontari-ore» non ha la dimensione «zone». Forse volevi scrivere «zona»"],
+    ["zona=", "«zona» è vuoto, e nessuna riga lo è"],
     ["nord", "«nord» non è una dimensione: si scrive per esempio zona=nord"],
   ])("does not take %s for a point", async (written, said) => {
     await expect(run(written)).rejects.toThrow(said);

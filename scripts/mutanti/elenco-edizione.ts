@@ -7,6 +7,27 @@ const YEAR = ["pipeline/edizione/check-year.test.ts"];
 
 export const EDIZIONE: readonly Mutante[] = [
   {
+    file: "pipeline/edizione/records.ts",
+    from: 'key(title) === key(cells[i] ?? "")',
+    to: 'key(title) !== key(cells[i] ?? "")',
+    tests: ["pipeline/edizione/tables.test.ts"],
+    why: "Titles in the middle of a table would be a fact, a stage, a proposal of their own.",
+  },
+  {
+    file: "pipeline/compose/obiettivi.ts",
+    from: 'if (each.per !== "" && wrong[0] === null)',
+    to: 'if (each.per === "?" && wrong[0] === null)',
+    tests: ["pipeline/compose/obiettivi.test.ts"],
+    why: "A goal counted over a misspelt dimension would be told as 0 of 0.",
+  },
+  {
+    file: "pipeline/edizione/yaml.ts",
+    from: "lineOf([...issue.path, strange])",
+    to: "lineOf(issue.path)",
+    tests: ["pipeline/edizione/raccolta.test.ts"],
+    why: "A misspelt key would be sought in a whole file.",
+  },
+  {
     file: "pipeline/edizione/check-needs.ts",
     from: "!(inf <= value && value <= sup)",
     to: "inf > sup",
