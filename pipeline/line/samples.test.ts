@@ -90,7 +90,7 @@ function expected(name: string): Record<string, string>[] {
 }
 
 test.each([
-  { name: "altra-citta", atLeast: 15 },
+  { name: "altra-citta", atLeast: 12 },
   { name: "2016", atLeast: 40 },
   { name: "2018", atLeast: 40 },
 ])("in $name every published estimate, and its error, is the one that single enti give", ({ name, atLeast }) => {
@@ -108,10 +108,10 @@ test.each([
     expect([figura.id, figura.dichiarato]).toEqual([figura.id, Number(dichiarato)]);
     if (figura.valore === null) continue;
     expect([figura.id, Math.abs(figura.valore - Number(stimato)) < 1]).toEqual([figura.id, true]);
-    expect((figura.errore_standard ?? 0) / Math.max(1, Number(errore_standard))).toBeCloseTo(
-      Number(errore_standard) / Math.max(1, Number(errore_standard)),
-      2,
-    );
+    // Told a quarter above at most, and not at all where fewer than three enti are behind it.
+    const told = figura.errore_standard;
+    const above = told === null ? 1 : (told + 0.01) / (Number(errore_standard) + 0.01);
+    expect([figura.id, above > 0.99 && above < 1.27]).toEqual([figura.id, true]);
     published++;
   }
   expect(published).toBeGreaterThanOrEqual(atLeast);
