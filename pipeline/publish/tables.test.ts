@@ -91,17 +91,19 @@ describe("a cell of a CSV", () => {
 describe("a published list", () => {
   const elenco: ElencoDef = {
     ...{ id: "tappe", titolo: "Le tappe", capitolo: "risorse", tabella: "tappe" },
-    ...{ colonne: ["testo", "data"], ordina: ["data"] },
+    ...{ colonne: ["testo", "data", "fonte"], ordina: ["data"] },
   };
   test("is what is printed, with empty cells where a sign is printed", async () => {
     const edizione = await borgo([], {
-      "progetto/tappe.csv": "data,testo,fonte\n,Si parte,Atti\n2020-05-01,=2+2,Atti\n",
+      "progetto/tappe.csv": "data,testo,fonte\n2020-06-01,Si parte,\n2020-05-01,=2+2,Atti\n",
     });
     const [list] = Object.values(composed({ edizione, elenchi: [elenco] }).model.prospetti);
     if (list === undefined) throw new Error("no list");
     const table = listTable(list);
     expect([table.nome, table.titolo]).toEqual(["tappe", "Le tappe"]);
-    expect(toCsv(table).replaceAll("\u00a0", " ")).toBe("che_cosa,data\n'=2+2,1 maggio 2020\nSi parte,\n");
+    expect(toCsv(table).replaceAll("\u00a0", " ")).toBe(
+      "che_cosa,data,fonte\n'=2+2,1 maggio 2020,Atti\nSi parte,1 giugno 2020,\n",
+    );
   });
 });
 
