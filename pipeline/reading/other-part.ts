@@ -54,8 +54,8 @@ export function makeOtherPart(tavola: Tavola): OtherPart {
     if (at < 0 || cells.length <= AGREE || !cells.some(rejects)) return null;
     const found = partOf(cells, first);
     if (found === null) return null;
-    const heads = headsOf(found.part, anno);
-    return cells.some((cell) => isForeign(cell, cell.column - first, heads, found.codes)) ? found.part : null;
+    const { part, heads, codes } = found;
+    return cells.some((cell) => isForeign(cell, cell.column - first, heads, codes)) ? part : null;
   };
   const take = (row: RawRow, altra: Blocco, ente: string): void => {
     const id = `${altra.id} ${ente}`;
@@ -87,22 +87,29 @@ export function partOfRows(rows: readonly RawRow[], anno: number, elenchi: Lists
   return best !== undefined && best.length >= TOGETHER && best.length * 2 > rows.length ? (best[0] ?? null) : null;
 }
 
+interface Fit {
+  readonly part: Blocco;
+  readonly heads: readonly Campo[];
+  /** Answers of its lists that agree. */
+  readonly codes: number;
+}
+
 /** The part whose answers the cells of a row are, one after the other from a column on; null for none, or for two. */
 function partFinder(
   anno: number,
   elenchi: Lists,
   except: Blocco | null,
-): (cells: readonly RawCell[], first: number) => { readonly part: Blocco; readonly codes: number } | null {
+): (cells: readonly RawCell[], first: number) => Fit | null {
   const parts = blocksAskedIn(anno)
     .filter((part) => part !== except && part.forma === "tabella")
-    .map((part) => ({ part, heads: headsOf(part, anno) }));
+    .map((part) => ({ part, heads: headsOf(part, anno), isCounted: hasNumbers(part, anno) }));
   return (cells, first) => {
     const textAt = (n: number): string => cells.find((cell) => cell.column === first + n)?.text.trim() ?? "";
-    const fits = parts.flatMap(({ part, heads }) => {
+    const fits = parts.flatMap(({ part, heads, isCounted }) => {
       const codes = agreeing(heads, textAt, elenchi);
       const numbers = numbersFrom(cells, first + heads.length);
-      const isFit = codes !== null && codes >= AGREE && (codes > AGREE || !hasNumbers(part, anno) || numbers >= AGREE);
-      return isFit ? [{ part, codes }] : [];
+      const isFit = codes !== null && codes >= AGREE && (codes > AGREE || !isCounted || numbers >= AGREE);
+      return isFit ? [{ part, heads, codes }] : [];
     });
     const most = Math.max(...fits.map(({ codes }) => codes));
     const [best, second] = fits.filter(({ codes }) => codes === most);
