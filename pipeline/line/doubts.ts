@@ -10,7 +10,7 @@ import { isAsked } from "../figure/asked.ts";
 import { type Influence, influenceOf, type MovedMisura } from "../figure/influence.ts";
 import { quantityOf, sumQuestion } from "../figure/questions.ts";
 import { type CubePoint, points } from "../store/cube.ts";
-import { type DoubtRows, movedBy } from "../store/doubts.ts";
+import { type DoubtRows, openDoubts } from "../store/doubts.ts";
 import type { RowsAt, Waiting } from "../store/load.ts";
 import type { Store } from "../store/store.ts";
 import type { NetworkWeights } from "../store/weights.ts";
@@ -50,6 +50,7 @@ export async function weighed(store: Store, doubts: readonly Doubt[], known: Kno
   const numbers = new Map(edizione.enti.map(({ codice }, numero) => [codice, numero]));
   const moved = doubts.map((): MovedMisura[] => []);
   const cubi = new Map<string, readonly CubePoint[]>();
+  const movedBy = openDoubts(store);
   for (const misura of misure.values()) {
     if (!isWeighed(misura) || !isAsked(misura, misure, edizione.yaml.anno)) continue;
     const own = doubts.flatMap(({ finding, valori }, n) => {
@@ -60,7 +61,6 @@ export async function weighed(store: Store, doubts: readonly Doubt[], known: Kno
     const question = { quantita: quantityOf(misura), tagli: breakdownsOf(misura.piano) };
     const byDoubt = Map.groupBy(
       await movedBy(
-        store,
         question,
         own.map(({ rows }) => rows),
       ),

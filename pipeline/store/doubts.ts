@@ -28,16 +28,34 @@ export interface Moved {
   readonly valore: number;
 }
 
-/** Only doubts whose rows count in the quantity are there; all doubts are of its block. */
-export async function movedBy(
+/** The rows of a doubt as the table of a block has them: number of the doubt, ente, arrival, row, position. */
+type Places = (blocco: string, doubt: DoubtRows) => Promise<SqlValue[][]>;
+
+/** How much doubts put into a quantity. Only those whose rows count in it are there; all doubts are of its block. */
+type MovedBy = (question: MovedQuestion, doubts: readonly DoubtRows[]) => Promise<Moved[]>;
+
+/** Asked of as many quantities as there are, it finds the rows of each doubt once; a number is one doubt in all of them. */
+export function openDoubts(store: Store): MovedBy {
+  const found = new Map<string, Promise<SqlValue[][]>>();
+  const places: Places = (blocco, doubt) => {
+    const key = `${blocco} ${doubt.n}`;
+    const known = found.get(key) ?? placesOf(store, blocco, doubt);
+    found.set(key, known);
+    return known;
+  };
+  return (question, doubts) => movedBy(store, places, question, doubts);
+}
+
+async function movedBy(
   store: Store,
+  placesIn: Places,
   { quantita, tagli }: MovedQuestion,
   doubts: readonly DoubtRows[],
 ): Promise<Moved[]> {
   const shape = { n: "BIGINT", ente: "VARCHAR", protocollo: "BIGINT", riga: "BIGINT", posizione: "BIGINT" } as const;
   await store.table("dubbio", shape);
   const places: SqlValue[][] = [];
-  for (const doubt of doubts) places.push(...(await placesOf(store, quantita, doubt)));
+  for (const doubt of doubts) places.push(...(await placesIn(quantita.blocco, doubt)));
   await store.insert("dubbio", places);
   const dims = [...new Set(tagli.flat())];
   const columns = dims.map((name) => `d_${name} AS ${name}, CAST(GROUPING(d_${name}) AS INTEGER) AS ${name}__margine`);
@@ -54,12 +72,7 @@ export async function movedBy(
   return rows.map((row) => ({ n: Number(row["n"]), dims: dimsOf(row, dims), valore: Number(row["valore"]) }));
 }
 
-/** The rows of a doubt as the table has them. */
-async function placesOf(
-  store: Store,
-  { blocco }: Quantity,
-  { n, ente, campo, righe }: DoubtRows,
-): Promise<SqlValue[][]> {
+async function placesOf(store: Store, blocco: string, { n, ente, campo, righe }: DoubtRows): Promise<SqlValue[][]> {
   if (righe === null) return [[n, ente, null, null, null]];
   const { protocollo, numeri, posti } = righe;
   const declared = blockOf(blocco);
