@@ -49,7 +49,14 @@ group("numbers inside sentences", () => {
     ],
     [
       "of many",
-      diagnose("colonna-mancante", [], { colonna: "Zona", righe: 1040, simile: "", senza: "", misura: "" }),
+      diagnose("colonna-mancante", [], {
+        colonna: "Zona",
+        righe: 1040,
+        simile: "",
+        senza: "",
+        misura: "",
+        forma: "tabella",
+      }),
       "Manca la colonna «Zona»: senza non possiamo contare le 1.040 righe del foglio.",
     ],
     [

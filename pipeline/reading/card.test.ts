@@ -1,15 +1,17 @@
 import { describe, expect, test } from "vitest";
+import { blockOf } from "../../schemas/questionario.ts";
 import { byHand, codes, lines, read, sections } from "./reading.support.ts";
 
-describe("a scheda", () => {
-  const questions = [
-    ["Denominazione", "Prova"],
-    ["Codice fiscale dell'ente", "80008730170"],
-    ["Forma giuridica", "Parrocchia"],
-    ["Zona della sede", "Alpe"],
-    ["Possiamo pubblicare dati riconoscibili?", "sì"],
-  ];
+const questions = [
+  ["Denominazione", "Prova"],
+  ["Codice fiscale dell'ente", "80008730170"],
+  ["Forma giuridica", "Parrocchia"],
+  ["Zona della sede", "Alpe"],
+  ["Possiamo pubblicare dati riconoscibili?", "sì"],
+];
+const HELP = blockOf("ente")?.campi["denominazione"]?.help ?? "";
 
+describe("a scheda", () => {
   test.each([
     ["question beside answer", questions],
     ["with a column between them", questions.map(([q, a]) => [q ?? "", null, a ?? ""])],
@@ -39,5 +41,19 @@ describe("a scheda", () => {
   test("reads a question that comes twice with one answer", async () => {
     const lettura = read(await byHand({ Ente: [...questions, ["Denominazione", "Prova"]] }));
     expect([sections(lettura), codes(lettura)]).toEqual([["V105 ente 1/1"], ["colonna-ripetuta"]]);
+  });
+});
+
+describe("what stands beside an answer is asked once, unless the module prints it", () => {
+  const [first = ["", ""], ...others] = questions;
+  test.each<[string, readonly (string | null)[], string[]]>([
+    ["nothing", [], []],
+    ["its help", [HELP], []],
+    ["what was said the year before", [null, "Nel 2023: Alpe"], []],
+    ["a remark", ["solo il totale"], ["risposta-accanto"]],
+    ["another answer, after the help", [HELP, "un'altra"], ["risposta-accanto"]],
+  ])("%s", async (_, beside, told) => {
+    const rows = [[...first.slice(0, 2), ...beside], ...others.map((row) => row.slice(0, 2))];
+    expect(codes(read(await byHand({ Ente: rows })))).toEqual(told);
   });
 });

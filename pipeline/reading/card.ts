@@ -1,5 +1,5 @@
 // A scheda: questions down the sheet, the answer beside each. Found by its labels, wherever they were moved.
-import type { Blocco } from "../../schemas/blocco.ts";
+import type { Blocco, Campo } from "../../schemas/blocco.ts";
 import { key } from "../../schemas/text.ts";
 import type { RawCell, RawRow, Sheet } from "../formats/sheet.ts";
 import type { Nomi, Titolo, Trovata } from "./intestazione.ts";
@@ -30,9 +30,7 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     else if (isSameAnswer(top, before, number, column)) ripetute.push({ titolo: named.campo.label, posto: number });
     else doppie.push({ campo: named.nome, prima: before, altra: number });
     // The module prints its help, and what was said the year before, to the right of the answer: neither is one.
-    const answer = cells.find(
-      ({ column: at, text }) => at > column && key(text) !== key(named.campo.help) && !YEAR_BEFORE.test(text),
-    );
+    const answer = cells.find(({ column: at, text }) => at > column && !isPrinted(text, named.campo));
     if (answer !== undefined) answers.set(answer.column, (answers.get(answer.column) ?? 0) + 1);
   }
   const colonnaRisposte = commonest(answers) ?? column + 1;
@@ -59,6 +57,10 @@ export function cardHeadings(sheet: Sheet, blocco: Blocco, names: Nomi): Trovata
     },
   ];
 }
+
+/** What the module itself prints beside an answer. */
+export const isPrinted = (text: string, { help }: Pick<Campo, "help">): boolean =>
+  key(text) === key(help) || YEAR_BEFORE.test(text);
 
 const YEAR_BEFORE = /^Nel (19|20)\d\d: /;
 

@@ -187,6 +187,9 @@ describe("dates, years, yes and no", () => {
     ["Sì", siNo(), accepted(true)],
     ["si", siNo(), accepted(true)],
     ["X", siNo(), accepted(true)],
+    ["✓", siNo(), accepted(true)],
+    ["☑", siNo(), accepted(true)],
+    ["☐", siNo(), refused("si-no-non-riconosciuto")],
     ["NO", siNo(), accepted(false)],
     ["forse", siNo(), refused("si-no-non-riconosciuto")],
   ])("reads %s", (text, cella, expected) => {
@@ -205,9 +208,10 @@ describe("dates, years, yes and no", () => {
     ["oltre 20", intero("posti", "posto")],
     ["20k", intero("posti", "posto")],
     ["1250 k€", euro()],
+    ["37 al mese", ore()],
   ])("gives as an example no number that the cell has: %s", (text, cella) => {
     const [first = ""] = said(text, cella);
-    expect(first).toMatch(/per esempio \d+(,\d\d)?\.$/);
+    expect(first).toMatch(/per esempio \d+(,\d\d?)?\.$/);
     expect(first.split("per esempio")[1]).not.toContain(text.match(/\d+/)?.[0]);
   });
 

@@ -102,13 +102,15 @@ function year(raw: RawCell, text: string): ReadCell {
     : fault("anno-non-riconosciuto", { valore: text });
 }
 
+/** Ticks, of which nothing is left as words. */
+const TICK = /^[✓✔☑✅]\ufe0f?$/u;
 const YES = new Set(["si", "s", "x", "vero", "true", "1", "1 0", "y", "yes"]);
 const NO = new Set(["no", "n", "falso", "false", "0", "0 0"]);
 
 function yesNo(raw: RawCell, text: string): ReadCell {
   if (raw.content.kind === "booleano") return ok(raw.content.value);
   const word = key(text);
-  if (YES.has(word)) return ok(true);
+  if (YES.has(word) || TICK.test(text)) return ok(true);
   if (NO.has(word)) return ok(false);
   return fault("si-no-non-riconosciuto", { valore: text });
 }
@@ -116,7 +118,7 @@ function yesNo(raw: RawCell, text: string): ReadCell {
 /** What a tick, a «sì» or a «no» means; null for any other text. */
 export function isYes(text: string): boolean | null {
   const word = key(text);
-  return YES.has(word) ? true : NO.has(word) ? false : null;
+  return YES.has(word) || TICK.test(text.trim()) ? true : NO.has(word) ? false : null;
 }
 
 function fiscalCode(text: string): ReadCell {

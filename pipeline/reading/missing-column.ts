@@ -21,6 +21,7 @@ export function tellMissing(tavola: Tavola, righe: number, unread: readonly Unre
   const { testata, nascosti, findings, ente } = tavola;
   if (righe === 0) return;
   const about = { ente, blocco: testata.blocco.id };
+  const forma = testata.at < 0 ? "scheda" : "tabella";
   const double = new Set(testata.doppie.map(({ campo }) => campo));
   for (const campo of testata.mancanti) {
     if (double.has(campo)) continue;
@@ -30,7 +31,7 @@ export function tellMissing(tavola: Tavola, righe: number, unread: readonly Unre
     findings.push(
       hidden !== undefined
         ? diagnose("colonna-nascosta", [headingPlace(tavola, hidden.posto)], { colonna, righe }, about)
-        : diagnose("colonna-mancante", [place], { colonna, righe, ...missingOne(tavola, campo, unread) }, about),
+        : diagnose("colonna-mancante", [place], { colonna, righe, forma, ...missingOne(tavola, campo, unread) }, about),
     );
   }
 }

@@ -70,7 +70,8 @@ function notNumber(text: string, proposta: string | null, cella: Quantita): Read
 
 /** A number to show how one is written: never the one that the cell has, which the words beside it may change. */
 function example(cella: Quantita, text = ""): string {
-  if (cella.tipo !== "intero") return text.includes("1250") ? "840,20" : "1250,50";
+  if (cella.tipo === "euro") return text.includes("1250") ? "840,20" : "1250,50";
+  if (cella.tipo !== "intero") return text.includes("37") ? "12,5" : "37,5";
   if (cella.max < 20) return text.includes(String(cella.max)) ? String(cella.max - 1) : String(cella.max);
   return text.includes("20") ? "35" : "20";
 }

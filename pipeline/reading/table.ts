@@ -6,6 +6,7 @@ import { offeredFields } from "../../schemas/modulo.ts";
 import type { RowSink, SectionHead } from "../../schemas/reading.ts";
 import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
 import { cardRow } from "./card.ts";
+import { tellBeside } from "./card-beside.ts";
 import { columnPlan, holdsNumber } from "./column-plan.ts";
 import { saysNothing } from "./empties.ts";
 import { threeZeros } from "./evidence.ts";
@@ -175,6 +176,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const unread = plan.unread();
   tellMissing(tavola, refused, unread);
   tellColumns(tavola, unread, grey.isAsked);
+  tellBeside(tavola);
   tellRowsAbove(tavola);
   tellHidden(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;

@@ -161,9 +161,22 @@ export const catalogoStruttura = {
     stadio: "struttura",
     titolo: "Manca una colonna",
     /** `misura`: the title of a column that has it in thousands, by the month. */
-    testo: (p: { colonna: string; righe: number; simile: string; senza: string; misura: string }) =>
-      `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${p.misura === "" ? isIt(p) : ` «${p.misura}» sembra la stessa cosa in un'altra misura, e non la leggiamo.`}`,
+    testo: (p: {
+      colonna: string;
+      righe: number;
+      simile: string;
+      senza: string;
+      misura: string;
+      forma: "tabella" | "scheda";
+    }) =>
+      p.forma === "scheda"
+        ? `Manca la domanda «${p.colonna}»: senza non possiamo contare le risposte del foglio.${isIt(p)}`
+        : `Manca la colonna «${p.colonna}»: senza non possiamo contare ${leRighe(p.righe)} del foglio.${p.misura === "" ? isIt(p) : ` «${p.misura}» sembra la stessa cosa in un'altra misura, e non la leggiamo.`}`,
     rimedio: (p) => {
+      if (p.forma === "scheda")
+        return p.simile === ""
+          ? `Aggiungi una riga con «${p.colonna}», e accanto la risposta.`
+          : `Se è quella scrivi «${p.colonna}» al posto di «${p.simile}», altrimenti aggiungi una riga con la domanda e la risposta.`;
       if (p.misura !== "") return `Scrivi i numeri come li chiede «${p.colonna}», sotto questo titolo.`;
       if (p.simile !== "")
         return `Se è quella scrivi «${p.colonna}» al posto di «${p.simile}», altrimenti aggiungi la colonna.`;
@@ -171,7 +184,7 @@ export const catalogoStruttura = {
         ? `Aggiungi la colonna «${p.colonna}» e compilala per ogni riga.`
         : `Se è quella scrivi «${p.colonna}» sopra la colonna ${p.senza}, altrimenti aggiungi la colonna.`;
     },
-    caso: { colonna: "Zona", righe: 12, simile: "Zone", senza: "", misura: "" },
+    caso: { colonna: "Zona", righe: 12, simile: "Zone", senza: "", misura: "", forma: "tabella" },
   }),
   "colonna-nascosta": voce({
     gravita: "correggere",
@@ -340,6 +353,16 @@ export const catalogoStruttura = {
         ? `Se è una risposta del ${p.anno} scrivila nella cella bianca accanto e svuota quella grigia; se no scrivi in una riga che cos'è.`
         : `Se è una risposta del ${p.anno} scrivila nella cella accanto; se è il numero di allora scrivi accanto quello del ${p.anno}, o conferma che non c'è.`,
     caso: { colonna: "Ore di volontariato 2023", valore: "340", celle: 3, anno: "2024", noto: "sì" },
+  }),
+  "risposta-accanto": voce({
+    gravita: "confermare",
+    effetto: "risposta",
+    stadio: "struttura",
+    titolo: "Qualcosa accanto alle risposte",
+    testo: (p: { valore: string; celle: number }) =>
+      `Accanto alle risposte c'è «${p.valore}»${p.celle === 1 ? "" : ` e altro in ${quanti(p.celle - 1, "cella", "celle")}`}: leggiamo soltanto la prima cella dopo ogni domanda.`,
+    rimedio: () => "Se cambia una risposta scrivila nella sua cella; se no confermalo.",
+    caso: { valore: "solo il totale", celle: 1 },
   }),
   "colonna-ripetuta": voce({
     gravita: "nota",

@@ -3,6 +3,13 @@ import type { Mutante } from "./mutante.ts";
 
 export const DATI: readonly Mutante[] = [
   {
+    file: "pipeline/reading/card-beside.ts",
+    from: "if (first === undefined) return;",
+    to: "if (first !== null) return;",
+    tests: ["pipeline/reading/card.test.ts"],
+    why: "«Sì, solo il totale» would be read as yes, and what stands beside it by nobody.",
+  },
+  {
     file: "pipeline/reading/survey-sheets.ts",
     from: 'const nascoste = hidden("nascosta");',
     to: "const nascoste: number[] = [];",

@@ -29,6 +29,14 @@ const PERSONALE = [
   ["Crescere insieme", "Piana", "Borsa lavoro", 2],
 ];
 
+const SCHEDA: readonly (readonly string[])[] = [
+  ["Denominazione", "Parrocchia di San Berolfo"],
+  ["Codice fiscale dell'ente", "80008730170"],
+  ["Forma giuridica", "Parrocchia"],
+  ["Zona della sede", "Alpe"],
+  ["Possiamo pubblicare dati riconoscibili?", "sì"],
+];
+
 const modulo = (fogli: Fogli) => ({ "modulo.xlsx": libro(fogli) });
 const bene = (come: string, fogli: Fogli, ...oppure: readonly Rimedio[]): Rimedio => ({
   come,
@@ -249,6 +257,13 @@ export const CASI_STRUTTURA = {
       come: "Scritti nella colonna bianca, e svuotata la cella grigia.",
       invii: secondoAnno([10, 12], [null, 15]),
     },
+  },
+  "risposta-accanto": {
+    caso: "Accanto a una risposta c'è scritto che cosa intende.",
+    prima: modulo({ Ente: [...SCHEDA.slice(0, -1), [...(SCHEDA.at(-1) ?? []), "solo il totale"]] }),
+    dopo: bene("Tolta, dopo aver scritto «no» nella sua cella.", {
+      Ente: [...SCHEDA.slice(0, -1), [SCHEDA.at(-1)?.[0] ?? "", "no"]],
+    }),
   },
   "colonna-ripetuta": {
     caso: "La stessa colonna due volte, con le stesse risposte.",
