@@ -634,8 +634,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/card.ts",
-    from: "key(text) !== key(named.campo.help) && !YEAR_BEFORE.test(text)",
-    to: "key(text) !== key(named.campo.help)",
+    from: "key(text) === key(help) || YEAR_BEFORE.test(text)",
+    to: "key(text) === key(help)",
     tests: ["pipeline/workbooks/workbook.test.ts"],
     why: "What was said the year before would be taken for an answer.",
   },
