@@ -39,10 +39,10 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/missing-column.ts",
-    from: 'return misura === "" ? { ...proposed',
-    to: "return true ? { ...proposed",
+    from: "isOtherMeasure(titolo) && [label",
+    to: "!isOtherMeasure(titolo) && [label",
     tests: ["pipeline/reading/header.test.ts"],
-    why: "«Importo (€/1000)» would be proposed as «Importo (€)».",
+    why: "Beside «Importo (€/1000)» nobody would be told that it is not read because it is another measure.",
   },
   {
     file: "pipeline/reading/given.ts",
