@@ -173,10 +173,11 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
           // What is not theirs is not there: nobody learns from the answer that it exists.
           if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
         }
-        // Asked of the register: a command may have closed the edition since the collection was read.
-        const chiusura = portale.raccolta.now().chiusura ?? portale.registro.chiusura();
-        if (chiusura !== null && OF_OPEN_EDITION.includes(rotta.azione))
-          return show(request, reply, closed(chiusura.il));
+        if (OF_OPEN_EDITION.includes(rotta.azione)) {
+          // Asked of the register: a command may have closed the edition since the collection was read.
+          const chiusura = portale.raccolta.now().chiusura ?? portale.registro.chiusura();
+          if (chiusura !== null) return show(request, reply, closed(chiusura.il));
+        }
         if (rotta.metodo === "POST" && !(await isOurForm(rotta, request))) return show(request, reply, OLD_FORM);
         return give(request, reply, await rotta.fa(richiestaOf(rotta, request, reply, ente ?? null)));
       },

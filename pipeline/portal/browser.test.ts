@@ -11,7 +11,8 @@ import { QUIET } from "../effects/quiet.support.ts";
 import { build } from "../line/build.ts";
 import { faultsOf as axeFaultsOf } from "../report/axe.support.ts";
 import { startBrowser } from "../report/browser.ts";
-import { nothingFiles, type ProvaPortal, provaPortal } from "./portal.support.ts";
+import { codeOf, fromBase32, stepAt } from "./identity/totp.ts";
+import { nothingFiles, type ProvaPortal, provaPortal, RACCOLTA_DI_PROVA } from "./portal.support.ts";
 
 type Browser = Awaited<ReturnType<typeof startBrowser>>;
 type Page = Awaited<ReturnType<Browser["newPage"]>>;
@@ -365,4 +366,33 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
   await gamma.close();
   expect(faults).toEqual([]);
   expect(looked).toBeGreaterThan(25);
+});
+
+test("the staff shows the code of its phone, and looks at what is kept of a person; axe finds no fault there", async () => {
+  const faults: string[] = [];
+  const asking = await provaPortal({ "raccolta.yaml": `secondo_fattore: true\n${RACCOLTA_DI_PROVA}` });
+  opened.add(asking.indirizzo);
+  const phone = await enter(asking.staffLink("analista"));
+  faults.push(...(await faultsOf(phone)));
+  await press(phone, "Entra");
+  expect(await phone.title()).toMatch(/^Errore: Registra/);
+  faults.push(...(await faultsOf(phone)));
+  const segreto = await phone.$eval("input[name=segreto]", (one) => (one as unknown as { value: string }).value);
+  await phone.type("#codice", codeOf(fromBase32(segreto), stepAt(asking.portale.now())));
+  await press(phone, "Entra");
+  faults.push(...(await faultsOf(phone)));
+  await press(phone, "Li ho conservati");
+  expect(new URL(phone.url()).pathname).toBe("/quadro");
+  asking.enteLink("E002", "anna");
+  const numero = asking.portale.registro.persone().find(({ nome }) => nome === "anna")?.numero;
+  for (const path of ["/persone", "/persone?q=nessuno", `/persone/${numero}`]) {
+    await phone.goto(asking.indirizzo + path);
+    faults.push(...(await faultsOf(phone)));
+  }
+  await press(phone, "Togli dal registro");
+  expect(await phone.title()).toMatch(/^Errore: /);
+  faults.push(...(await faultsOf(phone)));
+  await phone.close();
+  expect(faults).toEqual([]);
+  await asking.close();
 });
