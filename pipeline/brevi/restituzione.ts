@@ -71,6 +71,7 @@ const DERIVA: Readonly<Record<string, string>> = { "risorse-usate": "spesa" };
 export async function restituzione(own: OwnData, model: ReportModel, templates: Templates): Promise<Form> {
   const given = MISURE.filter((id) => own.misure.has(id) && model.figure[id] !== undefined);
   const numeri = given.map((id) => numberOf(id, own, model));
+  const luoghi = placesView(own, model);
   const forma = `Restituzione a ${own.nome}`;
   const view = {
     ente: { codice: own.codice, nome: own.nome },
@@ -80,7 +81,10 @@ export async function restituzione(own: OwnData, model: ReportModel, templates: 
       numeri.length === 0
         ? null
         : tableView(numbersTable(numeri), "numeri", "I vostri numeri e quelli della rete", NO_TITLE),
-    luoghi: placesView(own, model),
+    luoghi,
+    conDichiarati:
+      numeri.some(({ rete }) => isDeclared(rete)) ||
+      (luoghi?.righe.some(({ celle }) => celle.some(isDeclared)) ?? false),
     dove: whereTheyWent(own, model),
     parti: own.parti,
     domande: own.domande,
@@ -104,6 +108,12 @@ export async function restituzione(own: OwnData, model: ReportModel, templates: 
 
 const NO_TITLE = { titolo: "", sottotitolo: "" };
 
+const DICHIARATO = "(dichiarato)";
+/** The same in a narrow column. */
+const D = "(d)";
+const narrow = (cella: PrintedCell): PrintedCell => ({ ...cella, testo: cella.testo.replace(DICHIARATO, D) });
+const isDeclared = ({ testo }: { readonly testo: string }): boolean => testo.endsWith(DICHIARATO) || testo.endsWith(D);
+
 interface Published {
   readonly testo: string;
   /** Null for what has no number. */
@@ -122,7 +132,9 @@ function published(figura: ReportModel["figure"][string] | undefined): Published
   const { stato, unita, dichiarato, valore } = figura;
   const value = isNumero(stato) ? valore : stato === "incerto" ? dichiarato : null;
   if (value === null) return none(stato === "valore" ? "non-disponibile" : stato);
-  const testo = formatValue(value, unita, "tabella");
+  const number = formatValue(value, unita, "tabella");
+  // No estimate can be given: what is printed is the sum of who answered, and says so.
+  const testo = stato === "incerto" ? `${number} ${DICHIARATO}` : number;
   return { testo, valore: value, cella: { testo, stato: "valore", figura: figura.id } };
 }
 
@@ -154,7 +166,10 @@ function numberOf(id: string, { misure }: OwnData, model: ReportModel): OwnNumbe
     resto,
     tuo: { testo: answer?.intera === false ? `${tuo}, in parte` : tuo, stato: "valore" },
     rete,
-    retePerEsteso: rete.valore === null ? rete.testo : formatValue(rete.valore, unita, "prosa"),
+    retePerEsteso:
+      rete.valore === null
+        ? rete.testo
+        : `${formatValue(rete.valore, unita, "prosa")}${isDeclared(rete) ? ` ${DICHIARATO}` : ""}`,
     parte: partOf(vale, rete.valore),
   };
 }
@@ -196,7 +211,7 @@ function placesView(own: OwnData, model: ReportModel) {
       const tuo = value === 0 ? SEGNI.nulla.segno : formatValue(value, unitOf(id, model), "tabella");
       return [
         { testo: tuo, stato: value === 0 ? "nulla" : "valore" },
-        published(model.figure[figuraId(id, dims)]).cella,
+        narrow(published(model.figure[figuraId(id, dims)]).cella),
       ];
     });
     return [{ id: punto, titolo: nome, livello: 0, totale: false, celle }];

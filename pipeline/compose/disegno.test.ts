@@ -186,6 +186,9 @@ test.each<{ name: string; def: ProspettoDef; given: Given; alt: string }>([
 
 test("the words of a chart never pass 300 characters", async () => {
   const long = "Una zona dal nome che non finisce ".repeat(6);
-  const edizione = await borgo([{ file: "territorio/zone.csv", from: "nord,Nord", to: `nord,${long}` }]);
-  expect(drawn(perZona(), { ...NORD_SUD, edizione }).alt.length).toBe(300);
+  const edizione = await borgo([
+    { file: "territorio/zone.csv", from: "nord,Nord", to: `nord,${long}` },
+    { file: "territorio/zone.csv", from: "sud,Sud", to: `sud,${long}` },
+  ]);
+  expect(drawn(perZona(), { ...NORD_SUD, edizione }).alt.length).toBeLessThanOrEqual(300);
 });

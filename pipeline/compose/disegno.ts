@@ -136,8 +136,12 @@ function mark(figura: Figura | undefined): Pick<Punto, "valore" | "stato" | "eti
 function tileOf(codice: string, { edizione }: ComposeContext): Partial<Punto> {
   const quartiere = edizione.quartieri.find((q) => q.codice === codice);
   if (quartiere === undefined) return {};
-  const zona = edizione.liste["zone"]?.find((z) => z.codice === quartiere.zona)?.nome ?? quartiere.zona;
-  return { riga_piastrella: quartiere.riga, colonna_piastrella: quartiere.colonna, gruppo: zona };
+  const zona = edizione.liste["zone"]?.find((z) => z.codice === quartiere.zona);
+  return {
+    riga_piastrella: quartiere.riga,
+    colonna_piastrella: quartiere.colonna,
+    gruppo: zona?.breve ?? zona?.nome ?? quartiere.zona,
+  };
 }
 
 function referenceOf(

@@ -1,5 +1,6 @@
 // Declarations of tables and charts → prospetti of the model, one instance for each cantiere or zona where they say so.
 import { readdir } from "node:fs/promises";
+import type { Edizione } from "../../schemas/edizione.ts";
 import { type Figura, SEGNI } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { blockOf } from "../../schemas/questionario.ts";
@@ -92,9 +93,19 @@ export function makeProspetto(
 /** Titles of columns that name the cantiere, the zona or the city. */
 function named(def: ProspettoDef, parte: ProspettoInstance["parte"], { edizione }: ComposeContext): ProspettoDef {
   const name = (titolo: string): string =>
-    titolo.replace("{parte}", parte?.nome ?? "").replace("{citta}", edizione.yaml.citta);
+    titolo.replace("{parte}", parte === null ? "" : labelOf(parte, edizione)).replace("{citta}", edizione.yaml.citta);
   return { ...def, misure: def.misure.map((m) => (typeof m === "string" ? m : { ...m, titolo: name(m.titolo) })) };
 }
+
+/** The name of a cantiere or zona beside a bar: a long one gives way to its short one. */
+function labelOf({ dimensione, codice, nome }: NonNullable<ProspettoInstance["parte"]>, edizione: Edizione): string {
+  if (nome.length <= LONGEST_LABEL) return nome;
+  const list = edizione.liste[dimensione === "zona" ? "zone" : "cantieri"] ?? [];
+  return list.find((voce) => voce.codice === codice)?.breve ?? nome;
+}
+
+/** Letters that stand beside a bar on two lines. */
+const LONGEST_LABEL = 40;
 
 /** Columns with a bar beside each number. */
 const barsOf = ({ misure }: ProspettoDef): ReadonlySet<number> =>

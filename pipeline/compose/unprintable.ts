@@ -97,10 +97,10 @@ const RAW: readonly (readonly [RegExp, cosa: string, rimedio: string])[] = [
 
 function checkWords(words: string, line: number, tell: Tell): void {
   const beyond = lettersBeyond(words);
-  if (beyond !== null)
+  if (beyond.length > 0)
     tell(
       line,
-      `i caratteri di stampa non hanno «${beyond.slice(0, 20)}», che su carta sarebbe un riquadro vuoto`,
+      `i caratteri di stampa non hanno ${beyond.map((run) => `«${run.slice(0, 20)}»`).join(", ")}: su carta sarebbe un riquadro vuoto`,
       "Scrivilo con lettere latine.",
     );
   const found = RAW.find(([pattern]) => pattern.test(words));

@@ -1,11 +1,18 @@
 // Names that tables and charts cannot hold: told, because every page that names them would be pulled out of shape.
 import type { EditionFault, EdizioneYaml } from "../../schemas/edizione.ts";
+import { shortened } from "../../schemas/text.ts";
 import type { Numbered } from "./tables.ts";
 
 type Place = (path: readonly PropertyKey[]) => number | null;
 
 /** Letters of a name that still stand in a column of a table, or beside a bar on two lines. */
 export const LONGEST = 40;
+
+/** What tables and charts call a zona that has no short name: its name, cut where they cannot hold it and nobody else is called so. */
+export function shortNameOf(nome: string, all: readonly { readonly nome: string }[]): string {
+  const short = shortened(nome, LONGEST);
+  return all.filter((each) => shortened(each.nome, LONGEST) === short).length > 1 ? nome : short;
+}
 
 /** A zona whose name, or a cantiere whose short name, is longer. */
 export function checkNames(

@@ -1,4 +1,5 @@
 // Every list a cell may name, by the name the questionnaire gives it. Other spellings and attributes come along.
+
 import type { z } from "zod";
 import { PAROLE_ESITO, PAROLE_TIPO } from "../../schemas/commenti.ts";
 import type {
@@ -12,6 +13,7 @@ import type {
 } from "../../schemas/edizione.ts";
 import { ESITI_COMMENTO, FUORI_CITTA, TIPI_COMMENTO, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { residentsIn, residentsOfAge } from "../../schemas/territorio.ts";
+import { LONGEST, shortNameOf } from "./check-names.ts";
 
 type Attributi = Readonly<Record<string, string>>;
 
@@ -46,7 +48,7 @@ export function listeDi(
           [`Zona ${nome}`, ...(breve === "" ? [] : [breve])],
           residents(residentsIn(people, codice)),
         ),
-        ...(breve === "" ? {} : { breve }),
+        ...(breve === "" && nome.length <= LONGEST ? {} : { breve: breve || shortNameOf(nome, zone) }),
       })),
       voce(TUTTA_LA_CITTA.codice, TUTTA_LA_CITTA.nome, ["Città", yaml.citta], residents(residentsIn(people, ""))),
       voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),

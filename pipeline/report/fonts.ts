@@ -26,10 +26,14 @@ const LATIN_EXT = "U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+1E00-1E9F,U
 /** Names such as Ștefan or Łukasz: their letters are added only when a page holds them. */
 const NEEDS_EXT = /[\u0100-\u0130\u0132-\u0151\u0154-\u02ba\u02bd-\u02c5\u1e00-\u1e9f\u1ef2-\u1eff]/u;
 
-/** `@font-face` rules with the fonts as data, for a page that prints `text`. */
+/** Markup that is set in italics: nothing else is. */
+const SLANTED = /<(?:em|i|cite|dfn|address)\b/;
+
+/** `@font-face` rules with the fonts as data, for a page that prints `text`: a face of which it has no letter stays out. */
 export async function fontFaces(text: string): Promise<string> {
+  const faces = FACES.filter(({ style }) => style === "normal" || SLANTED.test(text));
   const subsets = NEEDS_EXT.test(text) ? (["latin", "latin-ext"] as const) : (["latin"] as const);
-  const rules = subsets.flatMap((subset) => FACES.map((face) => fontFace(face, subset)));
+  const rules = subsets.flatMap((subset) => faces.map((face) => fontFace(face, subset)));
   return (await Promise.all(rules)).join("\n");
 }
 

@@ -77,7 +77,7 @@ export async function pageParts(
 /** The report as one HTML document. Same model, same bytes. Throws at the first fault, unless `onFault` takes it. */
 export async function renderHtml(model: ReportModel, options: HtmlOptions = {}): Promise<string> {
   const { templates, capitoli, faults, take } = await pageParts(model, options);
-  const shared = { ...sharedView(model), capitoli };
+  const shared = { ...sharedView(model, capitoli), capitoli };
   const section = (capitolo: CapitoloView): string => {
     try {
       return templates.section(capitolo.id, { ...shared, ...capitolo, capitolo });
@@ -157,9 +157,11 @@ function printProspetto(id: string, { model, drawings, templates }: Means): stri
 const BY_NUMBER = new Intl.Collator("it", { numeric: true });
 
 /** What more than one template needs: lists of the whole report. */
-function sharedView(model: ReportModel): object {
+function sharedView(model: ReportModel, views: readonly CapitoloView[]): object {
   const { prospetti, capitoli, membri, glossario, errata } = model;
-  const views = Object.values(prospetti)
+  const unprinted = new Set(views.flatMap(({ parti }) => parti.flatMap(({ taciuti }) => taciuti)));
+  const printed = Object.values(prospetti)
+    .filter(({ id }) => !unprinted.has(id))
     .sort((a, b) => BY_NUMBER.compare(a.numero, b.numero))
     .map((prospetto) => ({ prospetto, view: prospettoView(prospetto, undefined, model) }));
   const zone = capitoli.find(({ id }) => id === "zone");
@@ -171,13 +173,13 @@ function sharedView(model: ReportModel): object {
     enti: membri.enti ?? [],
     segni: Object.values(SEGNI),
     elenchi: contentsOf(
-      views.map(({ prospetto }) => prospetto),
+      printed.map(({ prospetto }) => prospetto),
       model,
     ),
-    tabelleGrandi: views
+    tabelleGrandi: printed
       .filter(({ prospetto }) => hasLargeData(prospetto))
       .map(({ prospetto, view }) => ({ ...view, tavola: dataView(prospetto) })),
-    stampaDati: views.some(({ prospetto, view }) => hasLargeData(prospetto) && view.stampa_dati),
+    stampaDati: printed.some(({ prospetto, view }) => hasLargeData(prospetto) && view.stampa_dati),
     zone: (zone?.parti ?? []).map((parte) => ({
       titolo: parte.titolo,
       ancora: zone ? anchorOfPart(zone, parte) : "",

@@ -1,7 +1,7 @@
 // The model as the section templates see it: texts rendered, prospetti placed, anchors written. No number is made here
 // that the model does not hold; formatting goes through schemas/unita.ts.
 import type { Capitolo, Cifra, Citazione, Parte, ReportModel } from "../../schemas/report-model.ts";
-import { anchorOfChapter, anchorOfPart } from "./anchors.ts";
+import { anchorOfChapter, anchorOfPart, anchorOfProspetto } from "./anchors.ts";
 import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
 import { openerOf } from "./opener.ts";
@@ -46,10 +46,16 @@ export interface ParteView {
   readonly titolo: string;
   /** Too long to be set large on one line. */
   readonly titoloLungo: boolean;
+  readonly titoloLunghissimo: boolean;
   readonly html: string;
   readonly prospetti: string;
   /** The same page by page, for a profile that is a spread; null where it flows. */
   readonly facciate: readonly string[] | null;
+  /** No ente declared anything for it. */
+  readonly muta: boolean;
+  /** Its tables and charts that are not printed, and where what leads to them arrives. */
+  readonly taciuti: readonly string[];
+  readonly ancoreTaciute: readonly string[];
   /** «4 di 5», and where a zona lies; empty for what is neither. */
   readonly posto: string;
   readonly mappa: string;
@@ -125,7 +131,11 @@ function parteView(
   const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault, mark });
   const isPlacedByText = quoted.prospetti.size > 0;
   const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
-  const facciate = parte === capitolo.apertura ? null : pagesOfProfile(capitolo.id, rest, isPlacedByText);
+  const pages = parte === capitolo.apertura ? null : pagesOfProfile(capitolo.id, rest, isPlacedByText);
+  const isMute = pages !== null && !isSpokenOf(capitolo.id, parte.id, model);
+  // Pages of tables without a number would say nothing: one page says that.
+  const facciate = isMute ? [rest.filter(isOfNoEnte)] : pages;
+  const taciuti = isMute ? rest.filter((id) => !isOfNoEnte(id)) : [];
   const asked = (parte.domande ?? []).map(({ domanda, cifra, prospetto: id }, i) => ({
     domanda,
     ordine: String(i + 1),
@@ -145,11 +155,15 @@ function parteView(
     ancoraNumeri: `${anchorOfPart(capitolo, parte)}-numeri`,
     titolo: parte.titolo,
     titoloLungo: parte.titolo.length > LARGE_TITLE,
+    titoloLunghissimo: parte.titolo.length > LONG_TITLE,
     html,
     prospetti: textOf(rest.filter((id) => !answering.has(id))),
     domande: asked.length === 0 ? [] : [asked.slice(0, half), asked.slice(half)],
     testoInTesta: [html.slice(0, head), html.slice(head)],
     facciate: facciate?.map(textOf) ?? null,
+    muta: isMute,
+    taciuti,
+    ancoreTaciute: taciuti.flatMap((id) => model.prospetti[id] ?? []).map(anchorOfProspetto),
     posto: at < 0 ? "" : `${at + 1} di ${capitolo.parti.length}`,
     mappa: capitolo.id === "zone" && at >= 0 ? zoneMap(model.membri.quartieri ?? [], parte.id, parte.titolo) : "",
     cifre: parte.cifre.map(cifraView),
@@ -158,7 +172,7 @@ function parteView(
       { di: `in testa a «${parte.titolo || capitolo.titolo}»`, file: "dati/figure.csv" },
       model,
     ),
-    fascia: facciate !== null && capitolo.id === "cantieri" ? fasciaView(parte, html, model) : null,
+    fascia: facciate !== null && !isMute && capitolo.id === "cantieri" ? fasciaView(parte, html, model) : null,
     citazioni:
       facciate !== null && capitolo.id === "cantieri"
         ? parte.citazioni.filter((each) => each !== shortVoice(parte.citazioni))
@@ -167,8 +181,24 @@ function parteView(
   };
 }
 
-/** Letters of a name that fit a line of the band. */
+/** Letters of a name that fit a line of the band, and of one that still may be set half as large. */
 const LARGE_TITLE = 24;
+const LONG_TITLE = 60;
+
+/** What is known of a zona before any ente answers. */
+const OF_NO_ENTE: ReadonlySet<string> = new Set(["zona-quartieri"]);
+const isOfNoEnte = (id: string): boolean => OF_NO_ENTE.has(id.split("--")[0] ?? "");
+
+/** Whether any ente declared something there in this edition; a hidden figura was declared too. */
+function isSpokenOf(capitolo: string, codice: string, { figure, edizione }: ReportModel): boolean {
+  const dimension = capitolo === "zone" ? "zona" : "cantiere";
+  return Object.values(figure).some(
+    ({ dims, stato, n_enti, edizione: anno }) =>
+      dims[dimension] === codice &&
+      anno === edizione.anno &&
+      (stato === "riservato" || stato === "incerto" || (n_enti ?? 0) > 0),
+  );
+}
 
 /** Letters of a voice that is set large. */
 const LARGE_VOICE = 110;

@@ -4,7 +4,7 @@ import { type Chapter, endingOf, spacingsOf } from "./pdf-fit.ts";
 type Told = [pages: number, fill: number];
 const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = false): Chapter => {
   const ending = ([pages, fill]: Told) => ({ pages, fill });
-  return { id, spread, endings: { "": ending(plain), stretto: ending(close), arioso: ending(wide) } };
+  return { id, spread, facciate: 0, endings: { "": ending(plain), stretto: ending(close), arioso: ending(wide) } };
 };
 
 test.each<[string, Chapter, string]>([
@@ -25,6 +25,14 @@ test("before a spread a chapter is set closer rather than a page left white", ()
 
 test("a chapter that would end on an almost empty page is not set otherwise for a spread", () => {
   expect(spacingsOf([chapter("a", [1, 0.9], [1, 0.8], [2, 0.1], true)], 6)).toEqual({ a: "" });
+});
+
+test.each<[string, Told, Told, string]>([
+  ["fits", [2, 1], [2, 0.9], ""],
+  ["takes a page more", [3, 0.2], [2, 1], "stretto"],
+  ["takes a page more in any case", [3, 0.4], [3, 0.1], ""],
+])("a spread that %s", (_, plain, close, spacing) => {
+  expect(spacingsOf([{ ...chapter("z", plain, close, plain), facciate: 2 }], 6)).toEqual({ z: spacing });
 });
 
 test("a chapter ends where the mark at its end fell", () => {

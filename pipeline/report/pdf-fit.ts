@@ -22,6 +22,8 @@ export interface Chapter {
   readonly id: string;
   /** What comes next must begin on a left page. */
   readonly spread: boolean;
+  /** Pages of a spread; 0 for a chapter that flows. */
+  readonly facciate: number;
   /** By spacing: how it ends. */
   readonly endings: Readonly<Record<Spacing, Ending>>;
 }
@@ -41,17 +43,19 @@ export function spacingsOf(chapters: readonly Chapter[], start: number): Record<
   let page = start;
   let group: Chapter[] = [];
   for (const chapter of chapters) {
-    group.push(chapter);
     page += pagesOf(chapter);
+    // A spread is never set otherwise for what follows it.
+    group = chapter.facciate > 0 ? [] : [...group, chapter];
     if (!chapter.spread) continue;
     if (page % 2 === 1) page += evened(group, chosen);
-    // A spread, or several, have an even number of pages.
     group = [];
   }
   return Object.fromEntries(chosen);
 }
 
-function ownSpacing({ endings }: Chapter): Spacing {
+function ownSpacing({ endings, facciate }: Chapter): Spacing {
+  // A spread that takes a page more than it has is set closer, where that is enough.
+  if (facciate > 0) return endings[""].pages > facciate && endings.stretto.pages <= facciate ? "stretto" : "";
   const full = SPACINGS.find((spacing) => endings[spacing].fill >= FULL);
   if (full !== undefined) return full;
   return SPACINGS.reduce((best, spacing) => (endings[spacing].fill > endings[best].fill ? spacing : best));

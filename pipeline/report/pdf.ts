@@ -142,6 +142,7 @@ const print = async (page: Page): Promise<PdfFile> =>
 interface Flowing {
   readonly id: string;
   readonly spread: boolean;
+  readonly facciate: number;
 }
 
 /** Sets each chapter as closely as its last page asks (`pdf-fit.ts`): a draft for each spacing says how they end. */
@@ -163,7 +164,7 @@ async function fitChapters(page: Page): Promise<void> {
     });
     return ends.every(([, ending]) => ending !== null) ? (Object.fromEntries(ends) as Record<Spacing, Ending>) : null;
   };
-  const known = flowing.map(({ id, spread }) => ({ id, spread, endings: endings(id) }));
+  const known = flowing.map((chapter) => ({ ...chapter, endings: endings(chapter.id) }));
   const chapters = known.filter((chapter): chapter is Chapter => chapter.endings !== null);
   const start = drafts.get("")?.get(chapters[0]?.id ?? "")?.page;
   await set(start === undefined ? "" : spacingsOf(chapters, start), false);

@@ -1,8 +1,9 @@
-// Runs inside the page: sets how closely each chapter that flows is spaced, all alike or each by its anchor, and marks where it
-// ends, so that a draft can say how full its last page is; what is printed has no marks. Returns those chapters in their order,
-// with whether a spread comes next.
+// Runs inside the page: sets how closely each chapter is spaced, all alike or each by its anchor, and marks where it
+// ends, so that a draft can say how full its last page is; what is printed has no marks. Returns the chapters in their order,
+// with whether a spread comes next, and of a spread its pages (0 for what flows).
 ({ spacing, marked }) => {
-  const flowing = [...document.querySelectorAll(".capitolo[id]:not(.doppia)")];
+  const pagesOf = (chapter) => [...chapter.querySelectorAll(":scope > .facciata")];
+  const flowing = [...document.querySelectorAll(".capitolo[id]")];
   for (const mark of document.querySelectorAll(".fine-capitolo")) mark.remove();
   for (const chapter of flowing) {
     const own = typeof spacing === "string" ? spacing : spacing[chapter.id];
@@ -15,8 +16,13 @@
     // A place that nothing leads to is not told.
     mark.href = `#${mark.id}`;
     mark.textContent = ".";
-    chapter.append(mark);
+    // The pages of a spread are full by themselves: behind them the mark would open another.
+    (pagesOf(chapter).at(-1) ?? chapter).append(mark);
   }
   const after = (chapter) => chapter.nextElementSibling ?? chapter.parentElement?.nextElementSibling;
-  return flowing.map((chapter) => ({ id: chapter.id, spread: after(chapter)?.matches(".doppia") ?? false }));
+  return flowing.map((chapter) => ({
+    id: chapter.id,
+    spread: after(chapter)?.matches(".doppia") ?? false,
+    facciate: pagesOf(chapter).length,
+  }));
 };

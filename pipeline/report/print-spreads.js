@@ -1,15 +1,16 @@
-// Runs inside the page once a draft has said where everything falls: the first of the sections that are spreads must begin on
-// a left page, so that its pages face each other. Chromium knows no such break: the page before it shows what the spreads are,
+// Runs inside the page once a draft has said where everything falls: each section that is a spread must begin on a
+// left page, so that its pages face each other. Chromium knows no such break: the page before it shows what the spreads are,
 // where the chapter has such a list, and else stays white. Returns what was done: «niente», «bianca», or «sommario», whose words
 // were not printed before.
 (pages) => {
   for (const spread of document.querySelectorAll(".doppia")) {
-    if (spread.previousElementSibling?.matches(".doppia, .bianca")) continue;
+    if (spread.previousElementSibling?.matches(".bianca")) continue;
     const page = pages[spread.id];
     if (page === undefined || page % 2 === 0) continue;
     const before = spread.previousElementSibling;
     const list = before?.querySelector(".sommario:not(.intera)");
-    if (list) {
+    // One name alone says nothing that the next page does not.
+    if (list && list.querySelectorAll("li").length > 1) {
       list.classList.add("intera");
       before.append(list);
       return "sommario";

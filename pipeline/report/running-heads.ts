@@ -1,8 +1,12 @@
 // Running heads: Chromium has no string-set, so each chapter gets a named page of its own (REPORT.md 4.7).
 import type { ReportModel } from "../../schemas/report-model.ts";
+import { shortened } from "../../schemas/text.ts";
 import { anchorOfChapter, anchorOfPart } from "./anchors.ts";
 import { escapeCss } from "./escape.ts";
 import { opensItsParts } from "./page-view.ts";
+
+/** Letters of a name that leave room for the other head of the page. */
+const LONGEST = 64;
 
 /** `@page` rules for every chapter, and for every cantiere and zona, with the page number at the outer edge. */
 export function runningHeads({ capitoli, edizione }: ReportModel): string {
@@ -11,7 +15,7 @@ export function runningHeads({ capitoli, edizione }: ReportModel): string {
     ...(opensItsParts(capitolo)
       ? capitolo.parti.map((parte) => ({
           anchor: anchorOfPart(capitolo, parte),
-          head: `${capitolo.numero} · ${capitolo.breve} · ${parte.titolo}`,
+          head: `${capitolo.numero} · ${capitolo.breve} · ${shortened(parte.titolo, LONGEST)}`,
         }))
       : []),
   ]);
