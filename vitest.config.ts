@@ -93,8 +93,6 @@ const LENTE = [
   "scripts/samples/inviati.test.ts",
   "scripts/samples/precedenti.test.ts",
 ];
-/** Tests that listen to what the line asks of one of its modules: only vite puts another in its place. */
-const IN_ASCOLTO = ["pipeline/line/protection.test.ts"];
 const gone = LENTE.filter((file) => !existsSync(new URL(file, import.meta.url)));
 if (gone.length > 0) throw new Error(`vitest.config.ts names tests that are not there: ${gone.join(", ")}`);
 
@@ -103,13 +101,10 @@ export default defineConfig({
   test: {
     ...TESTS,
     sequence: { shuffle: true },
-    // The modules that the program runs are those that are tested: Node strips their types, nothing is rewritten.
-    experimental: { viteModuleRunner: false },
     projects: [
       // Files share their processes: starting one for each of two hundred files would take longer than the tests.
       { extends: true, test: { name: "svelte", include: [ALL], exclude: LENTE, isolate: false } },
-      { extends: true, test: { name: "lente", include: LENTE, exclude: IN_ASCOLTO, isolate: false } },
-      { extends: true, test: { name: "ascolto", include: IN_ASCOLTO, experimental: { viteModuleRunner: true } } },
+      { extends: true, test: { name: "lente", include: LENTE, isolate: false } },
     ],
   },
 });

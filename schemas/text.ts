@@ -1,14 +1,16 @@
 // Comparing words as people write them: accents, capitals, spaces and punctuation do not matter. And the known name that
 // is nearest to one that nobody knows: the same rule for a member's cell, a text of the edition and a declaration.
 
-/** «San Polo-Case» and «san polo case» become the same key. */
 /** A name cut at a word, with «…», so that it has at most `longest` letters; the whole of a shorter one. */
 export function shortened(name: string, longest: number): string {
   if (name.length <= longest) return name;
   const cut = name.slice(0, longest - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2)).replace(/[\s,;:–-]+$/u, "")}…`;
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(" "), longest / 2));
+  const end = [...words].findLastIndex((letter) => !/[\s,;:–-]/u.test(letter));
+  return `${[...words].slice(0, end + 1).join("")}…`;
 }
 
+/** «San Polo-Case» and «san polo case» become the same key. */
 export function key(text: string): string {
   const cached = KEYS.get(text);
   if (cached !== undefined) return cached;

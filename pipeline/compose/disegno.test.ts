@@ -185,10 +185,10 @@ test.each<{ name: string; def: ProspettoDef; given: Given; alt: string }>([
 });
 
 test("the words of a chart never pass 300 characters", async () => {
-  const long = "Una zona dal nome che non finisce ".repeat(6);
+  const long = (first: string): string => `${first} dal nome che non finisce `.repeat(6).trim();
   const edizione = await borgo([
-    { file: "territorio/zone.csv", from: "nord,Nord", to: `nord,${long}` },
-    { file: "territorio/zone.csv", from: "sud,Sud", to: `sud,${long}` },
+    { file: "territorio/zone.csv", from: "nord,Nord", to: `nord,${long("Una zona")}` },
+    { file: "territorio/zone.csv", from: "sud,Sud", to: `sud,${long("Un'altra")}` },
   ]);
   expect(drawn(perZona(), { ...NORD_SUD, edizione }).alt.length).toBeLessThanOrEqual(300);
 });

@@ -19,7 +19,7 @@ async function isPublishedIn(edizione: Edizione, out: string): Promise<boolean> 
   return kept !== null && there !== null && kept.equals(there);
 }
 
-/** Names in `out` of all that was published; empty where what was built last is not there. Never what is for the analyst alone. */
+/** Names in `out` of all that was published; empty where what was built last is not all there. Never what is for the analyst alone. */
 export async function publishedIn(edizione: Edizione, out: string): Promise<readonly string[]> {
   if (!(await isPublishedIn(edizione, out))) return [];
   const name = nameOf(edizione);
@@ -32,7 +32,8 @@ export async function publishedIn(edizione: Edizione, out: string): Promise<read
       ),
     ),
   );
-  const dati = await readdir(join(out, "dati"), { recursive: true, withFileTypes: true });
+  const dati = await readdir(join(out, "dati"), { recursive: true, withFileTypes: true }).catch(() => []);
+  if (dati.length === 0) return [];
   const tables = dati
     .filter((each) => each.isFile())
     .map((each) => join(each.parentPath, each.name).slice(out.length + 1));

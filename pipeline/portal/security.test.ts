@@ -6,6 +6,8 @@ import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { withRegistro } from "../collect/registro.ts";
+import { writeWhole } from "../effects/files.ts";
+import type { Running } from "../effects/program.ts";
 import { builtDraft, type ProvaPortal, provaPortal, START, Visitor } from "./portal.support.ts";
 import { ROTTE } from "./portal.ts";
 
@@ -115,7 +117,10 @@ let portal: ProvaPortal;
 beforeAll(async () => {
   const wrong = (ente: string): string =>
     `ente;edizione;cantiere;zona;volontari;donne\n${ente};2020;Curare;Nord;circa 20;3\n`;
-  portal = await provaPortal({ "inviati/beta.csv": wrong(OWN), "inviati/alfa.csv": wrong(FOREIGN) });
+  // What is built is not looked at here: it ends as soon as it begins.
+  const builds = (): Running => ({ ended: Promise.resolve({ esito: 0, detto: "" }), stop: () => {} });
+  const files = { "inviati/beta.csv": wrong(OWN), "inviati/alfa.csv": wrong(FOREIGN) };
+  portal = await provaPortal(files, null, null, builds);
   for (const ente of [OWN, FOREIGN]) portal.enteLink(ente, "segreteria");
   // One for each role that may take it back.
   const request = {
@@ -137,7 +142,15 @@ afterAll(() => portal.close());
 /** A draft that is out, with somebody who reads it and a comment. */
 async function draftWithComment(): Promise<void> {
   const { registro, bozze, now } = portal.portale;
-  const sha256 = await bozze.keep(Buffer.from(await builtDraft(portal.cartella)));
+  const html = await builtDraft(portal.cartella);
+  const sha256 = await bozze.keep(Buffer.from(html));
+  const built = {
+    "bilancio-sociale-2020.html": html,
+    "bilancio-sociale-2020.pdf": "%PDF",
+    "dati/figure.csv": "misura\n",
+  };
+  for (const [name, content] of Object.entries(built))
+    await writeWhole(join(portal.portale.costruzione.out, name), content);
   const by = { il: now(), chi: "analista" };
   registro.addDetto(by, "bozza", { sha256, costruita_il: by.il });
   portal.staffLink("lettore", "Consiglio");

@@ -114,7 +114,7 @@ test("a zona's text that is missing is offered where it would stand; a click beg
   await inFrame("frame.querySelector('#zone-alpe [data-manca] button').click()");
   await shownVersion(before + 1);
   expect(readFileSync(join(folder, "testi/zone/alpe.md"), "utf8")).toMatch(/^\[da scrivere: la zona Alpe/);
-  expect(await inFrame('frame.querySelector("#zone-alpe .mancante").textContent')).toContain("c'è ancora da scrivere");
+  expect(await inFrame('frame.querySelector("#zone-alpe .mancante").textContent')).toContain("c’è ancora da scrivere");
   const { mancanti, difetti } = await told();
   expect(mancanti).toEqual([]);
   expect(difetti).toMatchObject([{ dove: expect.stringContaining("testi/zone/alpe.md") }]);

@@ -100,7 +100,7 @@ export function makeTotals(tavola: Tavola): Totals {
       return value === null ? [] : [[column, value]];
     });
     const isSum = (of: "part" | "all"): boolean => numbers.every(([column, value]) => value === column[of].sum);
-    const digits = numbers.reduce((sum, [, value]) => sum + String(value).replace(/0+$/, "").length, 0);
+    const digits = numbers.reduce((sum, [, value]) => sum + digitsOf(value), 0);
     if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;
     const first = row.cells[0]?.column ?? 1;
     const about = { ente: tavola.ente, blocco: testata.blocco.id };
@@ -200,3 +200,7 @@ function shown(
     `${formatNumber(value / 10 ** unita.scala, unita.scala)}${tipo === "euro" ? "\u00a0€" : ""}`;
   return { totale: text(totale), somma: text(somma), differenza: text(differenza) };
 }
+
+/** Digits without the zeros at the end: how little a number is one by chance. */
+const digitsOf = (value: number | "illeggibile"): number =>
+  [...String(value)].findLastIndex((digit) => digit !== "0") + 1;

@@ -55,7 +55,7 @@ const say = async (one: Visitor, fields: Readonly<Record<string, string>>, where
 test("what is given is the page that was built, as it was then; never the one for internal use, nor one that changed", async () => {
   const alfa = await comeIn(portal.enteLink("E002"));
   expect((await alfa.get("/bozza")).h1).toBe("La bozza non c&#x27;è ancora");
-  expect((await analista.get("/bozza/pubblicazione")).html).toContain("Non c’è ancora: si fa con");
+  expect((await analista.get("/bozza/pubblicazione")).html).toContain("Non c’è ancora: si costruisce");
 
   await builtDraft(portal.cartella, (html) => html.replace("<header", '<aside class="avviso interna"></aside><header'));
   const refused = await analista.post("/bozza/pubblicazione", {
