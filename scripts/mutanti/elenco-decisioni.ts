@@ -135,6 +135,7 @@ export const DECISIONI: readonly Mutante[] = [
     from: "if (since.length > 0)",
     to: "if (false)",
     tests: ["pipeline/commands/congela.test.ts"],
+    named: ["an edition that is not as it was published is not closed"],
     why: "What is kept as published would not be what was.",
   },
   {

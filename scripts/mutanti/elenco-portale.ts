@@ -7,6 +7,7 @@ export const PORTALE: readonly Mutante[] = [
     from: "return kept !== null && there !== null && kept.equals(there);",
     to: "return there !== null;",
     tests: ["pipeline/portal/building.test.ts"],
+    named: ["what lies where the report is written is given only where it is what this edition published"],
     why: "The report of another city, left in the same folder, would be taken for what is published.",
   },
   {
@@ -14,6 +15,7 @@ export const PORTALE: readonly Mutante[] = [
     from: "if (running !== null) return false;",
     to: "",
     tests: ["pipeline/portal/building.test.ts"],
+    named: ["one at a time; what the command said is shown, and who had it built stays in the register"],
     why: "Pressed twice, two buildings would write into one folder.",
   },
   {
@@ -343,6 +345,9 @@ export const PORTALE: readonly Mutante[] = [
     from: "latest = Math.max(latest, at(evento));",
     to: "latest = at(evento);",
     tests: ["pipeline/portal/mishaps.test.ts"],
+    named: [
+      "with the clock set back a file that comes after a signature still makes it lapse, and is the one that counts",
+    ],
     why: "With the clock set back a signature would stand under figures that came after it.",
   },
   {
@@ -350,6 +355,9 @@ export const PORTALE: readonly Mutante[] = [
     from: "return [...here, now()].sort().at(-1) ?? now();",
     to: "return now();",
     tests: ["pipeline/portal/mishaps.test.ts"],
+    named: [
+      "with the clock set back a file that comes after a signature still makes it lapse, and is the one that counts",
+    ],
     why: "With the clock set back the file that was mended would count less than the one with the fault.",
   },
   {
@@ -357,6 +365,7 @@ export const PORTALE: readonly Mutante[] = [
     from: " ?? portale.registro.chiusura();",
     to: ";",
     tests: ["pipeline/portal/mishaps.test.ts"],
+    named: ["closed by a command while the portal is open, nothing more is sent or signed from it"],
     why: "An ente could sign after the edition was closed by a command.",
   },
   {
@@ -364,6 +373,9 @@ export const PORTALE: readonly Mutante[] = [
     from: "unlessBusy(() => db",
     to: "((write: () => unknown) => write())(() => db",
     tests: ["pipeline/portal/mishaps.test.ts"],
+    named: [
+      "while somebody else holds the register pages are shown all the same, and what cannot be written is said to be ours",
+    ],
     why: "A page would not be shown because somebody else writes.",
   },
 ];

@@ -298,6 +298,9 @@ export const PROTEZIONE: readonly Mutante[] = [
     from: "published.flatMap(",
     to: "(isClosed ? published : []).flatMap(",
     tests: ["pipeline/commands/congela.test.ts"],
+    named: [
+      "opened again, what was published once is still public: what it would tell beside the new numbers is asked, and stays hidden",
+    ],
     why: "An edition that is opened again would publish the change of one ente.",
   },
   {
@@ -305,6 +308,9 @@ export const PROTEZIONE: readonly Mutante[] = [
     from: "published.flatMap(",
     to: "published.slice(-1).flatMap(",
     tests: ["pipeline/commands/congela.test.ts"],
+    named: [
+      "opened again, what was published once is still public: what it would tell beside the new numbers is asked, and stays hidden",
+    ],
     why: "What the first publication tells beside a later one would be forgotten.",
   },
   {

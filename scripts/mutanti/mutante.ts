@@ -9,6 +9,8 @@ export interface Mutante {
   readonly to: string;
   /** Test files of which at least one test must fail. They import the module in their own process. */
   readonly tests: readonly string[];
+  /** The only tests of these files that are run, by their whole names, where the others are dear and see other things. */
+  readonly named?: readonly string[];
   /** What would happen to a person if nobody noticed. */
   readonly why: string;
 }

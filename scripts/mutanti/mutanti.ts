@@ -103,7 +103,9 @@ function runOf(modules: readonly TestModule[], imported: number): Run {
 
 /** Every mutant against its tests; then the tests that caught one, and they alone, against the program as it is. */
 async function judge(vitest: Vitest): Promise<void> {
-  const all = sound.flatMap(({ mutante, number }) => mutante.tests.map((file) => ({ file, number })));
+  const all = sound.flatMap(({ mutante, number }) =>
+    mutante.tests.map((file) => ({ file, number, ...(mutante.named && { named: mutante.named }) })),
+  );
   const modules = await ran(vitest, all);
   const catching = new Map<string, Set<string>>();
   for (const { mutante, number, imported } of sound) {
