@@ -45,7 +45,11 @@ test("what was done is neither changed nor taken out, whoever asks; only a name 
   const db = new DatabaseSync(join(folder, "registro.sqlite"));
   for (const change of [
     ...["chi = 'altri'", "il = ''", "dati = '{}'", "tipo = 'arrivo'", "ente = 'E002'"],
-    ...["chi = '' WHERE tipo = 'firmata'", `dati = json_set(dati, '$.di', 'Bea') WHERE tipo = 'revocato'`],
+    ...[
+      "chi = 'altri' WHERE tipo = 'revocato'",
+      "chi = '' WHERE tipo = 'firmata'",
+      `dati = json_set(dati, '$.di', 'Bea') WHERE tipo = 'revocato'`,
+    ],
     `dati = json_set(dati, '$.nome', '') WHERE tipo = 'firmata'`,
   ])
     expect(() => db.exec(`UPDATE evento SET ${change}`), change).toThrow("never changed");

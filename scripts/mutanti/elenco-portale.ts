@@ -292,13 +292,6 @@ export const PORTALE: readonly Mutante[] = [
     why: "An ente would be written to about data that its state lets nobody send back.",
   },
   {
-    file: "pipeline/portal/identity/access.ts",
-    from: 'persona.email !== "" && !isShutOut(registro, persona, now)',
-    to: 'persona.email !== ""',
-    tests: ["pipeline/portal/staff.test.ts"],
-    why: "Whoever was shut out would come in again by the link of the next reminder.",
-  },
-  {
     file: "pipeline/portal/staff/reminding.ts",
     from: "chiave, scade_il, also }",
     to: "chiave, also }",
@@ -328,8 +321,8 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/app.ts",
-    from: "request.persona = isHalf ? null : persona;",
-    to: "request.persona = persona;",
+    from: "persona !== null && portale.termini.secondo_fattore &&",
+    to: "persona === null &&",
     tests: ["pipeline/portal/code.test.ts"],
     why: "Whoever reads the mail of somebody of the staff would be in without their phone.",
   },
