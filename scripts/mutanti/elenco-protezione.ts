@@ -31,13 +31,6 @@ export const PROTEZIONE: readonly Mutante[] = [
     why: "An estimate whose total tells of one ente would be published beside what was declared.",
   },
   {
-    ...LOOK,
-    from: "ELSE stimato - 1000 * dichiarato END",
-    to: "ELSE 0 END",
-    tests: ["pipeline/figure/kinds.test.ts"],
-    why: "The first look would let go what only the difference of estimate and declared sum tells.",
-  },
-  {
     ...TOLD,
     from: "if (enti < FEWEST) return null;",
     to: "if (enti < 0) return null;",
