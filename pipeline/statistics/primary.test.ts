@@ -116,6 +116,11 @@ test.each([
     ],
   },
   {
+    name: "who paid all others may know the one who agreed",
+    of: from({ E1: 30, E2: 30, E3: 30, E4: 30 }, (e) => (e === "E4" ? { consenso: true } : { pagatore: "F" })),
+    needs: null,
+  },
+  {
     name: "who paid all learns nothing new",
     of: from({ E1: 30, E2: 30, E3: 30 }, () => ({ pagatore: "F" })),
     needs: null,

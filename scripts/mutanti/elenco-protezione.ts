@@ -72,6 +72,12 @@ export const PROTEZIONE: readonly Mutante[] = [
     ...PRIMARY,
     from: "if (consenso || who === attacker) continue;",
     to: "if (who === attacker) continue;",
+    why: "An ente that agreed would still be kept from who paid all the others.",
+  },
+  {
+    ...PRIMARY,
+    from: "if (consenso) continue;",
+    to: "if (consenso && importo < 0) continue;",
     why: "An ente that agreed would still hide the figure.",
   },
   {
