@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
@@ -7,6 +8,8 @@ export const TESTS = {
   // Compiled modules are kept, as the installed command keeps them: the tests start hundreds of processes.
   env: { TZ: "UTC", NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/bilancio", import.meta.url)) },
   globalSetup: "pipeline/effects/folder.setup.support.ts",
+  // Left to itself vitest keeps one processor free, which of two is half.
+  maxWorkers: availableParallelism(),
   // What is waited for comes sooner or later: how soon is the machine's matter.
   expect: { requireAssertions: true, poll: { timeout: 120_000 } },
   testTimeout: 180_000,

@@ -138,6 +138,8 @@ if (faults.length === 0) {
     include: [],
     reporters: [{}],
     runner: RUNNER,
+    // What a broken program never does is not waited for as long as what a whole one does late.
+    expect: { ...TESTS.expect, poll: { timeout: 30_000 } },
   };
   const options = { root: ROOT, config: false as const, watch: false, ...test };
   const vitest = await createVitest("test", options, { plugins: [broken] });
