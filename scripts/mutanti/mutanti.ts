@@ -86,9 +86,16 @@ async function ran(vitest: Vitest, runs: readonly Wanted[]): Promise<readonly Te
       ),
   );
   await vitest.runTestSpecifications(specs, true);
-  return vitest.state
-    .getTestModules()
-    .filter(({ moduleId }) => runs.some(({ number }) => number === numberOf(moduleId)));
+  const modules = () =>
+    vitest.state.getTestModules().filter(({ moduleId }) => runs.some(({ number }) => number === numberOf(moduleId)));
+  // Between two processes vitest now and then lets go of a file before it has run: it runs once more.
+  const lost = modules().filter((module) => ["queued", "pending"].includes(module.state()));
+  if (lost.length > 0)
+    await vitest.runTestSpecifications(
+      specs.filter(({ moduleId }) => lost.some((module) => module.moduleId === moduleId)),
+      true,
+    );
+  return modules();
 }
 
 const testsOf = (modules: readonly TestModule[], state: "passed" | "failed"): TestCase[] =>
