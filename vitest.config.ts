@@ -91,6 +91,7 @@ const LENTE = [
   "pipeline/statistics/scale.test.ts",
   "pipeline/statistics/suppression-random.test.ts",
   "pipeline/store/rows-roundtrip.test.ts",
+  "pipeline/workbooks/checks.test.ts",
   "pipeline/workbooks/one-fault.test.ts",
   "scripts/samples/difetti/difetti.test.ts",
   "scripts/samples/inviati.test.ts",

@@ -9,6 +9,21 @@ export type StoredValue = string | number | boolean;
 /** Why a cell has no value. `null` alone means the question was left blank: not sent. Never 0, never "". */
 export const EMPTINESSES = ["nulla", "non-pertinente", "non-disponibile"] as const;
 export type Emptiness = (typeof EMPTINESSES)[number];
+/** The words that say so, as `key` writes them. A dash says «nulla» too. */
+export const EMPTY_WORDS: Readonly<Record<Emptiness, readonly string[]>> = {
+  "non-disponibile": ["n d", "nd", "non disponibile", "non so", "non lo so", "non rilevato", "sconosciuto"],
+  "non-pertinente": ["n p", "np", "n a", "non pertinente", "non applicabile", "non previsto"],
+  nulla: [
+    "niente",
+    "nulla",
+    "nessuno",
+    "nessuna",
+    "niente da dichiarare",
+    "niente da segnalare",
+    "nulla da segnalare",
+    "nulla da dichiarare",
+  ],
+};
 
 export type CellKind =
   | { readonly tipo: "testo"; readonly max: number }

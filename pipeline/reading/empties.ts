@@ -1,23 +1,9 @@
 // The words by which a person says that there is no number, and why. A blank cell says nothing and is not one of them.
-import type { CellKind, Emptiness } from "../../schemas/cella.ts";
+import { type CellKind, EMPTY_WORDS, type Emptiness } from "../../schemas/cella.ts";
 import { key } from "../../schemas/text.ts";
 
-const WORDS: Readonly<Record<Emptiness, readonly string[]>> = {
-  "non-disponibile": ["n d", "nd", "non disponibile", "non so", "non lo so", "non rilevato", "sconosciuto"],
-  "non-pertinente": ["n p", "np", "n a", "non pertinente", "non applicabile", "non previsto"],
-  nulla: [
-    "niente",
-    "nulla",
-    "nessuno",
-    "nessuna",
-    "niente da dichiarare",
-    "niente da segnalare",
-    "nulla da segnalare",
-    "nulla da dichiarare",
-  ],
-};
 const BY_WORD = new Map(
-  Object.entries(WORDS).flatMap(([vuoto, words]) => words.map((word) => [word, vuoto as Emptiness] as const)),
+  Object.entries(EMPTY_WORDS).flatMap(([vuoto, words]) => words.map((word) => [word, vuoto as Emptiness] as const)),
 );
 const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length)) + 8;
 

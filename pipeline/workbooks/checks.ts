@@ -1,10 +1,14 @@
 // The sheet of checks: what is missing or does not add up, by formulas alone, while the workbook is being filled. The answer to
 // the file that is sent says more; what this sheet says it says too.
 import type { Workbook } from "exceljs";
-import { fieldsOf } from "../../schemas/blocco.ts";
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
+import { isNumerica } from "../../schemas/cella.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { CHECKS_SHEET, offeredFields } from "../../schemas/modulo.ts";
 import type { CardLayout } from "./card.ts";
+import { sameKeys, unlisted, unreadNumbers } from "./cell-checks.ts";
 import type { Form } from "./form.ts";
+import type { ListSheets } from "./lists.ts";
 import {
   FONT,
   HEADING,
@@ -35,19 +39,24 @@ interface Part {
   /** Formulas: rows begun; 1 when nothing is to be declared; each thing to look at, a count and what it says. */
   readonly righe: string;
   readonly niente: string;
-  readonly cose: readonly { readonly quante: string; readonly dice: string }[];
+  readonly cose: readonly Thing[];
+}
+
+interface Thing {
+  readonly quante: string;
+  readonly dice: string;
 }
 
 const LOOK = "da guardare: vedi sotto";
-/** The hidden column of the counts. */
-const COUNTS = "$F";
+/** The hidden columns behind the list of things: how many, which of those that are told, of what part, what it says. */
+const [COUNTS, ORDER, PART, SAYS] = ["$F", "$G", "$H", "$I"];
 
 /** The sheet stands after the guide, and is written last: its formulas speak of all the others. */
 export function openChecks(book: Workbook, footer: string): Checks {
   const sheet = book.addWorksheet(CHECKS_SHEET, { properties: { tabColor: TAB } });
   const parts: Part[] = [];
   return {
-    ofCard: ({ blocco, anno }, { rows }) => {
+    ofCard: ({ blocco, anno, lists }, { rows }) => {
       const at = (name: string): string => `${sheetRef(blocco.foglio)}!$B$${rows.get(name) ?? 1}`;
       const needed = fieldsOf(blocco, anno).filter(([, { obbligatorio }]) => obbligatorio);
       const answers = [...rows.keys()].map(at);
@@ -57,10 +66,13 @@ export function openChecks(book: Workbook, footer: string): Checks {
           .map((cell) => `${cell}<>""`)
           .map((each) => `(${each})*1`)
           .join("+")}>0,1,0)`,
-        cose: needed.map(([name, { label }]) => ({ quante: `IF(${at(name)}="",1,0)`, dice: `Manca «${label}».` })),
+        cose: [
+          ...needed.map(([name, { label }]) => ({ quante: `IF(${at(name)}="",1,0)`, dice: `Manca «${label}».` })),
+          ...ofCells(fieldsOf(blocco, anno), at, lists),
+        ],
       });
     },
-    ofTable: ({ blocco, anno }, { columns, first, last }) => {
+    ofTable: ({ blocco, anno, lists }, { columns, first, last }) => {
       const range = (name: string): string => {
         const letters = columns.get(name) ?? "A";
         return `${sheetRef(blocco.foglio)}!$${letters}$${first}:$${letters}$${last}`;
@@ -86,6 +98,15 @@ export function openChecks(book: Workbook, footer: string): Checks {
               quante: `SUMPRODUCT(${started}*(${range(name)}=""))`,
               dice: `Righe senza «${label}»: scrivi la risposta, oppure cancella la riga se non c'è più.`,
             })),
+          ...ofCells(fields, range, lists),
+          ...(blocco.chiave.length === 0 || !blocco.chiave.every((name) => asked.has(name))
+            ? []
+            : [
+                {
+                  quante: sameKeys(blocco.chiave.map(range), answered),
+                  dice: `Righe con le stesse risposte in ${elenca(blocco.chiave.map((name) => `«${labelOf(name)}»`))}: tienine una sola, se dicono la stessa cosa.`,
+                },
+              ]),
           ...parti
             .filter(({ campo, parte_di }) => asked.has(campo) && asked.has(parte_di))
             .map(({ campo, parte_di }) => ({
@@ -138,27 +159,29 @@ export function openChecks(book: Workbook, footer: string): Checks {
       const title = sheet.getCell(details - 1, 1);
       title.value = "Che cosa guardare";
       title.font = STRONG;
-      next = details;
-      parts.forEach(({ titolo, cose }, at) => {
-        for (const { quante, dice } of cose) {
-          // A part that nobody has begun has nothing to look at: its lines stay blank.
-          const isTold = `AND(D$${summary + at}="${LOOK}",${COUNTS}${next}>0)`;
-          setRow(
-            next,
-            [
-              { formula: `IF(${isTold},"${titolo.replaceAll('"', '""')}","")` },
-              null,
-              { formula: `IF(${isTold},${COUNTS}${next},"")` },
-              { formula: `IF(${isTold},"${dice.replaceAll('"', '""')}","")` },
-            ],
-            false,
-          );
-          sheet.getCell(`F${next}`).value = { formula: quante, date1904: false };
-          next++;
-        }
+      const last = next - 1;
+      const things = parts.flatMap(({ titolo, cose }, at) =>
+        cose.map((cosa) => ({ ...cosa, titolo, summary: summary + at })),
+      );
+      things.forEach(({ titolo, quante, dice, summary: own }, at) => {
+        const row = details + at;
+        // A part that nobody has begun has nothing to look at. What is told stands together, without gaps.
+        const isTold = `AND(D$${own}="${LOOK}",${COUNTS}${row}>0)`;
+        const nth = `MATCH(${at + 1},${ORDER}$${details}:${ORDER}$${last},0)`;
+        const shown = (column: string) => ({
+          formula: `IFERROR(INDEX(${column}$${details}:${column}$${last},${nth}),"")`,
+        });
+        setRow(row, [shown(PART), null, shown(COUNTS), shown(SAYS)], false);
+        sheet.getCell(`F${row}`).value = { formula: quante, date1904: false };
+        sheet.getCell(`G${row}`).value = {
+          formula: `IF(${isTold},MAX(${ORDER}$${details - 1}:${ORDER}${row - 1})+1,"")`,
+          date1904: false,
+        };
+        sheet.getCell(`H${row}`).value = titolo;
+        sheet.getCell(`I${row}`).value = dice;
       });
       sheet.getColumn(4).width = 84;
-      sheet.getColumn(6).hidden = true;
+      for (const at of [6, 7, 8, 9]) sheet.getColumn(at).hidden = true;
       sheet.views = [{ state: "frozen", ySplit: head.number, showGridLines: false }];
       printSetup(sheet, footer);
       protect(sheet);
@@ -184,6 +207,23 @@ export function openChecks(book: Workbook, footer: string): Checks {
       };
     });
   }
+}
+
+/** What is written where a number or a member of a list is asked, and is neither. */
+function ofCells(fields: readonly [string, Campo][], rangeOf: (name: string) => string, lists: ListSheets): Thing[] {
+  return fields.flatMap(([name, { cella, label }]): Thing[] => {
+    const range = rangeOf(name);
+    if (isNumerica(cella)) {
+      const numero = cella.tipo === "intero" ? "un numero intero" : "un numero";
+      return [
+        { quante: unreadNumbers(range, cella, lists), dice: `In «${label}» serve ${numero}, senza altre parole.` },
+      ];
+    }
+    // Of an ente many names are understood that no list holds.
+    if (cella.tipo !== "codice" || cella.lista === "enti") return [];
+    const dice = `Risposte di «${label}» che non sono nell'elenco: sceglile dal menu della cella.`;
+    return [{ quante: unlisted(range, cella.lista, lists), dice }];
+  });
 }
 
 type Content = null | { readonly formula: string } | { readonly text: string; readonly hyperlink: string };

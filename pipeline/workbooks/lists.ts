@@ -3,6 +3,7 @@
 
 import type { DataValidation, Workbook, Worksheet } from "exceljs";
 import type { Campo } from "../../schemas/blocco.ts";
+import { EMPTY_WORDS } from "../../schemas/cella.ts";
 import type { Lists } from "../../schemas/edizione.ts";
 import { LISTS_SHEET } from "../../schemas/modulo.ts";
 import { columnLetters } from "../../schemas/reading.ts";
@@ -10,6 +11,10 @@ import { columnLetters } from "../../schemas/reading.ts";
 export interface ListSheets {
   /** The range that holds the names of a list; asking for it makes it part of the hidden sheet. */
   readonly rangeOf: (lista: string) => string;
+  /** The range that holds all that is understood for a member of a list: names, other names and codes. */
+  readonly understoodOf: (lista: string) => string;
+  /** The range that holds the words by which it is said why there is no answer, without blanks and points. */
+  readonly emptyWords: () => string;
   /** Writes the hidden sheet with the lists asked for. */
   readonly write: () => void;
 }
@@ -18,22 +23,34 @@ const SHEET = LISTS_SHEET;
 
 /** The lists of a workbook, by name. A list that the edition does not have is an error of ours: it throws. */
 export function addLists(book: Workbook, liste: Lists): ListSheets {
-  const asked: string[] = [];
   const namesOf = (lista: string): string[] => {
     const names = (liste[lista] ?? []).map(({ nome }) => nome);
     if (names.length === 0) throw new Error(`the edition has no list "${lista}"`);
     return lista === "enti" ? names.sort((a, b) => a.localeCompare(b, "it")) : names;
   };
+  const columns: { readonly title: string; readonly words: readonly string[] }[] = [];
+  const range = (title: string, words: () => readonly string[]): string => {
+    if (!columns.some((column) => column.title === title)) columns.push({ title, words: words() });
+    const at = columns.findIndex((column) => column.title === title);
+    const letters = columnLetters(at + 1);
+    return `${SHEET}!$${letters}$2:$${letters}$${(columns[at]?.words.length ?? 0) + 1}`;
+  };
   return {
-    rangeOf(lista) {
-      if (!asked.includes(lista)) asked.push(lista);
-      const column = columnLetters(asked.indexOf(lista) + 1);
-      return `${SHEET}!$${column}$2:$${column}$${namesOf(lista).length + 1}`;
-    },
+    rangeOf: (lista) => range(lista, () => namesOf(lista)),
+    understoodOf: (lista) =>
+      range(`${lista}, comunque scritti`, () => [
+        ...new Set((liste[lista] ?? []).flatMap(({ nome, codice, alias }) => [nome, codice, ...alias])),
+      ]),
+    emptyWords: () =>
+      range("perché non c'è", () =>
+        Object.values(EMPTY_WORDS)
+          .flat()
+          .map((word) => word.replaceAll(" ", "")),
+      ),
     write() {
       const sheet = book.addWorksheet(SHEET, { state: "hidden" });
-      asked.forEach((lista, at) => {
-        sheet.getColumn(at + 1).values = [lista, ...namesOf(lista)];
+      columns.forEach(({ title, words }, at) => {
+        sheet.getColumn(at + 1).values = [title, ...words];
       });
     },
   };

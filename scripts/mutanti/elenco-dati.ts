@@ -620,8 +620,8 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/workbooks/lists.ts",
-    from: "${namesOf(lista).length + 1}`",
-    to: "${namesOf(lista).length}`",
+    from: "${(columns[at]?.words.length ?? 0) + 1}`",
+    to: "${columns[at]?.words.length ?? 0}`",
     tests: ["pipeline/workbooks/lists.test.ts"],
     why: "The last name of every drop-down could not be chosen.",
   },
