@@ -1,20 +1,13 @@
 // The first look at a kind of record: whether any figura, printed or inmost, can be unsafe at all. The database answers, so that
 // of a large network, where nobody stands out, no contribution is ever held.
 import { sogliaPersone } from "../statistics/primary.ts";
-import type { Breakdown, Contributions, UnsafeRule } from "../store/contributions.ts";
+import type { Contributions, UnsafeRule } from "../store/contributions.ts";
 import type { Split } from "./kinds.ts";
 import type { ProtectionRules } from "./protected-system.ts";
 
 /** False only where the rules of `statistics/primary.ts` would hide nothing, whoever agreed to be recognised. */
 export const mayTell = (split: Split, given: Contributions, rules: ProtectionRules): Promise<boolean> =>
-  given.isAnyUnsafe(breakdowns(split), ruleOf(split, rules));
-
-/** Those that are printed, and the inmost one. */
-function breakdowns({ intero, tavole, domanda }: Split): Breakdown[] {
-  const printed = tavole.map(({ misura, dimensioni, dove }) => ({ dimensioni, dove, isOfParts: misura !== intero.id }));
-  const inmost = { dimensioni: domanda.dimensioni, dove: {}, isOfParts: true };
-  return [...new Map([...printed, inmost].map((each) => [JSON.stringify(each), each])).values()];
-}
+  given.isAnyUnsafe(ruleOf(split, rules));
 
 function ruleOf({ intero, parti }: Split, rules: ProtectionRules): UnsafeRule {
   const { protezione } = intero;

@@ -39,15 +39,12 @@ export interface EnteContribution {
 export interface Contributions {
   /** Contributions other than 0, in a total order. */
   readonly rows: () => Promise<EnteContribution[]>;
-  /** Whether a point of some breakdown is unsafe by a rule, so that a large network never leaves the database for the answer. */
-  readonly isAnyUnsafe: (breakdowns: readonly Breakdown[], rule: UnsafeRule) => Promise<boolean>;
-}
-
-export interface Breakdown {
-  readonly dimensioni: readonly string[];
-  readonly dove: Readonly<Record<string, string>>;
-  /** Whether parts of the whole are told apart. */
-  readonly isOfParts: boolean;
+  /**
+   * Whether some point is unsafe by a rule, so that a large network never leaves the database for the answer. Only inmost
+   * points are looked at: what both rules ask for adds up over points (the excess of the p% rule for each who knows and each
+   * whom he would know; persons and contributors never grow fewer), so where all inmost ones are safe every sum of them is.
+   */
+  readonly isAnyUnsafe: (rule: UnsafeRule) => Promise<boolean>;
 }
 
 export type UnsafeRule =
@@ -93,16 +90,13 @@ export function laidOut(store: Store, { blocco, intero, parti, dimensioni }: Con
         stimato: Number(row["stimato"]),
       }));
     },
-    isAnyUnsafe: async (breakdowns, rule) => {
+    isAnyUnsafe: async (rule) => {
       if (rule.tipo === "grandezza") await layContributors(store, rule);
-      for (const { dimensioni: names, dove, isOfParts } of breakdowns) {
-        const point = [...names.map((name) => `d_${check(name)}`), ...(isOfParts ? ["parte"] : [])];
-        const where = Object.keys(dove).map((name) => ` AND d_${check(name)} = $${name}`);
-        for (const value of ["dichiarato", "stimato", ...(rule.tipo === "grandezza" ? [FOR_OTHERS] : [])]) {
-          const sql = rule.tipo === "frequenza" ? fewSql(point, value, rule) : dominatedSql(point, value, rule);
-          const [found] = await store.all(sql.replace("/* dove */", where.join("")), dove);
-          if (found?.["trovato"] === true) return true;
-        }
+      const point = ["parte", ...dimensioni.map((name) => `d_${check(name)}`)].join(", ");
+      for (const value of ["dichiarato", "stimato", ...(rule.tipo === "grandezza" ? [FOR_OTHERS] : [])]) {
+        const sql = rule.tipo === "frequenza" ? fewSql(point, value, rule) : dominatedSql(point, value, rule);
+        const [found] = await store.all(sql);
+        if (found?.["trovato"] === true) return true;
       }
       return false;
     },
@@ -115,9 +109,9 @@ const FOR_OTHERS = "(CASE WHEN stimato = 0 THEN 0 ELSE stimato - 1000 * dichiara
 /** Estimated values are in thousandths. */
 const unitOf = (value: string): number => (value === "stimato" ? 1000 : 1);
 
-const fewSql = (point: readonly string[], value: string, { soglia }: { readonly soglia: number }): string =>
+const fewSql = (point: string, value: string, { soglia }: { readonly soglia: number }): string =>
   `SELECT count(*) > 0 AS trovato FROM (
-     SELECT sum(${value}) AS quanto FROM contributo WHERE true /* dove */ GROUP BY ${["true", ...point].join(", ")}
+     SELECT sum(${value}) AS quanto FROM contributo GROUP BY ${point}
    ) WHERE quanto > 0 AND quanto < ${soglia * unitOf(value)}`;
 
 /** Who each contribution is of and who paid it, a holding as one, without what everybody can look up. */
@@ -142,30 +136,24 @@ async function layContributors(
   );
 }
 
-function dominatedSql(
-  point: readonly string[],
-  value: string,
-  { minimo, p }: Extract<UnsafeRule, { tipo: "grandezza" }>,
-): string {
-  const at = [...point, "true AS punto"].join(", ");
+function dominatedSql(point: string, value: string, { minimo, p }: Extract<UnsafeRule, { tipo: "grandezza" }>): string {
   const nearest = (place: number): string =>
     `gave[${place}].a IS NOT NULL AND ${1 + p / 100} * gave[${place}].a
        + COALESCE(CASE WHEN knows[1].chi = gave[${place}].chi THEN knows[2].a ELSE knows[1].a END, 0) > totale * ${1 - 1e-9}`;
   return `WITH quanto AS (
-      SELECT ${at}, di, pagato_da, CAST(abs(${value}) AS DOUBLE) AS x FROM contributore WHERE ${value} <> 0 /* dove */
-    ), dato AS (SELECT ${[...point, "punto"].join(", ")}, di AS chi, sum(x) AS a FROM quanto GROUP BY ALL),
+      SELECT ${point}, di, pagato_da, CAST(abs(${value}) AS DOUBLE) AS x FROM contributore WHERE ${value} <> 0
+    ), dato AS (SELECT ${point}, di AS chi, sum(x) AS a FROM quanto GROUP BY ALL),
     noto AS (
-      SELECT ${[...point, "punto"].join(", ")}, chi, sum(x) AS a FROM (
+      SELECT ${point}, chi, sum(x) AS a FROM (
         SELECT * EXCLUDE (di, pagato_da), di AS chi FROM quanto
         UNION ALL SELECT * EXCLUDE (di, pagato_da), pagato_da AS chi FROM quanto WHERE pagato_da <> di
       ) GROUP BY ALL
     ), chi_da AS (
-      SELECT ${[...point, "punto"].join(", ")}, count(*) AS quanti, sum(a) AS totale,
-        max(struct_pack(a := a, chi := chi), 2) AS gave FROM dato GROUP BY ALL
+      SELECT ${point}, count(*) AS quanti, sum(a) AS totale, max(struct_pack(a := a, chi := chi), 2) AS gave FROM dato GROUP BY ALL
     ), chi_sa AS (
-      SELECT ${[...point, "punto"].join(", ")}, max(struct_pack(a := a, chi := chi), 2) AS knows FROM noto GROUP BY ALL
+      SELECT ${point}, max(struct_pack(a := a, chi := chi), 2) AS knows FROM noto GROUP BY ALL
     )
-    SELECT count(*) > 0 AS trovato FROM chi_da JOIN chi_sa USING (${[...point, "punto"].join(", ")})
+    SELECT count(*) > 0 AS trovato FROM chi_da JOIN chi_sa USING (${point})
     WHERE quanti < ${minimo} OR (${nearest(1)}) OR (${nearest(2)})`;
 }
 
