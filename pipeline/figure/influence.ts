@@ -2,7 +2,7 @@
 import type { Misure } from "../../schemas/misura.ts";
 import type { CubePoint } from "../store/cube.ts";
 import type { Moved } from "../store/doubts.ts";
-import type { NetworkWeights } from "../store/weights.ts";
+import type { NetworkWeights, RecordWeights } from "../store/weights.ts";
 import { weightsFor } from "./questions.ts";
 
 export interface Influence {
@@ -23,40 +23,61 @@ export interface MovedMisura {
   readonly scarto: number | null;
 }
 
-/** The largest over the measures; null where the doubt moves none that is published. */
-export function influenceOf(
-  moved: readonly MovedMisura[],
+/**
+ * How much hangs on a doubt: the largest over the measures that it moves; null where it moves none that is published. What
+ * is published and what enti count for is looked up once for all doubts: there are as many as enti.
+ */
+export function openInfluence(
   cubi: ReadonlyMap<string, readonly CubePoint[]>,
   misure: Misure,
   pesi: NetworkWeights,
-): Influence | null {
-  const all = moved.flatMap((each) => shareOf(each, cubi.get(each.misura) ?? [], misure, pesi) ?? []);
-  if (all.length === 0) return null;
-  const largest = (of: (each: Influence) => number): number => Math.min(1, Math.max(...all.map(of)));
-  return { totale: largest(({ totale }) => totale), casella: largest(({ casella }) => casella) };
+): (moved: readonly MovedMisura[]) => Influence | null {
+  const weightIn = openWeights(pesi);
+  const known = new Map<string, Published | null>();
+  const publishedAs = (id: string): Published | null => {
+    const misura = misure.get(id);
+    if (misura?.tipo !== "base") return null;
+    const totals = new Map((cubi.get(id) ?? []).map((point) => [keyOf(point.dims), totalOf(point)]));
+    return { nonSomma: misura.non_somma, weights: weightsFor(misura, misure), totals };
+  };
+  return (moved) => {
+    const all = moved.flatMap((each) => {
+      const published = known.get(each.misura) ?? publishedAs(each.misura);
+      known.set(each.misura, published);
+      return published === null ? [] : (shareOf(each, published, weightIn) ?? []);
+    });
+    if (all.length === 0) return null;
+    const largest = (of: (each: Influence) => number): number => Math.min(1, Math.max(...all.map(of)));
+    return { totale: largest(({ totale }) => totale), casella: largest(({ casella }) => casella) };
+  };
 }
 
+/** A misura as it is published. */
+interface Published {
+  readonly nonSomma: readonly string[];
+  readonly weights: RecordWeights | null;
+  /** By `keyOf` of the point. */
+  readonly totals: ReadonlyMap<string, number>;
+}
+
+const keyOf = (dims: CubePoint["dims"]): string => JSON.stringify(Object.entries(dims).sort());
+
 function shareOf(
-  { misura: id, numero, mossi, scarto }: MovedMisura,
-  cube: readonly CubePoint[],
-  misure: Misure,
-  pesi: NetworkWeights,
+  { numero, mossi, scarto }: MovedMisura,
+  { nonSomma, weights, totals: published }: Published,
+  weightIn: WeightIn,
 ): Influence | null {
-  const misura = misure.get(id);
-  if (misura?.tipo !== "base") return null;
-  const counted = weightOf(numero, pesi, weightsFor(misura, misure));
-  const keyOf = (dims: CubePoint["dims"]): string => JSON.stringify(Object.entries(dims).sort());
-  const published = new Map(cube.map((point) => [keyOf(point.dims), totalOf(point)]));
+  const counted = weightIn(numero, weights);
   // What must not be summed has its totals by the members of that dimension.
   const isTotal = ({ dims }: Moved): boolean =>
-    Object.keys(dims).length === misura.non_somma.length && misura.non_somma.every((name) => name in dims);
+    Object.keys(dims).length === nonSomma.length && nonSomma.every((name) => name in dims);
   const whole = mossi.filter(isTotal).reduce((sum, { valore }) => sum + valore, 0);
   // Where there is nothing what is missing is at no place.
   const part = scarto === null ? 1 : whole === 0 ? 0 : scarto / whole;
   const shares = (own: readonly Moved[]): number[] =>
     own.flatMap((each) => {
       const total = published.get(keyOf(each.dims)) ?? 0;
-      const value = isTotal(each) && scarto !== null && misura.non_somma.length === 0 ? scarto : each.valore * part;
+      const value = isTotal(each) && scarto !== null && nonSomma.length === 0 ? scarto : each.valore * part;
       return total > 0 ? [(value * counted) / total] : value > 0 ? [1] : [];
     });
   const totals = shares(mossi.filter(isTotal));
@@ -70,13 +91,18 @@ function totalOf({ valore, classi, imputati }: CubePoint): number {
   return parts.length === 0 ? (valore ?? 0) : parts.reduce((sum, pesato) => sum + pesato, 0) / 1000;
 }
 
+type WeightIn = (numero: number, weights: RecordWeights | null) => number;
+
 /** What one unit of an ente counts for in a total: its weight, and its part in the silent enti made of it. */
-function weightOf(numero: number, { pesi, imputati }: NetworkWeights, weights: ReturnType<typeof weightsFor>): number {
-  if (weights === null) return 1;
-  const isOf = (each: { readonly gruppo: string; readonly stima: string }): boolean =>
-    each.gruppo === weights.gruppo && each.stima === weights.stima;
-  const own = pesi.find((each) => each.numero === numero && isOf(each));
-  if (own === undefined) return 1;
-  const made = own.isKey ? imputati.filter(isOf).reduce((sum, { ppm }) => sum + ppm, 0) : 0;
-  return (own.ppm + made) / 1_000_000;
+function openWeights({ pesi, imputati }: NetworkWeights): WeightIn {
+  const nameOf = ({ gruppo, stima }: RecordWeights): string => `${gruppo} ${stima}`;
+  const own = new Map(pesi.map((each) => [`${nameOf(each)} ${each.numero}`, each]));
+  const made = new Map<string, number>();
+  for (const each of imputati) made.set(nameOf(each), (made.get(nameOf(each)) ?? 0) + each.ppm);
+  return (numero, weights) => {
+    const each = weights === null ? undefined : own.get(`${nameOf(weights)} ${numero}`);
+    if (each === undefined) return 1;
+    const silent = each.isKey ? (made.get(nameOf(each)) ?? 0) : 0;
+    return (each.ppm + silent) / 1_000_000;
+  };
 }

@@ -7,7 +7,7 @@ import { breakdownsOf, type MisuraBase, type MisuraNota, type Misure } from "../
 import { blockOf } from "../../schemas/questionario.ts";
 import type { Finding } from "../collect/versions.ts";
 import { isAsked } from "../figure/asked.ts";
-import { type Influence, influenceOf, type MovedMisura } from "../figure/influence.ts";
+import { type Influence, type MovedMisura, openInfluence } from "../figure/influence.ts";
 import { quantityOf, sumQuestion } from "../figure/questions.ts";
 import { type CubePoint, points } from "../store/cube.ts";
 import { type DoubtRows, openDoubts } from "../store/doubts.ts";
@@ -73,7 +73,7 @@ export async function weighed(store: Store, doubts: readonly Doubt[], known: Kno
       if (mossi.length > 0) moved[n]?.push({ misura: misura.id, numero, mossi, scarto: value.scarto });
     }
   }
-  return moved.map((each) => influenceOf(each, cubi, misure, pesi));
+  return moved.map(openInfluence(cubi, misure, pesi));
 }
 
 /** What is published of rows, and is no part of something else. */

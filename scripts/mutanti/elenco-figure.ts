@@ -65,8 +65,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/influence.ts",
-    from: "const made = own.isKey ? ",
-    to: "const made = !own.isKey ? ",
+    from: "const silent = each.isKey ? ",
+    to: "const silent = !each.isKey ? ",
     tests: ["pipeline/line/asked.test.ts"],
     why: "What a large ente counts for in the silent ones would not be in the order of asking.",
   },
