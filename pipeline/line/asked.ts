@@ -84,7 +84,7 @@ async function ask(edizione: Edizione, raccolta: Collection, asking: Asking): Pr
     const pesi = networkWeights(network, edizione.enti, risposte.perBlocco);
     await loadWeights(store, pesi);
     const found = once(raccolta.diagnostics, [
-      ...askedOfYearBefore(edizione, raccolta, await panelIn(store, edizione, raccolta, misure), misure),
+      ...(await askedOfYearBefore(edizione, raccolta, () => panelIn(store, edizione, raccolta, misure), misure)),
       ...askedOfSums(edizione, raccolta, network, await sumsIn(store)),
     ]);
     const weights = await weighed(store, doubtsIn(raccolta.diagnostics, found), { edizione, misure, pesi });

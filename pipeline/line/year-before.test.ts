@@ -28,10 +28,14 @@ const collection = (ente: string): Pick<Collection, "valide"> =>
     valide: [{ ente, nome: "b.xlsx", protocollo: 7, sezione: { blocco: "volontari", foglio: "Volontari" } }],
   }) as unknown as Collection;
 
-test("with an earlier panel the ente is asked, without one nobody is", () => {
-  const now = panel(2020, { E002: 48_000 });
-  const before = { ...edizione, panel: [panel(2018, { E002: 40 }), panel(2019, { E002: 48 })] };
-  const [asked, ...others] = askedOfYearBefore(before, collection("E002"), now, misure);
+test("with an earlier panel the ente is asked, without one nobody is", async () => {
+  const now = async () => panel(2020, { E002: 48_000 });
+  const before = {
+    ...edizione,
+    yaml: { ...edizione.yaml, anno: 2020 },
+    panel: [panel(2018, { E002: 40 }), panel(2019, { E002: 48 })],
+  };
+  const [asked, ...others] = await askedOfYearBefore(before, collection("E002"), now, misure);
   expect(others).toEqual([]);
   expect(asked?.finding).toMatchObject({
     codice: "anno-mille-volte",
@@ -42,6 +46,7 @@ test("with an earlier panel the ente is asked, without one nobody is", () => {
   });
   expect(asked?.valori).toEqual([{ blocco: "volontari", campo: "volontari", misura: "volontari", scarto: 47_952 }]);
   expect(asked === undefined ? "" : describe(asked.finding).testo).toContain("nel 2019 erano 48, ora 48.000");
-  expect(askedOfYearBefore({ ...edizione, panel: [] }, collection("E002"), now, misure)).toEqual([]);
-  expect(askedOfYearBefore(before, collection("E003"), now, misure)).toEqual([]);
+  const nobody = () => Promise.reject(new Error("what is there to compare it with?"));
+  expect(await askedOfYearBefore({ ...before, panel: [] }, collection("E002"), nobody, misure)).toEqual([]);
+  expect(await askedOfYearBefore(before, collection("E003"), now, misure)).toEqual([]);
 });

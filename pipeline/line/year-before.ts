@@ -8,18 +8,18 @@ import { type Move, movesBetween, type Why } from "../figure/year-before.ts";
 import type { Asked } from "./asked-about.ts";
 import type { Collection } from "./intake.ts";
 
-/** What is asked about the moves since the last of the earlier panels; nothing without one. */
-export function askedOfYearBefore(
+/** What is asked about the moves since the last of the earlier panels; nothing without one, and then `now` is not asked for. */
+export async function askedOfYearBefore(
   edizione: Pick<Edizione, "panel" | "yaml">,
   { valide }: Pick<Collection, "valide">,
-  panel: Panel,
+  now: () => Promise<Panel>,
   misure: Misure,
-): Asked[] {
+): Promise<Asked[]> {
   const last = edizione.panel
-    .filter(({ anno }) => anno < panel.anno)
+    .filter(({ anno }) => anno < edizione.yaml.anno)
     .reduce<Panel | null>((latest, each) => (latest === null || each.anno > latest.anno ? each : latest), null);
   if (last === null) return [];
-  const moves = movesBetween({ prima: last, ora: panel, misure, rotture: edizione.yaml.rotture });
+  const moves = movesBetween({ prima: last, ora: await now(), misure, rotture: edizione.yaml.rotture });
   return moves.flatMap((move) => askedOf(move, last.anno, valide));
 }
 
