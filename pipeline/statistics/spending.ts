@@ -20,7 +20,7 @@ export interface SpentFrom {
 }
 
 export interface SpendingBySource {
-  /** The cells of an ente in a cantiere and zona add up to what it spent there, to the cent. */
+  /** In the order of their codes, the undeclared first. Those of an ente in a cantiere and zona add up to what it spent there. */
   readonly cells: readonly SpentFrom[];
   /** By source: external = spent + left. Less than zero where more was spent than came in. */
   readonly balance: readonly {
@@ -39,27 +39,21 @@ export function spendingBySource({ units, sources, external }: Traced, spent: re
   const sourceSharesOf = new Map(units.map(({ ente, shares }) => [ente, shares]));
   // One sum for each ente and place, so that rounding does not depend on how the rows were cut.
   const byPlace = sumsBy(spent, ({ ente, cantiere, zona }) => [ente, cantiere, zona]);
-  const parts = byPlace.flatMap(({ key: [ente, cantiere, zona], importo }) => {
+  const codeAt = (place: number): string => sources[place] ?? UNDECLARED;
+  const inOrder = [...sources.keys()].sort((a, b) => (codeAt(a) < codeAt(b) ? -1 : 1));
+  const cells: SpentFrom[] = [];
+  for (const {
+    key: [ente, cantiere, zona],
+    importo,
+  } of byPlace) {
     const shares = sourceSharesOf.get(ente);
     if (shares === undefined) throw new Error(`${ente} spent and is not in the universe that was traced`);
-    return divided(importo, shares).map((part, place) => ({
-      ente,
-      cantiere,
-      zona,
-      fonte: sources[place] ?? UNDECLARED,
-      importo: part,
-    }));
-  });
-  const cells = sumsBy(
-    parts.filter(({ importo }) => importo > 0),
-    ({ ente, cantiere, zona, fonte }) => [ente, cantiere, zona, fonte],
-  ).map(({ key: [ente, cantiere, zona, fonte], importo }) => ({
-    ente,
-    cantiere,
-    zona,
-    fonte: fonte === UNDECLARED ? null : fonte,
-    importo,
-  }));
+    const parts = divided(importo, shares);
+    for (const place of inOrder) {
+      const part = parts[place] ?? 0;
+      if (part > 0) cells.push({ ente, cantiere, zona, fonte: sources[place] ?? null, importo: part });
+    }
+  }
   const spentBySource = new Map(
     sumsBy(cells, ({ fonte }) => [fonte ?? UNDECLARED]).map(({ key: [fonte], importo }) => [fonte, importo]),
   );
