@@ -72,12 +72,15 @@ async function compared(
   ]);
   const store = await Store.open({ threads: 1, ...options });
   try {
-    const answers = new Map<Wanted, Compared>();
-    for (const [id, own] of Map.groupBy(questions, ({ blocco }) => blocco)) {
-      const blocco = blockOf(id);
-      const found = blocco === undefined ? [] : await compareSections(store, blocco, own);
-      for (const [at, question] of own.entries()) answers.set(question, found[at] ?? NOTHING);
-    }
+    const known = questions.flatMap((question) => {
+      const blocco = blockOf(question.blocco);
+      return blocco === undefined ? [] : [{ question, blocco }];
+    });
+    const found = await compareSections(
+      store,
+      known.map(({ question, blocco }) => ({ ...question, blocco })),
+    );
+    const answers = new Map(known.map(({ question }, at) => [question, found[at]]));
     return questions.map((question) => answers.get(question) ?? NOTHING);
   } finally {
     store.close();

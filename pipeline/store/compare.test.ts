@@ -23,7 +23,7 @@ async function compared(id: keyof typeof TITLES, prima: readonly string[], ora: 
   const file = (rows: readonly string[]) =>
     kept(1, [TITLES[id], ...rows.map((row) => `E002;2020;${row}`)].join("\n")).path;
   const pair = { ente: "E002", prima: file(prima), ora: ora.length === 0 ? null : file(ora) };
-  const [found] = await compareSections(store, blocco, [pair]);
+  const [found] = await compareSections(store, [{ ...pair, blocco }]);
   return found;
 }
 
@@ -54,6 +54,24 @@ test("rows, sums and the names of what is gone are said of each side", async () 
   });
 });
 
+test("pairs of several blocks are compared at once, each with its own sums", async () => {
+  const file = (n: number, id: keyof typeof TITLES, row: string) => kept(n, `${TITLES[id]}\nE002;2020;${row}`).path;
+  const pairs = (["servizi", "volontari"] as const).map((id, n) => {
+    const blocco = blockOf(id);
+    if (blocco === undefined) throw new Error(`no block ${id}`);
+    const [prima, ora] = id === "volontari" ? ["crescere;nord;7;30", "crescere;nord;8;31"] : [service("Mensa", 5), ""];
+    return { ente: "E002", blocco, prima: file(2 * n, id, prima), ora: ora === "" ? null : file(2 * n + 1, id, ora) };
+  });
+  expect(await compareSections(store, pairs)).toEqual([
+    { prima: { righe: 1, somme: { utenti: 5 } }, ora: { righe: 0, somme: {} }, sparite: 1, nomi: [["Mensa"]] },
+    {
+      prima: { righe: 1, somme: { volontari: 7, ore_annue: 300 } },
+      ora: { righe: 1, somme: { volontari: 8, ore_annue: 310 } },
+      ...{ sparite: 0, nomi: [] },
+    },
+  ]);
+});
+
 const service = (nome: string, utenti: number | "") => `${nome};crescere;nord;tutti;casa;centro;${utenti}`;
 test.each([
   ["accents, capitals and spaces", [service("Caffè  di quartiere", 5)], [service("CAFFE di Quartiere", 50)], 0],
@@ -78,9 +96,9 @@ test("sections of other enti and blocks in the same files are not mixed in", asy
   if (blocco === undefined) throw new Error("no block volontari");
   const both = kept(1, [TITLES.volontari, "E002;2020;crescere;nord;1;", "E003;2020;crescere;nord;20;"].join("\n")).path;
   const one = kept(2, [TITLES.volontari, "E003;2020;crescere;nord;21;"].join("\n")).path;
-  const found = await compareSections(store, blocco, [
-    { ente: "E003", prima: both, ora: one },
-    { ente: "E002", prima: both, ora: null },
+  const found = await compareSections(store, [
+    { ente: "E003", blocco, prima: both, ora: one },
+    { ente: "E002", blocco, prima: both, ora: null },
   ]);
   expect(found.map(({ prima, ora, sparite }) => [prima.somme["volontari"], ora.somme["volontari"], sparite])).toEqual([
     [20, 21, 0],
