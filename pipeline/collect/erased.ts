@@ -32,7 +32,14 @@ export function keptArrivals(registro: Pick<Registro, "ricezioni" | "cancellazio
 }
 
 /** What is made of what was read, and may quote it: each is made again when it is needed. */
-export const DERIVED = ["calcolo.json", "confronti.json", "disegni.json", "domande.json", "validazione.json"];
+export const DERIVED = [
+  "calcolo.json",
+  "confronti.json",
+  "disegni.json",
+  "domande.json",
+  "flussi.json",
+  "validazione.json",
+];
 
 /** Pages that were made for others to read, and may quote it too: each is made again by the command that made it. */
 const PAGES = ["costruito/pagina.html", "bozze", "restituzioni"];

@@ -49,8 +49,13 @@ interface Told {
   readonly pesi: readonly (Influence | null)[];
 }
 
-/** The collection with all that is asked, in the order of asking. Throws DamagedReadings. */
-export async function withAsked(edizione: Edizione, raccolta: Collection, budget: Budget): Promise<Collection> {
+/** The collection with all that is asked, in the order of asking; `loaded` has its rows already, of all blocks. Throws DamagedReadings. */
+export async function withAsked(
+  edizione: Edizione,
+  raccolta: Collection,
+  budget: Budget,
+  loaded?: Store,
+): Promise<Collection> {
   const risposte = responses(raccolta);
   const asking = {
     misure: await loadMisure(),
@@ -62,7 +67,7 @@ export async function withAsked(edizione: Edizione, raccolta: Collection, budget
   const key = `domande ${keyOf(edizione, raccolta, asking)}`;
   const text = unsealed(key, await readFile(path, "utf8").catch(() => ""));
   // Sealed below, under the same key.
-  const told = text === null ? await ask(edizione, raccolta, asking) : (JSON.parse(text) as Told);
+  const told = text === null ? await asks(edizione, raccolta, asking, loaded) : (JSON.parse(text) as Told);
   if (text === null) await writeWhole(path, sealed(key, JSON.stringify(told)), "veloce");
   const whole = withFindings(raccolta, told.nuove);
   const doubts = whole.diagnostics.map((found, n): Doubt => {
@@ -77,19 +82,24 @@ export async function withAsked(edizione: Edizione, raccolta: Collection, budget
   return { ...whole, diagnostics: inOrderOfAsking(diagnostics), waiting: waiting.flat() };
 }
 
-async function ask(edizione: Edizione, raccolta: Collection, asking: Asking): Promise<Told> {
-  const { misure, risposte, network, budget } = asking;
-  return withStore(edizione, raccolta, budget, async (store) => {
-    await loadBlocks(store, BLOCCHI, countingOf(raccolta), edizione);
-    const pesi = networkWeights(network, edizione.enti, risposte.perBlocco);
-    await loadWeights(store, pesi);
-    const found = once(raccolta.diagnostics, [
-      ...(await askedOfYearBefore(edizione, raccolta, () => panelIn(store, edizione, raccolta, misure), misure)),
-      ...askedOfSums(edizione, raccolta, network, await sumsIn(store)),
-    ]);
-    const weights = await weighed(store, doubtsIn(raccolta.diagnostics, found), { edizione, misure, pesi });
-    return { nuove: found.map(({ finding }) => finding), valori: found.map(({ valori }) => valori), pesi: weights };
-  });
+const asks = (edizione: Edizione, raccolta: Collection, asking: Asking, loaded: Store | undefined): Promise<Told> =>
+  loaded !== undefined
+    ? ask(loaded, edizione, raccolta, asking)
+    : withStore(edizione, raccolta, asking.budget, async (store) => {
+        await loadBlocks(store, BLOCCHI, countingOf(raccolta), edizione);
+        return ask(store, edizione, raccolta, asking);
+      });
+
+async function ask(store: Store, edizione: Edizione, raccolta: Collection, asking: Asking): Promise<Told> {
+  const { misure, risposte, network } = asking;
+  const pesi = networkWeights(network, edizione.enti, risposte.perBlocco);
+  await loadWeights(store, pesi);
+  const found = once(raccolta.diagnostics, [
+    ...(await askedOfYearBefore(edizione, raccolta, () => panelIn(store, edizione, raccolta, misure), misure)),
+    ...askedOfSums(edizione, raccolta, network, await sumsIn(store)),
+  ]);
+  const weights = await weighed(store, doubtsIn(raccolta.diagnostics, found), { edizione, misure, pesi });
+  return { nuove: found.map(({ finding }) => finding), valori: found.map(({ valori }) => valori), pesi: weights };
 }
 
 async function panelIn(store: Store, edizione: Edizione, raccolta: Collection, misure: Misure) {
@@ -132,6 +142,17 @@ function keyOf(edizione: Edizione, raccolta: Collection, { misure, risposte, net
     raccolta.diagnostics,
     raccolta.valide.map(({ ente, nome, protocollo, sezione }) => [ente, nome, protocollo, sezione]),
     [...misure.values()],
+    ofEdition(edizione),
+  ];
+  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+}
+
+/** The same for every key of an edition as it was loaded. */
+const keysOfEditions = new WeakMap<Edizione, string>();
+function ofEdition(edizione: Edizione): string {
+  const known = keysOfEditions.get(edizione);
+  if (known !== undefined) return known;
+  const parts = [
     edizione.yaml.rotture,
     edizione.enti,
     edizione.panel.map(({ anno, misure: own }) => [
@@ -142,5 +163,7 @@ function keyOf(edizione: Edizione, raccolta: Collection, { misure, risposte, net
       ]),
     ]),
   ];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  const key = createHash("sha256").update(JSON.stringify(parts)).digest("hex");
+  keysOfEditions.set(edizione, key);
+  return key;
 }

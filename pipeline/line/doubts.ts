@@ -8,8 +8,8 @@ import { blockOf } from "../../schemas/questionario.ts";
 import type { Finding } from "../collect/versions.ts";
 import { isAsked } from "../figure/asked.ts";
 import { type Influence, type MovedMisura, openInfluence } from "../figure/influence.ts";
-import { quantityOf, sumQuestion } from "../figure/questions.ts";
-import { type CubePoint, points } from "../store/cube.ts";
+import { quantityOf, sumQuestion, together } from "../figure/questions.ts";
+import { type CubePoint, points, type SumQuestion } from "../store/cube.ts";
 import { type DoubtRows, openDoubts } from "../store/doubts.ts";
 import type { RowsAt, Waiting } from "../store/load.ts";
 import type { Store } from "../store/store.ts";
@@ -51,6 +51,7 @@ export async function weighed(store: Store, doubts: readonly Doubt[], known: Kno
   const moved = doubts.map((): MovedMisura[] => []);
   const cubi = new Map<string, readonly CubePoint[]>();
   const movedBy = openDoubts(store);
+  const asked: SumQuestion[] = [];
   for (const misura of misure.values()) {
     if (!isWeighed(misura) || !isAsked(misura, misure, edizione.yaml.anno)) continue;
     const own = doubts.flatMap(({ finding, valori }, n) => {
@@ -66,13 +67,14 @@ export async function weighed(store: Store, doubts: readonly Doubt[], known: Kno
       ),
       ({ n }) => n,
     );
-    for (const [id, found] of await points(store, sumQuestion(misura, misure))) cubi.set(id, found);
+    asked.push(sumQuestion(misura, misure));
     for (const { n, value, rows } of own) {
       const mossi = byDoubt.get(n) ?? (value.scarto === null ? [] : [{ n, dims: {}, valore: 0 }]);
       const numero = numbers.get(rows.ente) ?? -1;
       if (mossi.length > 0) moved[n]?.push({ misura: misura.id, numero, mossi, scarto: value.scarto });
     }
   }
+  for (const question of together(asked)) for (const [id, found] of await points(store, question)) cubi.set(id, found);
   return moved.map(openInfluence(cubi, misure, pesi));
 }
 

@@ -8,11 +8,10 @@ import { loadMisure } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import { type Weighed, weighNetwork } from "../figure/network.ts";
 import type { Readers } from "../reading/readers.ts";
-import { withAsked } from "./asked.ts";
 import { type Computed, compute } from "./compute.ts";
-import { flowsOfCollection, withFlows } from "./flows.ts";
 import { type Collection, intake, withWholeReadings } from "./intake.ts";
 import { NO_PROTECTION, openProtection } from "./protection.ts";
+import { questioned } from "./questions.ts";
 import { responses } from "./responses.ts";
 
 export interface Figured {
@@ -55,10 +54,7 @@ export async function figured(
     const risposte = responses(taken);
     const network = weighNetwork(edizione.enti, risposte.perBlocco);
     // What is asked decides what stays out until it is answered, so it is asked of all that was sent, before anything is counted.
-    const raccolta = await time("domande", async () => {
-      const flows = await flowsOfCollection(edizione, taken, risposte, budget);
-      return withAsked(edizione, withFlows(edizione, taken, flows), budget);
-    });
+    const { raccolta } = await time("domande", () => questioned(edizione, taken, budget));
     const computed = await time("misure", () => compute(edizione, raccolta, risposte, network, wanted));
     return { raccolta, risposte, network, computed };
   });

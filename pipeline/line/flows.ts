@@ -1,18 +1,19 @@
 // The flows of money of a collection, consolidated: taken from the archive, or made of the rows that count.
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { BLOCCHI } from "../../schemas/questionario.ts";
 import { passedOn } from "../checks/passaggi.ts";
 import { checkRows } from "../collect/kept-readings.ts";
+import { writeWhole } from "../effects/files.ts";
 import type { Budget } from "../effects/machine.ts";
+import { sealed, unsealed } from "../effects/sealed.ts";
 import { moneyAnswers, type Responses } from "../figure/compute.ts";
 import { type Consolidated, consolidated } from "../figure/consolidated.ts";
-import { FLOW_BLOCKS, moneySums } from "../store/flows.ts";
-import { loadBlocks } from "../store/load.ts";
-import { Store } from "../store/store.ts";
+import { moneySums } from "../store/flows.ts";
+import { keepDatabase, Store } from "../store/store.ts";
 import { countingOf } from "./counting.ts";
 import { type Collection, withFindings } from "./intake.ts";
-import { flowsKey, type Kept, openKept } from "./kept-results.ts";
+import { type Kept, openKept } from "./kept-results.ts";
 import { archivioOf } from "./rules.ts";
 
 /** What was kept under the key of the flows was made by `consolidated`: its code is in the key. */
@@ -24,22 +25,19 @@ export async function madeFlows(store: Store, edizione: Edizione, risposte: Resp
   return consolidated(edizione, await moneySums(store), moneyAnswers(risposte));
 }
 
-/** The flows of a collection alone, for who asks for nothing else; nothing is kept. Throws DamagedReadings. */
-export async function flowsOfCollection(
-  edizione: Edizione,
-  raccolta: Collection,
-  risposte: Responses,
-  budget: Budget,
-): Promise<Consolidated> {
-  const counting = countingOf(raccolta);
-  const known = keptFlows(await openKept(edizione), flowsKey(edizione, counting, risposte));
-  if (known !== undefined) return known;
-  const blocchi = BLOCCHI.filter(({ id }) => FLOW_BLOCKS.includes(id));
-  return withStore(edizione, raccolta, budget, async (store) => {
-    await loadBlocks(store, blocchi, counting, edizione);
-    return madeFlows(store, edizione, risposte);
-  });
+/** The flows of a collection as they were made before, by a build or by who asked last; null when they are to be made. */
+export async function knownFlows(edizione: Edizione, key: string): Promise<Consolidated | null> {
+  const text = unsealed(key, await readFile(flowsPath(edizione), "utf8").catch(() => ""));
+  // Sealed by `keepFlows`, under the same key.
+  if (text !== null) return JSON.parse(text) as Consolidated;
+  return keptFlows(await openKept(edizione), key) ?? null;
 }
+
+/** Keeps the flows for who asks next. */
+export const keepFlows = (edizione: Edizione, key: string, flows: Consolidated): Promise<void> =>
+  writeWhole(flowsPath(edizione), sealed(key, JSON.stringify(flows)), "veloce");
+
+const flowsPath = (edizione: Edizione): string => join(archivioOf(edizione), "flussi.json");
 
 /** The collection with what is asked about money between enti. */
 export const withFlows = (edizione: Edizione, raccolta: Collection, flows: Consolidated): Collection =>
@@ -47,6 +45,12 @@ export const withFlows = (edizione: Edizione, raccolta: Collection, flows: Conso
 
 /** Below this many rows the database works with one thread: more would cost more than they save. */
 const ONE_THREAD = 100_000;
+
+/** For who asks of a collection again and again: stores are opened in one database, until what it gives back is called. */
+export const keepStores = (edizione: Edizione, { databaseMegabytes }: Budget): (() => void) =>
+  keepDatabase({ threads: 1, memoryMb: databaseMegabytes, spill: spillOf(edizione) });
+
+const spillOf = (edizione: Edizione): string => join(archivioOf(edizione), "tmp");
 
 /** Does something with an empty database, once the kept rows that it will read are known to be whole. */
 export async function withStore<T>(
@@ -60,7 +64,7 @@ export async function withStore<T>(
   const store = await Store.open({
     threads: righe < ONE_THREAD ? 1 : budget.cores,
     memoryMb: budget.databaseMegabytes,
-    spill: join(archivioOf(edizione), "tmp"),
+    spill: spillOf(edizione),
   });
   try {
     return await work(store);

@@ -1,13 +1,18 @@
 // Everything that enti are asked at this moment: of single files, of their versions, of money between enti, of their sums.
 import { isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { BLOCCHI } from "../../schemas/questionario.ts";
 import type { Finding } from "../collect/versions.ts";
 import type { Effects } from "../effects/effects.ts";
 import type { Budget } from "../effects/machine.ts";
 import type { Consolidated } from "../figure/consolidated.ts";
+import { loadBlocks } from "../store/load.ts";
+import type { Store } from "../store/store.ts";
 import { withAsked } from "./asked.ts";
-import { flowsOfCollection, withFlows } from "./flows.ts";
+import { countingOf } from "./counting.ts";
+import { keepFlows, knownFlows, madeFlows, withFlows, withStore } from "./flows.ts";
 import { type Collection, intake, withWholeReadings } from "./intake.ts";
+import { flowsKey } from "./kept-results.ts";
 import { responses } from "./responses.ts";
 
 interface Questioned {
@@ -17,8 +22,21 @@ interface Questioned {
 
 /** A collection with all that is asked, in the order of asking; and the flows of money behind it. Throws DamagedReadings. */
 export async function questioned(edizione: Edizione, raccolta: Collection, budget: Budget): Promise<Questioned> {
-  const flows = await flowsOfCollection(edizione, raccolta, responses(raccolta), budget);
-  return { raccolta: await withAsked(edizione, withFlows(edizione, raccolta, flows), budget), flows };
+  const [counting, risposte] = [countingOf(raccolta), responses(raccolta)];
+  const key = flowsKey(edizione, counting, risposte);
+  const asked = async (flows: Consolidated, loaded?: Store): Promise<Questioned> => ({
+    raccolta: await withAsked(edizione, withFlows(edizione, raccolta, flows), budget, loaded),
+    flows,
+  });
+  const known = await knownFlows(edizione, key);
+  if (known !== null) return asked(known);
+  // Where the money moved something is asked anew: all is read once, for both.
+  return withStore(edizione, raccolta, budget, async (store) => {
+    await loadBlocks(store, BLOCCHI, counting, edizione);
+    const flows = await madeFlows(store, edizione, risposte);
+    await keepFlows(edizione, key, flows);
+    return asked(flows, store);
+  });
 }
 
 /** The same, after taking in what lies in `inviati/`. Throws ArchivioGuasto. */

@@ -7,6 +7,7 @@ import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
 import { type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
 import type { NewRimando } from "../collect/registro-rimandi.ts";
 import type { Effects } from "../effects/effects.ts";
+import { keepStores } from "../line/flows.ts";
 import { type Collection, intake, withCollection, withWholeReadings } from "../line/intake.ts";
 import { questioned } from "../line/questions.ts";
 import type { Remembered } from "../line/readings.ts";
@@ -67,6 +68,8 @@ export async function openRaccolta(
 ): Promise<Raccolta> {
   const archivio = archivioOf(edizione);
   const readers = openReaders(readingRules(edizione), readerCaps(effects.budget), 1);
+  // As the readers, the database stays open for the next file.
+  const letGo = keepStores(edizione, effects.budget);
   // The line closes its readers when all is read: ours stay warm for the next file.
   const kept = { ...readers, close: () => {} };
   const waiting: number[] = [];
@@ -248,6 +251,7 @@ export async function openRaccolta(
       await queue;
       await underway;
       readers.close();
+      letGo();
     },
   };
 }

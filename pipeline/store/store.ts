@@ -8,32 +8,97 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 const CHUNK = 2048;
 const TYPES = { BIGINT, VARCHAR, BOOLEAN } satisfies Record<SqlType, unknown>;
 
+interface DatabaseOptions {
+  readonly threads: number;
+  readonly memoryMb: number;
+  readonly spill?: string;
+}
+
+const newInstance = ({ threads, memoryMb, spill }: DatabaseOptions): Promise<DuckDBInstance> =>
+  DuckDBInstance.create(":memory:", {
+    threads: String(threads),
+    memory_limit: `${memoryMb}MB`,
+    preserve_insertion_order: "false",
+    ...(spill === undefined ? {} : { temp_directory: spill }),
+  });
+
+/** The database of a process that opens stores again and again: none of them waits for it, nor gives its memory back. */
+interface Held {
+  readonly options: DatabaseOptions;
+  instance: Promise<DuckDBInstance> | null;
+  /** How many were opened. */
+  count: number;
+}
+let held: Held | null = null;
+
+/**
+ * Keeps one database for all stores of this process until what it gives back is called: each store still begins empty, with
+ * tables of its own which go with it, but memory and `spill` are then those of this one. Who keeps it already goes on.
+ */
+export function keepDatabase(options: DatabaseOptions): () => void {
+  if (held !== null) return () => {};
+  const mine: Held = { options, instance: null, count: 0 };
+  held = mine;
+  return () => {
+    if (held === mine) held = null;
+    giveUp(mine);
+  };
+}
+
+function giveUp(database: Held): void {
+  database.instance?.then((instance) => instance.closeSync()).catch(() => {});
+  database.instance = null;
+}
+
+/** An empty place of its own in the database that is kept. */
+async function placeIn(database: Held, threads: number): Promise<Store> {
+  database.instance ??= newInstance(database.options);
+  const connection = await (await database.instance).connect();
+  const name = `lavoro_${++database.count}`;
+  await connection.run(`SET threads = ${threads}; ATTACH ':memory:' AS ${name}; USE ${name}`);
+  const leave = async (): Promise<void> => {
+    await connection.run(`USE memory; DETACH ${name}`).catch(() => giveUp(database));
+    connection.closeSync();
+  };
+  return Store.on(connection, () => void leave());
+}
+
 /** An open database with one table per block and per reference table. Close it in `finally`. */
 export class Store {
-  readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #end: () => void;
   readonly #tables = new Map<string, SqlTable>(Object.entries(TABLES));
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
-    this.#instance = instance;
+  private constructor(connection: DuckDBConnection, end: () => void) {
     this.#connection = connection;
+    this.#end = end;
+  }
+
+  /** On a connection to an empty database, which `end` gives back. */
+  static async on(connection: DuckDBConnection, end: () => void): Promise<Store> {
+    await connection.run(Object.values(TABLES).map(createTable).join(";"));
+    return new Store(connection, end);
   }
 
   /**
    * Opens an empty database in memory. One thread keeps small work quick; what does not fit in `memoryMb` goes to `spill`, a
    * folder of the caller.
    */
-  static async open(options: { threads: number; memoryMb: number; spill?: string }): Promise<Store> {
-    const instance = await DuckDBInstance.create(":memory:", {
-      threads: String(options.threads),
-      memory_limit: `${options.memoryMb}MB`,
-      preserve_insertion_order: "false",
-      ...(options.spill === undefined ? {} : { temp_directory: options.spill }),
-    });
+  static async open(options: DatabaseOptions): Promise<Store> {
+    if (held !== null) {
+      const database = held;
+      return placeIn(database, options.threads).catch(() => {
+        // A fault may have spoilt the whole database: another one is made, once.
+        giveUp(database);
+        return placeIn(database, options.threads);
+      });
+    }
+    const instance = await newInstance(options);
     const connection = await instance.connect();
-    const store = new Store(instance, connection);
-    for (const table of Object.values(TABLES)) await connection.run(createTable(table));
-    return store;
+    return Store.on(connection, () => {
+      connection.closeSync();
+      instance.closeSync();
+    });
   }
 
   /** Makes a table for the time of one load, beside those of the questionnaire. */
@@ -86,8 +151,7 @@ export class Store {
   }
 
   close(): void {
-    this.#connection.closeSync();
-    this.#instance.closeSync();
+    this.#end();
   }
 }
 

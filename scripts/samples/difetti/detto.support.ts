@@ -7,10 +7,8 @@ import { loadRilevazioni } from "../../../pipeline/edizione/rilevazioni.ts";
 import type { Effects } from "../../../pipeline/effects/effects.ts";
 import { temporaryFolder } from "../../../pipeline/effects/folder.support.ts";
 import { QUIET } from "../../../pipeline/effects/quiet.support.ts";
-import { withAsked } from "../../../pipeline/line/asked.ts";
-import { flowsOfCollection, withFlows } from "../../../pipeline/line/flows.ts";
 import { type Collection, intake } from "../../../pipeline/line/intake.ts";
-import { responses } from "../../../pipeline/line/responses.ts";
+import { questioned } from "../../../pipeline/line/questions.ts";
 import { archivioOf } from "../../../pipeline/line/rules.ts";
 import { requestsOf } from "../../../pipeline/line/send-back.ts";
 import { makeElenchi } from "../../../pipeline/reading/lists.ts";
@@ -57,8 +55,8 @@ export async function detto(
   }
   if (raccolta === null) throw new Error("no day");
   const { panel } = await readPanels(cartella, edizione.yaml.anno);
-  const found = await withAsked({ ...edizione, panel }, await conIPassaggi(edizione, raccolta), QUIET.budget);
-  return found.diagnostics.filter((each) => isOpen(each) && (ente === undefined || each.ente === ente));
+  const found = await questioned({ ...edizione, panel }, raccolta, QUIET.budget);
+  return found.raccolta.diagnostics.filter((each) => isOpen(each) && (ente === undefined || each.ente === ente));
 }
 
 const nel = (giorno: number): Effects => ({ ...QUIET, now: () => `2025-03-0${giorno + 1}T10:00:00.000Z` });
@@ -79,6 +77,3 @@ async function delLettore(lettori: Readers, invii: string): Promise<readonly Dia
   const { head } = await lettori.read({ id: 0, path: join(invii, nome), sha256, nome, ente: null, keep: null });
   return head.diagnostics;
 }
-
-const conIPassaggi = async (edizione: Edizione, raccolta: Collection): Promise<Collection> =>
-  withFlows(edizione, raccolta, await flowsOfCollection(edizione, raccolta, responses(raccolta), QUIET.budget));
