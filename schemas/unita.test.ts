@@ -34,6 +34,8 @@ test.each([
   ["+3,2%", formatChange(0.032)],
   ["\u221210%", formatChange(-0.1, 0)],
   ["13\u00a0luglio\u00a02017", formatDate("2017-07-13")],
+  ["1°\u00a0maggio\u00a02017", formatDate("2017-05-01")],
+  ["31\u00a0maggio\u00a02017", formatDate("2017-05-31")],
   ["maggio 2016", formatDate("maggio 2016")],
   ["12.400", formatValue(12_400, conteggio("ore", "ora", 1), "prosa")],
   ["6,5", formatValue(6.5, conteggio("ore", "ora", 1), "prosa")],

@@ -96,12 +96,13 @@ export function formatEuroProse(euro: number): string {
   return `${formatNumber(euro, 0)}${NBSP}euro`;
 }
 
-/** «13 luglio 2017» from an ISO date; the text itself when it is not one (a month or a year). */
+/** «13 luglio 2017», «1° maggio 2017» from an ISO date; the text itself when it is not one (a month or a year). */
 export function formatDate(iso: string): string {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
   if (!match) return iso;
   const month = MONTHS[Number(match[2]) - 1] ?? "";
-  return `${Number(match[3])}${NBSP}${month}${NBSP}${match[1]}`;
+  const day = Number(match[3]);
+  return `${day === 1 ? "1°" : day}${NBSP}${month}${NBSP}${match[1]}`;
 }
 const MONTHS = "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre".split(
   " ",

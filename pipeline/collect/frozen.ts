@@ -4,7 +4,7 @@ import { formatDate } from "../../schemas/unita.ts";
 import type { Ricezione, Ritiro } from "./registro.ts";
 import type { Chiusura } from "./registro-chiusure.ts";
 
-/** «L'edizione è chiusa dal 1 maggio 2027.» */
+/** «L'edizione è chiusa dal 1° maggio 2027.» */
 export const closedSince = ({ il }: Pick<Chiusura, "il">): string =>
   `L'edizione è chiusa ${dal(formatDate(il.slice(0, 10)))}`;
 

@@ -102,7 +102,7 @@ describe("a published list", () => {
     const table = listTable(list);
     expect([table.nome, table.titolo]).toEqual(["tappe", "Le tappe"]);
     expect(toCsv(table).replaceAll("\u00a0", " ")).toBe(
-      "che_cosa,data,fonte\n'=2+2,1 maggio 2020,Atti\nSi parte,1 giugno 2020,\n",
+      "che_cosa,data,fonte\n'=2+2,1° maggio 2020,Atti\nSi parte,1° giugno 2020,\n",
     );
   });
 });
