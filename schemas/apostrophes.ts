@@ -1,8 +1,8 @@
 // The apostrophe that people read: «l’ente», «un po’», «gli anni ’60». Authors, members and lists of the edition write the straight
 // one, which is what keyboards have; data and codes keep it, and a page prints the other.
 
-/** What is left as it is, a tag, or the text between two tags. */
-const PIECE = /<(head|style|script|code|pre)\b[\s\S]*?<\/\1>|<[^>]*>|([^<]+)/g;
+/** What is left as it is (what somebody typed into a form too), a tag, or the text between two tags. */
+const PIECE = /<(head|style|script|code|pre|textarea)\b[\s\S]*?<\/\1>|<[^>]*>|([^<]+)/g;
 /** Attributes that are read aloud or shown. */
 const READ = /(\s(?:aria-label|alt|title)=")([^"]*)(?=")/g;
 /** What a head shows: the title of the window, and what a search engine says of the page. */

@@ -114,7 +114,7 @@ test.each([
     await press(page, "Carica e controlla");
   };
   await send({ "volontari.csv": `ente;edizione;cantiere;zona;volontari;donne\n${ente};2020;Curare;Nord;venti;3\n` });
-  expect(await titleOf(page)).toBe("C'è una cosa da sistemare");
+  expect(await titleOf(page)).toBe("C’è una cosa da sistemare");
   await page.$eval("input[type=text]", (input) => {
     (input as unknown as { value: string }).value = "20";
   });

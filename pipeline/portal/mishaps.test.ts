@@ -68,7 +68,7 @@ test("closed by a command while the portal is open, nothing more is sent or sign
   );
   const answer = await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Abitare;Sud;20;1\n") });
   expect(answer).toMatchObject({ status: 409, h1: "La raccolta è chiusa" });
-  expect(answer.html).toContain("Dall&#x27;8 marzo");
+  expect(answer.html).toContain("Dall’8 marzo");
   await own.close();
 });
 

@@ -5,6 +5,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { withApostrophes } from "../../schemas/apostrophes.ts";
 import { ARTICLES } from "../../schemas/articles.ts";
 import { harmless } from "../../schemas/shown.ts";
 import { answerParts } from "../answers/answer-page.ts";
@@ -35,8 +36,8 @@ export async function loadPages(): Promise<Pages> {
     render: (pagina, dati) => {
       const template = compiled.get(pagina);
       if (template === undefined) throw new Error(`there is no page ${pagina}`);
-      // Signs that turn the direction of writing, or that no browser shows, are in no page.
-      return harmless(template(dati));
+      // Signs that turn the direction of writing, or that no browser shows, are in no page; apostrophes are those that people print.
+      return withApostrophes(harmless(template(dati)));
     },
     stile: `${componenti}\n${stile}`,
     ...{ script, bozza },

@@ -67,9 +67,7 @@ test("an edition is closed, a late file let in and the edition opened again from
   expect(await analista.post("/edizione/tardivi/7", { motivo: " " })).toMatchObject({ status: 422 });
   const counted = await analista.post("/edizione/tardivi/7", { motivo: "era nella posta" });
   expect(counted.html).not.toContain("/edizione/tardivi/7");
-  expect((await analista.post("/edizione/tardivi/99", { motivo: "x" })).html).toContain(
-    "Il protocollo 99 non c&#x27;è",
-  );
+  expect((await analista.post("/edizione/tardivi/99", { motivo: "x" })).html).toContain("Il protocollo 99 non c’è");
   expect(await analista.post("/edizione/riapri", { motivo: "" })).toMatchObject({ status: 422 });
   expect((await analista.post("/edizione/riapri", { motivo: "mancava un ente" })).h1).toBe("L’edizione 2020 è aperta");
   expect(portal.said).toEqual([]);

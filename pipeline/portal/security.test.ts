@@ -347,7 +347,7 @@ describe("a hostile file", () => {
       "{{codice}} {{{csrf}}}.csv": "{{codice}} {{{csrf}}}.csv",
       "\u202efdp.csv": "fdp.csv",
       [`${"è".repeat(300)}.csv`]: `${"è".repeat(180)}….csv`,
-      "=cmd|'c calc'!A0.csv": "&#x3D;cmd|&#x27;c calc&#x27;!A0.csv",
+      "=cmd|'c calc'!A0.csv": "&#x3D;cmd|‘c calc’!A0.csv",
     };
     const one = await visitorAs("ente");
     await one.get("/carica");

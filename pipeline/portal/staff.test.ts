@@ -36,7 +36,7 @@ test("the picture counts as status does: enti, weight, cantiere by zona, and who
   // E002 600 and E003 300 of 2,000; what E004 sent cannot be counted.
   expect(page).toContain("Hanno risposto 2 enti su 4, che pesano il 45%");
   expect(page).toMatch(/Crescere 100% 1 su 1/);
-  expect(page).toMatch(/Comune di Borgo E001 · 1.000 euro l&#x27;anno prima: \+50,0 punti/);
+  expect(page).toMatch(/Comune di Borgo E001 · 1.000 euro l’anno prima: \+50,0 punti/);
 });
 
 test("the list is chosen by name, state, cantiere and zona, and is given whole as a table", async () => {
@@ -185,7 +185,7 @@ test("a cell that is sent back is asked about at that cell, until it is another 
   expect(half).toMatchObject({ status: 422 });
   expect(half.html).toContain('value="E3"');
   const heading = { "casella-volontari-1": "E1", "motivo-volontari-1": "Davvero?" };
-  expect(text((await one.post("/enti/E004/rimanda", heading)).html)).toContain("In E1 non c&#x27;è una risposta");
+  expect(text((await one.post("/enti/E004/rimanda", heading)).html)).toContain("In E1 non c’è una risposta");
   const asked = { "casella-volontari-1": "e3", "motivo-volontari-1": "Novanta in <b>una</b> zona?" };
   const back = await one.post("/enti/E004/rimanda", asked);
   expect(text(back.html)).toMatch(/Volontari – Crescere insieme in città, Nord.* da riguardare/);
@@ -245,7 +245,7 @@ test("what cannot be sent back any more leaves nothing behind: no request, no li
   await one.get("/enti/E004");
   const early = await one.post("/enti/E001/rimanda", { "motivo-bisogni": "Mancano." });
   expect(early).toMatchObject({ status: 422 });
-  expect(text(early.html)).toContain("L&#x27;ente non ha ancora mandato niente");
+  expect(text(early.html)).toContain("L’ente non ha ancora mandato niente");
   // Closed by a command meanwhile.
   withRegistro(join(own.cartella, "archivio"), (registro) =>
     registro.addChiusura({ come: "congela", protocollo: 1, il: START, chi: "x", motivo: "fine" }),

@@ -1,4 +1,4 @@
-import { typographic } from "./apostrophes.ts";
+import { typographic } from "../../schemas/apostrophes.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -4,7 +4,7 @@ import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
-import { withApostrophes } from "./apostrophes.ts";
+import { withApostrophes } from "../../schemas/apostrophes.ts";
 import { contentsOf } from "./contents.ts";
 import { documentTitle, titleWithYear } from "./document-title.ts";
 import { fontFaces } from "./fonts.ts";

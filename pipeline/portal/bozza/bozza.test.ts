@@ -54,7 +54,7 @@ const say = async (one: Visitor, fields: Readonly<Record<string, string>>, where
 
 test("what is given is the page that was built, as it was then; never the one for internal use, nor one that changed", async () => {
   const alfa = await comeIn(portal.enteLink("E002"));
-  expect((await alfa.get("/bozza")).h1).toBe("La bozza non c&#x27;è ancora");
+  expect((await alfa.get("/bozza")).h1).toBe("La bozza non c’è ancora");
   expect((await analista.get("/bozza/pubblicazione")).html).toContain("Non c’è ancora: si costruisce");
 
   await builtDraft(portal.cartella, (html) => html.replace("<header", '<aside class="avviso interna"></aside><header'));
@@ -70,7 +70,7 @@ test("what is given is the page that was built, as it was then; never the one fo
 
   await publish();
   const { html, headers } = await alfa.get("/bozza");
-  expect(html).toContain("Bozza dell&#x27;8 marzo, non ancora pubblicata");
+  expect(html).toContain("Bozza dell’8 marzo, non ancora pubblicata");
   expect(html).toContain("Si commenta fino al 31 maggio");
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none';style-src 'self' 'sha256-/);
   // Kept only to be asked about again: the browser shows nothing before it has asked.
@@ -129,7 +129,7 @@ test("a comment is read before the network reads it, then answered; its author i
   ] as const) {
     const asked = await say(alfa, { tipo: "domanda", testo: text });
     expect(asked.status).toBe(422);
-    expect(asked.html).toContain(`C&#x27;è dentro ${what}`);
+    expect(asked.html).toContain(`C’è dentro ${what}`);
     expect(asked.html).toContain(`>${text}</textarea>`);
   }
   const testo = "I residenti di <b>Alto</b> sono di più.";
@@ -158,7 +158,7 @@ test("a comment is read before the network reads it, then answered; its author i
   expect(unseen.html).toContain("Una correzione accolta si vede");
   await analista.post(`${path}/risposta`, { esito: "accolta", testo: "Sì: era l'anno prima.", cambiato: "cifra" });
   const answered = bare((await beta.get("/bozza/commenti?quali=risposti")).html);
-  expect(answered).toContain("Accolta Ufficio di piano , 8 marzo Sì: era l&#x27;anno prima.");
+  expect(answered).toContain("Accolta Ufficio di piano , 8 marzo Sì: era l’anno prima.");
   expect(answered).toContain("Abbiamo corretto la cifra, prima della pubblicazione.");
   expect(letters().filter((text) => text.includes("Sì: era l'anno prima."))).toHaveLength(1);
   expect((await alfa.get("/pagina")).html).toContain("Ai tuoi commenti: 1 risposta");
@@ -235,7 +235,7 @@ test("after the last day nobody comments, and a draft that is taken away is not 
   expect((await alfa.get("/bozza")).status).toBe(200);
   await analista.get("/commenti");
   await analista.post("/bozza/togli");
-  expect((await alfa.get("/bozza")).h1).toBe("La bozza non c&#x27;è ancora");
+  expect((await alfa.get("/bozza")).h1).toBe("La bozza non c’è ancora");
 });
 
 test("a draft whose bytes are others is given to nobody", async () => {

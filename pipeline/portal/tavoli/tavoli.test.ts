@@ -48,8 +48,8 @@ test("a voice is written down once, with what the edition asks of it; what canno
   expect(html).not.toContain("v-occasione");
   const wrong = await say(one, 1, { "v-testo": "Chiamate il 333 1234567", "v-gravita": "9", "v-bisogno": "casa" });
   expect(wrong.status).toBe(422);
-  expect(wrong.html).toContain("C&#x27;è dentro un numero di telefono");
-  expect(wrong.html).toContain("Scegli dall&#x27;elenco");
+  expect(wrong.html).toContain("C’è dentro un numero di telefono");
+  expect(wrong.html).toContain("Scegli dall’elenco");
   expect(wrong.html).toContain(">Chiamate il 333 1234567</textarea>");
   expect((await say(one, 1, { "v-cantiere": "curare" })).status).toBe(422);
   expect(voci().filter(({ tavolo }) => tavolo === 1)).toEqual([]);
