@@ -59,12 +59,12 @@ function whatChanged({ cambio: { stime, panel, ora }, perche, variazionePanel }:
   const level = (value: number): string => formatValue(value, unita, "tabella");
   const parts: string[] = [];
   if (stime !== null) {
-    const { relativa, stabile } = stime;
+    const { relativa, stabile, incerta } = stime;
     const [by, inf, sup] =
       relativa === null
         ? [stime.differenza, stime.inf, stime.sup].map(level)
         : [relativa.valore, relativa.inf, relativa.sup].map((value) => formatChange(value));
-    parts.push(`tra due stime ${stabile ? "stabile, " : ""}${by} (tra ${inf} e ${sup})`);
+    parts.push(`tra due stime ${stabile ? "stabile, " : incerta ? "incerta, " : ""}${by} (tra ${inf} e ${sup})`);
   }
   if (panel !== null) {
     const by = variazionePanel === null ? "" : `, ${formatChange(variazionePanel)}`;

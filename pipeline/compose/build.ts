@@ -11,7 +11,6 @@ import {
   sentenceOfFault,
 } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
-import { STATI_PROPOSTA } from "../../schemas/liste.ts";
 import type { Panel } from "../../schemas/panel.ts";
 import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO } from "../../schemas/report-model.ts";
 import { NAMED_LISTS } from "../../schemas/riferimento.ts";
@@ -34,7 +33,7 @@ import { goalFaults, goalsChart } from "./obiettivi.ts";
 import { previousFigures } from "./precedenti.ts";
 import { makeProspetto } from "./prospetti.ts";
 import { breakdownFault, idsNamedIn, namesOf, pointFault } from "./riferimenti.ts";
-import { type Answers, answersTo } from "./risposte.ts";
+import { type Answers, answersTo, proposalsTitle } from "./risposte.ts";
 
 export interface ComposeInput {
   readonly edizione: Edizione;
@@ -205,7 +204,9 @@ function listOf(
   return {
     id,
     tipo: "tavola",
-    titolo: isComments ? commentsTitle(edizione.commenti) : (proposalsTitle(elenco.tabella, own) ?? elenco.titolo),
+    titolo: isComments
+      ? commentsTitle(edizione.commenti)
+      : ((elenco.tabella === "proposte" ? proposalsTitle(own) : null) ?? elenco.titolo),
     risultato: { candidato: "neutro", fermati: [] },
     sottotitolo: [parte?.nome ?? edizione.yaml.citta, String(edizione.yaml.anno)].join(", "),
     fonte,
@@ -214,19 +215,6 @@ function listOf(
     tabella: printList(elenco, own, edizione),
     dati: elenco.id,
   };
-}
-
-/** «6 proposte su 14 sono accolte, 5 in parte o in corso, 3 aspettano»; a state that none has drops its clause. */
-function proposalsTitle(tabella: string, rows: readonly ListRow[]): string | null {
-  if (tabella !== "proposte" || rows.length < 2) return null;
-  const of = (stato: (typeof STATI_PROPOSTA)[number]): number => rows.filter((row) => row["stato"] === stato).length;
-  const [taken, partly, waiting] = STATI_PROPOSTA.map(of);
-  const clauses = [
-    taken === 0 ? [] : [taken === 1 ? "una è accolta" : `${taken} sono accolte`],
-    partly === 0 ? [] : [`${partly === 1 ? "una" : partly} in parte o in corso`],
-    waiting === 0 ? [] : [waiting === 1 ? "una aspetta" : `${waiting} aspettano`],
-  ].flat();
-  return `Su ${rows.length} proposte ${clauses.join(", ")}`;
 }
 
 /** How many of the published figures are not shown. */

@@ -67,6 +67,8 @@ export function changeTitle(
     if (soggetto !== undefined)
       return ofSubject(soggetto, { from, to, stime, prima, ora, level: (v) => levelOf(v, unita) });
     if (stime.stabile) return both((level, last) => `${when} la stima resta stabile: da ${level(from)} a ${last(to)}`);
+    if (stime.incerta)
+      return both((level, last) => `${when}, da ${level(from)} a ${last(to)}: la differenza tra le stime è incerta`);
     const by = stime.relativa === null ? "" : `: ${formatChange(stime.relativa.valore)}`;
     return both((level, last) => `${when} la stima passa da ${level(from)} a ${last(to)}${by}`);
   }
@@ -89,19 +91,22 @@ interface TwoLevels {
   readonly level: (value: number) => string;
 }
 
-/** «Dal 2015 al 2016 le posizioni di volontariato restano stabili: da 1.239 a 1.327»; shorter without the years, which the
- *  drawing and its subtitle bear. */
+/** «Dal 2015 al 2016 le posizioni di volontariato passano da 1.239 a 1.527: +23,2%»; shorter without the years, which the
+ *  drawing and its subtitle bear. What is not surely a change is called one neither way. */
 function ofSubject(
   { nome, plurale }: { readonly nome: string; readonly plurale: boolean },
   { from, to, stime, prima, ora, level }: TwoLevels,
 ): ChangeTitle {
   const [stay, go] = plurale ? ["restano stabili:", "passano"] : ["resta stabile:", "passa"];
   const by = stime.relativa === null ? "" : `: ${formatChange(stime.relativa.valore)}`;
+  const levels = `da ${level(from)} a ${level(to)}`;
   const rest = stime.stabile
-    ? `${stay} da ${level(from)} a ${level(to)}`
-    : `${go} da ${level(from)} a ${level(to)}${by}`;
+    ? ` ${stay} ${levels}`
+    : stime.incerta
+      ? `, ${levels}: differenza incerta`
+      : ` ${go} ${levels}${by}`;
   return {
-    titoli: [`Dal ${prima} al ${ora} ${nome} ${rest}`, `${nome.charAt(0).toUpperCase()}${nome.slice(1)} ${rest}`],
+    titoli: [`Dal ${prima} al ${ora} ${nome}${rest}`, `${nome.charAt(0).toUpperCase()}${nome.slice(1)}${rest}`],
   };
 }
 

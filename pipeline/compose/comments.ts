@@ -2,6 +2,7 @@
 import { quanti } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { ESITI_COMMENTO } from "../../schemas/liste.ts";
+import { inLettere } from "../../schemas/numerals.ts";
 
 type Comments = Edizione["commenti"];
 
@@ -15,7 +16,7 @@ const CLAUSES: Readonly<Record<Esito, readonly [string, string, string]>> = {
   "senza-risposta": ["resta senza risposta", "restano senza risposta", "senza risposta"],
 };
 
-/** «Su 6 commenti 3 sono accolti, uno in parte, 2 no»; an outcome that none has drops its clause. */
+/** «Su sei commenti tre sono accolti, uno in parte, due no»; an outcome that none has drops its clause. */
 export function commentsTitle(commenti: Comments): string {
   const counts = ESITI_COMMENTO.map((esito) => ({ esito, n: commenti.filter((each) => each.esito === esito).length }));
   const told = counts.filter(({ n }) => n > 0);
@@ -23,9 +24,9 @@ export function commentsTitle(commenti: Comments): string {
   if (commenti.length === 1 && first !== undefined) return `L'unico commento ${CLAUSES[first.esito][0]}`;
   const clauses = told.map(({ esito, n }, at) => {
     const [one, several, short] = CLAUSES[esito];
-    return `${n === 1 ? "uno" : n} ${at > 0 ? short : n === 1 ? one : several}`;
+    return `${inLettere(n, "m")} ${at > 0 ? short : n === 1 ? one : several}`;
   });
-  return `Su ${commenti.length} commenti ${clauses.join(", ")}`;
+  return `Su ${inLettere(commenti.length, "m")} commenti ${clauses.join(", ")}`;
 }
 
 /** «6 commenti di 5 persone, in 3 occasioni: portale, assemblea del 20 giugno, per lettera». */

@@ -394,6 +394,28 @@ describe("the change between two estimates", () => {
       titoli: ["Dal 2016 al 2018 la stima resta stabile: da 1.000 a 1.010 posizioni", expect.anything()],
     });
   });
+
+  test.each([
+    {
+      name: "of a measure",
+      soggetto: undefined,
+      title: "Dal 2016 al 2018, da 1.000 a 1.330 posizioni: la differenza tra le stime è incerta",
+    },
+    {
+      name: "of a subject",
+      soggetto: { nome: "le posizioni", plurale: true },
+      title: "Dal 2016 al 2018 le posizioni, da 1.000 a 1.330: differenza incerta",
+    },
+  ])("$name that may be large and may be nothing is called uncertain, not stable", ({ soggetto, title }) => {
+    const unsure = { prima: figura(1000), ora: figura(1330, { errore_standard: 200 }) };
+    const given = {
+      ...unsure,
+      stime: differenceOf(unsure.prima as never, unsure.ora as never),
+      panel: null,
+      motivo: null,
+    };
+    expect(changeTitle(given, anni, soggetto)).toMatchObject({ titoli: [title, expect.anything()] });
+  });
 });
 
 test("the first candidate that passes is printed, and those before it are told with their guard", () => {

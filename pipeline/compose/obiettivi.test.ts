@@ -45,7 +45,7 @@ test.each([
   { goals: [{}], title: "L'obiettivo scritto con un numero è raggiunto", of: ["19 su 19"] },
   {
     goals: [{}, { codice: "zone", fatto: "volontari", per: "zona", almeno: 6, unita: "zone", traguardo: "" }],
-    title: "Uno dei 2 obiettivi scritti con un numero è raggiunto",
+    title: "Uno dei due obiettivi scritti con un numero è raggiunto",
     of: ["19 su 19", "1 su 2"],
   },
 ])("$title", ({ goals, title, of }) => {

@@ -2,10 +2,11 @@
 // has begun, what is missing. Names are those that the texts use; nothing of it is typed by hand.
 import { type EditionFault, type Edizione, FILE_OBIETTIVI, type Obiettivo } from "../../schemas/edizione.ts";
 import { type Figura, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
+import { inLettere } from "../../schemas/numerals.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, PrintedRow, Prospetto, Punto } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
-import type { UnknownName } from "../../schemas/text.ts";
+import { capital, type UnknownName } from "../../schemas/text.ts";
 import { formatValue, type Unita } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 import { printCell } from "./tabella.ts";
@@ -149,11 +150,11 @@ function titleOf(goals: readonly Goal[]): string {
     return reached === 1
       ? "L'obiettivo scritto con un numero è raggiunto"
       : "L'obiettivo scritto con un numero non è ancora raggiunto";
-  if (reached === n) return `Tutti i ${n} obiettivi scritti con un numero sono raggiunti`;
-  if (reached === 0) return `Nessuno dei ${n} obiettivi scritti con un numero è ancora raggiunto`;
+  if (reached === n) return `Tutti e ${inLettere(n, "m")} gli obiettivi scritti con un numero sono raggiunti`;
+  if (reached === 0) return `Nessuno dei ${inLettere(n, "m")} obiettivi scritti con un numero è ancora raggiunto`;
   return reached === 1
-    ? `Uno dei ${n} obiettivi scritti con un numero è raggiunto`
-    : `${reached} obiettivi su ${n} sono raggiunti`;
+    ? `Uno dei ${inLettere(n, "m")} obiettivi scritti con un numero è raggiunto`
+    : `${capital(inLettere(reached, "m"))} obiettivi su ${inLettere(n, "m")} sono raggiunti`;
 }
 
 function rowOf({ obiettivo, fatto, avviato, traguardo }: Goal): PrintedRow {

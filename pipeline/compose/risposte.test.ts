@@ -1,7 +1,7 @@
 // A voice bears the answer to what it proposes, and a proposal how many voices asked for it.
 import { expect, test } from "vitest";
 import { BORGO } from "./prova.support.ts";
-import { answersTo } from "./risposte.ts";
+import { answersTo, proposalsTitle } from "./risposte.ts";
 
 const voice = (proposta: string | null) => ({ cantiere: "curare", occasione: "Cena", testo: "Detto", proposta });
 const proposal = (codice: string, risposta: string) =>
@@ -46,4 +46,19 @@ test("several ways of saying it are one proposal, counted together", () => {
 
 test("while no voice came nothing is missing among them", () => {
   expect(tied([["sere", "Di sera…"]]).difetti).toEqual([]);
+});
+
+const states = (...stati: string[]) => stati.map((stato) => ({ stato }));
+
+test.each([
+  { all: states("accolta"), title: null },
+  { all: states("accolta", "in-parte"), title: "Su due proposte una è accolta, una in parte o in corso" },
+  { all: states("in-parte", "non-ancora"), title: "Su due proposte una è accolta in parte o in corso, una aspetta" },
+  {
+    all: states("accolta", "accolta", "in-parte", "in-parte", "non-ancora", "non-ancora"),
+    title: "Su sei proposte due sono accolte, due in parte o in corso, due aspettano",
+  },
+  { all: states("non-ancora", "non-ancora", "non-ancora"), title: "Tutte e tre le proposte aspettano" },
+])("of the proposals the title says what became of them: $title", ({ all, title }) => {
+  expect(proposalsTitle(all)).toBe(title);
 });

@@ -1,6 +1,8 @@
 // What the network answered to what was said: `progetto/voci.csv` names, for a proposal of `progetto/proposte.csv`, the words
 // in which members wrote it. So a voice bears its answer, and a proposal how many voices asked for it.
 import { type EditionFault, type Edizione, FILE_VOCI } from "../../schemas/edizione.ts";
+import { STATI_PROPOSTA } from "../../schemas/liste.ts";
+import { inLettere } from "../../schemas/numerals.ts";
 import type { Citazione } from "../../schemas/report-model.ts";
 
 type Voice = Citazione & { readonly cantiere: string | null };
@@ -62,4 +64,33 @@ export function answersTo(
           ],
     ),
   };
+}
+
+type Stato = (typeof STATI_PROPOSTA)[number];
+
+/** Of one and of several. */
+const BECAME: Readonly<Record<Stato, readonly [string, string]>> = {
+  accolta: ["è accolta", "sono accolte"],
+  "in-parte": ["è accolta in parte o in corso", "sono accolte in parte o in corso"],
+  "non-ancora": ["aspetta", "aspettano"],
+};
+
+/** «Su quattordici proposte sei sono accolte, cinque in parte o in corso, tre aspettano»; a state that none has drops its
+ *  clause. null below two proposals. */
+export function proposalsTitle(proposte: readonly { readonly [column: string]: unknown }[]): string | null {
+  if (proposte.length < 2) return null;
+  const told = STATI_PROPOSTA.map((stato) => ({
+    stato,
+    n: proposte.filter((each) => each["stato"] === stato).length,
+  })).filter(({ n }) => n > 0);
+  const [only] = told;
+  if (told.length === 1 && only !== undefined)
+    return `Tutte e ${inLettere(only.n, "f")} le proposte ${BECAME[only.stato][1]}`;
+  const clauses = told.map(({ stato, n }, at) => {
+    const [one, several] = BECAME[stato];
+    // The verb of the first clause holds for those in part as well.
+    const verb = at > 0 && stato === "in-parte" ? "in parte o in corso" : n === 1 ? one : several;
+    return `${inLettere(n, "f")} ${verb}`;
+  });
+  return `Su ${inLettere(proposte.length, "f")} proposte ${clauses.join(", ")}`;
 }

@@ -115,13 +115,16 @@ const row = (valore: number | null, stato: "valore" | "riservato" | "non-pertine
 });
 
 test.each([
-  { rows: [row(0.1), row(-0.02), row(0.3)], says: "Tra gli stessi enti crescono 2 misure su 3, cala una" },
-  { rows: [row(-0.1), row(-0.02)], says: "Tra gli stessi enti calano 2 misure su 2" },
-  { rows: [row(0.1), row(0.0002), row(null, "non-pertinente")], says: "Tra gli stessi enti cresce una misura su 2" },
+  { rows: [row(0.1), row(-0.02), row(0.3)], says: "Tra gli stessi enti crescono due misure su tre, cala una" },
+  { rows: [row(-0.1), row(-0.02)], says: "Tra gli stessi enti calano due misure su due" },
+  { rows: [row(0.1), row(0.0002), row(null, "non-pertinente")], says: "Tra gli stessi enti cresce una misura su due" },
   { rows: [row(0.0001), row(0)], says: "confronto" },
   { rows: [row(0.1)], says: "confronto" },
   { rows: [row(0.1), row(0.2), row(null, "riservato")], says: "protezione" },
-  { rows: [row(0.1), row(0.2), { ...row(-0.3), totale: true }], says: "Tra gli stessi enti crescono 2 misure su 2" },
+  {
+    rows: [row(0.1), row(0.2), { ...row(-0.3), totale: true }],
+    says: "Tra gli stessi enti crescono due misure su due",
+  },
 ])("of the same enti the title counts what rises and falls as printed: $says", ({ rows, says }) => {
   const found = panelTitle(rows, { dimensione: "misura", soggetto: undefined });
   expect("titolo" in found ? found.titolo : found.guardia).toBe(says);
@@ -132,5 +135,5 @@ test("by cantiere the title says of what", () => {
     dimensione: "cantiere",
     soggetto: "la spesa",
   });
-  expect(found).toEqual({ titolo: "Tra gli stessi enti la spesa cresce in un cantiere su 2, cala in uno" });
+  expect(found).toEqual({ titolo: "Tra gli stessi enti la spesa cresce in un cantiere su due, cala in uno" });
 });

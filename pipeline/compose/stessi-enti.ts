@@ -1,7 +1,8 @@
 // The table of what the same enti declared in two editions: both sums, the change, how many they are. Its figures are made
 // here, from the panel, and say so in their id: they are no totals of anything published.
 import { type Figura, figuraId, type Stato } from "../../schemas/figura.ts";
-import { conteggio, formatChange, formatNumber, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
+import { inLettere } from "../../schemas/numerals.ts";
+import { conteggio, formatChange, type Unita, VARIAZIONE } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
 import { panelChange, reasonOf } from "./change-words.ts";
 
@@ -82,13 +83,13 @@ const statoOf = ({ motivo, panel }: Change): Stato =>
   panel !== null ? "non-pertinente" : ((motivo === null ? undefined : STATI[motivo]) ?? "non-disponibile");
 
 /** Of a dimension: several, one with its noun, one alone. */
-const NOUNS: Readonly<Record<string, readonly [string, string, string]>> = {
-  misura: ["misure", "una misura", "una"],
-  cantiere: ["cantieri", "un cantiere", "uno"],
-  zona: ["zone", "una zona", "una"],
+const NOUNS: Readonly<Record<string, readonly [string, string, "m" | "f"]>> = {
+  misura: ["misure", "una misura", "f"],
+  cantiere: ["cantieri", "un cantiere", "m"],
+  zona: ["zone", "una zona", "f"],
 };
 
-/** «Tra gli stessi enti crescono 3 misure su 6, calano 2»: of the rows that are compared, by what is printed of them. The guard
+/** «Tra gli stessi enti crescono tre misure su sei, calano due»: of the rows that are compared, by what is printed of them. The guard
  *  that stops it: a hidden row could be told from the count of the others. */
 export function panelTitle(
   righe: readonly (Row & { readonly totale: boolean; readonly isApart: boolean })[],
@@ -102,12 +103,12 @@ export function panelTitle(
   const down = changes.filter((change) => change < 0).length;
   const inEach = dimensione !== "misura";
   if (inEach && soggetto === undefined) return { guardia: "parole" };
-  const [many, one, alone] = NOUNS[dimensione] ?? NOUNS["misura"] ?? [];
+  const [many, one, genere] = NOUNS[dimensione] ?? ["misure", "una misura", "f"];
   const part = (n: number, [single, several]: readonly [string, string], isFirst: boolean): string => {
     if (n === 0) return "";
     const verb = inEach ? `${single} in` : n === 1 ? single : several;
-    const counted = n === 1 ? (isFirst ? one : alone) : `${formatNumber(n)}${isFirst ? ` ${many}` : ""}`;
-    return `${verb} ${counted}${isFirst ? ` su ${formatNumber(changes.length)}` : ""}`;
+    const counted = isFirst ? (n === 1 ? one : `${inLettere(n, genere)} ${many}`) : inLettere(n, genere);
+    return `${verb} ${counted}${isFirst ? ` su ${inLettere(changes.length, genere)}` : ""}`;
   };
   const rises = part(up, ["cresce", "crescono"], true);
   const falls = part(down, ["cala", "calano"], up === 0);

@@ -82,9 +82,9 @@ test("comments are counted by outcome, persons and occasions once, and who stays
     one("senza-risposta", "c", "portale"),
     one("senza-risposta", "d", "portale"),
   ];
-  expect(commentsTitle(all)).toBe("Su 5 commenti 2 sono accolti, uno in parte, 2 senza risposta");
+  expect(commentsTitle(all)).toBe("Su cinque commenti due sono accolti, uno in parte, due senza risposta");
   expect(commentsTitle([one("non-accolta", "a", "portale")])).toBe("L'unico commento non è accolto");
-  expect(commentsTitle(all.slice(2))).toBe("Su 3 commenti uno è accolto in parte, 2 senza risposta");
+  expect(commentsTitle(all.slice(2))).toBe("Su tre commenti uno è accolto in parte, due senza risposta");
   expect(commentsBase(all)).toBe("5 commenti di 4 persone, in 2 occasioni: portale, assemblea");
   expect(commentsNotes(all)).toEqual(["Senza risposta: y"]);
 });

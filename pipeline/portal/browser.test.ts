@@ -217,7 +217,7 @@ test("what is built is given to read, commented with and without scripts, answer
   expect(faults).toEqual([]);
 
   const last = (await built()).replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
-  expect(last).toContain("Su 2 commenti uno è accolto, uno no");
+  expect(last).toContain("Su due commenti uno è accolto, uno no");
   expect(last).toContain("2 commenti di 2 persone, in 1 occasione: portale");
   expect(last).toMatch(
     /Insieme a chi\? Correzione .*? un ente della rete Accolta Con gli enti: adesso lo dice\. Abbiamo cambiato il testo\./,

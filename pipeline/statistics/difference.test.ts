@@ -12,13 +12,27 @@ describe("the difference of two estimates", () => {
       name: "surely more",
       prima: estimate(100, 3),
       ora: estimate(120, 4),
-      wanted: { differenza: 20, errore_standard: 5, inf: near(10.200180077), sup: near(29.799819923), stabile: false },
+      wanted: {
+        differenza: 20,
+        errore_standard: 5,
+        inf: near(10.200180077),
+        sup: near(29.799819923),
+        incerta: false,
+        stabile: false,
+      },
     },
     {
       name: "within its error",
       prima: estimate(100, 3),
       ora: estimate(109, 4),
-      wanted: { differenza: 9, errore_standard: 5, inf: near(-0.799819923), sup: near(18.799819923), stabile: true },
+      wanted: {
+        differenza: 9,
+        errore_standard: 5,
+        inf: near(-0.799819923),
+        sup: near(18.799819923),
+        incerta: true,
+        stabile: false,
+      },
     },
     {
       name: "without error, where everybody answered",
@@ -30,7 +44,25 @@ describe("the difference of two estimates", () => {
       name: "the same number of everybody",
       prima: estimate(100, 0),
       ora: estimate(100, 0),
-      wanted: { differenza: 0, errore_standard: 0, inf: 0, sup: 0, stabile: true },
+      wanted: { differenza: 0, errore_standard: 0, inf: 0, sup: 0, incerta: true, stabile: true },
+    },
+    {
+      name: "nothing twice",
+      prima: estimate(0, 0),
+      ora: estimate(0, 0),
+      wanted: { incerta: true, stabile: true, relativa: null },
+    },
+    {
+      name: "surely less than a twentieth",
+      prima: estimate(1000, 10),
+      ora: estimate(1010, 10),
+      wanted: { incerta: true, stabile: true },
+    },
+    {
+      name: "what may be more than a twentieth",
+      prima: estimate(1000, 10),
+      ora: estimate(1010, 20),
+      wanted: { incerta: true, stabile: false },
     },
   ])("$name", ({ prima, ora, wanted }) => expect(differenceOf(prima, ora)).toMatchObject(wanted));
 
@@ -57,12 +89,13 @@ describe("the difference of two estimates", () => {
     });
     fc.assert(
       fc.property(some, some, fc.double({ min: 1, max: 10, noNaN: true }), (prima, ora, more) => {
-        const { stabile, inf, sup, relativa } = differenceOf(prima, ora);
+        const { incerta, stabile, inf, sup, relativa } = differenceOf(prima, ora);
         // Where the limit stands at 0 itself the last digit decides.
         if (Math.min(Math.abs(inf), Math.abs(sup)) > 1e-6)
-          expect(relativa !== null && relativa.inf <= 0 && relativa.sup >= 0).toBe(stabile);
+          expect(relativa !== null && relativa.inf <= 0 && relativa.sup >= 0).toBe(incerta);
+        expect(incerta || !stabile).toBe(true);
         const unsure = differenceOf(prima, { ...ora, errore_standard: ora.errore_standard * more });
-        expect(unsure.stabile || !stabile).toBe(true);
+        expect(unsure.incerta || !incerta).toBe(true);
       }),
     );
   });

@@ -15,6 +15,8 @@ export interface Difference {
   readonly inf: number;
   readonly sup: number;
   /** True when the interval holds 0: nothing may be said to have grown or shrunk. */
+  readonly incerta: boolean;
+  /** True when, besides, it surely moved by less than 5%. An uncertain difference alone says only that little is known. */
   readonly stabile: boolean;
   /** The relative change (0.1 is +10%), with Fieller's interval, which holds 0 exactly when that of the difference does. null
    *  where the first value is not surely above 0: a change of nothing has no percentage. */
@@ -22,6 +24,8 @@ export interface Difference {
 }
 
 const Z = normalQuantile(0.975);
+/** Below this relative change a figure is called stable. */
+const HARDLY = 0.05;
 
 /** Throws RangeError at an error that is negative or no number. */
 export function differenceOf(prima: Estimated, ora: Estimated): Difference {
@@ -31,7 +35,11 @@ export function differenceOf(prima: Estimated, ora: Estimated): Difference {
   const errore_standard = Math.hypot(prima.errore_standard, ora.errore_standard);
   const half = Z * errore_standard;
   const [inf, sup] = [differenza - half, differenza + half];
-  return { differenza, errore_standard, inf, sup, stabile: inf <= 0 && sup >= 0, relativa: relativeChange(prima, ora) };
+  const relativa = relativeChange(prima, ora);
+  const incerta = inf <= 0 && sup >= 0;
+  const hardly = relativa !== null && relativa.inf > -HARDLY && relativa.sup < HARDLY;
+  const stabile = incerta && (errore_standard === 0 || hardly);
+  return { differenza, errore_standard, inf, sup, incerta, stabile, relativa };
 }
 
 /** Fieller (1954): all ratios ρ with (b − ρa)² ≤ z²(SE_b² + ρ²·SE_a²). */
