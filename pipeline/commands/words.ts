@@ -130,17 +130,21 @@ export function buildSummary(result: BuildResult, out: string): string {
         ]),
     ...editionFaults(difetti),
     ...missingLines(mancanti),
-    ...(guasti.length === 0
-      ? []
-      : [
-          `  ${plural(guasti.length, "parte non riuscita", "parti non riuscite")}: ${guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
-        ]),
+    ...failedParts(guasti),
     `  File in ${out}: ${result.files.filter((f) => !isData(f)).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, ${dati} (${plural(result.files.filter(isData).length, "file", "file")})`,
     ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
     ...pdfFaults(mancanze),
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
+
+/** Parts of the page that could not be made; no line when all are there. */
+export const failedParts = (guasti: BuildResult["model"]["guasti"]): string[] =>
+  guasti.length === 0
+    ? []
+    : [
+        `  ${plural(guasti.length, "parte non riuscita", "parti non riuscite")}: ${guasti.map((g) => `${g.dove} (${g.messaggio})`).join("; ")}`,
+      ];
 
 /** Texts that nobody has written, where each would stand; no line when all are there. */
 export const missingLines = (mancanti: BuildResult["mancanti"]): string[] =>

@@ -49,6 +49,8 @@ export async function readModel(from: string): Promise<ReportModel | null> {
 export interface Rendered {
   readonly files: readonly string[];
   readonly mancanze: Pdf["mancanze"];
+  /** Parts that the page lacks, and why: those the model knew, and those that could not be printed now. */
+  readonly guasti: ReportModel["guasti"];
 }
 
 /** Makes HTML and PDF again from a saved model. */
@@ -57,8 +59,9 @@ export async function render(saved: ReportModel, options: { out: string; pdf: "c
   const nome = nameOf(model);
   await removeOldPdf(options.out, nome);
   await writeWhole(join(options.out, `${nome}.html`), html, "veloce");
-  if (options.pdf === "senza") return { files: [`${nome}.html`], mancanze: [] };
+  const { guasti } = model;
+  if (options.pdf === "senza") return { files: [`${nome}.html`], mancanze: [], guasti };
   const { bytes, mancanze } = await renderPdf(html, model);
   await writeWhole(join(options.out, `${nome}.pdf`), bytes, "veloce");
-  return { files: [`${nome}.html`, `${nome}.pdf`], mancanze };
+  return { files: [`${nome}.html`, `${nome}.pdf`], mancanze, guasti };
 }
