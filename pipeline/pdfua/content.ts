@@ -36,6 +36,16 @@ export interface PageContent {
   readonly forms: readonly number[];
   /** Images that are drawn. */
   readonly images: readonly Dict[];
+  /** Points of the paper for one unit of what the page itself draws; null where it does not begin by saying so. */
+  readonly scale: number | null;
+}
+
+/** Chromium sets the size of a whole page before anything is drawn: once for the paper, once for its content. */
+const SCALE = /^\s*([\d.]+) 0 0 -?[\d.]+ \S+ \S+ cm\s+q\s+([\d.]+) 0 0 -?[\d.]+ \S+ \S+ cm\s/;
+
+function scaleOf(content: string): number | null {
+  const [, paper, own] = SCALE.exec(content) ?? [];
+  return paper === undefined || own === undefined ? null : Number(paper) * Number(own);
 }
 
 const PATHS = new Set(["f", "F", "f*", "S", "s", "B", "B*", "b", "b*"]);
@@ -66,9 +76,10 @@ export class ContentReader {
 
   /** What the page of this object number draws. Throws when its marks or states do not close in order. */
   page(number: number, page: Dict): PageContent {
-    const found = { drawn: [], marks: [], colours: new Set<string>(), depth: 0, forms: [], images: [] };
     const streams = this.#pdf.list(page, "Contents").map((one) => this.#pdf.get(one));
     const text = streams.map((one) => (one instanceof Stream ? latin1(unpacked(one)) : "")).join("\n");
+    const start = { drawn: [], marks: [], forms: [], images: [] };
+    const found = { ...start, colours: new Set<string>(), depth: 0, scale: scaleOf(text) };
     const parents = this.#pdf.get(page, "StructParents");
     this.#read(text, found, {
       stream: number,

@@ -289,6 +289,7 @@ export const MUTANTS: readonly Mutant[] = [
     }),
     words: PRINTED,
   },
+  by("nostra:grandezza", ({ draw }) => draw(1, (content) => content.replace("3.125 0 0 3.125", "3.038 0 0 3.038"))),
   by("nostra:testatine", ({ draw }) => draw(1, (content) => content.replace("/Type /Pagination ", ""))),
 ];
 

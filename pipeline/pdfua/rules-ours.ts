@@ -15,6 +15,9 @@ const GENERIC = /^(qui|clicca qui|link|vai|leggi|leggi tutto|scarica|pagina|cont
 /** What an artifact may say that it is (ISO 32000-1, 14.8.2.2.2). */
 const KINDS = new Set(["Pagination", "Layout", "Page", "Background"]);
 
+const POINTS_PER_PIXEL = 0.75;
+const HARDLY = 0.001;
+
 const captionOf = (figure: Element, document: PdfDocument): string => {
   const caption = figure.parent?.elements.find(({ role }) => role === "Caption");
   return caption === undefined ? "" : folded(document.wordsOf(caption));
@@ -90,6 +93,21 @@ export const OURS: readonly Rule[] = [
             : `«${said}» porta a pagina ${leads}`
           : `«${said}» per «${written}»`;
         yield { page, element: heading?.type ?? "segnalibro", found: wrong };
+      }
+    },
+  },
+  {
+    id: "nostra:grandezza",
+    asks: "Niente è più largo del foglio: altrimenti tutto è stampato più piccolo",
+    *looks({ pages }) {
+      for (const { page, content } of pages) {
+        const { scale } = content;
+        const isWhole = scale === null || Math.abs(scale / POINTS_PER_PIXEL - 1) < HARDLY;
+        yield {
+          page,
+          element: "pagina",
+          found: isWhole ? null : `al ${Math.round((scale / POINTS_PER_PIXEL) * 100)}%`,
+        };
       }
     },
   },
