@@ -198,7 +198,7 @@ export function tableView(
   { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
 ): TableView {
   const numeric = (index: number): boolean => colonne[index]?.numerica ?? false;
-  const hasBars = colonne.map((_, at) => righe.some(({ celle }) => celle[at]?.barra !== undefined));
+  const marks = colonne.map((_, at) => markOf(righe.map(({ celle }) => celle[at])));
   const allNumbers = colonne.every(({ numerica }) => numerica);
   const classi = [
     righe.length > WHOLE_ROWS ? "lunga" : allNumbers ? "intera" : "",
@@ -218,15 +218,23 @@ export function tableView(
     testata: testata || "Voce",
     colonne: colonne.map(({ titolo, numerica }, at) => ({
       titolo,
-      classe: [numerica ? "num" : "testo", hasBars[at] ? "senza-barra" : ""].filter(Boolean).join(" "),
+      classe: [numerica ? "num" : "testo", marks[at] ? `senza-${marks[at]}` : ""].filter(Boolean).join(" "),
     })),
     righe: righe.map((riga) => ({
       titolo: riga.titolo,
       classe: rowClass(riga),
-      celle: riga.celle.map((cella, index) => cellView(cella, numeric(index), hasBars[index] ?? false)),
+      celle: riga.celle.map((cella, index) => cellView(cella, numeric(index), marks[index] ?? null)),
     })),
     legenda: segni.flatMap((stato) => (stato === "valore" ? [] : [SEGNI[stato]])),
   };
+}
+
+type Mark = "barra" | "manubrio";
+
+/** What is drawn beside the numbers of a column: the cells without it keep its room, so that the digits stay in column. */
+function markOf(cells: readonly (PrintedCell | undefined)[]): Mark | null {
+  if (cells.some((cella) => cella?.manubrio !== undefined)) return "manubrio";
+  return cells.some((cella) => cella?.barra !== undefined) ? "barra" : null;
 }
 
 const MIDDLE = 32;
@@ -236,8 +244,9 @@ const rowClass = ({ livello, totale }: PrintedRow): string =>
   [livello > 0 ? "interna" : "", totale ? "totale" : ""].filter(Boolean).join(" ");
 
 /** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
-function cellView({ testo, stato, figura, barra, manubrio }: PrintedCell, numeric: boolean, inBars: boolean): CellView {
-  const classe = [numeric ? "num" : "testo", inBars ? (barra === undefined ? "senza-barra" : "con-barra") : ""]
+function cellView(cella: PrintedCell, numeric: boolean, mark: Mark | null): CellView {
+  const { testo, stato, figura, barra, manubrio } = cella;
+  const classe = [numeric ? "num" : "testo", mark && `${cella[mark] === undefined ? "senza" : "con"}-${mark}`]
     .filter(Boolean)
     .join(" ");
   const drawn = {

@@ -23,8 +23,18 @@ export function pagesOfProfile(
   if (pages === undefined || isPlacedByText) return null;
   const baseOf = (id: string): string => id.split("--")[0] ?? id;
   const named = new Set(pages.flat());
-  return pages.map((page, index) => [
-    ...page.flatMap((id) => prospetti.filter((each) => baseOf(each) === id)),
-    ...(index === pages.length - 1 ? prospetti.filter((each) => !named.has(baseOf(each))) : []),
-  ]);
+  return shared(
+    pages.map((page, index) => [
+      ...page.flatMap((id) => prospetti.filter((each) => baseOf(each) === id)),
+      ...(index === pages.length - 1 ? prospetti.filter((each) => !named.has(baseOf(each))) : []),
+    ]),
+  );
+}
+
+/** Where the last page has little, it takes from the one before: a short questionnaire leaves neither of them empty. */
+function shared(pages: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const [before = [], last = []] = pages.slice(-2);
+  const moved = Math.max(0, Math.floor((before.length - last.length) / 2));
+  const kept = before.length - moved;
+  return [...pages.slice(0, -2), before.slice(0, kept), [...before.slice(kept), ...last]];
 }
