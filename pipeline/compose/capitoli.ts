@@ -23,7 +23,7 @@ import { markLabel } from "./disegno.ts";
 import { partsOf } from "./istanze.ts";
 import { EACH } from "./nomi-testi.ts";
 import { composeText, idsNamedIn, markOf, notOfPart, placedBy } from "./riferimenti.ts";
-import { shaped } from "./shape.ts";
+import { picturesOf, shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
 import { waitingNote } from "./waiting-note.ts";
 
@@ -133,7 +133,7 @@ export function shortTexts({ edizione, figure }: ChapterInput, raccolti: Collect
       const figura = figure.at(found.misura, found.dims);
       used.set(figura.id, figura);
     }
-    const printed = shaped(testo, read, Object.keys(edizione.immagini));
+    const printed = shaped(testo, read, picturesOf(edizione));
     for (const path of printed.immagini) immagini.add(path);
     difetti.push(...read.difetti, ...wrong, ...printed.difetti);
     return [nome, { titolo: read.testata.titolo ?? edizione.yaml.titolo, testo: printed.testo }] as const;
@@ -173,7 +173,7 @@ function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Par
       const figura = ingredienti.figure.at(found.misura, found.dims);
       used.set(figura.id, figura);
     }
-    const printed = shaped(made.testo, testo, Object.keys(ingredienti.edizione.immagini));
+    const printed = shaped(made.testo, testo, picturesOf(ingredienti.edizione));
     for (const path of printed.immagini) immagini.add(path);
     difetti.push(...made.difetti, ...printed.difetti);
     return printed.testo;

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { sentenceOfFault } from "../../schemas/edizione.ts";
 import { type Shaped, shaped } from "./shape.ts";
 
-const PICTURES = ["immagini/mappa.png", "cantieri/orto.jpg"];
+const PICTURES = { known: ["immagini/mappa.png", "cantieri/orto.jpg"], refused: ["grande.png"] };
 const shape = (testo: string, file = "testi/04-rete.md"): Shaped => shaped(testo, { file, righe: 3 }, PICTURES);
 const faults = (testo: string): string[] => shape(testo).difetti.map(sentenceOfFault);
 
@@ -17,6 +17,7 @@ test.each([
   ["escaped signs", "\\[^1] e \\*\\*così\\*\\* e \\<b>."],
   ["a line broken on purpose", "Uno<br>due<br/>tre."],
   ["references and marks of the model", '{{figura "a" zona="b"}} e {{guasto "«<b>» è [così](x)"}}.\n\n{{grafico "a"}}'],
+  ["a picture whose file is told already", "![L'orto](grande.png)"],
   ["a rule after an empty line", "Uno.\n\n---\n\nDue."],
   ["letters of other Latin alphabets", "Ștefan, Łukasz e Zoë: «così» – 3 × 4 = 12 €…"],
   ["a hashtag in a paragraph", "#rete è il nome\ndi molte cose."],

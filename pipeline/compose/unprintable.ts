@@ -42,6 +42,8 @@ export interface Pictures {
   readonly folder: string;
   /** Paths of the pictures that are there. */
   readonly known: readonly string[];
+  /** Of those that are there and cannot be shown: why is told once, of the file. */
+  readonly refused: readonly string[];
 }
 
 const markdown = textMarkdown();
@@ -49,7 +51,7 @@ const markdown = textMarkdown();
 markdown.core.ruler.disable("text_join");
 
 /** Tells what stays raw or is lost when the text is printed. Returns the pictures that it shows. */
-export function checkPrinted(text: string, { folder, known }: Pictures, tell: Tell): string[] {
+export function checkPrinted(text: string, { folder, known, refused }: Pictures, tell: Tell): string[] {
   const shown: string[] = [];
   const env = {};
   const lines = text.split("\n");
@@ -65,7 +67,7 @@ export function checkPrinted(text: string, { folder, known }: Pictures, tell: Te
     for (const { child, at } of withLines(token.children ?? [], line)) {
       if (child.type === "text") checkWords(child.content, at, tell);
       if (child.type === "link_open") checkLink(String(child.attrGet("href") ?? ""), child.markup, at, tell);
-      if (child.type === "image") shown.push(...pictureOf(child, at, { folder, known }, tell));
+      if (child.type === "image") shown.push(...pictureOf(child, at, { folder, known, refused }, tell));
     }
   }
   checkDefinitions(text, env, tell);
@@ -152,7 +154,7 @@ function checkLink(href: string, markup: string, line: number, tell: Tell): void
   tell(line, `il collegamento a «${href.slice(0, 60)}» non porta a niente`, fix);
 }
 
-function pictureOf(token: Token, line: number, { folder, known }: Pictures, tell: Tell): string[] {
+function pictureOf(token: Token, line: number, { folder, known, refused }: Pictures, tell: Tell): string[] {
   const src = String(token.attrGet("src") ?? "");
   if (/^([a-z]+:|\/\/)/i.test(src)) {
     tell(
@@ -169,6 +171,7 @@ function pictureOf(token: Token, line: number, { folder, known }: Pictures, tell
   }
   const path = imagePath(folder, src);
   if (path !== null && known.includes(path)) return [path];
+  if (path !== null && refused.includes(path)) return [];
   tell(
     line,
     `l'immagine «${src}» non c'è in testi/`,
