@@ -23,13 +23,17 @@ export const quando = z
   .string()
   .min(1)
   .refine(
-    (text) => z.iso.date().safeParse(text).success || !wantsToBeADay(text),
+    (text) => (z.iso.date().safeParse(text).success ? YEAR.test(text.slice(0, 4)) : !wantsToBeADay(text)),
     "la data non si capisce: scrivila come 31/12/2016, oppure a parole",
   );
 
-/** Three numbers with a sign between them, or digits alone that are no year. */
+const YEAR = /^(1[89]|20)\d\d$/;
+/** «2014–2015», «2014/15». */
+const YEARS = /^(1[89]|20)\d\d\s*[/–-]\s*((1[89]|20)\d\d|\d\d)$/;
+
+/** Three numbers with a sign between them, or no word at all that is neither a year nor two. */
 const wantsToBeADay = (text: string): boolean =>
-  /\d\s*[/.-]\s*\d+\s*[/.-]\s*\d/.test(text) || (/^\d+$/.test(text) && !/^(1[89]|20)\d\d$/.test(text));
+  /\d\s*[/.-]\s*\d+\s*[/.-]\s*\d/.test(text) || !(/\p{L}/u.test(text) || YEAR.test(text) || YEARS.test(text));
 
 /** A list with each member that the code knows by name, once. */
 const everyRole = <const R extends readonly string[]>(roles: R) =>

@@ -82,6 +82,7 @@ test("a contact of nobody, an address that is none and a day that is none stop w
   );
   expect(await stopped("ente,email\nV101,anna chiocciola b\n")).toMatch(/riga 2: .*indirizzo di posta/);
   expect(await stopped(CONTATTI, "--entro", "2027-02-30")).toContain("non è un giorno");
+  expect(await stopped(CONTATTI, "--entro", "2020-04-30")).toContain("2020-04-30, è già passato");
 });
 
 test("what somebody wrote begins no header of its own, and long subjects are cut between characters", () => {

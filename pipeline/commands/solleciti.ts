@@ -24,7 +24,7 @@ export interface SollecitiCommand {
 
 export async function sollecitiCommand(command: SollecitiCommand, effects: Effects): Promise<Answer> {
   const { cartella, out } = command;
-  const entro = dayShown(command.entro);
+  const entro = dayShown(command.entro, effects.now());
   const edizione = await loadEdizione(cartella);
   const contatti = Map.groupBy(await loadContatti(edizione), ({ ente }) => ente);
   const raccolta = await withWholeReadings(() => intake(edizione, effects));
@@ -94,11 +94,13 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
 }
 
 /** A day as one writes it in a letter: «venerdì 30 aprile 2027». */
-function dayShown(entro: string | null): string | null {
+/** Of a day that is still to come: nobody can answer by one that has gone. */
+function dayShown(entro: string | null, now: string): string | null {
   if (entro === null) return null;
   const day = new Date(`${entro}T12:00:00Z`);
   if (!/^\d{4}-\d\d-\d\d$/.test(entro) || Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== entro)
     throw new UsageFault(`«${entro}» non è un giorno: scrivilo così, 2027-04-30`);
+  if (entro < now.slice(0, 10)) throw new UsageFault(`il giorno di --entro, ${entro}, è già passato`);
   return new Intl.DateTimeFormat("it", { dateStyle: "full", timeZone: "UTC" }).format(day);
 }
 

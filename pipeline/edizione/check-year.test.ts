@@ -47,6 +47,32 @@ test.each<[Change, string]>([
   expect(difetti).toMatchObject([{ file: YAML, riga: expect.any(Number), cosa: expect.stringContaining(cosa) }]);
 });
 
+const CONTI = "anno,finanziatore,nome,importo,fonte\n";
+const SINCE = (year: number): Change => yaml("nell'anno., since: 2020", `nell'anno., since: ${year}`);
+const ROTTURE = (year: number): Change =>
+  yaml("rotture: []", `rotture: [{ misura: enti, anno: ${year}, motivo: Uno }]`);
+test.each<[string, readonly Change[], string, [file: string, riga: number][]]>([
+  ["accounts of years near the edition", [], "2018,cassa,Cassa,1,A\n2023,cassa,Cassa,1,A\n", []],
+  [
+    "accounts of far years",
+    [],
+    "2020,cassa,Cassa,1,A\n202,cassa,Cassa,1,A\n2200,cassa,Cassa,1,A\n",
+    [
+      ["progetto/conti.csv", 3],
+      ["progetto/conti.csv", 4],
+    ],
+  ],
+  ["an indicator since long ago", [SINCE(1998)], "", []],
+  ["an indicator of the year after", [SINCE(2021)], "", []],
+  ["an indicator since no year", [SINCE(202)], "", [[YAML, 70]]],
+  ["an indicator that is never asked", [SINCE(2202)], "", [[YAML, 70]]],
+  ["a break that never comes", [ROTTURE(2200)], "", [[YAML, 71]]],
+])("%s", async (_, changes, rows, places) => {
+  const { difetti } = await borgo(changes, rows === "" ? {} : { "progetto/conti.csv": CONTI + rows });
+  expect(difetti.map(({ file, riga }) => [file, riga])).toEqual(places);
+  for (const { cosa } of difetti) expect(cosa).toMatch(/un anno troppo lontano dal 2020 dell'edizione$/);
+});
+
 const TRUE = [
   yaml("dimostrativa: true", "dimostrativa: false"),
   yaml("https://esempio.invalid/borgo/2020/", "https://borgo.it/bilancio/"),

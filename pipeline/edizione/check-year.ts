@@ -1,7 +1,9 @@
 // The year of an edition, wherever else the folder says it: a year that was not changed after copying a folder would put
 // this year's answers under the one before.
 import { basename, resolve } from "node:path";
-import type { EditionFault, EdizioneYaml } from "../../schemas/edizione.ts";
+import type { z } from "zod";
+import type { contoSchema, EditionFault, EdizioneYaml } from "../../schemas/edizione.ts";
+import type { Numbered } from "./tables.ts";
 
 type Place = (path: readonly PropertyKey[]) => number | null;
 
@@ -44,3 +46,36 @@ export function checkYear(cartella: string, yaml: EdizioneYaml, lineOf: Place): 
     );
   return faults;
 }
+
+/** Accounts may hold what is promised for the years to come, a list what is asked from a later edition on; a year further
+ *  away than this was mistyped. */
+const YEARS_AHEAD = 5;
+const YEARS_BACK = 10;
+
+/** Years that lie too far from that of the edition to be meant: of project accounts, indicators and breaks in series. */
+export function checkYearsNamed(
+  { anno, indicatori, rotture }: EdizioneYaml,
+  conti: readonly Numbered<z.infer<typeof contoSchema>>[],
+  lineOf: Place,
+): EditionFault[] {
+  const far = (file: string, riga: number | null, nome: string, year: number): EditionFault => ({
+    file,
+    riga,
+    cosa: `«${nome}» dice ${year}, un anno troppo lontano dal ${anno} dell'edizione`,
+    rimedio: "Correggi l'anno.",
+  });
+  const inYaml = [
+    ...indicatori.map(({ since }, i) => ({ year: since, name: "since", path: ["indicatori", i, "since"] })),
+    ...rotture.map((each, i) => ({ year: each.anno, name: "anno", path: ["rotture", i, "anno"] })),
+  ];
+  return [
+    ...conti
+      .filter(({ row }) => row.anno < anno - YEARS_BACK || row.anno > anno + YEARS_AHEAD)
+      .map(({ line, row }) => far("progetto/conti.csv", line, "anno", row.anno)),
+    // What holds since long ago may hold since any year that is one.
+    ...inYaml
+      .filter(({ year }) => year < FIRST_YEAR || year > anno + YEARS_AHEAD)
+      .map(({ year, name, path }) => far("edizione.yaml", lineOf(path), name, year)),
+  ];
+}
+const FIRST_YEAR = 1900;

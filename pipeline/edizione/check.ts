@@ -5,6 +5,7 @@ import type {
   decisioneSchema,
   EdizioneYaml,
   Ente,
+  organoSchema,
   popolazioneSchema,
   propostaSchema,
   quartiereSchema,
@@ -25,13 +26,14 @@ interface Tables {
   readonly enti: readonly Numbered<Ente>[];
   readonly popolazione: readonly Numbered<z.infer<typeof popolazioneSchema>>[];
   readonly decisioni: readonly Numbered<z.infer<typeof decisioneSchema>>[];
+  readonly organi: readonly Numbered<z.infer<typeof organoSchema>>[];
   readonly proposte: readonly Numbered<z.infer<typeof propostaSchema>>[];
   readonly voci: readonly Numbered<z.infer<typeof voceSchema>>[];
 }
 
 /** Throws EdizioneRotta at the first code that no list knows. */
 export function checkReferences(tables: Tables): void {
-  const { yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, proposte, voci } = tables;
+  const { yaml, lineOf, zone, quartieri, enti, popolazione, decisioni, organi, proposte, voci } = tables;
   const zonaCodes = new Set(zone.map(({ row }) => row.codice));
   const cantieri = new Set(yaml.cantieri.map(({ codice }) => codice));
   known("territorio/quartieri.csv", quartieri, "zona", ({ zona }) => zona, zonaCodes);
@@ -77,6 +79,8 @@ export function checkReferences(tables: Tables): void {
   known("progetto/proposte.csv", proposte, "occasione", ({ occasione }) => occasione, occasioni);
   const proposed = new Set(proposte.map(({ row }) => row.codice).filter((code) => code !== ""));
   known(FILE_VOCI, voci, "proposta", ({ proposta }) => proposta, proposed);
+  const agenzie = organi.filter(({ row }) => row.tipo === "agenzia");
+  known("progetto/organi.csv", agenzie, "codice", ({ codice }) => codice, codes(yaml.agenzie));
   const gruppi = codes(yaml.codelist.gruppi_indicatori);
   for (const [i, { codice, cantiere, gruppo }] of yaml.indicatori.entries()) {
     const line = lineOf(["indicatori", i]);

@@ -141,6 +141,11 @@ const FAULTS: readonly Fault[] = [
     told: "territorio/popolazione.csv, riga 3: la colonna fascia dice «bimbi», che l'edizione non conosce. I nomi conosciuti sono: giovani, adulti.",
   },
   {
+    name: "an agency that is not there",
+    files: { "progetto/organi.csv": "codice,nome,tipo,descrizione,fonte\nrega,Regia,agenzia,,\n" },
+    told: "progetto/organi.csv, riga 2: la colonna codice dice «rega», che l'edizione non conosce. Forse volevi scrivere «regia».",
+  },
+  {
     name: "two texts with one number",
     files: { "testi/05-altro.md": "Altro." },
     told: "testi/05-risorse.md: il capitolo 05 c'è già: testi/05-altro.md. Dagli un altro numero.",

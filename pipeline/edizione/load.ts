@@ -27,7 +27,7 @@ import { checkLists } from "./check-liste.ts";
 import { checkNames } from "./check-names.ts";
 import { checkNeeds, FABBISOGNI } from "./check-needs.ts";
 import { checkNumbers } from "./check-numbers.ts";
-import { checkYear } from "./check-year.ts";
+import { checkYear, checkYearsNamed } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
 import { COMMENTI, strayFiles } from "./folder.ts";
 import { leftovers } from "./leftovers.ts";
@@ -100,6 +100,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     panel: panels.panel,
     difetti: [
       ...checkYear(cartella, yaml, lineOf),
+      ...checkYearsNamed(yaml, conti, lineOf),
       ...checkNumbers({ quartieri, popolazione }),
       ...checkNames(yaml, zone, lineOf),
       ...(await leftovers(cartella, yaml, lineOf, testi)),

@@ -1,7 +1,7 @@
 // A table of the folder as records: titles in the first row, whatever separates the cells. A row that does not fit its
 // titles stops, because its cells would be read as those of other columns.
 
-import { instead, key } from "../../schemas/text.ts";
+import { instead, key, nearestCode } from "../../schemas/text.ts";
 import { csvRecords } from "../formats/csv-records.ts";
 import { layoutOf } from "../formats/layout.ts";
 import { EdizioneRotta } from "./faults.ts";
@@ -65,8 +65,12 @@ function titlesOf(
   const again = titles.find((title, i) => title !== "" && titles.indexOf(title) < i);
   if (again !== undefined) stop(`il titolo «${again}» sta in due colonne`, "Tienine una sola.");
   const missing = needed.filter((name) => !titles.includes(name));
-  const strange = titles.find((title) => title !== "" && !known.includes(title));
-  if (strange !== undefined && (others !== "tutti" || missing.length > 0))
+  const unknown = titles.filter((title) => title !== "" && !known.includes(title));
+  const lost = missing.map((name) => ({ codice: name, nome: name }));
+  const misspelt = unknown.find((title) => nearestCode(title, lost) !== "");
+  // Where any title may stand only one that is almost a missing one is strange.
+  const strange = misspelt ?? (others === "tutti" ? undefined : unknown[0]);
+  if (strange !== undefined)
     stop(`il titolo «${strange}» non è conosciuto`, instead(strange, missing.length > 0 ? missing : known));
   if (missing.length > 0) stop(`manca la colonna «${missing.join("», «")}»`, "Aggiungila, con il suo titolo.");
   return titles;

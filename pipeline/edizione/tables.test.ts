@@ -100,16 +100,20 @@ test.each([
   ["marzo 2016", "marzo 2016"],
   ["2016", "2016"],
   ["2016-2018", "2016-2018"],
+  ["2016/17", "2016/17"],
   ["data non indicata", "data non indicata"],
 ])("a day written %s is %s", async (written, read) => {
   expect((await borgo([], TAPPE(written))).tappe).toMatchObject([{ data: read }]);
 });
 
-test.each(["31/02/2016", "16-3-12", "42441", "2016-13-01"])("%s is no day: its line is told", async (written) => {
-  expect(await told(borgo([], TAPPE(written)))).toBe(
-    "progetto/tappe.csv, riga 2: «data»: la data non si capisce: scrivila come 31/12/2016, oppure a parole. Correggi la riga e ripeti il comando.",
-  );
-});
+test.each(["31/02/2016", "16-3-12", "42441", "2016-13-01", "2016-1231", "0216-12-31", "2061-", "2016-3018"])(
+  "%s is no day: its line is told",
+  async (written) => {
+    expect(await told(borgo([], TAPPE(written)))).toBe(
+      "progetto/tappe.csv, riga 2: «data»: la data non si capisce: scrivila come 31/12/2016, oppure a parole. Correggi la riga e ripeti il comando.",
+    );
+  },
+);
 
 const SIZE = (written: string): Change => ({ file: "enti.csv", from: "crescere,,600", to: `crescere,,"${written}"` });
 test.each([
@@ -127,6 +131,7 @@ test.each([
   ["28.201", "può essere 28201 o 28,201. Scrivi 28201, oppure"],
   ["12,000", "può essere 12000 o 12. Scrivi 12000, oppure"],
   ["0x10", "serve un numero"],
+  ["060", "«060», che comincia con uno zero. Scrivi il numero senza zeri davanti."],
   ["12 mila", "serve un numero"],
 ])("an amount written «%s» is asked, never taken for another", async (written, sentence) => {
   expect(await told(borgo([SIZE(written)]))).toContain(`enti.csv, riga 3: `);
@@ -162,6 +167,15 @@ test("an earlier figure keeps its decimals whatever sign a spreadsheet gave them
     [12.5, 1],
   ]);
   expect(difetti.map(({ riga }) => riga)).toEqual([4, 5]);
+});
+
+test.each([
+  ["n_enti", "n_eti", "il titolo «n_eti» non è conosciuto. Forse volevi scrivere «n_enti»."],
+  [",n_enti", "", "manca la colonna «n_enti»."],
+])("earlier figures with «%s» as «%s» are told of that column, not of another", async (from, to, sentence) => {
+  const head = "edizione,misura,bisogno,valore,n_enti,copertura".replace(from, to);
+  const row = ["2019", "punti", "totale", "1", "9", "1"].slice(0, head.split(",").length).join(",");
+  expect(await told(borgo([], { "precedenti/2019.csv": `${head}\n${row}\n` }))).toContain(sentence);
 });
 
 test("an earlier figure whose row is cut stops: without its last cells it would be another figure", async () => {

@@ -74,6 +74,9 @@ function readerOf(title: string, kind: unknown): ReadCell {
 
 function numberOf(cell: string, title: string, kind: "intero" | "importo", stop: StopCell): unknown {
   if (cell === "") return stop(`«${title}» è vuota`, "Scrivi un numero: 0 se non c'è niente.");
+  // No sheet writes a number so: two digits changed places, or the first was lost.
+  if (/^0\d/.test(cell))
+    return stop(`«${title}» dice «${cell}», che comincia con uno zero`, "Scrivi il numero senza zeri davanti.");
   const read = readNumber(cell, "ambiguo", kind === "intero" ? "interi" : "decimali");
   if (read.kind === "numero") return read.value;
   if (read.kind === "testo") return cell;

@@ -64,6 +64,13 @@ export const EDIZIONE: readonly Mutante[] = [
   },
   {
     file: "pipeline/edizione/tables.ts",
+    from: "if (/^0\\d/.test(cell))",
+    to: "if (false)",
+    tests: TABLES,
+    why: "A number whose first digits changed places would count as another.",
+  },
+  {
+    file: "pipeline/edizione/tables.ts",
     from: 'if (cell === "")',
     to: "if (false)",
     tests: TABLES,
@@ -117,6 +124,20 @@ export const EDIZIONE: readonly Mutante[] = [
     to: "false",
     tests: YEAR,
     why: "A folder copied from last year would publish this year's answers under that one.",
+  },
+  {
+    file: "pipeline/edizione/check-year.ts",
+    from: "row.anno > anno + YEARS_AHEAD",
+    to: "false",
+    tests: YEAR,
+    why: "Money of the project would stand under the year 22024.",
+  },
+  {
+    file: "pipeline/edizione/check-year.ts",
+    from: "year > anno + YEARS_AHEAD",
+    to: "false",
+    tests: YEAR,
+    why: "An indicator with a mistyped year would never be asked.",
   },
   {
     file: "pipeline/edizione/leftovers.ts",
