@@ -217,7 +217,7 @@ describe("a file that is received is read at once", () => {
     expect(await said(a)).toBe("a.csv: protocollo 1\n  V105 Parrocchia di San Berolfo: Risorse impiegate (1 riga)\n");
     expect(await said(b)).toContain("Risorse impiegate (1 riga; versione più recente: sostituisce il protocollo 1)");
     expect(await said(a)).toMatch(
-      /^a.csv: protocollo 3\n.*sostituisce il protocollo 2\)\n.*1 da confermare:\n.*\[versione-tornata\]\n$/,
+      /^a.csv: protocollo 3\n.*sostituisce i protocolli 1 e 2\)\n.*1 da confermare:\n.*\[versione-tornata\]\n$/,
     );
     expect(await said(a)).toContain("a.csv: protocollo 3, già ricevuto");
   });

@@ -1,6 +1,6 @@
 // What is already known of a file as soon as it was received: whose it is, what of it counts, what is wrong with it.
 import { isOwed } from "../../schemas/diagnostic.ts";
-import { quanti } from "../../schemas/diagnostici/entry.ts";
+import { elenca, quanti } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import type { ReadingHead, SectionHead } from "../../schemas/reading.ts";
@@ -120,7 +120,7 @@ function sectionText({ blocco, righe, conta, al_posto_di }: Section, protocollo:
   if (conta === null) return `${title} (niente che si possa contare)`;
   if (conta !== protocollo) return `${title} (${rows}; non conta: conta il protocollo ${conta})`;
   const said = righe === 0 ? "niente da dichiarare" : rows;
-  const before = al_posto_di.at(-1);
-  if (before === undefined) return `${title} (${said})`;
-  return `${title} (${said}; versione più recente: sostituisce il protocollo ${before})`;
+  if (al_posto_di.length === 0) return `${title} (${said})`;
+  const before = `${al_posto_di.length === 1 ? "il protocollo" : "i protocolli"} ${elenca(al_posto_di.map(String))}`;
+  return `${title} (${said}; versione più recente: sostituisce ${before})`;
 }
