@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import type { Reporter } from "vitest/node";
 
 /** What every test runs with, also when the program is broken on purpose (scripts/mutanti). */
 export const TESTS = {
@@ -100,10 +101,21 @@ const LENTE = [
 const gone = LENTE.filter((file) => !existsSync(new URL(file, import.meta.url)));
 if (gone.length > 0) throw new Error(`vitest.config.ts names tests that are not there: ${gone.join(", ")}`);
 
+/** Between two processes vitest now and then lets go of a file before it has run, and calls the rest a success. */
+const everyFileEnded: Reporter = {
+  onTestRunEnd(modules) {
+    const lost = modules.filter((module) => ["queued", "pending"].includes(module.state()));
+    if (lost.length === 0) return;
+    console.error(`These files were not run, run them again: ${lost.map(({ moduleId }) => moduleId).join(", ")}`);
+    process.exitCode = 1;
+  },
+};
+
 const ALL = "{schemas,pipeline,scripts,bench}/**/*.test.ts";
 export default defineConfig({
   test: {
     ...TESTS,
+    reporters: ["default", everyFileEnded],
     sequence: { shuffle: true },
     projects: [
       // Files share their processes: starting one for each of two hundred files would take longer than the tests.
