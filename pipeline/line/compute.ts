@@ -49,8 +49,6 @@ export interface Computed {
   readonly panel: ReadonlyMap<string, readonly PanelRow[]>;
   /** Rows that count, over all blocks. */
   readonly righe: number;
-  /** Who stands behind the figures of which it is not known yet what must be hidden. */
-  readonly contributi: Gathered;
 }
 
 export interface Wanted {
@@ -58,6 +56,9 @@ export interface Wanted {
   readonly elenchi: readonly ElencoDef[];
   /** What disclosure control has to look at anew; none for the edition of the analyst. */
   readonly protezione: (keyOf: KeyOf) => Looking;
+  /** Told, before anything is added up, who stands behind the figures of which it is not known yet what must be hidden: what
+   *  is found of them takes the longest, and needs no sum. */
+  readonly gathered: (contributi: Gathered) => void;
 }
 
 /** Throws DamagedReadings once the kept readings that cannot be read to their end are forgotten. */
@@ -79,8 +80,8 @@ export async function compute(
   const missing = possible(all, keptFlows(kept, flussi)).filter(({ key }) => !kept.has(key));
   const isMissing = missing.length > 0 || !kept.has(flussi);
   const toProtect = wanted.protezione(keyOf);
-  let contributi = NOTHING_GATHERED;
-  if (isMissing || toProtect.tasks.length > 0) {
+  if (!isMissing && toProtect.tasks.length === 0) wanted.gathered(NOTHING_GATHERED);
+  else {
     await withStore(edizione, raccolta, budget, async (store) => {
       const tables = new Set([...missing.map(({ tabella }) => tabella), ...tablesBehind(toProtect.tasks)]);
       const needed = new Set([...tables, ...(kept.has(flussi) ? [] : FLOW_BLOCKS)]);
@@ -91,6 +92,7 @@ export async function compute(
       kept.set(flussi, flows);
       if (FLOW_TABLES.some((table) => tables.has(table))) await fillFlows(store, flows.rows);
       await loadWeights(store, pesi);
+      wanted.gathered(await gatherContributions(store, toProtect.tasks, toProtect.rulesFor));
       const tasks = possible(missing, flows);
       const sums = tasks.flatMap((task) => ("sum" in task ? [task.sum] : []));
       for (const question of together(sums))
@@ -111,7 +113,6 @@ export async function compute(
           if (found !== null) kept.set(task.key, found);
         }
       }
-      contributi = await gatherContributions(store, toProtect.tasks, toProtect.rulesFor);
     });
   }
   const flows = keptFlows(kept, flussi);
@@ -131,7 +132,7 @@ export async function compute(
   });
   if (isFresh) await kept.save([flussi, ...all.map(({ key }) => key), ...roundings]);
   const righe = raccolta.valide.reduce((sum, { sezione }) => sum + sezione.contate, 0);
-  return { ...found, flows, arrotondate, guasti: [...guasti, ...netFaults(flows, found.cubi)], righe, contributi };
+  return { ...found, flows, arrotondate, guasti: [...guasti, ...netFaults(flows, found.cubi)], righe };
 }
 
 /** What can be computed: where money goes round in a circle nobody knows its first source. */

@@ -11,6 +11,7 @@ import type { Readers } from "../reading/readers.ts";
 import { type Computed, compute } from "./compute.ts";
 import { type Collection, intake, withWholeReadings } from "./intake.ts";
 import { NO_PROTECTION, openProtection } from "./protection.ts";
+import type { Gathered } from "./protection-tasks.ts";
 import { questioned } from "./questions.ts";
 import { responses } from "./responses.ts";
 
@@ -48,7 +49,13 @@ export async function figured(
   const dichiarati = await loadProspetti(misure);
   const protection = per === undefined ? await openProtection(edizione, misure) : NO_PROTECTION;
   const { budget } = effects;
-  const wanted = { misure, elenchi: dichiarati.elenchi, protezione: protection.look, budget };
+  // What must be hidden is looked for beside the sums, and waited for after them.
+  let hiding: ReturnType<typeof protection.hidden> | null = null;
+  const gathered = (contributi: Gathered): void => {
+    hiding = protection.hidden(contributi, budget.cores);
+    hiding.catch(() => {}); // told where it is awaited
+  };
+  const wanted = { misure, elenchi: dichiarati.elenchi, protezione: protection.look, gathered, budget };
   const taken = await withWholeReadings(async () => {
     const taken = await time("raccolta e lettura", () => intake(edizione, effects, readers));
     const risposte = responses(taken);
@@ -59,7 +66,10 @@ export async function figured(
     return { raccolta, risposte, network, computed };
   });
   const { risposte, network, computed } = taken;
-  const nascoste = await time("protezione", () => protection.hidden(computed.contributi, budget.cores));
+  const nascoste = await time("protezione", async () => {
+    if (hiding === null) throw new Error("nobody looked for what must be hidden");
+    return hiding;
+  });
   const { arrotondate } = computed;
   const cubes = { ...computed, waiting: taken.raccolta.waiting };
   const without = (ids: ReadonlySet<string>): Figure => {
