@@ -3,7 +3,7 @@
 import { dimensionOf } from "../../schemas/dimensioni.ts";
 import type { Lists } from "../../schemas/edizione.ts";
 import { figuraId, TOTALE } from "../../schemas/figura.ts";
-import { type Dimension, hierarchyOf, type Point } from "../statistics/hierarchy.ts";
+import { type Dimension, hierarchyOf, type Point, sharedPoints } from "../statistics/hierarchy.ts";
 import { type Contribution, needsOf, partsOf, type Rule, sogliaPersone } from "../statistics/primary.ts";
 import type { System } from "../statistics/suppression-system.ts";
 import { type Declaration, declareSystem, type Row, type Table } from "../statistics/systems.ts";
@@ -68,8 +68,9 @@ function splitSystem(split: Split, given: readonly EnteContribution[], rules: Pr
         idsOf.set(name, [...new Set([...(idsOf.get(name) ?? []), id])]);
       }
   }
+  const points = sharedPoints(given.map(leafOf));
   const rowsBy = (value: (c: EnteContribution) => number): Row[] =>
-    given.map((each) => ({ ...contributionOf(each, value, intero, rules), at: leafOf(each) }));
+    given.map((each, n) => ({ ...contributionOf(each, value, intero, rules), at: points[n] ?? leafOf(each) }));
   const withStima = given.some(({ stimato }) => stimato > 0) && !isEstimateTelling(split, given, rules);
   const declaration: Declaration = {
     dimensions,

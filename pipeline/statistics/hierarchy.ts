@@ -53,6 +53,18 @@ export function hierarchyOf(dimensions: readonly Dimension[]): Hierarchy {
   };
 }
 
+/** The same points, those with the same members as one object, so that what is made of a point is made once. All have the
+ *  same dimensions in the same order. */
+export function sharedPoints(points: readonly Point[]): readonly Point[] {
+  const shared = new Map<string, Point>();
+  return points.map((point) => {
+    const key = Object.values(point).join("\n");
+    const known = shared.get(key) ?? point;
+    shared.set(key, known);
+    return known;
+  });
+}
+
 interface Tree {
   readonly root: string;
   readonly parents: ReadonlyMap<string, string>;

@@ -29,21 +29,29 @@ export function cellsOf(
 ): Figures {
   const leaves = new Map<string, Set<string>>();
   const rowsIn = new Map<string, number[]>();
-  const aboveOf = new Map<string, readonly string[]>();
-  rows.forEach(({ at, importo }, index) => {
-    if (importo === 0) return;
+  /** Of each leaf the rows of the cells that it is in. Rows of one leaf often share its point: its name is made once. */
+  const behind = new Map<string, readonly number[][]>();
+  const behindPoint = new Map<Point, readonly number[][]>();
+  const cellsAbove = (at: Point): readonly number[][] => {
     const leaf = hierarchy.nameOf(at);
-    if (!aboveOf.has(leaf)) {
-      const above = hierarchy.above(at).map(hierarchy.nameOf);
-      for (const name of above) leaves.set(name, (leaves.get(name) ?? new Set()).add(leaf));
-      aboveOf.set(leaf, above);
-    }
-    for (const name of aboveOf.get(leaf) ?? []) {
+    const known = behind.get(leaf);
+    if (known !== undefined) return known;
+    const found: number[][] = [];
+    for (const name of hierarchy.above(at).map(hierarchy.nameOf)) {
+      leaves.set(name, (leaves.get(name) ?? new Set()).add(leaf));
       if (name !== leaf && !printed.has(name)) continue;
       const there = rowsIn.get(name) ?? [];
-      there.push(index);
       rowsIn.set(name, there);
+      found.push(there);
     }
+    behind.set(leaf, found);
+    return found;
+  };
+  rows.forEach(({ at, importo }, index) => {
+    if (importo === 0) return;
+    const above = behindPoint.get(at) ?? cellsAbove(at);
+    behindPoint.set(at, above);
+    for (const there of above) there.push(index);
   });
 
   const same = Map.groupBy([...rowsIn.keys()].sort(), (name) => [...(leaves.get(name) ?? [])].sort().join("\n"));
