@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { findPackageJSON } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { faceOfFiles } from "./known-files.ts";
 
 /** Parts of the program that were hashed: a process goes on with the code that it has loaded, whatever comes to its place. */
 const known = new Map<string, string>();
@@ -36,18 +37,28 @@ function hashOfSource(entry: URL): string {
   return hash.digest("hex");
 }
 
+/** What trees were when they were last hashed. */
+const trees = new Map<string, { readonly face: string; readonly hash: string }>();
+
 /** Hash of all files below some folders, by their path from `root`: names, templates, styles too. Tests are no part of it. */
 export function treeHash(root: string, folders: readonly string[]): string {
-  const paths = folders.flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
-      entry.isFile() && !OF_TESTS.test(entry.name) ? [join(entry.parentPath, entry.name)] : [],
-    ),
-  );
+  const paths = folders
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) =>
+        entry.isFile() && !OF_TESTS.test(entry.name) ? [join(entry.parentPath, entry.name)] : [],
+      ),
+    )
+    .sort();
+  const face = faceOfFiles(paths);
+  const before = trees.get(root);
+  if (before !== undefined && before.face === face) return before.hash;
   const hash = createHash("sha256");
-  for (const path of paths.sort()) {
+  for (const path of paths) {
     const bytes = readFileSync(path);
     hash.update(`${relative(root, path).replaceAll(sep, "/")}\n${bytes.length}\n`).update(bytes);
   }
-  return hash.digest("hex");
+  const found = hash.digest("hex");
+  if (face !== null) trees.set(root, { face, hash: found });
+  return found;
 }
 const OF_TESTS = /\.(test|support)\.ts$/;

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { Zip, ZipDeflate } from "fflate";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { hashOfFile } from "../effects/known-files.ts";
 import { reportName } from "../report/document-title.ts";
 import { builtPagePath } from "./costruito.ts";
 
@@ -12,11 +13,10 @@ const nameOf = ({ yaml }: Edizione): string => reportName({ anno: yaml.anno, int
 
 /** The page in `out`, where it is the one that this edition published last: the same folder may hold another city's. */
 async function isPublishedIn(edizione: Edizione, out: string): Promise<boolean> {
-  const [kept, there] = await Promise.all([
-    readFile(builtPagePath(edizione)).catch(() => null),
-    readFile(join(out, `${nameOf(edizione)}.html`)).catch(() => null),
-  ]);
-  return kept !== null && there !== null && kept.equals(there);
+  const [kept, there] = await Promise.all(
+    [builtPagePath(edizione), join(out, `${nameOf(edizione)}.html`)].map((path) => hashOfFile(path).catch(() => null)),
+  );
+  return kept != null && kept === there;
 }
 
 /** Names in `out` of all that was published; empty where what was built last is not all there. Never what is for the analyst alone. */

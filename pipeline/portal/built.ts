@@ -1,15 +1,13 @@
 // What was built last: the page that may be given to read, and what changed since.
 import { stat } from "node:fs/promises";
 import { quoted } from "../../schemas/shown.ts";
-import { sha256 } from "../collect/archive.ts";
-import { readWhole } from "../effects/files.ts";
+import { hashOfFile } from "../effects/known-files.ts";
 import { builtManifestPath, builtPagePath } from "../line/costruito.ts";
 import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
 import type { Portale } from "./routes.ts";
 
 /** A page that `build` published: never the one for the analista alone, which is written elsewhere. */
 export interface Built {
-  readonly html: Uint8Array;
   readonly sha256: string;
   readonly il: string;
   /** What changed since, as `congela` tells it, shortened; a build now would give another page. */
@@ -29,10 +27,12 @@ export async function builtPage(portale: Pick<Portale, "edizione" | "raccolta" |
   });
   if (found === null) return null;
   await raccolta.refresh();
-  const html = await readWhole(path);
+  const sha256 = await hashOfFile(path);
+  // Taken away meanwhile.
+  if (sha256 === null) return null;
   const manifest = await lastManifest(edizione, builtManifestPath(edizione));
   const now = await manifestOf(edizione, { ...raccolta.now(), commenti: registro.discussione().commenti });
   const changed = manifest === null ? ["la costruzione, che non è arrivata alla fine"] : changesSince(manifest, now);
   const cambiato = changed.map((each) => quoted(each, MAX_CHANGED));
-  return { html, sha256: sha256(html), il: found.mtime.toISOString(), cambiato };
+  return { sha256, il: found.mtime.toISOString(), cambiato };
 }

@@ -3,6 +3,27 @@ import type { Mutante } from "./mutante.ts";
 
 export const PORTALE: readonly Mutante[] = [
   {
+    file: "pipeline/effects/known-files.ts",
+    from: "if (isSettled(found)) known.set",
+    to: "if (found.size >= 0n) known.set",
+    tests: ["pipeline/effects/known-files.test.ts"],
+    why: "A page that was built again within a tick of the disk's clock would be taken for the one before.",
+  },
+  {
+    file: "pipeline/effects/known-files.ts",
+    from: "[dev, ino, size, mtimeNs, ctimeNs].join()",
+    to: "[dev, size, mtimeNs].join()",
+    tests: ["pipeline/effects/known-files.test.ts"],
+    why: "Another page with the date of an old one would be taken for it.",
+  },
+  {
+    file: "pipeline/store/store.ts",
+    from: "giveUp(database);\n        return placeIn",
+    to: "return placeIn",
+    tests: ["pipeline/store/store.test.ts"],
+    why: "One fault of the database would stop every file that comes to the portal after it.",
+  },
+  {
     file: "pipeline/line/published.ts",
     from: "return kept !== null && there !== null && kept.equals(there);",
     to: "return there !== null;",

@@ -1,8 +1,11 @@
 // «Bozza» of the analista: which built page may be given to read, which one is, and who reads it beside the network.
 
 import { onOneLine, quoted } from "../../../schemas/shown.ts";
+import { sha256 } from "../../collect/archive.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { isAddress } from "../../edizione/contatti.ts";
+import { readWhole } from "../../effects/files.ts";
+import { builtPagePath } from "../../line/costruito.ts";
 import { builtPage } from "../built.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { authorOf } from "../events.ts";
@@ -55,18 +58,18 @@ async function publish(richiesta: Richiesta): Promise<Esito> {
       richiesta,
       "Non c'è ancora niente da pubblicare: prima costruisci il bilancio, alla pagina «Edizione».",
     );
-  if (campi["sha256"] !== built.sha256)
+  const html = Buffer.from(await readWhole(builtPagePath(portale.edizione)));
+  if (campi["sha256"] !== sha256(html))
     return publishPage(richiesta, "Nel frattempo il bilancio è stato costruito di nuovo: guarda quale, e ripeti.");
-  if (Buffer.from(built.html).includes(INTERNAL))
+  if (html.includes(INTERNAL))
     return publishPage(
       richiesta,
       "È la pagina per uso interno, che mostra tutti i numeri: non si dà a leggere a nessuno.",
     );
   const { registro, bozze } = portale;
   // Pressed twice: it is out.
-  if (registro.discussione().bozza?.sha256 === built.sha256) return { vai: "/bozza/pubblicazione" };
-  const sha256 = await bozze.keep(built.html);
-  registro.addDetto(by(richiesta), "bozza", { sha256, costruita_il: built.il });
+  if (registro.discussione().bozza?.sha256 === sha256(html)) return { vai: "/bozza/pubblicazione" };
+  registro.addDetto(by(richiesta), "bozza", { sha256: await bozze.keep(html), costruita_il: built.il });
   return { vai: "/bozza/pubblicazione" };
 }
 
