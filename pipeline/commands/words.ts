@@ -108,6 +108,11 @@ export function buildSummary(result: BuildResult, out: string): string {
   return [
     `${model.edizione.titolo} ${model.edizione.anno} – ${model.edizione.citta}${model.edizione.dimostrativa ? " (dati dimostrativi)" : ""}`,
     `  ${plural(enti, "ente", "enti")} nella rete, ${plural(risposte.qualcosa.size, "ha risposto", "hanno risposto")} (${formatShare(enti === 0 ? 0 : risposte.qualcosa.size / enti)})`,
+    ...(risposte.qualcosa.size > 0
+      ? []
+      : [
+          "  Nessun ente ha risposto: della rete non c'è nessuna cifra, e un trattino non vuol dire che non c'era nulla da dire.",
+        ]),
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in ${VALIDATION} nella cartella dell'edizione`,
     ...closedLines({ chiusa: raccolta.chiusura, tardivi: lateFiles(raccolta.letti) }),

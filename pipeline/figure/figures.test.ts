@@ -107,6 +107,11 @@ test.each<Case>([
   expect(figureOf({ ...(cells === undefined ? {} : { cells }) }).at(misura, dims)).toMatchObject(is);
 });
 
+test("where nobody answered nothing above a base is no zero", () => {
+  const figure = figureOf({ cells: { volontari }, copertura: 0 });
+  expect(figure.at("ore-a-testa", { zona: "nord" })).toMatchObject({ valore: null, stato: "nulla" });
+});
+
 test("a misura or a dimension that is not declared is refused by name", () => {
   const { at } = figureOf({});
   expect(() => at("volontri", {})).toThrow("nessuna misura si chiama «volontri»");
