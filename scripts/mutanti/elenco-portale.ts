@@ -174,6 +174,16 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/identity/access.ts",
+    from: "links.at(-1)?.revocato_il != null &&",
+    to: "links.length > 1e9 &&",
+    tests: ["pipeline/portal/staff.test.ts"],
+    named: [
+      "who was shut out is written nothing by which they would come in again, and nobody can tell; a new link lets them in",
+    ],
+    why: "Who was shut out would come in again by the next reminder.",
+  },
+  {
+    file: "pipeline/portal/identity/access.ts",
     from: 'const come = isKnown ? null : altri === 0 ? "prima volta" : "browser nuovo";',
     to: 'const come = isKnown || altri > 0 ? null : "prima volta";',
     tests: ["pipeline/portal/mail.test.ts"],
