@@ -81,6 +81,11 @@ export function silentRows(blocco: TableId, pesi: RecordWeights): string {
     : rows;
 }
 
-/** Thousandths of a storage unit of a row with its `ppm`, rounded once, halves up: values are not negative. */
-export const weightedSql = (value: string): string =>
-  `CAST((2 * CAST(${value} AS HUGEINT) * ppm + 1000) // 2000 AS BIGINT)`;
+/** Thousandths of a storage unit of a row with its `ppm`, rounded once, halves up: values are not negative. Whole numbers of
+ *  128 bits are divided many times as slowly: only what would not fit in 64 is. */
+export const weightedSql = (value: string): string => {
+  const rounded = (wide: "BIGINT" | "HUGEINT"): string => `(2 * CAST(${value} AS ${wide}) * ppm + 1000) // 2000`;
+  return `CAST(CASE WHEN ${value} BETWEEN 0 AND ${FITS.value} AND ppm <= ${FITS.ppm} THEN ${rounded("BIGINT")} ELSE ${rounded("HUGEINT")} END AS BIGINT)`;
+};
+/** Twice their product is below 2^63. */
+const FITS = { value: 1_000_000_000_000, ppm: 4_000_000 };
