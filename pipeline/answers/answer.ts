@@ -128,6 +128,8 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
   const parts = partsOf(head, open, yaml.anno);
   const righe = head.invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { contate }) => sum + contate, 0);
   const blocks = blocksAskedIn(yaml.anno).length;
+  // There are no cells to mend, and nothing of it is well.
+  const isUnread = head.formato === "illeggibile" && toCorrect > 0;
   // Its answers are those of the file that came first, and they are told there.
   const isTwin = open.some(({ codice }) => codice === "file-identico");
   return {
@@ -138,12 +140,18 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
     titolo: isTwin ? "Questo file l'avevamo già" : headline(toCorrect, toConfirm, parts.bene.length),
     sotto: isTwin
       ? "Contato una volta sola"
-      : [
-          quanti(righe, "riga letta", "righe lette"),
-          ...(owner === null ? [] : [`${quanti(parts.bene.length, "parte", "parti")} su ${blocks} a posto`]),
-        ].join(" · "),
+      : isUnread
+        ? "Non siamo riusciti a leggerlo"
+        : [
+            quanti(righe, "riga letta", "righe lette"),
+            ...(owner === null ? [] : [`${quanti(parts.bene.length, "parte", "parti")} su ${blocks} a posto`]),
+          ].join(" · "),
     gruppi,
-    poi: isTwin ? "Vale la risposta che diamo al primo dei due." : nextStep(toCorrect, toConfirm, parts.mancano.length),
+    poi: isTwin
+      ? "Vale la risposta che diamo al primo dei due."
+      : isUnread
+        ? UNREAD
+        : nextStep(toCorrect, toConfirm, parts.mancano.length),
     mancano: owner === null ? [] : parts.mancano,
     bene: parts.bene,
     note: open
@@ -195,6 +203,9 @@ function headline(toCorrect: number, toConfirm: number, good: number): string {
   if (all === 1) return toCorrect === 1 ? "C'è una cosa da sistemare" : "C'è una cosa da confermare";
   return toCorrect === 0 ? `Ci sono ${all} cose da confermare` : `Ci sono ${all} cose da sistemare`;
 }
+
+const UNREAD =
+  "Fai come è scritto qui sopra e rimandacelo: di questo file non abbiamo preso niente, e quello che avevi già mandato resta com'era.";
 
 function nextStep(toCorrect: number, toConfirm: number, missing: number): string {
   if (toCorrect > 0)

@@ -18,6 +18,7 @@ import {
   COME_IN,
   COME_IN_FIRST,
   closed,
+  NO_COOKIES,
   NOT_THERE,
   NOT_UNDERSTOOD,
   OLD_FORM,
@@ -52,6 +53,8 @@ export interface AppOptions {
 }
 
 const FORM_BYTES = 256 * 1024;
+/** Letters of one part of an address. */
+const MAX_PART = 200;
 const TEN_MINUTES = 600_000;
 /** Seconds. */
 const YEAR = 31_536_000;
@@ -71,7 +74,9 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
     // Believed only of a server in the same network: from elsewhere anybody could say to be anybody.
     trustProxy: isBehindProxy ? "loopback, linklocal, uniquelocal" : false,
     bodyLimit: FORM_BYTES,
-    routerOptions: { maxParamLength: 200 },
+    routerOptions: { maxParamLength: MAX_PART },
+    // An address that nobody can read is that of no page: it is answered by one, not by the server's own words.
+    rewriteUrl: ({ url = "/" }) => (isReadable(url) ? url : "/indirizzo-illeggibile"),
   });
 
   app.decorateRequest("persona", null);
@@ -178,7 +183,8 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
           const chiusura = portale.raccolta.now().chiusura ?? portale.registro.chiusura();
           if (chiusura !== null) return show(request, reply, closed(chiusura.il));
         }
-        if (rotta.metodo === "POST" && !(await isOurForm(rotta, request))) return show(request, reply, OLD_FORM);
+        if (rotta.metodo === "POST" && !(await isOurForm(rotta, request)))
+          return show(request, reply, request.cookies[names.chiave] === undefined ? NO_COOKIES : OLD_FORM);
         return give(request, reply, await rotta.fa(richiestaOf(rotta, request, reply, ente ?? null)));
       },
     });
@@ -226,6 +232,17 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   return app;
 }
 
+function isReadable(url: string): boolean {
+  const [path = ""] = url.split("?");
+  try {
+    return decodeURIComponent(path)
+      .split("/")
+      .every((part) => part.length <= MAX_PART);
+  } catch {
+    return false;
+  }
+}
+
 const NO_COUNTS = {
   ...{ "x-ratelimit-limit": false, "x-ratelimit-remaining": false, "x-ratelimit-reset": false },
   "retry-after": true,
@@ -262,7 +279,7 @@ function onlyTexts(from: unknown): Record<string, string> {
 
 /** The key stands before the files, so that no byte of them is taken in from a form that is not ours. */
 async function keyBeforeFiles(request: FastifyRequest): Promise<string> {
-  if (!request.isMultipart()) return "";
+  if (!request.isMultipart() || !/;\s*boundary=/i.test(request.headers["content-type"] ?? "")) return "";
   request.pezzi = request.parts()[Symbol.asyncIterator]();
   const { value } = await request.pezzi.next();
   const first: Multipart | undefined = value;

@@ -4,7 +4,7 @@
 // enti alike, money between enti) is asked right after, and until then it is known of whom it is not known yet.
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
-import { type NewDecisione, openRegistro, type Registro } from "../collect/registro.ts";
+import { type NewDecisione, openRegistro, type Registro, type Ritiro } from "../collect/registro.ts";
 import type { NewRimando } from "../collect/registro-rimandi.ts";
 import type { Effects } from "../effects/effects.ts";
 import { keepStores } from "../line/flows.ts";
@@ -34,6 +34,8 @@ export interface Raccolta {
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
   /** Lets `write` write what enti are asked to look at again, knowing what is known now; reads with it where it wrote something. */
   readonly sendBack: (write: (raccolta: Collection) => Promise<readonly NewRimando[]>) => Promise<void>;
+  /** Leaves a file out, with who said so and why, and reads without it; once, however often it is said. */
+  readonly withdraw: (ritiro: Ritiro) => Promise<void>;
   /** Writes that something is asked no longer, and reads without it. */
   readonly takeBack: (numero: number, by: Pick<NewRimando, "il" | "chi">) => Promise<void>;
   /** How many files wait to be read before these, of which the first is one; null when it was read. */
@@ -238,6 +240,18 @@ export async function openRaccolta(
         );
       }),
     takeBack: (numero, by) => inTurn(() => readAfter((registro) => registro.takeBack(numero, by), null)),
+    withdraw: (ritiro) =>
+      inTurn(() =>
+        readAfter(
+          (registro) => {
+            if (!registro.ritiri().has(ritiro.protocollo)) registro.withdraw(ritiro, "ritira");
+          },
+          (raccolta) => {
+            const letto = lettoOf(raccolta, ritiro.protocollo);
+            return letto === undefined ? [] : entiOf(letto);
+          },
+        ),
+      ),
     waitingFor: (protocollo) => (waiting.includes(protocollo) ? waiting.indexOf(protocollo) : null),
     refresh: async () => {
       if (seen !== countOf()) await inTurn(readNews);

@@ -89,3 +89,69 @@ test("while somebody else holds the register pages are shown all the same, and w
   expect(await one.post("/non-partecipiamo", { motivo: "chiusi" })).toMatchObject({ path: "/pagina" });
   await own.close();
 });
+
+test("a file that was sent by mistake is read no answer of; who sent it says so, once, and is asked nothing more", async () => {
+  const portal = await provaPortal();
+  const one = new Visitor(portal.indirizzo);
+  await one.enter(portal.enteLink("E003", "Rosa"));
+  await one.get("/carica");
+  const answer = await one.upload("/carica", { "foto.jpg": Buffer.from("ffd8ffe000104a464946000101", "hex") });
+  expect(answer.html).toContain("di questo file non abbiamo preso niente");
+  expect(answer.html).not.toMatch(/celle|copia segnata|0 righe/);
+  const [, mistake = ""] = /action="([^"]*non-serve)"/.exec(answer.html) ?? [];
+  const withdrawals = () =>
+    portal.portale.raccolta.now().letti.flatMap(({ ritiro }) => (ritiro === null ? [] : [ritiro.chi]));
+  for (const _ of ["once", "twice"]) expect((await one.post(mistake)).html).toContain("Questo invio è stato ritirato");
+  expect(withdrawals()).toEqual(["Rosa"]);
+  await one.get("/carica");
+  const good = await one.upload("/carica", { "v.csv": `${TITLES}E003;2020;Curare;Nord;circa 20;3\n` });
+  expect(good.html).not.toContain("non-serve");
+  const page = await one.get("/pagina");
+  expect(page.html).toContain("c’è una cosa da correggere");
+  // What holds answers is left out by nobody so.
+  await one.post(`${good.path}/non-serve`);
+  expect(withdrawals()).toEqual(["Rosa"]);
+  const analista = new Visitor(portal.indirizzo);
+  await analista.enter(portal.staffLink("analista"));
+  expect((await analista.get("/enti/E003")).html).toContain("ritirato: mandato per sbaglio");
+  await portal.close();
+});
+
+test.each(["/e/%E0%A4%A", `/risposta/${"9".repeat(300)}`, `/e/${"x".repeat(500)}`, "/%c0%ae%c0%ae/x?y=%"])(
+  "an address that nobody can read (%#) is answered by a page like any other that is not there",
+  async (path) => {
+    const portal = await provaPortal();
+    const answer = await new Visitor(portal.indirizzo).get(path);
+    expect(answer).toMatchObject({ status: 404, h1: "Questa pagina non c’è" });
+    expect(answer.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(portal.said).toEqual([]);
+    await portal.close();
+  },
+);
+
+test("a browser that keeps no cookies is told so, and not that it waited too long", async () => {
+  const portal = await provaPortal();
+  const link = portal.enteLink("E003");
+  const page = await (await fetch(link)).text();
+  const body = new URLSearchParams({ _csrf: /name="_csrf" value="([^"]+)"/.exec(page)?.[1] ?? "" });
+  const answer = await fetch(link, { method: "POST", body, headers: { origin: portal.indirizzo } });
+  expect(answer.status).toBe(403);
+  expect(await answer.text()).toContain("Il tuo browser non accetta i cookie");
+  await portal.close();
+});
+
+test("of files that are sent together all are taken or none, and it is said; what is no form of files is no fault of ours", async () => {
+  const portal = await provaPortal();
+  const one = new Visitor(portal.indirizzo);
+  await one.enter(portal.enteLink("E003"));
+  await one.get("/carica");
+  const answer = await one.upload("/carica", { "v.csv": `${TITLES}E003;2020;Curare;Nord;20;3\n`, "vuoto.csv": "" });
+  expect(answer.html).toContain("Nemmeno gli altri file sono stati presi");
+  expect(portal.portale.raccolta.now().letti).toEqual([]);
+  const headers = { cookie: one.header(), origin: portal.indirizzo, "content-type": "multipart/form-data" };
+  expect((await fetch(`${portal.indirizzo}/carica`, { method: "POST", body: "x", headers })).status).toBe(403);
+  expect(portal.said).toEqual([]);
+  await portal.close();
+});
+
+const TITLES = "ente;edizione;cantiere;zona;volontari;donne\n";

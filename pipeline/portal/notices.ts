@@ -43,9 +43,16 @@ export const COME_IN_FIRST = notice(
 export const OLD_FORM = notice(
   "La pagina era aperta da troppo tempo",
   403,
+  ["Non abbiamo fatto niente, per prudenza: torna indietro, aggiorna la pagina e ripeti."],
+  HOME,
+);
+/** Nothing that this browser was given came back: it refuses cookies, or it has forgotten them. */
+export const NO_COOKIES = notice(
+  "Il tuo browser non accetta i cookie",
+  403,
   [
-    "Non abbiamo fatto niente, per prudenza: torna indietro, aggiorna la pagina e ripeti.",
-    "Se il tuo browser rifiuta i cookie, accettali per questo sito: servono solo a riconoscere la tua pagina.",
+    "Senza non possiamo riconoscerti, e non abbiamo fatto niente di ciò che hai chiesto. Servono solo a questo: nessuno ti segue, né qui né altrove.",
+    "Accetta i cookie per questo sito, nelle impostazioni del browser o chiudendo la finestra anonima; poi apri di nuovo il tuo collegamento e ripeti.",
   ],
   HOME,
 );

@@ -38,6 +38,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "POST /carica": ENTE,
   "GET /risposta/:protocollo": ENTE,
   "POST /risposta/:protocollo": ENTE,
+  "POST /risposta/:protocollo/non-serve": ENTE,
   "GET /risposta/:protocollo/copia": ENTE,
   "GET /niente/:parte": ENTE,
   "POST /niente/:parte": ENTE,

@@ -1,6 +1,7 @@
 // What a document of an edition is called: in the bar of its window, in the properties of its file, on the disk.
-import type { ReportModel } from "../../schemas/report-model.ts";
+
 import { typographic } from "../../schemas/apostrophes.ts";
+import type { ReportModel } from "../../schemas/report-model.ts";
 
 type Edition = Pick<ReportModel["edizione"], "titolo" | "anno" | "citta">;
 

@@ -1,10 +1,10 @@
 // model.json → one HTML file that asks nothing of anyone: styles, fonts, drawings and the small script are inside.
 import { createHash } from "node:crypto";
+import { withApostrophes } from "../../schemas/apostrophes.ts";
 import { SEGNI } from "../../schemas/figura.ts";
 import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "./anchors.ts";
-import { withApostrophes } from "../../schemas/apostrophes.ts";
 import { contentsOf } from "./contents.ts";
 import { documentTitle, titleWithYear } from "./document-title.ts";
 import { fontFaces } from "./fonts.ts";

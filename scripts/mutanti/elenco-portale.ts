@@ -3,11 +3,18 @@ import type { Mutante } from "./mutante.ts";
 
 export const PORTALE: readonly Mutante[] = [
   {
-    file: "pipeline/effects/known-files.ts",
-    from: "if (isSettled(found)) known.set",
-    to: "if (found.size >= 0n) known.set",
-    tests: ["pipeline/effects/known-files.test.ts"],
-    why: "A page that was built again within a tick of the disk's clock would be taken for the one before.",
+    file: "pipeline/portal/ente/answering.ts",
+    from: "head.invii.length === 0 &&",
+    to: "",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    why: "An ente could leave out with a press what it had declared, instead of correcting it.",
+  },
+  {
+    file: "pipeline/portal/app.ts",
+    from: "isReadable(url) ? url : ",
+    to: "url !== '' ? url : ",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    why: "A link that was cut or spoilt would be answered in the words of the server, without a page.",
   },
   {
     file: "pipeline/effects/known-files.ts",

@@ -2,7 +2,7 @@
 // the staff that follows it.
 
 import { setTimeout } from "node:timers/promises";
-import { unreadByUs } from "../../../schemas/diagnostic.ts";
+import { isOwed, unreadByUs } from "../../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../../schemas/reading.ts";
 import { type AnswerModel, answerOf } from "../../answers/answer.ts";
 import { answerAside, markedAside } from "../../answers/aside.ts";
@@ -45,6 +45,14 @@ export function ownArrival({ raccolta }: Portale, ente: string, protocollo: stri
 
 const isOpenable = ({ head, isWholly }: Own): boolean =>
   isWholly && head.formato !== "illeggibile" && unreadByUs(head.diagnostics).length === 0;
+
+/** Whether an ente may say that it sent a file by mistake: it is theirs alone, still asks something, and nothing in it is an answer. */
+const isMistake = ({ head, isWholly, letto: { ricezione, ritiro } }: Own, ente: string): boolean =>
+  isWholly &&
+  ritiro === null &&
+  ricezione.ente_atteso === ente &&
+  head.invii.length === 0 &&
+  head.diagnostics.some(isOwed);
 
 const kept = (portale: Portale, { letto: { ricezione } }: Own) => ({
   path: archivePath(archivioOf(portale.edizione), ricezione.sha256),
@@ -124,8 +132,9 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
       condiviso: !own.isWholly,
-      // Only what has something to settle has a marked copy.
-      copia: own.isWholly && model.gruppi.length > 0 ? `${self}/copia` : null,
+      sbaglio: !isStaff && isMistake(own, ente.codice) ? `${self}/non-serve` : null,
+      // Only what has something to settle, and could be opened, has a marked copy.
+      copia: isOpenable(own) && model.gruppi.length > 0 ? `${self}/copia` : null,
       originale: isStaff && own.isWholly && !ritiro?.cancellato ? `${self}/originale` : null,
       firma: !isStaff && !isComparing && notYet(s) === null ? "/firma" : null,
       carica: `${home}/carica`,
@@ -153,6 +162,19 @@ export async function copyPage(richiesta: Richiesta): Promise<Esito> {
   if (own === null) return "non c'è";
   const made = await copyOf(richiesta.portale, own);
   return made === null ? "non c'è" : { scarica: made.bytes, nome: made.nome, tipo: XLSX };
+}
+
+/** A file that an ente sent by mistake, and of which nothing counts, is asked about no longer. Pressed twice it is said once. */
+export async function notNeeded(richiesta: Richiesta): Promise<Esito> {
+  const { portale, params } = richiesta;
+  const ente = enteOf(richiesta).codice;
+  const own = ownArrival(portale, ente, params["protocollo"] ?? "");
+  if (own === null) return "non c'è";
+  const { protocollo } = own.letto.ricezione;
+  if (!isMistake(own, ente)) return { vai: `/risposta/${protocollo}` };
+  const chi = personaOf(richiesta).nome || "l'ente";
+  await portale.raccolta.withdraw({ protocollo, il: portale.now(), chi, motivo: "mandato per sbaglio, non serve." });
+  return { vai: `/risposta/${protocollo}` };
 }
 
 /** Takes what an ente answered on the page; what could not be taken comes back with its reason. */

@@ -69,7 +69,7 @@ function pageOf({ portale, ...richiesta }: Richiesta): Esito {
     titolo: "La tua pagina",
     dati: {
       ...{ ente: ente.denominazione, codice: ente.codice, tempo: timeWords(left, termini.scadenza) },
-      avanzamento: { fatte: s.aPosto, totale: total, frase: progressWords(s, wrong) },
+      avanzamento: { fatte: quanti(s.aPosto, "parte", "parti"), totale: total, frase: progressWords(s, wrong) },
       barra: [
         ...Array.from({ length: s.aPosto }, () => "fatto"),
         ...Array.from({ length: wrong }, () => "male"),

@@ -44,7 +44,7 @@ export async function takeIn(
       canale,
       now: arrivalTime(portale, ente),
     });
-    if (errori.length > 0) return { errori };
+    if (errori.length > 0) return { errori: arrivals.length > 0 ? [...errori, ALL_OR_NONE] : errori };
     if (arrivals.length === 0)
       return { errori: ["Non hai scelto nessun file: sceglilo, poi premi «Carica e controlla»."] };
     return await archived(portale, ente, persona, arrivals);
@@ -67,6 +67,9 @@ function arrivalTime({ raccolta, now }: Portale, { codice }: Ente): string {
 
 const COMES_BACK =
   "È un file che avevamo cancellato, perché dentro c’erano dati di persone: mandane uno senza quei dati. Degli altri file, se ce n’erano, non è stato preso niente.";
+
+const ALL_OR_NONE =
+  "Nemmeno gli altri file sono stati presi: scegli di nuovo tutti quelli da mandare. Quello che avevi mandato prima resta com'era.";
 
 interface How {
   readonly ente: string;
