@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { PrintedTable } from "../../schemas/report-model.ts";
-import { tableView } from "./prospetto-view.ts";
+import { fixtureModel } from "./model.support.ts";
+import { prospettoView, tableView } from "./prospetto-view.ts";
 
 const cell = (more: object = {}) => ({ testo: "1", stato: "valore" as const, ...more });
 const table = (...cells: object[]): PrintedTable => ({
@@ -30,4 +31,15 @@ test.each([
   { name: "numbers alone", cells: [{}, {}], wanted: ["num", "num", "num"] },
 ])("in a column of $name the cells without a drawing keep its room", ({ cells, wanted }) => {
   expect(classes(table(...cells))).toEqual(wanted);
+});
+
+test.each([
+  { name: "a line", note: ["Breve."], wanted: false },
+  { name: "much more than its chart", note: ["Una nota lunga. ".repeat(60)], wanted: true },
+])("notes of $name stand under it: $wanted", ({ note, wanted }) => {
+  const model = fixtureModel();
+  const [chart] = Object.values(model.prospetti).filter(({ disegno }) => disegno !== undefined);
+  if (chart === undefined) throw new Error("no chart");
+  const drawings = { largo: '<svg height="120">', stretto: "" };
+  expect(prospettoView({ ...chart, note }, drawings, model).note_sotto).toBe(wanted);
 });

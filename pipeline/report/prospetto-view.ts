@@ -75,6 +75,8 @@ export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   readonly dati_in_appendice: string;
   /** A table too wide for the text column: it takes the side column too, and its notes stand under it. */
   readonly ampio: boolean;
+  /** Notes much longer than what they are about: on paper they stand under it, and no hole is left beside them. */
+  readonly note_sotto: boolean;
   readonly nomeMinuscolo: string;
   /** «al grafico 5.2». */
   readonly alNome: string;
@@ -100,6 +102,7 @@ export function prospettoView(
   const file = `dati/${prospetto.dati}.csv`;
   const nomeMinuscolo = nome.charAt(0).toLowerCase() + nome.slice(1);
   const figure = prospetto.tabella.righe.flatMap(({ celle }) => celle.flatMap(({ figura }) => figura ?? []));
+  const ampio = !drawings && isWide(prospetto.tabella);
   const di = `${prospetto.tipo === "grafico" ? "del" : "della"} ${nomeMinuscolo}`;
   return {
     ...prospetto,
@@ -118,7 +121,8 @@ export function prospettoView(
     dati_sotto: drawings && !large ? dataView(prospetto) : null,
     stampa_dati: saysMore(prospetto),
     dati_in_appendice: drawings && large ? anchorOfData(prospetto) : "",
-    ampio: !drawings && isWide(prospetto.tabella),
+    ampio,
+    note_sotto: !ampio && outgrown(prospetto, drawings),
   };
 }
 
@@ -159,6 +163,22 @@ function saysMore({ disegno, tabella }: Prospetto): boolean {
   // The parts of one bar are the rows of its table.
   const drawn = disegno.righe.length === 1 && disegno.righe[0] === TOTALE ? 1 : disegno.serie.length;
   return columns > drawn;
+}
+
+/** Letters of the side column in a line, and millimetres of paper: of a line there, of a row, of what stands over both. */
+const NOTE = { letters: 33, line: 3.75, between: 1.2, more: 25 };
+const ROW = 4.8;
+const HEAD = 16;
+const MM_PER_PIXEL = 25.4 / 96;
+
+/** Whether the notes end far below the chart or table beside which they would stand; both heights are near the true ones. */
+function outgrown(prospetto: Prospetto, drawings: Drawings | undefined): boolean {
+  const { fonte, base, note, tabella, dati } = prospetto;
+  const lines = [`Fonte ${fonte}`, ...(base === "" ? [] : [`Base ${base}`]), ...note, dati];
+  const notes = lines.reduce((sum, { length }) => sum + Math.ceil(length / NOTE.letters) * NOTE.line + NOTE.between, 0);
+  const drawn = Number(/\bheight="([\d.]+)"/.exec(drawings?.largo ?? "")?.[1] ?? 0) * MM_PER_PIXEL;
+  const rows = drawings === undefined || saysMore(prospetto) ? tabella.righe.length * ROW : 0;
+  return notes > HEAD + drawn + rows + NOTE.more;
 }
 
 /** Letters of 9 points that the text column holds side by side, with the space between columns. */
