@@ -1,9 +1,10 @@
 // `bilancio trace`: from a published number to the cells it comes from, and from a cell to the numbers it enters.
-import { fileName, insteadOfFile } from "../../schemas/text.ts";
+import { fileName, instead, insteadOfFile } from "../../schemas/text.ts";
+import type { ReadArrival } from "../collect/outcomes.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { cellUses } from "../lineage/cell-uses.ts";
-import { arrivalsCalled } from "../lineage/fate.ts";
+import { arrivalsCalled, sheetsOf } from "../lineage/fate.ts";
 import { fileUse } from "../lineage/file-uses.ts";
 import { type Sources, withSources } from "../lineage/sources.ts";
 import { unbalanced } from "../lineage/steps.ts";
@@ -86,6 +87,14 @@ async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<
     throw new UsageFault(
       `«${cella}» non è una cella: si scrive con la lettera della colonna e la riga, per esempio D7`,
     );
+  if (foglio !== null) checkSheet(foglio, found, sources.raccolta);
   const uses = await Promise.all(found.map((letto) => cellUses(letto, { cella: address, foglio }, sources)));
   return answered(uses.flat().flatMap(useLines), { celle: uses.flat() });
+}
+
+/** A sheet that none of the files has: nothing could be said of a cell in it. */
+function checkSheet(foglio: string, found: readonly ReadArrival[], raccolta: Sources["raccolta"]): void {
+  const known = [...new Set(found.flatMap((letto) => sheetsOf(letto, raccolta)))];
+  if (known.length > 0 && !known.includes(foglio))
+    throw usage(`«${foglio}» non è tra i fogli letti di quel file. ${instead(foglio, known)}`);
 }

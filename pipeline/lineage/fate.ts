@@ -30,6 +30,21 @@ export function arrivalsCalled(what: string, { letti }: Pick<Collection, "letti"
   return letti.filter(({ ricezione }) => ricezione.protocollo === Number(what));
 }
 
+/** Sheets of an arrival in which something was read or found; none of a file that could not be opened. */
+export function sheetsOf(
+  { ricezione, uguale_a }: ReadArrival,
+  { letti, diagnostics }: Pick<Collection, "letti" | "diagnostics">,
+): string[] {
+  // A copy is not read: it is what its original is.
+  const same = [ricezione.protocollo, uguale_a];
+  const invii = letti
+    .filter((each) => same.includes(each.ricezione.protocollo))
+    .flatMap(({ lettura }) => lettura.invii);
+  const read = invii.flatMap(({ sezioni }) => sezioni.map(({ foglio }) => foglio));
+  const told = diagnostics.filter(({ protocollo }) => same.includes(protocollo)).flatMap(({ luoghi }) => luoghi);
+  return [...new Set([...read, ...told.flatMap(({ foglio }) => foglio ?? [])])].filter((foglio) => foglio !== "");
+}
+
 export function fateOf(letto: ReadArrival, raccolta: Pick<Collection, "valide" | "superate">): ArrivalFate {
   const { ricezione, lettura } = letto;
   const { protocollo, nome } = ricezione;

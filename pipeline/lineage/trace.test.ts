@@ -344,6 +344,13 @@ describe("the command", () => {
     await expect(from("denari.csv", "G2")).rejects.toThrow("Forse volevi scrivere «denaro.csv»");
     await expect(from("denaro.csv", "7G")).rejects.toThrow("«7G» non è una cella");
   });
+
+  test.each(["persone-3.csv", "copia.csv"])("a sheet that is not in %s is no answer", async (da) => {
+    const on = (foglio: string) => traceCommand({ cartella, da, cella: "E2", foglio }, QUIET);
+    const sheet = (await usesOf("persone-3.csv", "E2"))[0]?.foglio ?? "";
+    expect(await on(sheet)).toMatchObject({ exit: 0 });
+    await expect(on(`${sheet}i`)).rejects.toThrow(`Forse volevi scrivere «${sheet}»`);
+  });
 });
 
 test("a thousand euro more in a file change exactly the figures that its cell is said to enter", async () => {

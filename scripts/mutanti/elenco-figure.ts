@@ -8,6 +8,13 @@ const NEEDS = ["pipeline/compose/needs.test.ts"];
 
 export const FIGURE: readonly Mutante[] = [
   {
+    file: "pipeline/lineage/fate.ts",
+    from: "const same = [ricezione.protocollo, uguale_a];",
+    to: "const same = [ricezione.protocollo];",
+    tests: ["pipeline/lineage/trace.test.ts"],
+    why: "Of a copy any sheet would be a sheet.",
+  },
+  {
     file: "pipeline/line/doubts.ts",
     from: "(influenza_casella ?? 0) > OF_CELL;",
     to: "false;",
