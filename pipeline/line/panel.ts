@@ -36,24 +36,36 @@ export function panelOf(
     const own = righe.get(blocco);
     if (own === undefined) continue;
     const rows = Map.groupBy(own, ({ ente }) => ente);
+    const answers = measured.map(() => new Map<string, PanelAnswer>());
     const answered = valide.filter(({ sezione }) => sezione.blocco === blocco);
-    measured.forEach(({ id, unita }, n) => {
-      const answers = answered.map(({ ente, sezione }): [string, PanelAnswer] => [
-        ente,
-        answerOf(rows.get(ente) ?? [], n, 10 ** (2 - unita.scala), sezione.respinte === 0),
-      ]);
-      made.set(id, new Map(answers.sort(([a], [b]) => (a < b ? -1 : 1))));
+    for (const { ente, sezione } of answered.toSorted((a, b) => (a.ente < b.ente ? -1 : 1))) {
+      const cells = (rows.get(ente) ?? []).map(({ punto, valori }) => ({ punto, valori: valori.split("|") }));
+      measured.forEach(({ unita }, n) => {
+        answers[n]?.set(ente, answerOf(cells, n, 10 ** (2 - unita.scala), sezione.respinte === 0));
+      });
+    }
+    measured.forEach(({ id }, n) => {
+      made.set(id, answers[n] ?? new Map());
     });
   }
   return { anno: edizione.yaml.anno, misure: made };
 }
 
-function answerOf(rows: readonly PanelRow[], n: number, hundredths: number, isWhole: boolean): PanelAnswer {
+interface Cells {
+  readonly punto: string;
+  /** By quantity, as `PanelRow` has them. */
+  readonly valori: readonly string[];
+}
+
+/** Of most measures most enti have nothing at any point: one map is all of theirs. */
+const NOWHERE: ReadonlyMap<string, number> = new Map();
+
+function answerOf(rows: readonly Cells[], n: number, hundredths: number, isWhole: boolean): PanelAnswer {
   const punti = new Map<string, number>();
   let totale = 0;
   let intera = isWhole;
   for (const { punto, valori } of rows) {
-    const cell = valori.split("|")[n] ?? "";
+    const cell = valori[n] ?? "";
     if (cell === "") continue;
     const value = Number.parseInt(cell, 10) * hundredths;
     if (punto !== "") punti.set(punto, value);
@@ -62,7 +74,7 @@ function answerOf(rows: readonly PanelRow[], n: number, hundredths: number, isWh
       intera &&= !cell.endsWith("?");
     }
   }
-  return { totale, punti, intera };
+  return { totale, punti: punti.size === 0 ? NOWHERE : punti, intera };
 }
 
 /** Where an edition keeps its own panel. */
