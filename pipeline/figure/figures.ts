@@ -233,10 +233,11 @@ export function makeFigure(materiale: FigureInput): Figure {
       return { ...shell, n_enti, stato: bottom.stato === "valore" ? "non-pertinente" : bottom.stato };
     if (bottom.valore < (misura.base_minima ?? 0)) return uncertain({ ...shell, n_enti });
     const over = (value: number | null): number | null => (value === null ? null : value / (bottom.valore ?? 1));
-    // Records below the line and none above is a true zero share; a numerator nobody could give is not, nor is what nobody was
-    // there to tell.
-    const isSilent = materiale.coverageOf(misura, {})?.peso === 0;
-    if (top.valore === null && (top.stato !== "nulla" || isSilent))
+    // What nobody was there to tell is nothing that can be divided.
+    if (top.valore === null && materiale.coverageOf(misura, {})?.peso === 0)
+      return { ...shell, n_enti, stato: top.stato };
+    // Records below the line and none above is a true zero share; a numerator nobody could give is not.
+    if (top.valore === null && top.stato !== "nulla")
       return { ...shell, n_enti, stato: top.stato, protetta: top.protetta, dichiarato: over(top.dichiarato) };
     return {
       ...shell,
