@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Chapter, endingOf, spacingsOf } from "./pdf-fit.ts";
+import { type Chapter, endingOf, spacingsOf, turnedOver } from "./pdf-fit.ts";
 
 type Told = [pages: number, fill: number];
 const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = false): Chapter => {
@@ -38,4 +38,69 @@ test.each<[string, Told, Told, string]>([
 test("a chapter ends where the mark at its end fell", () => {
   expect(endingOf({ page: 4, y: 700 }, { page: 6, y: 416.7 })).toEqual({ pages: 3, fill: 0.5 });
   expect(endingOf({ page: 4, y: 700 }, undefined)).toBeNull();
+});
+
+/** The body of a page goes from 771 to 62.4 points. */
+const at = (page: number, depth: number) => ({ page, y: 771 - depth * 708.6 });
+
+test.each<[string, [number, number][], number, string | null]>([
+  [
+    "a low block turns over to a short last page",
+    [
+      [4, 0.2],
+      [4, 0.8],
+      [5, 0],
+    ],
+    0.45,
+    "1",
+  ],
+  [
+    "of several the lowest that is enough",
+    [
+      [4, 0.72],
+      [4, 0.85],
+      [5, 0],
+    ],
+    0.5,
+    "1",
+  ],
+  [
+    "a block so low that it would not fill it stays",
+    [
+      [4, 0.97],
+      [5, 0],
+    ],
+    0.3,
+    null,
+  ],
+  [
+    "a block high on its page stays, which would be short itself",
+    [
+      [4, 0.4],
+      [5, 0],
+    ],
+    0.5,
+    null,
+  ],
+  [
+    "a last page that is full takes nothing",
+    [
+      [4, 0.8],
+      [5, 0],
+    ],
+    0.7,
+    null,
+  ],
+])("%s", (_, places, fill, wanted) => {
+  const blocks = places.map(([page, depth], id) => ({ ...at(page, depth), id: String(id), guidato: true }));
+  expect(turnedOver(blocks, { pages: 2, fill })).toBe(wanted);
+});
+
+test("a block to which nothing leads may stand a little higher", () => {
+  const blocks = (guidato: boolean) => [
+    { ...at(4, 0.65), id: "a", guidato },
+    { ...at(5, 0), id: "b", guidato },
+  ];
+  expect(turnedOver(blocks(false), { pages: 2, fill: 0.5 })).toBe("a");
+  expect(turnedOver(blocks(true), { pages: 2, fill: 0.5 })).toBeNull();
 });

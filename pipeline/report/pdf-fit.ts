@@ -8,6 +8,8 @@ export type Spacing = (typeof SPACINGS)[number];
 
 /** A page less full than this looks like a mistake; what is measured of printed pages asks for the same (scripts/pagine). */
 const FULL = 0.6;
+/** Share of a page that a heading and the words before a chart take. */
+const LEAD = 0.1;
 /** Points from the foot of the paper: where the text of a page begins and ends. */
 const BODY = { top: 771, bottom: 62.4 };
 
@@ -28,11 +30,17 @@ export interface Chapter {
   readonly endings: Readonly<Record<Spacing, Ending>>;
 }
 
+/** How far down its page something begins, 0–1; null where that is not known. */
+export function depthOf({ y }: Place): number | null {
+  return y === null ? null : Math.min(1, Math.max(0, (BODY.top - y) / (BODY.top - BODY.bottom)));
+}
+
+export const isFull = ({ fill }: Ending): boolean => fill >= FULL;
+
 /** Where a chapter begins and where the mark at its end fell → how it ends; null where either is not known. */
 export function endingOf(begin: Place | undefined, end: Place | undefined): Ending | null {
   if (begin === undefined || end === undefined) return null;
-  const fill = (BODY.top - (end.y ?? BODY.bottom)) / (BODY.top - BODY.bottom);
-  return { pages: end.page - begin.page + 1, fill: Math.min(1, Math.max(0, fill)) };
+  return { pages: end.page - begin.page + 1, fill: depthOf(end) ?? 1 };
 }
 
 /** The spacing of each chapter: the plain one wherever its last page is full, else the first that fills it. Before a spread one
@@ -51,6 +59,24 @@ export function spacingsOf(chapters: readonly Chapter[], start: number): Record<
     group = [];
   }
   return Object.fromEntries(chosen);
+}
+
+/** A chart or table, and whether words or a heading lead to it. */
+export interface Block {
+  readonly id: string;
+  readonly guidato: boolean;
+}
+
+/** Of a chapter whose last page stays short in any spacing: what may begin that page with it, so that both are full. What leads
+ *  to it goes along: some lines more than are counted here. null where nothing on the page before stands low enough. */
+export function turnedOver(blocks: readonly (Place & Block)[], { fill }: Ending): string | null {
+  if (fill >= FULL) return null;
+  const last = Math.max(...blocks.map(({ page }) => page));
+  const depths = blocks
+    .filter(({ page }) => page === last - 1)
+    .map((place) => ({ id: place.id, depth: depthOf(place) ?? 0, lead: place.guidato ? LEAD : 0 }))
+    .filter(({ depth, lead }) => depth >= FULL + lead && depth <= 1 + fill - FULL + lead);
+  return depths.at(-1)?.id ?? null;
 }
 
 function ownSpacing({ endings, facciate }: Chapter): Spacing {

@@ -1,16 +1,16 @@
 // The HTML of the report → the publication in PDF. Page numbers are known only after a print, so there are two: a draft of
 // blank pages, laid out and not drawn, says where everything falls; the numbers are written; the second is the document. If
 // anything moved between the two, it is printed again, and in the end refused: a wrong page number is worse than no file.
-import { readFile } from "node:fs/promises";
-import type { Browser, Page, PDFOptions } from "puppeteer";
+import type { Browser, Page } from "puppeteer";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { startBrowser } from "./browser.ts";
 import { documentTitle, withSlash } from "./document-title.ts";
 import { openPaper, type Paper } from "./open-document.ts";
+import { fitChapters } from "./pdf-chapters.ts";
+import { draft, PRINT, run } from "./pdf-draft.ts";
 import { type PdfFile, readPdf } from "./pdf-file.ts";
 import { type Finished, finishPdf } from "./pdf-finish.ts";
-import { type Chapter, type Ending, endingOf, SPACINGS, type Spacing, spacingsOf } from "./pdf-fit.ts";
-import { type Destinations, type Place, pagesOf, readDestinations, readPlaces } from "./pdf-pages.ts";
+import { type Destinations, pagesOf, readDestinations } from "./pdf-pages.ts";
 import type { PrintedTexts } from "./pdf-structure.ts";
 
 export interface PdfOptions {
@@ -27,8 +27,6 @@ export interface PdfOptions {
 }
 
 const ATTEMPTS = 3;
-const PRINT: PDFOptions = { printBackground: true, preferCSSPageSize: true, waitForFonts: false, timeout: 300_000 };
-
 /** A finished PDF and the number of its pages. */
 export interface Pdf extends Finished {
   readonly pagine: number;
@@ -105,11 +103,6 @@ async function prepare(page: Page, base: string): Promise<PrintedTexts> {
   return (await run(page, "print-prepare.js", base)) as PrintedTexts;
 }
 
-async function run(page: Page, file: string, argument: unknown): Promise<unknown> {
-  const source = await readFile(new URL(file, import.meta.url), "utf8");
-  return page.evaluate(`(${source.replace(/;\s*$/u, "")})(${JSON.stringify(argument)})`);
-}
-
 /** What moves pages: how closely chapters are set, and where spreads begin. Whether there are words to print that were not. */
 async function layOut(page: Page): Promise<boolean> {
   await fitChapters(page);
@@ -138,49 +131,6 @@ async function printUntilStill(page: Page): Promise<PdfFile> {
 
 const print = async (page: Page): Promise<PdfFile> =>
   readPdf(await page.pdf({ ...PRINT, tagged: true, outline: true }));
-
-interface Flowing {
-  readonly id: string;
-  readonly spread: boolean;
-  readonly facciate: number;
-}
-
-/** Sets each chapter as closely as its last page asks (`pdf-fit.ts`): a draft for each spacing says how they end. */
-async function fitChapters(page: Page): Promise<void> {
-  const set = async (spacing: Spacing | Record<string, Spacing>, marked: boolean): Promise<readonly Flowing[]> =>
-    (await run(page, "print-fit.js", { spacing, marked })) as readonly Flowing[];
-  const flowing = await set("", true);
-  // A chapter alone is as long as it is: there are no other pages to save.
-  if (flowing.length < 2) return void (await set("", false));
-  const drafts = new Map<Spacing, Map<string, Place>>();
-  for (const spacing of SPACINGS) {
-    await set(spacing, true);
-    drafts.set(spacing, await draftPlaces(page));
-  }
-  const endings = (id: string): Record<Spacing, Ending> | null => {
-    const ends = SPACINGS.map((spacing) => {
-      const places = drafts.get(spacing);
-      return [spacing, endingOf(places?.get(id), places?.get(`fine-${id}`))] as const;
-    });
-    return ends.every(([, ending]) => ending !== null) ? (Object.fromEntries(ends) as Record<Spacing, Ending>) : null;
-  };
-  const known = flowing.map((chapter) => ({ ...chapter, endings: endings(chapter.id) }));
-  const chapters = known.filter((chapter): chapter is Chapter => chapter.endings !== null);
-  const start = drafts.get("")?.get(chapters[0]?.id ?? "")?.page;
-  await set(start === undefined ? "" : spacingsOf(chapters, start), false);
-}
-
-/** The page of each anchor in a draft. */
-const draft = async (page: Page): Promise<Destinations> =>
-  Object.fromEntries([...(await draftPlaces(page))].map(([anchor, place]) => [anchor, place.page]));
-
-/** Where everything falls: the pages laid out, with nothing drawn on them. */
-async function draftPlaces(page: Page): Promise<Map<string, Place>> {
-  await page.evaluate('document.documentElement.classList.add("bozza")');
-  const bytes = await page.pdf({ ...PRINT, printBackground: false, tagged: false, outline: false });
-  await page.evaluate('document.documentElement.classList.remove("bozza")');
-  return readPlaces(readPdf(bytes));
-}
 
 function sameDestinations(before: Destinations, after: Destinations): boolean {
   const anchors = Object.keys(after);

@@ -1,6 +1,7 @@
 // Runs inside the page: sets how closely each chapter is spaced, all alike or each by its anchor, and marks where it
 // ends, so that a draft can say how full its last page is; what is printed has no marks. Returns the chapters in their order,
-// with whether a spread comes next, and of a spread its pages (0 for what flows).
+// with whether a spread comes next, of a spread its pages (0 for what flows), and its charts and tables, with whether words or a heading lead to
+// them.
 ({ spacing, marked }) => {
   const pagesOf = (chapter) => [...chapter.querySelectorAll(":scope > .facciata")];
   const flowing = [...document.querySelectorAll(".capitolo[id]")];
@@ -24,5 +25,9 @@
     id: chapter.id,
     spread: after(chapter)?.matches(".doppia") ?? false,
     facciate: pagesOf(chapter).length,
+    blocchi: [...chapter.querySelectorAll(".prospetto[id]")].map((block) => ({
+      id: block.id,
+      guidato: block.previousElementSibling?.matches("p, h3, h4") ?? false,
+    })),
   }));
 };

@@ -19,6 +19,10 @@ test("a page is as full as its lowest words, running heads and folios apart", ()
   expect(measured(page(piece("poco", 51, 700)), FULL).vuote).toEqual([3]);
 });
 
+test("the last page ends where the report ends", () => {
+  expect(measured(FULL, page(piece("poco", 51, 700))).vuote).toEqual([]);
+});
+
 test.each([
   { name: "type below 8 points", page: page(FOOT, piece("nota", 51, 90, 7.5)), says: "corpo 7.5 pt a p. 3" },
   { name: "half a page", page: page(piece("poco", 51, 700)), says: "piene per meno del 60%: 3" },
@@ -33,7 +37,7 @@ test.each([
     says: "prima del loro numero: p. 3",
   },
 ])("$name is told", ({ page: tried, says }) => {
-  expect(broken(measured(tried), { pagine: null }).join("\n")).toContain(says);
+  expect(broken(measured(tried, FULL), { pagine: null }).join("\n")).toContain(says);
 });
 
 test("a chart and its data table on two pages are told, in the appendix not", () => {

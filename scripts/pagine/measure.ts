@@ -24,7 +24,8 @@ export interface PageMeasures {
   readonly pagine: number;
   /** Smallest type, in points, with a page where it stands. */
   readonly minimo: { readonly corpo: number; readonly pagina: number; readonly testo: string };
-  /** Pages whose lowest words end above 60 % of the body, without the cover and the imprint. */
+  /** Pages whose lowest words end above 60 % of the body, without the cover, the imprint and the
+   *  last: a book ends where it ends. */
   readonly vuote: readonly number[];
   readonly quotaVuote: number;
   /** Characters of the longest 5 % of lines of running text. */
@@ -83,7 +84,9 @@ export function measure(pages: readonly PrintedPage[], appendice: number | null)
   const runs = pages.map(runsOf);
   const all = runs.flatMap((page, index) => page.map((run) => ({ ...run, pagina: index + 1 })));
   const smallest = all.reduce((least, run) => (run.size < least.size ? run : least), all[0] ?? NOTHING);
-  const vuote = runs.flatMap((page, index) => (index >= 2 && fillOf(page) < FULL ? [index + 1] : []));
+  const vuote = runs.flatMap((page, index) =>
+    index >= 2 && index < runs.length - 1 && fillOf(page) < FULL ? [index + 1] : [],
+  );
   const before = all.filter(({ pagina }) => appendice === null || pagina < appendice);
   const charts = new Map(before.flatMap((run) => entry(/^Grafico\s([\dA]+\.\d+)(?:\s|$)/u, run)));
   const tables = new Map(before.flatMap((run) => entry(/^Dati del grafico\s([\dA]+\.\d+)(?:\s|$)/u, run)));
