@@ -82,6 +82,8 @@ export interface AnswerModel {
   readonly file: string;
   readonly ente: string | null;
   readonly titolo: string;
+  /** How much was read of the file. */
+  readonly lette: string;
   readonly sotto: string;
   readonly gruppi: readonly Group[];
   /** What comes next, in one sentence. */
@@ -132,20 +134,19 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
   const isUnread = head.formato === "illeggibile" && toCorrect > 0;
   // Its answers are those of the file that came first, and they are told there.
   const isTwin = open.some(({ codice }) => codice === "file-identico");
+  const read = quanti(righe, "riga letta", "righe lette");
+  const lette = isTwin ? "Contato una volta sola" : isUnread ? "Non siamo riusciti a leggerlo" : read;
   return {
     ...{ rete: yaml.rete, editore: yaml.editore, raccolta: `Raccolta dei dati ${yaml.anno}` },
     dimostrativa: yaml.dimostrativa,
     file: quoted(file, 255),
     ente: owner === null ? null : `${owner} · ${enti.find(({ codice }) => codice === owner)?.denominazione ?? ""}`,
     titolo: isTwin ? "Questo file l'avevamo già" : headline(toCorrect, toConfirm, parts.bene.length),
-    sotto: isTwin
-      ? "Contato una volta sola"
-      : isUnread
-        ? "Non siamo riusciti a leggerlo"
-        : [
-            quanti(righe, "riga letta", "righe lette"),
-            ...(owner === null ? [] : [`${quanti(parts.bene.length, "parte", "parti")} su ${blocks} a posto`]),
-          ].join(" · "),
+    lette,
+    sotto:
+      owner === null || isTwin || isUnread
+        ? lette
+        : `${lette} · ${quanti(parts.bene.length, "parte", "parti")} su ${blocks} a posto`,
     gruppi,
     poi: isTwin
       ? "Vale la risposta che diamo al primo dei due."

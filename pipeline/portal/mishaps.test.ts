@@ -90,6 +90,26 @@ test("while somebody else holds the register pages are shown all the same, and w
   await own.close();
 });
 
+test("the answer to a file knows of the others: of parts that came elsewhere none is missing, and what they still ask is said", async () => {
+  const portal = await provaPortal(prepared("E001"));
+  const one = new Visitor(portal.indirizzo);
+  await one.enter(portal.enteLink("E001"));
+  const sent = async (name: string, text: string) => {
+    await one.get("/carica");
+    const { html } = await one.upload("/carica", { [name]: text });
+    return html;
+  };
+  const good = `${TITLES}E001;2020;Curare;Nord;20;3\n`;
+  const last = await sent("v.csv", good);
+  expect(last).toContain("in tutto 10 parti su 10 a posto");
+  expect(last).toContain("Le parti ci sono tutte: manca la firma.");
+  expect(last).not.toContain("Che cosa manca ancora");
+  await sent("foto.jpg", "\u00ff\u00d8");
+  const other = await sent("v2.csv", good.replace("20;3", "21;3"));
+  expect(other).toContain("in altro che hai mandato sì");
+  await portal.close();
+});
+
 test("a file that was sent by mistake is read no answer of; who sent it says so, once, and is asked nothing more", async () => {
   const portal = await provaPortal();
   const one = new Visitor(portal.indirizzo);

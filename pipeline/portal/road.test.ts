@@ -202,6 +202,12 @@ E002;2020;Abitare;Sud;5;molte;10
     [...sent.html.matchAll(/name="(k\d)" value="([^"]+)"/g)].map(([, name = "", value = ""]) => [name, value]),
   );
   expect(Object.keys(keys)).toEqual(["k1", "k2", "k3"]);
+  const blank = await one.post(sent.path, keys);
+  expect(blank).toMatchObject({ status: 422, h1: "Ci sono 3 cose da sistemare" });
+  expect(blank.html).toContain("Non c’era nessuna risposta da salvare");
+  const unchosen = await one.post(sent.path, { ...keys, m3: "Sono sempre aperti" });
+  expect(unchosen.html).toContain("scegli anche «Sì, è giusto così»");
+  expect(unchosen.html).toContain(">Sono sempre aperti</textarea>");
   // The proposal is taken; the reason is missing; the value is left for later.
   const half = await one.post(sent.path, { ...keys, c1: "proposta", c3: "conferma", p3: "si" });
   expect(half).toMatchObject({ status: 422, h1: "Ci sono 2 cose da sistemare" });

@@ -3,6 +3,26 @@ import type { Mutante } from "./mutante.ts";
 
 export const PORTALE: readonly Mutante[] = [
   {
+    file: "pipeline/portal/ente/deciding.ts",
+    from: 'motivo === "" ? null :',
+    to: 'motivo !== "?" ? null :',
+    tests: ["pipeline/portal/road.test.ts"],
+    named: [
+      "what was asked is answered on the page: confirmed with a reason, corrected, a proposal taken; what is wrong comes back",
+    ],
+    why: "A reason that somebody wrote without choosing would be lost without a word.",
+  },
+  {
+    file: "pipeline/portal/ente/beside.ts",
+    from: "if (correggere + confermare > 0)",
+    to: "if (correggere + confermare > 99)",
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    named: [
+      "the answer to a file knows of the others: of parts that came elsewhere none is missing, and what they still ask is said",
+    ],
+    why: "An ente would be told that nothing is left to do while another file of theirs waits.",
+  },
+  {
     file: "pipeline/portal/ente/answering.ts",
     from: "head.invii.length === 0 &&",
     to: "",
@@ -32,8 +52,8 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/published.ts",
-    from: "return kept !== null && there !== null && kept.equals(there);",
-    to: "return there !== null;",
+    from: "return kept != null && kept === there;",
+    to: "return there != null;",
     tests: ["pipeline/portal/building.test.ts"],
     named: ["what lies where the report is written is given only where it is what this edition published"],
     why: "The report of another city, left in the same folder, would be taken for what is published.",
@@ -212,8 +232,8 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/bozza/publishing.ts",
-    from: "if (Buffer.from(built.html).includes(INTERNAL))",
-    to: "if (built.html.length === 0)",
+    from: "if (html.includes(INTERNAL))",
+    to: "if (html.length === 0)",
     tests: ["pipeline/portal/bozza/bozza.test.ts"],
     why: "A page that shows every number could be given to the network.",
   },

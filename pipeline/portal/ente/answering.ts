@@ -12,7 +12,8 @@ import { momentOf } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { entiOf, lettoOf, notYet } from "../situation.ts";
-import { type Answers, answersOf, withQuestions } from "./deciding.ts";
+import { besideOthers } from "./beside.ts";
+import { type Answers, answersOf, isBlank, withQuestions } from "./deciding.ts";
 import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
@@ -90,11 +91,18 @@ async function copyOf(
   return { nome: `${stem} - cose da sistemare.xlsx`, bytes: copy.bytes };
 }
 
+const BLANK =
+  "Non c'era nessuna risposta da salvare: rispondi almeno a una di queste cose, qui sotto, oppure correggi il file e ricaricalo.";
+
 /** In a small collection the comparison is made while the page would be: it is not worth a page without it. */
 const MOMENT_MS = 100;
 
 /** The answer to a file of an ente: for the ente itself, or for who follows it. */
-export async function answerPage(richiesta: Richiesta, refused: Answers | null = null): Promise<Esito> {
+export async function answerPage(
+  richiesta: Richiesta,
+  refused: Answers | null = null,
+  saidNothing = false,
+): Promise<Esito> {
   const { portale, params, query, persona } = richiesta;
   const ente = enteOf(richiesta);
   const protocollo = params["protocollo"] ?? "";
@@ -107,14 +115,22 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
     await Promise.race([portale.raccolta.compared(), setTimeout(MOMENT_MS)]);
   const own = ownArrival(portale, ente.codice, protocollo);
   if (own === null) return "non c'è";
-  const answer = await answerTo(portale, ente.codice, own);
   const { ricezione, ritiro } = own.letto;
   const s = situation(portale, ente.codice);
+  const answer = own.isWholly
+    ? besideOthers(await answerTo(portale, ente.codice, own), own.letto, s)
+    : await answerTo(portale, ente.codice, own);
   const self = `${home}/risposta/${ricezione.protocollo}`;
   const modulo = { azione: self, csrf: richiesta.csrf };
   const model =
     isStaff || ritiro !== null ? answer : withQuestions(answer, own.head.diagnostics, modulo, refused ?? undefined);
-  const errori = model.gruppi.flatMap(({ cose }) => cose.filter(({ domanda }) => domanda?.errore != null));
+  const cose = model.gruppi.flatMap((gruppo) => gruppo.cose);
+  const errori = [
+    ...cose.flatMap(({ id, titolo, domanda }) =>
+      domanda?.errore == null ? [] : [{ campo: id, testo: `${titolo}. ${domanda.errore}` }],
+    ),
+    ...(saidNothing ? cose.slice(0, 1).map(({ id }) => ({ campo: id, testo: BLANK })) : []),
+  ];
   // Until it is compared with the rest nobody knows that all is well.
   const isComparing = ritiro === null && portale.raccolta.isComparing(ente.codice);
   const titolo = isComparing && model.gruppi.length === 0 ? "Letto: manca il confronto" : model.titolo;
@@ -128,7 +144,7 @@ export async function answerPage(richiesta: Richiesta, refused: Answers | null =
       ...model,
       titoloRisposta: titolo,
       confronto: isComparing ? self : null,
-      errori: errori.map(({ id, titolo, domanda }) => ({ campo: id, testo: `${titolo}. ${domanda?.errore ?? ""}` })),
+      errori,
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
       condiviso: !own.isWholly,
@@ -192,6 +208,7 @@ export async function answered(richiesta: Richiesta): Promise<Esito> {
     const quante = answers.decise.length - late.length;
     if (quante > 0) write(portale, ente.codice, persona, "risposta", { protocollo, quante });
   }
+  if (isBlank(campi)) return answerPage(richiesta, null, true);
   if (answers.errori.size === 0) return { vai: `/risposta/${protocollo}` };
   // What was taken is no longer asked: the things left have other numbers now.
   const now = ownArrival(portale, ente.codice, String(protocollo));

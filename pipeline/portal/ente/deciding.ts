@@ -113,17 +113,24 @@ export function answersOf(
     if (n === undefined || found === undefined) continue;
     const field = (letter: string): string => (campi[`${letter}${n}`] ?? "").trim().slice(0, MAX_FIELD);
     const choice = choiceOf(found.finding, { c: field("c"), v: field("v"), m: field("m") });
-    if (choice === null) continue;
-    const why = refusal(found.finding, choice);
+    const why = choice === null ? unchosen(field("m")) : refusal(found.finding, choice);
     if (why !== null) {
       errori.set(chiave, why === "Manca il motivo." ? "Scrivi in una riga perché è giusto così." : why);
       for (const letter of ["c", "v", "m", "p"]) kept[`${letter}${found.n}`] = field(letter);
       continue;
     }
-    decise.push(decisionAbout(found.finding, choice, { pubblica: field("p") === "si", ...by }));
+    if (choice !== null) decise.push(decisionAbout(found.finding, choice, { pubblica: field("p") === "si", ...by }));
   }
   return { decise, errori, campi: kept };
 }
+
+/** A reason that was written is never lost for want of a tick; null where nothing was written. */
+const unchosen = (motivo: string): string | null =>
+  motivo === "" ? null : "Hai scritto un motivo: scegli anche «Sì, è giusto così», oppure scrivi il valore giusto.";
+
+/** Whether a form was sent in which nothing was chosen or written. */
+export const isBlank = (campi: Fields): boolean =>
+  Object.entries(campi).every(([name, text]) => !/^[cvm]\d{1,4}$/.test(name) || text.trim() === "");
 
 /** Null where nothing was answered. */
 function choiceOf(
