@@ -268,3 +268,15 @@ test("a figura of four enti is looked at where five are asked for, though none o
   expect(await isSeen(kind, rows, { ...RULES, minimoEnti: 3 })).toBe(false);
   expect(await isSeen(kind, rows, { ...RULES, minimoEnti: 5 })).toBe(true);
 });
+
+test("a part of few persons is looked at, though its whole and every other point are of many", async () => {
+  const kind = kindOf("volontari-donne");
+  const withWomen = (women: number) =>
+    kind.splits.map(({ parti }) => {
+      const at = { cantiere: "curare", zona: "sud" };
+      const own = { parte: parti.some(({ id }) => id === "volontari-donne") ? "volontari-donne" : null };
+      return [given("E002", women, at, own), given("E003", 400, at)];
+    });
+  expect(await isSeen(kind, withWomen(30), RULES)).toBe(false);
+  expect(await isSeen(kind, withWomen(3), RULES)).toBe(true);
+});

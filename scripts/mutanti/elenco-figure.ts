@@ -176,6 +176,13 @@ export const FIGURE: readonly Mutante[] = [
     why: "What a silent ente does for the whole city would be divided by the residents of the zone.",
   },
   {
+    file: "pipeline/store/weights.ts",
+    from: " AND ppm <= ${FITS.ppm} THEN",
+    to: " THEN",
+    tests: ["pipeline/store/weights.test.ts"],
+    why: "A large weight of a large amount would stop the build.",
+  },
+  {
     file: "pipeline/statistics/bridge.ts",
     from: "internal: importo, net: -importo",
     to: "internal: importo, net: 0",

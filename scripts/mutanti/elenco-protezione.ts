@@ -272,6 +272,12 @@ export const PROTEZIONE: readonly Mutante[] = [
     why: "The first look would forget that who paid knows.",
   },
   {
+    ...LOOK,
+    from: 'const point = ["parte", ',
+    to: 'const point = ["true", ',
+    why: "The first look would take a part of few for what it is a part of.",
+  },
+  {
     file: "pipeline/figure/telling-changes.ts",
     from: "|| changeTells(then, own, rules)) return true;",
     to: ") return true;",
