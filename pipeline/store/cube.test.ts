@@ -141,3 +141,22 @@ test("what a silent ente is made up of counts as in a zona where it is put, not 
     store.close();
   }
 });
+
+test("of a network in which nobody of many key enti answered there are as many points as they need", async () => {
+  const store = await Store.open({ threads: 1, memoryMb: 400 });
+  try {
+    await insertRows(store, "usi", [{ ente: "E002", fonte: "rette", importo: 100_00, zona: "nord", in_zona: true }]);
+    const shared = { gruppo: "denaro", stima: "rapporto" } as const;
+    const silent = Array.from({ length: 130_000 }, (_, n) => `S${n}`);
+    await loadWeights(store, {
+      pesi: [{ ...shared, numero: 2, classe: "grandi", ppm: 1_000_000, a: 1, isKey: true }],
+      imputati: silent.map((ente) => ({ ...shared, ente, cantiere: "curare", zona: "nord", ppm: 500_000 })),
+    });
+    const quantity = { id: "prova", blocco: "usi", valore: misura.valore } as const;
+    const asked: SumQuestion = { ...quantity, tagli: [[]], pesi: shared, quantita: [quantity] };
+    const [total] = (await points(store, asked)).get("prova") ?? [];
+    expect(Object.keys(total?.imputati ?? {})).toHaveLength(silent.length);
+  } finally {
+    store.close();
+  }
+});

@@ -102,8 +102,10 @@ async function gather(
   const [count] = await store.all(`SELECT CAST(count(*) AS INTEGER) AS n FROM ${question.blocco}`);
   const isLarge = numberOf(count?.["n"]) > TOGETHER;
   const parts = isLarge ? question.tagli.map((taglio) => [taglio]) : [question.tagli];
-  const rows: SqlRow[] = [];
-  for (const tagli of parts) rows.push(...(await store.all(sqlOf({ ...question, tagli }, values, products))));
+  const found: SqlRow[][] = [];
+  for (const tagli of parts) found.push(await store.all(sqlOf({ ...question, tagli }, values, products)));
+  // Flattened, never spread: every silent key ente is a class, and of a large network that is more than a call takes.
+  const rows = found.flat();
   const byPoint = Map.groupBy(rows, (row) => JSON.stringify(dimsOf(row, question)));
   return [...byPoint.values()].map((own) => {
     const dims = dimsOf(own[0] ?? {}, question);
