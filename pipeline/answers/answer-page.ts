@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import Handlebars from "handlebars";
+import { withApostrophes } from "../../schemas/apostrophes.ts";
 import type { AnswerModel } from "./answer.ts";
 
 const part = (name: string): Promise<string> =>
@@ -24,5 +25,5 @@ export async function answerPage(model: AnswerModel): Promise<string> {
   const [template, css, parts] = await Promise.all([part("risposta.hbs"), part("risposta.css"), answerParts()]);
   const engine = Handlebars.create();
   engine.registerPartial("corpo", parts.corpo);
-  return engine.compile(template, { strict: true })({ ...model, css: css + parts.componenti });
+  return withApostrophes(engine.compile(template, { strict: true })({ ...model, css: css + parts.componenti }));
 }

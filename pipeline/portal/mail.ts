@@ -5,6 +5,7 @@
 // At most once: «in spedizione» is written before a letter is handed over. Where the program dies, or the line breaks, before
 // the answer is known, the letter may have left: it is not sent again by itself, and who follows the collection is asked.
 import { randomUUID } from "node:crypto";
+import { typographic } from "../../schemas/apostrophes.ts";
 import { canGoAgain, type EsitoLettera, type Lettera, type Lettere, waits } from "../collect/registro-lettere.ts";
 import type { RegistroPortale } from "../collect/registro-portale.ts";
 import type { Message } from "../effects/eml.ts";
@@ -69,6 +70,13 @@ const pauseAfter = (times: number): number => PAUSES[Math.min(times, PAUSES.leng
 const GIVEN_UP = 5 * 24 * 60 * MINUTE;
 const ROUND = MINUTE / 2;
 
+/** With the apostrophes that people print, as the pages have them; addresses stay as they are typed. */
+const printed = (message: Message): Message => ({
+  ...message,
+  subject: typographic(message.subject),
+  text: typographic(message.text),
+});
+
 /** Opens the post; what another process had in its hands when it died is from now on uncertain. */
 export async function openPosta(options: PostaOptions): Promise<Posta> {
   const { archivio, registro, now, deliver, say } = options;
@@ -100,13 +108,18 @@ export async function openPosta(options: PostaOptions): Promise<Posta> {
     }
   };
 
-  const write: Posta["write"] = async (message, about = {}) => {
+  const write: Posta["write"] = async (given, about = {}) => {
+    const message = printed(given);
     const { chiave = randomUUID() } = about;
     if (registro.lettera(chiave) !== null) return false;
     return prepare(new Map([[chiave, message]]), () => register(chiave, message, about));
   };
   const writeAll: Posta["writeAll"] = async (letters, also) => {
-    const keyed = letters.map(([message, about]) => ({ message, about, chiave: about.chiave ?? randomUUID() }));
+    const keyed = letters.map(([message, about]) => ({
+      message: printed(message),
+      about,
+      chiave: about.chiave ?? randomUUID(),
+    }));
     await prepare(new Map(keyed.map(({ chiave, message }) => [chiave, message])), () =>
       registro.together(() => {
         also();

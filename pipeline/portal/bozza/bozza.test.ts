@@ -160,7 +160,7 @@ test("a comment is read before the network reads it, then answered; its author i
   const answered = bare((await beta.get("/bozza/commenti?quali=risposti")).html);
   expect(answered).toContain("Accolta Ufficio di piano , 8 marzo Sì: era l’anno prima.");
   expect(answered).toContain("Abbiamo corretto la cifra, prima della pubblicazione.");
-  expect(letters().filter((text) => text.includes("Sì: era l'anno prima."))).toHaveLength(1);
+  expect(letters().filter((text) => text.includes("Sì: era l’anno prima."))).toHaveLength(1);
   expect((await alfa.get("/pagina")).html).toContain("Ai tuoi commenti: 1 risposta");
   expect((await beta.get("/pagina")).html).not.toContain("Ai tuoi commenti");
 
