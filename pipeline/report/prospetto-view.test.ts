@@ -43,3 +43,26 @@ test.each([
   const drawings = { largo: '<svg height="120">', stretto: "" };
   expect(prospettoView({ ...chart, note }, drawings, model).note_sotto).toBe(wanted);
 });
+
+test.each([
+  { columns: 10, parts: [10] },
+  { columns: 11, parts: [6, 5] },
+  { columns: 15, parts: [8, 7] },
+  { columns: 35, parts: [9, 9, 9, 8] },
+])("a table of $columns columns goes on under itself: $parts", ({ columns, parts }) => {
+  const numbers = Array.from({ length: columns }, (_, at) => cell({ testo: String(at) }));
+  const wide: PrintedTable = {
+    testata: "Cantiere",
+    colonne: numbers.map(({ testo }) => ({ id: testo, titolo: `Zona ${testo}`, numerica: true })),
+    righe: [{ id: "a", titolo: "Curare", livello: 0, totale: false, celle: numbers }],
+    segni: ["riservato"],
+  };
+  const first = tableView(wide, "t", "Tavola 5.1", { titolo: "Titolo", sottotitolo: "" });
+  const all = [first, ...first.seguito];
+  expect(all.map(({ colonne }) => colonne.length)).toEqual(parts);
+  expect(all.flatMap(({ righe }) => righe[0]?.celle.map(({ testo }) => testo) ?? [])).toEqual(
+    numbers.map(({ testo }) => testo),
+  );
+  expect(new Set(all.map(({ id }) => id)).size).toBe(parts.length);
+  expect(all.map(({ legenda }) => legenda.length)).toEqual(parts.map((_, at) => (at === parts.length - 1 ? 1 : 0)));
+});

@@ -17,6 +17,8 @@ const PHONE_COLUMNS = 2;
 /** More columns than these are set in smaller type on paper. */
 const DENSE = 5;
 const VERY_DENSE = 8;
+/** More columns than these are wider than paper, whatever their type: the table goes on under itself. */
+const WIDEST = 10;
 
 export interface Drawings {
   readonly largo: string;
@@ -34,6 +36,8 @@ export interface TableView {
   readonly colonne: readonly { readonly titolo: string; readonly classe: string }[];
   readonly righe: readonly { readonly titolo: string; readonly classe: string; readonly celle: readonly CellView[] }[];
   readonly legenda: readonly { readonly segno: string; readonly legenda: string }[];
+  /** The rest of its columns, under the same rows. */
+  readonly seguito: readonly TableView[];
 }
 
 interface CellView {
@@ -212,6 +216,36 @@ export function dataView(prospetto: Prospetto): TableView {
 
 /** A printed table as its partial takes it. */
 export function tableView(
+  table: PrintedTable,
+  id: string,
+  etichetta: string,
+  titles: Pick<Prospetto, "titolo" | "sottotitolo">,
+): TableView {
+  const [first = table, ...others] = besideEachOther(table);
+  const seguito = others.map((part, at) =>
+    partView(part, `${id}-${at + 2}`, `${etichetta}, segue`, { titolo: "", sottotitolo: "" }),
+  );
+  return { ...partView(first, id, etichetta, titles), seguito };
+}
+
+/** A table of numbers in parts that are as wide as paper, with the same rows and nearly as many columns each; its signs are
+ *  explained once, under the last. */
+function besideEachOther(table: PrintedTable): PrintedTable[] {
+  const { colonne, righe, segni } = table;
+  const parts = colonne.every(({ numerica }) => numerica) ? Math.ceil(colonne.length / WIDEST) : 1;
+  const size = Math.ceil(colonne.length / Math.max(1, parts));
+  return Array.from({ length: parts }, (_, at) => {
+    const cut = <T>(all: readonly T[]): T[] => all.slice(at * size, (at + 1) * size);
+    return {
+      ...table,
+      colonne: cut(colonne),
+      righe: righe.map((riga) => ({ ...riga, celle: cut(riga.celle) })),
+      segni: at === parts - 1 ? segni : [],
+    };
+  });
+}
+
+function partView(
   { testata, colonne, righe, segni }: PrintedTable,
   id: string,
   etichetta: string,
@@ -246,6 +280,7 @@ export function tableView(
       celle: riga.celle.map((cella, index) => cellView(cella, numeric(index), marks[index] ?? null)),
     })),
     legenda: segni.flatMap((stato) => (stato === "valore" ? [] : [SEGNI[stato]])),
+    seguito: [],
   };
 }
 
