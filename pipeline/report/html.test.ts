@@ -186,6 +186,11 @@ test("the cover shows the quartieri from the data, and says so; without them it 
   expect(page).toContain("Ogni casella è un quartiere");
   expect(html).not.toContain("Ogni casella è un quartiere: più è scura");
   expect(html).toContain('<header class="copertina">');
+  const { disegno } = chart;
+  const hidden = { ...disegno, punti: disegno?.punti.map((punto) => ({ ...punto, valore: null, stato: "riservato" })) };
+  const tiles = { ...with33.prospetti["servizi-quartiere"], disegno: hidden } as typeof chart;
+  const nothing = { ...with33, prospetti: { ...with33.prospetti, "servizi-quartiere": tiles } };
+  expect(await renderHtml(nothing, { draw })).not.toContain("Ogni casella è un quartiere: più è scura");
 });
 
 describe("a reference in a text", () => {

@@ -135,10 +135,11 @@ const COVER = {
 /** Quartieri of a city that is drawn smaller: its tiles would be as large as a hand. */
 const FEW = 12;
 
-/** The tiles of the cover from the data; null where the edition has none, or they cannot be drawn: the chart itself tells why. */
+/** The tiles of the cover from the data; null where the edition has none, or none may be shown, or they cannot be drawn: the
+ *  chart itself tells why. */
 async function drawCover({ prospetti }: ReportModel, drawOne: Draw): Promise<string | null> {
   const disegno = prospetti[COVER.id]?.disegno;
-  if (disegno === undefined) return null;
+  if (disegno === undefined || disegno.punti.every(({ valore }) => valore === null)) return null;
   return drawOne(disegno, { id: "copertina", width: "largo" }).catch(() => null);
 }
 
