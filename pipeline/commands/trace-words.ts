@@ -95,7 +95,7 @@ function stepLines(passo: Passo): string[] {
       ];
     case "rapporto delle stesse righe":
       return [
-        "rapporto: la parte divisa per il tutto, sulle righe che danno tutti e due",
+        `rapporto: la parte divisa per il tutto, sulle righe che danno tutti e due${passo.passi_di < 1e-9 ? "" : `, a passi di ${formatTyped(passo.passi_di)}`}`,
         ...indented(sideLines("parte", passo.parte)),
         ...indented(sideLines("tutto", passo.tutto)),
       ];

@@ -75,8 +75,15 @@ test("no digit beside a value tells more than the value: part estimated, coverag
     figureAt({ point: { ...point(), ...over }, coperta: { ...WELL, peso: 0.98765 } });
   const figura = at({}).at("valore-netto", {});
   expect([figura.stimato, figura.copertura]).toEqual([(Number(figura.valore) - 300) / Number(figura.valore), 0.99]);
-  const cv = 80 / (300 * (classe.ppm / 1_000_000));
-  expect(figura.ci_sup).toBeCloseTo((80 / cv) * Math.exp(cv * tQuantile(0.975, 16)), 6);
+  const cv = 80 / Number(figura.valore);
+  expect(figura.ci_sup).toBe(Math.ceil((80 / cv) * Math.exp(cv * tQuantile(0.975, 16))));
+  // Part of a euro more or less, which the rounded value does not show, shows in no end.
+  const moments = point().classi[classe.id];
+  if (moments === undefined) throw new Error("no class");
+  for (const euro of [-0.49, -0.2, 0.2, 0.49]) {
+    const pesato = Math.round((Number(figura.valore) + euro) * 100_000);
+    expect(at({ classi: { [classe.id]: { ...moments, pesato } } }).at("valore-netto", {})).toEqual(figura);
+  }
   const two = { [classe.id]: { n: 2, y: 30_000, yy: 5e8, ay: 3e7, pesato: 35_294_118 } };
   const ofTwo = at({ n_enti: 3, classi: two }).at("valore-netto", {});
   expect(ofTwo).toMatchObject({ stato: "stimato", errore_standard: null, ci_inf: null, ci_sup: null });
@@ -118,6 +125,25 @@ test("so does the twin of a ratio", () => {
     valore: 1,
     stimato: 0,
   });
+});
+
+test("a ratio of persons has the digits that a table prints of it, and its interval is made of them", () => {
+  const part = {
+    ...point(),
+    valore: 10_000,
+    classi: { [classe.id]: { n: 1, y: 10_000, yy: 1e8, ay: 1e7, pesato: 11_764_706 } },
+  };
+  const coppie = new Map([
+    ["quota-famiglie", [{ dims: {}, parte: part, tutto: point(), prodotto: { [classe.id]: 1e8 } }]],
+  ]);
+  const input = { edizione, misure, guasti: [], cubi: new Map(), coppie, network: network(3), coverageOf: () => WELL };
+  const figure = makeFigure({ ...input, nascoste: new Set<string>() });
+  const numbers = ["", "-dichiarato"].flatMap((twin) => {
+    const { valore, dichiarato, ci_inf, ci_sup } = figure.at(`quota-famiglie${twin}`, {});
+    return [valore, dichiarato, ci_inf, ci_sup].filter((each) => each !== null);
+  });
+  expect(numbers).toContain(0.333);
+  expect(numbers.filter((each) => Number(each.toFixed(3)) !== each)).toEqual([]);
 });
 
 test.each<[string, Partial<Given>]>([

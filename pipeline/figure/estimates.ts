@@ -5,15 +5,7 @@ import type { Coverage } from "../statistics/coverage.ts";
 import { type Estimate, shareOf, type Total, totalOf } from "../statistics/estimate.ts";
 import { gatesOf } from "../statistics/gates.ts";
 import { type Moments, NOTHING, type Point } from "../statistics/moments.ts";
-import {
-  estimatedShare,
-  intervalOf,
-  type Limits,
-  letterOf,
-  type Spread,
-  toldError,
-  variation,
-} from "../statistics/quality.ts";
+import { estimatedShare, letterOf, type Spread, toldError, variation } from "../statistics/quality.ts";
 import type { FiguraRefusal, FrameRefusal, Outcome } from "../statistics/refusal.ts";
 import { sum } from "../statistics/sum.ts";
 import type { Weights } from "../statistics/weights.ts";
@@ -28,8 +20,10 @@ export interface Estimated {
   readonly dichiarato: number | null;
   /** As it may be told; null where it would tell what a single ente gave. */
   readonly errore: number | null;
-  readonly ci_inf: number | null;
-  readonly ci_sup: number | null;
+  /** As in `Weights`. */
+  readonly t: number;
+  /** No interval reaches below: what was declared is a fact, and a share is not below 0. */
+  readonly minimo: number;
   /** Part that was not declared, 0–1. */
   readonly stimato: number;
   readonly giudizio: NonNullable<Figura["giudizio"]>;
@@ -67,13 +61,12 @@ export function estimateOf(point: CubePoint, weights: Weights, unit: number, dom
   const total = totalAt(point, weights);
   const errore = toldError(total.errore / unit, spreadOf(point, weights));
   const [valore, dichiarato] = [total.valore / unit, total.dichiarato / unit];
-  const limits = limitsOf({ valore, t: total.t }, errore, dichiarato);
   return {
     valore,
     errore,
+    t: total.t,
+    minimo: dichiarato,
     dichiarato: point.valore === null ? null : dichiarato,
-    ci_inf: limits?.inf ?? null,
-    ci_sup: limits?.sup ?? null,
     stimato: estimatedShare(total),
     giudizio: letterOf(variation(total)),
     rifiuti: refusals(total, point, domain),
@@ -90,23 +83,17 @@ export function estimateShare(pair: PairPoint, weights: Weights, unit: number, d
   );
   if (share === null || tutto.valore === null || tutto.valore === 0) return null;
   const errore = toldError(share.errore * unit, spreadOf(tutto, weights));
-  const valore = share.valore * unit;
-  const limits = limitsOf({ valore, t: share.t }, errore, 0);
   return {
-    valore,
+    valore: share.valore * unit,
     errore,
+    t: share.t,
+    minimo: 0,
     dichiarato: ((parte.valore ?? 0) / tutto.valore) * unit,
-    ci_inf: limits?.inf ?? null,
-    ci_sup: limits?.sup ?? null,
     stimato: estimatedShare(whole),
     giudizio: letterOf(variation(share)),
     rifiuti: [...refusals(whole, tutto, domain), ...uncertain(share)],
   };
 }
-
-/** From the error that is told, so that its ends tell no more. */
-const limitsOf = (estimate: Omit<Estimate, "errore">, errore: number | null, minimo: number): Limits | null =>
-  errore === null ? null : intervalOf({ ...estimate, errore }, minimo);
 
 /** Enti of the classes that stand for others: the large ones, and a class of which all answered, add no error. */
 function spreadOf({ classi }: CubePoint, weights: Weights): Spread {

@@ -24,6 +24,8 @@ import {
   partMadeUp,
   published,
   toldShare,
+  toldStep,
+  toSteps,
   uncertain,
   withoutNumbers,
 } from "./states.ts";
@@ -178,7 +180,8 @@ export function makeFigure(materiale: FigureInput): Figure {
     const estimated = estimateOf(point, weights.made, unit, domainAt(misura, dims));
     const rounded = materiale.arrotondate?.get(misura.id)?.get(pointKey(dims));
     const valore = rounded ?? Math.round(estimated.valore / misura.passo) * misura.passo;
-    return published(figura, estimated, { valore, stimato: partMadeUp(valore, estimated.dichiarato) });
+    const { passo } = misura;
+    return published(figura, estimated, { valore, passo, stimato: partMadeUp(valore, estimated.dichiarato) });
   }
 
   /** A ratio over the same rows of one table. */
@@ -201,7 +204,8 @@ export function makeFigure(materiale: FigureInput): Figure {
     const wholeUnit = 10 ** (whole?.unita.scala ?? 0);
     if (tutto.valore / wholeUnit < (misura.base_minima ?? 0)) return uncertain(figura);
     const unit = wholeUnit / 10 ** (part?.unita.scala ?? 0);
-    const declared = ((parte.valore ?? 0) / tutto.valore) * unit;
+    const passo = toldStep(misura.unita, [part, whole]);
+    const declared = toSteps(((parte.valore ?? 0) / tutto.valore) * unit, passo);
     const own = weightsFor(misura, misure);
     if (own === null) return { ...figura, valore: declared, dichiarato: declared, stimato: 0, stato: "valore" };
     const weights = weightsIn(materiale.network, own);
@@ -209,7 +213,9 @@ export function makeFigure(materiale: FigureInput): Figure {
       return uncertain({ ...figura, dichiarato: declared });
     const estimated = estimateShare(point, weights.made, unit, domainAt(misura, dims));
     if (estimated === null) return { ...figura, stato: "non-pertinente" };
-    return published(figura, estimated, { valore: estimated.valore, stimato: toldShare(estimated.stimato) });
+    const valore = toSteps(estimated.valore, passo);
+    const told = { ...estimated, dichiarato: declared };
+    return published(figura, told, { valore, passo, stimato: toldShare(estimated.stimato) });
   }
 
   /** A ratio of two tables divides two figures: the error is that of the one which has one. */

@@ -2,6 +2,7 @@
 // estimate is not to be trusted, it would tell who gave it.
 import type { Figura } from "../../schemas/figura.ts";
 import type { MisuraNota } from "../../schemas/misura.ts";
+import { intervalOf, type Limits } from "../statistics/quality.ts";
 import type { CubePoint } from "../store/cube.ts";
 import type { Estimated } from "./estimates.ts";
 
@@ -43,17 +44,28 @@ export const toldShare = (share: number): number =>
 export const partMadeUp = (valore: number, dichiarato: number | null): number =>
   valore > (dichiarato ?? 0) ? (valore - (dichiarato ?? 0)) / valore : 0.01;
 
+/** What a ratio over the same rows is rounded to: what a table prints of it, unless all it is made of is public. Of more digits
+ *  the two whole numbers are worked out that it was made of, and how many of a place did not say the one or the other. */
+export function toldStep({ tipo }: Figura["unita"], terms: readonly (MisuraNota | undefined)[]): number {
+  if (terms.every((term) => term?.tipo === "base" && term.protezione.tipo === "pubblica")) return 1e-10;
+  return tipo === "quota" ? 0.001 : 0.1;
+}
+
 interface Told {
+  /** Rounded. */
   readonly valore: number;
+  /** What it is rounded to. */
+  readonly passo: number;
   /** Where something is estimated at all. */
   readonly stimato: number;
 }
 
 /** The estimate as it is told, or what was declared beside the sign that there is no estimate to be trusted. */
 export function published(figura: Figura, estimated: Estimated, told: Told): Figura {
-  const { dichiarato, errore, ci_inf, ci_sup, giudizio, rifiuti } = estimated;
+  const { dichiarato, errore, giudizio, rifiuti } = estimated;
   if (rifiuti.length > 0) return uncertain({ ...figura, dichiarato });
   const isEstimated = estimated.stimato > 0;
+  const limits = toldLimits(estimated, told);
   return {
     ...figura,
     // Also where nothing is estimated: of cells rounded and not the sum would be neither.
@@ -61,9 +73,22 @@ export function published(figura: Figura, estimated: Estimated, told: Told): Fig
     dichiarato,
     stimato: isEstimated ? told.stimato : 0,
     errore_standard: errore,
-    ci_inf,
-    ci_sup,
+    ci_inf: limits?.inf ?? null,
+    ci_sup: limits?.sup ?? null,
     giudizio: isEstimated ? giudizio : null,
     stato: isEstimated ? "stimato" : "valore",
   };
 }
+
+/** The interval around the value and with the error that are told, its ends outwards to the same step: an end made of what
+ *  was not rounded yet would give it back, with how far every interval reaches. */
+function toldLimits(estimated: Estimated, { valore, passo }: Told): Limits | null {
+  const { errore, t, minimo } = estimated;
+  const limits = errore === null ? null : intervalOf({ valore, errore, t }, minimo);
+  if (limits === null) return null;
+  return { inf: Math.max(minimo, toSteps(limits.inf, passo, Math.floor)), sup: toSteps(limits.sup, passo, Math.ceil) };
+}
+
+/** To a whole number of steps, in the digits that the step has. */
+export const toSteps = (value: number, step: number, to: (quotient: number) => number = Math.round): number =>
+  Number((to(Number((value / step).toPrecision(14))) * step).toPrecision(14));

@@ -100,11 +100,13 @@ test("what is looked for is there to be found: in page, model, tables and their 
   const texts = textsIn(interna.out);
   expect([...texts.keys()].every((name) => !isPublic(name))).toBe(true);
   const seen = new Set([...texts.values()].flatMap(told));
-  for (const { id, misura, dims } of hidden)
-    expect({ id, seen: looksOf(interna.result.figure.at(misura, dims)).some((look) => seen.has(look)) }).toEqual({
-      id,
-      seen: true,
-    });
+  const own = new Set(needles);
+  for (const { id, misura, dims, unita } of hidden) {
+    const looks = looksOf(interna.result.figure.at(misura, dims)).filter((look) => own.has(look));
+    // A ratio in the few digits that are printed may be that of another point too.
+    if (looks.length === 0 && ["quota", "rapporto"].includes(unita.tipo)) continue;
+    expect({ id, seen: looks.some((look) => seen.has(look)) }).toEqual({ id, seen: true });
+  }
   const names = ["bilancio-sociale-2020-interno.html", "model-interno.json"];
   for (const name of [...names, ...["csv", "arrow", "parquet"].map((ending) => `interno/dati/figure.${ending}`)])
     expect(told(texts.get(name) ?? "").length, name).toBeGreaterThan(5);

@@ -4,6 +4,7 @@
 // arithmetic, and in the words of the command for its line.
 import type { Figura } from "../../schemas/figura.ts";
 import type { Calcolo } from "../../schemas/misura.ts";
+import { toSteps } from "../figure/states.ts";
 import type { CountedRow } from "./counted-row.ts";
 
 /** What comes out of a step, as the line has it; null when it is no number. */
@@ -35,8 +36,14 @@ export type Passo =
       readonly tutti: boolean;
       readonly termini: Termini;
     }
-  /** A ratio over rows that give both; `unita` is how many units of the whole are one of the part, in the store. */
-  | ({ readonly passo: "rapporto delle stesse righe"; readonly esce: Amount; readonly unita: number } & Lati)
+  /** A ratio over rows that give both, rounded to steps; `unita` is how many units of the whole are one of the part, in the
+   *  store. */
+  | ({
+      readonly passo: "rapporto delle stesse righe";
+      readonly esce: Amount;
+      readonly unita: number;
+      readonly passi_di: number;
+    } & Lati)
   /** What the large enti that are silent would have said is added. */
   | { readonly passo: "stima"; readonly esce: Amount; readonly scala: number; readonly imputati: readonly Imputed[] }
   /** Each record counts as often as there are enti like its own in the network. */
@@ -134,7 +141,7 @@ function outOf(passo: Passo, below: Passo | undefined): Amount {
         ? quotient(passo.termini, passo.base_minima)
         : ofPersons(passo.calcolo, passo.termini, passo.tutti);
     case "rapporto delle stesse righe":
-      return isUnknown(passo.parte) ? null : share(topOf(passo.parte), topOf(passo.tutto), passo.unita);
+      return isUnknown(passo.parte) ? null : share(topOf(passo.parte), topOf(passo.tutto), passo);
     case "stima":
       return (below?.esce ?? 0) + passo.imputati.reduce((sum, { valore }) => sum + valore, 0);
     case "pesi":
@@ -173,8 +180,8 @@ export const isUnknown = (lato: Pick<Lato, "passi">): boolean =>
 
 const topOf = ({ passi }: Pick<Lato, "passi">): Amount => passi[0]?.esce ?? null;
 
-function share(parte: Amount, tutto: Amount, unita: number): Amount {
-  return tutto === null || tutto === 0 ? null : ((parte ?? 0) / tutto) * unita;
+function share(parte: Amount, tutto: Amount, { unita, passi_di }: { unita: number; passi_di: number }): Amount {
+  return tutto === null || tutto === 0 ? null : toSteps(((parte ?? 0) / tutto) * unita, passi_di);
 }
 
 /** Nothing above the line is a true zero; a numerator that nobody could give is not, and nothing divides by nothing. */
@@ -209,7 +216,7 @@ function declaredIn(passi: readonly Passo[]): Amount | undefined {
     if (passo.passo === "righe") return passo.esce === null ? null : passo.esce / 10 ** passo.scala;
     if (passo.passo === "rapporto delle stesse righe") {
       const [parte, tutto] = [passo.parte, passo.tutto].map((lato) => lato.passi.at(-1)?.esce ?? null);
-      return share(parte ?? null, tutto ?? null, passo.unita);
+      return share(parte ?? null, tutto ?? null, passo);
     }
   }
   return undefined;

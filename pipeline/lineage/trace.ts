@@ -8,6 +8,7 @@ import { termDims } from "../figure/figures.ts";
 import { NEEDS_TABLE } from "../figure/needs.ts";
 import { enteWeights } from "../figure/network.ts";
 import { weightsFor } from "../figure/questions.ts";
+import { toldStep, toSteps } from "../figure/states.ts";
 import type { CubePoint } from "../store/cube.ts";
 import { isReferenceTable } from "../store/references.ts";
 import type { RecordWeights } from "../store/weights.ts";
@@ -157,11 +158,17 @@ async function ofOneTable(
   const parte = await side("parte", misura.numeratore);
   const tutto = await side("tutto", misura.denominatore);
   const unita = 10 ** tutto.scala / 10 ** parte.scala;
+  const passi_di = toldStep(
+    misura.unita,
+    [misura.numeratore, misura.denominatore].map((term) => misure.get(term.misura)),
+  );
   const [top, bottom] = [parte.passi[0]?.esce ?? 0, tutto.passi[0]?.esce ?? null];
-  const quotient = bottom === null || bottom === 0 || isUnknown(parte) ? null : (top / bottom) * unita;
+  const isPart = bottom !== null && bottom !== 0 && !isUnknown(parte);
+  const quotient = isPart ? toSteps((top / bottom) * unita, passi_di) : null;
   const isSaid = figura.valore !== null || quotient === null;
   const passo: Passo = {
-    ...{ passo: "rapporto delle stesse righe", esce: isSaid ? figura.valore : quotient, unita },
+    ...{ passo: "rapporto delle stesse righe", esce: isSaid ? figura.valore : quotient },
+    ...{ unita, passi_di },
     ...{ parte: { titolo: parte.titolo, passi: parte.passi }, tutto: { titolo: tutto.titolo, passi: tutto.passi } },
   };
   return { passi: [...unsaid(figura, [passo]), passo], guasto: null };

@@ -43,11 +43,18 @@ export const PROTEZIONE: readonly Mutante[] = [
     why: "Sum and sum of squares would tell the largest of three.",
   },
   {
-    file: "pipeline/figure/estimates.ts",
-    from: "const limits = limitsOf({ valore, t: total.t }, errore, dichiarato);",
-    to: "const limits = intervalOf({ valore, t: total.t, errore: total.errore / unit }, dichiarato);",
+    file: "pipeline/figure/states.ts",
+    from: "intervalOf({ valore, errore, t }, minimo)",
+    to: "intervalOf({ valore: estimated.valore, errore, t }, minimo)",
     ...ESTIMATED,
-    why: "The ends of the interval would give back the error that is not told.",
+    why: "The ends of the interval would give back the estimate before it was rounded.",
+  },
+  {
+    file: "pipeline/figure/states.ts",
+    from: 'return tipo === "quota" ? 0.001 : 0.1;',
+    to: "return 1e-10;",
+    ...ESTIMATED,
+    why: "A share with ten digits would tell both numbers that it was made of.",
   },
   {
     file: "pipeline/figure/figures.ts",
