@@ -280,3 +280,20 @@ test("a part of few persons is looked at, though its whole and every other point
   expect(await isSeen(kind, withWomen(30), RULES)).toBe(false);
   expect(await isSeen(kind, withWomen(3), RULES)).toBe(true);
 });
+
+test.each([
+  [[1, 1, 1, 1, 1], false],
+  [[1.3, 1.3, 1.3, 1.3, 1.3], false],
+  [[1, 1, 1, 1, 1.3], true],
+  [[1, 1, 1, 1.3, 1.3], true],
+])(
+  "enti as large as each other that weigh %j are looked at for what only estimate and declared sum together tell: %s",
+  async (pesi, seen) => {
+    const kind = kindOf("volontari-ore");
+    const five = pesi.map((peso, n) =>
+      given(`E00${n + 2}`, 100, { cantiere: "curare", zona: "sud" }, { stimato: Math.round(peso * 100_000) }),
+    );
+    const rows = kind.splits.map(() => five);
+    expect(await isSeen(kind, rows, { ...RULES, gruppi: new Map() })).toBe(seen);
+  },
+);

@@ -268,6 +268,12 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     ...LOOK,
+    from: "ELSE stimato - 1000 * dichiarato END)",
+    to: "ELSE stimato END)",
+    why: "The first look would let go the one ente whose weight an estimate tells beside the declared sum.",
+  },
+  {
+    ...LOOK,
     from: "WHERE quanti < ${minimo} OR (",
     to: "WHERE (",
     why: "A figura of two enti would be let go at the first look.",
