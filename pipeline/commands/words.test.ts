@@ -5,7 +5,7 @@ import type { Ritiro } from "../collect/registro.ts";
 import { borgo } from "../edizione/borgo.support.ts";
 import { statusOf } from "../line/collection-status.ts";
 import { statusText } from "./collection-status.ts";
-import { faultLine, pdfFaults, plural } from "./words.ts";
+import { faultLine, pdfFaults, plural, strangerLines } from "./words.ts";
 
 const edizione = await borgo();
 const section = {
@@ -41,6 +41,16 @@ test.each([
   [1200, "1.200 enti"],
 ])("%d is said «%s»", (n, said) => {
   expect(plural(n, "ente", "enti")).toBe(said);
+});
+
+test("what came for an ente that the list does not have is named once for each file, with the code that it nearly is", () => {
+  const stranger = (file: string) => diagnose("ente-sconosciuto", [{ file }], { ente: "E013", simile: "E0013" });
+  expect(strangerLines([stranger("a.xlsx"), stranger("a.xlsx"), stranger("b.csv"), fault("E002")])).toEqual([
+    "  Non conta, e va guardato anche il codice che c'è in enti.csv:",
+    "    a.xlsx: «E013» non è nell'elenco delle organizzazioni della rete. Intendevi «E0013»?",
+    "    b.csv: «E013» non è nell'elenco delle organizzazioni della rete. Intendevi «E0013»?",
+  ]);
+  expect(strangerLines([fault("E002")])).toEqual([]);
 });
 
 describe("the state of a collection", () => {

@@ -67,6 +67,25 @@ export function waitingLines(questions: readonly Question[]): string[] {
   ];
 }
 
+/** What came for an ente that `enti.csv` does not have, a line for each file and name: nothing of it counts, and a wrong code
+ *  of the list itself looks like it. */
+export function strangerLines(open: readonly Diagnostic[]): string[] {
+  const told = open
+    .filter(({ codice }) => codice === "ente-sconosciuto")
+    .map(
+      (each) =>
+        `    ${each.luoghi[0] === undefined ? "" : `${placeShown(each.luoghi[0]).file}: `}${describe(each).testo}`,
+    );
+  const lines = [...new Set(told)];
+  if (lines.length === 0) return [];
+  const more = lines.length - FIRST;
+  return [
+    "  Non conta, e va guardato anche il codice che c'è in enti.csv:",
+    ...lines.slice(0, FIRST),
+    ...(more > 0 ? [`    e ${plural(more, "altro", "altri")}, in ${VALIDATION}.`] : []),
+  ];
+}
+
 /** Who does not take part, a line each; none when everybody does. */
 export const renouncedLines = (all: readonly Renounced[]): string[] =>
   all.length === 0
@@ -115,6 +134,7 @@ export function buildSummary(result: BuildResult, out: string): string {
         ]),
     `  ${plural(raccolta.letti.length, "file ricevuto", "file ricevuti")}, ${plural(righe, "riga contata", "righe contate")}`,
     `  ${plural(toCorrect.length, "cosa da correggere", "cose da correggere")}, ${plural(toConfirm.length, "da confermare", "da confermare")}: sono in ${VALIDATION} nella cartella dell'edizione`,
+    ...strangerLines(open),
     ...closedLines({ chiusa: raccolta.chiusura, tardivi: lateFiles(raccolta.letti) }),
     ...askedFirst(heavyQuestions(open)),
     ...waitingLines(heavyQuestions(open)),
