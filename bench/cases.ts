@@ -17,6 +17,8 @@ export interface Caso {
   /** Makes what the command needs, unmeasured; says the rows that it will read, when they are counted. */
   readonly prima: (work: string) => Promise<number | null>;
   readonly comando: (work: string) => readonly string[];
+  /** What the command says only when it has read all these rows. */
+  readonly dice?: (righe: number) => string;
   readonly dopo?: (work: string) => Promise<void>;
 }
 
@@ -59,6 +61,7 @@ function network(enti: number): Caso {
     titolo: `build, ${formatNumber(enti)} enti in CSV, a freddo, senza PDF`,
     prima: (work) => makeNetwork(SAMPLE, join(work, folder), enti),
     comando: senzaPdf(folder),
+    dice: (righe) => `${formatNumber(righe)} righe contate`,
     dopo: (work) => rm(join(work, folder), { recursive: true, force: true }),
   };
 }
