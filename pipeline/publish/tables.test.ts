@@ -76,6 +76,8 @@ describe("a cell of a CSV", () => {
     { name: "a tab in front", value: "\t=1", csv: "'\t=1" },
     { name: "a formula that must also be quoted", value: '=HYPERLINK("x","y")', csv: '"\'=HYPERLINK(""x"",""y"")"' },
     { name: "a negative number as text", value: "-12", csv: "-12" },
+    { name: "a sum of euro that a double does not hold", value: 280440.7800000001, csv: "280440.78" },
+    { name: "a share", value: 2 / 3, csv: "0.6666666667" },
     { name: "an ordinary word", value: "Crescere = bene", csv: "Crescere = bene" },
     { name: "a comma", value: "uno, due", csv: '"uno, due"' },
     { name: "quotation marks", value: 'detto "Corte"', csv: '"detto ""Corte"""' },

@@ -143,7 +143,7 @@ export function codebook(
   };
 }
 
-/** RFC 4180 with LF and a header; numbers with a decimal point, at most ten decimals. */
+/** RFC 4180 with LF and a header; numbers with a decimal point, at most ten decimals, and no more digits than a double keeps. */
 export function toCsv({ colonne, righe }: PublishedTable): string {
   const lines = [colonne.map(({ nome }) => nome), ...righe].map((row) => row.map(field).join(","));
   return `${lines.join("\n")}\n`;
@@ -151,6 +151,6 @@ export function toCsv({ colonne, righe }: PublishedTable): string {
 
 function field(value: string | number | null): string {
   if (value === null) return "";
-  if (typeof value === "number") return String(Math.round(value * 1e10) / 1e10);
+  if (typeof value === "number") return String(Number((Math.round(value * 1e10) / 1e10).toPrecision(15)));
   return csvCell(value, ",");
 }
