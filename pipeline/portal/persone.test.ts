@@ -83,13 +83,13 @@ test("a person is given all that is kept of them; taken out, nothing is left but
 
   const at = (now: string) => ({ ...QUIET, now: () => `${now}T09:00:00.000Z` });
   const run = (now: string, isOnlyTold = false) => dimenticaCommand({ cartella: portal.cartella, isOnlyTold }, at(now));
-  expect((await run("2021-04-30")).text).toMatch(/Si tiene fino all'1\smaggio\s2021/);
+  expect((await run("2021-04-30")).text).toMatch(/Si tiene fino al 1°\smaggio\s2021/);
   const told = await run("2021-07-10", true);
   expect(told).toMatchObject({
     exit: 1,
     json: { tolti: [], restano: [{ kind: "accessi" }, { kind: "lettere" }, { kind: "contatti" }] },
   });
-  expect((await analista.get("/riservatezza")).html).toContain("fino all");
+  expect((await analista.get("/riservatezza")).html).toContain("fino al");
   const first = await run("2021-07-10");
   expect(first).toMatchObject({ exit: 1, json: { restano: [{ kind: "contatti" }] } });
   expect(first.text).toContain("Prima si svuota riservato/contatti.csv");
