@@ -21,7 +21,7 @@ export const TESTS = {
 
 /** Tests that start a browser, other processes or the whole line, open files made to exhaust us, or try hundreds of inputs:
  *  run by `npm test`, left out by `npm run check:svelto`. */
-const LENTE = [
+export const LENTE = [
   "bench/riferimento.test.ts",
   "pipeline/brevi/brevi.test.ts",
   "pipeline/charts/draw-any.test.ts",

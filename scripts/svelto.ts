@@ -1,8 +1,11 @@
 // `npm run check:svelto`: what one asks after every small change, all at once. The slow tests (browser, killed processes,
-// whole editions) and the mutants are left to `npm run check` and `npm run check:mutanti`. Says how each ended; what a failed one printed comes last.
+// whole editions) and the mutants are left to `npm run check` and `npm run check:mutanti`. With `--senza-prove` what is asked before
+// all the tests run. Says how each ended; what a failed one printed comes last.
 import { spawn } from "node:child_process";
 
-const CHECKS = ["check:types", "check:lint", "check:direction", "check:dead", "check:docs", "check:svelte"];
+const withTests = process.argv[2] !== "--senza-prove";
+const CHECKS = ["check:types", "check:lint", "check:direction", "check:dead", "check:docs"];
+if (withTests) CHECKS.push("check:svelte");
 
 interface Ended {
   readonly name: string;
@@ -24,5 +27,7 @@ function run(name: string): Promise<Ended> {
 
 const failed = (await Promise.all(CHECKS.map(run))).filter(({ isGood }) => !isGood);
 for (const { name, printed } of failed) console.error(`\n── ${name}\n${printed.trimEnd()}`);
-console.log(`svelto: ${CHECKS.length - failed.length} passed, ${failed.length} failed`);
+console.log(
+  `${withTests ? "svelto" : "prima delle prove"}: ${CHECKS.length - failed.length} passed, ${failed.length} failed`,
+);
 process.exitCode = failed.length === 0 ? 0 : 1;

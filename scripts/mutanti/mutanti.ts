@@ -1,26 +1,32 @@
-// `npm run check:mutanti [-- part of a name]`: breaks the program in one place at a time and demands that a test sees it. All
-// mutants are in one run of vitest, whose processes they share; what caught one must pass there without any.
+// `npm run check:mutanti [-- part of a name | --in-breve]`: breaks the program in one place at a time and demands that a test
+// sees it. All mutants are in one run of vitest, whose processes they share; what caught one must pass there without any.
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { createVitest, type TestCase, type TestModule, type Vite, type Vitest } from "vitest/node";
-import { TESTS } from "../../vitest.config.ts";
+import { LENTE, TESTS } from "../../vitest.config.ts";
 import { MUTANTI } from "./elenco.ts";
 import { reachedBy } from "./importers.ts";
-import { applied, nameOf, outcomeOf, type Run } from "./mutante.ts";
+import { applied, type Mutante, nameOf, outcomeOf, type Run } from "./mutante.ts";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const RUNNER = fileURLToPath(new URL("./first-failure.ts", import.meta.url));
 /** The number under which nothing is broken. */
 const WHOLE = "0";
-const wanted = process.argv[2] ?? "";
+const IN_BRIEF = "--in-breve";
+const isBrief = process.argv[2] === IN_BRIEF;
+const wanted = isBrief ? "" : (process.argv[2] ?? "");
 
-const chosen = MUTANTI.filter((m) => nameOf(m).includes(wanted)).map((mutante, at) => ({
-  mutante,
-  number: String(at + 1),
-  imported: { times: 0 },
-}));
+/** One in each quick file of tests: what is tried at every delivery. */
+const inBrief = [
+  ...new Map(
+    MUTANTI.filter(({ tests }) => !tests.some((file) => LENTE.includes(file))).map((m) => [m.tests.join(), m]),
+  ).values(),
+];
+const wantedOnes = isBrief ? inBrief : MUTANTI.filter((m) => nameOf(m).includes(wanted));
+const chosen = wantedOnes.map((mutante, at) => ({ mutante, number: String(at + 1), imported: { times: 0 } }));
 const faults: string[] = [];
-const sound = chosen.filter(({ mutante }) => {
+/** Whether it can still be tried; what keeps it from that is told. */
+const isSound = (mutante: Mutante): boolean => {
   try {
     if (!existsSync(`${ROOT}${mutante.file}`))
       throw new Error(`${mutante.file} is gone: name the file where this guard lives now\n    ${mutante.from}`);
@@ -32,7 +38,10 @@ const sound = chosen.filter(({ mutante }) => {
     faults.push(error instanceof Error ? error.message : String(error));
     return false;
   }
-});
+};
+const sound = chosen.filter(({ mutante }) => isSound(mutante));
+// That a guard moved is told of all, also of those whose turn it is not.
+if (isBrief) for (const mutante of MUTANTI) if (!inBrief.includes(mutante)) isSound(mutante);
 if (chosen.length === 0) faults.push(`no mutant is called «${wanted}»`);
 
 const FOLDER = ROOT.replaceAll("\\", "/"); // as vite writes it
@@ -158,6 +167,6 @@ if (faults.length === 0) {
 }
 for (const fault of faults) console.error(fault);
 if (faults.length > 0) console.error(`mutanti: ${faults.length} to mend (how: ARCHITECTURE.md, «Tests»)`);
-else console.log(`mutanti: ${sound.length} caught, none survived`);
+else console.log(`mutanti: ${sound.length} of ${MUTANTI.length} tried and caught, none survived`);
 // Set also when all is well: vitest, which saw the tests fail that had to, has left a 1 there.
 process.exitCode = faults.length > 0 ? 1 : 0;
