@@ -21,7 +21,7 @@ import { type PanelRow, panelRows } from "../store/panel.ts";
 import type { SqlRow, Store } from "../store/store.ts";
 import { loadWeights } from "../store/weights.ts";
 import { countingOf } from "./counting.ts";
-import { keptFlows, madeFlows, withStore } from "./flows.ts";
+import { keptFlows, lastFlows, madeFlows, withStore } from "./flows.ts";
 import type { Collection } from "./intake.ts";
 import { flowsKey, type Kept, type KeyOf, keysOf, openKept } from "./kept-results.ts";
 import { panelMeasures, panelQuantities } from "./panel.ts";
@@ -84,11 +84,13 @@ export async function compute(
   else {
     await withStore(edizione, raccolta, budget, async (store) => {
       const tables = new Set([...missing.map(({ tabella }) => tabella), ...tablesBehind(toProtect.tasks)]);
-      const needed = new Set([...tables, ...(kept.has(flussi) ? [] : FLOW_BLOCKS)]);
+      // What was asked before anything was counted was asked of the same money, unless some of it waits.
+      const known = keptFlows(kept, flussi) ?? (await lastFlows(edizione, flussi));
+      const needed = new Set([...tables, ...(known === null ? FLOW_BLOCKS : [])]);
       const blocchi = BLOCCHI.filter(({ id }) => needed.has(id));
       await loadBlocks(store, blocchi, counting, edizione);
       if ([...tables].some(isReference)) await fillReferences(store, edizione, risposte.qualcosa, answers);
-      const flows = keptFlows(kept, flussi) ?? (await madeFlows(store, edizione, risposte));
+      const flows = known ?? (await madeFlows(store, edizione, risposte));
       kept.set(flussi, flows);
       if (FLOW_TABLES.some((table) => tables.has(table))) await fillFlows(store, flows.rows);
       await loadWeights(store, pesi);

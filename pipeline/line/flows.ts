@@ -27,10 +27,14 @@ export async function madeFlows(store: Store, edizione: Edizione, risposte: Resp
 
 /** The flows of a collection as they were made before, by a build or by who asked last; null when they are to be made. */
 export async function knownFlows(edizione: Edizione, key: string): Promise<Consolidated | null> {
+  return (await lastFlows(edizione, key)) ?? keptFlows(await openKept(edizione), key) ?? null;
+}
+
+/** The flows that were made for who asked last; null when they are not those of the key. */
+export async function lastFlows(edizione: Edizione, key: string): Promise<Consolidated | null> {
   const text = unsealed(key, await readFile(flowsPath(edizione), "utf8").catch(() => ""));
   // Sealed by `keepFlows`, under the same key.
-  if (text !== null) return JSON.parse(text) as Consolidated;
-  return keptFlows(await openKept(edizione), key) ?? null;
+  return text === null ? null : (JSON.parse(text) as Consolidated);
 }
 
 /** Keeps the flows for who asks next. */
