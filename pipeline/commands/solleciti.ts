@@ -93,8 +93,7 @@ export async function sollecitiCommand(command: SollecitiCommand, effects: Effec
   };
 }
 
-/** A day as one writes it in a letter: «venerdì 30 aprile 2027». */
-/** Of a day that is still to come: nobody can answer by one that has gone. */
+/** A day as one writes it in a letter: «venerdì 30 aprile 2027». Nobody can answer by one that has gone. */
 function dayShown(entro: string | null, now: string): string | null {
   if (entro === null) return null;
   const day = new Date(`${entro}T12:00:00Z`);

@@ -1,5 +1,6 @@
 // A change between two editions in words: as a title, as the note under a chart, and why there is none.
 import type { Figura } from "../../schemas/figura.ts";
+import { capital } from "../../schemas/text.ts";
 import { formatChange, formatEuroShort, formatNumber, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
 
@@ -106,7 +107,7 @@ function ofSubject(
       ? `, ${levels}: differenza incerta`
       : ` ${go} ${levels}${by}`;
   return {
-    titoli: [`Dal ${prima} al ${ora} ${nome}${rest}`, `${nome.charAt(0).toUpperCase()}${nome.slice(1)}${rest}`],
+    titoli: [`Dal ${prima} al ${ora} ${nome}${rest}`, `${capital(nome)}${rest}`],
   };
 }
 

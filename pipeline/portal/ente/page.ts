@@ -2,6 +2,7 @@
 
 import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import type { Ente } from "../../../schemas/edizione.ts";
+import { inLettere } from "../../../schemas/numerals.ts";
 import { blockOf } from "../../../schemas/questionario.ts";
 import { capital } from "../../../schemas/text.ts";
 import { formatNumber } from "../../../schemas/unita.ts";
@@ -78,7 +79,7 @@ function pageOf({ portale, ...richiesta }: Richiesta): Esito {
       passo: nextStep(portale, s),
       scarica: { prima: s.invii.length === 0, testo: workbookWords(portale) },
       parti: partRows(portale, ente, s),
-      quanteParti: NUMBERS[total] ?? formatNumber(total),
+      quanteParti: inLettere(total, "f"),
       firma: signWords(s),
       rinuncia: ["non-partecipa", "confermata", "accettata", "congelata"].includes(s.stato)
         ? null
@@ -99,8 +100,6 @@ function draftOf({ registro }: Portale, persona: Persona): { readonly risposte: 
   const answered = commenti.filter((each) => isOwn(each, persona) && each.stato === "risposto").length;
   return { risposte: answered === 0 ? null : quanti(answered, "risposta", "risposte") };
 }
-
-const NUMBERS: Readonly<Record<number, string>> = { 8: "otto", 9: "nove", 10: "dieci", 11: "undici", 12: "dodici" };
 
 export function timeWords(left: number, scadenza: string): { readonly quanto: string; readonly quando: string } {
   const quando = wholeDay(scadenza);
