@@ -9,6 +9,7 @@ export const TESTS = {
   // Compiled modules are kept, as the installed command keeps them: the tests start hundreds of processes.
   env: { TZ: "UTC", NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/bilancio", import.meta.url)) },
   globalSetup: "pipeline/effects/folder.setup.support.ts",
+  setupFiles: ["pipeline/store/warm.setup.support.ts"],
   // Left to itself vitest keeps one processor free, which of two is half.
   maxWorkers: availableParallelism(),
   // What is waited for comes sooner or later: how soon is the machine's matter.

@@ -13,15 +13,70 @@ export function keepCompiled(): void {
   isKept = true;
 }
 
-/** Starts a module in a process that answers messages; `execArgv` are options of its Node. The caller ends it. */
+/** Processes that have ended their work and wait for more of the same kind: none, until somebody keeps them. */
+let resting: Resting[] | null = null;
+interface Resting {
+  readonly kind: string;
+  readonly child: ChildProcess;
+}
+/** How long one waits for nothing before it gives its memory back. */
+const REST_MS = 60_000;
+const kinds = new WeakMap<ChildProcess, string>();
+
+/**
+ * From now on a process whose work has ended rests, and serves whoever asks next for the same module: for a program that does
+ * one work after the other, where starting a process takes longer than most of its work. Until what is given back is called;
+ * who keeps them already goes on.
+ */
+export function keepModules(): () => void {
+  if (resting !== null) return () => {};
+  const mine: Resting[] = [];
+  resting = mine;
+  return () => {
+    if (resting === mine) resting = null;
+    for (const { child } of mine) child.kill("SIGKILL");
+  };
+}
+
+/** A module in a process that answers messages; `execArgv` are options of its Node. Who asked gives it back with endModule. */
 export function forkModule(module: URL, execArgv: readonly string[] = []): ChildProcess {
-  return fork(fileURLToPath(module), {
+  const kind = [module.href, ...execArgv].join(" ");
+  for (const each of resting?.filter((one) => one.kind === kind) ?? []) {
+    resting?.splice(resting.indexOf(each), 1);
+    if (!each.child.connected) continue;
+    each.child.ref();
+    each.child.channel?.ref();
+    return each.child;
+  }
+  const child = fork(fileURLToPath(module), {
     serialization: "advanced",
     execArgv: [...execArgv],
     env: environment(),
     // What a dying process would print is for nobody: who started it says what is lost.
     stdio: ["ignore", "ignore", "ignore", "ipc"],
   });
+  // Without a listener an error of the channel would end the program; what it was is told by `exit`, or by the clock.
+  child.on("error", () => {});
+  kinds.set(child, kind);
+  return child;
+}
+
+/** Gives back a process that owes no answer, and of which nobody expects one: it rests, or ends. */
+export function endModule(child: ChildProcess): void {
+  const kind = kinds.get(child);
+  if (resting === null || kind === undefined || !child.connected) return void child.kill("SIGKILL");
+  // It holds nobody back from ending, and ends with whoever started it.
+  child.unref();
+  child.channel?.unref();
+  const place = { kind, child };
+  const places = resting;
+  places.push(place);
+  setTimeout(() => {
+    const at = places.indexOf(place);
+    if (at < 0) return;
+    places.splice(at, 1);
+    child.kill("SIGKILL");
+  }, REST_MS).unref();
 }
 
 /** Starts a module in a thread that answers messages. The caller ends it; when it fails it ends by itself. */

@@ -5,6 +5,7 @@ import { type EditionFault, type Edizione, placeOfFault } from "../../schemas/ed
 import type { Disegno, ReportModel } from "../../schemas/report-model.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
+import { keepModules } from "../effects/fork.ts";
 import { openDrawing } from "../report/drawing.ts";
 import type { Draw } from "../report/html.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
@@ -53,6 +54,8 @@ export function openPreview(
   { cartella, templates }: PreviewOptions,
   effects: Pick<Effects, "now" | "progress" | "budget">,
 ): Preview {
+  // A member's file may change, too: who reads it stays.
+  const letGo = keepModules();
   const drawing = openDrawing("quando-serve");
   let state: State | null = null;
   let model: ReportModel | null = null;
@@ -94,7 +97,11 @@ export function openPreview(
       mancanti: missingTexts(taken.edizione),
     };
   };
-  return { make, close: drawing.close };
+  const close = (): void => {
+    drawing.close();
+    letGo();
+  };
+  return { make, close };
 }
 
 function modelOf({ edizione, figured: made, errata }: State) {

@@ -3,6 +3,7 @@ import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
+import { keepModules } from "../effects/fork.ts";
 import type { ReaderStart } from "./reader.ts";
 import { costsTooMuch, openReaders, type ReaderCaps } from "./readers.ts";
 import { anno, edizione, risorse } from "./reading.support.ts";
@@ -33,6 +34,22 @@ const LARGE = `${GOOD}\n${Array.from({ length: 190_000 }, (_, n) => `V105;2024;c
 test("every file is answered, whichever reader it came to", async () => {
   expect(await readThem(Array.from({ length: 12 }, () => GOOD))).toEqual(Array.from({ length: 12 }, () => "letta"));
   expect(await readThem([])).toEqual([]);
+});
+
+test("who was given back before its rules were known serves others by their rules", async () => {
+  const letGo = keepModules();
+  const late = Promise.withResolvers<ReaderStart>();
+  openReaders(late.promise, CAPS, 1).close();
+  const path = join(temporaryFolder(), "0.csv");
+  writeFileSync(path, GOOD);
+  const readers = openReaders(Promise.resolve(RULES), CAPS);
+  const read = () => readers.read({ id: 0, path, sha256: null, nome: "0.csv", ente: null, keep: null });
+  const { head } = await read();
+  late.resolve({ ...RULES, anno: 1999 });
+  await late.promise;
+  expect((await read()).head).toEqual(head);
+  readers.close();
+  letGo();
 });
 
 test("a file that takes too long is given up", async () => {

@@ -5,7 +5,7 @@
 import type { ChildProcess } from "node:child_process";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { ReadingHead, RowsSeal } from "../../schemas/reading.ts";
-import { forkModule } from "../effects/fork.ts";
+import { endModule, forkModule } from "../effects/fork.ts";
 import { ourFault } from "./our-fault.ts";
 import type { ReaderAnswer, ReaderStart, ReadTask } from "./reader.ts";
 
@@ -78,14 +78,17 @@ interface Seat {
 function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
   let reader: ChildProcess | null = null;
   let ready: Promise<void> = Promise.resolve();
+  let isReading = false;
   const stop = (): void => {
-    reader?.kill("SIGKILL");
+    if (reader !== null && isReading) reader.kill("SIGKILL");
+    else if (reader !== null) endModule(reader);
     reader = null;
   };
   const start = (): ChildProcess => {
     const made = spawnReader(caps.megabytes);
     reader = made;
-    ready = rules.then((message) => void made.send(message, () => {}));
+    // Who was given back before its rules were known may serve others by now.
+    ready = rules.then((message) => void (reader === made && made.send(message, () => {})));
     ready.catch(() => {}); // told where it is awaited
     return made;
   };
@@ -95,10 +98,15 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
     stop,
     read: async (task) => {
       const child = reader?.connected === true ? reader : start();
-      await ready;
-      const answer = await readOne(child, task, caps);
-      if (answer.esito !== "letta") stop();
-      return answer;
+      isReading = true;
+      try {
+        await ready;
+        const answer = await readOne(child, task, caps);
+        if (answer.esito !== "letta") stop();
+        return answer;
+      } finally {
+        isReading = false;
+      }
     },
   };
 }
@@ -106,15 +114,11 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
 /** Megabytes of one half of the nursery: what a row leaves behind is gone at once, and a large nursery is only held. */
 const NURSERY = 16;
 
-function spawnReader(megabytes: number): ChildProcess {
-  const reader = forkModule(new URL("./reader.ts", import.meta.url), [
+const spawnReader = (megabytes: number): ChildProcess =>
+  forkModule(new URL("./reader.ts", import.meta.url), [
     `--max-old-space-size=${megabytes}`,
     `--max-semi-space-size=${NURSERY}`,
   ]);
-  // Without a listener an error of the channel would end the program; what it was is told by `exit`, or by the clock.
-  reader.on("error", () => {});
-  return reader;
-}
 
 function readOne(reader: ChildProcess, task: ReadTask, { secondsPerFile }: ReaderCaps): Promise<ReadAnswer> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 // Drawing in a process of its own: Vega takes a third of a second to load and a hundred megabytes, and so the process that
 // computes meanwhile spends neither. If that process dies, what it had not answered is drawn here: the page is the same.
-import { forkModule } from "../effects/fork.ts";
+import { endModule, forkModule } from "../effects/fork.ts";
 import type { DrawAnswer, DrawTask } from "./drawing-process.ts";
 import { type Draw, drawAnew } from "./html.ts";
 
@@ -33,14 +33,23 @@ function startDrawing(): Drawing {
   const gone = (): void => {
     for (const number of [...waiting.keys()]) answered(number, null);
   };
-  child.on("message", (answer: DrawAnswer) => answered(answer.number, answer));
-  child.on("error", gone);
-  child.on("exit", gone);
+  const heard = (answer: DrawAnswer): void => answered(answer.number, answer);
+  child.on("message", heard).on("error", gone).on("exit", gone);
+  let isClosed = false;
+  const close = (): void => {
+    if (isClosed) return;
+    isClosed = true;
+    const owes = waiting.size > 0;
+    gone();
+    child.off("message", heard).off("error", gone).off("exit", gone);
+    if (owes) child.kill("SIGKILL");
+    else endModule(child);
+  };
 
   let count = 0;
   const ask = (task: DrawTask): Promise<DrawAnswer | null> =>
     new Promise((resolve) => {
-      if (!child.connected) return resolve(null);
+      if (isClosed || !child.connected) return resolve(null);
       waiting.set(task.number, resolve);
       child.send(task, (error) => error && answered(task.number, null));
     });
@@ -51,6 +60,6 @@ function startDrawing(): Drawing {
       if ("fault" in answer) throw new Error(answer.fault);
       return answer.svg;
     },
-    close: () => void child.kill("SIGKILL"),
+    close,
   };
 }

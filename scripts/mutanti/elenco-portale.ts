@@ -51,6 +51,21 @@ export const PORTALE: readonly Mutante[] = [
     why: "One fault of the database would stop every file that comes to the portal after it.",
   },
   {
+    file: "pipeline/effects/fork.ts",
+    from: "if (!each.child.connected) continue;",
+    to: "",
+    tests: ["pipeline/effects/fork.test.ts"],
+    why: "A process that ended while it rested would be asked, and nobody would answer.",
+  },
+  {
+    file: "pipeline/reading/readers.ts",
+    from: "void (reader === made && made.send(message, () => {}))",
+    to: "void made.send(message, () => {})",
+    tests: ["pipeline/reading/readers.test.ts"],
+    named: ["who was given back before its rules were known serves others by their rules"],
+    why: "Files of one edition would be read by the rules of another.",
+  },
+  {
     file: "pipeline/line/published.ts",
     from: "return kept != null && kept === there;",
     to: "return there != null;",

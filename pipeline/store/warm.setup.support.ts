@@ -1,0 +1,4 @@
+// Before each file of tests.
+import { keepWarm } from "./warm.support.ts";
+
+keepWarm();
