@@ -20,7 +20,7 @@ export interface DimenticaCommand {
 /** Throws EdizioneRotta without raccolta.yaml. 1 where something is still there whose time is past. */
 export async function dimenticaCommand({ cartella, isOnlyTold }: DimenticaCommand, effects: Effects): Promise<Answer> {
   const edizione = await loadEdizione(cartella);
-  const termini = await loadRaccolta(cartella);
+  const termini = await loadRaccolta(edizione);
   const registro = openRegistroPortale(archivioOf(edizione));
   try {
     const now = effects.now();

@@ -17,7 +17,7 @@ test("the last day is read however it is written, and the files are no stray one
     "raccolta.yaml": YAML,
     "riservato/coordinatori.csv": "cantiere,zona,nome,email\n",
   });
-  expect(await loadRaccolta(edizione.cartella)).toMatchObject({ scadenza: "2021-03-31", aiuto: { nome: "Anna R." } });
+  expect(await loadRaccolta(edizione)).toMatchObject({ scadenza: "2021-03-31", aiuto: { nome: "Anna R." } });
   expect(edizione.difetti).toEqual([]);
 });
 
@@ -32,9 +32,20 @@ test.each([
   ["a word too many", `${YAML}  fax: 000\n`, /raccolta\.yaml, riga 7: .*fax/],
   ["a word that is nearly right", YAML.replace("orari", "orri"), /riga 5: «aiuto» .*: orri\. Forse .*«orari»\.$/],
   ["one that may be left out", `automatci: true\n${YAML}`, /riga 1: .*automatci\. Forse .*«automatici»\.$/],
+  [
+    "a last day before what it asks about",
+    YAML.replace("2021", "2012"),
+    /riga 1: scadenza dice 31.marzo.2012, che non/,
+  ],
+  ["a last day after the publication", YAML.replace("2021", "2031"), /riga 1: scadenza dice 31.marzo.2031, che non/],
+  [
+    "comments until long ago",
+    `${YAML}bozza: { commenti_fino: 2012-06-30 }\n`,
+    /riga 7: bozza\.commenti_fino dice 30.giugno/,
+  ],
 ])("%s stops with file and fix", async (_, yaml, expected) => {
-  const { cartella } = await borgo([], { "raccolta.yaml": yaml });
-  await expect(loadRaccolta(cartella)).rejects.toThrow(expected);
+  const edizione = await borgo([], { "raccolta.yaml": yaml });
+  await expect(loadRaccolta(edizione)).rejects.toThrow(expected);
 });
 
 test.each([
@@ -42,7 +53,7 @@ test.each([
   ["occasione: cena\n  ente: E0001", /^raccolta\.yaml, riga 10: tavoli: «E0001» .*«enti»\./],
 ])("tables of what the edition does not have stop with their line: %s", async (names, expected) => {
   const edizione = await borgo([], { "raccolta.yaml": `${YAML}tavoli:\n  nome: Giugno\n  ${names}\n  quanti: 6\n` });
-  const raccolta = await loadRaccolta(edizione.cartella);
+  const raccolta = await loadRaccolta(edizione);
   await expect(checkTavoli(raccolta, edizione)).rejects.toThrow(expected);
 });
 

@@ -3,6 +3,7 @@
 import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { nearestCode } from "../../schemas/text.ts";
+import { formatDate } from "../../schemas/unita.ts";
 import { emailSchema, writtenOnce } from "./contatti.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
@@ -64,15 +65,35 @@ const raccoltaSchema = z.strictObject({
 export type Tavoli = NonNullable<z.infer<typeof raccoltaSchema>["tavoli"]>;
 export type Raccolta = z.infer<typeof raccoltaSchema>;
 
+type Whose = Pick<Edizione, "cartella"> & {
+  readonly yaml: Pick<Edizione["yaml"], "data_riferimento" | "data_pubblicazione">;
+};
+
 /** null where there is no such file. Throws EdizioneRotta with file, line and fix. */
-export async function raccoltaIn(cartella: string): Promise<Raccolta | null> {
+export async function raccoltaIn({ cartella, yaml }: Whose): Promise<Raccolta | null> {
   const text = await textOf(cartella, RACCOLTA);
-  return text === null ? null : readYamlText(text, RACCOLTA, raccoltaSchema).data;
+  if (text === null) return null;
+  const { data, lineOf } = readYamlText(text, RACCOLTA, raccoltaSchema);
+  // A year that was mistyped would close the links too early, keep data of persons for decades or forget them at once.
+  for (const [path, day] of [
+    [["scadenza"], data.scadenza],
+    [["bozza", "commenti_fino"], data.bozza.commenti_fino],
+  ] as const) {
+    if (day === null || (day >= yaml.data_riferimento && day <= yaml.data_pubblicazione)) continue;
+    const span = `tra data_riferimento (${formatDate(yaml.data_riferimento)}) e data_pubblicazione (${formatDate(yaml.data_pubblicazione)}) di edizione.yaml`;
+    throw new EdizioneRotta(
+      RACCOLTA,
+      lineOf(path),
+      `${path.join(".")} dice ${formatDate(day)}, che non sta ${span}`,
+      "Correggi la data.",
+    );
+  }
+  return data;
 }
 
 /** As `raccoltaIn`, for who cannot do without it. */
-export async function loadRaccolta(cartella: string): Promise<Raccolta> {
-  const raccolta = await raccoltaIn(cartella);
+export async function loadRaccolta(edizione: Whose): Promise<Raccolta> {
+  const raccolta = await raccoltaIn(edizione);
   if (raccolta !== null) return raccolta;
   throw new EdizioneRotta(
     RACCOLTA,

@@ -71,7 +71,7 @@ export interface OpenPortal {
 export async function openPortal(options: PortalOptions, effects: Effects): Promise<OpenPortal> {
   const { edizione, host, porta } = options;
   const archivio = archivioOf(edizione);
-  const [termini, pages] = await Promise.all([loadRaccolta(edizione.cartella), loadPages()]);
+  const [termini, pages] = await Promise.all([loadRaccolta(edizione), loadPages()]);
   const prima = options.prima === null ? null : await yearBefore(options.prima, edizione, effects);
   const registro = openRegistroPortale(archivio);
   const opened: { close: () => unknown }[] = [registro];

@@ -23,7 +23,7 @@ export interface Stages {
 
 /** Throws EdizioneRotta for a raccolta.yaml that is not well written, and as `openDatabase` does. */
 export async function stagesOf(edizione: Edizione, raccolta: Collection): Promise<Stages> {
-  const scadenza = (await raccoltaIn(edizione.cartella))?.scadenza ?? null;
+  const scadenza = (await raccoltaIn(edizione))?.scadenza ?? null;
   const registro = openRegistroPortale(archivioOf(edizione));
   try {
     const all = edizione.enti.map(({ codice }) =>

@@ -29,7 +29,7 @@ export interface Standing {
 
 export async function yearBefore(before: Edizione, { yaml, liste }: Edizione, effects: Effects): Promise<YearBefore> {
   const { raccolta, righe: rows } = await declaredAll(before, effects);
-  const scadenza = (await raccoltaIn(before.cartella))?.scadenza ?? null;
+  const scadenza = (await raccoltaIn(before))?.scadenza ?? null;
   const first = new Map<string, number>();
   for (const letto of raccolta.letti) {
     if (letto.ritiro !== null) continue;
