@@ -113,6 +113,10 @@ const everyFileEnded: Reporter = {
 };
 
 const ALL = "{schemas,pipeline,scripts,bench}/**/*.test.ts";
+/** Tests that put something in the place of a module of ours: only the runner of vitest can. */
+const PUTS_IN_PLACE = ["pipeline/line/protection.test.ts"];
+// All others run as the program does, by Node itself: nothing is transformed, and nothing runs slower for it.
+const native = { isolate: false, experimental: { viteModuleRunner: false, nodeLoader: false } };
 export default defineConfig({
   test: {
     ...TESTS,
@@ -120,8 +124,9 @@ export default defineConfig({
     sequence: { shuffle: true },
     projects: [
       // Files share their processes: starting one for each of two hundred files would take longer than the tests.
-      { extends: true, test: { name: "svelte", include: [ALL], exclude: LENTE, isolate: false } },
-      { extends: true, test: { name: "lente", include: LENTE, isolate: false } },
+      { extends: true, test: { name: "svelte", include: [ALL], exclude: LENTE, ...native } },
+      { extends: true, test: { name: "lente", include: LENTE, exclude: PUTS_IN_PLACE, ...native } },
+      { extends: true, test: { name: "al posto", include: PUTS_IN_PLACE, isolate: false } },
     ],
   },
 });
