@@ -17,7 +17,7 @@ import type { ReadingHead } from "../../schemas/reading.ts";
 import { quoted } from "../../schemas/shown.ts";
 import { formatTyped } from "../../schemas/unita.ts";
 import type { Workbook } from "../formats/sheet.ts";
-import { cellsAround, type Grid } from "./cells-around.ts";
+import { cellsAround, type Grid, isCell } from "./cells-around.ts";
 
 type Stato = "correggere" | "confermare";
 
@@ -187,6 +187,10 @@ export const asked = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
   (["correggere", "confermare"] as const).flatMap((stato) =>
     diagnostics.filter((each) => isOpen(each) && each.gravita === stato),
   );
+
+/** Whether an answer shows cells of the file: else nobody need open it again. */
+export const showsCells = (diagnostics: readonly Diagnostic[]): boolean =>
+  asked(diagnostics).some(({ luoghi: [first] }) => first !== undefined && isCell(first));
 
 const GROUPS = {
   correggere: { titolo: "Da correggere", frase: "Finché non sono corrette queste risposte restano fuori dai totali." },

@@ -4,7 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { forkModule } from "../effects/fork.ts";
 import { machineBudget } from "../effects/machine.ts";
-import { type Answered, type AnswerModel, answerOf } from "./answer.ts";
+import { type Answered, type AnswerModel, answerOf, showsCells } from "./answer.ts";
 import type { AsideAnswer, AsideTask } from "./aside-process.ts";
 import type { MarkedCopy, NoCopy } from "./marked-copy.ts";
 
@@ -19,8 +19,9 @@ export interface KeptFile {
 const PATIENCE_MS = 45_000;
 const HEAP_MB = 512;
 
-/** The model of an answer; without the cells around each finding where the file does not open in time. */
+/** The model of an answer; without the cells around each finding where the file does not open in time. It is opened for them alone. */
 export async function answerAside(file: KeptFile, con: Omit<Answered, "workbook">): Promise<AnswerModel> {
+  if (!showsCells(con.head.diagnostics)) return answerOf({ ...con, workbook: null });
   const answer = await inProcess({ ...file, vuole: "risposta", con });
   // Our own program of this version answers what it was asked.
   return (answer as AnswerModel | null) ?? answerOf({ ...con, workbook: null });

@@ -32,9 +32,14 @@ const SHOWN = 40;
 /** Further up nothing is taken for the row of titles. */
 const MAX_UP = 1000;
 
+const CELL = /^([A-Z]+)(\d+)$/;
+
+/** Whether a place is a cell, which has others around it. */
+export const isCell = ({ cella }: Luogo): boolean => CELL.test(cella ?? "");
+
 /** Null where the place is no cell of a sheet that was read. */
 export function cellsAround(workbook: Workbook | null, { foglio, cella, riga, colonna }: Luogo): Grid | null {
-  const found = /^([A-Z]+)(\d+)$/.exec(cella ?? "");
+  const found = CELL.exec(cella ?? "");
   const sheet = workbook?.sheets.find(({ name }) => name === foglio);
   if (found === null || sheet === undefined) return null;
   const column = numberOf(found[1] ?? "A");

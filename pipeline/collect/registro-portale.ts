@@ -190,6 +190,9 @@ function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "brow
   const find = `SELECT p.numero, p.ruolo, p.ambito, p.nome, p.email, s.vista_il
     FROM sessione s JOIN collegamento c ON c.numero = s.collegamento JOIN contatto p ON p.numero = c.contatto
     WHERE s.impronta = ? AND s.finita_il IS NULL AND c.revocato_il IS NULL`;
+  // Asked at every page.
+  const own = db.prepare(find);
+  const sessionSchema = contattoSchema.extend({ vista_il: z.string() });
   return {
     openSession: ({ impronta, collegamento, browser, il }) =>
       inTransaction(db, () => {
@@ -205,9 +208,9 @@ function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "brow
       return { altri, isKnown: questo > 0 };
     },
     seen: (impronta, now, since) => {
-      const row = db.prepare(find).get(impronta);
+      const row = own.get(impronta);
       if (row === undefined) return null;
-      const { vista_il, ...persona } = contattoSchema.extend({ vista_il: z.string() }).parse(row);
+      const { vista_il, ...persona } = sessionSchema.parse(row);
       if (vista_il < since(persona.ruolo)) return null;
       // Once a minute: a page asks for several things at once.
       if (vista_il.slice(0, 16) !== now.slice(0, 16))
@@ -220,18 +223,17 @@ function sessions(db: DatabaseSync): Pick<RegistroPortale, "openSession" | "brow
 }
 
 function events(db: DatabaseSync): Pick<RegistroPortale, "addEvento" | "eventi"> {
+  const add = db.prepare("INSERT INTO evento (il, ente, chi, tipo, dati) VALUES (?, ?, ?, ?, ?)");
+  const ofEnte = db.prepare("SELECT * FROM evento WHERE ente = ? ORDER BY numero");
   return {
-    addEvento: ({ il, ente, chi, tipo, dati }) =>
-      void db
-        .prepare("INSERT INTO evento (il, ente, chi, tipo, dati) VALUES (?, ?, ?, ?, ?)")
-        .run(il, ente, chi, tipo, dati),
+    addEvento: ({ il, ente, chi, tipo, dati }) => void add.run(il, ente, chi, tipo, dati),
     eventi: (ente) =>
       z
         .array(eventoSchema)
         .parse(
           ente === undefined
             ? db.prepare("SELECT * FROM evento WHERE ente <> '' ORDER BY numero").all()
-            : db.prepare("SELECT * FROM evento WHERE ente = ? ORDER BY numero").all(ente),
+            : ofEnte.all(ente),
         ),
   };
 }

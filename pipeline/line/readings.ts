@@ -137,12 +137,11 @@ async function readOnce(
   { archivio, version, readers, progress, remembered }: Means,
   share: (head: ReadingHead) => ReadingHead,
 ): Promise<{ readingOf: (job: Job) => Reading; letti: number }> {
-  const pathsOf = ({ ricezione, ...said }: Job): KeptPaths => keptPaths(archivio, version, ricezione, said);
-  const wanted = new Map(jobs.map((job) => [pathsOf(job).head, job]));
+  const paths = new Map(jobs.map((job) => [job, keptPaths(archivio, version, job.ricezione, job)]));
+  const wanted = new Map([...paths].map(([job, kept]) => [kept.head, { job, kept }]));
   const read = new Map<string, Reading>();
   await Promise.all(
-    [...wanted].map(async ([path, job]) => {
-      const kept = pathsOf(job);
+    [...wanted].map(async ([path, { kept }]) => {
       const known = remembered?.readings.get(path);
       // What was found damaged is no longer there: it is read again.
       const found = known !== undefined && existsSync(path) ? known : await keptReading(kept);
@@ -153,12 +152,11 @@ async function readOnce(
   );
   const tick = progress("Leggo i file", wanted.size);
   tick(read.size);
-  const missing = [...wanted].flatMap(([path, job]) => (read.has(path) ? [] : [job]));
-  missing.sort((a, b) => b.ricezione.byte - a.ricezione.byte);
+  const missing = [...wanted].flatMap(([path, each]) => (read.has(path) ? [] : [each]));
+  missing.sort((a, b) => b.job.ricezione.byte - a.job.ricezione.byte);
   await Promise.all(
-    missing.map(async (job) => {
+    missing.map(async ({ job, kept: keep }) => {
       const { protocollo, sha256, nome, ente_atteso } = job.ricezione;
-      const keep = pathsOf(job);
       const path = archivePath(archivio, sha256);
       const { correzioni, rimandi } = job;
       const task = { id: protocollo, path, sha256, nome, ente: ente_atteso || null, correzioni, rimandi, keep };
@@ -169,7 +167,7 @@ async function readOnce(
     }),
   );
   const readingOf = (job: Job): Reading => {
-    const found = read.get(pathsOf(job).head);
+    const found = read.get(paths.get(job)?.head ?? "");
     if (found === undefined) throw new Error(`arrival ${job.ricezione.protocollo} was not read`);
     return found;
   };

@@ -2,6 +2,7 @@
 // other. What comes is archived and registered before anything else; reading it is done by the killable readers, by the same
 // line as every other mouth. A file is answered as soon as it is read; what only the whole collection shows (the year before,
 // enti alike, money between enti) is asked right after, and until then it is known of whom it is not known yet.
+import { setTimeout } from "node:timers/promises";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
 import { type NewDecisione, openRegistro, type Registro, type Ritiro } from "../collect/registro.ts";
@@ -42,8 +43,12 @@ export interface Raccolta {
   readonly waitingFor: (protocollo: number) => number | null;
   /** Reads again when somebody else, a command or another mouth, has added to the register. */
   readonly refresh: () => Promise<void>;
+  /** Resolves when what has come until now is read. */
+  readonly readAll: () => Promise<unknown>;
   /** Resolves when everybody is compared. */
   readonly compared: () => Promise<void>;
+  /** Milliseconds that the last comparison took. */
+  readonly lastComparison: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -55,6 +60,9 @@ interface Pending {
 }
 
 type CollectionEffects = Pick<Effects, "now" | "progress" | "budget" | "say">;
+
+/** How long a comparison lets files that come be read before it: what they change is then compared once. */
+const AFTER_READING_MS = 10_000;
 
 /** How long bytes that were found whole need not be looked at again. */
 const INTACT_MS = 3_600_000;
@@ -89,6 +97,7 @@ export async function openRaccolta(
   /** Of which reading the last whole comparison is. */
   let wholeAt = 0;
   let isClosed = false;
+  let lastComparison = 0;
   let queue: Promise<unknown> = Promise.resolve();
 
   let remembered: Remembered = { readings: new Map(), intact: new Set() };
@@ -179,13 +188,23 @@ export async function openRaccolta(
     }
   };
 
+  /** Resolves when no file waits to be read; at the latest after so many milliseconds. */
+  const untilAllIsRead = async (most: number): Promise<void> => {
+    const end = performance.now() + most;
+    while (waiting.length > 0 && performance.now() < end)
+      await Promise.race([queue, setTimeout(end - performance.now(), undefined, { ref: false })]);
+  };
+
   let underway: Promise<void> | null = null;
   /** Compares until nobody waits for it; what came while one comparison was made is in the next. */
   const compareAll = (): Promise<void> => {
     underway ??= (async () => {
       while (comparing.size > 0 && !isClosed) {
+        await untilAllIsRead(AFTER_READING_MS);
         const [from, raccolta] = [turn, read];
+        const start = performance.now();
         const found = await questions(raccolta);
+        lastComparison = performance.now() - start;
         // Read anew as a whole meanwhile: this one is older.
         if (from < wholeAt) continue;
         for (const [ente, at] of comparing) if (at <= from) comparing.delete(ente);
@@ -256,6 +275,8 @@ export async function openRaccolta(
     refresh: async () => {
       if (seen !== countOf()) await inTurn(readNews);
     },
+    readAll: () => queue,
+    lastComparison: () => lastComparison,
     compared: async () => {
       await queue;
       while (underway !== null) await underway;

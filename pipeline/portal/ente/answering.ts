@@ -1,6 +1,7 @@
 // The answer to one file, made of the same model and the same words as that of `check`: for the ente that sent it, and for
 // the staff that follows it.
 
+import { hash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { isOwed, unreadByUs } from "../../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../../schemas/reading.ts";
@@ -60,22 +61,30 @@ const kept = (portale: Portale, { letto: { ricezione } }: Own) => ({
   ...{ sha256: ricezione.sha256, nome: ricezione.nome },
 });
 
-/** Answers that were asked for, until the collection is read again. */
-const made = new WeakMap<object, Map<string, Promise<AnswerModel>>>();
+/** The answers that were asked for last, each under all that it is made of: others are read meanwhile, and it stays what it was. */
+const made = new WeakMap<Portale, Map<string, Promise<AnswerModel>>>();
+const MOST_KEPT = 100;
 
 function answerTo(portale: Portale, ente: string, own: Own): Promise<AnswerModel> {
-  const { edizione, raccolta } = portale;
+  const { edizione } = portale;
   const con = {
     file: own.letto.ricezione.nome,
     head: own.head,
     edizione: { yaml: edizione.yaml, enti: edizione.enti },
   };
   if (!isOpenable(own)) return Promise.resolve(answerOf({ ...con, workbook: null }));
-  const answers = made.get(raccolta.now()) ?? new Map<string, Promise<AnswerModel>>();
-  made.set(raccolta.now(), answers);
-  const key = `${own.letto.ricezione.protocollo} ${ente}`;
+  const answers = made.get(portale) ?? new Map<string, Promise<AnswerModel>>();
+  made.set(portale, answers);
+  const key = hash("sha256", JSON.stringify([own.letto.ricezione.protocollo, ente, own.head]));
   const answer = answers.get(key) ?? answerAside(kept(portale, own), con);
+  // The last that was asked for stands last.
+  answers.delete(key);
   answers.set(key, answer);
+  for (const oldest of answers.keys()) if (answers.size > MOST_KEPT) answers.delete(oldest);
+  // A file that did not open in time may do so the next time.
+  void answer.then(({ gruppi }) => {
+    if (gruppi.every(({ cose }) => cose.every(({ griglia }) => griglia === null))) answers.delete(key);
+  });
   return answer;
 }
 
@@ -97,6 +106,9 @@ const BLANK =
 /** In a small collection the comparison is made while the page would be: it is not worth a page without it. */
 const MOMENT_MS = 100;
 
+/** How long a page that asks about a file waits for its reading: it is then told at once, and need not ask again and again. */
+const PATIENCE_MS = 2000;
+
 /** The answer to a file of an ente: for the ente itself, or for who follows it. */
 export async function answerPage(
   richiesta: Richiesta,
@@ -108,11 +120,14 @@ export async function answerPage(
   const protocollo = params["protocollo"] ?? "";
   const isStaff = persona?.ruolo !== "ente";
   const home = isStaff ? `/enti/${ente.codice}` : "";
-  const before = portale.raccolta.waitingFor(Number(protocollo));
-  if (before !== null && portale.registro.isOf(Number(protocollo), ente.codice))
+  const { raccolta, registro } = portale;
+  if (raccolta.waitingFor(Number(protocollo)) !== null && registro.isOf(Number(protocollo), ente.codice))
+    await Promise.race([raccolta.readAll(), setTimeout(PATIENCE_MS)]);
+  const before = raccolta.waitingFor(Number(protocollo));
+  if (before !== null && registro.isOf(Number(protocollo), ente.codice))
     return reading(`${home}/risposta/${Number(protocollo)}`, Number(protocollo), before, query["ferma"] === "1");
-  if (portale.raccolta.isComparing(ente.codice))
-    await Promise.race([portale.raccolta.compared(), setTimeout(MOMENT_MS)]);
+  if (raccolta.isComparing(ente.codice) && raccolta.lastComparison() <= MOMENT_MS)
+    await Promise.race([raccolta.compared(), setTimeout(MOMENT_MS)]);
   const own = ownArrival(portale, ente.codice, protocollo);
   if (own === null) return "non c'è";
   const { ricezione, ritiro } = own.letto;
@@ -132,7 +147,7 @@ export async function answerPage(
     ...(saidNothing ? cose.slice(0, 1).map(({ id }) => ({ campo: id, testo: BLANK })) : []),
   ];
   // Until it is compared with the rest nobody knows that all is well.
-  const isComparing = ritiro === null && portale.raccolta.isComparing(ente.codice);
+  const isComparing = ritiro === null && raccolta.isComparing(ente.codice);
   const titolo = isComparing && model.gruppi.length === 0 ? "Letto: manca il confronto" : model.titolo;
   return {
     pagina: "risposta",

@@ -131,7 +131,9 @@ export async function archived(
   const { protocolli, read } = await raccolta.receive(arrivals);
   const [first = 0] = protocolli;
   const told = read.then((last) => {
-    for (const protocollo of last) write(portale, ente.codice, persona, "arrivo", { protocollo, parte });
+    portale.registro.together(() => {
+      for (const protocollo of last) write(portale, ente.codice, persona, "arrivo", { protocollo, parte });
+    });
     return last[0] ?? first;
   });
   told.catch((error: Error) =>
