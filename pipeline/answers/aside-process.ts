@@ -5,7 +5,7 @@ import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { keepCompiled } from "../effects/fork.ts";
 import { readFile } from "../formats/read-file.ts";
 import { type Answered, type AnswerModel, answerOf } from "./answer.ts";
-import { type MarkedCopy, markedCopy, type NoCopy } from "./marked-copy.ts";
+import type { MarkedCopy, NoCopy } from "./marked-copy.ts";
 
 /** `path` holds the bytes of that hash. */
 interface Opened {
@@ -22,9 +22,10 @@ async function answered(task: AsideTask): Promise<AsideAnswer> {
   const bytes = await readBytes(task.path);
   if (hash("sha256", bytes) !== task.sha256) throw new Error("these are not the bytes that were received");
   const { workbook } = readFile(bytes, task.nome);
-  return task.vuole === "risposta"
-    ? answerOf({ ...task.con, workbook })
-    : markedCopy(bytes, workbook, task.diagnostics);
+  if (task.vuole === "risposta") return answerOf({ ...task.con, workbook });
+  // Its library is loaded when a copy is asked for.
+  const { markedCopy } = await import("./marked-copy.ts");
+  return markedCopy(bytes, workbook, task.diagnostics);
 }
 
 process.on("message", (task: AsideTask) => {

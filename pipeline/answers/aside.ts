@@ -18,6 +18,8 @@ export interface KeptFile {
 /** Longer than any honest file takes; a copy is made by a library, which has its own, shorter time. */
 const PATIENCE_MS = 45_000;
 const HEAP_MB = 512;
+/** Megabytes of one half of the nursery: what an answer leaves behind is gone with it. */
+const NURSERY_MB = 8;
 
 /** The model of an answer; without the cells around each finding where the file does not open in time. It is opened for them alone. */
 export async function answerAside(file: KeptFile, con: Omit<Answered, "workbook">): Promise<AnswerModel> {
@@ -33,14 +35,28 @@ export async function markedAside(file: KeptFile, diagnostics: readonly Diagnost
   return (answer as MarkedCopy | NoCopy | null) ?? "non si è potuto aprire";
 }
 
-/** What waits for its turn: many answers asked for at once take no more of the machine than a few. */
+/** What waits for its turn: one process answers many in the time in which another would start. */
 const waiting: (() => void)[] = [];
-const AT_ONCE = machineBudget().cores;
+/** How long one waits before another process is started beside: what is open may be long, or never come to an end. */
+const LONG_MS = 1000;
+/** Many answers asked for at once take no more of the machine than a few; and a file that does not end holds up no other. */
+const AT_ONCE = Math.max(2, machineBudget().cores);
 let busy = 0;
 
+const myTurn = (): Promise<void> =>
+  new Promise((resolve) => {
+    waiting.push(resolve);
+    setTimeout(() => {
+      if (busy === AT_ONCE || !waiting.includes(resolve)) return;
+      waiting.splice(waiting.indexOf(resolve), 1);
+      busy++;
+      resolve();
+    }, LONG_MS);
+  });
+
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (busy < AT_ONCE) busy++;
-  else await new Promise<void>((resolve) => waiting.push(resolve));
+  if (busy === 0) busy++;
+  else await myTurn();
   try {
     return await work();
   } finally {
@@ -61,7 +77,10 @@ const IDLE_MS = 60_000;
 
 function aProcess(): ChildProcess {
   for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (one.connected) return one;
-  const made = forkModule(new URL("./aside-process.ts", import.meta.url), [`--max-old-space-size=${HEAP_MB}`]);
+  const made = forkModule(new URL("./aside-process.ts", import.meta.url), [
+    `--max-old-space-size=${HEAP_MB}`,
+    `--max-semi-space-size=${NURSERY_MB}`,
+  ]);
   // It holds nobody back from ending, and ends with whoever started it.
   made.unref();
   made.channel?.unref();
@@ -71,6 +90,8 @@ function aProcess(): ChildProcess {
 }
 
 function rest(child: ChildProcess): void {
+  // One is enough for who comes next.
+  if (idle.length > 0) return void child.kill("SIGKILL");
   idle.push(child);
   setTimeout(() => {
     const at = idle.indexOf(child);
