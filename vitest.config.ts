@@ -85,6 +85,7 @@ export const LENTE = [
   "pipeline/reading/invariant.test.ts",
   "pipeline/reading/moved.test.ts",
   "pipeline/reading/readers.test.ts",
+  "pipeline/effects/worked.test.ts",
   "pipeline/reading/silence.test.ts",
   "pipeline/report/browser.test.ts",
   "pipeline/report/drawing.test.ts",

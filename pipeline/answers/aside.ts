@@ -4,6 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
 import { forkModule } from "../effects/fork.ts";
 import { machineBudget } from "../effects/machine.ts";
+import { whenWorked } from "../effects/worked.ts";
 import { type Answered, type AnswerModel, answerOf, showsCells } from "./answer.ts";
 import type { AsideAnswer, AsideTask } from "./aside-process.ts";
 import type { MarkedCopy, NoCopy } from "./marked-copy.ts";
@@ -15,8 +16,8 @@ export interface KeptFile {
   readonly nome: string;
 }
 
-/** Longer than any honest file takes; a copy is made by a library, which has its own, shorter time. */
-const PATIENCE_MS = 45_000;
+/** Longer than any honest file takes; a copy is made by a library, in a process with its own, shorter time. */
+const SECONDS = 45;
 const HEAP_MB = 512;
 /** Megabytes of one half of the nursery: what an answer leaves behind is gone with it. */
 const NURSERY_MB = 8;
@@ -105,7 +106,7 @@ function inOwnProcess(task: AsideTask): Promise<AsideAnswer | null> {
   const child = aProcess();
   return new Promise((resolve) => {
     const done = (answer: AsideAnswer | null): void => {
-      clearTimeout(timer);
+      stopWatch();
       child.off("message", done).off("error", lost).off("exit", lost);
       // The library that marks copies leaves much behind.
       if (answer !== null && task.vuole === "risposta") rest(child);
@@ -113,7 +114,7 @@ function inOwnProcess(task: AsideTask): Promise<AsideAnswer | null> {
       resolve(answer);
     };
     const lost = (): void => done(null);
-    const timer = setTimeout(lost, PATIENCE_MS);
+    const stopWatch = whenWorked(child, SECONDS, lost);
     child.on("message", done).on("error", lost).on("exit", lost);
     child.send(task, (error) => error && lost());
   });

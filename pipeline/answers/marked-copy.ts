@@ -1,12 +1,13 @@
 // The marked copy of a file that was checked.
 import { address, type Diagnostic, describe, heldWords, isOpen } from "../../schemas/diagnostic.ts";
 import { forkModule } from "../effects/fork.ts";
+import { whenWorked } from "../effects/worked.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import { type Mark, rebuiltWithMarks } from "../workbooks/marked.ts";
 import type { MarkAnswer, MarkTask } from "./marked-process.ts";
 
 /** Longer than any honest workbook takes. */
-const PATIENCE_MS = 30_000;
+const SECONDS = 30;
 const HEAP_MB = 1024;
 
 export interface MarkedCopy {
@@ -67,11 +68,11 @@ function inProcess(task: MarkTask): Promise<Uint8Array | null> {
   const child = forkModule(new URL("./marked-process.ts", import.meta.url), [`--max-old-space-size=${HEAP_MB}`]);
   return new Promise((resolve) => {
     const done = (answer: MarkAnswer): void => {
-      clearTimeout(timer);
+      stopWatch();
       child.kill("SIGKILL");
       resolve(answer);
     };
-    const timer = setTimeout(() => done(null), PATIENCE_MS);
+    const stopWatch = whenWorked(child, SECONDS, () => done(null));
     child.once("message", (answer: MarkAnswer) => done(answer));
     child.once("error", () => done(null));
     child.once("exit", () => done(null));

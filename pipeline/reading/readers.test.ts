@@ -1,6 +1,9 @@
+import { execFileSync } from "node:child_process";
 import { hash } from "node:crypto";
 import { existsSync, statSync, writeFileSync } from "node:fs";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as later } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { keepModules } from "../effects/fork.ts";
@@ -55,6 +58,24 @@ test("who was given back before its rules were known serves others by their rule
 test("a file that takes too long is given up", async () => {
   const [first] = await readThem([LARGE, GOOD], { workers: 1, secondsPerFile: 0.1 });
   expect(first).toBe("tempo file-troppo-grande");
+});
+
+test.skipIf(process.platform === "win32")("a file is not too slow because its reader had to wait", async () => {
+  const path = join(temporaryFolder(), "0.csv");
+  // A pipe keeps who reads it waiting, and costs no work, until somebody writes.
+  execFileSync("mkfifo", [path]);
+  const readers = openReaders(Promise.resolve(RULES), { ...CAPS, workers: 1, secondsPerFile: 2.5 });
+  const task = { id: 0, path, sha256: null, nome: "0.csv", ente: null, keep: null };
+  try {
+    const answer = readers.read(task);
+    const pipe = await open(path, "w");
+    await later(3500);
+    await pipe.writeFile(GOOD);
+    await pipe.close();
+    expect((await answer).esito).toBe("letta");
+  } finally {
+    readers.close();
+  }
 });
 
 test.each([

@@ -6,11 +6,13 @@ import type { ChildProcess } from "node:child_process";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { ReadingHead, RowsSeal } from "../../schemas/reading.ts";
 import { endModule, forkModule } from "../effects/fork.ts";
+import { whenWorked } from "../effects/worked.ts";
 import { ourFault } from "./our-fault.ts";
 import type { ReaderAnswer, ReaderStart, ReadTask } from "./reader.ts";
 
 export interface ReaderCaps {
   readonly workers: number;
+  /** Of processor time: how long a busy machine lets a reader wait says nothing about its file. */
   readonly secondsPerFile: number;
   readonly megabytes: number;
 }
@@ -123,7 +125,7 @@ const spawnReader = (megabytes: number): ChildProcess =>
 function readOne(reader: ChildProcess, task: ReadTask, { secondsPerFile }: ReaderCaps): Promise<ReadAnswer> {
   return new Promise((resolve, reject) => {
     const settle = (finish: () => void): void => {
-      clearTimeout(timer);
+      stopWatch();
       reader.off("message", onMessage);
       reader.off("exit", onExit);
       finish();
@@ -143,8 +145,10 @@ function readOne(reader: ChildProcess, task: ReadTask, { secondsPerFile }: Reade
         tooMuch("memoria", "leggerlo richiede troppa memoria", "un foglio di qualche migliaio di righe");
       else given("caduta", ourFault(task.nome, `the reader ended with ${signal ?? code}`));
     };
-    const giveUp = (): void => tooMuch("tempo", "leggerlo richiede troppo tempo", `${secondsPerFile} secondi`);
-    const timer = setTimeout(giveUp, secondsPerFile * 1000);
+    const stopWatch = whenWorked(reader, secondsPerFile, (how) => {
+      if (how === "lavoro") tooMuch("tempo", "leggerlo richiede troppo tempo", `${secondsPerFile} secondi`);
+      else given("caduta", ourFault(task.nome, "the reader gave no answer"));
+    });
     reader.on("message", onMessage);
     reader.on("exit", onExit);
     reader.send(task, (fault) => fault && given("caduta", ourFault(task.nome, fault)));

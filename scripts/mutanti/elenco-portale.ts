@@ -30,6 +30,14 @@ export const PORTALE: readonly Mutante[] = [
     why: "An ente could leave out with a press what it had declared, instead of correcting it.",
   },
   {
+    file: "pipeline/effects/worked.ts",
+    from: "(secondsWorked(pid) ?? before) - before",
+    to: "seconds",
+    tests: ["pipeline/reading/readers.test.ts"],
+    named: ["a file is not too slow because its reader had to wait"],
+    why: "A busy server would refuse good files as too slow, and never read them again.",
+  },
+  {
     file: "pipeline/portal/app.ts",
     from: "isReadable(url) ? url : ",
     to: "url !== '' ? url : ",
