@@ -73,6 +73,9 @@ interface Base extends Comune {
   readonly universo: "rete" | "senza-comune" | null;
   /** The misura of which it is a part («di cui donne»): what is left of that is a figure too, and is protected with it. */
   readonly parte_di: string | null;
+  /** The misura whose records it tells by other dimensions: where both have a figura it is one number, hidden under both names
+   *  or under none. */
+  readonly uguale_a?: string;
   /** The step in which its figures are printed, in units: whole euro, whole persons. Storage is finer. */
   readonly passo: number;
 }

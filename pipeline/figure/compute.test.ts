@@ -33,6 +33,36 @@ test("coverage is of the group of blocks of a misura, by main cantiere and zona 
   expect(at("volontari", { zona: "nord" })).toMatchObject({ dichiarato: 12, n_enti: 1 });
 });
 
+test.each([
+  { p: 10, zona: "nord", copertura: null },
+  { p: 10, zona: "sud", copertura: 0.17 },
+  { p: null, zona: "nord", copertura: 0.77 },
+])(
+  "with a p of $p the weight of $zona is $copertura: beside one that answers another is told",
+  ({ p, zona, copertura }) => {
+    const sizes = { E002: 1000, E003: 300, E004: 600, E005: 590 };
+    const enti = Object.entries(sizes).map(([codice, risorse_precedenti], n) => ({
+      ...(edizione.enti.find(({ tipo }) => tipo === "ente") ?? expect.fail()),
+      ...{ codice, risorse_precedenti, gruppo: "", zona_sede: n < 2 ? "nord" : "sud" },
+    }));
+    enti.push({ ...(enti[2] ?? expect.fail()), codice: "E006", risorse_precedenti: 240 });
+    const network = everybody({ enti });
+    const perBlocco = new Map([["finanziamenti", new Set(["E002", "E006"])]]);
+    const risposte = { qualcosa: new Set<string>(), perBlocco };
+    const { at } = computeFigure(
+      { ...edizione, enti },
+      misure,
+      { cubi: new Map([["spesa", [point({ zona })]]]), coppie, guasti: [] },
+      risposte,
+      network,
+      new Set(),
+      new Map(),
+      p,
+    );
+    expect(at("spesa", { zona }).copertura).toBe(copertura);
+  },
+);
+
 test("a misura whose query failed is told, and its figures are not available", () => {
   const guasti = [{ dove: "misura servizi", messaggio: "Prova" }];
   const made = computeFigure(

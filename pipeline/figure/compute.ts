@@ -30,7 +30,7 @@ export interface Cubes {
   readonly waiting?: readonly { readonly blocco: string; readonly campo: string }[];
 }
 
-/** All figures of an edition; `nascoste` are those that must not be shown. */
+/** All figures of an edition; `nascoste` are those that must not be shown, `p` that of the p% rule, null where all is shown. */
 export function computeFigure(
   edizione: Edizione,
   misure: Misure,
@@ -39,13 +39,14 @@ export function computeFigure(
   network: Outcome<Network>,
   nascoste: ReadonlySet<string>,
   arrotondate: RoundedFigures = new Map(),
+  p: number | null = null,
 ): Figure {
   const broken = brokenMeasures(misure, edizione.liste);
   const told = [...broken].map(([id, { cosa, rimedio }]) => ({
     dove: `pipeline/misure/${id}.ts`,
     messaggio: `${cosa}. ${rimedio}`,
   }));
-  const coverageOf = networkCoverage(edizione, risposte, network);
+  const coverageOf = networkCoverage(edizione, risposte, network, p);
   const needs = needPoints(edizione);
   const known = needs.punti.length === 0 || !cubi.has(NEED) ? cubi : new Map(cubi).set(NEED, needs.punti);
   const sound = new Map([...known].filter(([id]) => !broken.has(id)));

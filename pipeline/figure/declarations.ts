@@ -59,6 +59,12 @@ export function withGroups(misure: Misure): Misure {
         `pipeline/misure/${id}.ts: nelle_parti nomina «${nelle_parti}», che non c'è. ${instead(nelle_parti, [...misure.keys()])}`,
       );
   }
+  for (const misura of misure.values()) {
+    if (misura.tipo !== "base" || misura.uguale_a === undefined || misure.has(misura.uguale_a)) continue;
+    throw new Error(
+      `pipeline/misure/${misura.id}.ts: uguale_a nomina «${misura.uguale_a}», che non c'è. ${instead(misura.uguale_a, [...misure.keys()])}`,
+    );
+  }
   return new Map([...misure].map(([id, misura]) => [id, { ...misura, gruppo: groupOf(misura, misure) }]));
 }
 

@@ -7,7 +7,7 @@ import type { Limits } from "../statistics/quality.ts";
 import type { Outcome } from "../statistics/refusal.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import { isAsked, isSummed } from "./asked.ts";
-import type { CoverageOf } from "./coverage.ts";
+import { type CoverageOf, toldCoverage } from "./coverage.ts";
 import { DECLARED, type Misure } from "./declarations.ts";
 import { estimateOf, estimateShare, weightsIn } from "./estimates.ts";
 import { NEEDS_TABLE } from "./needs.ts";
@@ -126,7 +126,7 @@ export function makeFigure(materiale: FigureInput): Figure {
       valore: null,
       unita: misura.unita,
       n_enti: misura.gruppo === null ? null : 0,
-      copertura: toldCoverage(materiale.coverageOf(misura, domainOf(dims))?.peso ?? null),
+      copertura: toldCoverage(materiale.coverageOf(misura, domainOf(dims))),
       righe_con_dato: null,
       dichiarato: null,
       stimato: null,
@@ -309,9 +309,6 @@ export function makeFigure(materiale: FigureInput): Figure {
 /** What was asked of the enti has its total also where nobody answered: that nobody did is told. */
 const withTotal = ({ gruppo }: MisuraNota, points: Dims[]): Dims[] =>
   gruppo === null || points.some((dims) => Object.keys(dims).length === 0) ? points : [{}, ...points];
-
-/** It weighs what enti had the year before, which more digits would tell of the few of a place. */
-const toldCoverage = (peso: number | null): number | null => (peso === null ? null : toldShare(peso));
 
 const pointKey = (dims: Dims): string => figuraId("", dims);
 

@@ -59,6 +59,54 @@ test("what a planned ratio would tell is protected as if it were printed", () =>
   });
 });
 
+describe("money told by voce and, the same, by fonte", () => {
+  const kind = kindOf("risorse-usate");
+  const there = { cantiere: "casa", zona: "nord" };
+  const spent = (ente: string, value: number) => given(ente, value, { ...there, voce: "personale" });
+  const used = (ente: string, value: number, fonte: string, more: Partial<EnteContribution> = {}) =>
+    given(ente, value, { ...there, fonte, fonte_gruppo: "privati" }, more);
+  const system = (spentBy: EnteContribution[], usedBy: EnteContribution[]) =>
+    protectedSystem(kind, [usedBy, spentBy], RULES);
+
+  test("is one kind, and what both print is one figura with both names", () => {
+    expect([kind.id, kind.splits.map(({ intero }) => intero.id)]).toEqual(["spesa", ["risorse-usate", "spesa"]]);
+    const { choices } = system(
+      [spent("E002", 1e7), spent("E003", 9e6)],
+      [used("E002", 1e7, "rette"), used("E003", 9e6, "offerte")],
+    );
+    const at = choices.find(({ names }) => names.includes("spesa|cantiere=casa|zona=nord"));
+    expect(at?.names).toContain("risorse-usate|cantiere=casa|zona=nord");
+    expect(choices.find(({ names }) => names.includes("spesa|voce=personale"))?.names).not.toContain(
+      "risorse-usate|fonte=rette",
+    );
+  });
+
+  test("what one tells of it counts in the other, also where the same records are rounded otherwise", () => {
+    const rounded = { stimato: 1e10 + 60 };
+    const { blocks } = system(
+      [spent("E002", 1e7), given("E003", 4e6, { ...there, zona: "sud", voce: "affitti" })],
+      [
+        used("E002", 1e7, "rette", rounded),
+        given("E003", 4e6, { ...there, zona: "sud", fonte: "offerte", fonte_gruppo: "privati" }),
+      ],
+    );
+    for (const { variables, equations } of blocks) {
+      const shared = variables
+        .filter(({ id }) => equations.filter((terms) => terms.has(id)).length > 1)
+        .map(({ id }) => id);
+      expect(shared.filter((id) => id.startsWith("spesa"))).toEqual([]);
+      expect(shared.length).toBeGreaterThan(0);
+    }
+  });
+
+  test("no estimate of either is published where that of one would tell", () => {
+    const own = { stimato: 1.3e10 };
+    const few = [given("E002", 1e7, { ...there, voce: "personale" }, own), spent("E003", 9e6)];
+    const known = [used("E002", 1e7, "rette", { ...own, pagatore: "E001" }), used("E003", 9e6, "offerte")];
+    expect(tellingEstimates(kind, [known, few], RULES).sort()).toEqual(["risorse-usate", "spesa", "usate-nelle-zone"]);
+  });
+});
+
 test("an edition that did not ask a part does not protect it", () => {
   expect(kindsOf(misure, 2015, () => true).find(({ id }) => id === "volontari")?.splits).toMatchObject([{ parti: [] }]);
 });

@@ -1,6 +1,14 @@
 // What is protected together (STATISTICS 6.3): all figures that are planned of one kind of record, with those that a planned
-// ratio would tell. A misura and the parts of it («di cui») are one kind, because the difference is a figure too.
-import { breakdownsOf, type MisuraBase, type MisuraNota, type Protezione, type Term } from "../../schemas/misura.ts";
+// ratio would tell. A misura and the parts of it («di cui») are one kind, because the difference is a figure too; so are two
+// that tell the same records by other dimensions, because what one hides the other would print.
+import {
+  breakdownsOf,
+  isPlanned,
+  type MisuraBase,
+  type MisuraNota,
+  type Protezione,
+  type Term,
+} from "../../schemas/misura.ts";
 import type { ContributionQuestion } from "../store/contributions.ts";
 import { isAsked, isSummed } from "./asked.ts";
 import type { Misure } from "./declarations.ts";
@@ -14,6 +22,8 @@ export interface PlannedTable {
   readonly misura: string;
   readonly dimensioni: readonly string[];
   readonly dove: Readonly<Record<string, string>>;
+  /** Measures that print the same figures under their own names. */
+  readonly anche?: readonly string[];
 }
 
 /** A whole and parts of it that exclude each other: what is left of it is a part as well. */
@@ -48,19 +58,23 @@ export function kindsOf(misure: Misure, anno: number, isComputed: (id: string) =
     return isSame ? parent : null;
   };
   const rootOf = (misura: ProtectedMisura): ProtectedMisura => {
-    const parent = parentOf(misura);
-    return parent === null ? misura : rootOf(parent);
+    const above = parentOf(misura) ?? secret.get(misura.uguale_a ?? "");
+    return above === undefined ? misura : rootOf(above);
   };
   const tables = plannedTables(secret, misure, anno);
   const families = Map.groupBy(secret.values(), (misura) => rootOf(misura).id);
   return [...families]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, own]) => {
-      const whole = own.flatMap((intero) =>
-        exclusive(own.filter((misura) => parentOf(misura)?.id === intero.id)).map((parti) => ({ intero, parti })),
-      );
-      const alone = whole.length > 0 ? whole : own.map((intero) => ({ intero, parti: [] }));
-      return { id, misure: own, splits: alone.map((split) => splitOf(split, tables, misure)) };
+      const partsOf = (intero: ProtectedMisura): ProtectedMisura[][] => {
+        const groups = exclusive(own.filter((misura) => parentOf(misura)?.id === intero.id));
+        return groups.length === 0 && parentOf(intero) === null ? [[]] : groups;
+      };
+      // What is known of a figura that two measures print is taken from the first: whoever pays is known to the one that
+      // tells where the money came from.
+      const inOrder = own.toSorted((a, b) => Number(b.uguale_a !== undefined) - Number(a.uguale_a !== undefined));
+      const splits = inOrder.flatMap((intero) => partsOf(intero).map((parti) => ({ intero, parti })));
+      return { id, misure: own, splits: splits.map((split) => splitOf(split, tables, misure)) };
     });
 }
 
@@ -89,7 +103,17 @@ function splitOf(
   tables: ReadonlyMap<string, readonly PlannedTable[]>,
   misure: Misure,
 ): Split {
-  const tavole = [intero, ...parti].flatMap(({ id }) => tables.get(id) ?? []);
+  const uguale = misure.get(intero.uguale_a ?? "");
+  const tavole = [intero, ...parti]
+    .flatMap(({ id }) => tables.get(id) ?? [])
+    .map((table) => {
+      const isToo =
+        uguale !== undefined &&
+        table.misura === intero.id &&
+        Object.keys(table.dove).length === 0 &&
+        isPlanned(uguale.piano, table.dimensioni);
+      return isToo ? { ...table, anche: [uguale.id] } : table;
+    });
   const dimensioni = [...new Set(tavole.flatMap((t) => [...t.dimensioni, ...Object.keys(t.dove)]))].sort();
   const domanda = {
     blocco: intero.blocco,

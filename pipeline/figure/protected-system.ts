@@ -35,10 +35,16 @@ export function protectedSystem(
   given: readonly (readonly EnteContribution[])[],
   rules: ProtectionRules,
 ): System {
-  return joinedSystem(kind.splits.map((split, n) => splitSystem(split, given[n] ?? [], rules)));
+  const isTelling = isEstimateTelling(kind, given, rules);
+  return joinedSystem(kind.splits.map((split, n) => splitSystem(split, given[n] ?? [], rules, isTelling)));
 }
 
-function splitSystem(split: Split, given: readonly EnteContribution[], rules: ProtectionRules): NamedSystem {
+function splitSystem(
+  split: Split,
+  given: readonly EnteContribution[],
+  rules: ProtectionRules,
+  isTelling: boolean,
+): NamedSystem {
   const { intero, parti } = split;
   const levels = levelsOf(split, given);
   const leafOf = ({ dims, parte }: EnteContribution): Point => ({
@@ -54,7 +60,7 @@ function splitSystem(split: Split, given: readonly EnteContribution[], rules: Pr
   const hierarchy = hierarchyOf(dimensions);
   const idsOf = new Map<string, string[]>();
   const tables: Table[] = [];
-  for (const { misura, dimensioni, dove } of split.tavole) {
+  for (const { misura, dimensioni, dove, anche = [] } of split.tavole) {
     const table = tableOf(levels, { dimensioni, dove }, given);
     if (table === null) continue;
     // What is left of the whole is told wherever the whole and its parts are.
@@ -63,15 +69,16 @@ function splitSystem(split: Split, given: readonly EnteContribution[], rules: Pr
     for (const dims of table.points)
       for (const node of nodes.length === 0 ? [TOTALE] : nodes) {
         const point = { ...hierarchy.roots, ...table.at(dims), ...(nodes.length === 0 ? {} : { [PART]: node }) };
-        const id = figuraId(node === REST ? `${intero.id} − ${misura}` : misura, { ...dims, ...dove });
+        const names = node === REST ? [`${intero.id} − ${misura}`] : [misura, ...anche];
+        const ids = names.map((each) => figuraId(each, { ...dims, ...dove }));
         const name = hierarchy.nameOf(point);
-        idsOf.set(name, [...new Set([...(idsOf.get(name) ?? []), id])]);
+        idsOf.set(name, [...new Set([...(idsOf.get(name) ?? []), ...ids])]);
       }
   }
   const points = sharedPoints(given.map(leafOf));
   const rowsBy = (value: (c: EnteContribution) => number): Row[] =>
     given.map((each, n) => ({ ...contributionOf(each, value, intero, rules), at: points[n] ?? leafOf(each) }));
-  const withStima = given.some(({ stimato }) => stimato > 0) && !isEstimateTelling(split, given, rules);
+  const withStima = given.some(({ stimato }) => stimato > 0) && !isTelling;
   const declaration: Declaration = {
     dimensions,
     tables,
@@ -113,18 +120,20 @@ export const tellingEstimates = (
   kind: Kind,
   given: readonly (readonly EnteContribution[])[],
   rules: ProtectionRules,
-): string[] =>
-  kind.splits.flatMap((split, n) =>
-    isEstimateTelling(split, given[n] ?? [], rules) ? [split.intero, ...split.parti].map(({ id }) => id) : [],
-  );
+): string[] => (isEstimateTelling(kind, given, rules) ? kind.misure.map(({ id }) => id) : []);
 
-function isEstimateTelling({ intero }: Split, given: readonly EnteContribution[], rules: ProtectionRules): boolean {
-  const { protezione } = intero;
-  if (protezione.tipo !== "grandezza") return false;
-  const rows = given.map((each) => contributionOf(each, forOthers, intero, rules));
-  const rule: Rule = { tipo: "grandezza", minimo: rules.minimoEnti, p: rules.p };
-  return needsOf(partsOf(rows, rules.gruppi, "grandezza"), rule) !== null;
-}
+/** Of measures that tell the same records one must not publish what another does not. */
+const isEstimateTelling = (
+  { splits }: Kind,
+  given: readonly (readonly EnteContribution[])[],
+  rules: ProtectionRules,
+): boolean =>
+  splits.some(({ intero }, n) => {
+    if (!isSum(intero)) return false;
+    const rows = (given[n] ?? []).map((each) => contributionOf(each, forOthers, intero, rules));
+    const rule: Rule = { tipo: "grandezza", minimo: rules.minimoEnti, p: rules.p };
+    return needsOf(partsOf(rows, rules.gruppi, "grandezza"), rule) !== null;
+  });
 
 /** What the records of an ente add to the estimate beside themselves, in storage units. */
 const forOthers = ({ dichiarato, stimato }: EnteContribution): number =>

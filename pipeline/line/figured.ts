@@ -74,7 +74,7 @@ export async function figured(
   const cubes = { ...computed, waiting: taken.raccolta.waiting };
   const without = (ids: ReadonlySet<string>): Figure => {
     const hidden = new Set([...(nascoste ?? []), ...ids]);
-    return computeFigure(edizione, misure, cubes, risposte, network, hidden, arrotondate);
+    return computeFigure(edizione, misure, cubes, risposte, network, hidden, arrotondate, protection.p);
   };
   return { dichiarati, ...taken, figure: without(new Set()), without, nascoste, p: protection.p };
 }

@@ -12,6 +12,7 @@ import { catalogoPassaggi } from "../../schemas/diagnostici/passaggi.ts";
 import { type Figura, figuraId } from "../../schemas/figura.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import type { Figure } from "../figure/figures.ts";
+import { kindsOf } from "../figure/kinds.ts";
 import { startBrowser } from "../report/browser.ts";
 import { Store } from "../store/store.ts";
 import { type BuildResult, build } from "./build.ts";
@@ -52,6 +53,30 @@ function made(name: string): {
   if (found === undefined) throw new Error(`no build of ${name}`);
   return { ...found, at: (misura, dims = {}) => found.result.figure.at(misura, dims).valore };
 }
+
+test("two measures that are equal wherever both have a number are hidden together", async () => {
+  const { result } = made("2016");
+  const kinds = kindsOf(result.figure.misure, 2016, () => true);
+  const numbers = new Map(
+    kinds.flatMap(({ id: kind, misure }) =>
+      misure.map(({ id }) => {
+        const own = result.figure
+          .all()
+          .filter(({ misura, valore, dims }) => misura === id && valore !== null && Object.keys(dims).length > 0);
+        return [id, { kind, at: new Map(own.map(({ dims, valore }) => [figuraId("", dims), valore])) }] as const;
+      }),
+    ),
+  );
+  const apart = [...numbers].flatMap(([one, { kind, at }]) =>
+    [...numbers].flatMap(([other, { kind: otherKind, at: otherAt }]) => {
+      const common = [...at.keys()].filter((point) => otherAt.has(point));
+      const isSame = common.length > 3 && common.every((point) => at.get(point) === otherAt.get(point));
+      return one < other && kind !== otherKind && isSame ? [`${one} = ${other}`] : [];
+    }),
+  );
+  expect(apart).toEqual([]);
+  expect(numbers.get("spesa")?.at.size).toBeGreaterThan(50);
+});
 
 describe("the published facts come out of the line", () => {
   test("2016: value of the city's welfare, what families bear, Punti di Comunità", () => {

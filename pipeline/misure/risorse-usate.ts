@@ -28,6 +28,7 @@ export default defineMisura({
   non_somma: [],
   universo: "rete",
   parte_di: null,
+  uguale_a: "spesa",
   passo: 1,
   since: 2015,
 });

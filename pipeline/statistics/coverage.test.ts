@@ -16,7 +16,7 @@ test.each([
 test("counts who was asked and who answered, and has no weight where nobody has a size", () => {
   expect(coverageOf(frame, answered)({})).toMatchObject({ attesi: 24, rispondenti: 14 });
   const nobody = { peso: null, attesi: 0, rispondenti: 0, da_sede: 0 };
-  expect(coverageOf(frame, answered)({ zona: "nessuna" })).toEqual(nobody);
+  expect(coverageOf(frame, answered)({ zona: "nessuna" })).toMatchObject(nobody);
 });
 
 test("an ente weighs where it was active, not where it has its seat", () => {
@@ -33,8 +33,13 @@ test("an ente weighs where it was active, not where it has its seat", () => {
     new Set(["E2"]),
   );
   expect(coverage({ zona: "sud" })).toMatchObject({ attesi: 0 });
-  expect(coverage({ zona: "citta" })).toEqual({ peso: 50 / (75 + 50), attesi: 2, rispondenti: 1, da_sede: 1 });
-  expect(coverage({ cantiere: "casa" })).toEqual({ peso: 50 / (75 + 50), attesi: 2, rispondenti: 1, da_sede: 1 });
-  expect(coverage({ cantiere: "lavoro", zona: "citta" })).toEqual({ peso: 0, attesi: 1, rispondenti: 0, da_sede: 0 });
-  expect(coverage({})).toEqual({ peso: 50 / 150, attesi: 2, rispondenti: 1, da_sede: 1 });
+  expect(coverage({ zona: "citta" })).toMatchObject({ peso: 50 / (75 + 50), attesi: 2, rispondenti: 1, da_sede: 1 });
+  expect(coverage({ cantiere: "casa" })).toMatchObject({ peso: 50 / (75 + 50), attesi: 2, rispondenti: 1, da_sede: 1 });
+  expect(coverage({ cantiere: "lavoro", zona: "citta" })).toMatchObject({
+    peso: 0,
+    attesi: 1,
+    rispondenti: 0,
+    da_sede: 0,
+  });
+  expect(coverage({})).toMatchObject({ peso: 50 / 150, attesi: 2, rispondenti: 1, da_sede: 1 });
 });

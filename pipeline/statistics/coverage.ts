@@ -1,5 +1,6 @@
 // Size-weighted response of a domain: Σ x of those who answered / Σ x of all (STATISTICS 3.2, 12.3), x the size of the
 // frame: last year's consolidated resources, or persons for the figures about persons. Pure.
+import { doubtOf, emptySide, type Side } from "./coverage-doubt.ts";
 import type { Share } from "./shares.ts";
 
 export interface FrameUnit {
@@ -10,6 +11,8 @@ export interface FrameUnit {
   readonly zona: string;
   /** Where the last edition's records put it; without them it stands at its main cantiere and the zona of its seat. */
   readonly quote?: readonly Share[];
+  /** Whose size it is, a holding as one, and null where it is known to all; left out where sizes tell of nobody. */
+  readonly titolare?: string | null;
 }
 
 export interface Coverage {
@@ -22,31 +25,43 @@ export interface Coverage {
   readonly da_sede: number;
 }
 
+export interface Covered extends Coverage {
+  /** How far from the size of an ente the weight, told in hundredths, leaves the nearest of the others, in parts of that size. */
+  readonly dubbio: number;
+}
+
 export interface Domain {
   readonly cantiere?: string;
   readonly zona?: string;
 }
 
 /** Coverage of the enti active in a domain; both absent = the whole network. The frame is gone through once, for all. */
-export function coverageOf(frame: readonly FrameUnit[], answered: ReadonlySet<string>): (domain: Domain) => Coverage {
+export function coverageOf(frame: readonly FrameUnit[], answered: ReadonlySet<string>): (domain: Domain) => Covered {
   const sums = new Map<string, Sum>();
-  for (const { codice, x, cantiere, zona, quote = [] } of frame) {
+  for (const { codice, x, cantiere, zona, titolare, quote = [] } of frame) {
     const isThere = answered.has(codice);
     const shares = quote.length > 0 ? quote : [{ cantiere, zona, quota: 1 }];
     for (const [key, quota] of domainsOf(shares)) {
-      const sum = sums.get(key) ?? { all: 0, there: 0, attesi: 0, rispondenti: 0, da_sede: 0 };
+      const sum = sums.get(key) ?? nobody();
       sums.set(key, sum);
       sum.attesi++;
       sum.all += x * quota;
       if (quote.length === 0) sum.da_sede++;
+      const side = isThere ? sum.sides.there : sum.sides.silent;
+      if (titolare === null) side.pubblico += x * quota;
+      if (titolare != null) side.di.set(titolare, (side.di.get(titolare) ?? 0) + x * quota);
       if (!isThere) continue;
       sum.rispondenti++;
       sum.there += x * quota;
     }
   }
+  const doubts = new Map<Sum, number>();
   return (domain) => {
-    const { all, there, ...counts } = sums.get(keyOf(domain)) ?? NOBODY;
-    return { peso: all === 0 ? null : there / all, ...counts };
+    const sum = sums.get(keyOf(domain)) ?? nobody();
+    const { all, there, sides, ...counts } = sum;
+    const dubbio = doubts.get(sum) ?? doubtOf(sides.there, sides.silent);
+    doubts.set(sum, dubbio);
+    return { peso: all === 0 ? null : there / all, ...counts, dubbio };
   };
 }
 
@@ -67,8 +82,12 @@ interface Sum {
   attesi: number;
   rispondenti: number;
   da_sede: number;
+  readonly sides: { readonly there: Side; readonly silent: Side };
 }
 
-const NOBODY: Sum = { all: 0, there: 0, attesi: 0, rispondenti: 0, da_sede: 0 };
+const nobody = (): Sum => ({
+  ...{ all: 0, there: 0, attesi: 0, rispondenti: 0, da_sede: 0 },
+  sides: { there: emptySide(), silent: emptySide() },
+});
 /** A star for all: no code is one. */
 const keyOf = ({ cantiere = "*", zona = "*" }: Domain): string => `${cantiere}|${zona}`;

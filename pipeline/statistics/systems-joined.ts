@@ -1,6 +1,6 @@
 // Several systems with figures in common (women among persons, under thirty among the same persons) as one: what is hidden
 // is hidden in all, and what one tells of a figura counts in the others. Pure.
-import type { Block, Choice, System, Target, Variable } from "./suppression-system.ts";
+import { type Block, type Choice, REACHED, type System, type Target, type Variable } from "./suppression-system.ts";
 
 export interface NamedSystem {
   readonly nome: string;
@@ -62,12 +62,15 @@ function joinedBlock(
     ceiling = Math.max(ceiling, block.ceiling);
     const choices = block.variables.map(({ choice }) => (choice === null ? null : (idIn[n]?.get(choice) ?? null)));
     const names = new Map<string, string>();
+    /** What an earlier system has asked of already, by who knows what there. */
+    const known = new Set<string>();
     for (const [at, variable] of block.variables.entries()) {
       const choice = choices[at] ?? null;
       const isOnly = choice !== null && choices.filter((each) => each === choice).length === 1;
       const made = { ...variable, id: systems.length === 1 ? variable.id : `${own}: ${variable.id}`, choice };
       const before = isOnly ? shared.get(choice) : undefined;
       const same = before !== undefined && isSame(before, made) ? before : made;
+      if (same === before) known.add(variable.id);
       if (isOnly && before === undefined) shared.set(choice, made);
       names.set(variable.id, same.id);
       variables.set(same.id, same);
@@ -76,13 +79,15 @@ function joinedBlock(
     for (const terms of block.equations)
       equations.push(new Map([...terms].map(([id, factor]) => [named(id), factor] as const)));
     for (const target of block.targets) {
+      if (known.has(target.variable)) continue;
       const id = named(target.variable);
-      if (!targets.has(id)) targets.set(id, { ...target, variable: id });
+      targets.set(id, { ...target, variable: id });
     }
   }
   return { nome, ceiling, variables: [...variables.values()], equations, targets: [...targets.values()] };
 }
 
-/** The same figura seen in two systems: one number, of which everybody knows as much. */
+/** The same figura seen in two systems: one number, but that records cut otherwise are rounded otherwise. What the first says
+ *  of it counts: what is public of it, who knows what, and what it asks for. */
 const isSame = (one: Variable, other: Variable): boolean =>
-  Math.abs(one.value - other.value) <= 1e-9 * Math.max(1, one.value);
+  Math.abs(one.value - other.value) <= Math.max(REACHED, 1e-9 * one.value);

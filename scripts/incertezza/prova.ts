@@ -81,7 +81,7 @@ function trial(
   const group = made(network).byGroup.get(gruppo);
   if (group === undefined) throw new Error(`no blocks of ${gruppo}`);
   const { stima, parte, imputati } = stimatore(group, way);
-  const covered = networkCoverage(edizione, { perBlocco }, network);
+  const covered = networkCoverage(edizione, { perBlocco }, network, null);
   const given = imputati(tutto);
   const seats = enti.filter(({ codice }) => given.has(codice));
   const look = (values: Valori, total: Total, here: Valori, domain: Domain): Visto => {

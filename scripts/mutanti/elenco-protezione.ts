@@ -26,8 +26,8 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     ...SYSTEM,
-    from: 'if (protezione.tipo !== "grandezza") return false;',
-    to: "if (protezione !== null) return false;",
+    from: "if (!isSum(intero)) return false;",
+    to: "if (intero !== null) return false;",
     why: "An estimate whose total tells of one ente would be published beside what was declared.",
   },
   {
@@ -58,10 +58,43 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/figures.ts",
-    from: "toldCoverage(materiale.coverageOf(misura, domainOf(dims))?.peso ?? null)",
+    from: "toldCoverage(materiale.coverageOf(misura, domainOf(dims)))",
     to: "materiale.coverageOf(misura, domainOf(dims))?.peso ?? null",
     ...ESTIMATED,
     why: "Coverage by weight would tell what the only silent ente of a place had the year before.",
+  },
+  {
+    file: "pipeline/figure/coverage.ts",
+    from: "isTelling: p !== null && dubbio < p / 100",
+    to: "isTelling: p !== null && dubbio < 0",
+    tests: ["pipeline/figure/compute.test.ts"],
+    why: "To the one ente of a place that answered the weight would tell what the silent one had, within two parts of a hundred.",
+  },
+  {
+    file: "pipeline/statistics/coverage-doubt.ts",
+    from: "[...known.di.keys(), ...secret.di.keys()]",
+    to: "known.di.keys()",
+    tests: ["pipeline/statistics/coverage-doubt.test.ts"],
+    why: "Where the Comune alone is silent, each of two enti that answered would learn the size of the other.",
+  },
+  {
+    ...KINDS,
+    from: 'parentOf(misura) ?? secret.get(misura.uguale_a ?? "")',
+    to: "parentOf(misura) ?? undefined",
+    why: "What is hidden of the money spent would be printed as money used, to the euro.",
+  },
+  {
+    ...KINDS,
+    from: "isToo ? { ...table, anche: [uguale.id] } : table",
+    to: "isToo ? { ...table, anche: [] } : table",
+    why: "A figura would be hidden under one of its two names.",
+  },
+  {
+    file: "pipeline/statistics/systems-joined.ts",
+    from: "Math.max(REACHED, 1e-9 * one.value)",
+    to: "1e-9 * one.value",
+    tests: ["pipeline/figure/kinds.test.ts"],
+    why: "What one table tells of a figura would not count in the other, where their cents are rounded otherwise.",
   },
   {
     ...SYSTEM,
