@@ -40,6 +40,17 @@ export interface Frasi {
   readonly intervallo?: Readonly<Record<string, string>>;
   /** How many are of one member: always a count, never a rank. Three forms: some, one, none. */
   readonly quanti?: { readonly membro: string; readonly frasi: readonly [string, string, string] };
+  /** Which part of a whole, in words («quasi due su tre»): the member that is told and those that make up the whole, as columns.
+   *  Two forms: one of them, several. */
+  readonly frazione?: {
+    readonly membro: string;
+    readonly intero: readonly string[];
+    readonly genere: "m" | "f";
+    readonly frasi: readonly [string, string];
+  };
+  /** In how many places there is some (forma `mappa`), by the rows. Three forms: everywhere, and the second thing in some of
+   *  them; everywhere; not everywhere. */
+  readonly luoghi?: Readonly<Record<string, readonly [string, string, string]>>;
   /** The subject of a change: «le posizioni di volontariato», and whether it is plural. */
   readonly soggetto?: { readonly nome: string; readonly plurale: boolean };
 }

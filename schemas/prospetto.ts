@@ -23,6 +23,8 @@ export interface Axis {
   readonly gruppi?: DimensionName;
   /** Sort rows by descending value of the first column. */
   readonly ordina?: "valore";
+  /** The column by which `ordina` sorts, where it is not the drawn one. */
+  readonly ordinaPer?: number;
   /** Add the margin as last row or column; a text names its row. */
   readonly totale?: boolean | string;
 }
@@ -52,6 +54,10 @@ export interface ProspettoDef {
   readonly misure: readonly (string | ColonnaMisura)[];
   /** Index of the column that is drawn when there are several; the first one if not said. */
   readonly disegna?: number;
+  /** Members of `colonne` that are drawn, where the table has others too. */
+  readonly disegnaSolo?: readonly string[];
+  /** Columns whose presence is a mark in each tile (forma `mappa`): what is there, and what is coming. */
+  readonly segna?: { readonly qui: number; readonly presto: number };
   readonly dove?: Dove;
   readonly righe: Axis;
   readonly colonne?: Axis;
@@ -62,7 +68,16 @@ export interface ProspettoDef {
   /** Reference line: the same misura at the margin of the rows, or a threshold of the edition. */
   readonly riferimento?: "citta" | "ore_punto";
   /** Which candidates may title it, in order (REPORT.md 1.4). */
-  readonly risultati?: readonly ("primo" | "quota" | "quanti" | "divario" | "variazione" | "intervallo")[];
+  readonly risultati?: readonly (
+    | "primo"
+    | "quota"
+    | "quanti"
+    | "frazione"
+    | "luoghi"
+    | "divario"
+    | "variazione"
+    | "intervallo"
+  )[];
   readonly note?: readonly string[];
 }
 

@@ -64,6 +64,8 @@ export const puntoSchema = z.strictObject({
   riga_piastrella: z.number().int().optional(),
   colonna_piastrella: z.number().int().optional(),
   gruppo: z.string().optional(),
+  /** A second thing that the tile says (forma `mappa`): it is there, it is coming, nobody knows; left out where it is not there. */
+  segno: z.enum(["qui", "presto", "ignoto"]).optional(),
 });
 export type Punto = z.infer<typeof puntoSchema>;
 
@@ -77,6 +79,9 @@ export const FORME = [
   "matrice",
   "linee",
   "traguardi",
+  "monete",
+  "mappa",
+  "cerchi",
 ] as const;
 export type Forma = (typeof FORME)[number];
 
@@ -94,6 +99,8 @@ export const disegnoSchema = z.strictObject({
   accento: z.string().optional(),
   /** A labelled reference line: the city's value, the minimum of six hours. */
   riferimento: z.strictObject({ valore: z.number(), etichetta: z.string() }).optional(),
+  /** What the marks of the tiles say: it is there, it is coming. */
+  segni: z.strictObject({ qui: z.string(), presto: z.string() }).optional(),
   /** A break in series is drawn before this row (an edizione), with its reason. */
   rottura: z.strictObject({ prima_di: z.string(), motivo: z.string() }).optional(),
   alt: z.string().min(1).max(300),

@@ -15,9 +15,9 @@ import {
   unknowns,
 } from "./annotations.ts";
 import { centred } from "./bands.ts";
-import { CHIP } from "./bars.ts";
+import { isShown, type Part, type Place, partsOf, placeNames } from "./hundred-parts.ts";
 import { INK, inkOn, NOTE, PAPER } from "./palette.ts";
-import { finder, isDrawn, type Member, rowsOf, seriesColors, seriesOf, sign } from "./points.ts";
+import { type Member, rowsOf } from "./points.ts";
 import type { DrawingSheet, FormaGrafico, Style } from "./sheet.ts";
 import { type Face, lineHeight, textWidth, wrap } from "./text.ts";
 
@@ -27,21 +27,8 @@ export const barreCento: FormaGrafico = {
 };
 
 const GAP = 16;
-/** Between two names above the bar. */
-const BETWEEN = 10;
 /** Left and right of a share inside its part. */
 const PADDING = 6;
-
-interface Part {
-  readonly name: string;
-  readonly label: string;
-  readonly fill: string;
-  /** What is not a number shares what is left of the whole: an outline, hatched where it is hidden. */
-  readonly isKnown: boolean;
-  readonly isReserved: boolean;
-  readonly x: number;
-  readonly x2: number;
-}
 
 function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
@@ -52,7 +39,10 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   for (const [i, row] of rows.entries()) {
     const parts = partsOf(disegno, row, place);
     const height = style.bar * (i === 0 ? 3.4 : 2.2);
-    if (i === 0) y = nameParts(parts, place, style, sheet) + 3;
+    if (i === 0) {
+      nameParts(parts, place, style, sheet);
+      y = lineHeight(style.heading) + 3;
+    }
     const name = nameOf(disegno, row, { width: nameWidth - 8, isFirst: i === 0 }, style);
     const outer = Math.max(height, name.height);
     const middle = y + outer / 2;
@@ -72,11 +62,6 @@ interface Sheet {
   readonly rules: LineRow[];
   readonly texts: TextRow[];
 }
-interface Place {
-  readonly left: number;
-  readonly width: number;
-}
-
 const noteOf = ({ punti }: Disegno, { code }: Member): string => punti.find(({ riga }) => riga === code)?.nota ?? "";
 
 const widthOfName = (disegno: Disegno, row: Member, style: Style): number =>
@@ -101,42 +86,8 @@ function nameOf(
   return { height, rows };
 }
 
-/** The parts of one whole from left to right; those that are not numbers share what is left of it. */
-function partsOf(disegno: Disegno, row: Member, { left, width }: Place): Part[] {
-  const find = finder(disegno);
-  const series = seriesOf(disegno);
-  const colors = seriesColors(disegno, series);
-  const found = series.flatMap((one, i) => {
-    const punto = find(row, one);
-    return punto === undefined ? [] : [{ punto, name: one.name, fill: colors[i] ?? INK }];
-  });
-  const known = found.reduce((sum, { punto }) => sum + (isDrawn(punto) ? Math.max(0, punto.valore) : 0), 0);
-  const unknown = found.filter(({ punto }) => !isDrawn(punto)).length;
-  // Whatever is left, a hidden part has room for its sign; shares that make more than one share the bar all the same.
-  const each = unknown === 0 ? 0 : Math.min(1 / unknown, Math.max((1 - known) / unknown, CHIP / width));
-  const room = Math.max(0, 1 - each * unknown);
-  const scale = known > room ? room / known : 1;
-  let x = left;
-  return found.map(({ punto, name, fill }): Part => {
-    const isKnown = isDrawn(punto);
-    const from = x;
-    x += (isKnown ? Math.max(0, punto.valore) * scale : each) * width;
-    return {
-      name,
-      label: isKnown ? punto.etichetta : sign(punto),
-      fill,
-      isKnown,
-      isReserved: punto.stato === "riservato",
-      x: from,
-      x2: x,
-    };
-  });
-}
-
 const hasRoom = ({ x, x2, label }: Part, style: Style): boolean =>
   x2 - x >= textWidth(label, style.label) + 2 * PADDING;
-
-const isShown = ({ x, x2, isKnown }: Part): boolean => x2 - x > 0.3 || !isKnown;
 
 function drawPart(part: Part, { y, y2 }: { y: number; y2: number }, style: Style, sheet: Sheet): void {
   if (!isShown(part)) return;
@@ -157,32 +108,12 @@ function drawPart(part: Part, { y, y2 }: { y: number; y2: number }, style: Style
 const captionOf = (part: Part, style: Style): string =>
   hasRoom(part, style) && part.isKnown ? part.name : `${part.name} ${part.label}`;
 
-/** Whether the name of a part finds room above it, right of the names before; the last may end at the edge. */
-function split(
-  parts: readonly Part[],
-  { left, width }: Place,
-  style: Style,
-): { above: [Part, number][]; below: Part[] } {
-  const above: [Part, number][] = [];
-  const below: Part[] = [];
-  let end = left - BETWEEN;
-  for (const part of parts.filter(isShown)) {
-    const size = textWidth(captionOf(part, style), style.heading);
-    const x = Math.min(part.x, left + width - size);
-    // A name far from its part would point at another.
-    if (size > width || x < end + BETWEEN || part.x - x > 60) below.push(part);
-    else {
-      above.push([part, x]);
-      end = x + size;
-    }
-  }
-  return { above, below };
-}
+const split = (parts: readonly Part[], place: Place, style: Style) =>
+  placeNames(parts, place, (part) => textWidth(captionOf(part, style), style.heading));
 
-function nameParts(parts: readonly Part[], place: Place, style: Style, sheet: Sheet): number {
+function nameParts(parts: readonly Part[], place: Place, style: Style, sheet: Sheet): void {
   for (const [part, x] of split(parts, place, style).above)
     sheet.texts.push(...textAt([captionOf(part, style)], style.heading, { x }, lineHeight(style.heading) / 2));
-  return lineHeight(style.heading);
 }
 
 /** Names without room above stand under the bar, at its right edge. */

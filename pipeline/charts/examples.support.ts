@@ -21,6 +21,13 @@ const words = (punti: Punto[]) =>
     etichetta: punto.valore === null ? "" : (["assente", "parziale", "piena"][punto.valore] ?? ""),
   }));
 
+/** Every third with a mark, the next one with half, one of which nobody knows. */
+const marked = (punti: Punto[]): Punto[] =>
+  punti.map((punto, i) => {
+    const segno = i === 4 ? "ignoto" : i % 3 === 0 ? "qui" : i % 3 === 1 ? "presto" : null;
+    return segno === null ? punto : { ...punto, segno };
+  });
+
 export const EXAMPLES: Record<string, Disegno> = {
   "barre: ore per cantiere": disegno(
     "barre",
@@ -197,6 +204,57 @@ export const EXAMPLES: Record<string, Disegno> = {
       ],
     ),
     { colore: "presenza" },
+  ),
+  "monete: da dove vengono cento euro": disegno(
+    "monete",
+    QUOTA,
+    grid(QUOTA, ["Borgo Prova"], FONTI, [[0.331, 0.408, 0.229, 0.032]]).map((punto) => ({
+      ...punto,
+      nota: "31,6 mln €",
+    })),
+    { colore: "fonte" },
+  ),
+  "monete: due fonti riservate": disegno(
+    "monete",
+    QUOTA,
+    grid(QUOTA, ["Borgo Prova"], FONTI, [[0.33, 0.41, "riservato", "riservato"]]),
+    { colore: "fonte" },
+  ),
+  "mappa: servizi e Punti": disegno(
+    "mappa",
+    conteggio("servizi"),
+    marked(tiles(conteggio("servizi"), (i) => (i === 7 ? "riservato" : 7 + ((i * 11) % 20)))),
+    { segni: { qui: "Punto di Comunità attivo", presto: "in apertura" } },
+  ),
+  "mappa: dodici zone senza posto": disegno(
+    "mappa",
+    conteggio("servizi"),
+    marked(
+      Array.from({ length: 12 }, (_, zona) =>
+        grid(
+          conteggio("servizi"),
+          [1, 2, 3].map((i) => `Quartiere ${zona}.${i}`),
+          [],
+          [[zona], [3], [120 + zona]],
+        ).map((punto) => ({ ...punto, gruppo: `Zona ${zona + 1} della Collina` })),
+      ).flat(),
+    ),
+    { segni: { qui: "Punto di Comunità attivo", presto: "in apertura" } },
+  ),
+  "cerchi: senza risposta": disegno(
+    "cerchi",
+    conteggio("segnalazioni"),
+    grid(
+      conteggio("segnalazioni"),
+      [...CANTIERI, "Abitare"],
+      [],
+      [[43], [33], [0], ["riservato"], [8], [1], ["non-disponibile"]],
+    ),
+  ),
+  "cerchi: più di quanti ne stanno": disegno(
+    "cerchi",
+    conteggio("segnalazioni"),
+    grid(conteggio("segnalazioni"), CANTIERI.slice(0, 3), [], [[1430], [333], [2]]),
   ),
   "linee: una serie": disegno("linee", EURO, grid(EURO, ["2015", "2016", "2018"], [], [[153e6], [173e6], [181e6]])),
 };

@@ -4,9 +4,12 @@ import type { Forma } from "../../schemas/report-model.ts";
 import { barre } from "./barre.ts";
 import { barreCento } from "./barre-cento.ts";
 import { barreImpilate } from "./barre-impilate.ts";
+import { cerchi } from "./cerchi.ts";
 import { linee } from "./linee.ts";
 import { manubri } from "./manubri.ts";
+import { mappa } from "./mappa.ts";
 import { matrice } from "./matrice.ts";
+import { monete } from "./monete.ts";
 import { multipli } from "./multipli.ts";
 import { piastrelle } from "./piastrelle.ts";
 import type { FormaGrafico } from "./sheet.ts";
@@ -22,6 +25,9 @@ export const FORMS: Record<Forma, FormaGrafico> = {
   matrice,
   linee,
   traguardi,
+  monete,
+  mappa,
+  cerchi,
 };
 
 // Everything is placed by the layouts, so Vega measures and pads nothing; its roles would fight with ours on the root.

@@ -193,7 +193,8 @@ function rowsOf(
 }
 
 const keyOf = (row: DataRow, def: ProspettoDef): number =>
-  row.figure[def.colonne === undefined ? (def.disegna ?? 0) : row.figure.length - 1]?.valore ?? -1;
+  row.figure[def.righe.ordinaPer ?? (def.colonne === undefined ? (def.disegna ?? 0) : row.figure.length - 1)]?.valore ??
+  -1;
 
 function totalName(def: ProspettoDef, within: Dims, { edizione }: ComposeContext): string {
   if (typeof def.righe.totale === "string") return def.righe.totale;

@@ -192,3 +192,58 @@ test("the words of a chart never pass 300 characters", async () => {
   ]);
   expect(drawn(perZona(), { ...NORD_SUD, edizione }).alt.length).toBeLessThanOrEqual(300);
 });
+
+test("the tiles of a map bear a mark where the second thing is, half where it is coming, another where nobody knows", () => {
+  const def = prova({
+    misure: [
+      "residenti",
+      { misura: "residenti", dove: { zona: "nord" }, titolo: "Punto attivo" },
+      { misura: "residenti", dove: { zona: "sud" }, titolo: "in apertura" },
+    ],
+    righe: { dimensione: "quartiere" },
+    forma: "mappa",
+    segna: { qui: 1, presto: 2 },
+  });
+  const cells = {
+    residenti: [
+      [{ quartiere: "Q1", zona: "nord" }, 5],
+      [{ quartiere: "Q2", zona: "sud" }, 7],
+    ] satisfies readonly Cell[],
+  };
+  const made = drawn(def, { cells });
+  expect([made.segni, made.punti.map(({ segno }) => segno)]).toEqual([
+    { qui: "Punto attivo", presto: "in apertura" },
+    ["qui", "presto"],
+  ]);
+  expect(made.alt).toContain("Punto attivo: 1 su 2, in apertura: 1.");
+  const unknown = drawn(def, { cells, stati: { "residenti|quartiere=Q2|zona=nord": "non-disponibile" } });
+  expect(unknown.punti.map(({ segno }) => segno)).toEqual(["qui", "ignoto"]);
+  const none = drawn(def, {
+    cells,
+    stati: {
+      "residenti|quartiere=Q1|zona=nord": "non-disponibile",
+      "residenti|quartiere=Q2|zona=nord": "non-disponibile",
+    },
+  });
+  expect([none.segni, none.punti.map(({ segno }) => segno)]).toEqual([undefined, [undefined, undefined]]);
+});
+
+test("coins say each part with its share and what it amounts to, and name them all to who does not see them", () => {
+  const def = prova({
+    misure: [{ misura: "valore", titolo: "Borgo" }],
+    righe: { dimensione: "fonte_gruppo", soloPresenti: true, totale: true },
+    forma: "monete",
+  });
+  const made = drawn(def, {
+    cells: {
+      valore: [
+        [{ fonte_gruppo: "pubblico" }, 59],
+        [{ fonte_gruppo: "famiglie" }, 41],
+      ],
+    },
+  });
+  expect(
+    made.punti.map(({ serie, valore, etichetta, nota }) => nbsp(`${serie} ${valore} ${etichetta} ${nota}`)),
+  ).toEqual(["pubblico 0.59 59% 59 €", "famiglie 0.41 41% 41 €"]);
+  expect(nbsp(made.alt)).toMatch(/famiglie 41%/i);
+});

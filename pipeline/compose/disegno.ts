@@ -2,7 +2,8 @@
 import { type Figura, isNumero, withWord } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
-import { formatEuroShort, formatNumber, formatShare, formatValue, QUOTA, type Unita } from "../../schemas/unita.ts";
+import { formatEuroShort, formatNumber, formatShare, formatValue, QUOTA } from "../../schemas/unita.ts";
+import { altText, coinsAlt, presenceAlt } from "./alt-text.ts";
 import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
 import { signOf } from "./tabella.ts";
@@ -15,6 +16,9 @@ export function markLabel({ valore, stato, unita }: Figura): string {
     : withWord(formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse"), valore, unita);
 }
 
+/** Forms whose rows are wholes and whose marks are their parts in hundredths. */
+export const isOfHundred = (forma: Forma | undefined): boolean => forma === "barre-cento" || forma === "monete";
+
 /** The drawing of a prospetto that has a forma; null when nothing in it has a value, and for editions of which one is hidden. */
 export function drawingOf(
   def: ProspettoDef,
@@ -26,17 +30,19 @@ export function drawingOf(
   if (forma === undefined) return null;
   const rows = dati.righe.filter(({ totale }) => !totale);
   const isOneStack = forma === "barre-impilate" && def.colonne === undefined;
-  const punti = isOneStack
+  const marked = isOneStack
     ? rows.map((row) => stackPoint(row, def))
-    : forma === "barre-cento"
-      ? wholes(dati)
+    : isOfHundred(forma)
+      ? wholes(dati, forma)
       : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
-  if (!punti.some(({ valore }) => valore !== null)) return null;
+  if (!marked.some(({ valore }) => valore !== null)) return null;
+  const segni = segniOf(def, dati, marked);
+  const punti = segni === null ? marked.map(({ segno: _, ...punto }) => punto) : marked;
   // A line through the years on both sides of a hidden one would say about how much it is (STATISTICS 12.9).
   if (def.righe.dimensione === "edizione" && punti.some(({ stato }) => stato === "riservato")) return null;
   const serie = [...new Map(punti.map((p) => [p.serie, p.serieNome])).keys()];
   const riferimento = referenceOf(def, dati, contesto);
-  const unita = forma === "barre-cento" ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
+  const unita = isOfHundred(forma) ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
   const rottura = breakOf(def, contesto);
   const base: Omit<Disegno, "alt"> = {
     forma,
@@ -47,9 +53,11 @@ export function drawingOf(
     colore: accento === null ? (def.colore ?? "neutro") : "accento",
     ...(accento === null ? {} : { accento }),
     ...(riferimento === null ? {} : { riferimento }),
+    ...(segni === null ? {} : { segni }),
     ...(rottura === null ? {} : { rottura }),
   };
-  return { ...base, alt: saysPresence(def) ? presenceAlt(base) : altText(base, dati, unita) };
+  const alt = saysPresence(def) ? presenceAlt(base) : forma === "monete" ? coinsAlt(base) : altText(base, dati, unita);
+  return { ...base, alt };
 }
 
 const drawnFigure = (row: DataRow | undefined, def: ProspettoDef): Figura | undefined => row?.figure[def.disegna ?? 0];
@@ -62,13 +70,15 @@ function stackPoint(row: DataRow, def: ProspettoDef): Punto {
 /** A part too uncertain to be told, where all others make up the whole, has no length to be drawn. */
 const SMALLEST_PART = 0.005;
 
-/** Each column is a whole, each row a part of it: its share, and under the name of the bar what the whole is. */
-function wholes({ righe, colonne }: ProspettoData): Punto[] {
+/** Each column is a whole, each row a part of it: its share, and under the name of the bar what the whole is; under that of
+ *  coins, what they amount to. */
+function wholes({ righe, colonne }: ProspettoData, forma: Forma): Punto[] {
   const total = righe.find(({ totale }) => totale);
   return colonne.flatMap(({ id, titolo }, at): Punto[] => {
     const whole = total?.figure[at];
     if (whole?.valore == null || whole.valore === 0) return [];
-    const nota = whole.unita.tipo === "euro" ? markLabel(whole) : withNoun(markLabel(whole), whole.unita);
+    const amount = (figura: Figura): string =>
+      figura.unita.tipo === "euro" ? markLabel(figura) : withNoun(markLabel(figura), figura.unita);
     const parts = righe.filter(({ totale }) => !totale);
     const known = parts.reduce((sum, { figure }) => sum + (figure[at]?.valore ?? 0), 0) / whole.valore;
     return parts
@@ -80,24 +90,27 @@ function wholes({ righe, colonne }: ProspettoData): Punto[] {
           rigaNome: titolo,
           serie: membro.codice || "non-indicato",
           serieNome: membro.nome,
-          nota,
         };
-        if (figura?.valore == null || !isNumero(figura.stato)) return { ...named, ...mark(figura) };
+        const nota = forma === "barre-cento" ? { nota: amount(whole) } : {};
+        if (figura?.valore == null || !isNumero(figura.stato)) return { ...named, ...nota, ...mark(figura) };
         const share = figura.valore / (whole.valore ?? 1);
-        return { ...named, valore: share, stato: figura.stato, etichetta: formatShare(share) };
+        const own = forma === "monete" ? { nota: amount(figura) } : nota;
+        return { ...named, ...own, valore: share, stato: figura.stato, etichetta: formatShare(share) };
       })
       .filter(({ valore, stato }) => valore !== 0 && stato !== "nulla");
   });
 }
 
 function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto: ComposeContext): Punto[] {
-  const place = def.forma === "piastrelle" ? tileOf(row.membro.codice, contesto) : {};
+  const isMap = def.forma === "piastrelle" || def.forma === "mappa";
+  const place = isMap ? tileOf(row.membro.codice, contesto) : {};
   const named = { riga: row.membro.codice || "non-indicato", rigaNome: row.membro.nome, ...place };
   if (saysPresence(def)) return presenceOf(row, dati).map((each) => ({ ...each, ...named }));
-  if (def.colonne === undefined) return [{ ...mark(drawnFigure(row, def)), ...named, serie: "", serieNome: "" }];
+  if (def.colonne === undefined)
+    return [{ ...mark(drawnFigure(row, def)), ...named, ...segnoOf(row, def), serie: "", serieNome: "" }];
   return row.figure.flatMap((figura, i) => {
     const column = dati.colonne[i];
-    return column === undefined || column.totale
+    return column === undefined || column.totale || def.disegnaSolo?.includes(column.id) === false
       ? []
       : [{ ...mark(figura), ...inMillions(figura, def), ...named, serie: column.id, serieNome: column.titolo }];
   });
@@ -117,6 +130,28 @@ function presenceOf({ figure }: DataRow, { colonne }: ProspettoData): (ReturnTyp
       ? []
       : [{ ...mark(figure[at]), serie: column.id, serieNome: column.titolo, ...(at === 0 ? nota : {}) }];
   });
+}
+
+/** The mark of a tile: what `segna` counts there. Nothing where nothing is; a state of its own where nobody knows. */
+function segnoOf({ figure }: DataRow, { segna }: ProspettoDef): Pick<Punto, "segno"> {
+  if (segna === undefined) return {};
+  const [here, coming] = [figure[segna.qui], figure[segna.presto]];
+  const isThere = (figura: Figura | undefined): boolean =>
+    figura !== undefined && isNumero(figura.stato) && (figura.valore ?? 0) > 0;
+  if (isThere(here)) return { segno: "qui" };
+  const isKnown = [here, coming].every((figura) => figura && (isNumero(figura.stato) || figura.stato === "nulla"));
+  if (!isKnown) return { segno: "ignoto" };
+  return isThere(coming) ? { segno: "presto" } : {};
+}
+
+/** What the marks say; null where this edition tells of none, and the map is of its values alone. */
+function segniOf(
+  { segna }: ProspettoDef,
+  { colonne }: ProspettoData,
+  punti: readonly Punto[],
+): NonNullable<Disegno["segni"]> | null {
+  if (segna === undefined || punti.every(({ segno }) => segno === undefined || segno === "ignoto")) return null;
+  return { qui: colonne[segna.qui]?.titolo ?? "", presto: colonne[segna.presto]?.titolo ?? "" };
 }
 
 type SerieOf = Pick<Punto, "serie" | "serieNome" | "nota">;
@@ -167,65 +202,4 @@ function breakOf(def: ProspettoDef, { edizione }: ComposeContext): Disegno["rott
   const names = def.misure.map((m) => (typeof m === "string" ? m : m.misura));
   const found = edizione.yaml.rotture.find(({ misura }) => misura === "*" || names.includes(misura));
   return found === undefined ? null : { prima_di: String(found.anno), motivo: found.motivo };
-}
-
-const FORME: Readonly<Record<Forma, string>> = {
-  barre: "Barre",
-  "barre-impilate": "Barre divise in parti",
-  multipli: "Pannelli",
-  piastrelle: "Schema a piastrelle",
-  "barre-cento": "Barre divise in cento parti",
-  manubri: "Coppie di punti",
-  matrice: "Matrice",
-  linee: "Linea",
-  traguardi: "Traguardi",
-};
-
-const LONGEST_ALT = 300;
-const WHERE_NUMBERS = "I numeri sono nella tabella sotto il grafico.";
-
-/** The places by state, by name while there is room. */
-function presenceAlt({ punti, serie, righe }: Omit<Disegno, "alt">): string {
-  const placed = serie.map((code) => punti.filter((p) => p.serie === code && (p.valore ?? 0) > 0));
-  const taken = new Set(placed.flat().map(({ riga }) => riga));
-  const none = `Nessuno: ${formatNumber(righe.filter((riga) => !taken.has(riga)).length)}.`;
-  const told = (isByName: boolean): string =>
-    placed
-      .map((marks, at) => {
-        const name = punti.find((p) => p.serie === serie[at])?.serieNome ?? "";
-        return `${name}: ${isByName && marks.length > 0 ? marks.map((p) => p.rigaNome).join(", ") : formatNumber(marks.length)}. `;
-      })
-      .join("");
-  const whole = (isByName: boolean): string =>
-    `${FORME.piastrelle} dei quartieri. ${told(isByName)}${none} ${WHERE_NUMBERS}`;
-  return whole(true).length <= LONGEST_ALT ? whole(true) : whole(false);
-}
-
-/** Finding, range and where the table is; at most 300 characters. Not the title, not the caption. */
-function altText({ forma, punti }: Omit<Disegno, "alt">, dati: ProspettoData, unita: Unita): string {
-  const known = punti.filter((p) => p.valore !== null).sort((a, b) => (a.valore ?? 0) - (b.valore ?? 0));
-  const [low] = known;
-  const high = known.at(-1);
-  const name = (p: Punto) =>
-    p.serieNome === "" || forma === "linee"
-      ? p.rigaNome
-      : p.rigaNome === "Totale"
-        ? p.serieNome
-        : `${p.rigaNome}, ${p.serieNome}`;
-  // Where the labels lean on the unit of the subtitle, who hears them is told it.
-  const said = (p: Punto): string =>
-    forma === "multipli" && unita.tipo === "euro" && p.valore !== null ? formatEuroShort(p.valore) : p.etichetta;
-  const hidden = punti.length - known.length;
-  const range =
-    low === undefined || high === undefined
-      ? ""
-      : low === high
-        ? `: ${name(high)} ${said(high)}`
-        : `: da ${said(low)} (${name(low)}) a ${said(high)} (${name(high)})`;
-  const what = unita.tipo === "euro" ? dati.misura.titolo : `${dati.misura.titolo}, ${unita.nome}`;
-  const missing = hidden === 0 ? "" : ` Senza valore: ${hidden}.`;
-  return `${FORME[forma]} per ${dati.dimensione.etichetta.toLowerCase()}, ${what}${range}.${missing} ${WHERE_NUMBERS}`.slice(
-    0,
-    LONGEST_ALT,
-  );
 }

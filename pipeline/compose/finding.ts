@@ -9,18 +9,16 @@ import { capital } from "../../schemas/text.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Changes } from "../figure/changes.ts";
 import { changeTitle, latestOf, withNoun } from "./change-words.ts";
+import { countOf, fractionOf, placesOf } from "./counted-titles.ts";
 import type { ProspettoData } from "./dati.ts";
-import { markLabel } from "./disegno.ts";
+import { isOfHundred, markLabel } from "./disegno.ts";
 import { isOfSameEnti } from "./over-editions.ts";
-import { fill, type Parole, subjectOf } from "./sentence.ts";
+import { type Parole, subjectOf, type TitleAttempt, told } from "./sentence.ts";
 import { panelTitle } from "./stessi-enti.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
-type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
 
 const MAX_WORDS = 15;
-/** Sentences with words of their own are shorter (REPORT 8.1.6). */
-const MAX_SENTENCE = 14;
 const MIN_BASE = 20;
 
 /** The title and how it was found. */
@@ -65,6 +63,8 @@ const MAKERS: Record<TitleForm, Maker> = {
   variazione: changeOf,
   intervallo: rangeOf,
   quanti: countOf,
+  frazione: fractionOf,
+  luoghi: placesOf,
 };
 
 /** Marks that may be compared: every one must be published, or the comparison could give a hidden one away. */
@@ -82,7 +82,7 @@ function ranked(disegno: Disegno, dati: ProspettoData, def: ProspettoDef): Punto
 
 /** Of wholes beside each other the first is told: its parts as rows. */
 function ofFirstBar(disegno: Disegno): Disegno {
-  if (disegno.forma !== "barre-cento") return disegno;
+  if (!isOfHundred(disegno.forma)) return disegno;
   const punti = disegno.punti
     .filter(({ riga }) => riga === disegno.righe[0])
     .map((punto) => ({ ...punto, riga: punto.serie, rigaNome: punto.serieNome, serie: "", serieNome: "" }));
@@ -90,7 +90,7 @@ function ofFirstBar(disegno: Disegno): Disegno {
 }
 
 const partOf = ({ valore }: Punto, { forma }: Disegno, total: number): number =>
-  forma === "barre-cento" ? (valore ?? 0) : (valore ?? 0) / total;
+  isOfHundred(forma) ? (valore ?? 0) : (valore ?? 0) / total;
 
 /** With several series the rows are compared by their totals. */
 function rowTotals(dati: ProspettoData): Punto[] {
@@ -210,38 +210,6 @@ function rangeOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): Titl
   return {
     titolo: capital(`${dati.dimensione.tra}da ${low.etichetta} (${nameOf(low)}) a ${high.etichetta} (${nameOf(high)})`),
   };
-}
-
-/** How many are of one member: a count of a count, so nothing is ranked and no base is too small. */
-function countOf(def: ProspettoDef, dati: ProspettoData): TitleAttempt {
-  const words = dati.misura.frasi?.quanti;
-  const total = dati.righe.find(({ totale, membro }) => totale && membro.codice === "totale");
-  const [part, whole] = partAndWhole(def, dati, words?.membro ?? "", total);
-  if (words === undefined || whole?.valore == null || part === undefined) return { guardia: "intero" };
-  if (part.stato === "riservato" || part.stato === "incerto") return { guardia: "protezione" };
-  const n = part.valore ?? 0;
-  const [some, one, none] = words.frasi;
-  return told(n === 0 ? none : n === 1 ? one : some, { n: markLabel(part), tutti: markLabel(whole) });
-}
-
-/** The part stands in a row, in a column, or is the first of two columns, of which the second is the whole. */
-function partAndWhole(
-  def: ProspettoDef,
-  { righe, colonne }: ProspettoData,
-  membro: string,
-  total: ProspettoData["righe"][number] | undefined,
-): readonly (Figura | undefined)[] {
-  if (righe.some((row) => !row.totale && row.membro.codice === membro))
-    return [righe.find((row) => row.membro.codice === membro)?.figure[0], total?.figure[0]];
-  if (def.colonne === undefined) return [total?.figure[0], total?.figure[1]];
-  const at = colonne.findIndex(({ id }) => id === membro);
-  return [total?.figure[at], total?.figure[colonne.findIndex(({ totale }) => totale)]];
-}
-
-/** A sentence that a misura declares; too long a one gives way to the next form. */
-function told(frase: string, parole: Parole, isPlural = false): TitleAttempt {
-  const titolo = fill(frase, parole, isPlural);
-  return titolo.split(/[^\S\u00a0]+/).length > MAX_SENTENCE ? { guardia: "lunghezza" } : { titolo };
 }
 
 /** Of a share: who, how many of a hundred, of how many; and the same of who comes second. */

@@ -46,6 +46,14 @@ const VALORE: MisuraNota = {
   id: "valore",
   gruppo: "denaro",
   titolo: "Valore complessivo",
+  frasi: {
+    frazione: {
+      membro: "pubblico",
+      intero: ["pubblico", "famiglie"],
+      genere: "f",
+      frasi: ["{Quante} parte su {su} è del pubblico", "{Quante} parti su {su} sono del pubblico"],
+    },
+  },
   unita: EURO,
   blocco: "finanziamenti",
   valore: { op: "somma", campo: "importo" },
@@ -69,6 +77,15 @@ const RESIDENTI: MisuraNota = {
   gruppo: null,
   titolo: "Residenti",
   unita: conteggio("residenti", "residente"),
+  frasi: {
+    luoghi: {
+      quartiere: [
+        "Ovunque c’è chi abita, {n} {ha|hanno} il segno",
+        "Ovunque c’è chi abita",
+        "{N} {luogo|luoghi} su {tutti}",
+      ],
+    },
+  },
   blocco: "residenti_quartiere",
   valore: { op: "somma", campo: "residenti" },
   ...by("quartiere", "zona"),

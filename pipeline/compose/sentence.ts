@@ -23,3 +23,15 @@ export function subjectOf(lista: string | null, codice: string, nome: string): {
   const known = lista === "gruppi_fonte" ? SOGGETTI[codice] : undefined;
   return known === undefined ? { chi: nome, isPlural: false } : { chi: known.nome, isPlural: known.plurale };
 }
+
+/** A title, or the guard that stopped it. */
+export type TitleAttempt = { readonly titolo: string } | { readonly guardia: string };
+
+/** Sentences with words of their own are shorter than other titles (REPORT 8.1.6). */
+const MAX_SENTENCE = 14;
+
+/** A sentence that a misura declares; too long a one gives way to the next form. */
+export function told(frase: string, parole: Parole, isPlural = false): TitleAttempt {
+  const titolo = fill(frase, parole, isPlural);
+  return titolo.split(/[^\S\u00a0]+/).length > MAX_SENTENCE ? { guardia: "lunghezza" } : { titolo };
+}

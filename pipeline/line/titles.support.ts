@@ -66,11 +66,43 @@ export function untrueIn(prospetto: Prospetto, { figure }: Pick<ReportModel, "fi
           "the most is another",
         ),
       ];
+    case "frazione": {
+      const at = (id: string): number => {
+        const column = tabella.colonne.findIndex((each) => each.id === id);
+        return total?.figure[column]?.valore ?? 0;
+      };
+      return untrueFraction(titolo, at("parziale") / (at("piena") + at("parziale")), says);
+    }
+    case "luoghi": {
+      const marked = places.filter(({ figure: [, here] }) => (here?.valore ?? 0) > 0).length;
+      const told = numbers[0] ?? inWords(/, (\p{L}+) /u.exec(titolo)?.[1] ?? "");
+      const some = places.filter(({ figure: [of] }) => (of?.valore ?? 0) > 0).length;
+      const everywhere = some === places.length;
+      return [
+        ...says(/ogni quartiere/iu.test(titolo) === everywhere, "somewhere there is none"),
+        ...says(!titolo.includes(",") || told === marked, "another number has the second thing"),
+        ...says(everywhere || numbers.includes(places.length), "counts other places"),
+      ];
+    }
     case "variazione":
       return untrueChange(prospetto, rows, says);
     default:
       return [];
   }
+}
+
+const IN_WORDS =
+  "zero un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti".split(
+    " ",
+  );
+const inWords = (word: string): number => IN_WORDS.indexOf(word.toLowerCase().replace(/^un[ao]$/u, "un"));
+
+/** «Quasi due risposte su tre»: within three hundredths below, above, or half a hundredth of it. */
+function untrueFraction(titolo: string, share: number, says: (condition: boolean, what: string) => string[]): string[] {
+  const [, circa = "", parti = "", su = ""] = /^(Quasi |Più di )?(\p{L}+) .* su (\p{L}+) /iu.exec(titolo) ?? [];
+  const away = share - inWords(parti) / inWords(su);
+  const [low, high] = circa === "" ? [-0.005, 0.005] : /quasi/iu.test(circa) ? [-0.03, -0.005] : [0.005, 0.03];
+  return says(away >= low && away <= high, "the part is another");
 }
 
 /** Two levels and what is between them: as published, with the error of both. */
@@ -123,7 +155,7 @@ function drawnColumn({ tabella, disegno }: Prospetto): number {
   const total = tabella.colonne.findIndex(({ id }) => id === "totale");
   if (total >= 0) return total;
   const [mark] = disegno?.punti ?? [];
-  if (disegno?.forma === "barre-cento" || mark === undefined) return 0;
+  if (disegno?.forma === "barre-cento" || disegno?.forma === "monete" || mark === undefined) return 0;
   // Measures of several kinds: the drawn one is a share where the drawing is.
   return disegno?.unita.tipo === "quota" || disegno?.unita.tipo === "rapporto" ? tabella.colonne.length - 1 : 0;
 }

@@ -9,6 +9,12 @@ export default defineMisura({
   frasi: {
     primo: { bisogno: "Il tema più segnalato è «{nome}», in {cifra} casi" },
     quanti: SENZA_RISPOSTA,
+    frazione: {
+      membro: "parziale",
+      intero: ["piena", "parziale"],
+      genere: "f",
+      frasi: ["{Quante} risposta su {su} è parziale", "{Quante} risposte su {su} sono parziali"],
+    },
   },
   blocco: "bisogni",
   valore: conta(),

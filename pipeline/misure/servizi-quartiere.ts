@@ -5,7 +5,16 @@ export default defineMisura({
   titolo: "Servizi per quartiere",
   definizione: "Servizi che si svolgono in un solo quartiere.",
   unita: conteggio("servizi", "servizio"),
-  frasi: { primo: { quartiere: "{Nome} ha {v}, più di ogni altro quartiere" } },
+  frasi: {
+    primo: { quartiere: "{Nome} ha {v}, più di ogni altro quartiere" },
+    luoghi: {
+      quartiere: [
+        "Ogni quartiere ha servizi, {n} {ha un|un} Punto di Comunità",
+        "In ogni quartiere ci sono servizi",
+        "{N} {quartiere|quartieri} su {tutti} {ha|hanno} servizi",
+      ],
+    },
+  },
   blocco: "servizi",
   valore: conta(),
   presenti: ["quartiere"],

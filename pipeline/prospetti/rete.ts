@@ -46,4 +46,13 @@ export const prospetti: ProspettoDef[] = [
     risultati: ["primo"],
     note: ["Solo i servizi che si svolgono in un quartiere preciso."],
   },
+  {
+    id: "servizi-in-breve",
+    titolo: "I servizi, secondo il modo in cui si svolgono",
+    capitolo: "rete",
+    misure: ["servizi-modalita"],
+    righe: { dimensione: "modalita", ordina: "valore", totale: true },
+    forma: "barre",
+    risultati: ["quota"],
+  },
 ];

@@ -387,6 +387,20 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/disegno.ts",
+    from: 'if (!isKnown) return { segno: "ignoto" };',
+    to: "",
+    tests: ["pipeline/compose/disegno.test.ts"],
+    why: "A place of which nobody knows would be drawn as one where nothing is.",
+  },
+  {
+    file: "pipeline/compose/counted-titles.ts",
+    from: 'if (whole.some((figura) => figura?.stato === "riservato" || figura?.stato === "incerto"))',
+    to: "if (false)",
+    tests: ["pipeline/compose/counted-titles.test.ts"],
+    why: "A title would tell the part of a whole that is hidden.",
+  },
+  {
+    file: "pipeline/compose/disegno.ts",
     from: 'def.righe.dimensione === "edizione" && punti.some(({ stato }) => stato === "riservato")',
     to: "false",
     tests: ["pipeline/compose/finding.test.ts"],
@@ -799,7 +813,7 @@ export const FIGURE: readonly Mutante[] = [
     why: "A hidden value left in its figura would be the label of a mark.",
   },
   {
-    file: "pipeline/compose/disegno.ts",
+    file: "pipeline/compose/alt-text.ts",
     from: "const hidden = punti.length - known.length;",
     to: "const hidden = 0;",
     tests: ["pipeline/compose/disegno.test.ts"],
