@@ -4,11 +4,15 @@ import { draftPlaces, run } from "./pdf-draft.ts";
 import {
   type Block,
   type Chapter,
+  depthOf,
   type Ending,
   endingOf,
+  followers,
   isFull,
+  type Laid,
   SPACINGS,
   type Spacing,
+  shortPages,
   spacingsOf,
   turnedOver,
 } from "./pdf-fit.ts";
@@ -18,6 +22,8 @@ interface Flowing {
   readonly id: string;
   readonly spread: boolean;
   readonly facciate: number;
+  /** A chapter comes right before it, and it may begin on the page where that ends. */
+  readonly segue: boolean;
   /** Its charts and tables, in their order. */
   readonly blocchi: readonly Block[];
 }
@@ -57,22 +63,57 @@ export async function fitChapters(page: Page): Promise<void> {
     const block = facciate > 0 ? null : turnedOver(blocks, endings[spacing]);
     return block === null ? [] : [{ id, block, pages: endings[spacing].pages }];
   });
-  if (turned.length > 0) {
+  const turn = async (given: readonly { readonly block: string }[]): Promise<void> => {
     await run(
       page,
       "print-turn.js",
-      turned.map(({ block }) => block),
+      given.map(({ block }) => block),
     );
+  };
+  let better: typeof turned = [];
+  if (turned.length > 0) {
+    await turn(turned);
     const places = await draftPlaces(page);
-    const better = turned.filter(({ id, pages }) => {
+    better = turned.filter(({ id, pages }) => {
       const now = endingOf(places.get(id), places.get(`fine-${id}`));
       return now !== null && now.pages === pages && isFull(now);
     });
-    await run(
-      page,
-      "print-turn.js",
-      better.map(({ block }) => block),
-    );
+    await turn(better);
   }
+  // What was turned over to fill a last page stays where it was when another chapter fills it.
+  await join(page, flowing, (joined) => turn(better.filter(({ id }) => !joined.includes(id))));
   await set(chosen, false);
+}
+
+/** Chapters begin on the page where the one before ends short, one after the other, as long as fewer pages end so. */
+async function join(
+  page: Page,
+  flowing: readonly Flowing[],
+  turnOthers: (joined: readonly string[]) => Promise<void>,
+): Promise<void> {
+  const laidOut = async (ids: readonly string[]): Promise<readonly Laid[]> => {
+    await run(page, "print-join.js", ids);
+    await turnOthers(ids);
+    const places = await draftPlaces(page);
+    return flowing.flatMap(({ id, facciate, segue }): Laid[] => {
+      const [begin, end] = [places.get(id), places.get(`fine-${id}`)];
+      if (begin === undefined || end === undefined) return [];
+      const told = { from: begin.page, to: end.page, fill: depthOf(end) ?? 1 };
+      return [{ id, ...told, isSpread: facciate > 0, follows: segue }];
+    });
+  };
+  let joined: readonly string[] = [];
+  let laid = await laidOut(joined);
+  const tried = new Set<string>();
+  for (;;) {
+    const id = followers(laid).find((each) => !tried.has(each));
+    if (id === undefined) break;
+    tried.add(id);
+    // In the order of the pages: a chapter takes the page name of those before it.
+    const ids = flowing.map((each) => each.id).filter((each) => each === id || joined.includes(each));
+    const better = await laidOut(ids);
+    if (shortPages(better) < shortPages(laid)) [joined, laid] = [ids, better];
+  }
+  await run(page, "print-join.js", joined);
+  await turnOthers(joined);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Chapter, endingOf, spacingsOf, turnedOver } from "./pdf-fit.ts";
+import { type Chapter, endingOf, followers, type Laid, shortPages, spacingsOf, turnedOver } from "./pdf-fit.ts";
 
 type Told = [pages: number, fill: number];
 const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = false): Chapter => {
@@ -103,4 +103,31 @@ test("a block to which nothing leads may stand a little higher", () => {
   ];
   expect(turnedOver(blocks(false), { pages: 2, fill: 0.5 })).toBe("a");
   expect(turnedOver(blocks(true), { pages: 2, fill: 0.5 })).toBeNull();
+});
+
+const laid = (id: string, from: number, to: number, fill: number, more: Partial<Laid> = {}): Laid => ({
+  ...{ id, from, to, fill, isSpread: false, follows: true },
+  ...more,
+});
+
+test.each<[string, Laid[], number, string[]]>([
+  ["a full last page is followed by none", [laid("a", 4, 5, 0.8), laid("b", 6, 6, 0.9)], 0, []],
+  ["a short last page is followed", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9)], 1, ["b"]],
+  ["what was joined is short no more", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.9)], 0, []],
+  ["the last page of all ends where it ends", [laid("a", 4, 5, 0.8), laid("b", 6, 7, 0.2)], 0, []],
+  ["the appendix follows nobody", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9, { follows: false })], 1, []],
+  [
+    "a spread follows nobody, nor is followed",
+    [laid("a", 4, 4, 0.3), laid("b", 6, 7, 0.3, { isSpread: true }), laid("c", 8, 8, 0.9)],
+    1,
+    [],
+  ],
+  [
+    "a spread that begins on a right page costs a white one",
+    [laid("a", 4, 6, 0.8), laid("b", 7, 8, 1, { isSpread: true })],
+    1,
+    [],
+  ],
+])("%s", (_, chapters, short, follow) => {
+  expect([shortPages(chapters), followers(chapters)]).toEqual([short, follow]);
 });

@@ -99,3 +99,37 @@ function evened(group: readonly Chapter[], chosen: Map<string, Spacing>): number
   }
   return 1;
 }
+
+/** A chapter as the pages have it: where it begins and how far down its last page goes. */
+export interface Laid {
+  readonly id: string;
+  /** First and last page. */
+  readonly from: number;
+  readonly to: number;
+  readonly fill: number;
+  /** It must begin on a left page, and its own pages are full. */
+  readonly isSpread: boolean;
+  /** It may follow the chapter before it on its page. */
+  readonly follows: boolean;
+}
+
+/** A last page with more than this on it has no room for the opening of another chapter. */
+const LEAVES_ROOM = 0.58;
+
+/** Pages that end short: last pages on which no other chapter begins, and white ones before spreads. The last page of all ends where
+ *  the report ends. */
+export function shortPages(chapters: readonly Laid[]): number {
+  return chapters.reduce((sum, { to, fill, isSpread, from }, at) => {
+    const next = chapters[at + 1];
+    const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;
+    return sum + (isShort ? 1 : 0) + (isSpread && from % 2 === 1 ? 1 : 0);
+  }, 0);
+}
+
+/** The chapters that could begin on the last page of the one before, the first first. */
+export const followers = (chapters: readonly Laid[]): string[] =>
+  chapters.flatMap(({ id, follows, isSpread, from }, at) => {
+    const before = chapters[at - 1];
+    if (before === undefined || before.isSpread || isSpread || !follows || from === before.to) return [];
+    return before.fill < LEAVES_ROOM ? [id] : [];
+  });

@@ -25,6 +25,9 @@
     id: chapter.id,
     spread: after(chapter)?.matches(".doppia") ?? false,
     facciate: pagesOf(chapter).length,
+    segue:
+      !chapter.matches(".appendice, .in-breve, .guasti") &&
+      (chapter.previousElementSibling?.matches(".capitolo") ?? false),
     blocchi: [...chapter.querySelectorAll(".prospetto[id]")].map((block) => ({
       id: block.id,
       guidato: block.previousElementSibling?.matches("p, h3, h4") ?? false,

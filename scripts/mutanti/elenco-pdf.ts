@@ -7,6 +7,13 @@ const CHECK = ["pipeline/pdfua/check.test.ts"];
 
 export const PDF: readonly Mutante[] = [
   {
+    file: "pipeline/report/pdf-fit.ts",
+    from: "const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;",
+    to: "const isShort = next !== undefined && !isSpread && fill < FULL;",
+    tests: ["pipeline/report/pdf-fit.test.ts"],
+    why: "No chapter would ever begin on the page where the one before ends.",
+  },
+  {
     file: "pipeline/report/pdf-tagging.ts",
     from: "!mark.hasText && !mark.hasImage",
     to: "!mark.hasImage",
