@@ -3,7 +3,7 @@
 import { LISTED_DIMENSIONS } from "../../schemas/dimensioni.ts";
 import type { EditionFault, Edizione, Precedente } from "../../schemas/edizione.ts";
 import { columnOfDimension, FIGURA_COLUMNS, figuraId } from "../../schemas/figura.ts";
-import { instead, nearestCode } from "../../schemas/text.ts";
+import { distance, instead, type KnownName, key, nearestCode } from "../../schemas/text.ts";
 import { dimensionAt, type Misure } from "../figure/declarations.ts";
 import { membersOf } from "../figure/vocabulary.ts";
 
@@ -24,7 +24,11 @@ export function resolveEarlier(edizione: Edizione, misure: Misure): ResolvedEarl
     difetti: [
       ...resolved.flatMap((each) => each.difetti),
       ...difetti,
-      ...named.flatMap((rows) => [...misspeltMeasures(rows, misure), ...misspeltMembers(rows, edizione, misure)]),
+      ...named.flatMap((rows) => [
+        ...misspeltMeasures(rows, misure),
+        ...misspeltMembers(rows, edizione, misure),
+        ...misspeltUnits(rows, misure),
+      ]),
     ],
   };
 }
@@ -103,19 +107,52 @@ function chooseOne(reads: readonly Read[]): { one?: Precedente; doubt?: Preceden
 
 /*
  * An earlier edition may well have measures and members that are no longer there (a zona, a source, a question dropped
- * since), so an unknown name alone is no fault: it is one when the known name that it nearly is has no figure in that file.
+ * since), so an unknown name alone is no fault: it is one when the known name that it nearly is lacks that figura in the file.
  */
 
+/** What was probably meant by a name that is none, and the first of its rows that the file does not have under it. */
+function meant(
+  wrong: string,
+  known: readonly KnownName[],
+  rows: readonly Precedente[],
+  isThere: (row: Precedente, codice: string) => boolean,
+): { readonly near: string; readonly row: Precedente } | null {
+  const limit = Math.max(1, Math.floor(wrong.length / 6));
+  const alike = known
+    .map(({ codice }) => ({ codice, edits: distance(key(wrong), key(codice), limit) }))
+    .filter(({ edits }) => edits <= limit)
+    .sort((one, other) => one.edits - other.edits);
+  for (const near of [...alike.map(({ codice }) => codice), nearestCode(wrong, known)]) {
+    const row = near === "" ? undefined : rows.find((each) => !isThere(each, near));
+    if (row !== undefined) return { near, row };
+  }
+  return null;
+}
+
 function misspeltMeasures(rows: readonly Precedente[], misure: Misure): EditionFault[] {
-  const ids = Map.groupBy(rows, ({ misura }) => misura);
-  const missing = [...misure.keys()].filter((id) => !ids.has(id)).map((id) => ({ codice: id, nome: id }));
-  return [...ids].flatMap(([id, [first]]) => {
-    const near = misure.has(id) ? "" : nearestCode(id, missing);
-    return near === "" || first === undefined ? [] : [nearly(first, "la misura", id, near)];
+  const points = new Set(rows.map(pointOf));
+  const known = [...misure.keys()].map((id) => ({ codice: id, nome: id }));
+  return [...Map.groupBy(rows, ({ misura }) => misura)].flatMap(([id, own]) => {
+    if (misure.has(id)) return [];
+    const found = meant(id, known, own, (row, misura) => points.has(pointOf({ ...row, misura })));
+    return found === null ? [] : [nearly(found.row, "la misura", id, found.near)];
+  });
+}
+
+/** A unit that no misura has and that is nearly one: its numbers would be taken for others, and not compared. */
+function misspeltUnits(rows: readonly Precedente[], misure: Misure): EditionFault[] {
+  const known = [...new Set([...misure.values()].map(({ unita }) => unita.nome))].map((nome) => ({
+    codice: nome,
+    nome,
+  }));
+  return [...Map.groupBy(rows, ({ unita }) => unita ?? "")].flatMap(([unita, [first]]) => {
+    const near = known.some(({ nome }) => nome === unita) ? "" : nearestCode(unita, known);
+    return near === "" || first === undefined ? [] : [nearly(first, "l'unità", unita, near)];
   });
 }
 
 function misspeltMembers(rows: readonly Precedente[], { liste }: Edizione, misure: Misure): EditionFault[] {
+  const points = new Set(rows.map(pointOf));
   const measured = [...new Set(rows.map(({ misura }) => misura))].flatMap((id) => misure.get(id) ?? []);
   return [...membersIn(rows)].flatMap(([dimensione, members]) => {
     const lista = measured.flatMap((misura) => {
@@ -123,22 +160,27 @@ function misspeltMembers(rows: readonly Precedente[], { liste }: Edizione, misur
       return found === null ? [] : (membersOf(found, liste) ?? []);
     });
     const codes = new Set(lista.map(({ codice }) => codice));
-    const missing = lista.filter(({ codice }) => !members.has(codice));
-    return [...members].flatMap(([member, row]) => {
-      const near = codes.size === 0 || codes.has(member) ? "" : nearestCode(member, missing);
-      return near === "" ? [] : [nearly(row, `in ${dimensione} il codice`, member, near)];
+    return [...members].flatMap(([member, own]) => {
+      if (codes.size === 0 || codes.has(member)) return [];
+      const found = meant(member, lista, own, (row, codice) =>
+        points.has(pointOf({ ...row, dims: { ...row.dims, [dimensione]: codice } })),
+      );
+      return found === null ? [] : [nearly(found.row, `in ${dimensione} il codice`, member, found.near)];
     });
   });
 }
 
-/** Dimension → member → the first row that names it. */
-function membersIn(rows: readonly Precedente[]): Map<string, Map<string, Precedente>> {
-  const found = new Map<string, Map<string, Precedente>>();
+/** Dimension → member → the rows that name it. */
+function membersIn(rows: readonly Precedente[]): Map<string, Map<string, Precedente[]>> {
+  const found = new Map<string, Map<string, Precedente[]>>();
   for (const row of rows) {
     for (const [dimensione, member] of Object.entries(row.dims)) {
-      const members = found.get(dimensione) ?? new Map<string, Precedente>();
-      if (member !== "" && !members.has(member)) members.set(member, row);
+      const members = found.get(dimensione) ?? new Map<string, Precedente[]>();
       found.set(dimensione, members);
+      if (member === "") continue;
+      const own = members.get(member);
+      if (own === undefined) members.set(member, [row]);
+      else own.push(row);
     }
   }
   return found;
@@ -147,8 +189,8 @@ function membersIn(rows: readonly Precedente[]): Map<string, Map<string, Precede
 const nearly = ({ file, riga }: Precedente, what: string, wrong: string, near: string): EditionFault => ({
   file,
   riga,
-  cosa: `${what} «${wrong}» non c'è, e i suoi numeri non si confrontano`,
-  rimedio: `Forse è «${near}», che nel file manca.`,
+  cosa: `${what} «${wrong}» non c'è, e ciò che la riga dice non si confronta`,
+  rimedio: `Forse è «${near}».`,
 });
 
 /** Breaks in series of measures that do not exist. */

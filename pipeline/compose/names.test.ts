@@ -518,19 +518,17 @@ describe("the figures of an earlier edition", () => {
   );
 
   test("that two files give with different values are told once and not compared; those they agree on are one", async () => {
-    const edizione = await loadEdizione(
-      cityWith("precedenti/2022.csv", () =>
-        csv(HEAD, row("volontari", TOTALE, 9), row("volontari", "alpe", 12), row("volontari", "fiume", 7)),
-      ),
+    const edizione = await earlier(
+      csv(HEAD, row("volontari", TOTALE, 9), row("volontari", "alpe", 12), row("volontari", "fiume", 7)),
     );
     const text = csv(HEAD, row("volontari", TOTALE, 8), row("volontari", "alpe", 12), row("volontari", "fiume", 6));
-    writeFileSync(join(edizione.cartella, "precedenti/2023.csv"), text);
+    writeFileSync(join(edizione.cartella, "precedenti/2023-bis.csv"), text);
     const { precedenti, difetti } = resolveEarlier(await loadEdizione(edizione.cartella), misure);
-    expect(precedenti).toMatchObject([{ file: "precedenti/2022.csv", dims: { zona: "alpe" }, valore: 12 }]);
+    expect(precedenti).toMatchObject([{ file: "precedenti/2023-bis.csv", dims: { zona: "alpe" }, valore: 12 }]);
     expect(difetti).toMatchObject([
       { file: "precedenti/2023.csv", riga: 2, cosa: expect.stringContaining("«volontari» dell'edizione 2023") },
     ]);
-    expect(difetti[0]?.cosa).toContain("in precedenti/2022.csv, riga 2");
+    expect(difetti[0]?.cosa).toContain("in precedenti/2023-bis.csv, riga 2");
   });
 
   test("stand beside this year's, whatever the column more", async () => {
@@ -582,8 +580,40 @@ describe("the figures of an earlier edition", () => {
   });
 
   test.each([
+    [["1734.5", "1600", "1800"], true],
+    [["17345", "1600", "1800"], false],
+    [["1734.5", "16005", "18002"], false],
+    [["1734.5", "", "1800"], true],
+    [["1734.5", "", "18"], false],
+  ])("a value with its ends, %j, stands together: %s", async ([valore = "", low = "", high = ""], isWhole) => {
+    const text = csv([...HEAD, "ci_inf", "ci_sup"], [...row("volontari", TOTALE, valore), low, high]);
+    const { precedenti, difetti } = await resolved(text);
+    expect([precedenti.length, difetti.length]).toEqual(isWhole ? [1, 0] : [0, 1]);
+    if (!isWhole) expect(difetti).toMatchObject([{ riga: 2, cosa: expect.stringContaining("non stanno insieme") }]);
+  });
+
+  test.each([
     ["a misura", [row("volontar", TOTALE, 1)], "la misura «volontar»", "«volontari»"],
     ["a member", [row("volontari", "alppe", 1)], "in zona il codice «alppe»", "«alpe»"],
+    [
+      "in one row only, the name of a part",
+      [row("volontari-nder-30", TOTALE, 1), row("volontari", TOTALE, 1)],
+      "la misura «volontari-nder-30»",
+      "«volontari-under-30»",
+    ],
+    ["a unit", [[...row("volontari", TOTALE, 1)].with(4, "pzsizioni")], "l'unità «pzsizioni»", "«posizioni»"],
+    [
+      "in one row only, a misura",
+      [row("volontar", TOTALE, 1), row("volontari", "alpe", 1)],
+      "la misura «volontar»",
+      "«volontari»",
+    ],
+    [
+      "in one row only, a member",
+      [row("volontari", "alppe", 1), row("servizi", "alpe", 1)],
+      "in zona il codice «alppe»",
+      "«alpe»",
+    ],
   ])("%s nearly known is told", async (_, rows, cosa, near) => {
     const { difetti } = composed(await earlier(csv(HEAD, ...rows)));
     expect(difetti).toMatchObject([{ file: "precedenti/2023.csv", riga: 2, cosa: expect.stringContaining(cosa) }]);

@@ -40,6 +40,25 @@ test.each([
   ["pubblicate.csv", `${FIGURE}2019,volontari,1,1,1\n`, []],
   ["2018.csv", `${FIGURE}2019,volontari,1,1,1\n`, ["qui non c'è nessuna cifra dell'edizione 2018"]],
   ["2019.csv", FIGURE, ["il file non ha righe"]],
+  [
+    "2019.csv",
+    `${FIGURE}2019,volontari,1,1,1\n219,utenti,1,1,1\n2018,posti,1,1,1\n`,
+    [
+      "la riga è dell'edizione 219, ma il file è quello del 2019, e non si confronta",
+      "la riga è dell'edizione 2018, ma il file è quello del 2019, e non si confronta",
+    ],
+  ],
+  ["2018-2019.csv", `${FIGURE}2019,volontari,1,1,1\n2018,volontari,1,1,1\n`, []],
+  [
+    "2019.csv",
+    `${FIGURE}2019,volontari,0405,1,1\n`,
+    ["valore, n_enti o copertura non è un numero come è stato pubblicato, e la figura non si confronta"],
+  ],
+  [
+    "2019.csv",
+    "edizione,misura,anno,valore,n_enti,copertura\n2019,conti-progetto,2018,1,1,1\n2019,conti-progetto,218,1,1,1\n",
+    ["anno dice 218, troppo lontano dall'edizione 2019, e la figura non si confronta"],
+  ],
 ])("earlier figures in %s", async (name, text, told) => {
   const { difetti } = await borgo([], { [`precedenti/${name}`]: text });
   expect(difetti.map(({ cosa }) => cosa)).toEqual(told);

@@ -51,6 +51,7 @@ export function checkYear(cartella: string, yaml: EdizioneYaml, lineOf: Place): 
  *  away than this was mistyped. */
 const YEARS_AHEAD = 5;
 const YEARS_BACK = 10;
+export const isFarYear = (year: number, anno: number): boolean => year < anno - YEARS_BACK || year > anno + YEARS_AHEAD;
 
 /** Years that lie too far from that of the edition to be meant: of project accounts, indicators and breaks in series. */
 export function checkYearsNamed(
@@ -70,7 +71,7 @@ export function checkYearsNamed(
   ];
   return [
     ...conti
-      .filter(({ row }) => row.anno < anno - YEARS_BACK || row.anno > anno + YEARS_AHEAD)
+      .filter(({ row }) => isFarYear(row.anno, anno))
       .map(({ line, row }) => far("progetto/conti.csv", line, "anno", row.anno)),
     // What holds since long ago may hold since any year that is one.
     ...inYaml

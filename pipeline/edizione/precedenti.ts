@@ -13,6 +13,7 @@ import {
   type NumeroFigura,
   TOTALE,
 } from "../../schemas/figura.ts";
+import { isFarYear } from "./check-year.ts";
 import { type Numbered, readTable } from "./tables.ts";
 
 const rowSchema = z.looseObject({
@@ -39,11 +40,14 @@ export async function readPrecedenti(cartella: string, anno: number): Promise<Ea
     files.map(async (name) => {
       const file = `precedenti/${basename(name)}`;
       const rows = await readTable(cartella, file, rowSchema);
+      const named = yearOf(file);
+      const ofThisFile = rows.filter(({ row }) => named === null || row.edizione === named);
       const before = earlierOf(
         file,
-        rows.filter(({ row }) => row.edizione < anno),
+        ofThisFile.filter(({ row }) => row.edizione < anno),
       );
-      return { ...before, difetti: [...ofAnotherYear(file, rows), ...notEarlier(file, rows, anno), ...before.difetti] };
+      const faults = [...ofAnotherYear(file, rows), ...notEarlier(file, rows, anno), ...strayYears(file, rows, anno)];
+      return { ...before, difetti: [...faults, ...before.difetti] };
     }),
   );
   return { precedenti: tables.flatMap((t) => t.precedenti), difetti: tables.flatMap((t) => t.difetti) };
@@ -54,13 +58,33 @@ export async function readFigures(cartella: string, file: string): Promise<Earli
   return earlierOf(file, await readTable(cartella, file, rowSchema));
 }
 
+/** The edition that a file is called after; null when it names none, or several. */
+function yearOf(file: string): number | null {
+  const [first, ...others] = new Set(basename(file).match(/(?<!\d)20\d\d(?!\d)/g) ?? []);
+  return first === undefined || others.length > 0 ? null : Number(first);
+}
+
 /** A file that holds nothing, or nothing of the year of its name, leaves that year out of the comparison. */
 function ofAnotherYear(file: string, rows: readonly Numbered<Row>[]): EditionFault[] {
-  const anno = /(?<!\d)20\d\d(?!\d)/.exec(basename(file))?.[0];
-  if (rows.length > 0 && (anno === undefined || rows.some(({ row }) => String(row.edizione) === anno))) return [];
+  const anno = yearOf(file);
+  if (rows.length > 0 && (anno === null || rows.some(({ row }) => row.edizione === anno))) return [];
   const cosa = rows.length === 0 ? "il file non ha righe" : `qui non c'è nessuna cifra dell'edizione ${anno}`;
   const rimedio = "Mettici le cifre che l'edizione ha pubblicato (dati/figure.csv), oppure togli il file.";
   return [{ file, riga: null, cosa, rimedio }];
+}
+
+/** Rows of another edition than the one their file is called after: an edition that was mistyped would be one more. */
+function strayYears(file: string, rows: readonly Numbered<Row>[], anno: number): EditionFault[] {
+  const named = yearOf(file);
+  const stray = rows.filter(({ row }) => row.edizione !== named && row.edizione < anno);
+  // Where none is of the year of the name, that is said.
+  if (named === null || stray.length === rows.length) return [];
+  return [...Map.groupBy(stray, ({ row }) => row.edizione)].map(([edizione, [first]]) => ({
+    file,
+    riga: first?.line ?? null,
+    cosa: `la riga è dell'edizione ${edizione}, ma il file è quello del ${named}, e non si confronta`,
+    rimedio: "Correggi la colonna edizione, oppure metti la riga nel file della sua edizione.",
+  }));
 }
 
 /** Rows of this edition, or of a later one, are no earlier figures: told once for each edition that a file names. */
@@ -101,6 +125,19 @@ function earlierOf(file: string, rows: readonly Numbered<Row>[]): Earlier {
     if (numbers === null) {
       const cosa = "valore, n_enti o copertura non è un numero come è stato pubblicato, e la figura non si confronta";
       fault(cosa, "Scrivi il numero senza separare le migliaia; la copertura va da 0 a 1.");
+      return [];
+    }
+    const year = Number(row["anno"] ?? Number.NaN);
+    if (row["anno"] !== "" && isFarYear(year, row.edizione)) {
+      fault(
+        `anno dice ${year}, troppo lontano dall'edizione ${row.edizione}, e la figura non si confronta`,
+        "Correggi l'anno.",
+      );
+      return [];
+    }
+    if (!areTogether(numbers)) {
+      const cosa = "valore, intervallo ed errore non stanno insieme, e la figura non si confronta";
+      fault(cosa, "Rimetti la riga com'era in dati/figure.csv: un foglio di calcolo può averne cambiato i numeri.");
       return [];
     }
     const said = saidSchema.safeParse({
@@ -155,12 +192,20 @@ function asPublished(numbers: Numbers, { stato, protetta }: Said): { kept: Numbe
 }
 
 /** null for an empty cell, undefined for what is no number. What was published never parts thousands: a comma, which a
- *  spreadsheet puts in place of the point, is decimal too. */
+ *  spreadsheet puts in place of the point, is decimal too. «0405» has lost its point. */
 function numberOrNull(text: string): number | null | undefined {
   if (text === "") return null;
   return PUBLISHED.test(text) ? Number(text.replace(",", ".")) : undefined;
 }
-const PUBLISHED = /^-?\d+(?:[.,]\d+)?(?:[eE][-+]?\d+)?$/;
+const PUBLISHED = /^-?(?:0|[1-9]\d*)(?:[.,]\d+)?(?:[eE][-+]?\d+)?$/;
+
+/** A value lies between the ends that were published with it; enti are counted whole. A spreadsheet that takes the point of
+ *  one number for thousands leaves that of another. */
+function areTogether({ valore, ci_inf, ci_sup, errore_standard, n_enti, stimato }: Numbers): boolean {
+  const isWithin = valore === null || ((ci_inf ?? valore) <= valore && valore <= (ci_sup ?? valore));
+  const isCount = n_enti === null || (Number.isInteger(n_enti) && n_enti >= 0);
+  return isWithin && isCount && (errore_standard ?? 0) >= 0 && isShare(stimato);
+}
 
 /** A spreadsheet may take the point of «0.933» for thousands. */
 const isShare = (copertura: number | null): boolean => copertura === null || (copertura >= 0 && copertura <= 1);
