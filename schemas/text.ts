@@ -178,3 +178,6 @@ export const sheetCsv = (rows: readonly (readonly string[])[]): string =>
 
 /** A text as it begins a sentence. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The same, inside a sentence. */
+export const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);

@@ -5,7 +5,7 @@ import { al, dal } from "../../schemas/articles.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Prospetto, Punto } from "../../schemas/report-model.ts";
-import { capital } from "../../schemas/text.ts";
+import { capital, uncapital } from "../../schemas/text.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Changes } from "../figure/changes.ts";
 import { changeTitle, latestOf, withNoun } from "./change-words.ts";
@@ -225,7 +225,7 @@ function shareWords(
   const parole = {
     chi,
     nome: nameOf(first),
-    minuscolo: nameOf(first).charAt(0).toLowerCase() + nameOf(first).slice(1),
+    minuscolo: uncapital(nameOf(first)),
     q: of(first),
     v: first.etichetta,
     tutti: markLabel(total),

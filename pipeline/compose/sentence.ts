@@ -1,7 +1,7 @@
 // The words of a finding: a sentence that a misura declares, with its names and numbers filled in. Subject and verb agree.
 
 import { SOGGETTI } from "../../schemas/liste.ts";
-import { capital } from "../../schemas/text.ts";
+import { capital, uncapital } from "../../schemas/text.ts";
 
 /** What a sentence may name, by the word in braces. */
 export type Parole = Readonly<Record<string, string>>;
@@ -11,7 +11,7 @@ export type Parole = Readonly<Record<string, string>>;
 export function fill(frase: string, parole: Parole, isPlural = false): string {
   return frase.replace(/\{([^{}]+)\}/gu, (_, found: string) => {
     if (found.includes("|")) return found.split("|")[isPlural ? 1 : 0] ?? "";
-    const name = found.charAt(0).toLowerCase() + found.slice(1);
+    const name = uncapital(found);
     const word = parole[name];
     if (word === undefined) throw new Error(`la frase «${frase}» nomina «${found}», che qui non c’è`);
     return found === name ? word : capital(word);

@@ -213,6 +213,11 @@ test("what is built is given to read, commented with and without scripts, answer
     await reader.goto(portal.indirizzo + path);
     faults.push(...(await faultsOf(reader)));
   }
+  // What was not accepted has a cross, not the tick of what is well: other rules of the stylesheet are stronger than they look.
+  const signOf = (stato: string): Promise<unknown> =>
+    reader.evaluate(`getComputedStyle(document.querySelector('.stato.${stato}'), '::before').clipPath`);
+  await reader.goto(`${portal.indirizzo}/bozza/commenti`);
+  expect(await signOf("no")).not.toBe(await signOf("posto"));
   await reader.close();
   expect(faults).toEqual([]);
 

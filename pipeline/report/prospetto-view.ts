@@ -1,6 +1,7 @@
 // What the partials print of a chart or table: nothing is computed there, everything is text here.
 import { SEGNI, TOTALE } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, Prospetto, ReportModel } from "../../schemas/report-model.ts";
+import { uncapital } from "../../schemas/text.ts";
 import { formatDate, formatNumber } from "../../schemas/unita.ts";
 import { anchorOfData, anchorOfProspetto } from "./anchors.ts";
 import { reportAddress, titleWithYear } from "./document-title.ts";
@@ -104,7 +105,7 @@ export function prospettoView(
   const nome = `${kind}\u00a0${prospetto.numero}`;
   const large = hasLargeData(prospetto);
   const file = `dati/${prospetto.dati}.csv`;
-  const nomeMinuscolo = nome.charAt(0).toLowerCase() + nome.slice(1);
+  const nomeMinuscolo = uncapital(nome);
   const figure = prospetto.tabella.righe.flatMap(({ celle }) => celle.flatMap(({ figura }) => figura ?? []));
   const ampio = !drawings && isWide(prospetto.tabella);
   const di = `${prospetto.tipo === "grafico" ? "del" : "della"} ${nomeMinuscolo}`;

@@ -1,6 +1,7 @@
 // «Un ente»: where it stands, what was done, what the staff may do about it.
 
 import { quoted } from "../../../schemas/shown.ts";
+import { uncapital } from "../../../schemas/text.ts";
 import { formatEuroProse, formatNumber } from "../../../schemas/unita.ts";
 import { archivePath, sha256 } from "../../collect/archive.ts";
 import { isAddress } from "../../edizione/contatti.ts";
@@ -68,7 +69,7 @@ async function entePage(
       ].join(" · "),
       strada: s.stato === "non-partecipa" ? [] : roadOf(s.stato),
       nonPartecipa: s.stato === "non-partecipa",
-      passo: { titolo: nextStep(s), frase: stillWords(s.correggere, s.confermare, s.daFare) },
+      passo: { titolo: uncapital(nextStep(s)), frase: stillWords(s.correggere, s.confermare, s.daFare) },
       parti: partRows(portale, ente, s).map((each) => ({
         ...each,
         risposta: each.risposta === null ? null : `/enti/${ente.codice}${each.risposta}`,

@@ -5,7 +5,7 @@ import { sizesOf } from "../../line/sizes.ts";
 import { situation } from "../events.ts";
 import { isTheirs } from "../identity/may.ts";
 import type { Portale } from "../routes.ts";
-import { notYet, type Situazione } from "../situation.ts";
+import type { Situazione } from "../situation.ts";
 import { PAROLE_STATO } from "../story.ts";
 
 export interface Followed {
@@ -50,6 +50,13 @@ function stateWords({ stato, correggere, confermare }: Situazione): Followed["st
   return PAROLE_STATO[stato];
 }
 
+/** What an ente has still to do before it can sign; null for nothing. */
+function owedStep({ correggere, confermare, daFare }: Situazione): string | null {
+  if (correggere > 0) return "Aspettare le correzioni";
+  if (confermare > 0) return "Aspettare le conferme";
+  return daFare > 0 ? "Aspettare le parti che mancano" : null;
+}
+
 export function nextStep(situazione: Situazione): string {
   switch (situazione.stato) {
     case "attesa":
@@ -60,7 +67,7 @@ export function nextStep(situazione: Situazione): string {
       return "Aspettare la correzione";
     case "inviata":
     case "corretta":
-      return notYet(situazione) === null ? "Aspettare la firma" : "Aspettare che sistemi o completi";
+      return owedStep(situazione) ?? "Aspettare la firma";
     case "confermata":
       return "Guardare e accettare";
     case "accettata":

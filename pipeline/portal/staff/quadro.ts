@@ -1,5 +1,5 @@
 // «Quadro»: how the collection is going, by the numbers of `status`, and whom to call next.
-import { conArticolo } from "../../../schemas/articles.ts";
+import { conArticolo, del } from "../../../schemas/articles.ts";
 import { address, type Diagnostic, describe, isOwed } from "../../../schemas/diagnostic.ts";
 import { formatEuroProse, formatNumber, formatShare } from "../../../schemas/unita.ts";
 import { type Rate, statusOf } from "../../line/collection-status.ts";
@@ -153,9 +153,16 @@ function doubtsOf(findings: readonly Diagnostic[], all: readonly Followed[]) {
       return {
         ...{ codice: each.ente ?? "", nome: names.get(each.ente ?? "") ?? "" },
         cosa: `${first === undefined ? "" : `${address(first)}. `}${describe(each).testo}`,
-        sposta: each.influenza === null ? "–" : formatShare(each.influenza, 1),
+        sposta: movedWords(each.influenza),
       };
     });
+}
+
+/** The least part of a number that is told in figures. */
+const TOLD = 0.001;
+function movedWords(influenza: number | null): string {
+  if (influenza === null) return "–";
+  return influenza < TOLD ? `meno ${del(formatShare(TOLD, 1))}` : formatShare(influenza, 1);
 }
 
 /** Those who weigh most among the missing, with what each adds to the coverage. */
