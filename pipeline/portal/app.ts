@@ -22,6 +22,7 @@ import {
   NOT_THERE,
   NOT_UNDERSTOOD,
   OLD_FORM,
+  othersForm,
   ourFault,
   TOO_LARGE,
   TOO_OFTEN,
@@ -122,13 +123,13 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   });
 
   const keys = new Tokens({ userInfo: false });
-  /** The key for the forms of a page: it opens with the secret of this browser, and with no other. */
+  /** The key for the forms of a page: it opens with the secret of this browser, and with no other; before it stands for whom it was. */
   const keyFor = (request: FastifyRequest, reply: FastifyReply): string => {
     if (request.chiave !== "") return request.chiave;
     const known = request.cookies[names.chiave];
     const secret = known ?? keys.secretSync();
     if (known === undefined) reply.setCookie(names.chiave, secret, inCookie);
-    request.chiave = keys.create(secret);
+    request.chiave = `${whoOf(request)}.${keys.create(secret)}`;
     return request.chiave;
   };
   const frame = (request: FastifyRequest, reply: FastifyReply): Frame =>
@@ -183,21 +184,26 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
           const chiusura = portale.raccolta.now().chiusura ?? portale.registro.chiusura();
           if (chiusura !== null) return show(request, reply, closed(chiusura.il));
         }
-        if (rotta.metodo === "POST" && !(await isOurForm(rotta, request)))
-          return show(request, reply, request.cookies[names.chiave] === undefined ? NO_COOKIES : OLD_FORM);
+        const why = rotta.metodo === "POST" ? await refusedForm(rotta, request, reply) : null;
+        if (why !== null) return show(request, reply, why);
         return give(request, reply, await rotta.fa(richiestaOf(rotta, request, reply, ente ?? null)));
       },
     });
   }
 
-  /** A form of ours: from our own address, with the key that its page was given. */
-  async function isOurForm(rotta: Rotta, request: FastifyRequest): Promise<boolean> {
-    const { origin } = request.headers;
-    if (origin !== undefined && origin !== portale.indirizzo()) return false;
-    if (origin === undefined && request.headers["sec-fetch-site"] !== "same-origin") return false;
-    const key = rotta.files ? await keyBeforeFiles(request) : (fieldsOf(request)["_csrf"] ?? "");
+  /** Why a form is not believed; null for one of ours: from our own address, with the key that its page was given, for who asks now. */
+  async function refusedForm(rotta: Rotta, request: FastifyRequest, reply: FastifyReply): Promise<Pagina | null> {
     const secret = request.cookies[names.chiave];
-    return secret !== undefined && keys.verify(secret, key);
+    const unknown = secret === undefined ? NO_COOKIES : OLD_FORM;
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== portale.indirizzo()) return unknown;
+    if (origin === undefined && request.headers["sec-fetch-site"] !== "same-origin") return unknown;
+    const key = rotta.files ? await keyBeforeFiles(request) : (fieldsOf(request)["_csrf"] ?? "");
+    const [, who = "", own = ""] = /^(\d+)\.(.*)$/.exec(key) ?? [];
+    if (secret === undefined || !keys.verify(secret, own)) return unknown;
+    // The page of one ente, sent after somebody came in as another: it would be done in the name of the wrong one.
+    const { chi } = frame(request, reply);
+    return rotta.azione === "aperta" || chi === null || who === whoOf(request) ? null : othersForm(chi);
   }
 
   function richiestaOf(rotta: Rotta, request: FastifyRequest, reply: FastifyReply, ente: Ente | null): Richiesta {
@@ -231,6 +237,9 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   });
   return app;
 }
+
+/** For whom a page is made: the number of a person, 0 for nobody that we know. */
+const whoOf = ({ persona, daConfermare }: FastifyRequest): string => String((persona ?? daConfermare)?.numero ?? 0);
 
 function isReadable(url: string): boolean {
   const [path = ""] = url.split("?");

@@ -58,6 +58,38 @@ test("a form that was left open overnight says that it did not arrive, and what 
   await own.close();
 });
 
+test("a link of another ente, opened inside as one, says who one is and what happens; what was open of the first is not done for the second", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.enteLink("E002", "Anna"));
+  expect((await one.get(own.enteLink("E002", "Anna").replace(own.indirizzo, ""))).html).not.toContain(
+    "Adesso sei dentro",
+  );
+  const other = own.enteLink("E003", "Bruno");
+  const page = await one.get(other.replace(own.indirizzo, ""));
+  expect(page.html).toContain("Adesso sei dentro come Alfa (Anna)");
+  expect(page.html).toContain("esci da lì, in questo browser, ed entri come Beta");
+  // Another tab of the same browser, opened before.
+  const tab = new Visitor(own.indirizzo, one);
+  await tab.get("/non-partecipiamo");
+  const formOfAlfa = tab.key;
+  const sessionOfAlfa = one.cookies.get("sessione");
+  await one.enter(other);
+  const late = new Visitor(own.indirizzo, one);
+  for (const answer of [
+    await late.post("/non-partecipiamo", { motivo: "chiusi", _csrf: formOfAlfa }),
+    await late.upload("/carica", { "a.csv": csv("E002", "ENTE;Abitare;Sud;20;1\n") }, formOfAlfa),
+  ]) {
+    expect(answer).toMatchObject({ status: 409, h1: "Questa pagina era di qualcun altro" });
+    expect(answer.html).toContain("adesso sei dentro come Beta (Bruno)");
+  }
+  expect(own.portale.registro.eventi().filter(({ tipo }) => tipo !== "entrato")).toEqual([]);
+  // And the first is really out.
+  const stale = await fetch(`${own.indirizzo}/pagina`, { headers: { cookie: `sessione=${sessionOfAlfa}` } });
+  expect(stale.status).toBe(401);
+  await own.close();
+});
+
 test("closed by a command while the portal is open, nothing more is sent or signed from it", async () => {
   const own = await provaPortal();
   const one = new Visitor(own.indirizzo);

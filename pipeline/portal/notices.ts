@@ -46,6 +46,17 @@ export const OLD_FORM = notice(
   ["Non abbiamo fatto niente, per prudenza: torna indietro, aggiorna la pagina e ripeti."],
   HOME,
 );
+/** A page that was shown to one, sent after another came in by the same browser. */
+export const othersForm = ({ nome, di }: { readonly nome: string; readonly di: string }): Pagina =>
+  notice(
+    "Questa pagina era di qualcun altro",
+    409,
+    [
+      `Dopo che l'avevi aperta, in questo browser si è entrati con un altro collegamento: adesso sei dentro come ${nome}${di === "" ? "" : ` (${di})`}. Non abbiamo preso niente di ciò che hai appena scritto o caricato.`,
+      "Se volevi mandarlo per l'altro, apri di nuovo il suo collegamento; poi torna a questa pagina con «Indietro», copia ciò che avevi scritto e mandalo da lì.",
+    ],
+    HOME,
+  );
 /** Nothing that this browser was given came back: it refuses cookies, or it has forgotten them. */
 export const NO_COOKIES = notice(
   "Il tuo browser non accetta i cookie",

@@ -30,6 +30,16 @@ export const PORTALE: readonly Mutante[] = [
     why: "An ente could leave out with a press what it had declared, instead of correcting it.",
   },
   {
+    file: "pipeline/portal/app.ts",
+    from: " || who === whoOf(request) ? null",
+    to: ' || who !== "" ? null',
+    tests: ["pipeline/portal/mishaps.test.ts"],
+    named: [
+      "a link of another ente, opened inside as one, says who one is and what happens; what was open of the first is not done for the second",
+    ],
+    why: "A page that was left open for one ente would be done in the name of another.",
+  },
+  {
     file: "pipeline/effects/worked.ts",
     from: "(secondsWorked(pid) ?? before) - before",
     to: "seconds",

@@ -23,13 +23,23 @@ const asking = (errore: string | null, posta: string, stato: number): Pagina => 
   dati: { errore, posta },
 });
 
-function welcome({ portale, params }: Richiesta): Esito {
-  const { edizione, termini, registro, now } = portale;
+/** Whose a link is, in words. */
+function whoseLink(persona: Persona, { edizione }: Portale): string {
+  const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
+  return ente?.denominazione ?? [persona.nome, roleWords(persona, edizione)].filter((each) => each !== "").join(", ");
+}
+
+/** The same of who is inside, with the person who acts for an ente. */
+function nameOf(persona: Persona, portale: Portale): string {
+  const di = whoseLink(persona, portale);
+  return persona.ruolo === "ente" && persona.nome !== "" ? `${di} (${persona.nome})` : di;
+}
+
+function welcome({ portale, params, persona: inside }: Richiesta): Esito {
+  const { termini, registro, now } = portale;
   const persona = personOfLink(registro, params["token"] ?? "", now());
   if (persona === null) return asking(null, "", 404);
-  const ente = edizione.enti.find(({ codice }) => codice === persona.ambito);
-  const di =
-    ente?.denominazione ?? [persona.nome, roleWords(persona, edizione)].filter((each) => each !== "").join(", ");
+  const di = whoseLink(persona, portale);
   const scade = expiryOf("ente", now(), termini.scadenza).slice(0, 10);
   return {
     pagina: "collegamento",
@@ -44,14 +54,19 @@ function welcome({ portale, params }: Richiesta): Esito {
         finoA: dayOf(scade),
       },
       prima: portale.prima?.anno ?? null,
+      adesso: inside === null || inside.numero === persona.numero ? null : nameOf(inside, portale),
+      stessoEnte: inside?.ruolo === "ente" && persona.ruolo === "ente" && inside.ambito === persona.ambito,
+      nome: persona.nome,
     },
   };
 }
 
-function comeIn({ portale, params, browser }: Richiesta): Esito {
+function comeIn({ portale, params, browser, sessione: before }: Richiesta): Esito {
   const { registro, now } = portale;
   const entered = enter(registro, params["token"] ?? "", browser, now());
   if (entered === null) return asking(null, "", 404);
+  // One browser is one person at a time: who was inside goes out.
+  leave(registro, before, now());
   const { persona, sessione, come } = entered;
   if (come !== null) {
     if (persona.ruolo === "ente")
