@@ -17,6 +17,14 @@ export interface Question {
   readonly asked: readonly { readonly attacker: number; readonly need: number }[];
 }
 
+/** Attackers of a cell, or cells of an attacker, and the room of each. */
+export interface Rooms {
+  readonly of: Int32Array;
+  readonly room: Float64Array;
+}
+
+export const NO_ROOMS: Rooms = { of: new Int32Array(), room: new Float64Array() };
+
 export interface Board {
   readonly nome: string;
   readonly cells: readonly Variable[];
@@ -28,12 +36,14 @@ export interface Board {
   readonly equationsOf: readonly (readonly { readonly equation: number; readonly coefficient: number }[])[];
   /** By number; 0 is the outsider. */
   readonly attackers: readonly string[];
-  /** Attacker → cell → how far down he must reckon with; 0 where he knows the value. Upwards it is `ceiling`. */
-  readonly room: readonly Float64Array[];
-  /** Attacker → the cells of which he knows more than the outsider. */
-  readonly knows: readonly (readonly number[])[];
-  /** Cell → the attackers who know more of it than the outsider. */
-  readonly knownBy: readonly (readonly number[])[];
+  /** Cell → how far down the outsider must reckon with, and whoever knows no more of it; 0 where it is known. Upwards it is
+   *  `ceiling`. */
+  readonly room: Float64Array;
+  /** Cell → the attackers who know more of it than the outsider, in their order, each with his room: most know nothing of most
+   *  cells, and of a large network attackers times cells would fill the memory. */
+  readonly knownBy: readonly Rooms[];
+  /** Attacker → the cells of which he knows more, in their order. */
+  readonly knows: readonly Rooms[];
   /** The largest part of each cell that one attacker knows, 0–1. */
   readonly largest: Float64Array;
   readonly questions: readonly Question[];
@@ -64,38 +74,53 @@ function boardOf(block: Block, choiceAt: ReadonlyMap<string, number>): Board {
     equations,
     equationsOf: placesOf(cells.length, equations),
     attackers,
-    room: roomsOf(cells, attackers),
-    knows: knowsOf(cells, attackerAt),
-    knownBy: cells.map(({ known }) =>
-      [...known.keys()].map((each) => numberOf(attackerAt, each)).sort((a, b) => a - b),
-    ),
+    room: Float64Array.from(cells, (cell) => roomOf(cell, OUTSIDER)),
+    ...knowledgeOf(cells, attackers, attackerAt),
     largest: Float64Array.from(cells, ({ value, known }) => Math.max(0, ...known.values()) / value),
     questions: questionsOf(block, cellAt, attackerAt),
   };
 }
 
-/** Most attackers know nothing of most cells: there their room is the outsider's. */
-function roomsOf(cells: readonly Variable[], attackers: readonly string[]): readonly Float64Array[] {
-  const outside = Float64Array.from(cells, (cell) => roomOf(cell, OUTSIDER));
-  const rooms = new Map(attackers.map((attacker) => [attacker, Float64Array.from(outside)]));
-  cells.forEach((cell, index) => {
-    for (const attacker of cell.known.keys()) {
-      const room = rooms.get(attacker);
-      if (room !== undefined) room[index] = roomOf(cell, attacker);
-    }
+function knowledgeOf(
+  cells: readonly Variable[],
+  attackers: readonly string[],
+  attackerAt: ReadonlyMap<string, number>,
+): Pick<Board, "knownBy" | "knows"> {
+  const places = attackers.map((): number[] => []);
+  const knownBy = cells.map((cell, place): Rooms => {
+    const of = Int32Array.from(cell.known.keys(), (each) => numberOf(attackerAt, each)).sort();
+    for (const attacker of of) places[attacker]?.push(place);
+    return { of, room: Float64Array.from(of, (attacker) => roomOf(cell, attackers[attacker] ?? OUTSIDER)) };
   });
-  return [...rooms.values()];
+  const knows = places.map(
+    (own, attacker): Rooms => ({
+      of: Int32Array.from(own),
+      room: Float64Array.from(own, (place) => roomOf(cells[place] ?? NO_CELL, attackers[attacker] ?? OUTSIDER)),
+    }),
+  );
+  return { knownBy, knows };
+}
+const NO_CELL: Pick<Variable, "value" | "pubblico" | "known"> = { value: 0, pubblico: 0, known: new Map() };
+
+/** How far down an attacker must reckon with a cell. */
+export const roomIn = ({ room, knownBy }: Board, attacker: number, cell: number): number =>
+  roomAt(knownBy[cell], attacker, room[cell] ?? 0);
+
+/** The room of one in a list in order; `others` is that of who is not in it. */
+export function roomAt(rooms: Rooms | undefined, one: number, others: number): number {
+  if (rooms === undefined) return others;
+  const { of, room } = rooms;
+  let low = 0;
+  let high = of.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((of[middle] ?? 0) < one) low = middle + 1;
+    else high = middle;
+  }
+  return of[low] === one ? (room[low] ?? 0) : others;
 }
 
-function knowsOf(cells: readonly Variable[], attackerAt: ReadonlyMap<string, number>): Board["knows"] {
-  const knows = [...attackerAt].map((): number[] => []);
-  cells.forEach(({ known }, cell) => {
-    for (const attacker of known.keys()) knows[numberOf(attackerAt, attacker)]?.push(cell);
-  });
-  return knows;
-}
-
-function roomOf({ value, pubblico, known }: Variable, attacker: string): number {
+function roomOf({ value, pubblico, known }: Pick<Variable, "value" | "pubblico" | "known">, attacker: string): number {
   const room = value - pubblico - (known.get(attacker) ?? 0);
   return room <= NOTHING * Math.max(1, value) ? 0 : room;
 }

@@ -1,6 +1,6 @@
 // Directions: multipliers of the equations which bound, by arithmetic alone, how far any attacker can believe an unsafe cell
 // to be from its value (Fischetti–Salazar). Where the bound is below the need, it says which cells must be hidden besides.
-import type { Board, Question } from "./suppression-board.ts";
+import { type Board, NO_ROOMS, type Question, roomIn } from "./suppression-board.ts";
 import { REACHED } from "./suppression-system.ts";
 
 /** Change of the unsafe cell, towards its side, ≤ Σ `rates`[i] × change of cell i. Its own rate is 0. */
@@ -58,12 +58,16 @@ export function brokenBy(
   hidden: Uint8Array,
 ): readonly { readonly attacker: number; readonly need: number; readonly missing: number }[] {
   const moved = direction.moved.filter((cell) => hidden[cell] === 1);
-  const outsider = moved.reduce((sum, cell) => sum + gainOf(board, direction, 0, cell), 0);
+  const commonOf = (cell: number): number => gainOf(board, direction, cell, board.room[cell] ?? 0);
+  const outsider = moved.reduce((sum, cell) => sum + commonOf(cell), 0);
   const reach = new Float64Array(board.attackers.length).fill(outsider);
   for (const cell of moved) {
-    const common = gainOf(board, direction, 0, cell);
-    for (const attacker of board.knownBy[cell] ?? [])
-      reach[attacker] = (reach[attacker] ?? 0) + gainOf(board, direction, attacker, cell) - common;
+    const common = commonOf(cell);
+    const { of, room } = board.knownBy[cell] ?? NO_ROOMS;
+    for (let at = 0; at < of.length; at++) {
+      const attacker = of[at] ?? 0;
+      reach[attacker] = (reach[attacker] ?? 0) + gainOf(board, direction, cell, room[at] ?? 0) - common;
+    }
   }
   const broken: { attacker: number; need: number; missing: number }[] = [];
   for (const { attacker, need } of question.asked) {
@@ -73,9 +77,8 @@ export function brokenBy(
   return broken.sort((a, b) => b.missing - a.missing || a.attacker - b.attacker);
 }
 
-/** What a hidden cell adds to the bound of an attacker. */
-function gainOf(board: Board, { rates }: Direction, attacker: number, cell: number): number {
-  const room = board.room[attacker]?.[cell] ?? 0;
+/** What a hidden cell adds to the bound of an attacker with so much room in it. */
+function gainOf(board: Board, { rates }: Direction, cell: number, room: number): number {
   const rate = rates[cell] ?? 0;
   if (room === 0) return 0;
   return rate > 0 ? rate * board.ceiling : -rate * room;
@@ -105,7 +108,7 @@ function coefficientsOf(
   const gains = new Map<number, number>();
   let rest = need;
   for (const cell of direction.moved) {
-    const gain = gainOf(board, direction, attacker, cell);
+    const gain = gainOf(board, direction, cell, roomIn(board, attacker, cell));
     if (gain === 0) continue;
     const choice = board.choice[cell] ?? -1;
     // What is always hidden is no term of the sum: it lowers what the others must give.

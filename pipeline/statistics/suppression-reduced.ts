@@ -13,7 +13,7 @@ export interface Reduced {
 
 export function reduce(board: Board, hidden: Uint8Array): Reduced {
   const canChange = Uint8Array.from(board.cells, (_, cell) =>
-    hidden[cell] === 1 && (board.room[0]?.[cell] ?? 0) > 0 ? 1 : 0,
+    hidden[cell] === 1 && (board.room[cell] ?? 0) > 0 ? 1 : 0,
   );
   const free = board.equations.map(({ cells }) => cells.filter((cell) => canChange[cell] === 1).length);
   const held: { cell: number; equation: number }[] = [];

@@ -29,7 +29,7 @@ export function openTables(solver: Solver, board: Board, hidden: Uint8Array): Ta
   const gentleModel = () => (opened.gentle ??= openGentle(solver, board, reduced, rows()));
   const farthestModel = () => (opened.farthest ??= openFarthest(solver, reduced.cells.length, rows()));
   const unmoved = () => new Float64Array(board.cells.length);
-  const outside = Float64Array.from(reduced.cells, (cell) => board.room[0]?.[cell] ?? 0);
+  const outside = Float64Array.from(reduced.cells, (cell) => board.room[cell] ?? 0);
   const roomOf = (attackers: readonly number[]) => jointRoom(board, outside, place, attackers);
   const byCell = (changes: Float64Array): Float64Array => {
     const all = unmoved();
@@ -111,11 +111,13 @@ function jointRoom(
   attackers: readonly number[],
 ): Float64Array {
   const room = outside.slice();
-  for (const attacker of attackers)
-    for (const cell of board.knows[attacker] ?? []) {
+  for (const attacker of attackers) {
+    const knows = board.knows[attacker];
+    knows?.of.forEach((cell, at) => {
       const column = place.get(cell);
-      if (column !== undefined) room[column] = Math.min(room[column] ?? 0, board.room[attacker]?.[cell] ?? 0);
-    }
+      if (column !== undefined) room[column] = Math.min(room[column] ?? 0, knows.room[at] ?? 0);
+    });
+  }
   return room;
 }
 
@@ -125,7 +127,7 @@ function ranksOf(board: Board, { cells }: Reduced): Float64Array {
   return Float64Array.from(cells, (cell) => {
     const largest = board.largest[cell] ?? 0;
     const isPrinted = (board.choice[cell] ?? -1) >= 0;
-    const hiding = (board.room[0]?.[cell] ?? 0) * (1 - largest);
+    const hiding = (board.room[cell] ?? 0) * (1 - largest);
     return (largest > 1 - 1e-9 ? ALONE : 0) + (isPrinted ? PRINTED : 0) - Math.log2(1 + hiding);
   });
 }

@@ -1,6 +1,6 @@
 // Witnesses: changes of a table that an attacker cannot rule out, so that he is kept far enough. One found for an attacker is
 // tried on all others by arithmetic; no solver is trusted for it.
-import type { Board, Question } from "./suppression-board.ts";
+import { type Board, NO_ROOMS, type Question, type Rooms, roomAt } from "./suppression-board.ts";
 import { REACHED } from "./suppression-system.ts";
 
 export interface Found {
@@ -18,15 +18,21 @@ export interface Found {
 /** For each attacker how often a change, or the opposite one, can be made before it goes farther than he must reckon with; 0
  *  when he knows a cell that it moves. Worked out when it is first asked. */
 interface Scales {
-  readonly along: () => Float64Array;
-  readonly back: () => Float64Array;
+  readonly along: () => Scale;
+  readonly back: () => Scale;
+}
+
+/** Who knows nothing of what is moved is as the outsider. */
+interface Scale {
+  readonly outside: number;
+  readonly knowing: Rooms;
 }
 
 const CLEAN = 1e-9;
 
 type Made = Omit<Found, "times" | "scales">;
 export function foundOf(board: Board, found: Made): Found {
-  const known: { along?: Float64Array; back?: Float64Array } = {};
+  const known: { along?: Scale; back?: Scale } = {};
   return {
     ...found,
     times: 1,
@@ -66,28 +72,39 @@ export const serves = (found: Found, attacker: number, need: number): boolean =>
 
 function serverOf({ reach, times, scales }: Found): (attacker: number, need: number) => boolean {
   const size = Math.abs(times);
-  let most: Float64Array | null = null;
+  let most: Scale | null = null;
   return (attacker, need) => {
     if (reach < need - REACHED) return false;
     most ??= times > 0 ? scales.along() : scales.back();
-    return Math.min(1, need / reach) * size <= (most[attacker] ?? 0);
+    return Math.min(1, need / reach) * size <= roomAt(most.knowing, attacker, most.outside);
   };
 }
 
 /** Who knows nothing of what it moves is as the outsider; who knows something goes no farther than he. */
-function scalesOf(board: Board, { cells, changes }: Made, sign: 1 | -1): Float64Array {
-  const scale = (attacker: number, place: number): number => {
-    const down = board.room[attacker]?.[cells[place] ?? 0] ?? 0;
+function scalesOf(board: Board, { cells, changes }: Made, sign: 1 | -1): Scale {
+  const scale = (down: number, place: number): number => {
     const change = sign * (changes[place] ?? 0);
     return down > 0 ? ((change < 0 ? down : board.ceiling) + REACHED) / Math.abs(change) : 0;
   };
-  const outside = cells.reduce((least, _, place) => Math.min(least, scale(0, place)), Number.POSITIVE_INFINITY);
-  const scales = new Float64Array(board.attackers.length).fill(outside);
+  const outside = cells.reduce(
+    (least, cell, place) => Math.min(least, scale(board.room[cell] ?? 0, place)),
+    Number.POSITIVE_INFINITY,
+  );
+  const all = new Float64Array(board.attackers.length).fill(outside);
+  const knowing = new Set<number>();
   cells.forEach((cell, place) => {
-    for (const attacker of board.knownBy[cell] ?? [])
-      scales[attacker] = Math.min(scales[attacker] ?? 0, scale(attacker, place));
+    const { of, room } = board.knownBy[cell] ?? NO_ROOMS;
+    for (let at = 0; at < of.length; at++) {
+      const attacker = of[at] ?? 0;
+      const own = scale(room[at] ?? 0, place);
+      if (own < (all[attacker] ?? 0)) {
+        all[attacker] = own;
+        knowing.add(attacker);
+      }
+    }
   });
-  return scales;
+  const of = Int32Array.from(knowing).sort();
+  return { outside, knowing: { of, room: Float64Array.from(of, (attacker) => all[attacker] ?? 0) } };
 }
 
 const KEPT = 12;

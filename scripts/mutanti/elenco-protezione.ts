@@ -239,8 +239,8 @@ export const PROTEZIONE: readonly Mutante[] = [
   {
     ...SOLVED,
     file: "pipeline/statistics/suppression-witnesses.ts",
-    from: "Math.min(scales[attacker] ?? 0, scale(attacker, place));",
-    to: "scales[attacker] ?? 0;",
+    from: "const own = scale(room[at] ?? 0, place);",
+    to: "const own = scale(room.length === 0 ? 0 : outside, place);",
     why: "An ente alone in a cell would be thought not to know it.",
   },
   {
