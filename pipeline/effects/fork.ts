@@ -79,9 +79,12 @@ export function endModule(child: ChildProcess): void {
   }, REST_MS).unref();
 }
 
+/** Megabytes for what a thread has just made: most of it is gone at once, and a larger place for it is only held. */
+const YOUNG = 12;
+
 /** Starts a module in a thread that answers messages. The caller ends it; when it fails it ends by itself. */
 export function startThread(module: URL): Worker {
-  const thread = new Worker(module, { env: environment() });
+  const thread = new Worker(module, { env: environment(), resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   // Its end is told by `exit`; an error that nobody hears would end the whole process.
   thread.on("error", () => {});
   return thread;
