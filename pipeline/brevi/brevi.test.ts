@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "puppeteer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { EURO, formatValue } from "../../schemas/unita.ts";
+import { EURO, formatValue, type Unita } from "../../schemas/unita.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { builtCity } from "../line/built.support.ts";
@@ -133,12 +133,25 @@ function someReturned(): Form[] {
   return [answered, silent].flatMap((at) => returned[at] ?? []);
 }
 
+/** Each row has its own unit, and no decimal that the others would need. */
+const inTable = (value: number, unita: Unita): string =>
+  formatValue(value, unita, unita.tipo === "conteggio" ? "asse" : "tabella");
+
+test("of what could not be counted an ente is told that it is missing, not that it is none", async () => {
+  const given = own.find(({ misure }) => misure.has("volontari-ore"));
+  if (given === undefined) throw new Error("no ente with hours");
+  const misure = new Map([["volontari-ore", { totale: 0, punti: new Map(), intera: false }]]);
+  const { html } = await restituzione({ ...given, misure }, model, await loadTemplates());
+  const [row = ""] = /<tr[^>]*><th scope="row">[^<]*ore[^<]*<\/th>.*?<\/tr>/isu.exec(html) ?? [];
+  expect(row.match(/n\.d\./g)?.length).toBe(2);
+});
+
 test("what is given back to an ente holds its own numbers, published ones and its part of them, and nothing hidden", () => {
   expect(own.length).toBe(returned.length);
   const shown = Object.values(model.figure).filter(({ edizione }) => edizione === model.edizione.anno);
   const publishedTexts = new Set(
     shown.flatMap(({ valore, dichiarato, unita }) =>
-      [valore, dichiarato].flatMap((value) => (value === null ? [] : [formatValue(value, unita, "tabella")])),
+      [valore, dichiarato].flatMap((value) => (value === null ? [] : [inTable(value, unita)])),
     ),
   );
   let hidden = 0;
@@ -146,7 +159,7 @@ test("what is given back to an ente holds its own numbers, published ones and it
     const html = returned[at]?.html ?? "";
     const mine = new Set(
       [...misure].flatMap(([id, { totale, punti }]) =>
-        [totale, ...punti.values()].map((value) => formatValue(value, model.misure[id]?.unita ?? EURO, "tabella")),
+        [totale, ...punti.values()].map((value) => inTable(value, model.misure[id]?.unita ?? EURO)),
       ),
     );
     const tables = [...html.matchAll(/<table id="(?:numeri|luoghi)".*?<\/table>/gs)].map(([table]) => table);

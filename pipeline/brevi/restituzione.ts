@@ -4,7 +4,7 @@
 
 import { figuraId, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, ReportModel } from "../../schemas/report-model.ts";
-import { formatShare, formatValue, type Unita } from "../../schemas/unita.ts";
+import { formatNumber, formatShare, formatValue, type Unita } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "../report/anchors.ts";
 import { withSlash } from "../report/document-title.ts";
 import { tableView } from "../report/prospetto-view.ts";
@@ -80,7 +80,7 @@ export async function restituzione(own: OwnData, model: ReportModel, templates: 
     numeri:
       numeri.length === 0
         ? null
-        : tableView(numbersTable(numeri), "numeri", "I vostri numeri e quelli della rete", NO_TITLE),
+        : tableView(numbersTable(numeri), "numeri", `Misura per misura, ${model.edizione.anno}`, NO_TITLE),
     luoghi,
     conDichiarati:
       numeri.some(({ rete }) => isDeclared(rete)) ||
@@ -132,7 +132,7 @@ function published(figura: ReportModel["figure"][string] | undefined): Published
   const { stato, unita, dichiarato, valore } = figura;
   const value = isNumero(stato) ? valore : stato === "incerto" ? dichiarato : null;
   if (value === null) return none(stato === "valore" ? "non-disponibile" : stato);
-  const number = formatValue(value, unita, "tabella");
+  const number = inTable(value, unita);
   // No estimate can be given: what is printed is the sum of who answered, and says so.
   const testo = stato === "incerto" ? `${number} ${DICHIARATO}` : number;
   return { testo, valore: value, cella: { testo, stato: "valore", figura: figura.id } };
@@ -157,25 +157,33 @@ function numberOf(id: string, { misure }: OwnData, model: ReportModel): OwnNumbe
   const rete = published(model.figure[id]);
   const prosa = formatValue(vale, unita, "prosa");
   const [, testo = prosa, resto = ""] = /^([+−]?[\d.,]+)(?:\s+(.*))?$/su.exec(prosa) ?? [];
-  const tuo = formatValue(vale, unita, "tabella");
+  const tuo = inTable(vale, unita);
+  // Nothing of it could be counted: a zero would say that it is none.
+  const isMissing = answer?.intera === false && vale === 0;
   return {
     misura: id,
     titolo: model.misure[id]?.titolo ?? id,
     vale,
     testo,
     resto,
-    tuo: { testo: answer?.intera === false ? `${tuo}, in parte` : tuo, stato: "valore" },
+    tuo: isMissing
+      ? { testo: SEGNI["non-disponibile"].segno, stato: "non-disponibile" }
+      : { testo: answer?.intera === false ? `${tuo}, in parte` : tuo, stato: "valore" },
     rete,
     retePerEsteso:
       rete.valore === null
         ? rete.testo
         : `${formatValue(rete.valore, unita, "prosa")}${isDeclared(rete) ? ` ${DICHIARATO}` : ""}`,
-    parte: partOf(vale, rete.valore),
+    parte: isMissing ? SEGNI["non-disponibile"].segno : partOf(vale, rete.valore),
   };
 }
 
 const unitOf = (id: string, { misure }: ReportModel): Unita =>
   misure[id]?.unita ?? { tipo: "conteggio", nome: id, scala: 0 };
+
+/** The rows have a unit each: no decimal that only the others of its column would need. */
+const inTable = (value: number, unita: Unita): string =>
+  formatValue(value, unita, unita.tipo === "conteggio" ? "asse" : "tabella");
 
 /** Its part of what was published; both numbers stand beside it. */
 function partOf(own: number, whole: number | null): string {
@@ -208,7 +216,7 @@ function placesView(own: OwnData, model: ReportModel) {
     if (!isThere(punto)) return [];
     const celle = measures.flatMap((id): PrintedCell[] => {
       const value = own.misure.get(id)?.punti.get(punto) ?? 0;
-      const tuo = value === 0 ? SEGNI.nulla.segno : formatValue(value, unitOf(id, model), "tabella");
+      const tuo = value === 0 ? SEGNI.nulla.segno : inTable(value, unitOf(id, model));
       return [
         { testo: tuo, stato: value === 0 ? "nulla" : "valore" },
         narrow(published(model.figure[figuraId(id, dims)]).cella),
@@ -225,7 +233,7 @@ function placesView(own: OwnData, model: ReportModel) {
     ];
   });
   const table: PrintedTable = { testata: "Dove", colonne, righe, segni: signsIn(righe) };
-  return tableView(table, "luoghi", "Dove lavorate, e che cosa c’è in tutto", NO_TITLE);
+  return tableView(table, "luoghi", `Cantiere per cantiere e zona per zona, ${model.edizione.anno}`, NO_TITLE);
 }
 
 const SHORT: Readonly<Record<string, string>> = {
@@ -260,8 +268,8 @@ interface WhereRow {
   /** Of its own pages in the report; empty where it has none. */
   readonly ancora: string;
   readonly prospetti: readonly { readonly ancora: string; readonly nome: string; readonly titolo: string }[];
-  /** How many other tables and charts. */
-  readonly altri: number;
+  /** How many other tables and charts, in words; empty for none. */
+  readonly altri: string;
 }
 
 /** The tables and charts of the report in which a number of this ente is added up, by cantiere and zona. */
@@ -283,8 +291,16 @@ function whereTheyWent(own: OwnData, model: ReportModel): WhereRow[] {
       titolo: prospetto.titolo,
     }));
     const ancora = anchorOf(dims, model);
-    return all.length === 0 ? [] : [{ luogo: nome, ancora, prospetti, altri: all.length - prospetti.length }];
+    return all.length === 0
+      ? []
+      : [{ luogo: nome, ancora, prospetti, altri: othersIn(all.length - prospetti.length, pages.length > 0) }];
   });
+}
+
+function othersIn(n: number, afterOthers: boolean): string {
+  if (n === 0) return "";
+  if (n === 1) return afterOthers ? "e in un altro grafico o tavola" : "in un grafico o in una tavola";
+  return `${afterOthers ? "e in altri" : "in"} ${formatNumber(n)} grafici e tavole`;
 }
 
 function anchorOf(dims: Place["dims"], { capitoli }: ReportModel): string {
