@@ -28,10 +28,18 @@ export function untrueIn(prospetto: Prospetto, { figure }: Pick<ReportModel, "fi
   const says = (condition: boolean, what: string): string[] =>
     condition ? [] : [`${prospetto.id}: ${what} («${titolo}»)`];
   const isDrawnHidden = disegno?.punti.some(({ stato }) => stato === "riservato") ?? false;
+  const apart = rows.filter((each) => !places.includes(each)).flatMap((each) => drawn(each) ?? []);
+  const [high, low] = [first, last].map((each) => (each === undefined ? null : drawn(each)));
+  const isOvertaken = apart.some((value) => value > (high ?? value) || value < (low ?? value));
+  const ofWhom = says(
+    !isOvertaken || /\b(zon[ae]|cantier[ei]|quartier[ei])\b/iu.test(titolo),
+    "what is drawn beside them goes further, and the title does not say among whom",
+  );
   switch (risultato.candidato) {
     case "primo":
     case "divario":
       return [
+        ...ofWhom,
         ...says(!isDrawnHidden, "compares what is hidden"),
         ...says(first !== undefined && titolo.includes(first.nome), "the largest is another"),
         ...says(first !== undefined && numbers.includes(tenths(drawn(first))), "its value is another"),
@@ -57,6 +65,7 @@ export function untrueIn(prospetto: Prospetto, { figure }: Pick<ReportModel, "fi
     }
     case "intervallo":
       return [
+        ...ofWhom,
         ...says(
           last !== undefined && titolo.includes(last.nome) && numbers.includes(percent(drawn(last))),
           "the least is another",

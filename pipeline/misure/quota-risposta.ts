@@ -8,8 +8,8 @@ export default defineRapporto({
   unita: QUOTA,
   frasi: {
     intervallo: {
-      zona: "La risposta va {dal} di {basso} {al} di {alto}",
-      cantiere: "La risposta va {dal} di {basso} {al} di {alto}",
+      zona: "Nelle zone la risposta va {dal} ({basso}) {al} ({alto})",
+      cantiere: "Nei cantieri la risposta va {dal} ({basso}) {al} ({alto})",
     },
   },
   numeratore: { misura: "enti-rispondenti" },
