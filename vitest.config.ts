@@ -37,6 +37,7 @@ export const LENTE = [
   "pipeline/commands/differenze.test.ts",
   "pipeline/commands/faults.test.ts",
   "pipeline/commands/kill.test.ts",
+  "pipeline/commands/moduli-writers.test.ts",
   "pipeline/commands/moduli.test.ts",
   "pipeline/commands/nuova-builds.test.ts",
   "pipeline/commands/planted.test.ts",

@@ -11,8 +11,9 @@ import { isOthers, writeWhole } from "../effects/files.ts";
 import { type DeclaredRows, declaredRows } from "../line/declared.ts";
 import type { AnnoPrima } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
-import { writeWorkbook } from "../workbooks/workbook.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import type { WorkbookTask } from "./moduli-process.ts";
+import { writeAll } from "./moduli-writers.ts";
 import { plural } from "./words.ts";
 
 export interface ModuliCommand {
@@ -36,14 +37,15 @@ export async function moduliCommand(command: ModuliCommand, effects: Effects): P
   const written: string[] = [];
   const kept: string[] = [];
   const moved = new Map<string, readonly Moved[]>();
-  const done = effects.progress("moduli", enti.length);
-  for (const one of enti) {
+  const tasks = enti.map((one): WorkbookTask => {
     const known = before?.rows.get(one.codice);
     const shown = known === undefined ? null : shownRows(known, edizione.yaml.anno, edizione.liste);
     if (shown !== null && shown.senzaPosto.length > 0) moved.set(one.codice, shown.senzaPosto);
-    const annoPrima = before === null || shown === null ? null : { anno: before.anno, righe: shown.righe };
-    const files = await filesOf(edizione, one, annoPrima, csv);
-    for (const [name, content] of files) {
+    return { ente: one, prima: before === null || shown === null ? null : { anno: before.anno, righe: shown.righe } };
+  });
+  const progress = effects.progress("moduli", enti.length);
+  const write = async (task: WorkbookTask, workbook: Uint8Array): Promise<void> => {
+    for (const [name, content] of filesOf(edizione, task, workbook, csv)) {
       const path = join(out, name);
       if (await isOthers(path, content)) kept.push(name);
       else {
@@ -51,8 +53,10 @@ export async function moduliCommand(command: ModuliCommand, effects: Effects): P
         written.push(name);
       }
     }
-    done(1);
-  }
+    progress(1);
+  };
+  await writeAll(edizione, tasks, write, effects.budget.cores);
+  for (const names of [written, kept]) names.sort();
   const missing = before === null ? 0 : enti.filter(({ codice }) => !before.rows.has(codice)).length;
   return {
     text: [
@@ -89,14 +93,13 @@ export async function lastYearFolder(cartella: string, { yaml }: Edizione): Prom
   );
 }
 
-async function filesOf(
+function filesOf(
   edizione: Edizione,
-  ente: Ente,
-  prima: AnnoPrima | null,
+  { ente, prima }: WorkbookTask,
+  workbook: Uint8Array,
   csv: boolean,
-): Promise<[string, Uint8Array | string][]> {
+): [string, Uint8Array | string][] {
   const stem = `modulo-${edizione.yaml.anno}-${ente.codice}`;
-  const workbook = await writeWorkbook(edizione, ente, {}, { prima });
   return [[`${stem}.xlsx`, workbook], ...(csv ? csvFiles(stem, edizione, ente, prima) : [])];
 }
 

@@ -22,12 +22,12 @@ const NEW_STEPS = [
 
 export function writeGuide(
   book: Workbook,
-  edizione: Edizione,
+  { yaml }: Pick<Edizione, "yaml">,
   ente: Ente,
   blocchi: readonly Blocco[],
   { foglio, conPrima }: { readonly foglio: string; readonly conPrima: boolean | null },
 ): void {
-  const { rete, titolo, anno, editore } = edizione.yaml;
+  const { rete, titolo, anno, editore } = yaml;
   const sheet = book.addWorksheet(foglio, { properties: { tabColor: TAB } });
   [26, 96].forEach((width, at) => {
     sheet.getColumn(at + 1).width = width;

@@ -1,5 +1,5 @@
 // How the workbook looks: few colours, large headings, thin lines where something can be written.
-import type { Borders, Fill, Font, PageSetup, Worksheet } from "exceljs";
+import type { Borders, Fill, Font, PageSetup, Style, Workbook, Worksheet } from "exceljs";
 import type { CellKind } from "../../schemas/cella.ts";
 
 const INK = "FF1D1D1B";
@@ -88,4 +88,23 @@ export function protect(sheet: Worksheet): void {
     sort: true,
     autoFilter: true,
   });
+}
+
+/** Styles by what they say. The library knows a style again by its identity, and works out each other one from the start. */
+const STYLES = new Map<string, Partial<Style>>();
+
+/** Gives cells that look alike one style between them: to be called when all are written. */
+export function shareStyles(book: Workbook): void {
+  for (const sheet of book.worksheets)
+    for (let at = 1; at <= sheet.rowCount; at++) {
+      const row = sheet.findRow(at);
+      for (let column = 1; column <= (row?.cellCount ?? 0); column++) {
+        const cell = row?.findCell(column);
+        if (cell === undefined) continue;
+        const said = JSON.stringify(cell.style);
+        const same = STYLES.get(said);
+        if (same === undefined) STYLES.set(said, cell.style);
+        else cell.style = same;
+      }
+    }
 }

@@ -19,6 +19,7 @@ import { openChecks } from "./checks.ts";
 import type { OpzioniModulo, RigheModulo } from "./form.ts";
 import { writeGuide } from "./guide.ts";
 import { addLists } from "./lists.ts";
+import { shareStyles } from "./style.ts";
 import { writeTable } from "./table.ts";
 
 /** Version of the layout without checks; each is kept in the hidden sheet, so that a later reader knows what it is looking at. */
@@ -26,7 +27,7 @@ const PLAIN = 1;
 
 /** The bytes of the workbook of one ente; the same input gives the same bytes. Fields that no row names stay blank. */
 export async function writeWorkbook(
-  edizione: Edizione,
+  edizione: Pick<Edizione, "yaml" | "liste">,
   ente: Ente,
   righe: RigheModulo,
   options: OpzioniModulo = {},
@@ -81,6 +82,7 @@ export async function writeWorkbook(
   checks?.write();
   // The lists come last among the tabs, so that programs which show hidden sheets show them at the end.
   lists.write();
+  shareStyles(book);
   // Packed once, by us: the library would deflate what is inflated again at once.
   const unpacked = { zip: { compression: "STORE" } } as Parameters<typeof book.xlsx.writeBuffer>[0];
   return stableZip(new Uint8Array(await book.xlsx.writeBuffer(unpacked)), isPlain ? 6 : 2);
