@@ -16,8 +16,8 @@ import { may } from "./identity/may.ts";
 import { MAX_BYTES, MAX_FILES } from "./limits.ts";
 import {
   COME_IN,
-  COME_IN_FIRST,
   closed,
+  comeInFirst,
   NO_COOKIES,
   NOT_THERE,
   NOT_UNDERSTOOD,
@@ -31,6 +31,7 @@ import { sendPacked } from "./packed.ts";
 import type { Pages } from "./pages.ts";
 import type { ArrivingFile, Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
 import { addStatic } from "./static.ts";
+import { wordsIn } from "./written.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -175,7 +176,8 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
         const ente = enteAsked(rotta, request, portale);
         if (rotta.azione !== "aperta") {
           if (request.daConfermare !== null) return reply.redirect("/codice", 303);
-          if (request.persona === null) return show(request, reply, rotta.metodo === "POST" ? COME_IN_FIRST : COME_IN);
+          if (request.persona === null)
+            return show(request, reply, rotta.metodo === "POST" ? comeInFirst(ownWords(request)) : COME_IN);
           // What is not theirs is not there: nobody learns from the answer that it exists.
           if (ente === undefined || !may(request.persona, rotta.azione, ente)) return show(request, reply, NOT_THERE);
         }
@@ -199,11 +201,19 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
     if (origin !== undefined && origin !== portale.indirizzo()) return unknown;
     if (origin === undefined && request.headers["sec-fetch-site"] !== "same-origin") return unknown;
     const key = rotta.files ? await keyBeforeFiles(request) : (fieldsOf(request)["_csrf"] ?? "");
-    const [, who = "", own = ""] = /^(\d+)\.(.*)$/.exec(key) ?? [];
+    const { who, own } = keyIn(key);
     if (secret === undefined || !keys.verify(secret, own)) return unknown;
     // The page of one ente, sent after somebody came in as another: it would be done in the name of the wrong one.
     const { chi } = frame(request, reply);
-    return rotta.azione === "aperta" || chi === null || who === whoOf(request) ? null : othersForm(chi);
+    const isTheirs = rotta.azione === "aperta" || chi === null || who === whoOf(request);
+    return isTheirs ? null : othersForm(chi, ownWords(request));
+  }
+
+  /** What was written in a form of a page of ours; of any other nothing is shown. */
+  function ownWords(request: FastifyRequest): string[] {
+    const campi = fieldsOf(request);
+    const secret = request.cookies[names.chiave];
+    return secret !== undefined && keys.verify(secret, keyIn(campi["_csrf"] ?? "").own) ? wordsIn(campi) : [];
   }
 
   function richiestaOf(rotta: Rotta, request: FastifyRequest, reply: FastifyReply, ente: Ente | null): Richiesta {
@@ -236,6 +246,12 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
     return show(request, reply, ourFault(codice, registrato, request.method !== "POST"));
   });
   return app;
+}
+
+/** The key of a form: for whom its page was, and what only this browser opens. */
+function keyIn(key: string): { readonly who: string; readonly own: string } {
+  const [, who = "", own = ""] = /^(\d+)\.(.*)$/.exec(key) ?? [];
+  return { who, own };
 }
 
 /** For whom a page is made: the number of a person, 0 for nobody that we know. */

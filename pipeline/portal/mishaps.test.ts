@@ -47,14 +47,20 @@ test("a form that was left open overnight says that it did not arrive, and what 
   const one = new Visitor(own.indirizzo);
   await one.enter(own.enteLink("E002"));
   await one.get("/carica");
+  const key = one.key;
   own.at("2021-03-09T09:00:00.000Z");
-  for (const answer of [
-    await one.post("/non-partecipiamo", { motivo: "chiusi" }),
-    await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Abitare;Sud;20;1\n") }),
-  ]) {
+  const written = await one.post("/non-partecipiamo", { motivo: "chiusi <b>per lavori</b>", visto: "x1" });
+  const sent = await one.upload("/carica", { "a.csv": csv("E002", "ENTE;Abitare;Sud;20;1\n") }, key);
+  for (const answer of [written, sent])
     expect(answer).toMatchObject({ status: 401, h1: "Quello che hai appena mandato non è arrivato" });
-    expect(answer.html).toContain("torna a questa con «Indietro»");
-  }
+  // A browser that goes back finds the field empty.
+  expect(written.html).toContain("<p>chiusi &lt;b&gt;per lavori&lt;/b&gt;</p>");
+  expect(written.html).not.toContain("x1<");
+  expect(sent.html).toContain("sceglilo e mandalo di nuovo da lì");
+  // From a page that is not ours nothing is shown in our name.
+  expect((await one.post("/non-partecipiamo", { motivo: "chiama il 123", _csrf: "1.altra" })).html).not.toContain(
+    "123",
+  );
   await own.close();
 });
 
@@ -83,6 +89,9 @@ test("a link of another ente, opened inside as one, says who one is and what hap
     expect(answer).toMatchObject({ status: 409, h1: "Questa pagina era di qualcun altro" });
     expect(answer.html).toContain("adesso sei dentro come Beta (Bruno)");
   }
+  expect((await late.post("/non-partecipiamo", { motivo: "siamo chiusi", _csrf: formOfAlfa })).html).toContain(
+    "<p>siamo chiusi</p>",
+  );
   expect(own.portale.registro.eventi().filter(({ tipo }) => tipo !== "entrato")).toEqual([]);
   // And the first is really out.
   const stale = await fetch(`${own.indirizzo}/pagina`, { headers: { cookie: `sessione=${sessionOfAlfa}` } });
@@ -153,7 +162,12 @@ test("a file that was sent by mistake is read no answer of; who sent it says so,
   const [, mistake = ""] = /action="([^"]*non-serve)"/.exec(answer.html) ?? [];
   const withdrawals = () =>
     portal.portale.raccolta.now().letti.flatMap(({ ritiro }) => (ritiro === null ? [] : [ritiro.chi]));
-  for (const _ of ["once", "twice"]) expect((await one.post(mistake)).html).toContain("Questo invio è stato ritirato");
+  for (const _ of ["once", "twice"]) {
+    const answer = await one.post(mistake);
+    expect(answer.h1).toBe("Questo file non conta");
+    expect(answer.html).toContain("Questo invio è stato ritirato");
+    expect(answer.html).not.toContain("rimanda lo stesso file");
+  }
   expect(withdrawals()).toEqual(["Rosa"]);
   await one.get("/carica");
   const good = await one.upload("/carica", { "v.csv": `${TITLES}E003;2020;Curare;Nord;circa 20;3\n` });

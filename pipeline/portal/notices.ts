@@ -10,9 +10,10 @@ const notice = (
   stato: number,
   frasi: readonly string[],
   azione: readonly [string, string],
+  scritto: readonly string[] = [],
 ): Pagina => ({
   ...{ pagina: "avviso", titolo, stato },
-  dati: { frasi, azione: { parole: azione[0], indirizzo: azione[1] } },
+  dati: { frasi, scritto, azione: { parole: azione[0], indirizzo: azione[1] } },
 });
 const HOME = ["Torna alla tua pagina", "/"] as const;
 export const NOT_THERE = notice(
@@ -30,16 +31,23 @@ export const COME_IN = notice(
   ],
   ["Mandami un nuovo collegamento", "/collegamento"],
 );
+/** What can be done with what was written, or chosen, in a form that was not taken. */
+const toCopy = (scritto: readonly string[]): string =>
+  scritto.length > 0
+    ? "Ciò che avevi scritto è qui sotto: copialo e mandalo da lì."
+    : "Se avevi scelto un file, sceglilo e mandalo di nuovo da lì.";
 /** A form that was left open too long: nothing of it may be thought to have arrived. */
-export const COME_IN_FIRST = notice(
-  "Quello che hai appena mandato non è arrivato",
-  401,
-  [
-    "Dopo qualche ora senza usarla la pagina si chiude da sola, per prudenza: non abbiamo preso niente di ciò che hai appena scritto o caricato. Quello che avevi mandato prima resta registrato.",
-    "Entra di nuovo dal tuo collegamento, in un'altra scheda; poi torna a questa con «Indietro», copia ciò che avevi scritto e mandalo da lì.",
-  ],
-  ["Mandami un nuovo collegamento", "/collegamento"],
-);
+export const comeInFirst = (scritto: readonly string[]): Pagina =>
+  notice(
+    "Quello che hai appena mandato non è arrivato",
+    401,
+    [
+      "Dopo qualche ora senza usarla la pagina si chiude da sola, per prudenza: non abbiamo preso niente di ciò che hai appena scritto o caricato. Quello che avevi mandato prima resta registrato.",
+      `Entra di nuovo dal tuo collegamento, in un'altra scheda. ${toCopy(scritto)}`,
+    ],
+    ["Mandami un nuovo collegamento", "/collegamento"],
+    scritto,
+  );
 export const OLD_FORM = notice(
   "La pagina era aperta da troppo tempo",
   403,
@@ -47,15 +55,19 @@ export const OLD_FORM = notice(
   HOME,
 );
 /** A page that was shown to one, sent after another came in by the same browser. */
-export const othersForm = ({ nome, di }: { readonly nome: string; readonly di: string }): Pagina =>
+export const othersForm = (
+  { nome, di }: { readonly nome: string; readonly di: string },
+  scritto: readonly string[],
+): Pagina =>
   notice(
     "Questa pagina era di qualcun altro",
     409,
     [
       `Dopo che l'avevi aperta, in questo browser si è entrati con un altro collegamento: adesso sei dentro come ${nome}${di === "" ? "" : ` (${di})`}. Non abbiamo preso niente di ciò che hai appena scritto o caricato.`,
-      "Se volevi mandarlo per l'altro, apri di nuovo il suo collegamento; poi torna a questa pagina con «Indietro», copia ciò che avevi scritto e mandalo da lì.",
+      `Se volevi mandarlo per l'altro, apri di nuovo il suo collegamento, in un'altra scheda. ${toCopy(scritto)}`,
     ],
     HOME,
+    scritto,
   );
 /** Nothing that this browser was given came back: it refuses cookies, or it has forgotten them. */
 export const NO_COOKIES = notice(
