@@ -174,6 +174,8 @@ test("a file that was sent by mistake is read no answer of; who sent it says so,
   expect(good.html).not.toContain("non-serve");
   const page = await one.get("/pagina");
   expect(page.html).toContain("c’è una cosa da correggere");
+  // Who wants to sign is led to what is still in the way.
+  expect((await one.get("/firma")).html).toContain(`href="${good.path}">Guarda che cosa sistemare`);
   // What holds answers is left out by nobody so.
   await one.post(`${good.path}/non-serve`);
   expect(withdrawals()).toEqual(["Rosa"]);

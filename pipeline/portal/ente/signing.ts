@@ -51,7 +51,7 @@ export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promi
       pagina: "firma-chiusa",
       ...(isComparing ? { ricarica: 2 } : {}),
       titolo: "La firma non si apre ancora",
-      dati: { ...names, perche: why },
+      dati: { ...names, perche: why, cosa: s.daSistemare === null ? null : `/risposta/${s.daSistemare}` },
       stato: 409,
     };
   const { righe, panel } = await declaredBy(portale.edizione, portale.raccolta.now(), ente.codice, portale.budget);
@@ -68,6 +68,8 @@ export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promi
       erroreRuolo: wrong?.errori.find(({ campo }) => campo === "ruolo")?.testo ?? null,
       // What is signed is what was seen: another version that comes in between asks again.
       visto: seen(s),
+      // Where nothing is known of the year before there is no column of strokes.
+      haPrima: s.parti.some(({ id }) => lastYearOf(portale, ente, id).startsWith("Nel ")),
       righe: s.parti.map((parte) => {
         const headline = headlineOf(panel, ente.codice, parte.id);
         const rows = countOf(parte).replace(/^Ora: |\.$/g, "");
