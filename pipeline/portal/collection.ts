@@ -47,8 +47,8 @@ export interface Raccolta {
   readonly readAll: () => Promise<unknown>;
   /** Resolves when everybody is compared. */
   readonly compared: () => Promise<void>;
-  /** Milliseconds that the last comparison took. */
-  readonly lastComparison: () => number;
+  /** Whether the last comparison took no longer than a page. */
+  readonly isQuick: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -63,6 +63,11 @@ type CollectionEffects = Pick<Effects, "now" | "progress" | "budget" | "say">;
 
 /** How long a comparison lets files that come be read before it: what they change is then compared once. */
 const AFTER_READING_MS = 10_000;
+
+/** Milliseconds of a comparison that is worth no page without it. */
+const QUICK_MS = 100;
+/** A longer one begins once the answer that can be given without it was given. */
+const AFTER_ANSWER_MS = 500;
 
 /** How long bytes that were found whole need not be looked at again. */
 const INTACT_MS = 3_600_000;
@@ -111,6 +116,8 @@ export async function openRaccolta(
     remembered = { readings: new Map(), intact: new Set() };
     since = effects.now();
   };
+
+  const isQuick = (): boolean => lastComparison <= QUICK_MS;
 
   /** One thing after the other; what fails stops nobody else. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -201,6 +208,8 @@ export async function openRaccolta(
     underway ??= (async () => {
       while (comparing.size > 0 && !isClosed) {
         await untilAllIsRead(AFTER_READING_MS);
+        if (!isQuick()) await setTimeout(AFTER_ANSWER_MS);
+        if (isClosed) return;
         const [from, raccolta] = [turn, read];
         const start = performance.now();
         const found = await questions(raccolta);
@@ -276,7 +285,7 @@ export async function openRaccolta(
       if (seen !== countOf()) await inTurn(readNews);
     },
     readAll: () => queue,
-    lastComparison: () => lastComparison,
+    isQuick,
     compared: async () => {
       await queue;
       while (underway !== null) await underway;

@@ -126,7 +126,7 @@ export async function answerPage(
   const before = raccolta.waitingFor(Number(protocollo));
   if (before !== null && registro.isOf(Number(protocollo), ente.codice))
     return reading(`${home}/risposta/${Number(protocollo)}`, Number(protocollo), before, query["ferma"] === "1");
-  if (raccolta.isComparing(ente.codice) && raccolta.lastComparison() <= MOMENT_MS)
+  if (raccolta.isComparing(ente.codice) && raccolta.isQuick())
     await Promise.race([raccolta.compared(), setTimeout(MOMENT_MS)]);
   const own = ownArrival(portale, ente.codice, protocollo);
   if (own === null) return "non c'è";
