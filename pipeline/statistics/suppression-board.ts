@@ -86,21 +86,19 @@ function knowledgeOf(
   attackers: readonly string[],
   attackerAt: ReadonlyMap<string, number>,
 ): Pick<Board, "knownBy" | "knows"> {
-  const places = attackers.map((): number[] => []);
+  const own = attackers.map(() => ({ of: [] as number[], room: [] as number[] }));
   const knownBy = cells.map((cell, place): Rooms => {
     const of = Int32Array.from(cell.known.keys(), (each) => numberOf(attackerAt, each)).sort();
-    for (const attacker of of) places[attacker]?.push(place);
-    return { of, room: Float64Array.from(of, (attacker) => roomOf(cell, attackers[attacker] ?? OUTSIDER)) };
+    const room = Float64Array.from(of, (attacker) => roomOf(cell, attackers[attacker] ?? OUTSIDER));
+    of.forEach((attacker, at) => {
+      own[attacker]?.of.push(place);
+      own[attacker]?.room.push(room[at] ?? 0);
+    });
+    return { of, room };
   });
-  const knows = places.map(
-    (own, attacker): Rooms => ({
-      of: Int32Array.from(own),
-      room: Float64Array.from(own, (place) => roomOf(cells[place] ?? NO_CELL, attackers[attacker] ?? OUTSIDER)),
-    }),
-  );
+  const knows = own.map(({ of, room }): Rooms => ({ of: Int32Array.from(of), room: Float64Array.from(room) }));
   return { knownBy, knows };
 }
-const NO_CELL: Pick<Variable, "value" | "pubblico" | "known"> = { value: 0, pubblico: 0, known: new Map() };
 
 /** How far down an attacker must reckon with a cell. */
 export const roomIn = ({ room, knownBy }: Board, attacker: number, cell: number): number =>
@@ -120,7 +118,7 @@ export function roomAt(rooms: Rooms | undefined, one: number, others: number): n
   return of[low] === one ? (room[low] ?? 0) : others;
 }
 
-function roomOf({ value, pubblico, known }: Pick<Variable, "value" | "pubblico" | "known">, attacker: string): number {
+function roomOf({ value, pubblico, known }: Variable, attacker: string): number {
   const room = value - pubblico - (known.get(attacker) ?? 0);
   return room <= NOTHING * Math.max(1, value) ? 0 : room;
 }
