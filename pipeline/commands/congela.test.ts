@@ -37,6 +37,18 @@ function subtracted(before: string, now: string): string[] {
     return misura.startsWith("volontari") && sum !== "" && old !== "" && sum !== old ? [`${id}: ${old} → ${sum}`] : [];
   });
 }
+/** A row of figures without its numbers. */
+function hiddenRow(lines: readonly string[], place: number): string {
+  const names = (lines[0] ?? "").split(",");
+  const kept = names.slice(0, names.indexOf("valore"));
+  const said = { unita: "unita", stato: "riservato", protetta: "riservatezza" } as const;
+  const cells = (lines[place] ?? "").split(",");
+  return names
+    .map((name, n) =>
+      kept.includes(name) || name === "unita" ? cells[n] : name in said ? said[name as keyof typeof said] : "",
+    )
+    .join(",");
+}
 const figures = (out: string): string => readFileSync(join(out, "dati", "figure.csv"), "utf8");
 
 test("an edition that is not as it was published is not closed", async () => {
@@ -159,6 +171,16 @@ test("opened again, what was published once is still public: what it would tell 
   expect((await build("--nascondi")).stderr).toContain("si usa con «bilancio errata»");
   await reopen();
   expect((await bilancio(["status", folder])).stdout).not.toContain("è chiusa");
+  // What was hidden then stays hidden, also where nothing asks for it any more.
+  const first = join(folder, "archivio", "congelate", "0001", "figure.csv");
+  const then = readFileSync(first, "utf8");
+  const lines = then.split("\n");
+  const place = lines.findIndex((line) => line.includes(",volontari,") && line.includes(",alpe,"));
+  writeFileSync(first, lines.with(place, hiddenRow(lines, place)).join("\n"));
+  await build();
+  expect(figures(out).split("\n")).toContain(hiddenRow(figures(out).split("\n"), place));
+  writeFileSync(first, then);
+  await build();
 
   send(folder, "tardi.csv", "V101;2024;Crescere insieme;Alpe;40");
   const stopped = await build();

@@ -7,7 +7,7 @@ import { figuresCsv } from "../publish/publish.ts";
 import type { Figured } from "./figured.ts";
 import { type Corrections, CorrezioneCheRivela, correctionsOf, hiddenBefore, publishedBefore } from "./freeze.ts";
 import { panelOf } from "./panel.ts";
-import { declaredSums, revisedFigures } from "./revised.ts";
+import { declaredSums, neverShown, revisedFigures } from "./revised.ts";
 
 interface Corrected extends Corrections {
   readonly figure: Figure;
@@ -26,7 +26,13 @@ interface Wanted {
 /** Throws where they may not be published: see `freeze.ts`. */
 export async function correctedFigures(
   edizione: Edizione,
-  { raccolta, computed, p, figure, without }: Pick<Figured, "raccolta" | "computed" | "p" | "figure" | "without">,
+  {
+    raccolta,
+    computed,
+    p,
+    figure: found,
+    without: withoutAlso,
+  }: Pick<Figured, "raccolta" | "computed" | "p" | "figure" | "without">,
   wanted: Wanted,
   now: () => string,
 ): Promise<Corrected> {
@@ -35,7 +41,11 @@ export async function correctedFigures(
   const { erratum, cartella } = wanted;
   const isClosed = raccolta.chiusura !== null;
   if (last === undefined || (!isClosed && erratum !== undefined))
-    return { figure, coperte: new Set(), ...correctionsOf([], raccolta, wanted, now) };
+    return { figure: found, coperte: new Set(), ...correctionsOf([], raccolta, wanted, now) };
+  // What must be hidden is found anew, and of several sets that serve another one may come out.
+  const always = neverShown(published.map(({ figure }) => figure));
+  const without = (ids: ReadonlySet<string>): Figure => withoutAlso(new Set([...always, ...ids]));
+  const figure = always.size === 0 ? found : without(new Set());
   const regole = {
     minimo: edizione.yaml.soglie.minimo_enti,
     gruppi: new Map(edizione.enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo] as const]))),

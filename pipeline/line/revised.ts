@@ -37,15 +37,28 @@ function byPoint(text: string): Map<string, Published> {
 }
 
 /** What a table of figures says was declared at each point. */
-export function declaredSums(text: string): Map<string, DeclaredSum> {
-  const records = recordsOf(text, "figure.csv", { needed: ["misura", "valore", "dichiarato"], others: "tutti" });
+export function declaredSums(text: string): Map<string, DeclaredSum & { readonly stato: string }> {
+  const needed = ["misura", "valore", "dichiarato", "stato"];
+  const records = recordsOf(text, "figure.csv", { needed, others: "tutti" });
   return new Map(
     records.map(({ cells }) => {
       const [misura, dims] = [cells["misura"] ?? "", dimsOf(cells)];
       const sum = (cells["dichiarato"] ?? "") === "" ? (cells["valore"] ?? "") : (cells["dichiarato"] ?? "");
-      return [figuraId(misura, dims), { misura, dims, sum }];
+      return [figuraId(misura, dims), { misura, dims, sum, stato: cells["stato"] ?? "" }];
     }),
   );
+}
+
+/** Ids of the figures that some of these tables hide and none ever showed: one that comes out later would tell, beside what the
+ *  earlier tables add up to, what was hidden with it. */
+export function neverShown(tables: readonly string[]): Set<string> {
+  const [hidden, shown] = [new Set<string>(), new Set<string>()];
+  for (const text of tables)
+    for (const [id, { sum, stato }] of declaredSums(text)) {
+      if (stato === "riservato") hidden.add(id);
+      if (sum !== "") shown.add(id);
+    }
+  return new Set([...hidden].filter((id) => !shown.has(id)));
 }
 
 const dimsOf = (cells: TableRecord["cells"]): Record<string, string> =>

@@ -346,6 +346,16 @@ export const PROTEZIONE: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/corrected.ts",
+    from: "new Set([...always, ...ids])",
+    to: "new Set(ids)",
+    tests: ["pipeline/commands/congela.test.ts"],
+    named: [
+      "opened again, what was published once is still public: what it would tell beside the new numbers is asked, and stays hidden",
+    ],
+    why: "A figura that comes out in a correction would tell, beside the first numbers, the one that was hidden with it.",
+  },
+  {
+    file: "pipeline/line/corrected.ts",
     from: "published.flatMap(",
     to: "(isClosed ? published : []).flatMap(",
     tests: ["pipeline/commands/congela.test.ts"],
