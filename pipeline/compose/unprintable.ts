@@ -1,6 +1,6 @@
 // What a text would print raw, or leave out in silence: each is told with its line, in the words of who wrote it.
 import type { Token } from "markdown-it";
-import { lettersBeyond } from "../../schemas/lettere.ts";
+import { BEYOND, lettersBeyond } from "../../schemas/lettere.ts";
 import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
 import { insteadOfFile } from "../../schemas/text.ts";
 import { replaceOutsideCode } from "../../schemas/text-code.ts";
@@ -99,12 +99,7 @@ const RAW: readonly (readonly [RegExp, cosa: string, rimedio: string])[] = [
 
 function checkWords(words: string, line: number, tell: Tell): void {
   const beyond = lettersBeyond(words);
-  if (beyond.length > 0)
-    tell(
-      line,
-      `i caratteri di stampa non hanno ${beyond.map((run) => `«${run.slice(0, 20)}»`).join(", ")}: su carta sarebbe un riquadro vuoto`,
-      "Scrivilo con lettere latine.",
-    );
+  if (beyond.length > 0) tell(line, BEYOND.cosa(beyond), BEYOND.rimedio);
   const found = RAW.find(([pattern]) => pattern.test(words));
   if (found !== undefined) tell(line, found[1], found[2]);
 }

@@ -27,6 +27,7 @@ import { checkLists } from "./check-liste.ts";
 import { checkNames } from "./check-names.ts";
 import { checkNeeds, FABBISOGNI } from "./check-needs.ts";
 import { checkNumbers } from "./check-numbers.ts";
+import { checkRowWords, checkWords } from "./check-words.ts";
 import { checkYear, checkYearsNamed } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
 import { COMMENTI, strayFiles } from "./folder.ts";
@@ -39,7 +40,6 @@ import { readPrecedenti } from "./precedenti.ts";
 import { readTable } from "./tables.ts";
 import { readTexts } from "./texts.ts";
 import { checkTwice } from "./twice.ts";
-import { unresolvedIn, unresolvedRows } from "./unresolved.ts";
 import { type LinedYaml, readYamlText } from "./yaml.ts";
 
 /** Reads and checks a folder. Throws EdizioneRotta, naming file, line and fix. */
@@ -104,8 +104,8 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       ...checkNumbers({ quartieri, popolazione }),
       ...checkNames(yaml, zone, lineOf),
       ...(await leftovers(cartella, yaml, lineOf, testi)),
-      ...unresolvedIn(yaml, lineOf),
-      ...unresolvedRows({
+      ...checkWords(yaml, lineOf),
+      ...checkRowWords({
         "territorio/zone.csv": zone,
         "territorio/quartieri.csv": quartieri,
         "enti.csv": enti,
