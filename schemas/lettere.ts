@@ -6,6 +6,12 @@ const OTHERS =
 /** The runs of letters that the faces lack, each once; none when they have all. */
 export const lettersBeyond = (text: string): string[] => [...new Set(text.match(OTHERS))];
 
+/** The text with the codes of such letters in their place: what tells of them on the page must not be boxes itself. */
+export const withCodes = (text: string): string =>
+  text.replace(OTHERS, (run) =>
+    [...run].map((letter) => `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`).join(" "),
+  );
+
 /** How such letters are told, and what to do. */
 export const BEYOND = {
   cosa: (runs: readonly string[]): string =>

@@ -237,7 +237,16 @@ export const reportModelSchema = z.strictObject({
   fatti: z.record(z.string(), z.strictObject({ testo: z.string(), fonte: z.string() })),
   figure: z.record(z.string(), figuraSchema),
   /** Title, definition and unit of each misura used, for the panel and the list of numbers of a chapter. */
-  misure: z.record(z.string(), z.strictObject({ titolo: z.string(), definizione: z.string(), unita: unitaSchema })),
+  misure: z.record(
+    z.string(),
+    z.strictObject({
+      titolo: z.string(),
+      definizione: z.string(),
+      unita: unitaSchema,
+      /** What it counts is all known: where there is nothing, a sentence says zero. */
+      noto: z.literal(true).optional(),
+    }),
+  ),
   prospetti: z.record(z.string(), prospettoSchema),
   capitoli: z.array(capitoloSchema),
   /** Texts of the short forms that the edition has, with references as in those of the chapters. */

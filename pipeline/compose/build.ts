@@ -11,6 +11,7 @@ import {
   sentenceOfFault,
 } from "../../schemas/edizione.ts";
 import type { Figura } from "../../schemas/figura.ts";
+import { withCodes } from "../../schemas/lettere.ts";
 import type { Panel } from "../../schemas/panel.ts";
 import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO } from "../../schemas/report-model.ts";
 import { NAMED_LISTS } from "../../schemas/riferimento.ts";
@@ -31,6 +32,7 @@ import { hasChapter, instances, type ListInstance } from "./istanze.ts";
 import { misnamedTexts } from "./nomi-testi.ts";
 import { goalFaults, goalsChart } from "./obiettivi.ts";
 import { previousFigures } from "./precedenti.ts";
+import { printableVoices } from "./printable-voices.ts";
 import { makeProspetto } from "./prospetti.ts";
 import { breakdownFault, idsNamedIn, namesOf, pointFault } from "./riferimenti.ts";
 import { type Answers, answersTo, proposalsTitle } from "./risposte.ts";
@@ -81,6 +83,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
   const prospetti = new Map<string, SenzaNumero>();
   const fuori: SenzaNumero[] = [];
   const risposte = answersTo(edizione, ingredienti.citazioni);
+  const voices = printableVoices(risposte.citazioni, edizione);
   const goals = goalFaults(edizione, pointFault(edizione, figure), breakdownFault(figure));
   const tabelle = new Map<string, Figura[]>();
   for (const istanza of instances({ ...ingredienti, conPanel: cambi?.conPanel ?? false })) {
@@ -113,9 +116,10 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     ...unknownBreaks(edizione, figure.misure),
     ...goals,
     ...risposte.difetti,
+    ...voices.difetti,
   ];
   const immagini = new Set<string>();
-  const cited = { ...ingredienti, citazioni: risposte.citazioni };
+  const cited = { ...ingredienti, citazioni: voices.citazioni };
   const capitoli = chapters(cited, { prospetti, nomi, used, difetti: told, immagini });
   const brevi = shortTexts(cited, { prospetti, nomi, used, difetti: told, immagini });
   told.push(...unusedPictures(edizione, immagini));
@@ -140,7 +144,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
       ...guasti,
       ...difetti.map((difetto) => ({
         dove: placeOfFault(difetto),
-        messaggio: `${difetto.cosa}. ${difetto.rimedio}`.trim(),
+        messaggio: withCodes(`${difetto.cosa}. ${difetto.rimedio}`.trim()),
       })),
     ],
   };
@@ -252,7 +256,12 @@ function measuresOf(used: ReadonlyMap<string, Figura>, figure: Figure): ReportMo
       const misura = figure.misure.get(id);
       return [
         id,
-        { titolo: misura?.titolo ?? id, definizione: misura?.definizione ?? "", unita: misura?.unita ?? conteggio(id) },
+        {
+          titolo: misura?.titolo ?? id,
+          definizione: misura?.definizione ?? "",
+          unita: misura?.unita ?? conteggio(id),
+          ...(misura?.tipo === "base" && misura.stima === "censimento" ? { noto: true as const } : {}),
+        },
       ];
     }),
   );

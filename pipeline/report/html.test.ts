@@ -231,6 +231,26 @@ describe("a reference in a text", () => {
     expect(await printText(text)).toBe(expected);
   });
 
+  test("says zero of what is all known and is not there, and keeps the sign of what nobody told", async () => {
+    const [id] = Object.keys(model.figure).filter((each) => each === "segno|stato=riservato");
+    const given = model.figure[id ?? ""];
+    if (given === undefined) throw new Error("no figura");
+    const none = { ...given, stato: "nulla" as const, valore: null };
+    const saying = (noto: { noto?: true }) => {
+      const misure = {
+        ...model.misure,
+        segno: { titolo: "Segno", definizione: "Prova.", unita: given.unita, ...noto },
+      };
+      const capitoli = model.capitoli.map((each) => ({
+        ...each,
+        apertura: { ...each.apertura, testo: 'Hanno risposto {{figura "segno" stato="riservato"}} enti.' },
+      }));
+      return renderHtml({ ...model, misure, capitoli, figure: { ...model.figure, [given.id]: none } });
+    };
+    expect(await saying({ noto: true })).toMatch(/Hanno risposto <span[^>]*>0<\/span> enti/u);
+    expect(await saying({})).toMatch(/Hanno risposto <span[^>]*><abbr title="nulla da segnalare">–<\/abbr>/u);
+  });
+
   test("finds the instance of the parte it stands in", () => {
     const nord = /<section class="capitolo profilo" id="zone-nord">.*?<\/section>/su.exec(html)?.[0] ?? "";
     expect(nord).toContain('id="grafico-risorse--nord"');

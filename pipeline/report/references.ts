@@ -88,11 +88,16 @@ function figura(id: string, { model, quoted, figura: said }: ReferenceScope): st
   const found = model.figure[id];
   if (!found) throw new Error(`the figura ${id} was resolved and is not in the model`);
   quoted.figure.add(id);
-  return `<span class="figura" data-figura="${escapeHtml(id)}">${said === undefined ? figuraText(found) : escapeHtml(said(found))}</span>`;
+  return `<span class="figura" data-figura="${escapeHtml(id)}">${said === undefined ? figuraText(found, model) : escapeHtml(said(found))}</span>`;
 }
 
 /** A number as a sentence says it; a state without number is its sign, explained. */
-function figuraText({ stato, valore, dichiarato, unita }: ReportModel["figure"][string]): string {
+function figuraText(
+  { misura, stato, valore, dichiarato, unita }: ReportModel["figure"][string],
+  { misure }: Pick<ReportModel, "misure">,
+): string {
+  if (stato === "nulla" && unita.tipo === "conteggio" && misure[misura]?.noto === true)
+    return escapeHtml(formatValue(0, unita, "prosa"));
   if (stato === "incerto" && dichiarato !== null)
     return `${escapeHtml(formatValue(dichiarato, unita, "prosa"))} (dichiarato)`;
   if (valore !== null && (stato === "valore" || stato === "stimato")) {

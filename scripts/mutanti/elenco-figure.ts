@@ -8,6 +8,13 @@ const NEEDS = ["pipeline/compose/needs.test.ts"];
 
 export const FIGURE: readonly Mutante[] = [
   {
+    file: "pipeline/compose/printable-voices.ts",
+    from: "citazioni: citazioni.filter((voice) => beyondIn(voice).length === 0),",
+    to: "citazioni,",
+    tests: ["pipeline/compose/printable-voices.test.ts"],
+    why: "A voice would be quoted with boxes in the place of its letters.",
+  },
+  {
     file: "pipeline/lineage/fate.ts",
     from: "const same = [ricezione.protocollo, uguale_a];",
     to: "const same = [ricezione.protocollo];",
