@@ -18,6 +18,12 @@ export const GUIDE_SHEET = "Come si compila";
 /** What is missing, by formulas alone, before it is sent. */
 export const CHECKS_SHEET = "Controlli";
 
+/** How a note begins that we hang on a cell of a copy which we give back marked. */
+export const MARK_WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
+
+/** What somebody else wrote in a note, without what we added below it. */
+export const withoutMark = (note: string): string => note.replace(/(?:^|\n)Da (?:correggere|confermare): .*$/s, "");
+
 /** The first sheet of a marked copy. */
 export const MARKS_SHEET = "Cose da sistemare";
 

@@ -29,6 +29,12 @@ export function parseRange(ref: string): Range | null {
   return { top: Number(top), left: columnOf(left), bottom: Number(bottom), right: columnOf(right) };
 }
 
+/** «C7»; null when the text is no address of one cell. */
+export function parseCell(ref: string): { readonly row: number; readonly column: number } | null {
+  const range = parseRange(`${ref}:${ref}`);
+  return range === null ? null : { row: range.top, column: range.left };
+}
+
 /** Refuses a row that no spreadsheet has: such a file was made to exhaust its reader. */
 export function checkRow(row: number): number {
   if (!(Number.isInteger(row) && row >= 1 && row <= MAX_ROW)) {

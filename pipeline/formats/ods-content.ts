@@ -40,6 +40,9 @@ export class OdsContent implements XmlEvents {
   private readonly context: BuilderContext;
   private readonly cellText: OdsText;
   private aside = 0;
+  /** Words of the remark in hand; null outside of one. */
+  private remark: string | null = null;
+  private isInParagraph = false;
   private row = NO_ROW;
   private cells: RawCell[] = [];
   private external: number[] = [];
@@ -55,6 +58,12 @@ export class OdsContent implements XmlEvents {
   }
 
   open(name: string, attributes: Attributes): void {
+    if (name === "office:annotation" && this.aside === 0 && this.cell !== null) this.remark = "";
+    // Beside its paragraphs stand the author and the day.
+    if (this.remark !== null && name === "text:p") {
+      if (this.remark !== "") this.remark += "\n";
+      this.isInParagraph = true;
+    }
     if (this.aside > 0 || ASIDE.test(name) || (this.cell !== null && name.startsWith("table:"))) this.aside++;
     else if (this.cell !== null) this.cellText.open(name, attributes);
     else if (name === "table:table-cell" || name === "table:covered-table-cell") this.openCell(name, attributes);
@@ -67,10 +76,16 @@ export class OdsContent implements XmlEvents {
   }
 
   text(piece: string): void {
-    if (this.cell !== null && this.aside === 0) this.cellText.text(piece);
+    if (this.remark !== null) this.remark += this.isInParagraph ? piece : "";
+    else if (this.cell !== null && this.aside === 0) this.cellText.text(piece);
   }
 
   close(name: string): void {
+    if (name === "text:p") this.isInParagraph = false;
+    if (name === "office:annotation" && this.remark !== null) {
+      this.tables.at(-1)?.builder.note({ row: this.row.number, column: this.column, text: this.remark });
+      this.remark = null;
+    }
     if (this.aside > 0) this.aside--;
     else if (name === "table:table-cell" || name === "table:covered-table-cell") this.closeCell(name);
     else if (this.cell !== null) this.cellText.close(name);

@@ -222,3 +222,12 @@ test("a password is told", () => {
   const bytes = odsOf("non è XML", { "META-INF/manifest.xml": manifest });
   expect(readFile(bytes, "a.ods").diagnostics.map(({ codice }) => codice)).toEqual(["file-password"]);
 });
+
+test("a remark on a cell is kept with its place and its words, without who wrote it and when", () => {
+  const note =
+    "<office:annotation><dc:creator>Anna</dc:creator><dc:date>2024-01-01</dc:date><text:p>sono <text:span>20</text:span></text:p><text:p>circa</text:p></office:annotation>";
+  const row = odsRow(`${odsText("a")}<table:table-cell>${note}</table:table-cell>${odsText("b")}`);
+  const sheet = sheetOf(odsTable(odsRow(odsText("x")) + row));
+  expect(sheet?.notes).toEqual([{ row: 2, column: 2, text: "sono 20\ncirca" }]);
+  expect(sheet?.rows.slice()[1]?.cells.map(({ text }) => text)).toEqual(["a", "b"]);
+});

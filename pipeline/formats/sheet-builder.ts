@@ -4,7 +4,7 @@ import { checkColumn, checkRow, type Range } from "./a1.ts";
 import { type Limits, MAX_COLUMN } from "./limits.ts";
 import { withoutCovered } from "./merges.ts";
 import { refuseCells } from "./refusal.ts";
-import type { RawCell, RawRow, Sheet } from "./sheet.ts";
+import type { CellNote, RawCell, RawRow, Sheet } from "./sheet.ts";
 
 /** What is left of the limits of the file, counted down while its sheets are read. */
 export interface Budget {
@@ -25,6 +25,9 @@ export interface BuilderContext {
   readonly budget: Budget;
 }
 
+/** Remarks of one sheet: more are those of a program. */
+export const MAX_NOTES = 10_000;
+
 interface ColumnRange {
   readonly from: number;
   readonly to: number;
@@ -38,6 +41,7 @@ export class SheetBuilder {
   private readonly filters: Range[] = [];
   private readonly hiddenRows = new Set<number>();
   private readonly hiddenColumns: ColumnRange[] = [];
+  private readonly notes: CellNote[] = [];
   private readonly cut: string[] = [];
   private readonly external: string[] = [];
   private number = 0;
@@ -104,6 +108,11 @@ export class SheetBuilder {
     this.filters.push(range);
   }
 
+  /** A remark on a cell; of very many the last are not kept. */
+  note(note: CellNote): void {
+    if (this.notes.length < MAX_NOTES) this.notes.push(note);
+  }
+
   hideRow(number: number): void {
     this.hiddenRows.add(number);
   }
@@ -116,7 +125,9 @@ export class SheetBuilder {
     const ordered = this.isAscending ? this.rows : byNumber(this.rows);
     const kept = withoutCovered(ordered, this.merges).map((row) => this.withHidden(row));
     const rows = byFilter(kept, this.filters);
-    const sheet = { name, hidden, rows, hiddenColumns: usedColumns(rows, this.hiddenColumns), merges: this.merges };
+    const { merges, notes } = this;
+    const hiddenColumns = usedColumns(rows, this.hiddenColumns);
+    const sheet = { name, hidden, rows, hiddenColumns, merges, ...(notes.length > 0 && { notes }) };
     return { sheet, cut: this.cut, external: this.external, firstUnreadRow: this.firstUnreadRow };
   }
 

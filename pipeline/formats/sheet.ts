@@ -57,6 +57,14 @@ export function partOf(rows: Rows, from: number, to: number): Rows {
   return part;
 }
 
+/** A remark that hangs on a cell, which may be empty. `text` is null where its words were not looked at. */
+export interface CellNote {
+  /** 1-based, on the original sheet. */
+  readonly row: number;
+  readonly column: number;
+  readonly text: string | null;
+}
+
 export interface Sheet {
   readonly name: string;
   readonly hidden: boolean;
@@ -64,6 +72,8 @@ export interface Sheet {
   readonly hiddenColumns: readonly number[];
   /** Merged cells: of each only the first, top left, is among the cells. */
   readonly merges: readonly Range[];
+  /** Left out where there is none. */
+  readonly notes?: readonly CellNote[];
   /** Rows of a text file with more or fewer cells than titles, which is told of them: where they end is not known. */
   readonly storte?: ReadonlySet<number>;
 }

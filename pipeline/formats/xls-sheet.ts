@@ -24,6 +24,7 @@ const KINDS = {
   formula: 0x0006,
   formulaText: 0x0207,
   boolOrError: 0x0205,
+  note: 0x001c,
 } as const;
 
 /** The cells of a sheet, and what had to be left out of it. */
@@ -70,6 +71,11 @@ class XlsSheetReader {
         return;
       case KINDS.merges:
         this.addMerges(data);
+        return;
+      case KINDS.note:
+        // Its words stand elsewhere; one that goes on from another has a row that no sheet has.
+        if (data.readUInt16LE(0) < 0xffff)
+          this.builder.note({ row: data.readUInt16LE(0) + 1, column: data.readUInt16LE(2) + 1, text: null });
         return;
       case KINDS.filter:
         // Which rows it spans is said elsewhere: whatever is hidden here may be hidden by it.

@@ -119,3 +119,10 @@ test.each([
 ])("$name is told", ({ stream, code }) => {
   expect(readFile(container(stream), "a.xls").diagnostics.map(({ codice }) => codice)).toEqual([code]);
 });
+
+test("a remark on a cell is kept with its place", () => {
+  const note = record(0x1c, shorts(4, 2, 0, 1), unicode("Anna"));
+  const goesOn = record(0x1c, shorts(0xffff, 2, 0, 1));
+  const { workbook } = read([], [record(0x203, at(0, 0), double(1)), note, goesOn]);
+  expect(workbook?.sheets[0]?.notes).toEqual([{ row: 5, column: 3, text: null }]);
+});

@@ -3,6 +3,7 @@
 import { checkColumn, checkRow, columnOf, parseRange } from "./a1.ts";
 import { MAX_COLUMN } from "./limits.ts";
 import { damaged } from "./refusal.ts";
+import type { CellNote } from "./sheet.ts";
 import { type BuilderContext, SheetBuilder, type SheetReading } from "./sheet-builder.ts";
 import { type CellContext, type StoredCell, toCell } from "./xlsx-cell.ts";
 import { RichText } from "./xlsx-strings.ts";
@@ -11,12 +12,13 @@ import { type Attributes, isTrue, parseXml, type XmlEvents } from "./xml.ts";
 /** The cells of a worksheet part, and what had to be left out of it. */
 export function readSheet(
   part: Buffer,
-  tab: { name: string; hidden: boolean },
+  tab: { name: string; hidden: boolean; notes: readonly CellNote[] },
   cells: CellContext,
   context: BuilderContext,
 ): SheetReading {
   const reader = new SheetReader(cells, context);
   parseXml(part, reader);
+  for (const note of tab.notes) reader.builder.note(note);
   return reader.builder.result(tab.name, tab.hidden);
 }
 

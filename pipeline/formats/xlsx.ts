@@ -5,8 +5,9 @@ import type { Parts } from "./package.ts";
 import { damaged, refuse } from "./refusal.ts";
 import { NO_STRINGS } from "./shared-strings.ts";
 import type { WorkbookReading } from "./sheet.ts";
-import type { BuilderContext } from "./sheet-builder.ts";
+import { type BuilderContext, MAX_NOTES } from "./sheet-builder.ts";
 import { readTabs, type Tab } from "./tabs.ts";
+import { readComments } from "./xlsx-comments.ts";
 import { readSheet } from "./xlsx-sheet.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
 import { readStyles } from "./xlsx-styles.ts";
@@ -49,7 +50,9 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): WorkbookRe
     if (target !== null && target.type !== "worksheet") return [];
     const read = (context: BuilderContext) => {
       const part = partNamed(parts, target?.part ?? "", `manca il foglio «${name}»`);
-      return readSheet(part, { name, hidden }, shared, context);
+      const comments = parts.get(relations(parts, target?.part ?? "").byType("comments") ?? "");
+      const notes = comments === undefined ? [] : readComments(comments, MAX_NOTES);
+      return readSheet(part, { name, hidden, notes }, shared, context);
     };
     return [{ name, hidden, read }];
   });

@@ -5,12 +5,13 @@ import { CHECKS_SHEET, MARKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import { isOwnSheet } from "../formats/hidden-sheets.ts";
-import type { RawRow, Sheet, Workbook } from "../formats/sheet.ts";
+import type { CellNote, RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
 import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
 import type { Elenchi } from "./lists.ts";
+import { notesOf } from "./notes.ts";
 import { partOfRows } from "./other-part.ts";
 import { saysOtherUnit } from "./said-around.ts";
 import { tablesOf } from "./tables.ts";
@@ -22,6 +23,7 @@ export interface BlockSheet {
   readonly sheet: Sheet;
   readonly nascosti: readonly Titolo[];
   readonly nascoste: Nascoste;
+  readonly note: readonly CellNote[];
   readonly testata: Intestazione;
 }
 
@@ -52,7 +54,7 @@ export function blockSheets(
       if (result.kind === "incerta") {
         const part = partOfRows(sheet.rows.slice(0, FIRST_ROWS), anno, elenchi);
         notes.push(...unrecognised(file, sheet, isText, part === null ? result.simili : [part.titolo]));
-      } else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN });
+      } else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN, note: [] });
       else all.push(blockSheet(whole, sheet, result.testata, tables[n + 1], anno));
     }
   }
@@ -96,7 +98,9 @@ function blockSheet(
 ): BlockSheet {
   const [below] = next?.rows.slice(0, 1) ?? [];
   const end = below?.number ?? Number.POSITIVE_INFINITY;
-  return { sheet, testata, nascosti: hiddenTitles(whole, testata), nascoste: hiddenOf(whole, testata, end, anno) };
+  const nascosti = hiddenTitles(whole, testata);
+  const nascoste = hiddenOf(whole, testata, end, anno);
+  return { sheet, testata, nascosti, nascoste, note: notesOf(whole, testata, end) };
 }
 
 /**

@@ -14,6 +14,7 @@ import { makeGreyColumns, makeIsOffered } from "./given.ts";
 import { tellHidden } from "./hidden.ts";
 import { makeMerged } from "./merged.ts";
 import { tellMissing } from "./missing-column.ts";
+import { tellNotes } from "./notes.ts";
 import { nothingBox } from "./nothing-box.ts";
 import { ofWhichCell } from "./of-which.ts";
 import { makeOtherPart } from "./other-part.ts";
@@ -179,6 +180,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   tellBeside(tavola);
   tellRowsAbove(tavola);
   tellHidden(tavola);
+  tellNotes(tavola);
   if (box?.isNothing && owner !== null) sectionOf(byEnte, owner).niente ??= box.luogo;
   return sections(tavola, byEnte);
 }

@@ -1,6 +1,6 @@
 import type { Luogo } from "../../schemas/diagnostic.ts";
 import { columnLetters } from "../../schemas/reading.ts";
-import type { RawRow, Sheet } from "../formats/sheet.ts";
+import type { CellNote, RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Findings } from "./findings.ts";
 import type { Intestazione, Titolo } from "./intestazione.ts";
@@ -30,6 +30,8 @@ export interface Tavola {
   /** Hidden columns in the row of headings. */
   readonly nascosti: readonly Titolo[];
   readonly nascoste: Nascoste;
+  /** Remarks on its cells, of others than us. */
+  readonly note: readonly CellNote[];
   /** True for text files: places are lines, not A1 addresses. */
   readonly isText: boolean;
   readonly testata: Intestazione;

@@ -3,7 +3,7 @@
 // cells that were read. Text stays text: nothing that somebody wrote becomes a formula.
 import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { MARKS_SHEET } from "../../schemas/modulo.ts";
+import { MARK_WORDS, MARKS_SHEET } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
 import { isMarker } from "../formats/hidden-sheets.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
@@ -18,7 +18,6 @@ export interface Mark {
   readonly celle: readonly { readonly foglio: string; readonly cella: string }[];
 }
 
-const WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
 const LOOKS = {
   correggere: { fill: "FFFAEEF4", line: { style: "medium", color: { argb: "FF801650" } } },
   confermare: { fill: "FFFDF3E7", line: { style: "double", color: { argb: "FF7A3A0C" } } },
@@ -109,7 +108,7 @@ async function finished(book: ExcelJS.Workbook, marks: readonly Mark[]): Promise
       const cell = sheet.getCell(cella);
       const { fill, line } = LOOKS[stato];
       const before = noteOf(cell);
-      cell.note = `${before === "" ? "" : `${before}\n`}${WORDS[stato]}: ${testo}`;
+      cell.note = `${before === "" ? "" : `${before}\n`}${MARK_WORDS[stato]}: ${testo}`;
       cell.style = {
         ...cell.style,
         fill: { type: "pattern", pattern: "solid", fgColor: { argb: fill } },
@@ -141,7 +140,7 @@ function list(sheet: Worksheet, marks: readonly Mark[], sheets: ReadonlySet<stri
     const isLinked = first !== undefined && sheets.has(first.foglio);
     const target = isLinked ? `#${sheetRef(first.foglio)}!${first.cella}` : "";
     const place = quoted(dove, 200);
-    const row = sheet.addRow([n + 1, WORDS[stato], isLinked ? { text: place, hyperlink: target } : place, testo]);
+    const row = sheet.addRow([n + 1, MARK_WORDS[stato], isLinked ? { text: place, hyperlink: target } : place, testo]);
     // Programs do not measure the text of a file that they did not write.
     row.height = 6 + 14 * Math.max(Math.ceil(place.length / 44), Math.ceil(testo.length / 92));
     row.eachCell((cell, at) => {

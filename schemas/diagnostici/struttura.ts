@@ -226,6 +226,21 @@ export const catalogoStruttura = {
         : "Se vanno contate rendile visibili e manda il file di nuovo; se no confermalo.",
     caso: { righe: "5-9, 14", quante: 6 },
   }),
+  "note-nelle-celle": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Note nelle celle",
+    testo: (p: { celle: string; quante: number }) =>
+      p.quante === 1
+        ? `Alla cella ${p.celle} è attaccata una nota, che non leggiamo.`
+        : `Alle celle ${p.celle} sono attaccate delle note, che non leggiamo.`,
+    rimedio: (p) =>
+      p.quante === 1
+        ? "Se dice un numero, o che il numero è un altro, scrivilo nella cella e manda il file di nuovo; se no confermalo."
+        : "Se dicono un numero, o che un numero è un altro, scrivilo nella cella e manda il file di nuovo; se no confermalo.",
+    caso: { celle: "C7 e D9", quante: 2 },
+  }),
   "filtro-acceso": voce({
     gravita: "confermare",
     effetto: "numero",

@@ -1038,4 +1038,11 @@ export const DATI: readonly Mutante[] = [
     tests: ["pipeline/edizione/twice.test.ts"],
     why: "A row of sums would be counted beside what it sums.",
   },
+  {
+    file: "pipeline/reading/notes.ts",
+    from: 'withoutMark(text).trim() !== ""',
+    to: "true",
+    tests: ["pipeline/workbooks/marked.test.ts"],
+    why: "A marked copy that comes back would ask of our own marks.",
+  },
 ];

@@ -23,6 +23,8 @@ export interface Foglio {
   readonly righeNascoste?: readonly number[];
   readonly colonneNascoste?: readonly number[];
   readonly unite?: readonly string[];
+  /** Cell → the remark that hangs on it. */
+  readonly note?: Readonly<Record<string, string>>;
   /** The range of a filter that was left on; the rows that it hides are among `righeNascoste`. */
   readonly filtro?: string;
 }
@@ -54,7 +56,13 @@ export function cartella(fogli: Fogli, ritocca: (parti: Parti) => void = () => {
   const names = Object.keys(fogli);
   const parti: Parti = {
     "[Content_Types].xml": `${HEAD}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${names
-      .map((_, n) => `<Override PartName="/${sheetPart(n)}" ContentType="${TYPE}.worksheet+xml"/>`)
+      .map((name, n) => {
+        const hasNotes = foglioOf(fogli[name] ?? []).note !== undefined;
+        const sheet = `<Override PartName="/${sheetPart(n)}" ContentType="${TYPE}.worksheet+xml"/>`;
+        return hasNotes
+          ? `${sheet}<Override PartName="/xl/comments${n + 1}.xml" ContentType="${TYPE}.comments+xml"/>`
+          : sheet;
+      })
       .join("")}</Types>`,
     "_rels/.rels": relations([["officeDocument", "xl/workbook.xml"]]),
     "xl/workbook.xml": workbook(fogli),
@@ -64,7 +72,13 @@ export function cartella(fogli: Fogli, ritocca: (parti: Parti) => void = () => {
     ]),
     "xl/styles.xml": STYLES,
   };
-  for (const [n, name] of names.entries()) parti[sheetPart(n)] = worksheet(foglioOf(fogli[name] ?? []));
+  for (const [n, name] of names.entries()) {
+    const foglio = foglioOf(fogli[name] ?? []);
+    parti[sheetPart(n)] = worksheet(foglio);
+    if (foglio.note === undefined) continue;
+    parti[`xl/worksheets/_rels/sheet${n + 1}.xml.rels`] = relations([["comments", `../comments${n + 1}.xml`]]);
+    parti[`xl/comments${n + 1}.xml`] = comments(foglio.note);
+  }
   ritocca(parti);
   return zip(parti);
 }
@@ -112,6 +126,14 @@ function worksheet({ righe, righeNascoste = [], colonneNascoste = [], unite = []
     merges.length === 0 ? "" : `<mergeCells>${merges.join("")}</mergeCells>`,
     "</worksheet>",
   ].join("");
+}
+
+function comments(note: NonNullable<Foglio["note"]>): string {
+  const each = Object.entries(note).map(
+    ([ref, text]) =>
+      `<comment ref="${ref}" authorId="0"><text><r><t xml:space="preserve">${escaped(text)}</t></r></text></comment>`,
+  );
+  return `${HEAD}<comments xmlns="${MAIN}"><authors><author>Ufficio</author></authors><commentList>${each.join("")}</commentList></comments>`;
 }
 
 function cellXml(cell: Cella, at: string): string {

@@ -169,6 +169,13 @@ export const CASI_STRUTTURA = {
     }),
     dopo: bene("Resa visibile.", { Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]] }),
   },
+  "note-nelle-celle": {
+    caso: "Accanto a una cella vuota il numero sta in una nota.",
+    prima: modulo({
+      Volontari: { righe: [CON_DONNE, [...PRESENTI]], note: { D2: "Ufficio:\nle donne sono 5" } },
+    }),
+    dopo: bene("Scritto nella cella.", { Volontari: [CON_DONNE, [...PRESENTI, 5]] }),
+  },
   "filtro-acceso": {
     caso: "È rimasto acceso il filtro su una zona.",
     prima: modulo({
