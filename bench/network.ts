@@ -57,14 +57,16 @@ export async function makeNetwork(
       lines = [heading];
     };
     for (const code of codes) {
-      for (let n = 0; n < perEnte; n++) {
-        lines.push(
+      // The same row twice counts once: of many enti chance makes some.
+      const own = new Set<string>();
+      while (own.size < perEnte)
+        own.add(
           [code, edizione.yaml.anno, ...fields.map(([name, campo]) => cell(name, campo.cella, edizione, random))].join(
             ";",
           ),
         );
-        total++;
-      }
+      lines.push(...own);
+      total += own.size;
       if (lines.length > ROWS_PER_FILE) await flush();
     }
     await flush();
