@@ -82,20 +82,22 @@ describe("money told by voce and, the same, by fonte", () => {
   });
 
   test("what one tells of it counts in the other, also where the same records are rounded otherwise", () => {
-    const rounded = { stimato: 1e10 + 60 };
-    const { blocks } = system(
-      [spent("E002", 1e7), given("E003", 4e6, { ...there, zona: "sud", voce: "affitti" })],
-      [
-        used("E002", 1e7, "rette", rounded),
-        given("E003", 4e6, { ...there, zona: "sud", fonte: "offerte", fonte_gruppo: "privati" }),
-      ],
+    const rows = (parts: (zona: string) => Record<string, string>, more: number): EnteContribution[] =>
+      ["E002", "E003", "E004", "E005", "E006"].flatMap((ente) =>
+        ["nord", "sud"].map((zona) => given(ente, 1e5, { ...there, zona, ...parts(zona) }, { stimato: 1.5e8 + more })),
+      );
+    const fonti = (zona: string) => ({ fonte: zona === "nord" ? "rette" : "offerte", fonte_gruppo: "privati" });
+    const { blocks, choices } = system(
+      rows((zona) => ({ voce: zona === "nord" ? "personale" : "affitti" }), 0),
+      rows(fonti, 6),
     );
-    for (const { variables, equations } of blocks) {
-      const shared = variables
-        .filter(({ id }) => equations.filter((terms) => terms.has(id)).length > 1)
-        .map(({ id }) => id);
-      expect(shared.filter((id) => id.startsWith("spesa"))).toEqual([]);
-      expect(shared.length).toBeGreaterThan(0);
+    const both = new Set(
+      choices.filter(({ names }) => names.includes("spesa") || names.includes("spesa|zona=nord")).map(({ id }) => id),
+    );
+    expect(blocks.map(({ nome }) => nome)).toEqual(["dichiarato", "stima", "per gli altri"]);
+    for (const { variables } of blocks) {
+      const shared = variables.filter(({ choice }) => both.has(choice ?? ""));
+      expect(shared.map(({ id }) => id.startsWith("risorse-usate+usate-nelle-zone: "))).toEqual([true, true]);
     }
   });
 
