@@ -1,6 +1,7 @@
 // Stores of one database that is kept: none of them knows of another, and a fault of one is not of the next.
 import { afterEach, beforeAll, expect, test } from "vitest";
-import { keepDatabase, Store } from "./store.ts";
+import { keepDatabase } from "./kept-database.ts";
+import { Store } from "./store.ts";
 import { beCold } from "./warm.support.ts";
 
 const OPTIONS = { threads: 1, memoryMb: 200 };

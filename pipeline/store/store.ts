@@ -1,5 +1,6 @@
 // The only importer of DuckDB in the line. The database is derived from the archive and lives as long as one build.
 import { BIGINT, BOOLEAN, type DuckDBConnection, DuckDBDataChunk, DuckDBInstance, VARCHAR } from "@duckdb/node-api";
+import { type DatabaseOptions, giveUp, type Held, kept } from "./kept-database.ts";
 import { type SqlTable, type SqlType, TABLES } from "./tables.ts";
 
 export type SqlValue = string | number | boolean | null;
@@ -8,12 +9,6 @@ export type SqlRow = Readonly<Record<string, SqlValue>>;
 const CHUNK = 2048;
 const TYPES = { BIGINT, VARCHAR, BOOLEAN } satisfies Record<SqlType, unknown>;
 
-interface DatabaseOptions {
-  readonly threads: number;
-  readonly memoryMb: number;
-  readonly spill?: string;
-}
-
 const newInstance = ({ threads, memoryMb, spill }: DatabaseOptions): Promise<DuckDBInstance> =>
   DuckDBInstance.create(":memory:", {
     threads: String(threads),
@@ -21,34 +16,6 @@ const newInstance = ({ threads, memoryMb, spill }: DatabaseOptions): Promise<Duc
     preserve_insertion_order: "false",
     ...(spill === undefined ? {} : { temp_directory: spill }),
   });
-
-/** The database of a process that opens stores again and again: none of them waits for it, nor gives its memory back. */
-interface Held {
-  readonly options: DatabaseOptions;
-  instance: Promise<DuckDBInstance> | null;
-  /** How many were opened. */
-  count: number;
-}
-let held: Held | null = null;
-
-/**
- * Keeps one database for all stores of this process until what it gives back is called: each store still begins empty, with
- * tables of its own which go with it, but memory and `spill` are then those of this one. Who keeps it already goes on.
- */
-export function keepDatabase(options: DatabaseOptions): () => void {
-  if (held !== null) return () => {};
-  const mine: Held = { options, instance: null, count: 0 };
-  held = mine;
-  return () => {
-    if (held === mine) held = null;
-    giveUp(mine);
-  };
-}
-
-function giveUp(database: Held): void {
-  database.instance?.then((instance) => instance.closeSync()).catch(() => {});
-  database.instance = null;
-}
 
 /** An empty place of its own in the database that is kept. */
 async function placeIn(database: Held, threads: number): Promise<Store> {
@@ -85,8 +52,8 @@ export class Store {
    * folder of the caller.
    */
   static async open(options: DatabaseOptions): Promise<Store> {
-    if (held !== null) {
-      const database = held;
+    const database = kept();
+    if (database !== null) {
       return placeIn(database, options.threads).catch(() => {
         // A fault may have spoilt the whole database: another one is made, once.
         giveUp(database);

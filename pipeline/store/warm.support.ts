@@ -2,7 +2,7 @@
 // processes that read and draw. To start them anew for some thousand works would cost more than the works.
 import { keepModules } from "../effects/fork.ts";
 import { machineBudget } from "../effects/machine.ts";
-import { keepDatabase } from "./store.ts";
+import { keepDatabase } from "./kept-database.ts";
 
 let letGo = (): void => {};
 
