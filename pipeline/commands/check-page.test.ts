@@ -65,7 +65,7 @@ test("says how many things there are, each with its cell, its words and what sta
   expect(grid).toBe(
     "Foglio «Volontari», riga 6RigaABCD5Cantiere *Zona *Volontari *di cui donne6Crescere insiemeAlpecirca 20questa cella3",
   );
-  expect(await textOf(faulty, ".cosa .prima-dopo")).toEqual(["nel file circa 20 → proponiamo 20"]);
+  expect(await textOf(faulty, ".cosa .prima-dopo")).toEqual(["nel file circa 20 proponiamo 20"]);
   expect(await textOf(faulty, ".bene li")).toEqual(["Voci e proposte – niente da dichiarare"]);
   expect(readFileSync(faulty, "utf8")).not.toContain("modulo <b>");
 });
