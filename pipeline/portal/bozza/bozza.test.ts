@@ -10,7 +10,7 @@ let portal: ProvaPortal;
 let analista: Visitor;
 beforeAll(async () => {
   portal = await provaPortal({
-    "raccolta.yaml": `${RACCOLTA_DI_PROVA}bozza: { commenti_fino: 2021-05-31, aperta: true }\n`,
+    "raccolta.yaml": `${RACCOLTA_DI_PROVA}bozza: { commenti_fino: 2021-04-30, aperta: true }\n`,
   });
 });
 /** No draft, and nothing built: whatever order they are in. */
@@ -71,7 +71,7 @@ test("what is given is the page that was built, as it was then; never the one fo
   await publish();
   const { html, headers } = await alfa.get("/bozza");
   expect(html).toContain("Bozza dell’8 marzo, non ancora pubblicata");
-  expect(html).toContain("Si commenta fino al 31 maggio");
+  expect(html).toContain("Si commenta fino al 30 aprile");
   expect(headers.get("content-security-policy")).toMatch(/^default-src 'none';style-src 'self' 'sha256-/);
   // Kept only to be asked about again: the browser shows nothing before it has asked.
   expect(headers.get("cache-control")).toBe("private, no-cache");
@@ -223,12 +223,12 @@ test("a passage that is no longer there keeps what was said of it, and takes not
 test("after the last day nobody comments, and a draft that is taken away is not read", async () => {
   await builtDraft(portal.cartella);
   await publish();
-  portal.at("2021-05-31T20:00:00.000Z");
+  portal.at("2021-04-30T20:00:00.000Z");
   const late = await comeIn(portal.enteLink("E002", "ultimo"));
   expect((await late.get(CHART)).html).toContain("<textarea");
-  portal.at("2021-06-01T08:00:00.000Z");
+  portal.at("2021-05-01T08:00:00.000Z");
   const closed = await say(await comeIn(portal.enteLink("E002", "ultimo")), { tipo: "voce", testo: "Tardi." });
-  expect(closed.html).toContain("Si commentava fino al 31 maggio");
+  expect(closed.html).toContain("Si commentava fino al 30 aprile");
   expect(portal.portale.registro.discussione().commenti.some(({ testo }) => testo === "Tardi.")).toBe(false);
   portal.at(START);
   const alfa = await comeIn(portal.enteLink("E002", "ultimo"));
