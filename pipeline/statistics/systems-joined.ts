@@ -1,5 +1,6 @@
 // Several systems with figures in common (women among persons, under thirty among the same persons) as one: what is hidden
 // is hidden in all, and what one tells of a figura counts in the others. Pure.
+import { type Need, widest } from "./needs.ts";
 import { type Block, type Choice, REACHED, type System, type Target, type Variable } from "./suppression-system.ts";
 
 export interface NamedSystem {
@@ -39,9 +40,10 @@ export function joinedSystem(systems: readonly NamedSystem[]): System {
       new Map(system.choices.map(({ id }, at) => [id, choiceOf.get(renamed[n]?.[at]?.names[0] ?? "") ?? ""] as const)),
   );
   const names = [...new Set(systems.flatMap(({ system }) => system.blocks.map(({ nome }) => nome)))];
+  const shown = new Set(choices.flatMap(({ id, rule }) => (rule === "shown" ? [id] : [])));
   return {
     choices: choices.sort((a, b) => (a.id < b.id ? -1 : 1)),
-    blocks: names.map((nome) => joinedBlock(nome, systems, idIn)),
+    blocks: names.map((nome) => joinedBlock(nome, systems, idIn, shown)),
   };
 }
 
@@ -49,6 +51,7 @@ function joinedBlock(
   nome: string,
   systems: readonly NamedSystem[],
   idIn: readonly ReadonlyMap<string, string>[],
+  shown: ReadonlySet<string>,
 ): Block {
   const variables = new Map<string, Variable>();
   /** Choice → the variable that is its figura, where there is one only. */
@@ -62,15 +65,12 @@ function joinedBlock(
     ceiling = Math.max(ceiling, block.ceiling);
     const choices = block.variables.map(({ choice }) => (choice === null ? null : (idIn[n]?.get(choice) ?? null)));
     const names = new Map<string, string>();
-    /** What an earlier system has asked of already, by who knows what there. */
-    const known = new Set<string>();
     for (const [at, variable] of block.variables.entries()) {
       const choice = choices[at] ?? null;
       const isOnly = choice !== null && choices.filter((each) => each === choice).length === 1;
       const made = { ...variable, id: systems.length === 1 ? variable.id : `${own}: ${variable.id}`, choice };
       const before = isOnly ? shared.get(choice) : undefined;
       const same = before !== undefined && isSame(before, made) ? before : made;
-      if (same === before) known.add(variable.id);
       if (isOnly && before === undefined) shared.set(choice, made);
       names.set(variable.id, same.id);
       variables.set(same.id, same);
@@ -78,16 +78,27 @@ function joinedBlock(
     const named = (id: string): string => names.get(id) ?? id;
     for (const terms of block.equations)
       equations.push(new Map([...terms].map(([id, factor]) => [named(id), factor] as const)));
-    for (const target of block.targets) {
-      if (known.has(target.variable)) continue;
-      const id = named(target.variable);
-      targets.set(id, { ...target, variable: id });
+    for (const { variable, needs } of block.targets) {
+      const id = named(variable);
+      const asked = targets.get(id)?.needs ?? [];
+      const own = variables.get(id);
+      const more = own === undefined || shown.has(own.choice ?? "") ? [] : within(own, needs);
+      if (asked.length + more.length > 0) targets.set(id, { variable: id, needs: widest([...asked, ...more]) });
     }
   }
   return { nome, ceiling, variables: [...variables.values()], equations, targets: [...targets.values()] };
 }
 
-/** The same figura seen in two systems: one number, but that records cut otherwise are rounded otherwise. What the first says
- *  of it counts: what is public of it, who knows what, and what it asks for. */
+/** Needs of a variable of which another system says who knows what: nobody is kept from what he knows there. */
+const within = ({ value, pubblico, known }: Variable, needs: readonly Need[]): Need[] =>
+  needs.flatMap(({ attackers, giu, su }) =>
+    attackers.flatMap((attacker): Need[] => {
+      const room = value - pubblico - (known.get(attacker) ?? 0);
+      return room <= REACHED ? [] : [{ attackers: [attacker], giu: Math.min(giu, room), su }];
+    }),
+  );
+
+/** The same figura seen in two systems: one number, but that records cut otherwise are rounded otherwise. What is public of it, and
+ *  who knows what, is as the first says; what either asks for is asked. */
 const isSame = (one: Variable, other: Variable): boolean =>
   Math.abs(one.value - other.value) <= Math.max(REACHED, 1e-9 * one.value);
