@@ -8,11 +8,11 @@ import {
   type Ending,
   endingOf,
   followers,
+  isBetter,
   isFull,
   type Laid,
   SPACINGS,
   type Spacing,
-  shortPages,
   spacingsOf,
   turnedOver,
 } from "./pdf-fit.ts";
@@ -112,7 +112,7 @@ async function join(
     // In the order of the pages: a chapter takes the page name of those before it.
     const ids = flowing.map((each) => each.id).filter((each) => each === id || joined.includes(each));
     const better = await laidOut(ids);
-    if (shortPages(better) < shortPages(laid)) [joined, laid] = [ids, better];
+    if (isBetter(better, laid)) [joined, laid] = [ids, better];
   }
   await run(page, "print-join.js", joined);
   await turnOthers(joined);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Chapter, endingOf, followers, type Laid, shortPages, spacingsOf, turnedOver } from "./pdf-fit.ts";
+import { type Chapter, endingOf, followers, isBetter, type Laid, spacingsOf, turnedOver } from "./pdf-fit.ts";
 
 type Told = [pages: number, fill: number];
 const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = false): Chapter => {
@@ -8,7 +8,9 @@ const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = fals
 };
 
 test.each<[string, Chapter, string]>([
-  ["a full last page stays as it is", chapter("a", [3, 0.7], [2, 0.99], [4, 0.1]), ""],
+  ["a full last page stays as it is", chapter("a", [3, 0.7], [3, 0.45], [4, 0.1]), ""],
+  ["a page in the middle that ended short is filled", chapter("a", [4, 0.85], [3, 0.9], [4, 0.95]), "stretto"],
+  ["a long chapter that is only a little longer stays as it is", chapter("a", [9, 0.7], [8, 0.65], [9, 0.9]), ""],
   ["a few lines on a last page go back to the one before", chapter("a", [3, 0.1], [2, 0.95], [3, 0.4]), "stretto"],
   ["half a page is filled by what is set wider", chapter("a", [3, 0.5], [3, 0.2], [3, 0.7]), "arioso"],
   ["where nothing fills it, the fullest", chapter("a", [3, 0.3], [3, 0.1], [3, 0.45]), "arioso"],
@@ -17,10 +19,16 @@ test.each<[string, Chapter, string]>([
 });
 
 test("before a spread a chapter is set closer rather than a page left white", () => {
-  const first = chapter("a", [2, 0.9], [1, 0.95], [2, 0.95]);
+  const first = chapter("a", [8, 0.65], [7, 0.99], [8, 0.95]);
   const second = chapter("b", [2, 0.9], [2, 0.8], [2, 0.95], true);
   expect(spacingsOf([first, second], 6)).toEqual({ a: "", b: "" });
   expect(spacingsOf([first, second], 7)).toEqual({ a: "stretto", b: "" });
+});
+
+test("nor one that would then leave pages short in its middle", () => {
+  const first = chapter("a", [3, 0.7], [3, 0.65], [4, 0.8]);
+  const second = chapter("b", [2, 0.9], [2, 0.8], [2, 0.95], true);
+  expect(spacingsOf([first, second], 6)).toEqual({ a: "", b: "" });
 });
 
 test("a chapter that would end on an almost empty page is not set otherwise for a spread", () => {
@@ -110,24 +118,36 @@ const laid = (id: string, from: number, to: number, fill: number, more: Partial<
   ...more,
 });
 
-test.each<[string, Laid[], number, string[]]>([
-  ["a full last page is followed by none", [laid("a", 4, 5, 0.8), laid("b", 6, 6, 0.9)], 0, []],
-  ["a short last page is followed", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9)], 1, ["b"]],
-  ["what was joined is short no more", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.9)], 0, []],
-  ["the last page of all ends where it ends", [laid("a", 4, 5, 0.8), laid("b", 6, 7, 0.2)], 0, []],
-  ["the appendix follows nobody", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9, { follows: false })], 1, []],
+test.each<[string, Laid[], string[]]>([
+  ["a full last page is followed by none", [laid("a", 4, 5, 0.8), laid("b", 6, 6, 0.9)], []],
+  ["a short last page is followed", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9)], ["b"]],
+  ["what was joined is not joined again", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.9)], []],
+  ["the appendix follows nobody", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9, { follows: false })], []],
   [
     "a spread follows nobody, nor is followed",
     [laid("a", 4, 4, 0.3), laid("b", 6, 7, 0.3, { isSpread: true }), laid("c", 8, 8, 0.9)],
-    1,
     [],
   ],
-  [
-    "a spread that begins on a right page costs a white one",
-    [laid("a", 4, 6, 0.8), laid("b", 7, 8, 1, { isSpread: true })],
-    1,
-    [],
-  ],
-])("%s", (_, chapters, short, follow) => {
-  expect([shortPages(chapters), followers(chapters)]).toEqual([short, follow]);
+])("%s", (_, chapters, follow) => {
+  expect(followers(chapters)).toEqual(follow);
+});
+
+const apart = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9), laid("c", 8, 9, 0.8)];
+test.each<[string, Laid[], boolean]>([
+  ["a page less, and none short", [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.9), laid("c", 7, 8, 0.8)], true],
+  ["as many pages, what is white elsewhere", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.9), laid("c", 8, 9, 0.8)], false],
+  ["a page less, another short", [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.2), laid("c", 7, 8, 0.8)], false],
+  ["nothing changed", apart, false],
+])("shared pages are better with %s", (_, now, better) => {
+  expect(isBetter(now, apart)).toBe(better);
+});
+
+test("a spread that comes to begin on a right page costs a white one", () => {
+  const spread = (from: number) => laid("s", from, from + 1, 1, { isSpread: true });
+  expect(
+    isBetter(
+      [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.9), spread(7)],
+      [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9), spread(8)],
+    ),
+  ).toBe(false);
 });

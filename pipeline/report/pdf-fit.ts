@@ -79,10 +79,26 @@ export function turnedOver(blocks: readonly (Place & Block)[], { fill }: Ending)
   return depths.at(-1)?.id ?? null;
 }
 
+/** Part of its length that a chapter loses when it is set one step closer; and how much more it must lose before pages in its
+ *  middle must have ended short, with what did not fit on them. */
+const CLOSER: Readonly<Record<Spacing, Spacing | null>> = { arioso: "", "": "stretto", stretto: null };
+const SAVED = 0.12;
+const HOLE = 0.3;
+
+/** Whether a spacing leaves pages short in the middle that the next closer one does not. */
+function leavesHoles(endings: Chapter["endings"], spacing: Spacing): boolean {
+  const closer = CLOSER[spacing];
+  if (closer === null) return false;
+  const lengthOf = ({ pages, fill }: Ending): number => pages - 1 + fill;
+  const [length, shorter] = [lengthOf(endings[spacing]), lengthOf(endings[closer])];
+  return length - shorter > shorter * SAVED + HOLE;
+}
+
 function ownSpacing({ endings, facciate }: Chapter): Spacing {
   // A spread that takes a page more than it has is set closer, where that is enough.
   if (facciate > 0) return endings[""].pages > facciate && endings.stretto.pages <= facciate ? "stretto" : "";
   const full = SPACINGS.find((spacing) => endings[spacing].fill >= FULL);
+  if (full === "" && isFull(endings.stretto) && leavesHoles(endings, full)) return "stretto";
   if (full !== undefined) return full;
   return SPACINGS.reduce((best, spacing) => (endings[spacing].fill > endings[best].fill ? spacing : best));
 }
@@ -92,7 +108,9 @@ function ownSpacing({ endings, facciate }: Chapter): Spacing {
 function evened(group: readonly Chapter[], chosen: Map<string, Spacing>): number {
   for (const { id, endings } of group.toReversed()) {
     const now = endings[chosen.get(id) ?? ""].pages;
-    const other = SPACINGS.find((each) => (endings[each].pages - now) % 2 !== 0 && endings[each].fill >= FULL);
+    const other = SPACINGS.find(
+      (each) => (endings[each].pages - now) % 2 !== 0 && isFull(endings[each]) && !leavesHoles(endings, each),
+    );
     if (other === undefined) continue;
     chosen.set(id, other);
     return endings[other].pages - now;
@@ -116,9 +134,14 @@ export interface Laid {
 /** A last page with more than this on it has no room for the opening of another chapter. */
 const LEAVES_ROOM = 0.58;
 
+/** Whether chapters that share a page are laid out better: fewer pages end short, and the paper is less. With as many pages what
+ *  is white would only stand elsewhere. */
+export const isBetter = (now: readonly Laid[], before: readonly Laid[]): boolean =>
+  shortPages(now) < shortPages(before) && (now.at(-1)?.to ?? 0) < (before.at(-1)?.to ?? 0);
+
 /** Pages that end short: last pages on which no other chapter begins, and white ones before spreads. The last page of all ends where
  *  the report ends. */
-export function shortPages(chapters: readonly Laid[]): number {
+function shortPages(chapters: readonly Laid[]): number {
   return chapters.reduce((sum, { to, fill, isSpread, from }, at) => {
     const next = chapters[at + 1];
     const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;

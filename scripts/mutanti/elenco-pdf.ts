@@ -8,6 +8,13 @@ const CHECK = ["pipeline/pdfua/check.test.ts"];
 export const PDF: readonly Mutante[] = [
   {
     file: "pipeline/report/pdf-fit.ts",
+    from: "isFull(endings[each]) && !leavesHoles(endings, each)",
+    to: "isFull(endings[each])",
+    tests: ["pipeline/report/pdf-fit.test.ts"],
+    why: "A chapter would leave half a page white in its middle so that a spread begins on a left page.",
+  },
+  {
+    file: "pipeline/report/pdf-fit.ts",
     from: "const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;",
     to: "const isShort = next !== undefined && !isSpread && fill < FULL;",
     tests: ["pipeline/report/pdf-fit.test.ts"],
