@@ -112,7 +112,7 @@ async function join(
     // In the order of the pages: a chapter takes the page name of those before it.
     const ids = flowing.map((each) => each.id).filter((each) => each === id || joined.includes(each));
     const better = await laidOut(ids);
-    if (isBetter(better, laid)) [joined, laid] = [ids, better];
+    if (isBetter(better, laid, id)) [joined, laid] = [ids, better];
   }
   await run(page, "print-join.js", joined);
   await turnOthers(joined);

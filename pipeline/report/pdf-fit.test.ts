@@ -132,22 +132,26 @@ test.each<[string, Laid[], string[]]>([
   expect(followers(chapters)).toEqual(follow);
 });
 
-const apart = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9), laid("c", 8, 9, 0.8)];
+const apart = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.5), laid("c", 8, 9, 0.8)];
 test.each<[string, Laid[], boolean]>([
-  ["a page less, and none short", [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.9), laid("c", 7, 8, 0.8)], true],
-  ["as many pages, what is white elsewhere", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.9), laid("c", 8, 9, 0.8)], false],
-  ["a page less, another short", [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.2), laid("c", 7, 8, 0.8)], false],
+  ["a page less", [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.9), laid("c", 7, 8, 0.8)], true],
+  ["as many pages, and none short", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.1), laid("b2", 7, 9, 0.8)], true],
+  [
+    "a hole in the middle of the one that was joined",
+    [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.7), laid("c", 8, 9, 0.8)],
+    false,
+  ],
+  ["one that does not begin there", [laid("a", 4, 5, 0.3), laid("b", 6, 6, 0.9), laid("c", 7, 8, 0.8)], false],
   ["nothing changed", apart, false],
 ])("shared pages are better with %s", (_, now, better) => {
-  expect(isBetter(now, apart)).toBe(better);
+  expect(isBetter(now, apart, "b")).toBe(better);
 });
 
 test("a spread that comes to begin on a right page costs a white one", () => {
   const spread = (from: number) => laid("s", from, from + 1, 1, { isSpread: true });
-  expect(
-    isBetter(
-      [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.9), spread(7)],
-      [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9), spread(8)],
-    ),
-  ).toBe(false);
+  const [host, alone] = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.5)];
+  expect(isBetter([host, laid("b", 5, 6, 0.9), spread(7)], [host, alone, spread(8)], "b")).toBe(true);
+  expect(isBetter([host, laid("b", 5, 6, 0.9), spread(7)], [host, { ...alone, fill: 0.9 }, spread(8)], "b")).toBe(
+    false,
+  );
 });

@@ -134,10 +134,21 @@ export interface Laid {
 /** A last page with more than this on it has no room for the opening of another chapter. */
 const LEAVES_ROOM = 0.58;
 
-/** Whether chapters that share a page are laid out better: fewer pages end short, and the paper is less. With as many pages what
- *  is white would only stand elsewhere. */
-export const isBetter = (now: readonly Laid[], before: readonly Laid[]): boolean =>
-  shortPages(now) < shortPages(before) && (now.at(-1)?.to ?? 0) < (before.at(-1)?.to ?? 0);
+/** Part of a page that the space and the rule before a chapter take where it begins on the page of another. */
+const SEAM = 0.1;
+
+/** Whether `id` on the page of the chapter before it makes fewer pages end short, no more pages, and no hole in its own middle:
+ *  what is white would only stand elsewhere. */
+export function isBetter(now: readonly Laid[], before: readonly Laid[], id: string): boolean {
+  if (shortPages(now) >= shortPages(before) || (now.at(-1)?.to ?? 0) > (before.at(-1)?.to ?? 0)) return false;
+  const own = (chapters: readonly Laid[]): Laid | undefined => chapters.find((each) => each.id === id);
+  const [apart, joined] = [own(before), own(now)];
+  const host = now[now.findIndex((each) => each.id === id) - 1];
+  if (apart === undefined || joined === undefined || host === undefined || joined.from !== host.to) return false;
+  const length = apart.to - apart.from + apart.fill;
+  const end = joined.to - joined.from + joined.fill;
+  return end - (host.fill + SEAM + length) <= HOLE;
+}
 
 /** Pages that end short: last pages on which no other chapter begins, and white ones before spreads. The last page of all ends where
  *  the report ends. */

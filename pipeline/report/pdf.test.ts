@@ -8,6 +8,7 @@ import { renderHtml } from "./html.ts";
 import { fixtureModel } from "./model.support.ts";
 import { openDocument } from "./open-document.ts";
 import { renderPdf } from "./pdf.ts";
+import { run } from "./pdf-draft.ts";
 import { type Block, blocksOf, outlineTitles, type PdfDocument } from "./pdf-reading.ts";
 
 /** A paragraph as wide as its first words, at the edge of the page: the space after them has no place on their line. */
@@ -181,4 +182,30 @@ test("the same report gives the same bytes", async () => {
 test("a page number that leads nowhere stops the print, by its name", async () => {
   const broken = html.replace('data-pagina="rete"', 'data-pagina="assente"');
   await expect(renderPdf(broken, model, { browser })).rejects.toThrow("non portano da nessuna parte: assente");
+});
+
+test("chapters that share a page share its head, and the pages after it too", async () => {
+  const head = (name: string, text: string) =>
+    `#${name}{page:${name}}@page ${name}:left{@top-left{content:"${text}";font-weight:600;color:#000}}@page ${name}:right{@top-right{content:"${text}";font-weight:600;color:#000}}`;
+  const page = await browser.newPage();
+  await page.setContent(
+    `<style>.capitolo{break-before:page}.segue{break-before:auto}${head("uno", "1 · Uno")}${head("due", "2 · Due")}${head("tre", "3 · Tre")}</style>
+<section class="capitolo" id="uno"><p>uno</p></section><section class="capitolo" id="due"><p>due</p><p style="break-before:page">ancora</p></section><section class="capitolo" id="tre"><p>tre</p></section>`,
+  );
+  const textOf = async (): Promise<string[]> => {
+    const printed = await getDocument({ data: new Uint8Array(await page.pdf()), verbosity: 0 }).promise;
+    const pages = await Promise.all(
+      Array.from({ length: printed.numPages }, async (_, at) => {
+        const { items } = await (await printed.getPage(at + 1)).getTextContent();
+        return items.map((item) => ("str" in item ? item.str : "")).join("");
+      }),
+    );
+    await printed.loadingTask.destroy();
+    return pages;
+  };
+  await run(page, "print-join.js", ["due"]);
+  expect(await textOf()).toEqual(["1 · Uno – 2 · Dueunodue", "1 · Uno – 2 · Dueancora", "3 · Tretre"]);
+  await run(page, "print-join.js", []);
+  expect(await textOf()).toEqual(["1 · Unouno", "2 · Duedue", "2 · Dueancora", "3 · Tretre"]);
+  await page.close();
 });

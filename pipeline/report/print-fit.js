@@ -24,7 +24,8 @@
   return flowing.map((chapter) => ({
     id: chapter.id,
     spread: after(chapter)?.matches(".doppia") ?? false,
-    facciate: pagesOf(chapter).length,
+    // A profile of which nothing was declared is no spread: it ends where its words end.
+    facciate: chapter.matches(".sola") ? 0 : pagesOf(chapter).length,
     segue:
       !chapter.matches(".appendice, .in-breve, .guasti") &&
       (chapter.previousElementSibling?.matches(".capitolo") ?? false),

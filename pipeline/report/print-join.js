@@ -7,28 +7,27 @@
   for (const joined of document.querySelectorAll(".segue")) joined.classList.remove("segue");
   for (const named of document.querySelectorAll(".capitolo[id]")) named.style.page = "";
   const nameOf = (chapter) => getComputedStyle(chapter).page;
-  const rulesOf = (name) => [...sheet.cssRules].filter(({ selectorText = "" }) => selectorText.split(":")[0] === name);
-  const CONTENT = /content:\s*("(?:[^"\\]|\\.)*")/u;
-  const HEAD = /font-weight/u;
-  const partsOf = (rule) => rule.cssText.split(/(?=@(?:top|bottom)-)/u);
-  const headOf = (name) => {
-    const part = rulesOf(name)
-      .flatMap(partsOf)
-      .find((each) => HEAD.test(each));
-    return part === undefined ? "" : JSON.parse(CONTENT.exec(part)[1]);
-  };
+  // As they were written: what the browser says of a page rule leaves its margins out.
+  const written = [...document.querySelectorAll("style")].map(({ textContent }) => textContent).join("\n");
+  const heads = new Map();
+  const rulesOf = (name) =>
+    [...written.matchAll(/@page ([\w-]+):(?:left|right)\{(?:@[\w-]+\{[^{}]*\})+\}/gu)]
+      .filter(([, named]) => named === name)
+      .map(([rule]) => rule);
+  const OUTER = /content:("(?:[^"\\]|\\.)*")(?=;font-weight)/u;
+  const headOf = (name) => heads.get(name) ?? OUTER.exec(rulesOf(name)[0] ?? "")?.[1].slice(1, -1) ?? "";
   for (const [at, id] of ids.entries()) {
     const chapter = document.getElementById(id);
     const before = chapter?.previousElementSibling;
     if (!before?.matches(".capitolo")) continue;
     const [first, own] = [nameOf(before), nameOf(chapter)];
     const name = `unito-${at}`;
-    const head = JSON.stringify(`${headOf(first)} – ${headOf(own)}`);
-    for (const rule of rulesOf(first)) {
-      const text = partsOf(rule)
-        .map((part) => (HEAD.test(part) ? part.replace(CONTENT, () => `content: ${head}`) : part))
-        .join("");
-      sheet.insertRule(text.replace(first, name), sheet.cssRules.length);
+    // Of several the first and the last: a head has one line.
+    const head = `${headOf(first).split(" – ")[0]} – ${headOf(own)}`;
+    heads.set(name, head);
+    for (const rule of rulesOf(own)) {
+      const text = rule.replace(OUTER, () => `content:"${head}"`).replace(`@page ${own}:`, () => `@page ${name}:`);
+      sheet.insertRule(text, sheet.cssRules.length);
     }
     for (const each of document.querySelectorAll(".capitolo[id]")) if (nameOf(each) === first) each.style.page = name;
     chapter.style.page = name;
