@@ -127,15 +127,15 @@ export const EDIZIONE: readonly Mutante[] = [
   },
   {
     file: "pipeline/edizione/check-year.ts",
-    from: "row.anno > anno + YEARS_AHEAD",
+    from: "isFarYear(row.anno, anno)",
     to: "false",
     tests: YEAR,
     why: "Money of the project would stand under the year 22024.",
   },
   {
     file: "pipeline/edizione/check-year.ts",
-    from: "year > anno + YEARS_AHEAD",
-    to: "false",
+    from: "FIRST_YEAR || year > anno + YEARS_AHEAD",
+    to: "FIRST_YEAR",
     tests: YEAR,
     why: "An indicator with a mistyped year would never be asked.",
   },

@@ -31,8 +31,8 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/app.ts",
-    from: " || who === whoOf(request) ? null",
-    to: ' || who !== "" ? null',
+    from: "chi === null || who === whoOf(request);",
+    to: 'chi === null || who !== "";',
     tests: ["pipeline/portal/mishaps.test.ts"],
     named: [
       "a link of another ente, opened inside as one, says who one is and what happens; what was open of the first is not done for the second",
@@ -115,15 +115,15 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/app.ts",
-    from: "if (origin !== undefined && origin !== portale.indirizzo()) return false;",
+    from: "if (origin !== undefined && origin !== portale.indirizzo()) return unknown;",
     to: "",
     tests: ["pipeline/portal/forms.test.ts"],
     why: "A page of somebody else could send a form in the name of who is in.",
   },
   {
     file: "pipeline/portal/app.ts",
-    from: "return secret !== undefined && keys.verify(secret, key);",
-    to: "return true;",
+    from: "if (secret === undefined || !keys.verify(secret, own)) return unknown;",
+    to: "",
     tests: ["pipeline/portal/forms.test.ts"],
     why: "A form without its key would be believed.",
   },
