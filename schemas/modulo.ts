@@ -22,7 +22,10 @@ export const CHECKS_SHEET = "Controlli";
 export const MARK_WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
 
 /** What somebody else wrote in a note, without what we added below it. */
-export const withoutMark = (note: string): string => note.replace(/(?:^|\n)Da (?:correggere|confermare): .*$/s, "");
+export function withoutMark(note: string): string {
+  const at = note.search(/(?:^|\n)Da (?:correggere|confermare): /);
+  return at < 0 ? note : note.slice(0, at);
+}
 
 /** The first sheet of a marked copy. */
 export const MARKS_SHEET = "Cose da sistemare";
