@@ -43,7 +43,7 @@ export function forkModule(module: URL, execArgv: readonly string[] = []): Child
   const kind = [module.href, ...execArgv].join(" ");
   for (const each of resting?.filter((one) => one.kind === kind) ?? []) {
     resting?.splice(resting.indexOf(each), 1);
-    if (!each.child.connected) continue;
+    if (!isAlive(each.child)) continue;
     each.child.ref();
     each.child.channel?.ref();
     return each.child;
@@ -61,10 +61,14 @@ export function forkModule(module: URL, execArgv: readonly string[] = []): Child
   return child;
 }
 
+/** Its end may be known before the channel is seen to be closed, and the other way round. */
+const isAlive = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
+  connected && exitCode === null && signalCode === null;
+
 /** Gives back a process that owes no answer, and of which nobody expects one: it rests, or ends. */
 export function endModule(child: ChildProcess): void {
   const kind = kinds.get(child);
-  if (resting === null || kind === undefined || !child.connected) return void child.kill("SIGKILL");
+  if (resting === null || kind === undefined || !isAlive(child)) return void child.kill("SIGKILL");
   // It holds nobody back from ending, and ends with whoever started it.
   child.unref();
   child.channel?.unref();

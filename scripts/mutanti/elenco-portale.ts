@@ -70,7 +70,7 @@ export const PORTALE: readonly Mutante[] = [
   },
   {
     file: "pipeline/effects/fork.ts",
-    from: "if (!each.child.connected) continue;",
+    from: "if (!isAlive(each.child)) continue;",
     to: "",
     tests: ["pipeline/effects/fork.test.ts"],
     why: "A process that ended while it rested would be asked, and nobody would answer.",
