@@ -10,8 +10,8 @@ export const TESTS = {
   env: { TZ: "UTC", NODE_COMPILE_CACHE: fileURLToPath(new URL("node_modules/.cache/bilancio", import.meta.url)) },
   globalSetup: "pipeline/effects/folder.setup.support.ts",
   setupFiles: ["pipeline/store/warm.setup.support.ts"],
-  // One more than there are processors: tests wait for what they start. Left to itself vitest keeps one free, of two half.
-  maxWorkers: availableParallelism() + 1,
+  // Left to itself vitest keeps one processor free, which of two is half. One more than there are gains nothing.
+  maxWorkers: availableParallelism(),
   // What is waited for comes sooner or later: how soon is the machine's matter.
   expect: { requireAssertions: true, poll: { timeout: 120_000 } },
   testTimeout: 180_000,
