@@ -2,7 +2,7 @@
 // can be killed.
 import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
-import { forkModule } from "../effects/fork.ts";
+import { forkModule, isAlive } from "../effects/fork.ts";
 import { machineBudget } from "../effects/machine.ts";
 import { whenWorked } from "../effects/worked.ts";
 import { type Answered, type AnswerModel, answerOf, showsCells } from "./answer.ts";
@@ -77,7 +77,7 @@ const idle: ChildProcess[] = [];
 const IDLE_MS = 60_000;
 
 function aProcess(): ChildProcess {
-  for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (one.connected) return one;
+  for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (isAlive(one)) return one;
   const made = forkModule(new URL("./aside-process.ts", import.meta.url), [
     `--max-old-space-size=${HEAP_MB}`,
     `--max-semi-space-size=${NURSERY_MB}`,
@@ -85,8 +85,6 @@ function aProcess(): ChildProcess {
   // It holds nobody back from ending, and ends with whoever started it.
   made.unref();
   made.channel?.unref();
-  // Without a listener an error of the channel would end the program, also while it waits.
-  made.on("error", () => {});
   return made;
 }
 

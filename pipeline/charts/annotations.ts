@@ -124,6 +124,20 @@ export const unknowns: Layer[] = [
     encoding: box,
   },
 ];
+/** Filled outlines in a colour of their own, each from its place on. */
+export const paths = (name: string): Layer => ({
+  data: { name },
+  mark: {
+    type: "point",
+    shape: { expr: "datum.path" },
+    size: 4,
+    filled: true,
+    opacity: 1,
+    fill: own("color"),
+    strokeWidth: 0,
+  },
+  encoding: { x: position("x"), y: position("y") },
+});
 export const texts: Layer = {
   data: { name: "texts" },
   mark: {

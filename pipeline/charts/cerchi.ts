@@ -2,16 +2,7 @@
 // too many, one stands for two, five, ten…: a line above says how many. The number stands at the end of its rings.
 import type { Disegno } from "../../schemas/report-model.ts";
 import { formatNumber } from "../../schemas/unita.ts";
-import {
-  type LabelBox,
-  type PathRow,
-  position,
-  type TextRow,
-  textAt,
-  textFrom,
-  texts,
-  unknowns,
-} from "./annotations.ts";
+import { type LabelBox, type PathRow, paths, type TextRow, textAt, textFrom, texts, unknowns } from "./annotations.ts";
 import { layBands } from "./bands.ts";
 import { hasRoomForWords, LABEL_GAP, layMarks } from "./bars.ts";
 import { layLegend, signKeys } from "./legend.ts";
@@ -23,23 +14,7 @@ import { lineHeight, textWidth } from "./text.ts";
 export const cerchi: FormaGrafico = {
   spec: {
     data: { values: [] },
-    layer: [
-      {
-        data: { name: "rings" },
-        mark: {
-          type: "point",
-          shape: { expr: "datum.path" },
-          size: 4,
-          filled: true,
-          opacity: 1,
-          fill: { expr: "datum.color" },
-          strokeWidth: 0,
-        },
-        encoding: { x: position("x"), y: position("y") },
-      },
-      ...unknowns,
-      texts,
-    ],
+    layer: [paths("rings"), ...unknowns, texts],
   },
   layout,
 };

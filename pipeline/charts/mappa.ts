@@ -1,16 +1,7 @@
 // The tile map small enough to stand beside a sentence: how much of something there is in each place, and a mark where a second
 // thing is there, half where it is coming. Places bear their names where the drawing stays low enough; its table has them all.
 import type { Disegno, Punto } from "../../schemas/report-model.ts";
-import {
-  boxes,
-  type LabelBox,
-  type PathRow,
-  position,
-  type TextRow,
-  textFrom,
-  texts,
-  unknowns,
-} from "./annotations.ts";
+import { boxes, type LabelBox, type PathRow, paths, type TextRow, textFrom, texts, unknowns } from "./annotations.ts";
 import { addCell, type Cells, type CellText, PADDING, valueLines } from "./cells.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { INK, PAPER } from "./palette.ts";
@@ -33,24 +24,7 @@ import {
 export const mappa: FormaGrafico = {
   spec: {
     data: { values: [] },
-    layer: [
-      boxes,
-      ...unknowns,
-      {
-        data: { name: "marks" },
-        mark: {
-          type: "point",
-          shape: { expr: "datum.path" },
-          size: 4,
-          filled: true,
-          opacity: 1,
-          fill: { expr: "datum.color" },
-          strokeWidth: 0,
-        },
-        encoding: { x: position("x"), y: position("y") },
-      },
-      texts,
-    ],
+    layer: [boxes, ...unknowns, paths("marks"), texts],
   },
   layout,
 };

@@ -1,16 +1,7 @@
 // A hundred coins: of each hundred units of a whole, how many are of each part. They follow each other down the columns; one
 // that lies on the border of two parts is of both, so that no share is rounded to draw it.
 import type { Disegno } from "../../schemas/report-model.ts";
-import {
-  hatch,
-  type LabelBox,
-  type PathRow,
-  position,
-  type TextRow,
-  textFrom,
-  texts,
-  unknowns,
-} from "./annotations.ts";
+import { hatch, type LabelBox, type PathRow, paths, type TextRow, textFrom, texts, unknowns } from "./annotations.ts";
 import { type Part, partsOf, placeNames } from "./hundred-parts.ts";
 import { NOTE } from "./palette.ts";
 import { rowsOf } from "./points.ts";
@@ -20,23 +11,7 @@ import { lineHeight, textWidth, wrap } from "./text.ts";
 export const monete: FormaGrafico = {
   spec: {
     data: { values: [] },
-    layer: [
-      {
-        data: { name: "coins" },
-        mark: {
-          type: "point",
-          shape: { expr: "datum.path" },
-          size: 4,
-          filled: true,
-          opacity: 1,
-          fill: { expr: "datum.color" },
-          strokeWidth: 0,
-        },
-        encoding: { x: position("x"), y: position("y") },
-      },
-      ...unknowns,
-      texts,
-    ],
+    layer: [paths("coins"), ...unknowns, texts],
   },
   layout,
 };

@@ -1,6 +1,6 @@
 // Workbooks for all enti, written by as many processes as the machine really runs side by side; this one is the first of them.
 import type { ChildProcess } from "node:child_process";
-import { endModule, forkModule } from "../effects/fork.ts";
+import { endModule, forkModule, isAlive } from "../effects/fork.ts";
 import { writeWorkbook } from "../workbooks/workbook.ts";
 import type { OfEdizione, WorkbookAnswer, WorkbookTask } from "./moduli-process.ts";
 
@@ -48,7 +48,7 @@ export async function writeAll(
 /** The workbook, or null when the process ends before. Rejects with what our own program stumbled over. */
 function asked(child: ChildProcess, task: WorkbookTask): Promise<Uint8Array | null> {
   return new Promise((resolve, reject) => {
-    if (!child.connected) return resolve(null);
+    if (!isAlive(child)) return resolve(null);
     const settle = (finish: () => void): void => {
       child.off("message", answered).off("exit", lost);
       finish();

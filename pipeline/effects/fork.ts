@@ -61,8 +61,8 @@ export function forkModule(module: URL, execArgv: readonly string[] = []): Child
   return child;
 }
 
-/** Its end may be known before the channel is seen to be closed, and the other way round. */
-const isAlive = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
+/** Whether it can be asked. Its end may be known before the channel is seen to be closed, and the other way round. */
+export const isAlive = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
   connected && exitCode === null && signalCode === null;
 
 /** Gives back a process that owes no answer, and of which nobody expects one: it rests, or ends. */

@@ -5,7 +5,7 @@
 import type { ChildProcess } from "node:child_process";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import type { ReadingHead, RowsSeal } from "../../schemas/reading.ts";
-import { endModule, forkModule } from "../effects/fork.ts";
+import { endModule, forkModule, isAlive } from "../effects/fork.ts";
 import { whenWorked } from "../effects/worked.ts";
 import { ourFault } from "./our-fault.ts";
 import type { ReaderAnswer, ReaderStart, ReadTask } from "./reader.ts";
@@ -95,11 +95,11 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
     return made;
   };
   return {
-    isWarm: () => reader?.connected === true,
+    isWarm: () => reader !== null && isAlive(reader),
     start: () => void start(),
     stop,
     read: async (task) => {
-      const child = reader?.connected === true ? reader : start();
+      const child = reader !== null && isAlive(reader) ? reader : start();
       isReading = true;
       try {
         await ready;

@@ -1,6 +1,6 @@
 // Drawing in a process of its own: Vega takes a third of a second to load and a hundred megabytes, and so the process that
 // computes meanwhile spends neither. If that process dies, what it had not answered is drawn here: the page is the same.
-import { endModule, forkModule } from "../effects/fork.ts";
+import { endModule, forkModule, isAlive } from "../effects/fork.ts";
 import type { DrawAnswer, DrawTask } from "./drawing-process.ts";
 import { type Draw, drawAnew } from "./html.ts";
 
@@ -49,7 +49,7 @@ function startDrawing(): Drawing {
   let count = 0;
   const ask = (task: DrawTask): Promise<DrawAnswer | null> =>
     new Promise((resolve) => {
-      if (isClosed || !child.connected) return resolve(null);
+      if (isClosed || !isAlive(child)) return resolve(null);
       waiting.set(task.number, resolve);
       child.send(task, (error) => error && answered(task.number, null));
     });
