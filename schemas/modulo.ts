@@ -21,9 +21,11 @@ export const CHECKS_SHEET = "Controlli";
 /** How a note begins that we hang on a cell of a copy which we give back marked. */
 export const MARK_WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
 
+const OURS = new RegExp(`(?:^|\\n)(?:${Object.values(MARK_WORDS).join("|")}): `);
+
 /** What somebody else wrote in a note, without what we added below it. */
 export function withoutMark(note: string): string {
-  const at = note.search(/(?:^|\n)Da (?:correggere|confermare): /);
+  const at = note.search(OURS);
   return at < 0 ? note : note.slice(0, at);
 }
 

@@ -3,7 +3,7 @@
 // cells that were read. Text stays text: nothing that somebody wrote becomes a formula.
 import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { MARK_WORDS, MARKS_SHEET } from "../../schemas/modulo.ts";
+import { MARK_WORDS, MARKS_SHEET, withoutMark } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
 import { isMarker } from "../formats/hidden-sheets.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
@@ -22,7 +22,6 @@ const LOOKS = {
   correggere: { fill: "FFFAEEF4", line: { style: "medium", color: { argb: "FF801650" } } },
   confermare: { fill: "FFFDF3E7", line: { style: "double", color: { argb: "FF7A3A0C" } } },
 } as const;
-const OURS = /^Da (correggere|confermare): /;
 /** Endless drop-downs hang the library: none of the answers of a member stands further down. */
 const MAX_VALIDATED_ROW = 5000;
 
@@ -85,7 +84,8 @@ function withoutOldMarks(book: ExcelJS.Workbook): void {
   for (const sheet of book.worksheets)
     sheet.eachRow((row) =>
       row.eachCell({ includeEmpty: true }, (cell) => {
-        if (!OURS.test(noteOf(cell))) return;
+        const note = noteOf(cell);
+        if (note === "" || withoutMark(note) !== "") return;
         // The library has no way to take a note away, and keeps it in two places.
         const inside = cell as unknown as { _comment?: unknown; _value: { model: { comment?: unknown } } };
         inside._comment = undefined;

@@ -669,7 +669,7 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/workbooks/marked.ts",
-    from: "if (!OURS.test(noteOf(cell))) return;",
+    from: 'if (note === "" || withoutMark(note) !== "") return;',
     to: "return;",
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "What was corrected would stay marked.",
