@@ -20,7 +20,7 @@ export const TESTS = {
   teardownTimeout: 60_000,
 };
 
-/** Tests that start a browser, other processes or the whole line, open files made to exhaust us, or try hundreds of inputs:
+/** Tests that start a browser, other processes or the whole line, wait, open files made to exhaust us, or try hundreds of inputs:
  *  run by `npm test`, left out by `npm run check:svelto`. */
 export const LENTE = [
   "bench/riferimento.test.ts",
@@ -47,6 +47,8 @@ export const LENTE = [
   "pipeline/commands/solleciti.test.ts",
   "pipeline/compose/names.test.ts",
   "pipeline/edizione/tables.test.ts",
+  "pipeline/effects/known-files.test.ts",
+  "pipeline/effects/worked.test.ts",
   "pipeline/figure/kinds.test.ts",
   "pipeline/formats/hostile-ods-xls.test.ts",
   "pipeline/formats/hostile-size.test.ts",
@@ -86,7 +88,6 @@ export const LENTE = [
   "pipeline/reading/invariant.test.ts",
   "pipeline/reading/moved.test.ts",
   "pipeline/reading/readers.test.ts",
-  "pipeline/effects/worked.test.ts",
   "pipeline/reading/silence.test.ts",
   "pipeline/report/browser.test.ts",
   "pipeline/report/drawing.test.ts",

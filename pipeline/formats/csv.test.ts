@@ -216,9 +216,9 @@ test("rows beyond the limit are not read, and the first of them is named", () =>
   ]);
 });
 
-test("of a million rows those beyond the limit are not read, and that is said", () => {
+test("of a quarter of a million rows those beyond the limit are not read, and that is said", () => {
   const line = (n: number) => `cooperativa alfa;2016;${n};12,5;nord;centro diurno;1.234,56;x`;
-  const bytes = Buffer.from(Array.from({ length: 1_000_000 }, (_, n) => line(n)).join("\n"));
+  const bytes = Buffer.from(Array.from({ length: 250_000 }, (_, n) => line(n)).join("\n"));
   const { workbook, diagnostics } = readFile(bytes, "a.csv");
   expect(workbook?.sheets[0]?.rows).toHaveLength(200_000);
   expect(diagnostics.map(({ params }) => params)).toEqual([{ righe: 200_001, limite: 200_000 }]);
