@@ -169,8 +169,12 @@ const FILE_EDITS = 3;
 /** A cell of a CSV with this separator: quoted where it must be, and a text that a spreadsheet would run as a formula disarmed. */
 export function csvCell(text: string, separator: "," | ";"): string {
   const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) && text !== "–" ? `'${text}` : text;
-  return /["\n\r]/.test(safe) || safe.includes(separator) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quotedCell(safe, separator);
 }
+
+/** A cell of a CSV that stays with us, as it is: quoted where it must be. */
+export const quotedCell = (text: string, separator: "," | ";"): string =>
+  /["\n\r]/.test(text) || text.includes(separator) ? `"${text.replaceAll('"', '""')}"` : text;
 
 /** A table for a spreadsheet: semicolons, as programs in Italy open it, and the mark by which they know UTF-8. */
 export const sheetCsv = (rows: readonly (readonly string[])[]): string =>

@@ -122,6 +122,49 @@ cifre:
     );
   });
 
+  test.each([
+    [
+      "what was declared whole is the size, in whole euro",
+      "1,2020,E002,totale,,612.5\n1,2020,E002,zona,nord,612.5\n",
+      ["1000", "613", "300", "100"],
+      "per 1 ente è ciò che hanno dichiarato nel 2020; 3 tengono la cifra di prima, perché nel 2020 non hanno dichiarato tutto: E001, E003, E004.",
+    ],
+    [
+      "nothing is a size too, what is known in part is none",
+      "1,2020,E003,totale,,0\n1,2020,E004,totale,,7 in parte\n",
+      ["1000", "600", "0", "100"],
+      "3 tengono la cifra di prima, perché nel 2020 non hanno dichiarato tutto: E001, E002, E004.",
+    ],
+  ])("%s", async (_, rows, sizes, told) => {
+    const panel = `formato,edizione,ente,dimensione,membro,valore-netto\n${rows}`;
+    const enti = `${BORGO["enti.csv"]}`.replace("Alfa", '"Alfa, e ""figli"""').replace("Beta", "=Beta");
+    const { read, text } = await open(
+      borgoFolder([], { ...SOURCE, "enti.csv": enti, "archivio/panel-2020.csv": panel }),
+    );
+    const lines = enti.split("\n");
+    const next = lines.map((line, i) => (i > 0 && line !== "" ? line.replace(/\d+$/, sizes[i - 1] ?? "") : line));
+    expect(read("enti.csv")).toBe(next.join("\n"));
+    expect(text).toContain(told);
+  });
+
+  test.each([
+    ["no panel", {}],
+    [
+      "a panel without money",
+      { "archivio/panel-2020.csv": "formato,edizione,ente,dimensione,membro,volontari\n1,2020,E002,totale,,3\n" },
+    ],
+    [
+      "a panel of another year",
+      { "archivio/panel-2020.csv": "formato,edizione,ente,dimensione,membro,valore-netto\n1,2019,E002,totale,,3\n" },
+    ],
+  ])("with %s the sizes stay, and that is said", async (_, files) => {
+    const { read, text } = await open(borgoFolder([], { ...SOURCE, ...files }));
+    expect(read("enti.csv")).toBe(BORGO["enti.csv"]);
+    expect(text).toContain(
+      "è rimasta quella che c'era nell'edizione 2020, perché manca ciò che gli enti hanno dichiarato.",
+    );
+  });
+
   test("without the panel says where it is to be had", async () => {
     const { cartella, text } = await open(borgoFolder([], SOURCE));
     expect(existsSync(join(cartella, "riservato"))).toBe(false);

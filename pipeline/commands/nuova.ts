@@ -94,7 +94,7 @@ interface Summary {
 /** What was carried over, what was emptied, what is to be done now. */
 function summary({ cartella, source, anno, made, pubblicate }: Summary): string {
   const { yaml, enti } = source;
-  const { precedenti, testi, conRilevazione } = made;
+  const { precedenti, testi, conRilevazione, dimensioni } = made;
   const missing = anno - yaml.anno - 1;
   return [
     `Edizione ${anno} di ${yaml.citta} in ${cartella}, dalla ${yaml.anno}`,
@@ -110,14 +110,27 @@ function summary({ cartella, source, anno, made, pubblicate }: Summary): string 
     made.conPanel
       ? `  Stessi enti: ciò che ciascuno ha dichiarato nel ${yaml.anno} è in riservato/panel-${yaml.anno}.csv. Serve al confronto, e non si pubblica né si manda a nessuno.`
       : `  Stessi enti: manca archivio/panel-${yaml.anno}.csv, e un confronto tra somme dichiarate non si stampa. Costruisci l'edizione ${yaml.anno}, poi copialo in riservato/.`,
+    `  Dimensione degli enti (risorse_precedenti di enti.csv): ${sizesSaid(made, yaml.anno)}`,
     ...(missing === 0
       ? []
       : [`  Tra il ${yaml.anno} e il ${anno} ${missing === 1 ? "manca un anno" : `mancano ${missing} anni`}.`]),
     "Adesso:",
     "  – in edizione.yaml controlla data_riferimento, data_pubblicazione e indirizzo_pubblico, spostati con l'anno;",
     ...(yaml.dimostrativa ? ["  – dimostrativa è rimasta true: scrivi false quando i dati sono veri;"] : []),
-    "  – in enti.csv aggiorna chi c'è e risorse_precedenti; in territorio/popolazione.csv i residenti;",
+    `  – in enti.csv aggiorna chi c'è${dimensioni?.kept.length === 0 ? "" : " e risorse_precedenti di chi tiene la cifra di prima"}; in territorio/popolazione.csv i residenti;`,
     ...(conRilevazione ? ["  – in inviati/rilevazione.yaml scrivi il nome dell'esportazione quando arriva;"] : []),
     `  – scrivi i testi: bilancio build ${cartella} dice quali mancano.`,
   ].join("\n");
 }
+
+function sizesSaid({ dimensioni }: NextEdition, before: number): string {
+  if (dimensioni === null)
+    return `è rimasta quella che c'era nell'edizione ${before}, perché manca ciò che gli enti hanno dichiarato. Costruisci l'edizione ${before} e ripeti, oppure scrivila.`;
+  const { declared, kept } = dimensioni;
+  const now = `per ${plural(declared, "ente", "enti")} è ciò che hanno dichiarato nel ${before}`;
+  if (kept.length === 0) return `${now}.`;
+  const named = kept.slice(0, NAMED).join(", ");
+  const others = kept.length > NAMED ? ` e ${plural(kept.length - NAMED, "altro", "altri")}` : "";
+  return `${now}; ${plural(kept.length, "tiene la cifra di prima", "tengono la cifra di prima")}, perché nel ${before} non hanno dichiarato tutto: ${named}${others}.`;
+}
+const NAMED = 12;

@@ -6,8 +6,9 @@ import { parseDocument } from "yaml";
 import { commentoSchema, contoSchema, type Edizione, propostaSchema, voceSchema } from "../../schemas/edizione.ts";
 import { nomePanel } from "../../schemas/panel.ts";
 import { bytesOf, textOf } from "./file-text.ts";
+import { type NextSizes, nextSizes } from "./next-sizes.ts";
 import { isOfAnyYear, nextText } from "./next-texts.ts";
-import { panelFile, RISERVATO } from "./panel.ts";
+import { panelFile, panelFrom, RISERVATO } from "./panel.ts";
 
 export interface NextEdition {
   /** Content of each file, by its path in the new folder. */
@@ -19,6 +20,8 @@ export interface NextEdition {
   readonly conRilevazione: boolean;
   /** True when what each ente declared goes with it, so that the same enti can be compared. */
   readonly conPanel: boolean;
+  /** How many enti have their size from what they declared; null where nothing tells it, and all keep what they had. */
+  readonly dimensioni: Omit<NextSizes, "text"> | null;
 }
 
 /** Tables that last from one year to the next. */
@@ -74,12 +77,17 @@ export async function nextEdition(source: Edizione, anno: number, pubblicate: st
     files.set(panelFile(yaml.anno), panel);
     files.set(`${RISERVATO}/.gitignore`, "*\n");
   }
+  const declared = panel === null ? null : panelFrom(panel, `archivio/${nomePanel(yaml.anno)}`, yaml.anno).panel;
+  const enti = await textOf(cartella, "enti.csv");
+  const dimensioni = declared === null || enti === null ? null : nextSizes(enti, declared);
+  if (dimensioni !== null) files.set("enti.csv", dimensioni.text);
   return {
     files,
     precedenti: [...new Set([...earlier, ...(pubblicate === null ? [] : [own])])].sort(),
     testi: { daScrivere: Object.keys(testi).length - comeErano.length, comeErano },
     conRilevazione: mapping !== null,
     conPanel: panel !== null,
+    dimensioni,
   };
 }
 

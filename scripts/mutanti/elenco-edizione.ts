@@ -7,6 +7,13 @@ const YEAR = ["pipeline/edizione/check-year.test.ts"];
 
 export const EDIZIONE: readonly Mutante[] = [
   {
+    file: "pipeline/edizione/next-sizes.ts",
+    from: "answer?.intera === true && ",
+    to: "answer !== undefined && ",
+    tests: ["pipeline/commands/nuova.test.ts"],
+    why: "Half of what an ente has would be its size next year, without a word.",
+  },
+  {
     file: "pipeline/edizione/records.ts",
     from: 'key(title) === key(cells[i] ?? "")',
     to: 'key(title) !== key(cells[i] ?? "")',
