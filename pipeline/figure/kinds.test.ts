@@ -347,3 +347,33 @@ test.each([
     expect(await isSeen(kind, rows, { ...RULES, gruppi: new Map() })).toBe(seen);
   },
 );
+
+test.each([
+  ["hours", "volontari-ore", [["E002", 10_000]], "volontari-ore"],
+  [
+    "money by fonte",
+    "valore-netto",
+    [
+      ["E002", 1e7],
+      ["E003", 2e6],
+    ],
+    "valore-netto",
+  ],
+  ["persons", "volontari", [["E002", 3]], "volontari"],
+])("a total of too few is asked for, though no total is hidden by itself: %s", (_, id, rows, total) => {
+  expect(rows.length).toBeLessThan(RULES.minimoEnti);
+  const dims = { cantiere: "casa", zona: "nord", fonte: "rette", fonte_gruppo: "privati", fascia: "altri" };
+  const kind = kindOf(id);
+  const all = rows.map(([ente, value]) => given(String(ente), Number(value), dims));
+  const { choices, blocks } = protectedSystem(
+    kind,
+    kind.splits.map(() => all),
+    RULES,
+  );
+  const choice = choices.find(({ names }) => names.includes(total));
+  expect(choice?.rule).toBe("shown");
+  const asked = blocks.flatMap(({ variables, targets }) =>
+    targets.flatMap(({ variable }) => variables.filter((each) => each.id === variable)),
+  );
+  expect(asked.map((each) => each.choice)).toContain(choice?.id);
+});

@@ -65,6 +65,8 @@ function joinedBlock(
     ceiling = Math.max(ceiling, block.ceiling);
     const choices = block.variables.map(({ choice }) => (choice === null ? null : (idIn[n]?.get(choice) ?? null)));
     const names = new Map<string, string>();
+    /** Figures of which an earlier system says what is public. */
+    const told = new Set<string>();
     for (const [at, variable] of block.variables.entries()) {
       const choice = choices[at] ?? null;
       const isOnly = choice !== null && choices.filter((each) => each === choice).length === 1;
@@ -72,6 +74,7 @@ function joinedBlock(
       const before = isOnly ? shared.get(choice) : undefined;
       const same = before !== undefined && isSame(before, made) ? before : made;
       if (isOnly && before === undefined) shared.set(choice, made);
+      if (same === before) told.add(variable.id);
       names.set(variable.id, same.id);
       variables.set(same.id, same);
     }
@@ -82,7 +85,9 @@ function joinedBlock(
       const id = named(variable);
       const asked = targets.get(id)?.needs ?? [];
       const own = variables.get(id);
-      const more = own === undefined || shown.has(own.choice ?? "") ? [] : within(own, needs);
+      // What is never hidden is unsafe where the system says so that knows what of it is public; then nothing is shown.
+      const isPublicThere = told.has(variable) && shown.has(own?.choice ?? "");
+      const more = own === undefined || isPublicThere ? [] : within(own, needs);
       if (asked.length + more.length > 0) targets.set(id, { variable: id, needs: widest([...asked, ...more]) });
     }
   }

@@ -19,6 +19,13 @@ const ESTIMATED = { tests: ["pipeline/figure/estimates.test.ts"] };
 
 export const PROTEZIONE: readonly Mutante[] = [
   {
+    file: "pipeline/statistics/systems-joined.ts",
+    from: "told.has(variable) && shown.has",
+    to: "shown.has",
+    tests: ["pipeline/figure/kinds.test.ts"],
+    why: "The total of one or two enti would be printed, because no total is hidden by itself.",
+  },
+  {
     ...SYSTEM,
     from: 'withStima && isSum(intero) ? [{ nome: "per gli altri"',
     to: 'withStima && !isSum(intero) ? [{ nome: "per gli altri"',
