@@ -57,6 +57,12 @@ test.each<[string, number, string, string]>([
   ["::: riquadro\nUno\n:::", 1, "«:::»", ""],
   ["[Comune]: parole", 1, "nessuno usa, e non si stampa", "togli le parentesi"],
   ["Uno.\n\n[da scrivere: i volontari del 2019]", 3, "c'è ancora da scrivere: i volontari del 2019", "Scrivi"],
+  [
+    "[da scrivere: «A che cosa serve» nel 2017. L'edizione prima ne parlava in testi/cantieri/anziani-disabili.md, riga 11]",
+    1,
+    "«A che cosa serve» nel 2017. L'edizione prima ne parlava in testi/cantieri/anziani-disabili.md, riga 11",
+    "Scrivi",
+  ],
 ])("%j is told at its line", (testo, line, cosa, rimedio) => {
   const [told = "", ...others] = faults(testo);
   expect(told).toContain(`testi/04-rete.md, riga ${line + 3}: `);

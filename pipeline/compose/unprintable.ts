@@ -2,6 +2,7 @@
 import type { Token } from "markdown-it";
 import { BEYOND, lettersBeyond } from "../../schemas/lettere.ts";
 import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
+import { quoted } from "../../schemas/shown.ts";
 import { insteadOfFile } from "../../schemas/text.ts";
 import { replaceOutsideCode } from "../../schemas/text-code.ts";
 import type { Tell } from "./notes.ts";
@@ -19,19 +20,22 @@ const INSTEAD: Readonly<Record<string, string>> = {
   li: "Scrivi un trattino all'inizio della riga.",
 };
 
+/** Letters of a prompt that are told: one that `nuova` wrote says which file to look in, and is told whole. */
+const PROMPT = 200;
+
 /** The text with a mark in the place of every tag, and of every prompt that nobody answered yet. */
 export function marked(text: string, tell: Tell): string {
   const bare = replaceOutsideCode(text, TAG, ({ parts: [whole = "", name = ""], line }) => {
     const tag = name.toLowerCase();
     if (tag === "br") return whole;
     const fix = INSTEAD[tag] ?? "Toglilo, o mettilo tra accenti gravi se va mostrato com'è.";
-    return tell(line, `«${whole.slice(0, 40)}» è un pezzo di pagina web, che qui non si stampa`, fix);
+    return tell(line, `«${quoted(whole, 40)}» è un pezzo di pagina web, che qui non si stampa`, fix);
   });
   return replaceOutsideCode(bare, TO_WRITE, ({ parts: [, what = ""], line }) => {
     const cosa = what.replace(/^[\s:–-]+/, "").trim();
     return tell(
       line,
-      `c'è ancora da scrivere${cosa === "" ? "" : `: ${cosa.slice(0, 80)}`}`,
+      `c'è ancora da scrivere${cosa === "" ? "" : `: ${quoted(cosa, PROMPT)}`}`,
       "Scrivi al posto della nota.",
     );
   });
@@ -146,17 +150,13 @@ function checkLink(href: string, markup: string, line: number, tell: Tell): void
   const fix = isHere
     ? 'Per un capitolo o un grafico si scrive {{rif "nome"}}.'
     : "Scrivilo intero, con https:// davanti.";
-  tell(line, `il collegamento a «${href.slice(0, 60)}» non porta a niente`, fix);
+  tell(line, `il collegamento a «${quoted(href)}» non porta a niente`, fix);
 }
 
 function pictureOf(token: Token, line: number, { folder, known, refused }: Pictures, tell: Tell): string[] {
   const src = String(token.attrGet("src") ?? "");
   if (/^([a-z]+:|\/\/)/i.test(src)) {
-    tell(
-      line,
-      `l'immagine «${src.slice(0, 60)}» è in rete, e la pagina non chiede niente alla rete`,
-      "Salvala in testi/.",
-    );
+    tell(line, `l'immagine «${quoted(src)}» è in rete, e la pagina non chiede niente alla rete`, "Salvala in testi/.");
     return [];
   }
   if (token.content.trim() === "") {
