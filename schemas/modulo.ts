@@ -20,13 +20,29 @@ export const CHECKS_SHEET = "Controlli";
 
 /** How a note begins that we hang on a cell of a copy which we give back marked. */
 export const MARK_WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
+/** How it ends: what people answer below it is theirs. */
+const MARK_END = "(Nota del bilancio sociale: quello che si scrive qui non si legge.)";
 
-const OURS = new RegExp(`(?:^|\\n)(?:${Object.values(MARK_WORDS).join("|")}): `);
+const OURS = new RegExp(`(?:^|\\n)(?:${Object.values(MARK_WORDS).join("|")}): `, "g");
 
-/** What somebody else wrote in a note, without what we added below it. */
+/** A note with our words below those that stand there already. */
+export function withMark(note: string, stato: keyof typeof MARK_WORDS, testo: string): string {
+  return `${note === "" ? "" : `${note}\n`}${MARK_WORDS[stato]}: ${testo}\n${MARK_END}`;
+}
+
+/** What somebody else wrote in a note, above, below or between what we added. */
 export function withoutMark(note: string): string {
-  const at = note.search(OURS);
-  return at < 0 ? note : note.slice(0, at);
+  const text = note.replaceAll(/\r\n?/g, "\n");
+  let theirs = "";
+  let from = 0;
+  for (const { index } of text.matchAll(OURS)) {
+    if (index < from) continue;
+    const end = text.indexOf(MARK_END, index);
+    if (end < 0) break;
+    theirs += text.slice(from, index);
+    from = end + MARK_END.length;
+  }
+  return (theirs + text.slice(from)).trim();
 }
 
 /** The first sheet of a marked copy. */

@@ -9,6 +9,7 @@ import type { Written } from "./runs.ts";
 import { sharedText } from "./shared-strings.ts";
 import { type BuilderContext, SheetBuilder, type SheetReading } from "./sheet-builder.ts";
 import { BOF, EOF, isBiff8, writtenIn, type XlsGlobals, type XlsTab } from "./xls-globals.ts";
+import { XlsNotes } from "./xls-notes.ts";
 
 const KINDS = {
   row: 0x0208,
@@ -24,7 +25,6 @@ const KINDS = {
   formula: 0x0006,
   formulaText: 0x0207,
   boolOrError: 0x0205,
-  note: 0x001c,
 } as const;
 
 /** The cells of a sheet, and what had to be left out of it. */
@@ -52,6 +52,7 @@ interface Place {
 class XlsSheetReader {
   private readonly globals: XlsGlobals;
   private readonly builder: SheetBuilder;
+  private readonly notes: XlsNotes;
   private row = 0;
   /** A formula whose text comes in a record of its own. */
   private pending: Place | null = null;
@@ -59,9 +60,12 @@ class XlsSheetReader {
   constructor(globals: XlsGlobals, context: BuilderContext) {
     this.globals = globals;
     this.builder = new SheetBuilder(context);
+    this.notes = new XlsNotes(globals.isBiff8, globals.codepage);
   }
 
-  take({ kind, data, more }: BiffRecord): void {
+  take(record: BiffRecord): void {
+    const { kind, data, more } = record;
+    this.notes.take(record);
     switch (kind) {
       case KINDS.row:
         if ((data.readUInt16LE(12) & 0x20) !== 0) this.builder.hideRow(data.readUInt16LE(0) + 1);
@@ -71,11 +75,6 @@ class XlsSheetReader {
         return;
       case KINDS.merges:
         this.addMerges(data);
-        return;
-      case KINDS.note:
-        // Its words stand elsewhere; one that goes on from another has a row that no sheet has.
-        if (data.readUInt16LE(0) < 0xffff)
-          this.builder.note({ row: data.readUInt16LE(0) + 1, column: data.readUInt16LE(2) + 1, text: null });
         return;
       case KINDS.filter:
         // Which rows it spans is said elsewhere: whatever is hidden here may be hidden by it.
@@ -111,6 +110,7 @@ class XlsSheetReader {
 
   result({ name, hidden }: XlsTab): SheetReading {
     this.builder.closeRow();
+    for (const note of this.notes.result()) this.builder.note(note);
     return this.builder.result(name, hidden);
   }
 

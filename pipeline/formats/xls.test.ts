@@ -120,9 +120,24 @@ test.each([
   expect(readFile(container(stream), "a.xls").diagnostics.map(({ codice }) => codice)).toEqual([code]);
 });
 
-test("a remark on a cell is kept with its place", () => {
-  const note = record(0x1c, shorts(4, 2, 0, 1), unicode("Anna"));
-  const goesOn = record(0x1c, shorts(0xffff, 2, 0, 1));
-  const { workbook } = read([], [record(0x203, at(0, 0), double(1)), note, goesOn]);
-  expect(workbook?.sheets[0]?.notes).toEqual([{ row: 5, column: 3, text: null }]);
+const box = (id: number) => record(0x5d, shorts(0x15, 18, 0x19, id), Buffer.alloc(14));
+const remark = (row: number, id: number) => record(0x1c, shorts(row, 2, 0, id), unicode("Anna"));
+const words = (length: number, ...pieces: readonly Buffer[]) =>
+  Buffer.concat([
+    record(0x1b6, shorts(0, 0, 0, 0, 0, length, 16), longs(0)),
+    ...pieces.map((each) => record(0x3c, each)),
+  ]);
+const wide = (text: string) => Buffer.concat([Buffer.from([1]), Buffer.from(text, "utf16le")]);
+const narrow = (text: string) => Buffer.concat([Buffer.from([0]), Buffer.from(text, "latin1")]);
+
+test("a remark on a cell is kept with its place, and the words of the box that it names", () => {
+  const fonts = Buffer.alloc(16);
+  const drawn = [box(1), words(10, wide("sono "), narrow("venti"), fonts), box(2), words(2, narrow("sì"), fonts)];
+  const notes = [remark(4, 2), remark(5, 1), remark(6, 3), remark(0xffff, 1)];
+  const { workbook } = read([], [record(0x203, at(0, 0), double(1)), ...drawn, ...notes]);
+  expect(workbook?.sheets[0]?.notes).toEqual([
+    { row: 5, column: 3, text: "sì" },
+    { row: 6, column: 3, text: "sono venti" },
+    { row: 7, column: 3, text: null },
+  ]);
 });

@@ -1,6 +1,6 @@
 // Remarks on cells: asked where they hang on answers, whatever the kind of file; ours and those of headings are none.
 import { expect, test } from "vitest";
-import { withoutMark } from "../../schemas/modulo.ts";
+import { withMark, withoutMark } from "../../schemas/modulo.ts";
 import { byHand, codes, lines, read } from "./reading.support.ts";
 
 const HEAD = ["Cantiere", "Zona", "Volontari", "di cui donne"];
@@ -23,10 +23,16 @@ test("of a remark on an answer, or on an empty cell, somebody is asked once; of 
   expect(codes(read(await withNotes({ C1: "quelli attivi" })))).not.toContain("note-nelle-celle");
 });
 
+const mark = withMark("", "correggere", "Scrivi il numero.\nPer esempio 20.");
+
 test.each([
-  ["Da correggere: Scrivi il numero.", ""],
-  ["Segreteria:\nsono 20\nDa confermare: È così?\nDi sicuro?", "Segreteria:\nsono 20"],
-  ["Da correggere tutto", "Da correggere tutto"],
-])("of «%s» is not ours «%s»", (note, left) => {
+  ["alone", mark, ""],
+  ["under what was there", withMark("Segreteria:\nsono 20", "confermare", "È così?"), "Segreteria:\nsono 20"],
+  ["answered below", `${mark}\nsono 20`, "sono 20"],
+  ["answered at its end", `${mark} sono 20`, "sono 20"],
+  ["twice, with a word between", `${mark}\nsono 20\n${mark}`, "sono 20"],
+  ["with the line breaks of Windows", mark.replaceAll("\n", "\r\n"), ""],
+  ["no note of ours", "Da correggere: chiedere a Maria", "Da correggere: chiedere a Maria"],
+])("of a note with our words, %s, only theirs is left", (_, note, left) => {
   expect(withoutMark(note)).toBe(left);
 });

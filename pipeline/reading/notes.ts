@@ -13,9 +13,7 @@ import { placeOf, type Tavola } from "./tavola.ts";
 /** Those below the headings of a table, down to where the next one begins. What we hung there ourselves is none. */
 export function notesOf({ notes = [] }: Sheet, { titoli }: Intestazione, end: number): CellNote[] {
   const heading = titoli?.number ?? 0;
-  return notes.filter(
-    ({ row, text }) => row > heading && row < end && (text === null || withoutMark(text).trim() !== ""),
-  );
+  return notes.filter(({ row, text }) => row > heading && row < end && (text === null || withoutMark(text) !== ""));
 }
 
 /** Cells that are named; of more only how many. */

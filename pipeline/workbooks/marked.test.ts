@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { MARKS_SHEET } from "../../schemas/modulo.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { readFile } from "../formats/read-file.ts";
+import { parts, worksheet, zipped } from "../formats/workbooks.support.ts";
 import { makeElenchi } from "../reading/lists.ts";
 import { readSubmission } from "../reading/read-submission.ts";
 import { type Mark, markedXlsx, rebuiltWithMarks } from "./marked.ts";
@@ -41,6 +42,36 @@ test("a copy that comes back is read as what was sent, and keeps only its new ma
   const read = (bytes: Uint8Array) => readSubmission({ bytes, nome: "modulo.xlsx", ente: null }, regole);
   expect(read(once)).toEqual(read(sent));
   expect(await notesIn(await markedXlsx(once, [mark("E6")]))).toEqual(["E6"]);
+});
+
+test("a remark of the member stays as it was, however often its cell is marked", async () => {
+  const own = new ExcelJS.Workbook();
+  await own.xlsx.load(Buffer.from(sent) as unknown as ArrayBuffer);
+  const cell = own.getWorksheet("Volontari")?.getCell("C6");
+  if (cell !== undefined) cell.note = "sono quelli attivi";
+  const first = await markedXlsx(new Uint8Array(await own.xlsx.writeBuffer()), [mark("C6")]);
+  const again = await markedXlsx(first, [mark("C6"), mark("C6", "confermare")]);
+  const cleared = await markedXlsx(again, [mark("D6")]);
+  const words = async (bytes: Uint8Array) =>
+    readFile(bytes, "modulo.xlsx")
+      .workbook?.sheets.find(({ name }) => name === "Volontari")
+      ?.notes?.find(({ row, column }) => row === 6 && column === 3)?.text;
+  expect(await words(cleared)).toBe("sono quelli attivi");
+  expect((await words(again))?.match(/Scrivi il numero/g)).toHaveLength(2);
+  const { workbook } = readFile(again, "modulo.xlsx");
+  if (workbook === null) throw new Error("it was not read");
+  expect(await words(await rebuiltWithMarks(workbook, []))).toBe("sono quelli attivi");
+});
+
+test("a formula that shows nothing is an empty cell in the marked copy too, and one without a result is none", async () => {
+  const cells = ['t="str"><f>IF(B1="","",1)</f><v></v>', "><f>B1*2</f>", "><f>B1</f><v>4</v>"];
+  const row = cells.map((cell, at) => `<c r="${"CDE"[at]}6" ${cell}</c>`).join("");
+  const own = zipped(parts({ Volontari: worksheet(`<row r="6">${row}</row>`) }));
+  const cellsIn = (bytes: Uint8Array) =>
+    readFile(bytes, "a.xlsx")
+      .workbook?.sheets.find(({ name }) => name === "Volontari")
+      ?.rows.slice();
+  expect(cellsIn(await markedXlsx(own, []))).toEqual(cellsIn(own));
 });
 
 test("what a spreadsheet library does not take is written anew, with names that it allows", async () => {

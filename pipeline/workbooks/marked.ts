@@ -3,9 +3,10 @@
 // cells that were read. Text stays text: nothing that somebody wrote becomes a formula.
 import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { MARK_WORDS, MARKS_SHEET, withoutMark } from "../../schemas/modulo.ts";
+import { MARK_WORDS, MARKS_SHEET, withMark, withoutMark } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
 import { isMarker } from "../formats/hidden-sheets.ts";
+import { readFile } from "../formats/read-file.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
 import { FONT, HEADING, HEADING_FILL, LINES, LINK, NOTE, printSetup, sheetRef, TAB, TITLE } from "./style.ts";
 
@@ -30,6 +31,7 @@ export async function markedXlsx(bytes: Uint8Array, marks: readonly Mark[]): Pro
   const book = new ExcelJS.Workbook();
   // The library's type of its input is older than that of Node.
   await book.xlsx.load(Buffer.from(withBoundedDropDowns(bytes)) as unknown as ArrayBuffer);
+  withEmptyResults(book, bytes);
   withoutOldMarks(book);
   return finished(book, marks);
 }
@@ -38,7 +40,7 @@ export async function markedXlsx(bytes: Uint8Array, marks: readonly Mark[]): Pro
 export async function rebuiltWithMarks(read: Read, marks: readonly Mark[]): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
   const names = new Map<string, string>();
-  for (const { name, rows, hidden } of read.sheets) {
+  for (const { name, rows, hidden, notes = [] } of read.sheets) {
     // Of what is hidden only our own mark: it says whose the file is, and what it was given.
     const isMark = isMarker(name);
     if ((hidden && !isMark) || name === MARKS_SHEET || names.has(name)) continue;
@@ -47,6 +49,10 @@ export async function rebuiltWithMarks(read: Read, marks: readonly Mark[]): Prom
     for (const { number, cells } of rows)
       for (const { column, text, content } of cells)
         sheet.getCell(number, column).value = content.kind === "numero" ? content.number : text;
+    for (const { row, column, text } of notes) {
+      const theirs = withoutMark(text ?? "");
+      if (theirs !== "") sheet.getCell(row, column).note = theirs;
+    }
   }
   const renamed = marks.map(({ celle, ...mark }) => ({
     ...mark,
@@ -77,22 +83,45 @@ function withBoundedDropDowns(bytes: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(bounded), { level: 0 });
 }
 
+/** A formula that shows an empty text is an empty cell; the library forgets what it showed, and it would be one without a result. */
+function withEmptyResults(book: ExcelJS.Workbook, bytes: Uint8Array): void {
+  const formulas = book.worksheets.flatMap((sheet) => cellsOf(sheet).filter(isWithoutResult));
+  if (formulas.length === 0) return;
+  const { workbook } = readFile(bytes, "");
+  const filled = new Map(
+    workbook?.sheets.map(({ name, rows }) => [
+      name,
+      new Set([...rows].flatMap(({ number, cells }) => cells.map(({ column }) => `${number} ${column}`))),
+    ]),
+  );
+  for (const cell of formulas)
+    if (!filled.get(cell.worksheet.name)?.has(`${cell.fullAddress.row} ${cell.fullAddress.col}`))
+      cell.value = { ...(cell.value as ExcelJS.CellFormulaValue), result: "" };
+}
+
+const isWithoutResult = ({ type, result }: Cell): boolean => type === ExcelJS.ValueType.Formula && result === undefined;
+
+function cellsOf(sheet: Worksheet): Cell[] {
+  const cells: Cell[] = [];
+  sheet.eachRow((row) => row.eachCell({ includeEmpty: true }, (cell) => void cells.push(cell)));
+  return cells;
+}
+
 function withoutOldMarks(book: ExcelJS.Workbook): void {
   const old = book.worksheets.find((sheet) => sheet.name === MARKS_SHEET);
   if (old === undefined) return;
   book.removeWorksheet(old.id);
-  for (const sheet of book.worksheets)
-    sheet.eachRow((row) =>
-      row.eachCell({ includeEmpty: true }, (cell) => {
-        const note = noteOf(cell);
-        if (note === "" || withoutMark(note) !== "") return;
-        // The library has no way to take a note away, and keeps it in two places.
-        const inside = cell as unknown as { _comment?: unknown; _value: { model: { comment?: unknown } } };
-        inside._comment = undefined;
-        delete inside._value.model.comment;
-        cell.style = { ...cell.style, fill: { type: "pattern", pattern: "none" } };
-      }),
-    );
+  for (const cell of book.worksheets.flatMap(cellsOf)) {
+    const note = noteOf(cell);
+    const theirs = withoutMark(note);
+    if (theirs === note.trim()) continue;
+    // The library has no way to take a note away, and keeps it in two places.
+    const inside = cell as unknown as { _comment?: unknown; _value: { model: { comment?: unknown } } };
+    inside._comment = undefined;
+    delete inside._value.model.comment;
+    if (theirs !== "") cell.note = theirs;
+    cell.style = { ...cell.style, fill: { type: "pattern", pattern: "none" } };
+  }
 }
 
 function noteOf({ note }: Cell): string {
@@ -107,8 +136,7 @@ async function finished(book: ExcelJS.Workbook, marks: readonly Mark[]): Promise
       if (sheet === undefined) continue;
       const cell = sheet.getCell(cella);
       const { fill, line } = LOOKS[stato];
-      const before = noteOf(cell);
-      cell.note = `${before === "" ? "" : `${before}\n`}${MARK_WORDS[stato]}: ${testo}`;
+      cell.note = withMark(noteOf(cell), stato, testo);
       cell.style = {
         ...cell.style,
         fill: { type: "pattern", pattern: "solid", fgColor: { argb: fill } },
