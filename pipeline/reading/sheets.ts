@@ -100,7 +100,7 @@ function blockSheet(
   const end = below?.number ?? Number.POSITIVE_INFINITY;
   const nascosti = hiddenTitles(whole, testata);
   const nascoste = hiddenOf(whole, testata, end, anno);
-  return { sheet, testata, nascosti, nascoste, note: notesOf(whole, testata, end) };
+  return { sheet, testata, nascosti, nascoste, note: notesOf(whole, testata.titoli?.number ?? 0, end) };
 }
 
 /**

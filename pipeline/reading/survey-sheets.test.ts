@@ -123,6 +123,7 @@ describe("an export that somebody touched in a spreadsheet", () => {
     ["a row hidden by hand is not counted, and asked", hide, ROWS, ["V106 5", "righe-nascoste"]],
     ["a row under a filter is counted, and asked", filter, ROWS, [...both, "filtro-acceso"]],
     ["a row that is struck out is not counted, and asked once", strike, ROWS, ["V106 5", "riga-barrata"]],
+    ["a remark on an answer is asked about, one on a title is not", remark, ROWS, [...both, "note-nelle-celle"]],
     ["a row of totals is nobody's", () => {}, [...ROWS, ["Totale", "", 17]], [...both, "riga-totale"]],
     ["titles stand under others", () => {}, [...title, ...ROWS], both],
   ])("%s", async (_, edit, rows, told) => expect(await touched(edit, rows)).toEqual(told));
@@ -134,6 +135,10 @@ function hide(sheet: ExcelJS.Worksheet): void {
 function filter(sheet: ExcelJS.Worksheet): void {
   sheet.autoFilter = "A1:C3";
   hide(sheet);
+}
+function remark(sheet: ExcelJS.Worksheet): void {
+  sheet.getCell("C1").note = "quelli attivi";
+  sheet.getCell("C2").note = "sono 20";
 }
 function strike(sheet: ExcelJS.Worksheet): void {
   for (const column of ["A", "B", "C"]) sheet.getCell(`${column}2`).font = { strike: true };

@@ -1,7 +1,8 @@
 // The sheets of an export: the first holds an answer in each row; repeated groups of questions may lie on others, whose
 // rows say which answer they belong to.
 import { isAlike, nearestSpelling, spelling } from "../../schemas/text.ts";
-import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
+import { type CellNote, type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
+import { notesOf } from "./notes.ts";
 import { makeTitles, type Titles } from "./survey-titles.ts";
 
 export interface SurveySheet {
@@ -11,6 +12,8 @@ export interface SurveySheet {
   /** Rows with something in them that are hidden by hand, which are no answers, and under a filter, which are. */
   readonly nascoste: readonly number[];
   readonly filtrate: readonly number[];
+  /** Remarks on the cells under the titles. */
+  readonly note: readonly CellNote[];
   /** The rows under the titles, made anew each time. */
   readonly answers: () => Iterable<RawRow>;
   /** How many they are. */
@@ -73,7 +76,8 @@ function headerAt(rows: Rows, ente: string | null): number {
   return Math.max(0, at);
 }
 
-function surveySheet({ name, rows }: Sheet, ente: string | null, isText: boolean): SurveySheet {
+function surveySheet(sheet: Sheet, ente: string | null, isText: boolean): SurveySheet {
+  const { name, rows } = sheet;
   const at = headerAt(rows, ente);
   const [header] = rows.slice(at, at + 1);
   const titles = makeTitles(header);
@@ -99,6 +103,7 @@ function surveySheet({ name, rows }: Sheet, ente: string | null, isText: boolean
     answers,
     nascoste,
     filtrate: hidden("filtro"),
+    note: notesOf(sheet, header?.number ?? 0, Number.POSITIVE_INFINITY),
     count: Math.max(0, rows.length - 1 - at - nascoste.length),
     answered,
     isLinked,

@@ -2,10 +2,11 @@
 
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
-import type { RowSink, Section, SectionHead, Submission } from "../../schemas/reading.ts";
+import { columnLetters, type RowSink, type Section, type SectionHead, type Submission } from "../../schemas/reading.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { makeFindings } from "./findings.ts";
 import { MAX_PLACES, spans } from "./hidden.ts";
+import { noteFound } from "./notes.ts";
 import { unknownOwner, withNearest } from "./owner.ts";
 import { type Answer, settleAnswers } from "./survey-answers.ts";
 import { makeBlock, type SurveyBlock } from "./survey-block.ts";
@@ -59,7 +60,7 @@ export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionH
   const invii = [...byEnte].flatMap(([ente, answers]) => settleAnswers(survey, ente, answers) ?? []);
   for (const block of blocks) block.tellAbsent();
   tellRest(survey, blocks, [enteColumn, ...sent.columns]);
-  tellHidden(survey);
+  tellBesideAnswers(survey);
   return invii.map(({ ente, sezioni, ...invio }) => ({
     ...invio,
     ente,
@@ -85,10 +86,15 @@ function isNoAnswer(survey: Survey, row: RawRow, written: string): boolean {
   return true;
 }
 
-/** Rows hidden by hand hold no answer that counts, those under a filter do: of both somebody is asked. */
-function tellHidden(survey: Survey): void {
+/** Rows hidden by hand hold no answer that counts, those under a filter do: of both somebody is asked, and of remarks. */
+function tellBesideAnswers(survey: Survey): void {
   const { main, others } = survey.sheets;
-  for (const sheet of [main, ...others])
+  for (const sheet of [main, ...others]) {
+    const cell = (row: number, column: number) => ({
+      ...placeIn(survey, sheet, row),
+      cella: `${columnLetters(column)}${row}`,
+    });
+    survey.findings.push(...noteFound(sheet.note, cell));
     for (const [codice, rows] of [
       ["righe-nascoste", sheet.nascoste],
       ["filtro-acceso", sheet.filtrate],
@@ -97,6 +103,7 @@ function tellHidden(survey: Survey): void {
       const places = rows.slice(0, MAX_PLACES).map((row) => placeIn(survey, sheet, row));
       survey.findings.push(diagnose(codice, places, { righe: spans(rows), quante: rows.length }));
     }
+  }
 }
 
 const hasAll = ({ assenti }: { readonly assenti: ReadonlySet<string> }): boolean => assenti.size === 0;

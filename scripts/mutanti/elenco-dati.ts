@@ -17,6 +17,13 @@ export const DATI: readonly Mutante[] = [
     why: "Answers that somebody hid in an export would count without a word.",
   },
   {
+    file: "pipeline/reading/survey.ts",
+    from: "survey.findings.push(...noteFound(sheet.note, cell));",
+    to: "",
+    tests: ["pipeline/reading/survey-sheets.test.ts"],
+    why: "Who corrects an answer of an export in a note would be read by nobody.",
+  },
+  {
     file: "pipeline/reading/totals.ts",
     from: 'if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;',
     to: "return false;",
