@@ -29,6 +29,19 @@ test.each([
     rows("Q1,,1", "Q2,,1", ",,999", ",adulti,1000"),
     [`${POPOLAZIONE}, riga 4: la somma delle età, 1.000, è più di tutta la città, 999. Correggi il numero sbagliato.`],
   ],
+  ["as many people by age as in the quartieri", rows("Q1,,900", "Q2,,100", ",adulti,1000"), []],
+  [
+    "more people by age than in the quartieri",
+    rows("Q1,,900", "Q2,,100", ",giovani,1", ",adulti,1000"),
+    [
+      `${POPOLAZIONE}, riga 4: la somma delle età, 1.001, è più di quella dei quartieri, 1.000. Correggi il numero sbagliato, o aggiungi la riga di tutta la città.`,
+    ],
+  ],
+  [
+    "more people by age than in their quartiere",
+    rows("Q1,,900", "Q2,,100", "Q1,adulti,900", "Q2,adulti,101"),
+    [`${POPOLAZIONE}, riga 3: la somma delle età, 101, è più di «Q2», 100. Correggi il numero sbagliato.`],
+  ],
 ])("%s", async (_, table, told) => {
   const { difetti } = await borgo([], { [POPOLAZIONE]: table });
   expect(difetti.map(sentenceOfFault)).toEqual(told);

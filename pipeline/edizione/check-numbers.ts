@@ -29,18 +29,46 @@ function withoutResidents(quartieri: Tables["quartieri"], popolazione: Tables["p
   return [{ file: POPOLAZIONE, riga: null, cosa, rimedio: "Aggiungi una riga per ogni quartiere." }];
 }
 
-/** The residents of the city, and those of its parts: quartieri, ages. */
+/** The residents of the city, and those of its parts: quartieri, ages; and those of a quartiere with its ages. */
 function partsAndWhole(popolazione: Tables["popolazione"]): EditionFault[] {
-  const whole = popolazione.find(({ row }) => row.quartiere === "" && row.fascia === "");
-  if (whole === undefined) return [];
-  const parts = {
-    "dei quartieri": popolazione.filter(({ row }) => row.quartiere !== "" && row.fascia === ""),
-    "delle età": popolazione.filter(({ row }) => row.quartiere === "" && row.fascia !== ""),
-  };
-  return Object.entries(parts).flatMap(([name, rows]): EditionFault[] => {
-    const sum = rows.reduce((total, { row }) => total + row.residenti, 0);
-    if (sum <= whole.row.residenti) return [];
-    const cosa = `la somma ${name}, ${formatNumber(sum)}, è più di tutta la città, ${formatNumber(whole.row.residenti)}`;
-    return [{ file: POPOLAZIONE, riga: whole.line, cosa, rimedio: "Correggi il numero sbagliato." }];
-  });
+  const of = (isQuartiere: (quartiere: string) => boolean, isAge: boolean): Tables["popolazione"] =>
+    popolazione.filter(({ row }) => isQuartiere(row.quartiere) && (row.fascia !== "") === isAge);
+  const quartieri = of((code) => code !== "", false);
+  const [whole] = of((code) => code === "", false);
+  // Where nobody wrote how many live in the city, they are those of its quartieri.
+  const city =
+    whole === undefined ? { name: "quella dei quartieri", rows: quartieri } : { name: "tutta la città", rows: [whole] };
+  return [
+    ...tooMany("dei quartieri", whole === undefined ? [] : quartieri, city),
+    ...tooMany(
+      "delle età",
+      of((code) => code === "", true),
+      city,
+    ),
+    ...quartieri.flatMap((quartiere) => {
+      const { quartiere: code } = quartiere.row;
+      return tooMany(
+        "delle età",
+        of((each) => each === code, true),
+        { name: `«${code}»`, rows: [quartiere] },
+      );
+    }),
+  ];
+}
+
+const residents = (rows: Tables["popolazione"]): number => rows.reduce((total, { row }) => total + row.residenti, 0);
+
+function tooMany(
+  name: string,
+  parts: Tables["popolazione"],
+  whole: { readonly name: string; readonly rows: Tables["popolazione"] },
+): EditionFault[] {
+  const [sum, all] = [residents(parts), residents(whole.rows)];
+  const [first] = whole.rows;
+  if (first === undefined || sum <= all) return [];
+  const cosa = `la somma ${name}, ${formatNumber(sum)}, è più di ${whole.name}, ${formatNumber(all)}`;
+  const isWritten = whole.rows.length === 1;
+  const riga = isWritten ? first.line : (parts[0]?.line ?? null);
+  const more = isWritten ? "" : ", o aggiungi la riga di tutta la città";
+  return [{ file: POPOLAZIONE, riga, cosa, rimedio: `Correggi il numero sbagliato${more}.` }];
 }

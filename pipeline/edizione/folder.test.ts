@@ -28,6 +28,14 @@ test.each([
   ["riservato/protezione.yml", `${NOT_READ} Forse volevi scrivere «riservato/protezione.yaml».`],
   ["riservato/contatto.csv", `${NOT_READ} Forse volevi scrivere «riservato/contatti.csv».`],
   ["ricezione.csv", `${NOT_READ} Forse volevi scrivere «inviati/ricezioni.csv».`],
+  ["riservato/panel 2019.csv", `${NOT_READ} Forse volevi scrivere «riservato/panel-2019.csv».`],
+  ["testi/06-cantieri.md.bak", `${NOT_READ} I testi sono file .md: forse volevi scrivere «06-cantieri.md».`],
+  ...["conti.numbers", "conti.csv.bak", "conti", "Conti.docx"].map((name): [string, string] => [
+    `progetto/${name}`,
+    `${NOT_READ} Forse volevi scrivere «progetto/conti.csv», che manca.`,
+  ]),
+  ["riservato/contatti.docx", `${NOT_READ} Forse volevi scrivere «riservato/contatti.csv», che manca.`],
+  ["precedenti/2019.numbers", `${NOT_READ} Le cifre pubblicate stanno in file .csv, per esempio «2019.csv».`],
   ["inviato/a.csv", "il programma non guarda in questa cartella. Forse volevi scrivere «inviati/», che manca."],
 ])("%s is told as a fault of the edition", async (path, told) => {
   const { difetti } = await borgo([], { [path]: "a,b\n" });
@@ -149,6 +157,9 @@ test("what is beside the files, an export of a survey and a folder of one's own 
   const others = [
     "progetto/~$conti.xlsx",
     "progetto/delibera.pdf",
+    "progetto/obiettivi.pdf",
+    "enti.csv.bak",
+    "territorio/zone.numbers",
     "verita/attesi.csv",
     "inviati/rilevazioni.csv",
     "inviati/rilevazioni/rilevazione.yaml",

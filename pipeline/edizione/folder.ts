@@ -27,6 +27,9 @@ export const PICTURE = /\.(png|jpe?g|gif|webp|svg|heic|tiff?|bmp)$/i;
 const TEXT = /\.(md|markdown)$/i;
 const TABLE = /\.(csv|tsv|txt|xlsx?|ods|ya?ml)$/i;
 
+/** A source that somebody keeps beside the table that it fills. */
+const DOCUMENT = /\.pdf$/i;
+
 /** What people and programs leave beside the files: notes about the folder, hidden files, locks and backups. */
 export const isAside = (name: string): boolean =>
   /^(\.|~\$|readme\b|leggimi\b)|~$/i.test(name) || name === "Thumbs.db" || name === "desktop.ini";
@@ -62,6 +65,7 @@ export async function strayFiles(cartella: string): Promise<EditionFault[]> {
     ...(riservato ?? [])
       .filter((file) => TABLE.test(file) && !isPanel(file) && !OF_RISERVATO.includes(file))
       .map((file) => stray(file, reservedFix(file))),
+    ...inPlaceOf([...root, ...(territorio ?? []), ...(progetto ?? []), ...(precedenti ?? []), ...(riservato ?? [])]),
     ...(testi ?? [])
       .filter((file) => !file.endsWith(".md") && file !== GLOSSARIO && !PICTURE.test(file))
       .map((file) => stray(file, textFix(file))),
@@ -93,6 +97,23 @@ const stray = (file: string, rimedio: string): EditionFault => ({
   rimedio,
 });
 
+/** Files of any other kind that have the name of a known one which is not there: «conti.numbers», «conti.csv.bak», «2019.docx». */
+function inPlaceOf(files: readonly string[]): EditionFault[] {
+  const known = [...KNOWN, ...OF_RISERVATO].filter((path) => !files.includes(path));
+  const years = new Set(files.filter((file) => file.endsWith(".csv")).map(firstStem));
+  return files
+    .filter((file) => ![TABLE, TEXT, PICTURE, DOCUMENT].some((kind) => kind.test(file)))
+    .flatMap((file) => {
+      const named = known.find((path) => firstStem(path) === firstStem(file));
+      const isEarlier = /^precedenti\/20\d\d\./.test(file) && !years.has(firstStem(file));
+      if (named !== undefined) return [stray(file, `Forse volevi scrivere «${named}», che manca.`)];
+      return isEarlier ? [stray(file, earlierFix(`${firstStem(file)}.csv`))] : [];
+    });
+}
+
+/** A path without any of its endings. */
+const firstStem = (file: string): string => join(dirname(file), basename(file).replace(/\..*$/, "")).toLowerCase();
+
 /** A known file may also stand in the wrong folder: it is sought by its own name. */
 function nearKnown(file: string): string {
   if (TEXT.test(file)) return "I testi sono file .md, e stanno in testi/.";
@@ -105,6 +126,8 @@ function nearKnown(file: string): string {
 
 /** The panels have the name of their year; the others are known by their own. */
 function reservedFix(file: string): string {
+  const year = /panel\D{0,20}(20\d\d)/i.exec(stem(file))?.[1];
+  if (year !== undefined) return `Forse volevi scrivere «${RISERVATO}/panel-${year}.csv».`;
   const known = OF_RISERVATO.map((path) => spelling(path, stem(path)));
   const near = nearestSpelling(stem(file), known);
   if (near !== "") return `Forse volevi scrivere «${near}».`;
@@ -118,7 +141,7 @@ function earlierFix(file: string): string {
 
 function textFix(file: string): string {
   if (/\.(csv|tsv|xlsx?|ods)$/i.test(file)) return `L'unica tabella qui è «${GLOSSARIO}».`;
-  return `I testi sono file .md: forse volevi scrivere «${stem(file)}.md».`;
+  return `I testi sono file .md: forse volevi scrivere «${stem(file).replace(TEXT, "")}.md».`;
 }
 
 const MAPPING = /\.ya?ml(\.txt)?$/i;

@@ -26,6 +26,21 @@ const FAULTS: readonly Fault[] = [
     told: "edizione.yaml, riga ",
   },
   {
+    name: "an entry that stands twice",
+    change: yaml("rete: Rete di Borgo", "citta: Borgo\nrete: Rete di Borgo"),
+    told: "edizione.yaml, riga 3: la voce che comincia qui c'è già più sopra, nello stesso gruppo. Tienine una sola.",
+  },
+  {
+    name: "a tab before an entry",
+    change: yaml("  - { codice: curare", "\t- { codice: curare"),
+    told: `edizione.yaml, riga ${lineOf("codice: curare")}: la riga comincia con una tabulazione. Rientra le righe con gli spazi.`,
+  },
+  {
+    name: "a second document",
+    change: yaml("rotture: []", "rotture: []\n---\nanno: 2019"),
+    told: `edizione.yaml, riga ${lineOf("rotture") + 1}: qui comincia un secondo documento (---)`,
+  },
+  {
     name: "a missing entry",
     change: yaml("editore: Ufficio di piano\n", ""),
     told: `edizione.yaml: manca «editore». ${AGAIN}`,

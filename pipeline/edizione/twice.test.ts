@@ -124,6 +124,16 @@ const CASES: readonly Case[] = [
     told: `${QUARTIERI}, riga 3: il nome «alto» è già di «Q1», alla riga 2. ${OWN}`,
   },
   {
+    name: "an ente with the name of another",
+    change: { file: "enti.csv", from: "E004,Gamma", to: "E004,«Beta»" },
+    told: `enti.csv, riga 5: il nome ««Beta»» è già di «E003», alla riga 4. ${OWN}`,
+  },
+  {
+    name: "a zona whose name is the code of one below it",
+    change: { file: ZONE, from: "nord,Nord", to: "nord,Sud" },
+    told: `${ZONE}, riga 2: il nome «Sud» è già di «sud», alla riga 3. ${OWN}`,
+  },
+  {
     name: "the code of a cantiere",
     change: yaml("codice: curare,", "codice: crescere,"),
     told: `${at("codice: curare,")}: il codice «crescere» c'è già alla riga ${lineOf("codice: crescere")}. ${ONE}`,

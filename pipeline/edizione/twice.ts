@@ -91,7 +91,7 @@ function ofTables(tables: Coded): Entry[][] {
       return [`${riga} ${colonna}`, [], detto];
     }),
     entriesOf("territorio/quartieri.csv", quartieri, (q) => [q.codice, [q.nome, ...q.alias.split("|")]]),
-    entriesOf("enti.csv", enti, ({ codice }) => [codice]),
+    entriesOf("enti.csv", enti, ({ codice, denominazione }) => [codice, [denominazione]]),
     entriesOf("territorio/popolazione.csv", popolazione, (p) => [residents(p), [], residents(p)]),
     entriesOf("territorio/fabbisogni.csv", fabbisogni, ({ destinatari, zona }) => {
       const detto = `la stima del bisogno di «${destinatari}» in «${zona || "tutta la città"}»`;
@@ -199,9 +199,11 @@ function once(entries: readonly Entry[]): void {
   }
 }
 
-/** A name of one list belongs to one code; what is written with other capitals, accents or marks is the same name. */
+/** A name of one list belongs to one code, and is no other's code; what is written with other capitals, accents or marks is
+ *  the same name. */
 function ownNames(entries: readonly Entry[]): void {
   const owners = new Map<string, Entry>();
+  for (const entry of entries) if (entry.nomi.length > 0) owners.set(key(entry.codice), entry);
   for (const entry of entries) {
     for (const nome of entry.nomi) {
       const word = key(nome);

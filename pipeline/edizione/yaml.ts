@@ -1,5 +1,5 @@
 // A YAML file of the edition with the lines of what stands in it, so that every fault can name its line.
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { type Document, type ErrorCode, isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
 import { instead } from "../../schemas/text.ts";
 import { isoDay } from "./days.ts";
@@ -18,8 +18,11 @@ export function readYamlText<S extends z.ZodType>(text: string, file: string, sc
   const [fault] = doc.errors;
   if (fault !== undefined) {
     const { line } = lines.linePos(fault.pos[0]);
-    const cosa = "la riga non è scritta secondo le regole YAML";
-    throw new EdizioneRotta(file, line, cosa, "Controlla rientri, due punti e virgolette.");
+    const [cosa, rimedio] = WORDS_OF_FAULT[fault.code] ?? [
+      "la riga non è scritta secondo le regole YAML",
+      "Controlla rientri, due punti e virgolette.",
+    ];
+    throw new EdizioneRotta(file, line, cosa, rimedio);
   }
   const lineOf = (path: readonly PropertyKey[]): number | null => {
     for (let depth = path.length; depth > 0; depth--) {
@@ -39,6 +42,16 @@ export function readYamlText<S extends z.ZodType>(text: string, file: string, sc
   const rimedio = instead(strange, keysAt(schema, issue.path));
   throw new EdizioneRotta(file, lineOf([...issue.path, strange]), inItaliano(issue), rimedio);
 }
+
+/** Faults of which more can be said. */
+const WORDS_OF_FAULT: Readonly<Partial<Record<ErrorCode, readonly [cosa: string, rimedio: string]>>> = {
+  DUPLICATE_KEY: ["la voce che comincia qui c'è già più sopra, nello stesso gruppo", "Tienine una sola."],
+  MULTIPLE_DOCS: [
+    "qui comincia un secondo documento (---), e ciò che segue non si leggerebbe",
+    "Togli la riga, e ciò che ripete.",
+  ],
+  TAB_AS_INDENT: ["la riga comincia con una tabulazione", "Rientra le righe con gli spazi."],
+};
 
 /** The names that may stand at a path. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {

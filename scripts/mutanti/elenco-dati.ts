@@ -1087,4 +1087,32 @@ export const DATI: readonly Mutante[] = [
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "A marked copy that comes back would ask of our own marks.",
   },
+  {
+    file: "pipeline/edizione/twice.ts",
+    from: "if (entry.nomi.length > 0) owners.set(key(entry.codice), entry);",
+    to: "",
+    tests: ["pipeline/edizione/twice.test.ts"],
+    why: "Who writes «Sud» would be counted in the zona whose code is «sud», and not in the one that is called so.",
+  },
+  {
+    file: "pipeline/edizione/twice.ts",
+    from: "[codice, [denominazione]]",
+    to: "[codice]",
+    tests: ["pipeline/edizione/twice.test.ts"],
+    why: "Of two enti with one name the first would get the answers, and the money, of both.",
+  },
+  {
+    file: "pipeline/edizione/check-numbers.ts",
+    from: "of((each) => each === code, true)",
+    to: "of(() => false, true)",
+    tests: ["pipeline/edizione/check-numbers.test.ts"],
+    why: "A quartiere could have more children than people.",
+  },
+  {
+    file: "pipeline/edizione/folder.ts",
+    from: "known.find((path) => firstStem(path) === firstStem(file))",
+    to: "undefined",
+    tests: ["pipeline/edizione/folder.test.ts"],
+    why: "A table saved as «conti.numbers» would be missing from the report, and nobody would know.",
+  },
 ];
