@@ -11,8 +11,16 @@ export type Stop = (path: Path, cosa: string, rimedio: string) => never;
 
 const NUMBER = "{n}";
 
+/** Quantities that a mapping reads so far: sheet and title of the export → where its number goes. */
+export type Counted = Map<string, string>;
+
 /** Each column of a section is read once, and `{n}` stands only where the questions repeat. */
-export function checkColumns(base: Path, section: Section, campi: ReadonlyMap<string, Campo>, stop: Stop): void {
+export function checkColumns(
+  base: Path,
+  section: Section,
+  { titolo, campi }: { readonly titolo: string; readonly campi: ReadonlyMap<string, Campo> },
+  { counted, stop }: { readonly counted: Counted; readonly stop: Stop },
+): void {
   if (section.niente?.includes(NUMBER))
     stop([...base, "niente"], `«niente» usa ${NUMBER}, ma la domanda è una sola`, `Togli ${NUMBER}.`);
   checkSheet(base, section, stop);
@@ -42,8 +50,32 @@ export function checkColumns(base: Path, section: Section, campi: ReadonlyMap<st
       if (numbers.get(column) === name)
         stop(at, `la colonna «${column}» è contata due volte in «${name}»`, "Dai a ciascun gruppo la sua.");
       numbers.set(column, name);
+      if (!isQuantity(campo.cella)) continue;
+      const here = `«${name}» di «${titolo}»`;
+      for (const [title, id] of exportTitles(column, gruppo)) {
+        const there = counted.get(id);
+        if (there !== undefined)
+          stop(
+            at,
+            `la colonna «${title}» è già contata in ${there}, e lo sarebbe anche in ${here}`,
+            "Dai a ciascuno la sua.",
+          );
+        counted.set(id, here);
+      }
     }
   }
+}
+
+/** The titles that a written one stands for, each with its place in the export. */
+function exportTitles(
+  column: string,
+  { foglio = "", fino_a }: Group,
+): readonly (readonly [title: string, id: string])[] {
+  const times = column.includes(NUMBER) ? (fino_a ?? 0) : 1;
+  return Array.from({ length: times }, (_, n) => {
+    const title = column.replaceAll(NUMBER, String(n + 1));
+    return [title, `${foglio}\n${title}`] as const;
+  });
 }
 
 /** Whoever answers cannot give what the group never asks. */

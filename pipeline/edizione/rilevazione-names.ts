@@ -6,7 +6,7 @@ import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import { instead, type KnownName, key } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { checkChoices } from "./rilevazione-choices.ts";
-import { checkColumns, type Stop } from "./rilevazione-columns.ts";
+import { type Counted, checkColumns, type Stop } from "./rilevazione-columns.ts";
 import type { LinedYaml } from "./yaml.ts";
 
 type Path = readonly PropertyKey[];
@@ -49,6 +49,7 @@ export function checkMapping(
       stop(path, `l'elenco «${lista}» non è tra quelli dell'edizione`, lista, [...Object.keys(liste), YES_NO]);
     for (const [answer, written] of Object.entries(codes)) checkCode([...path, answer], lista, written);
   }
+  const counted: Counted = new Map();
   const asked = new Map(blocksAskedIn(anno).map((blocco) => [blocco.id, blocco]));
   for (const [id, section] of Object.entries(data.blocchi)) {
     const blocco: Blocco =
@@ -71,6 +72,6 @@ export function checkMapping(
       if (se_piu !== undefined) checkValue([...path, "scelte", "se_piu"], campo, se_piu);
       checkChoices([...path, "scelte"], blocco, gruppo, stopWith);
     }
-    checkColumns(["blocchi", id], section, campi, stopWith);
+    checkColumns(["blocchi", id], section, { titolo: blocco.titolo, campi }, { counted, stop: stopWith });
   }
 }

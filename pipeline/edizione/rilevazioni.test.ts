@@ -110,6 +110,22 @@ test.each([
     "«occasione» è letto da una colonna ed è anche tra i «fissi»",
   ],
   [
+    "a number that another block counts already",
+    "  personale:\n    gruppi:\n      - fissi: { cantiere: crescere, zona: alpe, contratto: borsa }\n        campi: { persone: VOL }\n",
+    12,
+    "la colonna «VOL» è già contata in «volontari» di «Volontari», e lo sarebbe anche in «persone» di «Personale retribuito»",
+  ],
+  [
+    "a number of one repetition that is read alone too",
+    `  personale:
+    gruppi:
+      - { fissi: { cantiere: crescere, zona: alpe, contratto: borsa }, campi: { persone: P1 } }
+      - { fissi: { cantiere: crescere, zona: piana, contratto: borsa }, campi: { persone: "Q{n}", donne: "P{n}" }, fino_a: 2 }
+`,
+    12,
+    "la colonna «P1» è già contata in «persone» di «Personale retribuito»",
+  ],
+  [
     "repetitions in a sheet of their own",
     "  voci:\n    gruppi:\n      - fissi: { occasione: cena }\n        foglio: voci\n        campi: { testo: 'T{n}' }\n        fino_a: 3\n",
     14,

@@ -150,3 +150,16 @@ test("each of fifty thousand dated answers is compared with what came after it, 
   const { diagnostics } = survey(volontari(), "Timestamp,CODICE,ZONA,VOL", ...rows);
   expect(diagnostics).toMatchObject([{ codice: "risposta-ripetuta", quanti: 49_999 }]);
 });
+
+test.each([
+  ["_validation_status", "Not Approved", [], ["risposta-respinta"]],
+  ["_validation_status", "validation_status_not_approved", [], ["risposta-respinta"]],
+  ["_validation_status", "validation_status_on_hold", ["V105 12"], ["risposta-respinta"]],
+  ["_validation_status", "validation_status_approved", ["V105 12"], []],
+  ["ReviewState", "rejected", [], ["risposta-respinta"]],
+  ["ReviewState", "hasIssues", ["V105 12"], ["risposta-respinta"]],
+  ["ReviewState", "approved", ["V105 12"], []],
+])("of an answer that %s calls «%s» it is asked, and a refused one does not count", (title, said, found, codici) => {
+  const lettura = survey(volontari(), `${title},CODICE,ZONA,VOL`, `${said},V105,alpe,12`);
+  expect([counted(lettura, "volontari", 2), codes(lettura)]).toEqual([found, codici]);
+});

@@ -11,6 +11,8 @@ interface Tool {
   readonly data: readonly string[];
   /** Filled in only when the answer was sent. */
   readonly conclusa?: string;
+  /** What who looks at the answers said of each. */
+  readonly giudizio?: string;
 }
 
 const TOOLS: readonly Tool[] = [
@@ -26,6 +28,7 @@ const TOOLS: readonly Tool[] = [
     own: ["_submission_time", "_uuid", "_validation_status", "__version__", "_submitted_by", "_index", "_id"],
     aside: ["start", "end", "today", "username", "deviceid", "subscriberid", "simserial", "phonenumber", "audit"],
     data: ["_submission_time", "end"],
+    giudizio: "_validation_status",
   },
   {
     nome: "ODK",
@@ -42,6 +45,7 @@ const TOOLS: readonly Tool[] = [
       "AttachmentsPresent",
     ],
     data: ["SubmissionDate", "end"],
+    giudizio: "ReviewState",
   },
   {
     nome: "Microsoft Forms",
@@ -87,6 +91,21 @@ export const finishedColumn = (titles: Titles): number | undefined =>
     titles,
     TOOLS.flatMap(({ conclusa }) => conclusa ?? []),
   )[0];
+
+/** The column in which answers are approved or refused. */
+export const reviewColumn = (titles: Titles): number | undefined =>
+  columnsOf(
+    titles,
+    TOOLS.flatMap(({ giudizio }) => giudizio ?? []),
+  )[0];
+
+/** KoboToolbox writes «Not Approved» and «On Hold», or its own words for them; ODK «rejected» and «hasIssues». */
+const REFUSED = /(^|_|\b)(not[ _]approved|non approvat[ao]|rejected)$/i;
+const ON_HOLD = /(^|_|\b)(on[ _]hold|in attesa|has ?issues)$/i;
+
+/** Whether an answer counts of which this was said; null where nothing is to be asked. */
+export const isCountedAs = (said: string): "sì" | "no" | null =>
+  REFUSED.test(said) ? "no" : ON_HOLD.test(said) ? "sì" : null;
 
 const columnsOf = ({ find }: Titles, names: readonly string[]): number[] =>
   names.map(find).filter((found) => typeof found === "number");

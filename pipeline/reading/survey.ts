@@ -13,6 +13,7 @@ import { makeBlock, type SurveyBlock } from "./survey-block.ts";
 import { makeSent } from "./survey-sent.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
 import { columnOf, placeIn, type Survey } from "./survey-source.ts";
+import { isCountedAs, reviewColumn } from "./survey-tools.ts";
 import { tellUnread } from "./survey-unread.ts";
 import { isStruckOut } from "./tavola.ts";
 import { isTotal } from "./total-labels.ts";
@@ -37,11 +38,12 @@ export function readSurvey(survey: Survey, accept: RowSink): Submission<SectionH
   const columns = new Set(blocks.flatMap(({ groups }) => groups.flatMap((group) => group.columns)));
   const isBlank = ({ cells }: RawRow): boolean =>
     cells.every(({ column, text }) => !columns.has(column) || text.trim() === "");
+  const review = reviewColumn(main.titles);
   for (const row of main.answers()) {
     const written = row.cells.find(({ column }) => column === enteColumn)?.text.trim() ?? "";
     // Somebody opened the survey, wrote nothing and went away.
     if (written === "" && !sent.of(row).isFinished && isBlank(row)) continue;
-    if (isNoAnswer(survey, row, written)) continue;
+    if (isNoAnswer(survey, row, written) || isRefused(survey, row, review)) continue;
     const ente = ownerOf(survey, row, written);
     if (ente === null) continue;
     const own = makeFindings();
@@ -104,6 +106,23 @@ function tellBesideAnswers(survey: Survey): void {
       survey.findings.push(diagnose(codice, places, { righe: spans(rows), quante: rows.length }));
     }
   }
+}
+
+/** Who looks at the answers refused it: it does not count. Of that, and of one that still waits, it is asked. */
+function isRefused(survey: Survey, row: RawRow, review: number | undefined): boolean {
+  const stato =
+    row.cells
+      .find(({ column }) => column === review)
+      ?.text.trim()
+      .slice(0, 60) ?? "";
+  const contata = isCountedAs(stato);
+  if (contata === null) return false;
+  const place = placeIn(survey, survey.sheets.main, row.number);
+  survey.findings.add({ codice: "risposta-respinta", params: { stato, contata } }, place, {
+    ente: null,
+    blocco: "ente",
+  });
+  return contata === "no";
 }
 
 const hasAll = ({ assenti }: { readonly assenti: ReadonlySet<string> }): boolean => assenti.size === 0;

@@ -43,6 +43,17 @@ export const catalogoRilevazione = {
     rimedio: () => "Conferma che i dati sono completi, oppure riapri il questionario e invialo.",
     caso: { ente: "E042" },
   }),
+  "risposta-respinta": voce({
+    ...risposta,
+    titolo: "Una risposta respinta, o in sospeso",
+    testo: (p: { stato: string; contata: "sì" | "no" }) =>
+      `Nell'esportazione chi guarda le risposte ha segnato questa «${p.stato}»: ${p.contata === "no" ? "non l'abbiamo contata" : "intanto la contiamo"}.`,
+    rimedio: (p) =>
+      p.contata === "no"
+        ? "Se vale ancora approvala ed esporta di nuovo; se non vale confermalo."
+        : "Se vale approvala ed esporta di nuovo, o confermalo; se non vale respingila.",
+    caso: { stato: "Not approved", contata: "no" },
+  }),
   "risposta-ripresa": voce({
     ...risposta,
     titolo: "Una risposta più recente non è stata inviata",

@@ -1115,4 +1115,18 @@ export const DATI: readonly Mutante[] = [
     tests: ["pipeline/edizione/folder.test.ts"],
     why: "A table saved as «conti.numbers» would be missing from the report, and nobody would know.",
   },
+  {
+    file: "pipeline/edizione/rilevazione-columns.ts",
+    from: "if (there !== undefined)",
+    to: "if (false)",
+    tests: ["pipeline/edizione/rilevazioni.test.ts"],
+    why: "A column copied from one group to another would count its number for two questions.",
+  },
+  {
+    file: "pipeline/reading/survey.ts",
+    from: 'return contata === "no";',
+    to: "return false;",
+    tests: ["pipeline/reading/survey-answers.test.ts"],
+    why: "An answer that was refused in the survey tool would count.",
+  },
 ];

@@ -240,6 +240,14 @@ export const CASI_RILEVAZIONE = {
     prima: risposte(MAPPA(), DATATE, ",V105,alpe,12,,"),
     dopo: { come: "Inviato.", invii: risposte(MAPPA(), DATATE, IL(2, "V105,alpe,12,,")) },
   },
+  "risposta-respinta": {
+    caso: "Chi raccoglie ha respinto una risposta in KoboToolbox.",
+    prima: risposte(MAPPA(), `_validation_status,${DATATE}`, `Not Approved,${IL(1, "V105,alpe,10,,")}`),
+    dopo: {
+      come: "Approvata.",
+      invii: risposte(MAPPA(), `_validation_status,${DATATE}`, `Approved,${IL(1, "V105,alpe,10,,")}`),
+    },
+  },
   "risposta-ripresa": {
     caso: "Dopo averlo inviato qualcuno l'ha ricominciato.",
     prima: risposte(MAPPA(), DATATE, IL(1, "V105,alpe,10,,"), ",V105,alpe,12,,"),
