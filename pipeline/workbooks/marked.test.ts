@@ -1,4 +1,5 @@
 // Marks come and go: a copy that comes back is read as what it was, and marked anew without its old marks.
+import { readFileSync } from "node:fs";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { MARKS_SHEET } from "../../schemas/modulo.ts";
@@ -86,6 +87,31 @@ test("what a spreadsheet library does not take is written anew, with names that 
   const sheet = book.worksheets.find(({ name }) => name.includes("Volontari"));
   expect([sheet?.getCell("C6").value, sheet?.getCell("C6").note === undefined]).toEqual([12, false]);
 });
+
+test.each(["formattazione.ods", "formattazione.xls", "semplice.ods"])(
+  "%s made anew asks again whatever it asked for its looks, and nothing else",
+  async (nome) => {
+    const bytes = new Uint8Array(readFileSync(`pipeline/formats/fixtures/${nome}`));
+    const regole = { anno: edizione.yaml.anno, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
+    const asked = (from: Uint8Array, as: string): string[] =>
+      readSubmission({ bytes: from, nome: as, ente: null }, regole)
+        .diagnostics.filter(({ gravita }) => gravita === "correggere" || gravita === "confermare")
+        .flatMap(({ codice, luoghi }) => luoghi.map(({ foglio, cella }) => `${codice} ${foglio} ${cella ?? ""}`))
+        .sort();
+    const { workbook } = readFile(bytes, nome);
+    if (workbook === null) throw new Error("it was not read");
+    // What a filter hid is seen, what lies on a hidden sheet is not there; a number shown as another is the text that was shown.
+    const isGone = (finding: string): boolean => /^(filtro-acceso|foglio-nascosto-con-risposte) /.test(finding);
+    const asText = (finding: string): string =>
+      finding.replace("numero-mostrato Volontari E11", "cella-non-numero Volontari E11");
+    expect(asked(await rebuiltWithMarks(workbook, []), "copia.xlsx").map(asText)).toEqual(
+      asked(bytes, nome)
+        .filter((finding) => !isGone(finding))
+        .map(asText)
+        .sort(),
+    );
+  },
+);
 
 test("text that looks like a formula stays text, also in a copy that is written anew", async () => {
   const csv = new TextEncoder().encode('ente;zona;volontari\nV101;"=HYPERLINK(""x"")";=1+1\n');

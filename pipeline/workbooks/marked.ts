@@ -5,9 +5,9 @@ import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { MARK_WORDS, MARKS_SHEET, withMark, withoutMark } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
-import { isMarker } from "../formats/hidden-sheets.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
+import { rebuilt } from "./rebuilt.ts";
 import { FONT, HEADING, HEADING_FILL, LINES, LINK, NOTE, printSetup, sheetRef, TAB, TITLE } from "./style.ts";
 
 export interface Mark {
@@ -38,33 +38,12 @@ export async function markedXlsx(bytes: Uint8Array, marks: readonly Mark[]): Pro
 
 /** The cells that were read, in a new workbook, with marks: for ods, xls and CSV. */
 export async function rebuiltWithMarks(read: Read, marks: readonly Mark[]): Promise<Uint8Array> {
-  const book = new ExcelJS.Workbook();
-  const names = new Map<string, string>();
-  for (const { name, rows, hidden, notes = [] } of read.sheets) {
-    // Of what is hidden only our own mark: it says whose the file is, and what it was given.
-    const isMark = isMarker(name);
-    if ((hidden && !isMark) || name === MARKS_SHEET || names.has(name)) continue;
-    names.set(name, sheetName(name, names.size + 1));
-    const sheet = book.addWorksheet(names.get(name), isMark ? { state: "veryHidden" } : {});
-    for (const { number, cells } of rows)
-      for (const { column, text, content } of cells)
-        sheet.getCell(number, column).value = content.kind === "numero" ? content.number : text;
-    for (const { row, column, text } of notes) {
-      const theirs = withoutMark(text ?? "");
-      if (theirs !== "") sheet.getCell(row, column).note = theirs;
-    }
-  }
+  const { book, names } = rebuilt(read);
   const renamed = marks.map(({ celle, ...mark }) => ({
     ...mark,
     celle: celle.map(({ foglio, cella }) => ({ foglio: names.get(foglio) ?? foglio, cella })),
   }));
   return finished(book, renamed);
-}
-
-/** A name as xlsx allows it: other programs allow more signs and more of them. */
-function sheetName(name: string, place: number): string {
-  const plain = name.replace(/[*?:\\/[\]]/g, " ").replace(/^'|'$/g, " ");
-  return plain === name && name.length <= 31 && name !== "" ? name : `${place} ${plain.slice(0, 27)}`.trim();
 }
 
 function withBoundedDropDowns(bytes: Uint8Array): Uint8Array {
