@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { strToU8, unzipSync, zipSync } from "fflate";
+import program from "../package.json" with { type: "json" };
 import { archivePath, sha256 } from "../pipeline/collect/archive.ts";
 import { openRegistro } from "../pipeline/collect/registro.ts";
 import { openRegistroPortale } from "../pipeline/collect/registro-portale.ts";
@@ -77,9 +78,12 @@ export async function editionOf(enti: number): Promise<{ cartella: string; membe
   return { cartella, members };
 }
 
+/** The words behind `npm run bilancio`: what is measured is what is kept. */
+const [, ...COMMAND] = program.scripts.bilancio.split(" ");
+
 /** The real command; resolves when it listens. */
 export async function running(cartella: string, env: Readonly<Record<string, string>> = {}): Promise<Running> {
-  const child: ChildProcess = spawn(process.execPath, ["pipeline/cli.ts", "portal", cartella, "--porta", "0"], {
+  const child: ChildProcess = spawn(process.execPath, [...COMMAND, "portal", cartella, "--porta", "0"], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "pipe"],

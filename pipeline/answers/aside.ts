@@ -2,7 +2,7 @@
 // can be killed.
 import type { ChildProcess } from "node:child_process";
 import type { Diagnostic } from "../../schemas/diagnostic.ts";
-import { forkModule, isAlive } from "../effects/fork.ts";
+import { endModule, forkModule } from "../effects/fork.ts";
 import { machineBudget } from "../effects/machine.ts";
 import { whenWorked } from "../effects/worked.ts";
 import { type Answered, type AnswerModel, answerOf, showsCells } from "./answer.ts";
@@ -71,33 +71,15 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Null when the process does not come to an end, or falls. */
 const inProcess = (task: AsideTask): Promise<AsideAnswer | null> => inTurn(() => inOwnProcess(task));
 
-/** Processes that have answered and wait for more; starting one takes longer than an answer. */
-const idle: ChildProcess[] = [];
-/** How long one waits for nothing before it gives its memory back. */
-const IDLE_MS = 60_000;
-
 function aProcess(): ChildProcess {
-  for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (isAlive(one)) return one;
-  const made = forkModule(new URL("./aside-process.ts", import.meta.url), [
+  const child = forkModule(new URL("./aside-process.ts", import.meta.url), [
     `--max-old-space-size=${HEAP_MB}`,
     `--max-semi-space-size=${NURSERY_MB}`,
   ]);
   // It holds nobody back from ending, and ends with whoever started it.
-  made.unref();
-  made.channel?.unref();
-  return made;
-}
-
-function rest(child: ChildProcess): void {
-  // One is enough for who comes next.
-  if (idle.length > 0) return void child.kill("SIGKILL");
-  idle.push(child);
-  setTimeout(() => {
-    const at = idle.indexOf(child);
-    if (at < 0) return;
-    idle.splice(at, 1);
-    child.kill("SIGKILL");
-  }, IDLE_MS).unref();
+  child.unref();
+  child.channel?.unref();
+  return child;
 }
 
 function inOwnProcess(task: AsideTask): Promise<AsideAnswer | null> {
@@ -106,8 +88,8 @@ function inOwnProcess(task: AsideTask): Promise<AsideAnswer | null> {
     const done = (answer: AsideAnswer | null): void => {
       stopWatch();
       child.off("message", done).off("error", lost).off("exit", lost);
-      // The library that marks copies leaves much behind.
-      if (answer !== null && task.vuole === "risposta") rest(child);
+      // The library that marks copies leaves much behind; and one at rest is enough for who comes next.
+      if (answer !== null && task.vuole === "risposta") endModule(child, 1);
       else child.kill("SIGKILL");
       resolve(answer);
     };

@@ -43,3 +43,14 @@ test("a process that ended while it rested is no longer given", async () => {
   endModule(next);
   letGo();
 });
+
+test("of one kind no more rest than who gives them back says", async () => {
+  const letGo = keepModules();
+  const [first, second] = [forkModule(ECHO), forkModule(ECHO)];
+  endModule(first, 1);
+  endModule(second, 1);
+  await once(second, "exit");
+  expect(forkModule(ECHO)).toBe(first);
+  endModule(first);
+  letGo();
+});

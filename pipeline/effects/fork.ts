@@ -65,10 +65,12 @@ export function forkModule(module: URL, execArgv: readonly string[] = []): Child
 export const isAlive = ({ connected, exitCode, signalCode }: ChildProcess): boolean =>
   connected && exitCode === null && signalCode === null;
 
-/** Gives back a process that owes no answer, and of which nobody expects one: it rests, or ends. */
-export function endModule(child: ChildProcess): void {
+/** Gives back a process that owes no answer, and of which nobody expects one: it rests, unless `most` of its kind do, or ends. */
+export function endModule(child: ChildProcess, most = Number.POSITIVE_INFINITY): void {
   const kind = kinds.get(child);
-  if (resting === null || kind === undefined || !isAlive(child)) return void child.kill("SIGKILL");
+  const alike = resting?.filter((one) => one.kind === kind && isAlive(one.child)) ?? [];
+  if (resting === null || kind === undefined || !isAlive(child) || alike.length >= most)
+    return void child.kill("SIGKILL");
   // It holds nobody back from ending, and ends with whoever started it.
   child.unref();
   child.channel?.unref();

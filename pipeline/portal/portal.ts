@@ -7,6 +7,7 @@ import { openRegistroPortale, type Persona, type RegistroPortale } from "../coll
 import { loadContatti } from "../edizione/contatti.ts";
 import { checkTavoli, loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
+import { keepModules } from "../effects/fork.ts";
 import { archivioOf } from "../line/rules.ts";
 import { makeApp } from "./app.ts";
 import { ANSWERING } from "./bozza/answering.ts";
@@ -74,7 +75,8 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
   const [termini, pages] = await Promise.all([loadRaccolta(edizione), loadPages()]);
   const prima = options.prima === null ? null : await yearBefore(options.prima, edizione, effects);
   const registro = openRegistroPortale(archivio);
-  const opened: { close: () => unknown }[] = [registro];
+  // One answer after the other: what prepares them rests between two.
+  const opened: { close: () => unknown }[] = [{ close: keepModules() }, registro];
   const close = async (): Promise<void> => {
     for (const each of opened.toReversed()) await each.close();
   };

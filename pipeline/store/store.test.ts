@@ -1,5 +1,7 @@
 // Stores of one database that is kept: none of them knows of another, and a fault of one is not of the next.
+import { join } from "node:path";
 import { afterEach, beforeAll, expect, test } from "vitest";
+import { temporaryFolder } from "../effects/folder.support.ts";
 import { keepDatabase } from "./kept-database.ts";
 import { Store } from "./store.ts";
 import { beCold } from "./warm.support.ts";
@@ -41,6 +43,17 @@ test("what a store held goes with it", async () => {
     await expect.poll(async () => (await places(store)).length).toBe(1);
     store.close();
   }
+});
+
+test("of a file that was read no bytes stay in a database that is kept", async () => {
+  letGo = keepDatabase(OPTIONS);
+  const store = await Store.open(OPTIONS);
+  const path = join(temporaryFolder(), "righe.parquet");
+  await store.run(`COPY (SELECT range AS n FROM range(1000)) TO '${path}'`);
+  expect(await count(store, `read_parquet('${path}')`)).toBe(1000);
+  const held = "duckdb_memory() WHERE tag = 'EXTERNAL_FILE_CACHE' AND memory_usage_bytes > 0";
+  expect(await count(store, held)).toBe(0);
+  store.close();
 });
 
 test("where one store spoilt the database, the next has another", async () => {

@@ -14,6 +14,8 @@ const newInstance = ({ threads, memoryMb, spill }: DatabaseOptions): Promise<Duc
     threads: String(threads),
     memory_limit: `${memoryMb}MB`,
     preserve_insertion_order: "false",
+    // Else the bytes of every file that was ever read would stay as long as the database.
+    enable_external_file_cache: "false",
     ...(spill === undefined ? {} : { temp_directory: spill }),
   });
 

@@ -69,6 +69,20 @@ export const PORTALE: readonly Mutante[] = [
     why: "One fault of the database would stop every file that comes to the portal after it.",
   },
   {
+    file: "pipeline/store/store.ts",
+    from: 'enable_external_file_cache: "false",',
+    to: "",
+    tests: ["pipeline/store/store.test.ts"],
+    why: "A portal would hold the bytes of every file that it ever read, until the machine has no more.",
+  },
+  {
+    file: "pipeline/effects/fork.ts",
+    from: " || alike.length >= most)",
+    to: ")",
+    tests: ["pipeline/effects/fork.test.ts"],
+    why: "After many answers at once as many processes as worked on them would hold their memory.",
+  },
+  {
     file: "pipeline/effects/fork.ts",
     from: "if (!isAlive(each.child)) continue;",
     to: "",
