@@ -94,7 +94,13 @@ export interface AnswerModel {
   /** Nothing has to be done about these. */
   readonly note: readonly { readonly dove: string; readonly testo: string }[];
   /** What was answered before about things in the file. */
-  readonly risposte: readonly { readonly dove: string; readonly testo: string; readonly motivo: string }[];
+  readonly risposte: readonly {
+    readonly dove: string;
+    readonly testo: string;
+    readonly motivo: string;
+    /** Where it can be asked again, and what it is known by; null on a page that takes no answers. */
+    readonly riapri: { readonly indirizzo: string; readonly chiave: string } | null;
+  }[];
   /** Where answers are sent, with the key of the form; null on a page that takes none. */
   readonly modulo: { readonly azione: string; readonly csrf: string } | null;
 }
@@ -163,15 +169,17 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
         const place = first === undefined ? "" : address(first);
         return { dove: place, testo: `${testo} ${rimedio}` };
       }),
-    risposte: head.diagnostics.flatMap((each) => (isAnswered(each) ? [answeredBefore(each)] : [])),
+    risposte: head.diagnostics.filter(isAnswered).map(answeredWords),
     modulo: null,
   };
 }
 
-const isAnswered = ({ esito }: Diagnostic): boolean =>
+/** Whether somebody answered it, and it is asked no longer. */
+export const isAnswered = ({ esito }: Diagnostic): boolean =>
   esito === "confermato" || esito === "corretto" || esito === "deroga";
 
-function answeredBefore(diagnostic: Diagnostic): AnswerModel["risposte"][number] {
+/** What was answered, as it is told to who answered. */
+export function answeredWords(diagnostic: Diagnostic): AnswerModel["risposte"][number] {
   const [first] = diagnostic.luoghi;
   const words = { confermato: "Confermato", corretto: "Corretto", deroga: "Resta com'è" } as const;
   const said = words[diagnostic.esito as keyof typeof words];
@@ -179,6 +187,7 @@ function answeredBefore(diagnostic: Diagnostic): AnswerModel["risposte"][number]
     dove: first === undefined ? "" : address(first),
     testo: [`${said}. ${describe(diagnostic).testo}`, heldWords(diagnostic)].join(" ").trim(),
     motivo: diagnostic.motivo ?? "",
+    riapri: null,
   };
 }
 

@@ -5,7 +5,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
-import { type NewDecisione, openRegistro, type Registro, type Ritiro } from "../collect/registro.ts";
+import { type Decisione, type NewDecisione, openRegistro, type Registro, type Ritiro } from "../collect/registro.ts";
 import type { NewRimando } from "../collect/registro-rimandi.ts";
 import type { Effects } from "../effects/effects.ts";
 import { keepStores } from "../line/flows.ts";
@@ -33,6 +33,8 @@ export interface Raccolta {
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
   /** Writes what was decided about findings as they are now, and reads with it. Gives back what somebody else had decided meanwhile. */
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
+  /** Writes that a decision holds no longer, and reads without it; once, however often it is said. */
+  readonly undecide: (decisione: Pick<Decisione, "numero" | "ente" | "il" | "chi">) => Promise<void>;
   /** Lets `write` write what enti are asked to look at again, knowing what is known now; reads with it where it wrote something. */
   readonly sendBack: (write: (raccolta: Collection) => Promise<readonly NewRimando[]>) => Promise<void>;
   /** Leaves a file out, with who said so and why, and reads without it; once, however often it is said. */
@@ -257,6 +259,15 @@ export async function openRaccolta(
         ),
       );
     },
+    undecide: (decisione) =>
+      inTurn(() =>
+        readAfter(
+          (registro) => {
+            if (registro.decisioni().some(({ numero }) => numero === decisione.numero)) registro.undecide(decisione);
+          },
+          () => [decisione.ente],
+        ),
+      ),
     sendBack: (write) =>
       inTurn(async () => {
         await readNews();

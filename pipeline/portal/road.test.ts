@@ -227,6 +227,52 @@ E002;2020;Abitare;Sud;5;molte;10
   expect((await one.post(sent.path, { ...left, v1: "7" })).h1).toBe("Va tutto bene");
 });
 
+test("what was explained is shown before one signs, and asked again where it is no longer so; once signed it is not", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.enteLink("E002"));
+  await one.get("/carica");
+  const rows = "ente;edizione;cantiere;zona;volontari;donne;ore_annue\nE002;2020;Curare;Nord;3;1;90000\n";
+  const sent = await one.upload("/carica", { "volontari.csv": rows });
+  const answer = async (motivo: string) => {
+    const { html, path } = await one.get(sent.path);
+    const k1 = /name="k1" value="([^"]+)"/.exec(html)?.[1] ?? "";
+    return one.post(path, { k1, c1: "conferma", m1: motivo });
+  };
+  const told = await answer("Sono sempre aperti");
+  expect(told.h1).toBe("Va tutto bene");
+  const others = BLOCCHI.map(({ id }) => id).filter((id) => !["ente", "volontari"].includes(id));
+  const card =
+    "ente;edizione;denominazione;codice_fiscale;forma_giuridica;zona_sede;consenso_pubblicazione\nE002;2020;Eta;98001049992;Cooperativa;Nord;no\n";
+  for (const files of [
+    { "ente.csv": card, ...nothingFiles("E002", others.slice(0, 5)) },
+    nothingFiles("E002", others.slice(5)),
+  ]) {
+    await one.get("/carica");
+    await one.upload("/carica", files);
+  }
+  const sign = await one.get("/firma");
+  expect(text(sign.html)).toContain("Le tue spiegazioni");
+  expect(text(sign.html)).toMatch(/«Sono sempre aperti» Non si pubblica\./);
+  const chiave = /name="chiave" value="([^"]+)"/.exec(sign.html)?.[1] ?? "";
+  // Asked again, and once however often it is pressed.
+  const again = await one.post(`${sent.path}/riapri`, { chiave });
+  expect(again).toMatchObject({ path: sent.path, h1: "C’è una cosa da confermare" });
+  expect((await one.post(`${sent.path}/riapri`, { chiave })).h1).toBe("C’è una cosa da confermare");
+  expect(await one.get("/firma")).toMatchObject({ status: 409 });
+  await answer("Sono aperti anche di notte");
+  await own.portale.raccolta.compared();
+  const { html } = await one.get("/firma");
+  expect(text(html)).toContain("«Sono aperti anche di notte»");
+  expect(text(html)).not.toContain("Sono sempre aperti");
+  const visto = /name="visto" value="([^"]*)"/.exec(html)?.[1] ?? "";
+  await one.post("/firma", { nome: "Anna Rossi", ruolo: "presidente", visto });
+  expect((await one.get(sent.path)).html).not.toContain("Riapri la domanda");
+  expect(await one.post(`${sent.path}/riapri`, { chiave })).toMatchObject({ path: "/firma", h1: "Firmato, grazie" });
+  expect(own.portale.raccolta.now().decisions.get(chiave)?.motivo).toBe("Sono aperti anche di notte");
+  await own.close();
+});
+
 test("twelve files at once are all there, each once, and each is answered", async () => {
   const one = await visitor("E004");
   await one.get("/carica");

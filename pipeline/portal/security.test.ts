@@ -39,6 +39,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /risposta/:protocollo": ENTE,
   "POST /risposta/:protocollo": ENTE,
   "POST /risposta/:protocollo/non-serve": ENTE,
+  "POST /risposta/:protocollo/riapri": ENTE,
   "GET /risposta/:protocollo/copia": ENTE,
   "GET /niente/:parte": ENTE,
   "POST /niente/:parte": ENTE,

@@ -24,6 +24,8 @@ const DATI = {
   arrivo: z.object({ protocollo: z.number(), parte: z.string().nullable() }),
   /** Answers on the page to what was asked about a file. */
   risposta: z.object({ protocollo: z.number(), quante: z.number() }),
+  /** An answer was taken back: it is asked again. `dove`: the cell, in words; empty where it is about the whole file. */
+  riaperta: z.object({ protocollo: z.number(), dove: z.string() }),
   /** `dove`: the cell, in words; without it the whole part. */
   rimandata: z.object({
     motivi: z.array(z.object({ parte: z.string(), motivo: z.string(), dove: z.string().optional() })).min(1),
@@ -70,6 +72,8 @@ export const MOSSE: Readonly<Record<TipoEvento, Moves>> = {
     ...from(["rimandata", "corretta"], "corretta"),
   },
   risposta: { ...stays, rimandata: "corretta" },
+  // What was signed is not taken back by halves: a new version is sent.
+  riaperta: { inviata: "inviata", rimandata: "rimandata", corretta: "corretta" },
   rimandata: from([...SENT, "rimandata"], "rimandata"),
   firmata: from(["inviata", "corretta"], "confermata"),
   accettata: { confermata: "accettata" },

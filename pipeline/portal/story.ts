@@ -48,6 +48,8 @@ function wordsOf(evento: Evento, raccolta: Collection): string {
       return arrivalWords(evento.dati, raccolta);
     case "risposta":
       return `Sulla pagina: ${quanti(evento.dati.quante, "risposta", "risposte")} sul protocollo ${evento.dati.protocollo}.`;
+    case "riaperta":
+      return `Ripresa una risposta sul protocollo ${evento.dati.protocollo}${evento.dati.dove === "" ? "" : `: ${evento.dati.dove}`}.`;
     case "rimandata":
       return `Rimandato: ${evento.dati.motivi.map((each) => `${returnPlace(each)}, «${each.motivo}»`).join("; ")}`;
     case "firmata":

@@ -69,6 +69,16 @@ export const PORTALE: readonly Mutante[] = [
     why: "One fault of the database would stop every file that comes to the portal after it.",
   },
   {
+    file: "pipeline/portal/ente/deciding.ts",
+    from: ' || moveRefused(stato, "riaperta") !== null)',
+    to: ")",
+    tests: ["pipeline/portal/road.test.ts"],
+    named: [
+      "what was explained is shown before one signs, and asked again where it is no longer so; once signed it is not",
+    ],
+    why: "What was signed would change, and the signature would stay.",
+  },
+  {
     file: "pipeline/store/store.ts",
     from: 'enable_external_file_cache: "false",',
     to: "",

@@ -5,7 +5,7 @@ import { hash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { isOwed, unreadByUs } from "../../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../../schemas/reading.ts";
-import { type AnswerModel, answerOf } from "../../answers/answer.ts";
+import { type AnswerModel, answerOf, isAnswered } from "../../answers/answer.ts";
 import { answerAside, markedAside } from "../../answers/aside.ts";
 import { archivePath } from "../../collect/archive.ts";
 import { archivioOf } from "../../line/rules.ts";
@@ -13,8 +13,9 @@ import { momentOf } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { entiOf, lettoOf, notYet } from "../situation.ts";
+import type { Stato } from "../states.ts";
 import { besideOthers } from "./beside.ts";
-import { type Answers, answersOf, isBlank, withQuestions } from "./deciding.ts";
+import { type Answers, answersOf, isBlank, reopeningOf, withQuestions } from "./deciding.ts";
 import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
@@ -162,6 +163,7 @@ export async function answerPage(
       errori,
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
+      risposte: answeredFor(portale, own, model, isStaff ? null : s.stato),
       condiviso: !own.isWholly,
       sbaglio: !isStaff && isMistake(own, ente.codice) ? `${self}/non-serve` : null,
       // Only what has something to settle, and could be opened, has a marked copy.
@@ -174,6 +176,23 @@ export async function answerPage(
         : { parole: "La tua pagina", indirizzo: "/pagina" },
     },
   };
+}
+
+/** What was answered before; the ente itself may be asked again, the staff, with no state, may not ask in its name. */
+function answeredFor(
+  { raccolta }: Portale,
+  own: Own,
+  model: AnswerModel,
+  stato: Stato | null,
+): AnswerModel["risposte"] {
+  if (stato === null || own.letto.ritiro !== null) return model.risposte;
+  const { decisions } = raccolta.now();
+  const findings = own.head.diagnostics.filter(isAnswered);
+  const { protocollo } = own.letto.ricezione;
+  return model.risposte.map((each, n) => {
+    const finding = findings[n];
+    return finding === undefined ? each : { ...each, riapri: reopeningOf(finding, decisions, protocollo, stato) };
+  });
 }
 
 const reading = (self: string, protocollo: number, before: number, isStill: boolean): Esito => ({

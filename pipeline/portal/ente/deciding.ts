@@ -3,8 +3,9 @@
 import type { Diagnostic } from "../../../schemas/diagnostic.ts";
 import { quoted } from "../../../schemas/shown.ts";
 import { type AnswerModel, asked, type Question } from "../../answers/answer.ts";
-import { type Choice, decisionAbout, identityOf, keyOf, refusal } from "../../collect/decisions.ts";
-import type { NewDecisione } from "../../collect/registro.ts";
+import { type Choice, type Decisions, decisionAbout, identityOf, keyOf, refusal } from "../../collect/decisions.ts";
+import type { Decisione, NewDecisione } from "../../collect/registro.ts";
+import { refusal as moveRefused, type Stato } from "../states.ts";
 
 type Fields = Readonly<Record<string, string>>;
 
@@ -17,6 +18,23 @@ const NOTHING: Given = { campi: {}, errori: new Map() };
 
 /** What a thing of the form is known by. */
 export const chiaveOf = (finding: Diagnostic): string => keyOf(identityOf(finding));
+
+/** The decision behind an answer that its ente may give otherwise: not what is let be as it is, which the staff decides. */
+export function ownDecision(finding: Diagnostic, decisions: Decisions): Decisione | null {
+  const decisione = decisions.get(chiaveOf(finding));
+  return decisione === undefined || decisione.scelta === "deroga" ? null : decisione;
+}
+
+/** Where an ente asks to be asked again; null where it may not: once signed a new version is sent. */
+export function reopeningOf(
+  finding: Diagnostic,
+  decisions: Decisions,
+  protocollo: number,
+  stato: Stato,
+): AnswerModel["risposte"][number]["riapri"] {
+  if (ownDecision(finding, decisions) === null || moveRefused(stato, "riaperta") !== null) return null;
+  return { indirizzo: `/risposta/${protocollo}/riapri`, chiave: chiaveOf(finding) };
+}
 
 /** Whether a finding can be answered so, whatever the words. */
 const can = (finding: Diagnostic, choice: Choice): boolean => refusal(finding, choice) === null;

@@ -8,6 +8,7 @@ import { wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import { answered, answerPage, copyPage, notNeeded } from "./answering.ts";
+import { askedAgain } from "./explained.ts";
 import { pageOf } from "./page.ts";
 import { signed, signPage } from "./signing.ts";
 import { archived, takeIn } from "./uploading.ts";
@@ -127,6 +128,7 @@ export const OF_ENTE: readonly Rotta[] = [
   { metodo: "POST", url: "/carica", ...SENDS, files: true, limite: 60, fa: upload },
   { metodo: "GET", url: "/risposta/:protocollo", ...SEES, fa: (richiesta) => answerPage(richiesta) },
   { metodo: "POST", url: "/risposta/:protocollo", ...SENDS, limite: 120, fa: answered },
+  { metodo: "POST", url: "/risposta/:protocollo/riapri", ...SENDS, limite: 120, fa: askedAgain },
   { metodo: "POST", url: "/risposta/:protocollo/non-serve", ...SENDS, limite: 60, fa: notNeeded },
   { metodo: "GET", url: "/risposta/:protocollo/copia", ...SEES, limite: 60, fa: copyPage },
   { metodo: "GET", url: "/niente/:parte", ...SENDS, fa: askNothing },

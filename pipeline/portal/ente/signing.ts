@@ -10,6 +10,7 @@ import { dayOf, hourOf, wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, personaOf, type Richiesta } from "../routes.ts";
 import { notYet, type Situazione } from "../situation.ts";
+import { explanationsOf } from "./explained.ts";
 import { headlineOf, lastYearOf } from "./last-year.ts";
 import { countOf } from "./page.ts";
 
@@ -85,6 +86,7 @@ export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promi
       tavole: blocksAskedIn(anno).flatMap((blocco) =>
         tableOf(blocco, anno, new Map(Object.entries(shown)).get(blocco.id) ?? []),
       ),
+      spiegazioni: explanationsOf(portale, ente.codice, s.stato),
       consenso: consentOf(shown),
       isSi: consentOf(shown) === "sì",
     },
