@@ -1,4 +1,5 @@
-// Chapters are laid out so that each ends on a full page: how closely each is set, and what begins its last page.
+// Chapters are laid out so that each ends on a full page: how closely each is set, what begins its last page, which begin on the
+// page of another. A draft of all says how they end as they are; every other one lays out only the chapters that it is about.
 import type { Page } from "puppeteer";
 import { draftPlaces, run } from "./pdf-draft.ts";
 import {
@@ -6,16 +7,15 @@ import {
   type Chapter,
   depthOf,
   type Ending,
+  endingAs,
   endingOf,
-  followers,
-  isBetter,
   isFull,
-  type Laid,
   SPACINGS,
   type Spacing,
   spacingsOf,
   turnedOver,
 } from "./pdf-fit.ts";
+import { type Alone, followers, groupsOf, isBetter, type Laid, laidOut } from "./pdf-join.ts";
 import type { Place } from "./pdf-pages.ts";
 
 interface Flowing {
@@ -28,90 +28,154 @@ interface Flowing {
   readonly blocchi: readonly Block[];
 }
 
-/** Sets each chapter as closely as its last page asks (`pdf-fit.ts`): a draft for each spacing says how they end. */
+type Places = ReadonlyMap<string, Place>;
+type Fitted = Flowing & Chapter;
+
+const endingIn = (places: Places | undefined, id: string): Ending | null =>
+  endingOf(places?.get(id), places?.get(`fine-${id}`));
+
+/** Sets each chapter as closely as its last page asks (`pdf-fit.ts`), and joins those that share one (`pdf-join.ts`). */
 export async function fitChapters(page: Page): Promise<void> {
   const set = async (spacing: Spacing | Record<string, Spacing>, marked: boolean): Promise<readonly Flowing[]> =>
     (await run(page, "print-fit.js", { spacing, marked })) as readonly Flowing[];
   const flowing = await set("", true);
   // A chapter alone is as long as it is: there are no other pages to save.
   if (flowing.length < 2) return void (await set("", false));
-  const drafts = new Map<Spacing, Map<string, Place>>();
+  const drafts = new Map<Spacing, Places>([["", await draftPlaces(page)]]);
+  const plain = drafts.get("");
+  const asked = flowing.filter((chapter, at) =>
+    mayChange(chapter, endingIn(plain, chapter.id), at === flowing.length - 1),
+  );
   for (const spacing of SPACINGS) {
+    if (spacing === "" || asked.length === 0) continue;
     await set(spacing, true);
-    drafts.set(spacing, await draftPlaces(page));
+    drafts.set(
+      spacing,
+      await draftPlaces(
+        page,
+        asked.map(({ id }) => id),
+      ),
+    );
   }
-  const endings = (id: string): Record<Spacing, Ending> | null => {
-    const ends = SPACINGS.map((spacing) => {
-      const places = drafts.get(spacing);
-      return [spacing, endingOf(places?.get(id), places?.get(`fine-${id}`))] as const;
+  const chapters = flowing.flatMap((chapter): Fitted[] => {
+    const own = endingIn(plain, chapter.id);
+    const ends = SPACINGS.flatMap((spacing) => {
+      const ending = endingIn(drafts.get(spacing), chapter.id);
+      return ending === null ? [] : [[spacing, ending] as const];
     });
-    return ends.every(([, ending]) => ending !== null) ? (Object.fromEntries(ends) as Record<Spacing, Ending>) : null;
-  };
-  const known = flowing.map((chapter) => ({ ...chapter, endings: endings(chapter.id) }));
-  const chapters = known.filter((chapter): chapter is Chapter & Flowing => chapter.endings !== null);
-  const start = drafts.get("")?.get(chapters[0]?.id ?? "")?.page;
-  const chosen = start === undefined ? {} : spacingsOf(chapters, start);
+    return own === null ? [] : [{ ...chapter, endings: { ...Object.fromEntries(ends), "": own } }];
+  });
+  const start = plain?.get(chapters[0]?.id ?? "")?.page ?? 1;
+  const chosen = spacingsOf(chapters, start);
   await set(chosen, true);
-  const turned = chapters.flatMap((chapter) => {
-    const { id, blocchi, facciate, endings } = chapter;
-    const spacing = chosen[id] ?? "";
-    const places = drafts.get(spacing);
+  const turned = await turnOver(page, chapters, chosen, drafts);
+  const alone = chapters.map(({ id, facciate, segue, endings }): Alone => {
+    const ending = turned.find((each) => each.id === id)?.ending ?? endingAs(endings, chosen[id]);
+    return { id, ...ending, isSpread: facciate > 0, follows: segue };
+  });
+  // What was turned over to fill a last page stays where it was when another chapter fills it.
+  await join(page, alone, start, (joined) =>
+    turn(
+      page,
+      turned.filter(({ id }) => !joined.includes(id)),
+    ),
+  );
+  await set(chosen, false);
+}
+
+/** Whether it may be set otherwise: what flows, except the last, which ends where the report ends; a spread that takes more pages than
+ *  it has. */
+function mayChange({ facciate }: Flowing, ending: Ending | null, isLast: boolean): boolean {
+  if (ending === null || isLast) return false;
+  return facciate === 0 || ending.pages > facciate;
+}
+
+interface Turned {
+  readonly id: string;
+  readonly block: string;
+  readonly ending: Ending;
+}
+
+const turn = async (page: Page, turned: readonly Pick<Turned, "block">[]): Promise<void> =>
+  void (await run(
+    page,
+    "print-turn.js",
+    turned.map(({ block }) => block),
+  ));
+
+/** Turns over what fills a last page without making another; what, and how the chapter then ends. */
+async function turnOver(
+  page: Page,
+  chapters: readonly Fitted[],
+  chosen: Readonly<Record<string, Spacing>>,
+  drafts: ReadonlyMap<Spacing, Places>,
+): Promise<readonly Turned[]> {
+  const wanted = chapters.flatMap(({ id, blocchi, facciate, endings }): Turned[] => {
+    const ending = endingAs(endings, chosen[id]);
+    const places = drafts.get(chosen[id] ?? "");
     const blocks = blocchi.flatMap((block) => {
       const place = places?.get(block.id);
       return place === undefined ? [] : [{ ...place, ...block }];
     });
-    const block = facciate > 0 ? null : turnedOver(blocks, endings[spacing]);
-    return block === null ? [] : [{ id, block, pages: endings[spacing].pages }];
+    const block = facciate > 0 ? null : turnedOver(blocks, ending);
+    return block === null ? [] : [{ id, block, ending }];
   });
-  const turn = async (given: readonly { readonly block: string }[]): Promise<void> => {
-    await run(
-      page,
-      "print-turn.js",
-      given.map(({ block }) => block),
-    );
-  };
-  let better: typeof turned = [];
-  if (turned.length > 0) {
-    await turn(turned);
-    const places = await draftPlaces(page);
-    better = turned.filter(({ id, pages }) => {
-      const now = endingOf(places.get(id), places.get(`fine-${id}`));
-      return now !== null && now.pages === pages && isFull(now);
-    });
-    await turn(better);
-  }
-  // What was turned over to fill a last page stays where it was when another chapter fills it.
-  await join(page, flowing, (joined) => turn(better.filter(({ id }) => !joined.includes(id))));
-  await set(chosen, false);
+  if (wanted.length === 0) return [];
+  await turn(page, wanted);
+  const places = await draftPlaces(
+    page,
+    wanted.map(({ id }) => id),
+  );
+  return wanted.flatMap(({ id, block, ending }): Turned[] => {
+    const now = endingIn(places, id);
+    return now !== null && now.pages === ending.pages && isFull(now) ? [{ id, block, ending: now }] : [];
+  });
 }
 
 /** Chapters begin on the page where the one before ends short, one after the other, as long as fewer pages end so. */
 async function join(
   page: Page,
-  flowing: readonly Flowing[],
+  alone: readonly Alone[],
+  start: number,
   turnOthers: (joined: readonly string[]) => Promise<void>,
 ): Promise<void> {
-  const laidOut = async (ids: readonly string[]): Promise<readonly Laid[]> => {
-    await run(page, "print-join.js", ids);
-    await turnOthers(ids);
-    const places = await draftPlaces(page);
-    return flowing.flatMap(({ id, facciate, segue }): Laid[] => {
-      const [begin, end] = [places.get(id), places.get(`fine-${id}`)];
-      if (begin === undefined || end === undefined) return [];
-      const told = { from: begin.page, to: end.page, fill: depthOf(end) ?? 1 };
-      return [{ id, ...told, isSpread: facciate > 0, follows: segue }];
+  /** The group laid out by itself, its first page being 1. */
+  const together = async (group: readonly string[]): Promise<readonly Laid[]> => {
+    const places = await draftPlaces(page, group);
+    const first = places.get(group[0] ?? "")?.page ?? 1;
+    return alone.flatMap(({ pages: _, ...chapter }): Laid[] => {
+      const [begin, end] = [places.get(chapter.id), places.get(`fine-${chapter.id}`)];
+      if (!group.includes(chapter.id) || begin === undefined || end === undefined) return [];
+      return [{ ...chapter, from: begin.page - first + 1, to: end.page - first + 1, fill: depthOf(end) ?? 1 }];
     });
   };
+  const order = alone.map(({ id }) => id);
+  const known = new Map<string, readonly Laid[]>();
+  const laidWith = async (joined: readonly string[]): Promise<readonly Laid[]> => {
+    const groups = groupsOf(order, joined);
+    for (const group of groups) {
+      const name = group.join(" ");
+      if (known.has(name)) continue;
+      await run(page, "print-join.js", joined);
+      await turnOthers(joined);
+      known.set(name, await together(group));
+    }
+    return laidOut(
+      alone,
+      groups.map((group) => known.get(group.join(" ")) ?? []),
+      start,
+    );
+  };
   let joined: readonly string[] = [];
-  let laid = await laidOut(joined);
+  let laid = await laidWith(joined);
   const tried = new Set<string>();
   for (;;) {
     const id = followers(laid).find((each) => !tried.has(each));
     if (id === undefined) break;
     tried.add(id);
     // In the order of the pages: a chapter takes the page name of those before it.
-    const ids = flowing.map((each) => each.id).filter((each) => each === id || joined.includes(each));
-    const better = await laidOut(ids);
+    const ids = order.filter((each) => each === id || joined.includes(each));
+    const better = await laidWith(ids);
     if (isBetter(better, laid, id)) [joined, laid] = [ids, better];
   }
   await run(page, "print-join.js", joined);

@@ -21,10 +21,13 @@ export async function run(page: Page, file: string, argument: unknown): Promise<
 export const draft = async (page: Page): Promise<Destinations> =>
   Object.fromEntries([...(await draftPlaces(page))].map(([anchor, place]) => [anchor, place.page]));
 
-/** Where everything falls: the pages laid out, with nothing drawn on them. */
-export async function draftPlaces(page: Page): Promise<Map<string, Place>> {
+/** Where everything falls: the pages laid out, with nothing drawn on them. `only`: the pages of these chapters alone, counted from
+ *  some page of their own. */
+export async function draftPlaces(page: Page, only: readonly string[] | null = null): Promise<Map<string, Place>> {
+  if (only !== null) await run(page, "print-only.js", only);
   await page.evaluate('document.documentElement.classList.add("bozza")');
   const bytes = await page.pdf({ ...PRINT, printBackground: false, tagged: false, outline: false });
   await page.evaluate('document.documentElement.classList.remove("bozza")');
+  if (only !== null) await run(page, "print-only.js", null);
   return readPlaces(readPdf(bytes));
 }

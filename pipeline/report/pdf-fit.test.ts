@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Chapter, endingOf, followers, isBetter, type Laid, spacingsOf, turnedOver } from "./pdf-fit.ts";
+import { type Chapter, endingOf, spacingsOf, turnedOver } from "./pdf-fit.ts";
 
 type Told = [pages: number, fill: number];
 const chapter = (id: string, plain: Told, close: Told, wide: Told, spread = false): Chapter => {
@@ -13,9 +13,15 @@ test.each<[string, Chapter, string]>([
   ["a long chapter that is only a little longer stays as it is", chapter("a", [9, 0.7], [8, 0.65], [9, 0.9]), ""],
   ["a few lines on a last page go back to the one before", chapter("a", [3, 0.1], [2, 0.95], [3, 0.4]), "stretto"],
   ["half a page is filled by what is set wider", chapter("a", [3, 0.5], [3, 0.2], [3, 0.7]), "arioso"],
-  ["where nothing fills it, the fullest", chapter("a", [3, 0.3], [3, 0.1], [3, 0.45]), "arioso"],
+  ["where nothing fills it, the fewest pages", chapter("a", [5, 0.39], [4, 0.37], [5, 0.45]), "stretto"],
+  ["of as many, the fullest", chapter("a", [3, 0.3], [3, 0.1], [3, 0.45]), "arioso"],
 ])("%s", (_, one, spacing) => {
   expect(spacingsOf([one], 5)).toEqual({ a: spacing });
+});
+
+test("what was not tried is not chosen", () => {
+  const one = chapter("a", [3, 0.3], [3, 0.9], [3, 0.8]);
+  expect(spacingsOf([{ ...one, endings: { "": one.endings[""] } }], 5)).toEqual({ a: "" });
 });
 
 test("before a spread a chapter is set closer rather than a page left white", () => {
@@ -111,47 +117,4 @@ test("a block to which nothing leads may stand a little higher", () => {
   ];
   expect(turnedOver(blocks(false), { pages: 2, fill: 0.5 })).toBe("a");
   expect(turnedOver(blocks(true), { pages: 2, fill: 0.5 })).toBeNull();
-});
-
-const laid = (id: string, from: number, to: number, fill: number, more: Partial<Laid> = {}): Laid => ({
-  ...{ id, from, to, fill, isSpread: false, follows: true },
-  ...more,
-});
-
-test.each<[string, Laid[], string[]]>([
-  ["a full last page is followed by none", [laid("a", 4, 5, 0.8), laid("b", 6, 6, 0.9)], []],
-  ["a short last page is followed", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9)], ["b"]],
-  ["what was joined is not joined again", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.9)], []],
-  ["the appendix follows nobody", [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.9, { follows: false })], []],
-  [
-    "a spread follows nobody, nor is followed",
-    [laid("a", 4, 4, 0.3), laid("b", 6, 7, 0.3, { isSpread: true }), laid("c", 8, 8, 0.9)],
-    [],
-  ],
-])("%s", (_, chapters, follow) => {
-  expect(followers(chapters)).toEqual(follow);
-});
-
-const apart = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.5), laid("c", 8, 9, 0.8)];
-test.each<[string, Laid[], boolean]>([
-  ["a page less", [laid("a", 4, 5, 0.3), laid("b", 5, 6, 0.9), laid("c", 7, 8, 0.8)], true],
-  ["as many pages, and none short", [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.1), laid("b2", 7, 9, 0.8)], true],
-  [
-    "a hole in the middle of the one that was joined",
-    [laid("a", 4, 5, 0.3), laid("b", 5, 7, 0.7), laid("c", 8, 9, 0.8)],
-    false,
-  ],
-  ["one that does not begin there", [laid("a", 4, 5, 0.3), laid("b", 6, 6, 0.9), laid("c", 7, 8, 0.8)], false],
-  ["nothing changed", apart, false],
-])("shared pages are better with %s", (_, now, better) => {
-  expect(isBetter(now, apart, "b")).toBe(better);
-});
-
-test("a spread that comes to begin on a right page costs a white one", () => {
-  const spread = (from: number) => laid("s", from, from + 1, 1, { isSpread: true });
-  const [host, alone] = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.5)];
-  expect(isBetter([host, laid("b", 5, 6, 0.9), spread(7)], [host, alone, spread(8)], "b")).toBe(true);
-  expect(isBetter([host, laid("b", 5, 6, 0.9), spread(7)], [host, { ...alone, fill: 0.9 }, spread(8)], "b")).toBe(
-    false,
-  );
 });

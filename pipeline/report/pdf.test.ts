@@ -8,7 +8,8 @@ import { renderHtml } from "./html.ts";
 import { fixtureModel } from "./model.support.ts";
 import { openDocument } from "./open-document.ts";
 import { renderPdf } from "./pdf.ts";
-import { run } from "./pdf-draft.ts";
+import { draftPlaces, run } from "./pdf-draft.ts";
+import { endingOf } from "./pdf-fit.ts";
 import { type Block, blocksOf, outlineTitles, type PdfDocument } from "./pdf-reading.ts";
 
 /** A paragraph as wide as its first words, at the edge of the page: the space after them has no place on their line. */
@@ -170,6 +171,20 @@ test("nothing is laid out while it is prepared, nothing is drawn in the draft", 
   expect(await style("visibility")).toBe("visible");
   await page.evaluate('document.documentElement.classList.add("bozza")');
   expect(await style("visibility")).toBe("hidden");
+  await page.close();
+});
+
+test("a draft of some chapters tells of them what a draft of all does", async () => {
+  const { page } = await openDocument(browser, html.replace("<html ", '<html class="impaginato" '), { width: 4000 });
+  await run(page, "print-prepare.js", "https://esempio.brescia.it/");
+  const flowing = (await run(page, "print-fit.js", { spacing: "", marked: true })) as { id: string }[];
+  const all = await draftPlaces(page);
+  const some = flowing.map(({ id }) => id).filter((_, at) => at % 2 === 1);
+  const places = await draftPlaces(page, some);
+  const endings = (from: typeof all, ids: string[]) => ids.map((id) => endingOf(from.get(id), from.get(`fine-${id}`)));
+  expect(endings(places, some)).toEqual(endings(all, some));
+  expect([...places.keys()].filter((id) => id.startsWith("fine-"))).toHaveLength(some.length);
+  expect(await draftPlaces(page)).toEqual(all);
   await page.close();
 });
 

@@ -74,8 +74,9 @@ async function printDocument(
     // A short document names no page, and is printed once.
     if (!(await page.evaluate('document.querySelector("[data-pagina], .doppia") !== null')))
       return { file: await print(page), texts: prepared };
-    const texts = (await layOut(page)) ? await prepare(page, base) : prepared;
-    const file = await printUntilStill(page);
+    const { hasMore, numbers } = await layOut(page);
+    const texts = hasMore ? await prepare(page, base) : prepared;
+    const file = await printUntilStill(page, numbers);
     return { file, texts: { ...texts, words: withNumbers(texts.words, readDestinations(file)) } };
   } finally {
     if (lent === undefined) await page.close();
@@ -103,20 +104,22 @@ async function prepare(page: Page, base: string): Promise<PrintedTexts> {
   return (await run(page, "print-prepare.js", base)) as PrintedTexts;
 }
 
-/** What moves pages: how closely chapters are set, and where spreads begin. Whether there are words to print that were not. */
-async function layOut(page: Page): Promise<boolean> {
+/** What moves pages: how closely chapters are set, and where spreads begin. Where everything falls then, and whether there are
+ *  words to print that were not. */
+async function layOut(page: Page): Promise<{ readonly hasMore: boolean; readonly numbers: Destinations }> {
   await fitChapters(page);
   let hasMore = false;
-  // Each page put before a spread moves what follows it.
   for (;;) {
-    const done = await run(page, "print-spreads.js", await draft(page));
-    if (done === "niente") return hasMore;
+    const numbers = await draft(page);
+    const done = await run(page, "print-spreads.js", numbers);
+    if (done === "niente") return { hasMore, numbers };
     hasMore ||= done === "sommario";
   }
 }
 
-async function printUntilStill(page: Page): Promise<PdfFile> {
-  let numbers = await draft(page);
+/** `drafted`: where everything fell in a draft. */
+async function printUntilStill(page: Page, drafted: Destinations): Promise<PdfFile> {
+  let numbers = drafted;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
     const missing = await run(page, "print-pages.js", numbers);
     if (Array.isArray(missing) && missing.length > 0)

@@ -8,16 +8,23 @@ const CHECK = ["pipeline/pdfua/check.test.ts"];
 export const PDF: readonly Mutante[] = [
   {
     file: "pipeline/report/pdf-fit.ts",
-    from: "isFull(endings[each]) && !leavesHoles(endings, each)",
-    to: "isFull(endings[each])",
+    from: "isFull(endingAs(endings, each)) && !leavesHoles(endings, each)",
+    to: "isFull(endingAs(endings, each))",
     tests: ["pipeline/report/pdf-fit.test.ts"],
     why: "A chapter would leave half a page white in its middle so that a spread begins on a left page.",
   },
   {
     file: "pipeline/report/pdf-fit.ts",
+    from: "other.pages < one.pages || (other.pages === one.pages && other.fill > one.fill)",
+    to: "other.fill > one.fill",
+    tests: ["pipeline/report/pdf-fit.test.ts"],
+    why: "A chapter whose last page stays short anyway would take a page more for it.",
+  },
+  {
+    file: "pipeline/report/pdf-join.ts",
     from: "const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;",
     to: "const isShort = next !== undefined && !isSpread && fill < FULL;",
-    tests: ["pipeline/report/pdf-fit.test.ts"],
+    tests: ["pipeline/report/pdf-join.test.ts"],
     why: "No chapter would ever begin on the page where the one before ends.",
   },
   {
