@@ -33,6 +33,8 @@ const line = (figura: Figura): string => estimateLine(figura).replaceAll("\u00a0
 test.each([
   [figura(EURO, 178_340_000, 179_420_000), "da 178,3 a 179,4 milioni di euro"],
   [figura(EURO, 3_412_600, 3_430_100), "da 3.412.600 a 3.430.100 euro"],
+  [figura(EURO, 24_010_000, 27_140_000), "da 24,0 a 27,1 milioni di euro"],
+  [figura(EURO, 16_400_000, 17_000_000), "da 16,4 a 17,0 milioni di euro"],
   [figura(EURO, 980_000, 1_200_000), "da 980.000 euro a 1,2 milioni di euro"],
   [figura(QUOTA, 0.402, 0.418), "da 40% a 42%"],
   [figura(QUOTA, 0.4181, 0.4189), "da 41,8% a 41,9%"],
@@ -52,6 +54,10 @@ test("beside the interval stands what the estimate would be if the silent were a
   const golden = { valore: 17_588.810601, stimato: 0.09965487, ci_inf: null, ci_sup: null };
   expect(line(figura(EURO, null, null, golden))).toBe(
     "Stimato il 10%; se chi non ha risposto vale un quinto in meno o in più: da 17.238 a 17.939 euro",
+  );
+  const large = { valore: 168_250_000, stimato: 0.0525 };
+  expect(line(figura(EURO, 167_300_000, 169_200_000, large))).toBe(
+    "Stimato il 5%; al 95% da 167,3 a 169,2 milioni di euro; se chi non ha risposto vale un quinto in meno o in più: da 166,5 a 170,0",
   );
   expect(line(figura(QUOTA, null, null, { valore: 0.4, stimato: 0.2 }))).toBe("Stimato il 20%");
   expect(line(figura(EURO, null, null, { ...golden, dims: { zona: "nord" } }))).toBe("Stimato il 10%");

@@ -25,7 +25,9 @@ export function estimateLine(figura: Figura): string {
   const interval = limits === null ? "" : `; al 95% da ${limits.inf} a ${limits.sup}`;
   const band = bandOf(figura);
   const silent =
-    band === null ? "" : `; se chi non ha risposto vale un quinto in meno o in più: da ${band.inf} a ${band.sup}`;
+    band === null
+      ? ""
+      : `; se chi non ha risposto vale un quinto in meno o in più: da ${band.inf} a ${limits === null ? band.sup : withoutUnit(band.sup, limits.sup)}`;
   return `Stimato ${conArticolo(part)}${interval}${silent}`;
 }
 
@@ -54,10 +56,23 @@ const limitsOf = ({ ci_inf, ci_sup, unita }: Figura): Limits | null =>
 /** Both ends, told apart by as many digits as that takes, and their unit once; null where they are printed alike. */
 function endsOf(ci_inf: number, ci_sup: number, unita: Figura["unita"]): Limits | null {
   const [inf, sup] = [formatValue(ci_inf, unita, "prosa"), formatValue(ci_sup, unita, "prosa")];
-  if (inf !== sup) return { inf: withoutUnit(inf, sup), sup };
+  if (inf !== sup) return alike(withoutUnit(inf, sup), sup);
   const noun = unita.tipo === "euro" ? `\u00a0${unita.nome}` : "";
   const [exactInf, exactSup] = [formatValue(ci_inf, unita, "tabella"), formatValue(ci_sup, unita, "tabella")];
   return exactInf === exactSup ? null : { inf: exactInf, sup: `${exactSup}${noun}` };
+}
+
+/** With as many decimals as the other: «da 24,0 a 27,1 milioni di euro». */
+function alike(inf: string, sup: string): Limits {
+  // Of two units neither says how exact the other is.
+  if (inf.includes("\u00a0")) return { inf, sup };
+  const decimals = (text: string): number => /^\D*[\d.]+,(\d+)/u.exec(text)?.[1]?.length ?? 0;
+  const filled = (text: string, more: number): string =>
+    more <= 0
+      ? text
+      : text.replace(/\d[\d.]*(?:,\d+)?/u, (n) => `${n}${n.includes(",") ? "" : ","}${"0".repeat(more)}`);
+  const [low, high] = [decimals(inf), decimals(sup)];
+  return { inf: filled(inf, high - low), sup: filled(sup, low - high) };
 }
 
 /** «178,3» beside «179,4 milioni di euro». */

@@ -51,6 +51,13 @@ export interface Frasi {
   /** In how many places there is some (forma `mappa`), by the rows. Three forms: everywhere, and the second thing in some of
    *  them; everywhere; not everywhere. */
   readonly luoghi?: Readonly<Record<string, readonly [string, string, string]>>;
+  /** The two that come before all others, where neither can be said to be the first; by the rows. */
+  readonly coppia?: Readonly<Record<string, string>>;
+  /** Which row comes first in the panels of a chart (forma `multipli`), by rows and columns. Two forms, in all and in some of them, and
+   *  the gender of what is counted. */
+  readonly ciascuno?: Readonly<Record<string, Readonly<Record<string, readonly [string, string, "m" | "f"]>>>>;
+  /** How many reach the threshold that is drawn, by the rows. Four forms: all, some, one, none. */
+  readonly soglia?: Readonly<Record<string, readonly [string, string, string, string]>>;
   /** The subject of a change: «le posizioni di volontariato», and whether it is plural. */
   readonly soggetto?: { readonly nome: string; readonly plurale: boolean };
 }

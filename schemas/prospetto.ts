@@ -77,6 +77,9 @@ export interface ProspettoDef {
     | "divario"
     | "variazione"
     | "intervallo"
+    | "coppia"
+    | "ciascuno"
+    | "soglia"
   )[];
   readonly note?: readonly string[];
 }

@@ -58,16 +58,18 @@ export function fractionOf(_: ProspettoDef, { misura, righe, colonne }: Prospett
 /** In how many places there is some, and in how many what is marked is too. */
 export function placesOf({ righe }: ProspettoDef, { misura }: ProspettoData, { punti, segni }: Disegno): TitleAttempt {
   const words = misura.frasi?.luoghi?.[righe.dimensione];
-  if (words === undefined || punti.length < 2) return { guardia: "confronto" };
-  if (!punti.every(({ stato }) => isNumero(stato) || stato === "nulla")) return { guardia: "protezione" };
-  const some = punti.filter(({ valore }) => (valore ?? 0) > 0).length;
+  // Of several series the first is told: what is there, before what is coming.
+  const places = punti.filter(({ serie }) => serie === punti[0]?.serie);
+  if (words === undefined || places.length < 2) return { guardia: "confronto" };
+  if (!places.every(({ stato }) => isNumero(stato) || stato === "nulla")) return { guardia: "protezione" };
+  const some = places.filter(({ valore }) => (valore ?? 0) > 0).length;
   const isMarked = ({ segno }: Punto): boolean => segno === "qui";
-  const marked = punti.filter(isMarked).length;
-  const isKnown = segni !== undefined && punti.every(({ segno }) => segno !== "ignoto");
+  const marked = places.filter(isMarked).length;
+  const isKnown = segni !== undefined && places.every(({ segno }) => segno !== "ignoto");
   const [both, everywhere, somewhere] = words;
   if (some === 0) return { guardia: "confronto" };
-  const tutti = formatNumber(punti.length);
-  if (some < punti.length) return told(somewhere, { n: some === 1 ? "un" : formatNumber(some), tutti }, some !== 1);
-  if (!isKnown || marked === 0 || marked === punti.length) return told(everywhere, { tutti });
+  const tutti = formatNumber(places.length);
+  if (some < places.length) return told(somewhere, { n: some === 1 ? "un" : formatNumber(some), tutti }, some !== 1);
+  if (!isKnown || marked === 0 || marked === places.length) return told(everywhere, { tutti });
   return told(both, { n: inLettere(marked, "m"), tutti }, marked !== 1);
 }

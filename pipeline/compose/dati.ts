@@ -31,6 +31,8 @@ export interface ProspettoData {
   readonly dimensione: Dimensione;
   readonly misura: MisuraNota;
   readonly colonne: readonly DataColumn[];
+  /** Columns that are compared with none («Trasversale»), by their member. */
+  readonly fuoriColonne: ReadonlySet<string>;
   readonly righe: readonly DataRow[];
 }
 
@@ -57,13 +59,17 @@ export function collect(def: ProspettoDef, fixed: Dims, contesto: ComposeContext
   const figuresOf = (row: Dims): Figura[] => colonne.map(({ column, dims }) => at(column, { ...row, ...dims }));
   const righe = rowsOf(def, first, widest(columns, within), contesto, figuresOf);
   const dimensione = rowDimension(def, first, contesto);
+  const across = def.colonne && dimensionAt(first, def.colonne.dimensione, contesto.figure.misure);
   return {
     dimensione,
     misura: first,
     colonne: colonne.map(({ id, titolo, totale }) => ({ id, titolo, totale })),
+    fuoriColonne: across?.fuori ?? NONE,
     righe,
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** Where a column is read at a margin, the rows are all that occur there: else its parts would not make its total. */
 function widest(columns: readonly ColonnaMisura[], within: Dims): Dims {
@@ -219,6 +225,7 @@ function misureByEdizione(
     dimensione: rowDimension(def, first, contesto),
     misura: first,
     colonne: years.map(({ codice, nome }) => ({ id: codice, titolo: nome, totale: false })),
+    fuoriColonne: NONE,
     righe,
   };
 }
@@ -245,7 +252,8 @@ function ofSameEnti(
           return { membro, livello: 0, totale: false, figure: figuresAt(column, {}) };
         })
       : rowsOf(def, first, within, contesto, (row) => figuresAt(only, row));
-  return { dimensione: rowDimension(def, first, contesto), misura: first, colonne: columnsOfPanel(cambi.anni), righe };
+  const dimensione = rowDimension(def, first, contesto);
+  return { dimensione, misura: first, colonne: columnsOfPanel(cambi.anni), fuoriColonne: NONE, righe };
 }
 
 /** «Valore complessivo (euro)». */

@@ -68,7 +68,7 @@ const CHART = prova({ ...DEF, forma: "barre", risultati: ["primo"] });
 test("nobody is first among declared sums, and the title says by how many they were declared", () => {
   const stime = { volontari: { ...uncertain(45), n_enti: 6 }, "volontari-dichiarato": { n_enti: 6 } };
   const { titolo, risultato } = printed(CHART, { cells, stime });
-  expect(titolo).toBe("Titolo neutro, dichiarato da 6 enti");
+  expect(titolo).toBe("Titolo neutro: quanto dichiarano 6 enti");
   expect(risultato.fermati).toEqual([{ candidato: "primo", guardia: "dichiarato" }]);
 });
 

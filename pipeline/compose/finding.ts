@@ -9,10 +9,12 @@ import { capital, uncapital } from "../../schemas/text.ts";
 import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import type { Changes } from "../figure/changes.ts";
 import { changeTitle, latestOf, withNoun } from "./change-words.ts";
+import { eachOf, pairOf, reachedOf } from "./compared-titles.ts";
 import { countOf, fractionOf, placesOf } from "./counted-titles.ts";
 import type { ProspettoData } from "./dati.ts";
-import { isOfHundred, markLabel } from "./disegno.ts";
+import { markLabel } from "./disegno.ts";
 import { isOfSameEnti } from "./over-editions.ts";
+import { codeOf, isAbove, nameOf, ofFirstBar, partOf, ranked } from "./ranking.ts";
 import { type Parole, subjectOf, type TitleAttempt, told } from "./sentence.ts";
 import { panelTitle } from "./stessi-enti.ts";
 
@@ -65,71 +67,10 @@ const MAKERS: Record<TitleForm, Maker> = {
   quanti: countOf,
   frazione: fractionOf,
   luoghi: placesOf,
+  coppia: pairOf,
+  ciascuno: eachOf,
+  soglia: reachedOf,
 };
-
-/** Marks that may be compared: every one must be published, or the comparison could give a hidden one away. */
-function ranked(disegno: Disegno, dati: ProspettoData, def: ProspettoDef): Punto[] | { guardia: string } {
-  // Of declared sums it is not known who would be first if all had answered.
-  if (dati.misura.gemella !== undefined) return { guardia: "dichiarato" };
-  if (disegno.punti.some(({ stato }) => stato === "riservato" || stato === "incerto")) return { guardia: "protezione" };
-  const points = def.colonne === undefined ? disegno.punti : rowTotals(dati);
-  const { fuori } = dati.dimensione;
-  const kept = points.filter(
-    ({ riga, serie, valore }) => valore !== null && !fuori.has(riga === "totale" ? serie : riga),
-  );
-  return kept.length < 2 ? { guardia: "confronto" } : kept.sort((a, b) => (b.valore ?? 0) - (a.valore ?? 0));
-}
-
-/** Of wholes beside each other the first is told: its parts as rows. */
-function ofFirstBar(disegno: Disegno): Disegno {
-  if (!isOfHundred(disegno.forma)) return disegno;
-  const punti = disegno.punti
-    .filter(({ riga }) => riga === disegno.righe[0])
-    .map((punto) => ({ ...punto, riga: punto.serie, rigaNome: punto.serieNome, serie: "", serieNome: "" }));
-  return { ...disegno, punti };
-}
-
-const partOf = ({ valore }: Punto, { forma }: Disegno, total: number): number =>
-  isOfHundred(forma) ? (valore ?? 0) : (valore ?? 0) / total;
-
-/** With several series the rows are compared by their totals. */
-function rowTotals(dati: ProspettoData): Punto[] {
-  const at = dati.colonne.findIndex(({ totale }) => totale);
-  return dati.righe
-    .filter(({ totale }) => !totale)
-    .flatMap(({ membro, figure }) => {
-      const figura = figure[at];
-      return figura === undefined
-        ? []
-        : [
-            {
-              riga: membro.codice,
-              rigaNome: membro.nome,
-              serie: "",
-              serieNome: "",
-              valore: figura.valore,
-              stato: figura.stato,
-              etichetta: markLabel(figura),
-            },
-          ];
-    });
-}
-
-/** Whether one is above the other: they differ as printed, and their intervals do not touch. */
-function isAbove(first: Punto, second: Punto, def: ProspettoDef, dati: ProspettoData): boolean {
-  const column = def.colonne === undefined ? (def.disegna ?? 0) : dati.colonne.findIndex(({ totale }) => totale);
-  const figureAt = ({ riga, serie }: Punto): Figura | undefined =>
-    dati.righe.find(({ totale, membro }) => !totale && membro.codice === (riga === "totale" ? serie : riga))?.figure[
-      column
-    ];
-  const [high, low] = [figureAt(first), figureAt(second)];
-  // An estimate whose error is not told may lie anywhere.
-  const isOpen = [high, low].some((figura) => figura?.stato === "stimato" && figura.ci_inf === null);
-  const isApart = !isOpen && (high?.ci_inf ?? first.valore ?? 0) > (low?.ci_sup ?? second.valore ?? 0);
-  return first.etichetta !== second.etichetta && isApart;
-}
-
-const nameOf = (p: Punto): string => (p.riga === "totale" ? p.serieNome : p.rigaNome);
 
 function firstOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {
   const points = ranked(disegno, dati, def);
@@ -234,5 +175,3 @@ function shareWords(
   };
   return [parole, isPlural];
 }
-
-const codeOf = (punto: Punto): string => (punto.riga === "totale" ? punto.serie : punto.riga);

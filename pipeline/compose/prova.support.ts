@@ -32,6 +32,7 @@ const VOLONTARI: MisuraNota = {
   unita: conteggio("posizioni di volontariato", "posizione di volontariato"),
   blocco: "volontari",
   valore: { op: "somma", campo: "volontari" },
+  frasi: { coppia: { zona: "{Nome} e {nome2} hanno {q} posizioni su 100" } },
   ...by("cantiere", "zona"),
 };
 const ORE: MisuraNota = {
@@ -52,6 +53,11 @@ const VALORE: MisuraNota = {
       intero: ["pubblico", "famiglie"],
       genere: "f",
       frasi: ["{Quante} parte su {su} è del pubblico", "{Quante} parti su {su} sono del pubblico"],
+    },
+    ciascuno: {
+      fonte_gruppo: {
+        zona: ["Ovunque {chi} {dà|danno} di più", "In {n} zone su {tutti} {chi} {dà|danno} di più", "f"],
+      },
     },
   },
   unita: EURO,

@@ -17,6 +17,15 @@ export default defineMisura({
   unita: conteggio("segnalazioni", "segnalazione"),
   frasi: {
     quanti: SENZA_RISPOSTA,
+    ciascuno: {
+      risposta: {
+        zona: [
+          "In tutte le zone la risposta più frequente è {minuscolo}",
+          "In {n} zone su {tutti} la risposta più frequente è {minuscolo}",
+          "f",
+        ],
+      },
+    },
   },
   blocco: "bisogni",
   valore: conta(),

@@ -6,6 +6,16 @@ export default defineMisura({
   breve: "Ore a settimana",
   definizione: "Ore di apertura degli sportelli dei Punti attivi in una settimana normale.",
   unita: conteggio("ore a settimana", "ora a settimana", 1),
+  frasi: {
+    soglia: {
+      nome: [
+        "Tutti i Punti attivi aprono almeno {soglia} ore a settimana",
+        "{N} Punti attivi su {tutti} aprono almeno {soglia} ore a settimana",
+        "Un solo Punto attivo su {tutti} apre almeno {soglia} ore a settimana",
+        "Nessun Punto attivo apre almeno {soglia} ore a settimana",
+      ],
+    },
+  },
   blocco: "punti_comunita",
   valore: somma("ore_settimanali"),
   dove: { stato: ["attivo"] },

@@ -5,7 +5,17 @@ export default defineMisura({
   titolo: "Punti di Comunità",
   definizione: "Punti di Comunità al 31 dicembre, per stato.",
   unita: conteggio("Punti di Comunità", "Punto di Comunità"),
-  frasi: { primo: { zona: "La zona {nome} ha {v}, più di ogni altra" } },
+  frasi: {
+    primo: { zona: "La zona {nome} ha {v}, più di ogni altra" },
+    coppia: { zona: "Le zone {nome} e {nome2} hanno più Punti di Comunità delle altre" },
+    luoghi: {
+      quartiere: [
+        "Ogni quartiere ha un Punto di Comunità attivo",
+        "Ogni quartiere ha un Punto di Comunità attivo",
+        "Un Punto di Comunità è attivo in {n} {quartiere|quartieri} su {tutti}",
+      ],
+    },
+  },
   blocco: "punti_comunita",
   valore: conta(),
   piano: [

@@ -9,6 +9,21 @@ export default defineMisura({
   unita: EURO,
   frasi: {
     quota: { fonte_gruppo: "{Chi} {mette|mettono} {q} euro su 100" },
+    coppia: { fonte_gruppo: "{Chi} e {chi2} mettono insieme {q} euro su 100" },
+    ciascuno: {
+      fonte_gruppo: {
+        zona: [
+          "In tutte le zone {chi} {mette|mettono} più degli altri",
+          "In {n} zone su {tutti} {chi} {mette|mettono} più degli altri",
+          "f",
+        ],
+        cantiere: [
+          "In tutti i cantieri {chi} {mette|mettono} più degli altri",
+          "In {n} cantieri su {tutti} {chi} {mette|mettono} più degli altri",
+          "m",
+        ],
+      },
+    },
     primo: {
       cantiere: "Il cantiere {nome} impiega più risorse degli altri: {v}",
       zona: "In zona {nome} sono impiegate più risorse che nelle altre: {v}",

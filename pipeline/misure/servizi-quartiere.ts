@@ -7,6 +7,7 @@ export default defineMisura({
   unita: conteggio("servizi", "servizio"),
   frasi: {
     primo: { quartiere: "{Nome} ha {v}, più di ogni altro quartiere" },
+    coppia: { quartiere: "{Nome} e {nome2} hanno più servizi degli altri quartieri" },
     luoghi: {
       quartiere: [
         "Ogni quartiere ha servizi, {n} {ha un|un} Punto di Comunità",

@@ -9,6 +9,7 @@ export default defineMisura({
   unita: EURO,
   frasi: {
     quota: { fonte_gruppo: "{Chi} {mette|mettono} {q} euro su 100, {secondo} {q2}" },
+    coppia: { fonte_gruppo: "{Chi} e {chi2} mettono insieme {q} euro su 100" },
     soggetto: { nome: "il valore complessivo", plurale: false },
   },
   blocco: "finanziamenti",

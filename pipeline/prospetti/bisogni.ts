@@ -45,6 +45,7 @@ export const prospetti: ProspettoDef[] = [
     colonne: { dimensione: "zona", senza: ["citta", "fuori"] },
     forma: "multipli",
     colore: "presenza",
+    risultati: ["ciascuno"],
     note: ["Contano gli enti che parlano, non il bisogno di chi abita lì: le zone non sono una graduatoria."],
   },
   {

@@ -30,7 +30,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "fonte_gruppo", totale: true },
     forma: "barre-cento",
     colore: "fonte",
-    risultati: ["quota"],
+    risultati: ["quota", "coppia"],
     note: ["Denaro contato una volta sola, senza il lavoro dei volontari."],
   },
   {

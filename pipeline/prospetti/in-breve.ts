@@ -9,7 +9,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "fonte_gruppo", totale: true },
     forma: "monete",
     colore: "fonte",
-    risultati: ["quota"],
+    risultati: ["quota", "coppia"],
     note: [
       "Ogni moneta è un euro su cento; quella tra due fonti è un po' dell'una e un po' dell'altra.",
       "Valore contato una volta sola: il denaro passato da un ente all'altro della rete non è sommato due volte. Il lavoro dei volontari non è compreso.",

@@ -14,6 +14,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "quartiere" },
     forma: "piastrelle",
     colore: "presenza",
+    risultati: ["luoghi"],
     note: [
       "Al 31 dicembre. Accanto al nome della zona, i quartieri con un Punto attivo; in ogni casella, le ore di sportello in una settimana normale.",
       "Schema, non confini. Una casella vuota non vuol dire abitanti senza un Punto a cui andare.",
@@ -34,7 +35,7 @@ export const prospetti: ProspettoDef[] = [
     ],
     righe: { dimensione: "zona", senza: ["citta", "fuori"], totale: true },
     forma: "barre",
-    risultati: ["primo"],
+    risultati: ["primo", "coppia"],
   },
   {
     id: "punti-ore",
@@ -44,6 +45,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "nome", soloPresenti: true, ordina: "valore" },
     forma: "barre",
     riferimento: "ore_punto",
+    risultati: ["soglia"],
   },
 ];
 

@@ -43,7 +43,7 @@ export const prospetti: ProspettoDef[] = [
     misure: ["servizi-quartiere"],
     righe: { dimensione: "quartiere" },
     forma: "piastrelle",
-    risultati: ["primo"],
+    risultati: ["primo", "coppia"],
     note: ["Solo i servizi che si svolgono in un quartiere preciso."],
   },
   {

@@ -50,6 +50,7 @@ export const prospetti: ProspettoDef[] = [
     colonne: { dimensione: "cantiere" },
     forma: "multipli",
     colore: "fonte",
+    risultati: ["ciascuno"],
     note: [NOT_TOLD],
   },
   {
@@ -61,6 +62,7 @@ export const prospetti: ProspettoDef[] = [
     colonne: { dimensione: "zona", senza: ["citta", "fuori"] },
     forma: "multipli",
     colore: "fonte",
+    risultati: ["ciascuno"],
     note: ["La zona è il luogo del servizio, non la residenza di chi lo usa.", NOT_TOLD],
   },
   {
@@ -132,7 +134,7 @@ export const prospetti: ProspettoDef[] = [
     misure: ["volontari"],
     righe: { dimensione: "cantiere", totale: true },
     forma: "barre",
-    risultati: ["primo"],
+    risultati: ["primo", "coppia"],
   },
   {
     id: "volontari-cantiere-zona",
@@ -159,7 +161,7 @@ export const prospetti: ProspettoDef[] = [
     misure: ["volontari-ore"],
     righe: { dimensione: "cantiere", totale: true },
     forma: "barre",
-    risultati: ["primo"],
+    risultati: ["primo", "coppia"],
   },
   {
     id: "volontari-profilo",

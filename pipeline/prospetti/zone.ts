@@ -47,7 +47,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "fonte_gruppo", totale: true },
     forma: "barre-cento",
     colore: "fonte",
-    risultati: ["quota"],
+    risultati: ["quota", "coppia"],
     note: ["La zona è il luogo del servizio, non la residenza di chi lo usa."],
   },
   {

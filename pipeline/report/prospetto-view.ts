@@ -171,7 +171,7 @@ function saysMore({ disegno, tabella }: Prospetto): boolean {
 }
 
 /** Letters of the side column in a line, and millimetres of paper: of a line there, of a row, of what stands over both. */
-const NOTE = { letters: 33, line: 3.75, between: 1.2, more: 25 };
+const NOTE = { letters: 29, line: 3.75, between: 1.2, more: 25 };
 const ROW = 4.8;
 const HEAD = 16;
 const MM_PER_PIXEL = 25.4 / 96;
