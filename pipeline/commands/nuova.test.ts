@@ -147,6 +147,40 @@ cifre:
     expect(text).toContain(told);
   });
 
+  test("whom one writes to, until when and what is secret go with it; the tables of a day do not", async () => {
+    const contatti = "ente,email,nome\nE002,segreteria@esempio.invalid,Anna\n";
+    const raccolta = `# Chi risponde.
+scadenza: 2020-12-31 # l'ultimo giorno
+aiuto: { nome: Ufficio, telefono: 030 01, orari: "9-13", posta: a@esempio.invalid }
+# Dal primo giorno.
+bozza: { commenti_fino: 2024-02-29, aperta: true }
+tavoli: { nome: World café del 13 luglio 2020, occasione: world-cafe, ente: E001, quanti: 6 }
+`;
+    const files = {
+      "raccolta.yaml": raccolta,
+      "riservato/contatti.csv": contatti,
+      "riservato/coordinatori.csv": "cantiere,nome,email\ncrescere,Rosa,rosa@esempio.invalid\n",
+      "riservato/protezione.yaml": "p: 12\n",
+      "riservato/chiave": "segreta",
+    };
+    const { cartella, read, text } = await open(borgoFolder([], { ...SOURCE, ...files }));
+    const moved = raccolta
+      .replace("2020-12-31", "2021-12-31")
+      .replace("2024-02-29", "2025-02-28")
+      .replace(/^tavoli.*\n/m, "");
+    expect(read("raccolta.yaml")).toBe(moved);
+    expect(readdirSync(join(cartella, "riservato")).sort()).toEqual([
+      ".gitignore",
+      "contatti.csv",
+      "coordinatori.csv",
+      "protezione.yaml",
+    ]);
+    expect([read("riservato/contatti.csv"), read("riservato/protezione.yaml")]).toEqual([contatti, "p: 12\n"]);
+    expect(text).toContain(
+      "Raccolta: raccolta.yaml, riservato/contatti.csv, riservato/coordinatori.csv, riservato/protezione.yaml come nel 2020, con i giorni spostati e senza i tavoli di allora.",
+    );
+  });
+
   test.each([
     ["no panel", {}],
     [

@@ -111,6 +111,11 @@ function summary({ cartella, source, anno, made, pubblicate }: Summary): string 
       ? `  Stessi enti: ciò che ciascuno ha dichiarato nel ${yaml.anno} è in riservato/panel-${yaml.anno}.csv. Serve al confronto, e non si pubblica né si manda a nessuno.`
       : `  Stessi enti: manca archivio/panel-${yaml.anno}.csv, e un confronto tra somme dichiarate non si stampa. Costruisci l'edizione ${yaml.anno}, poi copialo in riservato/.`,
     `  Dimensione degli enti (risorse_precedenti di enti.csv): ${sizesSaid(made, yaml.anno)}`,
+    ...(made.raccolta.length === 0
+      ? []
+      : [
+          `  Raccolta: ${made.raccolta.join(", ")} come nel ${yaml.anno}, con i giorni spostati e senza i tavoli di allora. Guarda chi non c'è più.`,
+        ]),
     ...(missing === 0
       ? []
       : [`  Tra il ${yaml.anno} e il ${anno} ${missing === 1 ? "manca un anno" : `mancano ${missing} anni`}.`]),

@@ -6,6 +6,7 @@ import { parseDocument } from "yaml";
 import { commentoSchema, contoSchema, type Edizione, propostaSchema, voceSchema } from "../../schemas/edizione.ts";
 import { nomePanel } from "../../schemas/panel.ts";
 import { bytesOf, textOf } from "./file-text.ts";
+import { movedDay, nextCollection } from "./next-collection.ts";
 import { type NextSizes, nextSizes } from "./next-sizes.ts";
 import { isOfAnyYear, nextText } from "./next-texts.ts";
 import { panelFile, panelFrom, RISERVATO } from "./panel.ts";
@@ -22,6 +23,8 @@ export interface NextEdition {
   readonly conPanel: boolean;
   /** How many enti have their size from what they declared; null where nothing tells it, and all keep what they had. */
   readonly dimensioni: Omit<NextSizes, "text"> | null;
+  /** What is carried of how it is collected and from whom, by path. */
+  readonly raccolta: readonly string[];
 }
 
 /** Tables that last from one year to the next. */
@@ -73,10 +76,10 @@ export async function nextEdition(source: Edizione, anno: number, pubblicate: st
   const own = `${yaml.anno}.csv`;
   if (pubblicate !== null) files.set(`precedenti/${own}`, pubblicate);
   const panel = await textOf(cartella, `archivio/${nomePanel(yaml.anno)}`);
-  if (panel !== null) {
-    files.set(panelFile(yaml.anno), panel);
-    files.set(`${RISERVATO}/.gitignore`, "*\n");
-  }
+  if (panel !== null) files.set(panelFile(yaml.anno), panel);
+  const collection = await nextCollection(source, anno);
+  for (const [file, text] of collection) files.set(file, text);
+  if ([...files.keys()].some((file) => file.startsWith(`${RISERVATO}/`))) files.set(`${RISERVATO}/.gitignore`, "*\n");
   const declared = panel === null ? null : panelFrom(panel, `archivio/${nomePanel(yaml.anno)}`, yaml.anno).panel;
   const enti = await textOf(cartella, "enti.csv");
   const dimensioni = declared === null || enti === null ? null : nextSizes(enti, declared);
@@ -88,6 +91,7 @@ export async function nextEdition(source: Edizione, anno: number, pubblicate: st
     conRilevazione: mapping !== null,
     conPanel: panel !== null,
     dimensioni,
+    raccolta: [...collection.keys()],
   };
 }
 
@@ -98,10 +102,8 @@ const earlierFiles = async (cartella: string): Promise<string[]> =>
 function nextYaml(text: string, before: number, anno: number): string {
   const doc = parseDocument(text);
   doc.set("anno", anno);
-  for (const name of ["data_riferimento", "data_pubblicazione"]) {
-    const [year = "", ...rest] = String(doc.get(name)).split("-");
-    doc.set(name, [Number(year) + anno - before, ...rest].join("-"));
-  }
+  for (const name of ["data_riferimento", "data_pubblicazione"])
+    doc.set(name, movedDay(String(doc.get(name)), anno - before));
   doc.set("indirizzo_pubblico", String(doc.get("indirizzo_pubblico")).replaceAll(String(before), String(anno)));
   // The words on top say of which year the file is.
   return doc
