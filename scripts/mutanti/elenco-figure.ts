@@ -736,14 +736,14 @@ export const FIGURE: readonly Mutante[] = [
     why: "A title would speak of a whole that the table does not show.",
   },
   {
-    file: FINDING,
+    file: "pipeline/compose/ranking.ts",
     from: 'stato === "riservato" || stato === "incerto"',
     to: "false",
     tests: TITLES,
     why: "A title that ranks hidden cells gives them away.",
   },
   {
-    file: FINDING,
+    file: "pipeline/compose/ranking.ts",
     from: 'stato === "riservato" || stato === "incerto"',
     to: 'stato === "incerto"',
     tests: TITLES,
