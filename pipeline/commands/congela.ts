@@ -47,13 +47,16 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
     const text = `L'edizione ${anno} è di nuovo aperta: conta anche ciò che è arrivato dopo la chiusura.`;
     return { text, json: { chiusa: false }, exit: 0 };
   }
-  const { protocollo, copia } = done(await closeEdition(edizione, { chi, motivo: command.motivo ?? "" }, effects));
+  const { protocollo, copia, dallaBozza } = done(
+    await closeEdition(edizione, { chi, motivo: command.motivo ?? "" }, effects),
+  );
   const text = [
     `L'edizione ${anno} è chiusa: contano gli invii fino al protocollo ${protocollo}.`,
     "  Ciò che arriva dopo si riceve e non conta; le cifre pubblicate non cambiano senza un'errata.",
     `  Ciò che è stato pubblicato è conservato in ${copia}.`,
+    ...(dallaBozza === null ? [] : [`  ${dallaBozza}`]),
   ].join("\n");
-  return { text, json: { chiusa: true, protocollo, copia }, exit: 0 };
+  return { text, json: { chiusa: true, protocollo, copia, dallaBozza }, exit: 0 };
 }
 
 function done<T extends object>(outcome: T | Refused): T {

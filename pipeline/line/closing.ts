@@ -7,11 +7,13 @@ import { formatDate } from "../../schemas/unita.ts";
 import { withRegistro } from "../collect/registro.ts";
 import { openComments } from "../collect/registro-discussione.ts";
 import type { Effects } from "../effects/effects.ts";
-import { builtManifestPath } from "./costruito.ts";
+import { hashOfFile } from "../effects/known-files.ts";
+import { builtManifestPath, builtPagePath } from "./costruito.ts";
 import { keepSnapshot } from "./freeze.ts";
 import { intake, withCollection } from "./intake.ts";
 import { changesSince, lastManifest, manifestOf } from "./manifest.ts";
 import { archivioOf } from "./rules.ts";
+import { sinceDrafts } from "./since-draft.ts";
 
 /** Why it was not done, for people. */
 export interface Refused {
@@ -29,7 +31,7 @@ export async function closeEdition(
   edizione: Edizione,
   { chi, motivo }: By,
   effects: ClosingEffects,
-): Promise<Refused | { readonly protocollo: number; readonly copia: string }> {
+): Promise<Refused | { readonly protocollo: number; readonly copia: string; readonly dallaBozza: string | null }> {
   // What lies in `inviati/` was there before the closing.
   await intake(edizione, effects);
   return withCollection(edizione, effects, async (registro, settle) => {
@@ -41,14 +43,15 @@ export async function closeEdition(
     const waiting = openComments(raccolta);
     if (waiting.length > 0) return { perche: unansweredWords(waiting.map(({ numero }) => numero)) };
     const now = await manifestOf(edizione, raccolta);
-    const since = changesSince(published, now);
-    if (since.length > 0)
-      return { perche: `dall'ultima costruzione è cambiato ${since.join(", ")}: prima ripeti «bilancio build»` };
+    const changed = changesSince(published, now);
+    if (changed.length > 0)
+      return { perche: `dall'ultima costruzione è cambiato ${changed.join(", ")}: prima ripeti «bilancio build»` };
     const copia = await keepSnapshot(edizione, now);
     // What came in while this was looked at is not among what was published: it came after.
     const protocollo = raccolta.letti.reduce((last, { ricezione }) => Math.max(last, ricezione.protocollo), 0);
     registro.addChiusura({ come: "congela", protocollo, il: effects.now(), chi, motivo: onOneLine(motivo) });
-    return { protocollo, copia };
+    const since = await sinceDrafts(edizione, await hashOfFile(builtPagePath(edizione)), now);
+    return { protocollo, copia, dallaBozza: since?.parole ?? null };
   });
 }
 

@@ -3,6 +3,20 @@ import type { Mutante } from "./mutante.ts";
 
 export const PORTALE: readonly Mutante[] = [
   {
+    file: "pipeline/portal/bozza/publishing.ts",
+    from: 'told?.isFew === true && campi["consapevole"] !== "si"',
+    to: "false",
+    tests: ["pipeline/portal/bozza/bozza.test.ts"],
+    why: "A second draft would tell what one ente corrected, and nobody would have been asked.",
+  },
+  {
+    file: "pipeline/line/since-draft.ts",
+    from: "was.get(ente) !== is.get(ente)",
+    to: "!was.has(ente)",
+    tests: ["pipeline/line/since-draft.test.ts"],
+    why: "An ente that sent another file, or withdrew, would not be counted in the difference of two drafts.",
+  },
+  {
     file: "pipeline/portal/ente/deciding.ts",
     from: 'motivo === "" ? null :',
     to: 'motivo !== "?" ? null :',

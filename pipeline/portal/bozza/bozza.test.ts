@@ -2,7 +2,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { builtPagePath } from "../../line/costruito.ts";
+import { builtManifestPath, builtPagePath } from "../../line/costruito.ts";
+import { manifestOf, manifestText } from "../../line/manifest.ts";
 import { codingFor } from "../packed.ts";
 import { builtDraft, type ProvaPortal, provaPortal, RACCOLTA_DI_PROVA, START, Visitor } from "../portal.support.ts";
 
@@ -19,7 +20,8 @@ beforeEach(async () => {
   analista = await comeIn(portal.staffLink("analista"));
   await analista.get("/commenti");
   await analista.post("/bozza/togli");
-  rmSync(builtPagePath(portal), { force: true });
+  for (const path of [builtPagePath(portal), builtManifestPath(portal), join(portal.cartella, "archivio", "bozze")])
+    rmSync(path, { force: true, recursive: true });
 });
 afterAll(async () => {
   await portal.close();
@@ -260,4 +262,49 @@ test("who is known by no name speaks for their ente all the same, and sees what 
   );
   const commento = portal.portale.registro.discussione().commenti.at(-1);
   expect(commento).toMatchObject({ ente: "E003", testo: "Chi lo dice?" });
+});
+
+test("who gives the next draft to read is told of how many enti its difference is, and says that it is meant where they are few", async () => {
+  const arrival = (protocollo: number, ente: string) => ({
+    ...{ protocollo, file: `${ente}.xlsx`, sha256: String(protocollo).padStart(64, "0"), ritirato: false },
+    conta: { [ente]: ["volontari"] },
+  });
+  const built = async (arrivals: readonly [number, string][], says: string) => {
+    const now = await manifestOf(portal.portale.edizione, { ...portal.portale.raccolta.now(), commenti: [] });
+    const manifest = { ...now, ingressi: arrivals.map(([protocollo, ente]) => arrival(protocollo, ente)) };
+    writeFileSync(builtManifestPath(portal), manifestText(manifest));
+    await builtDraft(portal.cartella, (page) => page.replace("</main>", `<p>${says}</p></main>`));
+  };
+  const inReading = () => portal.portale.registro.discussione().bozza?.sha256;
+  await built([[1, "E002"]], "La prima.");
+  await publish();
+  const first = inReading();
+  expect(first).toBeDefined();
+
+  await built(
+    [
+      [1, "E002"],
+      [2, "E003"],
+    ],
+    "La seconda.",
+  );
+  const page = await analista.get("/bozza/pubblicazione");
+  expect(bare(page.html)).toContain("Da una bozza che si è letta è cambiato ciò che conta di 1 ente.");
+  const sha256 = hidden(page.html, "sha256");
+  const refused = await analista.post("/bozza/pubblicazione", { sha256 });
+  expect([refused.status, inReading()]).toEqual([422, first]);
+  await analista.post("/bozza/pubblicazione", { sha256, consapevole: "si" });
+  expect(inReading()).toBe(sha256);
+
+  await built(
+    [
+      [3, "E002"],
+      [4, "E003"],
+      [5, "E004"],
+    ],
+    "La terza.",
+  );
+  expect(bare((await analista.get("/bozza/pubblicazione")).html)).toContain("di 3 enti.");
+  await publish();
+  expect(inReading()).not.toBe(sha256);
 });

@@ -4,8 +4,10 @@ import { onOneLine, quoted } from "../../../schemas/shown.ts";
 import { sha256 } from "../../collect/archive.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { isAddress } from "../../edizione/contatti.ts";
-import { readWhole } from "../../effects/files.ts";
-import { builtPagePath } from "../../line/costruito.ts";
+import { readWhole, writeWhole } from "../../effects/files.ts";
+import { builtManifestPath, builtPagePath } from "../../line/costruito.ts";
+import { lastManifest, manifestText } from "../../line/manifest.ts";
+import { draftManifestPath, type SinceDraft, sinceDrafts } from "../../line/since-draft.ts";
 import { builtPage } from "../built.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { authorOf } from "../events.ts";
@@ -21,6 +23,8 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
   const built = await builtPage(portale);
   const { bozza, commenti } = portale.registro.discussione();
   const { commenti_fino, aperta } = portale.termini.bozza;
+  const isUltima = bozza !== null && bozza.sha256 === built?.sha256;
+  const differenza = built === null || isUltima ? null : await differenceFrom(portale, built.sha256);
   return {
     pagina: "bozza-pubblicazione",
     titolo: `${errore === null ? "" : "Errore: "}La bozza`,
@@ -34,7 +38,7 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
           : {
               ...{ giorno: momentOf(bozza.il), costruita: momentOf(bozza.costruita_il), impronta: short(bozza.sha256) },
             },
-      isUltima: bozza !== null && bozza.sha256 === built?.sha256,
+      ...{ isUltima, differenza },
       costruita:
         built === null
           ? null
@@ -46,6 +50,12 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
       ...fatto,
     },
   };
+}
+
+/** What the built page tells beside the drafts that were read; null where it tells of no ente. */
+async function differenceFrom({ edizione }: Portale, page: string): Promise<SinceDraft | null> {
+  const built = await lastManifest(edizione, builtManifestPath(edizione));
+  return built === null ? null : sinceDrafts(edizione, page, built);
 }
 
 const short = (sha256: string): string => sha256.slice(0, 12);
@@ -69,6 +79,14 @@ async function publish(richiesta: Richiesta): Promise<Esito> {
   const { registro, bozze } = portale;
   // Pressed twice: it is out.
   if (registro.discussione().bozza?.sha256 === sha256(html)) return { vai: "/bozza/pubblicazione" };
+  const told = await differenceFrom(portale, sha256(html));
+  if (told?.isFew === true && campi["consapevole"] !== "si")
+    return publishPage(
+      richiesta,
+      "Segna che sai che cosa direbbe la differenza fra le bozze, oppure aspetta altre correzioni.",
+    );
+  const manifest = await lastManifest(portale.edizione, builtManifestPath(portale.edizione));
+  if (manifest !== null) await writeWhole(draftManifestPath(portale.edizione, sha256(html)), manifestText(manifest));
   registro.addDetto(by(richiesta), "bozza", { sha256: await bozze.keep(html), costruita_il: built.il });
   return { vai: "/bozza/pubblicazione" };
 }
