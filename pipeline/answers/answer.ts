@@ -57,6 +57,9 @@ export interface Question {
   readonly siCorregge: boolean;
   /** Values to choose from, each with what is sent back for it. */
   readonly scelte: readonly { readonly valore: string; readonly parole: string; readonly scelta: boolean }[];
+  /** What is asked where one chooses, and what to do where none of the values is right; empty where there is nothing more. */
+  readonly legenda: string;
+  readonly altrimenti: string;
   readonly etichetta: string;
   /** What was written before, when the answer could not be taken, and why not. */
   readonly errore: string | null;

@@ -58,7 +58,7 @@ test.each<[string, Parameters<typeof collection>[0], string[]]>([
   ["nothing", {}, []],
   ["what counts of an arrival", { conta: "esiti" }, ["ciò che conta degli invii (protocollo 7)"]],
   ["a withdrawal", { ritirato: true }, ["ciò che conta degli invii (protocollo 7)"]],
-  ["a new number", { protocollo: 8 }, ["ciò che conta degli invii (protocollo 7, protocollo 8)"]],
+  ["a new number", { protocollo: 8 }, ["ciò che conta degli invii (protocolli 7, 8)"]],
   ["the rules of reading", { rules: "r2" }, ["il programma"]],
   ["a decision", { dopo: "20" }, ["che cosa è stato deciso"]],
 ])("%s is told as a change since the last build", async (_, change, told) => {

@@ -143,7 +143,7 @@ export async function lastManifest(edizione: Edizione, path = manifestPath(edizi
 
 /** What is no longer as it was: an Italian phrase each; none when a build would give the same report. */
 export function changesSince(before: Manifest, now: Manifest): string[] {
-  const arrivals = changed(before.ingressi, now.ingressi, ({ protocollo }) => `protocollo ${protocollo}`);
+  const arrivals = changed(before.ingressi, now.ingressi, ({ protocollo }) => String(protocollo));
   const files = filesChangedSince(before, now.tabelle);
   const isDecided = JSON.stringify(before.decisioni) !== JSON.stringify(now.decisioni);
   const isSaid = JSON.stringify(before.commenti) !== JSON.stringify(now.commenti);
@@ -152,7 +152,9 @@ export function changesSince(before: Manifest, now: Manifest): string[] {
     (name) => before.versioni[name] !== now.versioni[name],
   );
   return [
-    ...(arrivals.length === 0 ? [] : [`ciò che conta degli invii (${arrivals.join(", ")})`]),
+    ...(arrivals.length === 0
+      ? []
+      : [`ciò che conta degli invii (${arrivals.length === 1 ? "protocollo" : "protocolli"} ${arrivals.join(", ")})`]),
     ...(files.length === 0 ? [] : [`file dell'edizione (${files.join(", ")})`]),
     ...(isDecided ? ["che cosa è stato deciso"] : []),
     ...(isSaid ? ["che cosa si è detto e risposto della bozza"] : []),

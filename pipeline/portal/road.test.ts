@@ -273,6 +273,17 @@ test("what was explained is shown before one signs, and asked again where it is 
   await own.close();
 });
 
+test("where a total is not the sum of its rows one says that the rows are right, and is asked no more", async () => {
+  const one = await visitor("E001");
+  await one.get("/carica");
+  const rows =
+    "ente;edizione;cantiere;zona;volontari;donne\nE001;2020;Curare;Nord;1200;1\nE001;2020;Abitare;Sud;34;2\n;;TOTALE;;5000;3\n";
+  const sent = await one.upload("/carica", { "volontari.csv": rows });
+  expect(text(sent.html)).toContain("Quale dei due è giusto? Le righe: contate 1.234");
+  const k1 = /name="k1" value="([^"]+)"/.exec(sent.html)?.[1] ?? "";
+  expect((await one.post(sent.path, { k1, c1: "righe" })).h1).toBe("Va tutto bene");
+});
+
 test("twelve files at once are all there, each once, and each is answered", async () => {
   const one = await visitor("E004");
   await one.get("/carica");

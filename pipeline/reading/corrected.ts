@@ -39,10 +39,28 @@ export function makeCorrected(
   };
 }
 
+/**
+ * A cell that is in no row of the block, as that of a total, with what was decided about it. Its finding shows sums, not the
+ * cell: they are in what the decision is known by, so it is of this total.
+ */
+export function correctedAlone(
+  cell: RawCell,
+  { blocco, campo, luogo }: { readonly blocco: Blocco; readonly campo: string; readonly luogo: Luogo },
+  { correzioni }: Pick<ReadingContext, "correzioni">,
+): RawCell {
+  if (correzioni.length === 0) return cell;
+  const own = (each: Correction): boolean =>
+    each.blocco === blocco.id && each.campo === campo && each.prima === null && each.posto === placeKey(luogo);
+  const last = correzioni.findLast(own)?.dopo;
+  return typeof last === "string" ? { ...cell, ...asTyped(last) } : cell;
+}
+
+const asTyped = (text: string): Omit<RawCell, "column"> => ({ text, content: { kind: "testo" }, formula: false });
+
 function corrected(cell: RawCell | undefined, campo: Campo, { prima, dopo }: Correction): RawCell | undefined {
   if (typeof dopo === "object") return cell === undefined ? cell : withSign(cell, dopo.segno);
   if ((cell === undefined ? null : shownOf(cell.text, campo)) !== prima) return cell;
-  return { column: cell?.column ?? 1, text: dopo, content: { kind: "testo" }, formula: false };
+  return { column: cell?.column ?? 1, ...asTyped(dopo) };
 }
 
 /** «1.234» as 1234 or as 1,234, as the reader of numbers sees its two meanings. Any other text stays. */

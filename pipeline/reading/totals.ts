@@ -4,6 +4,7 @@ import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { key, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { type RawCell, type RawRow, rowsBetween } from "../formats/sheet.ts";
+import { correctedAlone } from "./corrected.ts";
 import { declaredEmpty } from "./empties.ts";
 import { ofWhichCell } from "./of-which.ts";
 import type { Found } from "./outcome.ts";
@@ -160,7 +161,9 @@ function tell(
   const about = { ente, blocco: testata.blocco.id };
   const etichetta = label.text.trim().slice(0, 60);
   const totals = columns.flatMap((column): [TotalColumn, number | "illeggibile"][] => {
-    const cell = row.cells.find((each) => each.column === column.at);
+    const written = row.cells.find((each) => each.column === column.at);
+    const luogo = placeOf(tavola, row.number, column.at);
+    const cell = written && correctedAlone(written, { blocco: testata.blocco, campo: column.name, luogo }, contesto);
     const total = cell === undefined ? null : quantityIn(cell, column.cella, contesto);
     return total === null ? [] : [[column, total]];
   });

@@ -43,20 +43,25 @@ function questionOf(finding: Diagnostic, n: number, { campi, errori }: Given): Q
   const chiave = chiaveOf(finding);
   const isAmbiguous = finding.codice === "numero-ambiguo";
   const siConferma = can(finding, { scelta: "conferma", dopo: "", motivo: "sì" });
-  const siCorregge = !isAmbiguous && can(finding, { scelta: "correggi", dopo: "1", motivo: "" });
+  const isTotal = finding.codice === "totale-non-torna";
+  const siCorregge = !isAmbiguous && !isTotal && can(finding, { scelta: "correggi", dopo: "1", motivo: "" });
   const chosen = campi[`c${n}`] ?? "";
   const choices = isAmbiguous
     ? [
         { valore: "migliaia", parole: `${finding.params["intero"]}` },
         { valore: "decimali", parole: `${finding.params["decimale"]}` },
       ].filter(({ valore }) => can(finding, { scelta: "correggi", dopo: valore, motivo: "" }))
-    : siCorregge && finding.proposta !== null
-      ? [{ valore: "proposta", parole: `Sì, usa «${quoted(finding.proposta.dopo)}»` }]
-      : [];
+    : isTotal && can(finding, { scelta: "correggi", dopo: rowsSum(finding), motivo: "" })
+      ? [{ valore: "righe", parole: `Le righe: contate ${finding.params["somma"]}` }]
+      : siCorregge && finding.proposta !== null
+        ? [{ valore: "proposta", parole: `Sì, usa «${quoted(finding.proposta.dopo)}»` }]
+        : [];
   if (!siConferma && !siCorregge && choices.length === 0) return null;
   return {
     ...{ n, chiave, siConferma, siCorregge },
     scelte: choices.map((each) => ({ ...each, scelta: chosen === each.valore })),
+    legenda: isTotal ? "Quale dei due è giusto?" : "Che cosa scriviamo?",
+    altrimenti: isTotal ? "Se è giusto il totale manca qualche riga: aggiungila nel file e ricaricalo." : "",
     etichetta: quoted(finding.luoghi[0]?.colonna ?? "La casella"),
     errore: errori.get(chiave) ?? null,
     isConfermata: chosen === "conferma",
@@ -150,6 +155,9 @@ const unchosen = (motivo: string): string | null =>
 export const isBlank = (campi: Fields): boolean =>
   Object.entries(campi).every(([name, text]) => !/^[cvm]\d{1,4}$/.test(name) || text.trim() === "");
 
+/** What the rows of a total add up to, as somebody would write it in its cell: with no dot that may be taken for a decimal. */
+const rowsSum = ({ params }: Diagnostic): string => String(params["somma"]).replace(/[^\d,-]/g, "");
+
 /** Null where nothing was answered. */
 function choiceOf(
   finding: Diagnostic,
@@ -157,6 +165,8 @@ function choiceOf(
 ): Choice | null {
   if (c === "conferma") return { scelta: "conferma", dopo: "", motivo: m };
   if (c === "proposta") return { scelta: "correggi", dopo: finding.proposta?.dopo ?? "", motivo: "" };
+  if (c === "righe" && finding.codice === "totale-non-torna")
+    return { scelta: "correggi", dopo: rowsSum(finding), motivo: "" };
   if (c === "migliaia" || c === "decimali") return { scelta: "correggi", dopo: c, motivo: "" };
   if (c === "correggi" || v !== "") return { scelta: "correggi", dopo: v, motivo: "" };
   return null;
