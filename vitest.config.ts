@@ -56,6 +56,7 @@ export const LENTE = [
   "pipeline/line/asked.test.ts",
   "pipeline/line/build.test.ts",
   "pipeline/line/compute.test.ts",
+  "pipeline/line/corrections.test.ts",
   "pipeline/line/goldens.test.ts",
   "pipeline/line/hidden-aside.test.ts",
   "pipeline/line/intake.test.ts",

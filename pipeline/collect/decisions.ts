@@ -1,7 +1,16 @@
 // What people decided about findings, by the identity of the finding and of what it had found: it holds for every later
 // version that says the same, and is asked again when the value changes.
 import { createHash } from "node:crypto";
-import { ALTRE, type Diagnostic, findingId, isOpen, isOwed, placeKey, type Reason } from "../../schemas/diagnostic.ts";
+import {
+  ALTRE,
+  type Codice,
+  type Diagnostic,
+  findingId,
+  isOpen,
+  isOwed,
+  placeKey,
+  type Reason,
+} from "../../schemas/diagnostic.ts";
 import type { Correction, SignMeaning } from "../../schemas/reading.ts";
 import { onOneLine } from "../../schemas/shown.ts";
 import type { Decisione, NewDecisione, Scelta } from "./registro.ts";
@@ -90,8 +99,12 @@ function signOf({ codice, params }: Diagnostic, dopo: string): SignMeaning | nul
   return bare === "decimali" || bare === String(params["decimale"]) ? "decimali" : null;
 }
 
+/** Findings that are told at a cell, and are not about what it holds: no other value there would answer them. */
+const OF_NO_VALUE: ReadonlySet<Codice> = new Set(["colonna-altra-misura", "colonna-somigliante", "somma-fuori-scala"]);
+
 /** Why no value can be put in the place of what a finding is about, as the end of a sentence; null when one can. */
 function whyNotCell({ codice, campo, luoghi, quanti, params }: Diagnostic): string | null {
+  if (OF_NO_VALUE.has(codice)) return "non riguarda una casella sola";
   const isPlaced = luoghi.every(({ cella, riga }) => cella !== undefined || riga !== undefined);
   if (campo === null || luoghi.length === 0 || !isPlaced) return "non riguarda una casella";
   if (luoghi.length < quanti) return "riguarda troppe caselle";

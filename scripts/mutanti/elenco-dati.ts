@@ -1053,6 +1053,20 @@ export const DATI: readonly Mutante[] = [
     why: "The numbers of the year before would be published as those of this one.",
   },
   {
+    file: "pipeline/reading/totals.ts",
+    from: "written && correctedAlone(",
+    to: "written && ((cell: RawCell, ..._: unknown[]) => cell)(",
+    tests: ["pipeline/line/corrections.test.ts"],
+    why: "Who answers about a total would be asked the same for ever.",
+  },
+  {
+    file: "pipeline/collect/decisions.ts",
+    from: "if (OF_NO_VALUE.has(codice))",
+    to: "if (false)",
+    tests: ["pipeline/line/corrections.test.ts"],
+    why: "A value would be asked for, taken, and change nothing.",
+  },
+  {
     file: "pipeline/reading/set-aside.ts",
     from: "if (beside?.row === numero)",
     to: "if (false)",
