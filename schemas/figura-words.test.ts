@@ -66,5 +66,6 @@ test("beside the interval stands what the estimate would be if the silent were a
 test("what was declared is told with who declared it, where there is no estimate", () => {
   const uncertain = figura(conteggio("enti"), null, null, { valore: null, stato: "incerto" });
   expect([declaredWords(uncertain), estimateLine(uncertain)]).toEqual(["dichiarato da 12 enti: 340", ""]);
+  expect(declaredWords({ ...uncertain, dichiarato: 0, n_enti: 0 })).toBe("dichiarato: 0");
   expect(declaredWords(figura(EURO, 1, 2))).toBe("");
 });

@@ -85,6 +85,6 @@ function withoutUnit(text: string, beside: string): string {
 /** «dichiarato da 12 enti: 340 posizioni»; empty where the figura is told otherwise. */
 export function declaredWords({ stato, dichiarato, n_enti, unita }: Figura): string {
   if (stato !== "incerto" || dichiarato === null) return "";
-  const who = n_enti === null ? "" : n_enti === 1 ? " da 1 ente" : ` da ${formatNumber(n_enti)} enti`;
+  const who = n_enti === null || n_enti === 0 ? "" : n_enti === 1 ? " da 1 ente" : ` da ${formatNumber(n_enti)} enti`;
   return `dichiarato${who}: ${formatValue(dichiarato, unita, "prosa")}`;
 }

@@ -28,7 +28,10 @@ export function estimatedOrDeclared(def: ProspettoDef, fixed: Dims, contesto: Co
   if (twin === null) return { def, dati, isDeclared: false };
   const declared = collect(twin, fixed, contesto);
   const { n_enti } = wholeOf(twin, declared, fixed, contesto);
-  const who = n_enti === null ? "" : `: quanto dichiara${n_enti === 1 ? " 1 ente" : `no ${formatNumber(n_enti)} enti`}`;
+  const who =
+    n_enti === null || n_enti === 0
+      ? ""
+      : `: quanto dichiara${n_enti === 1 ? " 1 ente" : `no ${formatNumber(n_enti)} enti`}`;
   return { def: { ...twin, titolo: `${def.titolo}${who}` }, dati: declared, isDeclared: true };
 }
 

@@ -102,7 +102,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       ...checkYear(cartella, yaml, lineOf),
       ...checkYearsNamed(yaml, conti, lineOf),
       ...checkNumbers({ quartieri, popolazione }),
-      ...checkNames(yaml, zone, lineOf),
+      ...checkNames(yaml, zone, quartieri, lineOf),
       ...(await leftovers(cartella, yaml, lineOf, testi)),
       ...checkWords(yaml, lineOf),
       ...checkRowWords({

@@ -44,6 +44,24 @@ test.each([
   expect(prospettoView({ ...chart, note }, drawings, model).note_sotto).toBe(wanted);
 });
 
+test("a table of dashes alone is told in a sentence, one with any other sign is not", () => {
+  const model = fixtureModel();
+  const [given] = Object.values(model.prospetti).filter(({ disegno }) => disegno === undefined);
+  if (given === undefined) throw new Error("no table");
+  const of = (...stati: string[]) =>
+    prospettoView(
+      { ...given, tabella: table(...stati.map((stato) => ({ stato, testo: "–" }))) } as typeof given,
+      undefined,
+      model,
+    ).muta;
+  expect([of("nulla", "nulla"), of("nulla", "riservato"), of("nulla", "valore"), of()]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+});
+
 test.each([
   { columns: 10, parts: [10] },
   { columns: 11, parts: [6, 5] },

@@ -69,6 +69,8 @@ export interface ProspettoView extends Omit<Prospetto, "tabella" | "disegno"> {
   readonly nome: string;
   /** A list without entries: a table without rows would be a head over nothing. */
   readonly vuota: boolean;
+  /** A table of which nobody declared anything: a page of dashes says no more than one sentence. */
+  readonly muta: boolean;
   readonly file: string;
   readonly tavola: TableView | null;
   /** The same on paper, for a list longer than a page: names in columns, under what most of them share. */
@@ -114,6 +116,7 @@ export function prospettoView(
     ancora: anchorOfProspetto(prospetto),
     nome,
     vuota: prospetto.tabella.righe.length === 0,
+    muta: !drawings && isSilent(prospetto.tabella),
     nomeMinuscolo,
     alNome: `${prospetto.tipo === "grafico" ? "al" : "alla"} ${nomeMinuscolo}`,
     specifica: prospetto.disegno === undefined ? "" : `dati/${prospetto.id}.vl.json`,
@@ -130,6 +133,9 @@ export function prospettoView(
     note_sotto: !ampio && outgrown(prospetto, drawings),
   };
 }
+
+const isSilent = ({ righe }: PrintedTable): boolean =>
+  righe.length > 0 && righe.every(({ celle }) => celle.length > 0 && celle.every(({ stato }) => stato === "nulla"));
 
 /** «Ente, Bilancio 2016, grafico 5.2 «…» (…). Indirizzo.» */
 function quotation(prospetto: Prospetto, nome: string, edizione: ReportModel["edizione"]): string {

@@ -51,7 +51,11 @@ export async function loadTemplates(folder: string = TEMPLATES): Promise<Templat
     return printQuoted("numeri", this);
   });
   handlebars.registerHelper("rimandoNumeri", function (this: ChapterContext) {
-    return printQuoted(hasAppendix(this.scope) ? "rimando-numeri" : "numeri", this);
+    return hasAppendix(this.scope) ? printQuoted("rimando-numeri", this) : "";
+  });
+  // Without an appendix they stand at the end of what cites them.
+  handlebars.registerHelper("numeriInFondo", function (this: ChapterContext) {
+    return hasAppendix(this.scope) ? "" : printQuoted("numeri", this);
   });
   const compile = (source: string): Render => handlebars.compile(source, { strict: true });
   const [partials, sections, styles] = await Promise.all([
