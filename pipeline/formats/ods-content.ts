@@ -40,8 +40,9 @@ export class OdsContent implements XmlEvents {
   private readonly context: BuilderContext;
   private readonly cellText: OdsText;
   private aside = 0;
-  /** Words of the remark in hand; null outside of one. */
+  /** Words of the remark, or of the text box, in hand; null outside of one. */
   private remark: string | null = null;
+  private isBox = false;
   private isInParagraph = false;
   private row = NO_ROW;
   private cells: RawCell[] = [];
@@ -58,7 +59,11 @@ export class OdsContent implements XmlEvents {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (name === "office:annotation" && this.aside === 0 && this.cell !== null) this.remark = "";
+    if (this.aside === 0 && this.cell !== null && (name === "office:annotation" || name.startsWith("draw:"))) {
+      this.remark = "";
+      this.isBox = name !== "office:annotation";
+    }
+    if (name === "draw:image") this.tables.at(-1)?.builder.picture();
     // Beside its paragraphs stand the author and the day.
     if (this.remark !== null && name === "text:p") {
       if (this.remark !== "") this.remark += "\n";
@@ -82,15 +87,21 @@ export class OdsContent implements XmlEvents {
 
   close(name: string): void {
     if (name === "text:p") this.isInParagraph = false;
-    if (name === "office:annotation" && this.remark !== null) {
-      this.tables.at(-1)?.builder.note({ row: this.row.number, column: this.column, text: this.remark });
-      this.remark = null;
-    }
-    if (this.aside > 0) this.aside--;
-    else if (name === "table:table-cell" || name === "table:covered-table-cell") this.closeCell(name);
+    if (this.aside > 0) {
+      this.aside--;
+      if (this.aside === 0) this.closeRemark();
+    } else if (name === "table:table-cell" || name === "table:covered-table-cell") this.closeCell(name);
     else if (this.cell !== null) this.cellText.close(name);
     else if (name === "table:table-row") this.closeRow();
     else this.styles.close(name);
+  }
+
+  private closeRemark(): void {
+    const { remark: text, isBox } = this;
+    this.remark = null;
+    if (text === null || (isBox && text.trim() === "")) return;
+    const note = { row: this.row.number, column: this.column, text };
+    this.tables.at(-1)?.builder.note(isBox ? { ...note, box: true } : note);
   }
 
   private openTable(attributes: Attributes): void {

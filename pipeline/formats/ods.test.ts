@@ -231,3 +231,11 @@ test("a remark on a cell is kept with its place and its words, without who wrote
   expect(sheet?.notes).toEqual([{ row: 2, column: 2, text: "sono 20\ncirca" }]);
   expect(sheet?.rows.slice()[1]?.cells.map(({ text }) => text)).toEqual(["a", "b"]);
 });
+
+test("the words of a text box are kept with the cell that it hangs on, and that a picture is there", () => {
+  const shape = "<draw:custom-shape><text:p>sono <text:span>20</text:span></text:p></draw:custom-shape>";
+  const picture = "<draw:frame><draw:image><text:p/></draw:image></draw:frame>";
+  const row = odsRow(`${odsText("a")}<table:table-cell>${shape}${picture}</table:table-cell>`);
+  const sheet = sheetOf(odsTable(row));
+  expect([sheet?.notes, sheet?.pictures]).toEqual([[{ row: 1, column: 2, text: "sono 20", box: true }], true]);
+});

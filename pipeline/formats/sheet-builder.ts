@@ -42,6 +42,7 @@ export class SheetBuilder {
   private readonly hiddenRows = new Set<number>();
   private readonly hiddenColumns: ColumnRange[] = [];
   private readonly notes: CellNote[] = [];
+  private hasPictures = false;
   private readonly cut: string[] = [];
   private readonly external: string[] = [];
   private number = 0;
@@ -113,6 +114,10 @@ export class SheetBuilder {
     if (this.notes.length < MAX_NOTES) this.notes.push(note);
   }
 
+  picture(): void {
+    this.hasPictures = true;
+  }
+
   hideRow(number: number): void {
     this.hiddenRows.add(number);
   }
@@ -127,7 +132,8 @@ export class SheetBuilder {
     const rows = byFilter(kept, this.filters);
     const { merges, notes } = this;
     const hiddenColumns = usedColumns(rows, this.hiddenColumns);
-    const sheet = { name, hidden, rows, hiddenColumns, merges, ...(notes.length > 0 && { notes }) };
+    const found = { ...(notes.length > 0 && { notes }), ...(this.hasPictures && { pictures: true as const }) };
+    const sheet = { name, hidden, rows, hiddenColumns, merges, ...found };
     return { sheet, cut: this.cut, external: this.external, firstUnreadRow: this.firstUnreadRow };
   }
 

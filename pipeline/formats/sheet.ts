@@ -57,12 +57,14 @@ export function partOf(rows: Rows, from: number, to: number): Rows {
   return part;
 }
 
-/** A remark that hangs on a cell, which may be empty. `text` is null where its words were not looked at. */
+/** A remark that hangs on a cell, which may be empty. `text` is null where its words were not found. */
 export interface CellNote {
   /** 1-based, on the original sheet. */
   readonly row: number;
   readonly column: number;
   readonly text: string | null;
+  /** It is a text box, drawn over the cell. */
+  readonly box?: true;
 }
 
 export interface Sheet {
@@ -74,6 +76,8 @@ export interface Sheet {
   readonly merges: readonly Range[];
   /** Left out where there is none. */
   readonly notes?: readonly CellNote[];
+  /** Only where a picture lies over it. */
+  readonly pictures?: true;
   /** Rows of a text file with more or fewer cells than titles, which is told of them: where they end is not known. */
   readonly storte?: ReadonlySet<number>;
 }

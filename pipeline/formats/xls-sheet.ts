@@ -111,6 +111,7 @@ class XlsSheetReader {
   result({ name, hidden }: XlsTab): SheetReading {
     this.builder.closeRow();
     for (const note of this.notes.result()) this.builder.note(note);
+    if (this.notes.hasPictures) this.builder.picture();
     return this.builder.result(name, hidden);
   }
 

@@ -130,14 +130,17 @@ const words = (length: number, ...pieces: readonly Buffer[]) =>
 const wide = (text: string) => Buffer.concat([Buffer.from([1]), Buffer.from(text, "utf16le")]);
 const narrow = (text: string) => Buffer.concat([Buffer.from([0]), Buffer.from(text, "latin1")]);
 
-test("a remark on a cell is kept with its place, and the words of the box that it names", () => {
+test("a remark on a cell is kept with its place, and the words of the box that it names; a box of its own lies over one", () => {
   const fonts = Buffer.alloc(16);
   const drawn = [box(1), words(10, wide("sono "), narrow("venti"), fonts), box(2), words(2, narrow("sì"), fonts)];
+  const anchor = record(0xec, Buffer.from("10f012000000", "hex"), shorts(0, 1, 0, 7, 0, 3, 0, 9, 0));
+  drawn.push(anchor, box(9), words(5, narrow("altro"), fonts));
   const notes = [remark(4, 2), remark(5, 1), remark(6, 3), remark(0xffff, 1)];
   const { workbook } = read([], [record(0x203, at(0, 0), double(1)), ...drawn, ...notes]);
   expect(workbook?.sheets[0]?.notes).toEqual([
     { row: 5, column: 3, text: "sì" },
     { row: 6, column: 3, text: "sono venti" },
     { row: 7, column: 3, text: null },
+    { row: 8, column: 2, text: "altro", box: true },
   ]);
 });

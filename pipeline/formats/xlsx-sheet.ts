@@ -6,19 +6,21 @@ import { damaged } from "./refusal.ts";
 import type { CellNote } from "./sheet.ts";
 import { type BuilderContext, SheetBuilder, type SheetReading } from "./sheet-builder.ts";
 import { type CellContext, type StoredCell, toCell } from "./xlsx-cell.ts";
+import type { Drawn } from "./xlsx-drawings.ts";
 import { RichText } from "./xlsx-strings.ts";
 import { type Attributes, isTrue, parseXml, type XmlEvents } from "./xml.ts";
 
 /** The cells of a worksheet part, and what had to be left out of it. */
 export function readSheet(
   part: Buffer,
-  tab: { name: string; hidden: boolean; notes: readonly CellNote[] },
+  tab: { name: string; hidden: boolean; notes: readonly CellNote[]; drawn: Drawn },
   cells: CellContext,
   context: BuilderContext,
 ): SheetReading {
   const reader = new SheetReader(cells, context);
   parseXml(part, reader);
-  for (const note of tab.notes) reader.builder.note(note);
+  for (const note of [...tab.notes, ...tab.drawn.boxes]) reader.builder.note(note);
+  if (tab.drawn.hasPictures) reader.builder.picture();
   return reader.builder.result(tab.name, tab.hidden);
 }
 

@@ -8,6 +8,7 @@ import type { WorkbookReading } from "./sheet.ts";
 import { type BuilderContext, MAX_NOTES } from "./sheet-builder.ts";
 import { readTabs, type Tab } from "./tabs.ts";
 import { readComments } from "./xlsx-comments.ts";
+import { NOTHING_DRAWN, readDrawings } from "./xlsx-drawings.ts";
 import { readSheet } from "./xlsx-sheet.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
 import { readStyles } from "./xlsx-styles.ts";
@@ -50,9 +51,12 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): WorkbookRe
     if (target !== null && target.type !== "worksheet") return [];
     const read = (context: BuilderContext) => {
       const part = partNamed(parts, target?.part ?? "", `manca il foglio «${name}»`);
-      const comments = parts.get(relations(parts, target?.part ?? "").byType("comments") ?? "");
+      const beside = relations(parts, target?.part ?? "");
+      const comments = parts.get(beside.byType("comments") ?? "");
+      const drawing = parts.get(beside.byType("drawing") ?? "");
       const notes = comments === undefined ? [] : readComments(comments, MAX_NOTES);
-      return readSheet(part, { name, hidden, notes }, shared, context);
+      const drawn = drawing === undefined ? NOTHING_DRAWN : readDrawings(drawing, MAX_NOTES);
+      return readSheet(part, { name, hidden, notes, drawn }, shared, context);
     };
     return [{ name, hidden, read }];
   });

@@ -17,17 +17,30 @@ export function notesOf({ notes = [] }: Sheet, heading: number, end: number): Ce
 /** Cells that are named; of more only how many. */
 const NAMED = 6;
 
-/** Asks what remarks say; `place` gives where each hangs. */
-export function noteFound(
+type Place = (row: number, column: number) => Luogo;
+type Whose = { readonly ente: string | null; readonly blocco: string } | undefined;
+
+/** Asks what remarks and text boxes say; `place` gives where each hangs. */
+export function noteFound(notes: readonly CellNote[], place: Place, about?: Whose): Diagnostic[] {
+  return ([false, true] as const).flatMap((isBox) =>
+    found(
+      notes.filter(({ box }) => (box === true) === isBox),
+      { place, about, cosa: isBox ? "riquadro" : "nota" },
+    ),
+  );
+}
+
+function found(
   notes: readonly CellNote[],
-  place: (row: number, column: number) => Luogo,
-  about?: { readonly ente: string | null; readonly blocco: string },
+  { place, about, cosa }: { readonly place: Place; readonly about: Whose; readonly cosa: "nota" | "riquadro" },
 ): Diagnostic[] {
   if (notes.length === 0) return [];
   const places = notes.slice(0, MAX_PLACES).map(({ row, column }) => place(row, column));
   const named = notes.slice(0, NAMED).map(({ row, column }) => `${columnLetters(column)}${row}`);
   const more = notes.length > NAMED ? [`altre ${formatNumber(notes.length - NAMED)}`] : [];
-  return [diagnose("note-nelle-celle", places, { celle: elenca([...named, ...more]), quante: notes.length }, about)];
+  return [
+    diagnose("note-nelle-celle", places, { celle: elenca([...named, ...more]), quante: notes.length, cosa }, about),
+  ];
 }
 
 /** Asks what the remarks of a table say. */

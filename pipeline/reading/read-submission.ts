@@ -29,7 +29,7 @@ import { withoutSecond } from "./one-message.ts";
 import { otherName } from "./other-names.ts";
 import { ourFault } from "./our-fault.ts";
 import { isOurs, ownerOf } from "./owner.ts";
-import { type BlockSheet, blockSheets } from "./sheets.ts";
+import { type BlockSheet, blockSheets, onlyPictures } from "./sheets.ts";
 import { readAsSurvey, unclaimedSurvey } from "./survey-claim.ts";
 import { readTavola } from "./table.ts";
 import { headingPlace, type SeenRows } from "./tavola.ts";
@@ -158,6 +158,7 @@ function readBlocks(
       accept,
     );
     if (sections.size === 0) vuoti.push(id);
+    if (sections.size === 0 && foglio.sheet.pictures) findings.push(onlyPictures(file, foglio.sheet.name));
     for (const [owner, sezione] of sections) {
       const own = byEnte.get(owner) ?? new Map<string, SectionHead>();
       byEnte.set(owner, own.set(id, together(own.get(id), sezione)));

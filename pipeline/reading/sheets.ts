@@ -47,6 +47,7 @@ export function blockSheets(
     if (whole.hidden || isOwnSheet(whole.name) || (!isText && isGuide(whole))) continue;
     if ((isModule && key(whole.name) === key(CHECKS_SHEET)) || isListOfMarks(whole)) continue;
     const visible = isText ? whole : visiblePart(whole);
+    if (whole.rows.length === 0 && whole.pictures) notes.push(onlyPictures(file, whole.name));
     const tables = tablesOf(visible, blocchi, anno);
     for (const [n, sheet] of tables.entries()) {
       if (sheet.rows.length === 0) continue;
@@ -71,6 +72,10 @@ export function blockSheets(
   if (!isText) notes.push(...first.flatMap((foglio) => movedNote(foglio, file)));
   return { found, notes };
 }
+
+/** A sheet in which nothing is answered, and a picture lies. */
+export const onlyPictures = (file: string, foglio: string): Diagnostic =>
+  diagnose("foglio-solo-immagini", [{ file, foglio }], { foglio });
 
 /** Rows from which one knows what a sheet without titles holds. */
 const FIRST_ROWS = 40;

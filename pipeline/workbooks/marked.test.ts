@@ -75,6 +75,18 @@ test("a formula that shows nothing is an empty cell in the marked copy too, and 
   expect(cellsIn(await markedXlsx(own, []))).toEqual(cellsIn(own));
 });
 
+test("the words of a text box, which the library drops, come back as a note", async () => {
+  const drawing = `<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:row>5</xdr:row></xdr:from><xdr:sp><xdr:txBody><a:p><a:r><a:t>sono 20</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor></xdr:wsDr>`;
+  const rels = `<Relationships><Relationship Id="rId1" Type="x/drawing" Target="../drawings/drawing1.xml"/></Relationships>`;
+  const own = zipped({
+    ...parts({ Volontari: worksheet('<row r="6"><c r="C6"><v>12</v></c></row>', '<drawing r:id="rId1"/>') }),
+    "xl/worksheets/_rels/sheet1.xml.rels": rels,
+    "xl/drawings/drawing1.xml": drawing,
+  });
+  const sheet = readFile(await markedXlsx(own, []), "a.xlsx").workbook?.sheets.find(({ name }) => name === "Volontari");
+  expect(sheet?.notes).toEqual([{ row: 6, column: 3, text: "sono 20" }]);
+});
+
 test("what a spreadsheet library does not take is written anew, with names that it allows", async () => {
   const { workbook } = readFile(sent, "modulo.xlsx");
   if (workbook === null) throw new Error("it was not read");

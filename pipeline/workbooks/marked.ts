@@ -31,7 +31,8 @@ export async function markedXlsx(bytes: Uint8Array, marks: readonly Mark[]): Pro
   const book = new ExcelJS.Workbook();
   // The library's type of its input is older than that of Node.
   await book.xlsx.load(Buffer.from(withBoundedDropDowns(bytes)) as unknown as ArrayBuffer);
-  withEmptyResults(book, bytes);
+  const { workbook } = readFile(bytes, "");
+  if (workbook !== null) withWhatIsLost(book, workbook);
   withoutOldMarks(book);
   return finished(book, marks);
 }
@@ -62,20 +63,21 @@ function withBoundedDropDowns(bytes: Uint8Array): Uint8Array {
   return zipSync(Object.fromEntries(bounded), { level: 0 });
 }
 
-/** A formula that shows an empty text is an empty cell; the library forgets what it showed, and it would be one without a result. */
-function withEmptyResults(book: ExcelJS.Workbook, bytes: Uint8Array): void {
-  const formulas = book.worksheets.flatMap((sheet) => cellsOf(sheet).filter(isWithoutResult));
-  if (formulas.length === 0) return;
-  const { workbook } = readFile(bytes, "");
-  const filled = new Map(
-    workbook?.sheets.map(({ name, rows }) => [
-      name,
-      new Set([...rows].flatMap(({ number, cells }) => cells.map(({ column }) => `${number} ${column}`))),
-    ]),
-  );
-  for (const cell of formulas)
-    if (!filled.get(cell.worksheet.name)?.has(`${cell.fullAddress.row} ${cell.fullAddress.col}`))
-      cell.value = { ...(cell.value as ExcelJS.CellFormulaValue), result: "" };
+/** What the library forgets: that a formula shows an empty text, and would be one without a result; text boxes, which are asked
+ *  about again as notes. */
+function withWhatIsLost(book: ExcelJS.Workbook, read: Read): void {
+  for (const { name, rows, notes = [] } of read.sheets) {
+    const sheet = book.getWorksheet(name);
+    if (sheet === undefined) continue;
+    const filled = new Set([...rows].flatMap(({ number, cells }) => cells.map(({ column }) => `${number} ${column}`)));
+    for (const cell of cellsOf(sheet).filter(isWithoutResult))
+      if (!filled.has(`${cell.fullAddress.row} ${cell.fullAddress.col}`))
+        cell.value = { ...(cell.value as ExcelJS.CellFormulaValue), result: "" };
+    for (const { row, column, text } of notes.filter(({ box }) => box)) {
+      const cell = sheet.getCell(row, column);
+      cell.note = [noteOf(cell), text].filter(Boolean).join("\n");
+    }
+  }
 }
 
 const isWithoutResult = ({ type, result }: Cell): boolean => type === ExcelJS.ValueType.Formula && result === undefined;

@@ -226,20 +226,35 @@ export const catalogoStruttura = {
         : "Se vanno contate rendile visibili e manda il file di nuovo; se no confermalo.",
     caso: { righe: "5-9, 14", quante: 6 },
   }),
+  "foglio-solo-immagini": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Un'immagine al posto delle risposte",
+    testo: (p: { foglio: string }) =>
+      `Nel foglio «${p.foglio}» c'è un'immagine, e nessuna risposta: le immagini non le leggiamo.`,
+    rimedio: () => "Se è una tabella scrivi le risposte nelle celle e manda il file di nuovo; se no confermalo.",
+    caso: { foglio: "Risorse" },
+  }),
   "note-nelle-celle": voce({
     gravita: "confermare",
     effetto: "numero",
     stadio: "struttura",
     titolo: "Note nelle celle",
-    testo: (p: { celle: string; quante: number }) =>
-      p.quante === 1
+    testo: (p: { celle: string; quante: number; cosa: "nota" | "riquadro" }) => {
+      if (p.cosa === "riquadro")
+        return p.quante === 1
+          ? `Sopra la cella ${p.celle} c'è un riquadro di testo, che non leggiamo.`
+          : `Sopra le celle ${p.celle} ci sono dei riquadri di testo, che non leggiamo.`;
+      return p.quante === 1
         ? `Alla cella ${p.celle} è attaccata una nota, che non leggiamo.`
-        : `Alle celle ${p.celle} sono attaccate delle note, che non leggiamo.`,
+        : `Alle celle ${p.celle} sono attaccate delle note, che non leggiamo.`;
+    },
     rimedio: (p) =>
       p.quante === 1
         ? "Se dice un numero, o che il numero è un altro, scrivilo nella cella e manda il file di nuovo; se no confermalo."
         : "Se dicono un numero, o che un numero è un altro, scrivilo nella cella e manda il file di nuovo; se no confermalo.",
-    caso: { celle: "C7 e D9", quante: 2 },
+    caso: { celle: "C7 e D9", quante: 2, cosa: "nota" },
   }),
   "filtro-acceso": voce({
     gravita: "confermare",

@@ -697,7 +697,7 @@ export const DATI: readonly Mutante[] = [
   },
   {
     file: "pipeline/workbooks/marked.ts",
-    from: "withEmptyResults(book, bytes);",
+    from: "if (workbook !== null) withWhatIsLost(book, workbook);",
     to: "",
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "An empty cell of the copy would be a formula without a result for whoever sends it back unopened.",
@@ -1163,5 +1163,26 @@ export const DATI: readonly Mutante[] = [
     to: "return false;",
     tests: ["pipeline/reading/survey-answers.test.ts"],
     why: "An answer that was refused in the survey tool would count.",
+  },
+  {
+    file: "pipeline/formats/xlsx-drawings.ts",
+    from: "boxes.push({ row: Math.max(1, place.row)",
+    to: "if (most < 0) boxes.push({ row: Math.max(1, place.row)",
+    tests: ["pipeline/reading/notes.test.ts"],
+    why: "Who writes a number in a text box over the table would be read by nobody.",
+  },
+  {
+    file: "pipeline/reading/read-submission.ts",
+    from: "if (sections.size === 0 && foglio.sheet.pictures)",
+    to: "if (false)",
+    tests: ["pipeline/reading/notes.test.ts"],
+    why: "A photograph of a table under its titles would be an empty table.",
+  },
+  {
+    file: "pipeline/formats/ods-content.ts",
+    from: "if (this.aside === 0) this.closeRemark();",
+    to: "if (this.aside === 0 && !this.isBox) this.closeRemark();",
+    tests: ["pipeline/formats/ods.test.ts"],
+    why: "A text box of LibreOffice would be read by nobody.",
   },
 ];

@@ -35,6 +35,7 @@ type Parti = Record<string, string | Uint8Array>;
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const DRAWING = "http://schemas.openxmlformats.org/drawingml/2006";
 const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 
@@ -82,6 +83,28 @@ export function cartella(fogli: Fogli, ritocca: (parti: Parti) => void = () => {
   ritocca(parti);
   return zip(parti);
 }
+
+const PUNTO = Buffer.from(
+  "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c636800000082008177cd72b60000000049454e44ae426082",
+  "hex",
+);
+/** The smallest picture over the nth sheet, from 0, whose other parts have no relations. */
+export const conFoto =
+  (n: number) =>
+  (parti: Parti): void => {
+    const types = String(parti["[Content_Types].xml"]);
+    parti["[Content_Types].xml"] = types.replace(
+      "</Types>",
+      '<Default Extension="png" ContentType="image/png"/><Override PartName="/xl/drawings/drawing1.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/></Types>',
+    );
+    const sheet = String(parti[sheetPart(n)]);
+    parti[sheetPart(n)] = sheet.replace("</worksheet>", `<drawing xmlns:r="${OFFICE}" r:id="rId1"/></worksheet>`);
+    parti[`xl/worksheets/_rels/sheet${n + 1}.xml.rels`] = relations([["drawing", "../drawings/drawing1.xml"]]);
+    parti["xl/drawings/drawing1.xml"] =
+      `${HEAD}<xdr:wsDr xmlns:xdr="${DRAWING}/spreadsheetDrawing" xmlns:a="${DRAWING}/main"><xdr:oneCellAnchor><xdr:from><xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>1</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:ext cx="2000000" cy="1000000"/><xdr:pic><xdr:nvPicPr><xdr:cNvPr id="2" name="Foto"/><xdr:cNvPicPr/></xdr:nvPicPr><xdr:blipFill><a:blip xmlns:r="${OFFICE}" r:embed="rId1"/><a:stretch><a:fillRect/></a:stretch></xdr:blipFill><xdr:spPr><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr></xdr:pic><xdr:clientData/></xdr:oneCellAnchor></xdr:wsDr>`;
+    parti["xl/drawings/_rels/drawing1.xml.rels"] = relations([["image", "../media/image1.png"]]);
+    parti["xl/media/image1.png"] = PUNTO;
+  };
 
 /** The name of the part of the nth sheet, from 0. */
 export const sheetPart = (n: number): string => `xl/worksheets/sheet${n + 1}.xml`;

@@ -14,7 +14,7 @@ import {
   VOLONTARI,
   volontari,
 } from "./caso.ts";
-import { cartella, type Fogli, libro } from "./libro.ts";
+import { cartella, conFoto, type Fogli, libro } from "./libro.ts";
 
 const TITOLI = celle(VOLONTARI);
 const CON_DONNE = [...TITOLI, "di cui donne"];
@@ -168,6 +168,11 @@ export const CASI_STRUTTURA = {
       Volontari: { righe: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]], righeNascoste: [3] },
     }),
     dopo: bene("Resa visibile.", { Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]] }),
+  },
+  "foglio-solo-immagini": {
+    caso: "Sotto i titoli delle risorse c'è la foto di una tabella.",
+    prima: { "modulo.xlsx": libro({ Volontari: [TITOLI, [...PRESENTI]], Risorse: [MONEY] }, conFoto(2)) },
+    dopo: bene("Scritte le righe.", { Volontari: [TITOLI, [...PRESENTI]], Risorse: [MONEY, [...SPESA]] }),
   },
   "note-nelle-celle": {
     caso: "Accanto a una cella vuota il numero sta in una nota.",
