@@ -50,6 +50,12 @@ test.each([
   ["Risorse", "Consuntivo 2023", ["anno-detto Risorse A1"]],
   ["Risorse", "Edizione 2022 e 2023", ["anno-detto Risorse A1"]],
   ["Risorse 2023", "Spese", ["anno-detto Risorse 2023"]],
+  ["Risorse", "Primo semestre 2024", ["anno-detto Risorse A1"]],
+  ["Risorse", "Dati dal 1/1/2024 al 30/6/2024", ["anno-detto Risorse A1"]],
+  ["Risorse", "a.s. 2023/2024", ["anno-detto Risorse A1"]],
+  ["Risorse previsione 2025", "Spese", ["anno-detto Risorse previsione 2025"]],
+  ["Risorse", "Dal 01/01/2024 al 31/12/2024", []],
+  ["Risorse", "Risorse della A.S.D. Alfa, 2024", []],
   ["Risorse", "Consuntivo 2023 e 2024", []],
   ["Risorse 2023", "Spese del 2024", []],
   ["Risorse", "Compilato il 31/12/2023, rivisto il 31 dicembre 2023", []],
@@ -59,6 +65,25 @@ test.each([
   ["Risorse", "Una lira per tutti, in euro", []],
 ])("another year in «%s» or above it, «%s»", async (name, above, expected) => {
   expect(await told({ [name]: [[above], TITLES, ROW] })).toEqual(expected);
+});
+
+test.each([
+  ["Anno 2023", ["anno-detto Risorse A3"]],
+  ["Preventivo 2025", ["anno-detto Risorse A3"]],
+  ["Secondo semestre", ["anno-detto Risorse A3"]],
+  ["Anno 2024", []],
+])("«%s» alone over more rows is asked about where it stands", async (text, expected) => {
+  const lettura = read(await byHand({ Risorse: [TITLES, ROW, [text], ["Crescere insieme", "Alpe", "Acquisti", 5]] }));
+  expect(lettura.invii[0]?.sezioni[0]?.righe).toHaveLength(2);
+  expect(
+    lettura.diagnostics.flatMap(({ codice, luoghi: [luogo] }) =>
+      codice === "anno-detto" ? [`${codice} ${luogo?.foglio} ${luogo?.cella}`] : [],
+    ),
+  ).toEqual(expected);
+});
+
+test.each(["mila", "x1000", "k", "(migliaia)"])("«%s» beside a number is asked about", async (text) => {
+  expect(await told({ Risorse: [TITLES, [...ROW, text]] })).toEqual(["unita-detta Risorse E2"]);
 });
 
 test("of two sheets the one that names another year is not read", async () => {

@@ -1,5 +1,5 @@
-// What the words around a table say of its numbers: another unit («importi in migliaia»), another year. The numbers count
-// as they are written, so it is asked.
+// What the words around a table say of its numbers: another unit («importi in migliaia»), another year or a part of one, a
+// forecast. The numbers count as they are written, so it is asked.
 import { isNumerica } from "../../schemas/cella.ts";
 import { key } from "../../schemas/text.ts";
 import type { RawCell, RawRow } from "../formats/sheet.ts";
@@ -8,6 +8,8 @@ import { placeOf, type Tavola } from "./tavola.ts";
 export interface Around {
   /** Asks about a cell of no question which says that the numbers are in another unit; true when it does. */
   readonly look: (row: number, cell: RawCell) => boolean;
+  /** The same of a cell alone in its row, which may also head what stands below it: «Anno 2023», «Preventivo». */
+  readonly lookAlone: (row: number, cell: RawCell) => boolean;
 }
 
 /** Looks at once at the name of the sheet and at what stands above the titles. */
@@ -16,7 +18,7 @@ export function makeAround(tavola: Tavola): Around {
   const kinds = Object.entries(testata.blocco.campi).flatMap(([name, { cella }]) =>
     testata.colonne.has(name) && isNumerica(cella) ? [cella.tipo] : [],
   );
-  if (kinds.length === 0 || testata.at < 0) return { look: () => false };
+  if (kinds.length === 0 || testata.at < 0) return { look: () => false, lookAlone: () => false };
   const isMoney = kinds.includes("euro");
   const about = { ente, blocco: testata.blocco.id };
   const look = (row: number, { content, text, column }: RawCell): boolean => {
@@ -26,14 +28,35 @@ export function makeAround(tavola: Tavola): Around {
   };
   const above = sheet.rows.slice(0, Math.max(0, testata.dal));
   for (const { number, cells } of above) for (const cell of cells) look(number, cell);
-  if (isText) return { look };
+  const { anno, contesto } = tavola;
+  const names = Object.values(testata.blocco.campi).flatMap(({ cella }) =>
+    cella.tipo === "codice" ? [cella.lista] : [],
+  );
+  const wordColumns = new Set(
+    Object.entries(testata.blocco.campi).flatMap(([name, { cella }]) =>
+      cella.tipo === "codice" ? [] : [testata.colonne.get(name)],
+    ),
+  );
+  const lookAlone = (row: number, cell: RawCell): boolean => {
+    if (look(row, cell)) return true;
+    const { text, column } = cell;
+    // A number, or words of its own, may be an answer there.
+    if (wordColumns.has(column) || names.some((lista) => contesto.elenchi.find(lista, text) !== undefined))
+      return false;
+    if (!saysOtherPeriod(text) && !isOtherYear(text, anno)) return false;
+    findings.add(yearFound(text, anno), placeOf(tavola, row, column), about);
+    return true;
+  };
+  if (isText) return { look, lookAlone };
   if (saysOtherUnit(sheet.name, isMoney)) {
     findings.add(unitFound(sheet.name, isMoney), { file, foglio: sheet.name }, about);
   }
   if (testata.colonnaEdizione === null) tellYear(tavola, above);
-  return { look };
+  return { look, lookAlone };
 }
 
+const yearFound = (text: string, anno: number) =>
+  ({ codice: "anno-detto", params: { valore: text.trim(), anno: String(anno) } }) as const;
 const unitFound = (text: string, isMoney: boolean) =>
   ({
     codice: "unita-detta",
@@ -46,6 +69,8 @@ const PARTS = "(migliaia|milioni|mln|centesimi)";
 const OTHER_SCALE = new RegExp(
   `(^| )(in ${PARTS}|${PARTS} di euro|${PARTS}$|in k|k euro|keuro|euro k|euro 000|x 1000)( |$)`,
 );
+/** All that a cell beside a number may say of it. */
+const SCALE_ALONE = /^(k|mila|mln|migliaia|milioni|x 1000|x1000)$/;
 /** «In euro, non in migliaia». */
 const NOT_SO = / non (in )?(migliaia|milioni|centesimi)( |$)/;
 const OTHER_MONEY = /(^| )(in (lire|dollari|franchi|sterline)|franchi svizzeri|usd|chf|gbp)( |$)/;
@@ -55,7 +80,7 @@ export function saysOtherUnit(text: string, isMoney: boolean): boolean {
   if (text.length > LONGEST) return false;
   const words = key(text.replaceAll("€", " euro "));
   if (NOT_SO.test(words)) return false;
-  return OTHER_SCALE.test(words) || (isMoney && OTHER_MONEY.test(words));
+  return OTHER_SCALE.test(words) || SCALE_ALONE.test(words) || (isMoney && OTHER_MONEY.test(words));
 }
 
 const YEAR = /(?<![\d/.-])20\d\d(?!\d)/g;
@@ -64,7 +89,30 @@ const DAY_BEFORE = /\d{1,2}°?\s+\p{L}{3,9}\s+$/u;
 /** Years before: an older one is when something began. */
 const NEAR = 3;
 
-/** Asks about the first name of a year before this one; no question where this one is named too. */
+/** Titles are short: a longer text speaks of other things too. */
+const LONGEST_TITLE = 80;
+const FORECAST = /(^| )(previsione|previsioni|previsionale|preventivo|budget)( |$)/;
+const PART_OF_YEAR =
+  /(^| )(semestre|trimestre|quadrimestre|anno scolastico|(gennaio|febbraio|marzo) (giugno|marzo|agosto)|(luglio|settembre|ottobre) dicembre)( |$)/;
+const SCHOOL_YEAR = /(^|[^\p{L}.])a\.\s?s\.\s?20\d\d/iu;
+/** «Dal 1/1 al 30/6». */
+const SPAN = /\bdal? (\d{1,2})[/.](\d{1,2})\S{0,5} al? (\d{1,2})[/.](\d{1,2})/i;
+
+/** True for a forecast, and for what is not a whole year. */
+export function saysOtherPeriod(text: string): boolean {
+  if (text.length > LONGEST_TITLE) return false;
+  const words = key(text);
+  const [, day, month, lastDay, lastMonth] = (SPAN.exec(text) ?? []).map(Number);
+  const isPart = month !== undefined && !(day === 1 && month === 1 && lastDay === 31 && lastMonth === 12);
+  return isPart || FORECAST.test(words) || PART_OF_YEAR.test(words) || SCHOOL_YEAR.test(text);
+}
+
+const isOtherYear = (text: string, anno: number): boolean => {
+  const years = text.length > LONGEST_TITLE ? [] : yearsIn(text);
+  return years.length > 0 && years.every((year) => year !== anno && Math.abs(year - anno) <= NEAR);
+};
+
+/** Asks about the first name of a year before this one, or of another period; no question of a year where this one is named too. */
 function tellYear(tavola: Tavola, above: readonly RawRow[]): void {
   const { sheet, findings, ente, anno, file, testata } = tavola;
   const named = [
@@ -73,11 +121,16 @@ function tellYear(tavola: Tavola, above: readonly RawRow[]): void {
       cells.map(({ text, column }) => ({ text, place: placeOf(tavola, number, column) })),
     ),
   ];
+  const about = { ente, blocco: testata.blocco.id };
+  const period = named.find(({ text }) => saysOtherPeriod(text));
+  if (period !== undefined) {
+    findings.add(yearFound(period.text, anno), period.place, about);
+    return;
+  }
   const years = named.flatMap(({ text, place }) => yearsIn(text).map((year) => ({ year, text, place })));
   const other = years.find(({ year }) => year < anno && year >= anno - NEAR);
   if (other === undefined || years.some(({ year }) => year === anno)) return;
-  const params = { valore: other.text.trim(), anno: String(anno) };
-  findings.add({ codice: "anno-detto", params }, other.place, { ente, blocco: testata.blocco.id });
+  findings.add(yearFound(other.text, anno), other.place, about);
 }
 
 function yearsIn(text: string): number[] {

@@ -110,7 +110,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       return;
     }
     const [only, ...others] = row.cells;
-    if (only !== undefined && others.length === 0 && around.look(row.number, only)) return;
+    if (only !== undefined && others.length === 0 && around.lookAlone(row.number, only)) return;
     const part = ofWhichCell(tavola, row);
     if (part !== null) {
       const params = { nome: part.text.trim(), contata: "no" } as const;

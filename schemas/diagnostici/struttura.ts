@@ -316,11 +316,11 @@ export const catalogoStruttura = {
     gravita: "confermare",
     effetto: "numero",
     stadio: "struttura",
-    titolo: "Numeri forse di un altro anno",
+    titolo: "Numeri forse di un altro periodo",
     testo: (p: { valore: string; anno: string }) =>
-      `C'è scritto «${p.valore}», ma qui vanno i numeri del ${p.anno}: intanto li contiamo.`,
+      `C'è scritto «${p.valore}», ma qui vanno i numeri di tutto il ${p.anno}: intanto li contiamo.`,
     rimedio: (p) =>
-      `Se sono di un altro anno scrivi quelli del ${p.anno} e correggi la scritta; se sono del ${p.anno} confermalo, o correggi la scritta.`,
+      `Se sono di un altro periodo scrivi quelli del ${p.anno} e correggi la scritta; se sono del ${p.anno} confermalo, o correggi la scritta.`,
     caso: { valore: "Risorse anno 2023", anno: "2024" },
   }),
   "colonna-di-altra-tabella": voce({

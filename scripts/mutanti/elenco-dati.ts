@@ -1185,4 +1185,18 @@ export const DATI: readonly Mutante[] = [
     tests: ["pipeline/formats/ods.test.ts"],
     why: "A text box of LibreOffice would be read by nobody.",
   },
+  {
+    file: "pipeline/reading/said-around.ts",
+    from: "if (period !== undefined) {",
+    to: "if (false) {",
+    tests: ["pipeline/reading/said-around.test.ts"],
+    why: "Half a year, or a forecast, would count as the year.",
+  },
+  {
+    file: "pipeline/reading/table.ts",
+    from: "around.lookAlone(row.number, only)",
+    to: "around.look(row.number, only)",
+    tests: ["pipeline/reading/said-around.test.ts"],
+    why: "Who keeps the year before under this one would be told to cancel its title, and both would count.",
+  },
 ];
