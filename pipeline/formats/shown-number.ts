@@ -54,15 +54,18 @@ function isNothing(text: string): boolean {
 
 /** Undefined where the sheet shows the number as it is, but for currency, grouping and the form of negatives. */
 export function shownNumber(value: number, layouts: readonly Layout[]): string | undefined {
-  const layout = chosen(value, layouts);
-  // Zero is often shown as a dash or as nothing, and is zero all the same.
-  if (layout === undefined || value === 0 || layout.isOtherForm) return undefined;
+  const layout = value === 0 ? (layouts[2] ?? chosen(value, layouts)) : chosen(value, layouts);
+  if (layout === undefined || layout.isOtherForm) return undefined;
+  if (value === 0) return shownZero(render(0, layout));
   if (layout.isPlain && (layout.isGeneral || !isRounded(value, layout.decimals))) return undefined;
   if (layout.items.length > MOST_ITEMS) return ODD;
   const text = render(Math.abs(value), layout).trim();
   if (text === "") return NOTHING;
   return value < 0 && layout === layouts[0] ? `-${text}` : text;
 }
+
+/** Zero is often shown as a dash or as nothing, and is zero all the same; «n.d.» is not. */
+const shownZero = (text: string): string | undefined => (wordsOf(text) === "" ? undefined : text.trim());
 
 /** No honest format has more; to write it out for every cell would cost too much. */
 const MOST_ITEMS = 40;
@@ -129,8 +132,9 @@ function renderWhole(digits: string, value: number, items: readonly Item[]): str
 /** The text a sheet stores beside a number, where it is not plainly that number; undefined where it is. */
 export function shownText(value: number, shown: string): string | undefined {
   const text = shown.trim();
-  if (text === "") return value === 0 ? undefined : NOTHING;
-  if (value === 0 || /e[+-]?\d|\//i.test(text)) return undefined;
+  if (value === 0) return shownZero(text);
+  if (text === "") return NOTHING;
+  if (/e[+-]?\d|\//i.test(text)) return undefined;
   const decimals = formatTyped(value).split(",")[1]?.length ?? 0;
   return wordsOf(text) === "" && showsDigits(text, value, decimals) ? undefined : text;
 }

@@ -1199,4 +1199,11 @@ export const DATI: readonly Mutante[] = [
     tests: ["pipeline/reading/said-around.test.ts"],
     why: "Who keeps the year before under this one would be told to cancel its title, and both would count.",
   },
+  {
+    file: "pipeline/formats/shown-number.ts",
+    from: 'wordsOf(text) === "" ? undefined : text.trim()',
+    to: "undefined",
+    tests: ["pipeline/formats/shown-number.test.ts"],
+    why: "A zero that the sheet shows as «n.d.» would count as none.",
+  },
 ];
