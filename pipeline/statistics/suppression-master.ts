@@ -1,9 +1,10 @@
 // The integer program that chooses what to hide: the cheapest choices that no cut refuses and that leave nothing hidden
 // alone in an equation.
-import type { Model } from "highs";
+import type { Model, ModelData } from "highs";
 import { packRows, run, type Solver } from "./solver.ts";
 import type { Board } from "./suppression-board.ts";
 import type { Cut } from "./suppression-directions.ts";
+import { openRelaxed, type Proposal } from "./suppression-relaxed.ts";
 import type { Choice } from "./suppression-system.ts";
 
 /** Choices of one equation: when one is hidden, another is. */
@@ -14,6 +15,8 @@ export type Chosen =
   | { readonly end: "infeasible" | "stopped" | "failed" };
 
 export interface Master {
+  /** What is nearly the cheapest, without an integer program. */
+  propose(): Proposal | null;
   choose(gap: number, start: Uint8Array | null): Chosen;
   add(cuts: readonly Cut[]): void;
   dispose(): void;
@@ -30,9 +33,15 @@ export function togetherOf(boards: readonly Board[]): readonly Together[] {
   return [...new Map(printed.map((choices) => [choices.join(), choices])).values()];
 }
 
-/** Nearly all these programs end before the first branching: trying branches out, and symmetries that they do not have, is
- *  a fifth of their time for the same sets. */
-const ROOT = { mip_pscost_minreliable: 0, mip_detect_symmetry: false };
+/** Nearly all these programs end after a few branchings: trying branches out, and symmetries that they do not have, is a
+ *  fifth of their time for the same sets; smaller programs in search of a good set, half: a good one is known. */
+const ROOT = {
+  mip_pscost_minreliable: 0,
+  mip_detect_symmetry: false,
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_root_reduced_cost: false,
+};
 
 export function openMaster(
   solver: Solver,
@@ -48,7 +57,7 @@ export function openMaster(
   ]);
   const columns = choices.length + together.length;
   const filled = (own: readonly number[], rest: number): number[] => [...own, ...together.map(() => rest)];
-  const model = solver.createModel({
+  const program: ModelData = {
     numCols: columns,
     numRows: start.length,
     colCost: filled(
@@ -66,10 +75,15 @@ export function openMaster(
     rowLower: start.map(() => 0),
     rowUpper: start.map(() => solver.infinity),
     matrix: { format: "csr", numRows: start.length, numCols: columns, ...packRows(start) },
+  };
+  const relaxed = openRelaxed(solver, program, choices.length);
+  const model = solver.createModel({
+    ...program,
     integrality: Int32Array.from({ length: columns }, (_, n) => (n < choices.length ? 1 : 0)),
   });
   model.options.set({ output_flag: false, mip_abs_gap: 1e-7, mip_allow_restart: false, mip_max_nodes: nodes, ...ROOT });
   return {
+    propose: () => relaxed.propose(),
     choose(gap, best) {
       model.options.set("mip_rel_gap", gap);
       if (best !== null) {
@@ -89,13 +103,15 @@ export function openMaster(
     add(cuts) {
       for (const { coefficients } of cuts) {
         const terms = [...coefficients].sort(([a], [b]) => a - b);
-        model.addRow(1, solver.infinity, {
-          indices: terms.map(([choice]) => choice),
-          values: terms.map(([, each]) => each),
-        });
+        const row = { indices: terms.map(([choice]) => choice), values: terms.map(([, each]) => each) };
+        model.addRow(1, solver.infinity, row);
+        relaxed.add(row);
       }
     },
-    dispose: () => model.dispose(),
+    dispose() {
+      model.dispose();
+      relaxed.dispose();
+    },
   };
 }
 

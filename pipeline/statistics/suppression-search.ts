@@ -7,6 +7,8 @@ import { repaired } from "./suppression-repair.ts";
 import type { Choice } from "./suppression-system.ts";
 
 export interface Limits {
+  /** Programs without integers before the first with them; each takes a hundredth of its time. */
+  readonly proposals: number;
   /** Integer programs until a safe set within the accepted gap is enough. */
   readonly mastersToOptimum: number;
   /** The gap that is then enough, 0–1; what the number of primaries says when left out. */
@@ -53,8 +55,7 @@ export const costOf = (choices: readonly Choice[], hidden: Uint8Array): number =
 export function search(ground: Ground): Ended {
   const { choices, master, limits } = ground;
   const work = { masters: 0, cuts: 0 };
-  let best: Uint8Array | null = null;
-  let bound = 0;
+  let { best, bound } = proposed(ground, work);
   const isEnough = (): boolean => {
     if (work.masters >= limits.masters) return true;
     if (best !== null && ground.eyes.counts().gentle >= limits.programs) return true;
@@ -81,11 +82,41 @@ export function search(ground: Ground): Ended {
       // What a near look could not have cheaper is not asked for again.
       const isCheapest = gap === 0 || costOf(choices, made.hidden) - bound <= SAME;
       if (isSettled && isCheapest) return { end: "protected", hidden: made.hidden, bound, work };
-      const thin = isSettled ? made.hidden : thinned(ground, made.hidden);
-      if (best === null || costOf(choices, thin) < costOf(choices, best)) best = thin;
+      best = isSettled ? cheaper(choices, best, made.hidden) : bettered(ground, best, made.hidden);
     }
   }
   throw new Error("The last gap ends in a return.");
+}
+
+/** A safe set and a bound, by what the linear program proposes until it has nothing cheaper; the integer program then starts
+ *  with nearly all the cuts that it needs. */
+function proposed(ground: Ground, work: { cuts: number }): { best: Uint8Array | null; bound: number } {
+  const { choices, master, limits } = ground;
+  let best: Uint8Array | null = null;
+  let bound = 0;
+  for (let proposals = 0; proposals < limits.proposals; proposals++) {
+    const proposal = master.propose();
+    if (proposal === null) break;
+    bound = Math.max(bound, proposal.bound);
+    if (best !== null && costOf(choices, proposal.hidden) >= costOf(choices, best) - SAME) break;
+    const made = madeSafe(ground, proposal.hidden, work);
+    // What cannot be made safe the integer program finds out too, and says why.
+    if (made.end === "unsolved" || made.end === "cornered") break;
+    if (made.end === "safe") best = bettered(ground, best, made.hidden);
+  }
+  return { best, bound };
+}
+
+const cheaper = (choices: readonly Choice[], best: Uint8Array | null, other: Uint8Array): Uint8Array =>
+  best === null || costOf(choices, other) < costOf(choices, best) ? other : best;
+
+/** A set that costs so many times the best does not become the best by being made thin. */
+const WORTH_THINNING = 1.2;
+
+function bettered(ground: Ground, best: Uint8Array | null, safe: Uint8Array): Uint8Array {
+  const { choices } = ground;
+  if (best !== null && costOf(choices, safe) > WORTH_THINNING * costOf(choices, best)) return best;
+  return cheaper(choices, best, thinned(ground, safe));
 }
 
 type Made =

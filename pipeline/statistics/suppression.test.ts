@@ -202,7 +202,7 @@ test.each([
   { name: "linear programs", limit: { programs: 1 } },
 ])("$name that come to their limit end in a safe set and how far it may be from the best", ({ limit }) => {
   const system = d3System();
-  const outcome = suppress(system, solver, { ...LIMITS, ...limit });
+  const outcome = suppress(system, solver, { ...LIMITS, proposals: 0, ...limit });
   if (outcome.end !== "protected") throw new Error(JSON.stringify(outcome));
   expect(outcome.work.masters).toBe(1);
   expect(outcome.objective * (1 - outcome.gap)).toBeCloseTo(outcome.bound, 9);
@@ -211,6 +211,6 @@ test.each([
 });
 
 test("no work allowed is no set, and not an empty one", () => {
-  const outcome = suppress(d3System(), solver, { ...LIMITS, masters: 0 });
+  const outcome = suppress(d3System(), solver, { ...LIMITS, proposals: 0, masters: 0 });
   expect(outcome).toMatchObject({ end: "unsolved", because: "limits" });
 });

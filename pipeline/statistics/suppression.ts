@@ -11,7 +11,7 @@ import { hideable } from "./suppression-repair.ts";
 import { costOf, type Limits, search } from "./suppression-search.ts";
 import type { Choice, Pair, System, Witness } from "./suppression-system.ts";
 
-export const LIMITS: Limits = { mastersToOptimum: 25, masters: 40, nodes: 20_000, programs: 20_000 };
+export const LIMITS: Limits = { proposals: 12, mastersToOptimum: 25, masters: 40, nodes: 20_000, programs: 20_000 };
 
 export interface Work {
   readonly masters: number;
