@@ -132,7 +132,7 @@ export const DECISIONI: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/closing.ts",
-    from: "if (since.length > 0)",
+    from: "if (changed.length > 0)",
     to: "if (false)",
     tests: ["pipeline/commands/congela.test.ts"],
     named: ["an edition that is not as it was published is not closed"],
