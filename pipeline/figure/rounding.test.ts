@@ -44,3 +44,19 @@ test("measures of the same rows share a task; what was rounded before is not rou
   const kept = { get: () => ({ "": 9, "|cantiere=a": 9 }), set: () => {} };
   expect((await roundFigures(tasks, kept)).get("servizi")?.get("")).toBe(9);
 });
+
+test("money spent and money used are one number where both say it", async () => {
+  const cubi = new Map([
+    ["spesa", [pointAt({}, 149), pointAt({ voce: "beni" }, 149)]],
+    [
+      "risorse-usate",
+      [pointAt({}, 149), pointAt({ fonte_gruppo: "famiglie" }, 70), pointAt({ fonte_gruppo: "pubblico" }, 79)],
+    ],
+  ]);
+  const found = await roundFigures(roundingTasks(edizione, misure, cubi, network), NOTHING_KEPT);
+  const at = (misura: string, key: string): number => found.get(misura)?.get(key) ?? Number.NaN;
+  expect(at("spesa", "")).toBe(at("risorse-usate", ""));
+  expect(at("risorse-usate", "|fonte_gruppo=famiglie") + at("risorse-usate", "|fonte_gruppo=pubblico")).toBe(
+    at("spesa", "|voce=beni"),
+  );
+});

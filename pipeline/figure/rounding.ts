@@ -42,9 +42,10 @@ export function roundingTasks(
   const estimated = [...misure.values()].filter(
     (misura): misura is MisuraNota & MisuraBase => misura.tipo === "base" && weightsFor(misura, misure) !== null,
   );
-  const groups = Map.groupBy(estimated, ({ blocco, valore, dove, presenti, passo, stima }) =>
-    JSON.stringify([blocco, valore, dove ?? {}, presenti ?? [], passo, stima]),
-  );
+  const groups = Map.groupBy(estimated, (misura) => {
+    const { blocco, valore, dove, presenti, passo, stima } = sameAs(misura, misure);
+    return JSON.stringify([blocco, valore, dove ?? {}, presenti ?? [], passo, stima]);
+  });
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     const own = first === undefined ? null : weightsFor(first, misure);
@@ -56,6 +57,12 @@ export function roundingTasks(
     const sums = group.flatMap((misura) => sumsOf(misura, [...(cubi.get(misura.id) ?? [])], misure, liste));
     return [{ misure: group.map(({ id }) => id), passo: first.passo, cells, sums }];
   });
+}
+
+/** What tells the same records by other dimensions is printed with the same numbers. */
+function sameAs(misura: MisuraNota & MisuraBase, misure: Misure): MisuraNota & MisuraBase {
+  const other = misure.get(misura.uguale_a ?? "");
+  return other?.tipo === "base" ? other : misura;
 }
 
 /** Rounds every task; what was rounded before is taken from `kept`. */

@@ -91,6 +91,13 @@ export const STIMA: readonly Mutante[] = [
     why: "The twin would be the estimate that it stands in for.",
   },
   {
+    tests: ["pipeline/figure/rounding.test.ts"],
+    file: "pipeline/figure/rounding.ts",
+    from: 'return other?.tipo === "base" ? other : misura;',
+    to: 'return other?.tipo === "base" ? misura : misura;',
+    why: "The same money would be printed a euro apart in two tables.",
+  },
+  {
     file: "pipeline/statistics/rounding.ts",
     from: "rowLower: rows.map((row) => needed(row, floors)),",
     to: "rowLower: rows.map(() => -solver.infinity),",
