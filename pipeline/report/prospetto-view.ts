@@ -111,12 +111,15 @@ export function prospettoView(
   const figure = prospetto.tabella.righe.flatMap(({ celle }) => celle.flatMap(({ figura }) => figura ?? []));
   const ampio = !drawings && isWide(prospetto.tabella);
   const di = `${prospetto.tipo === "grafico" ? "del" : "della"} ${nomeMinuscolo}`;
+  const muta = !drawings && isSilent(prospetto.tabella);
   return {
     ...prospetto,
+    // Whose numbers they are is nothing to say where there are none.
+    ...(muta && { base: "", note: [] }),
     ancora: anchorOfProspetto(prospetto),
     nome,
     vuota: prospetto.tabella.righe.length === 0,
-    muta: !drawings && isSilent(prospetto.tabella),
+    muta,
     nomeMinuscolo,
     alNome: `${prospetto.tipo === "grafico" ? "al" : "alla"} ${nomeMinuscolo}`,
     specifica: prospetto.disegno === undefined ? "" : `dati/${prospetto.id}.vl.json`,
