@@ -1,5 +1,6 @@
 // Titles that count: which part, in how many places, and what stops them.
 import { expect, test } from "vitest";
+import { countOf } from "./counted-titles.ts";
 import { type Cell, type Given, printed, prova } from "./prova.support.ts";
 
 const parts = prova({
@@ -77,4 +78,20 @@ test.each([
   },
 ])("$name", ({ given, says }) => {
   expect(title(map, given)).toBe(says);
+});
+
+test.each([
+  [0, 1, { guardia: "base" }],
+  [0, 2, { titolo: "Nessuno su 2" }],
+  [1, 2, { titolo: "Uno su 2" }],
+  [2, 3, { titolo: "2 su 3" }],
+])("%i of %i", (part, whole, told) => {
+  const number = (valore: number) => ({
+    valore,
+    stato: "valore",
+    unita: { tipo: "conteggio", nome: "casi", scala: 0 },
+  });
+  const righe = [{ totale: true, membro: { codice: "totale" }, figure: [number(part), number(whole)] }];
+  const frasi = { quanti: { membro: "assente", frasi: ["{n} su {tutti}", "Uno su {tutti}", "Nessuno su {tutti}"] } };
+  expect(countOf({} as never, { misura: { frasi }, righe, colonne: [] } as never)).toEqual(told);
 });

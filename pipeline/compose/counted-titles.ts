@@ -18,6 +18,8 @@ export function countOf(def: ProspettoDef, dati: ProspettoData): TitleAttempt {
   const [part, whole] = partAndWhole(def, dati, words?.membro ?? "", total);
   if (words === undefined || whole?.valore == null || part === undefined) return { guardia: "intero" };
   if (part.stato === "riservato" || part.stato === "incerto") return { guardia: "protezione" };
+  // «In nessun caso su uno» says less than the number.
+  if (whole.valore < 2) return { guardia: "base" };
   const n = part.valore ?? 0;
   const [some, one, none] = words.frasi;
   return told(n === 0 ? none : n === 1 ? one : some, { n: markLabel(part), tutti: markLabel(whole) });
