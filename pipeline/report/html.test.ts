@@ -184,6 +184,12 @@ test("the cover shows the quartieri from the data, and says so; without them it 
     '<svg data-di="copertina"></svg>',
   );
   expect(page).toContain("Ogni casella è un quartiere");
+  const high =
+    (height: number): Draw =>
+    async () =>
+      `<svg height="${height}"></svg>`;
+  expect(await renderHtml(with33, { draw: high(521) })).toContain("Ogni casella è un quartiere");
+  expect(await renderHtml(with33, { draw: high(522) })).not.toContain("Ogni casella è un quartiere: più è scura");
   expect(html).not.toContain("Ogni casella è un quartiere: più è scura");
   expect(html).toContain('<header class="copertina">');
   const { disegno } = chart;

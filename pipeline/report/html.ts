@@ -135,12 +135,18 @@ const COVER = {
 /** Quartieri of a city that is drawn smaller: its tiles would be as large as a hand. */
 const FEW = 12;
 
+/** Pixels of height that the cover has for the tiles, and for those of a city that is drawn smaller (print.css): higher ones
+ *  would be shrunk, and their names with them below what can be read. */
+const ROOM = { tutta: 521, piccola: 283 } as const;
+const heightOf = (svg: string): number => Number(/\bheight="([\d.]+)"/u.exec(svg)?.[1] ?? 0);
+
 /** The tiles of the cover from the data; null where the edition has none, or none may be shown, or they cannot be drawn: the
  *  chart itself tells why. */
 async function drawCover({ prospetti }: ReportModel, drawOne: Draw): Promise<string | null> {
   const disegno = prospetti[COVER.id]?.disegno;
   if (disegno === undefined || disegno.punti.every(({ valore }) => valore === null)) return null;
-  return drawOne(disegno, { id: "copertina", width: "largo" }).catch(() => null);
+  const drawn = await drawOne(disegno, { id: "copertina", width: "largo" }).catch(() => null);
+  return drawn === null || heightOf(drawn) > ROOM.tutta ? null : drawn;
 }
 
 interface Means {
@@ -204,7 +210,7 @@ function headView({ edizione, membri }: ReportModel, cover: string | null): obje
     citazione: `${edizione.editore}, ${title}, ${edizione.citta}, ${published}. ${edizione.indirizzo_pubblico}`,
     motivo: cover ?? coverTiles(membri.quartieri?.length ?? 0),
     notaMotivo: cover === null ? "" : COVER.nota,
-    pochiQuartieri: (membri.quartieri?.length ?? 0) <= FEW,
+    pochiQuartieri: (membri.quartieri?.length ?? 0) <= FEW && heightOf(cover ?? "") <= ROOM.piccola,
   };
 }
 
