@@ -17,6 +17,16 @@ import { nothingFiles, type ProvaPortal, provaPortal, RACCOLTA_DI_PROVA } from "
 type Browser = Awaited<ReturnType<typeof startBrowser>>;
 type Page = Awaited<ReturnType<Browser["newPage"]>>;
 
+/** A name with all that names hold, one word of it longer than a telephone is wide; and a file with such a name. */
+const LONG_NAME = `Associazione «Amici "di" L'Aquilone» & ${"cooperativasociale".repeat(4)} <b>O.n.l.u.s.</b>`;
+const LONG_FILE = `${"gamma".repeat(30)}.csv`;
+const ENTI = `codice,denominazione,tipo,forma_giuridica,zona_sede,cantiere_principale,gruppo,risorse_precedenti
+E001,Comune di Borgo,comune,comune,citta,trasversale,,1000
+E002,Alfa,ente,associazione,nord,crescere,,600
+E003,Beta,ente,cooperativa,nord,curare,,300
+E004,"${LONG_NAME.replaceAll('"', '""')}",ente,cooperativa,sud,abitare,,100
+`;
+
 let browser: Browser;
 let portal: ProvaPortal;
 const asked = new Set<string>();
@@ -26,12 +36,13 @@ beforeAll(async () => {
   [browser, portal] = await Promise.all([
     startBrowser(),
     provaPortal({
+      "enti.csv": ENTI,
       ...prepared("E001"),
       ...prepared("E003"),
       "inviati/alfa.csv": "ente;edizione;cantiere;zona;volontari;donne;ore_annue\nE002;2020;Crescere;Nord;20;3;90000\n",
       "testi/12-partecipazione.md":
         "---\ntitolo: Come abbiamo partecipato\n---\nSi legge insieme.\n\n- una cosa\n- un'altra\n",
-      "inviati/gamma.csv": "ente;edizione;cantiere;zona;voce;importo\nE004;2020;Abitare;Sud;Stipendi;circa 30\n",
+      [`inviati/${LONG_FILE}`]: "ente;edizione;cantiere;zona;voce;importo\nE004;2020;Abitare;Sud;Stipendi;circa 30\n",
     }),
   ]);
 });
@@ -316,7 +327,7 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
   await open.type("#posta", "nessuno@esempio.invalid");
   await press(open, "Mandami un nuovo collegamento");
   await look(open);
-  await open.goto(portal.enteLink("E002", "ufficio"));
+  await open.goto(portal.enteLink("E004", "ufficio"));
   await look(open);
   await open.close();
 
@@ -354,7 +365,7 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
       "/edizione",
       "/enti/E002/differenze",
     ],
-    `/enti/E004/risposta/${number("gamma.csv")}`,
+    `/enti/E004/risposta/${number(LONG_FILE)}`,
   ]);
   await analista.goto(`${portal.indirizzo}/enti/E004`);
   await press(analista, "Rimanda ciò che ha un motivo");
@@ -367,7 +378,7 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
   await look(analista);
 
   const gamma = await enter(portal.enteLink("E004"));
-  await visit(gamma, ["/pagina", `/risposta/${number("gamma.csv")}`]);
+  await visit(gamma, ["/pagina", `/risposta/${number(LONG_FILE)}`]);
   await gamma.close();
   expect(faults).toEqual([]);
   expect(looked).toBeGreaterThan(25);
