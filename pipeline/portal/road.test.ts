@@ -220,6 +220,7 @@ E002;2020;Abitare;Sud;5;molte;10
   );
   const done = await one.post(sent.path, { ...left, v1: "2", c2: "conferma", m2: "Sono {{sempre}} aperti <b>" });
   expect(done.h1).toBe("Va tutto bene");
+  expect(text(done.html)).toMatch(/C’è scritto «circa 20»\. Ora conta «20»\..*Ora conta «2»\./);
   expect(done.html).toContain("«Sono {{sempre}} aperti &lt;b&gt;»");
   const [section] = portal.portale.raccolta.now().valide.filter(({ ente }) => ente === "E002");
   expect(section?.sezione).toMatchObject({ blocco: "volontari", contate: 3, respinte: 0 });

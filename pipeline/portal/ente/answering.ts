@@ -15,7 +15,7 @@ import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../
 import { entiOf, lettoOf, notYet } from "../situation.ts";
 import type { Stato } from "../states.ts";
 import { besideOthers } from "./beside.ts";
-import { type Answers, answersOf, isBlank, reopeningOf, withQuestions } from "./deciding.ts";
+import { type Answers, answersOf, isBlank, toldAgain, withQuestions } from "./deciding.ts";
 import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
@@ -191,7 +191,7 @@ function answeredFor(
   const { protocollo } = own.letto.ricezione;
   return model.risposte.map((each, n) => {
     const finding = findings[n];
-    return finding === undefined ? each : { ...each, riapri: reopeningOf(finding, decisions, protocollo, stato) };
+    return finding === undefined ? each : toldAgain(each, finding, decisions, { protocollo, stato });
   });
 }
 

@@ -25,6 +25,26 @@ export function ownDecision(finding: Diagnostic, decisions: Decisions): Decision
   return decisione === undefined || decisione.scelta === "deroga" ? null : decisione;
 }
 
+/** What counts in the place of what was found, as a sentence; empty where nothing else does. */
+function countsNow({ codice, params }: Diagnostic, { scelta, dopo }: Decisione): string {
+  if (scelta !== "correggi") return "";
+  if (codice === "totale-non-torna") return " Contano le righe.";
+  const meant = { migliaia: params["intero"], decimali: params["decimale"] }[dopo] ?? dopo;
+  return ` Ora conta «${quoted(String(meant))}».`;
+}
+
+/** What was answered, with what counts now, and where it is asked again. */
+export function toldAgain(
+  told: AnswerModel["risposte"][number],
+  finding: Diagnostic,
+  decisions: Decisions,
+  { protocollo, stato }: { readonly protocollo: number; readonly stato: Stato },
+): AnswerModel["risposte"][number] {
+  const own = ownDecision(finding, decisions);
+  const testo = own === null ? told.testo : `${told.testo}${countsNow(finding, own)}`;
+  return { ...told, testo, riapri: reopeningOf(finding, decisions, protocollo, stato) };
+}
+
 /** Where an ente asks to be asked again; null where it may not: once signed a new version is sent. */
 export function reopeningOf(
   finding: Diagnostic,

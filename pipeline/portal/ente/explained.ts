@@ -7,7 +7,7 @@ import { situation, write } from "../events.ts";
 import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { refusal, type Stato } from "../states.ts";
 import { ownArrival } from "./answering.ts";
-import { ownDecision, reopeningOf } from "./deciding.ts";
+import { ownDecision, reopeningOf, toldAgain } from "./deciding.ts";
 
 type Told = AnswerModel["risposte"][number];
 
@@ -21,9 +21,8 @@ export function explanationsOf(
   return diagnostics
     .filter((each) => each.ente === ente && isAnswered(each))
     .map((finding) => ({
-      ...answeredWords(finding),
+      ...toldAgain(answeredWords(finding), finding, decisions, { protocollo: finding.protocollo, stato }),
       sorte: fateOf(finding, decisions),
-      riapri: reopeningOf(finding, decisions, finding.protocollo, stato),
     }));
 }
 
