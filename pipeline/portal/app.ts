@@ -216,6 +216,10 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
     return secret !== undefined && keys.verify(secret, keyIn(campi["_csrf"] ?? "").own) ? wordsIn(campi) : [];
   }
 
+  /** Files come for minutes: meanwhile the link may be taken away, and what comes with it is taken no more. */
+  const isInside = ({ cookies }: FastifyRequest): boolean =>
+    personOfSession(portale.registro, cookies[names.sessione], portale.now()) !== null;
+
   function richiestaOf(rotta: Rotta, request: FastifyRequest, reply: FastifyReply, ente: Ente | null): Richiesta {
     const texts = (from: unknown): Record<string, string> => onlyTexts(from);
     return {
@@ -230,12 +234,13 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       },
       ...{ params: texts(request.params), query: texts(request.query) },
       campi: rotta.files ? {} : fieldsOf(request),
-      files: () => filesOf(request),
+      files: () => filesOf(request, () => isInside(request)),
     };
   }
 
   app.setNotFoundHandler((request, reply) => show(request, reply, NOT_THERE));
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof WentOut) return show(request, reply, comeInFirst([]));
     if (error.statusCode === 429) return show(request, reply, TOO_OFTEN);
     if (error.statusCode === 413) return show(request, reply, TOO_LARGE);
     if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
@@ -311,12 +316,16 @@ async function keyBeforeFiles(request: FastifyRequest): Promise<string> {
   return first?.type === "field" && first.fieldname === "_csrf" && typeof first.value === "string" ? first.value : "";
 }
 
-async function* filesOf({ pezzi }: FastifyRequest): AsyncIterable<ArrivingFile> {
+class WentOut extends Error {}
+
+/** The files of a form; at their end throws WentOut where whoever sent them is no longer inside. */
+async function* filesOf({ pezzi }: FastifyRequest, isInside: () => boolean): AsyncIterable<ArrivingFile> {
   for (let each = await pezzi?.next(); each !== undefined && !each.done; each = await pezzi?.next()) {
     const part: Multipart = each.value;
     if (part.type !== "file") continue;
     yield { nome: part.filename, contenuto: part.file, isTooLong: () => part.file.truncated };
   }
+  if (!isInside()) throw new WentOut();
 }
 
 /** A name that people gave, in a header (RFC 6266): never a path. */

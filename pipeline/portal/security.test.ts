@@ -396,6 +396,34 @@ describe("a hostile file", () => {
   });
 });
 
+test("a file that is still coming when its link is taken away is not taken, and it is said", async () => {
+  const one = await visitorAs("ente");
+  await one.get("/carica");
+  const { registro, raccolta, arrivo } = portal.portale;
+  const port = Number(new URL(portal.indirizzo).port);
+  const end = "\r\n--x--\r\n";
+  const piece = (name: string, more: string, body: string): string =>
+    `--x\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${body}`;
+  const body = `${piece("_csrf", "", one.key)}\r\n${piece("file", '; filename="tardi.csv"', "ente;edizione\n")}`;
+  const socket = connect(port, "127.0.0.1");
+  let answer = "";
+  socket.setEncoding("utf8").on("data", (text: string) => {
+    answer += text;
+  });
+  socket.write(
+    `POST /carica HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: ${portal.indirizzo}\r\nCookie: ${one.header()}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: ${body.length + end.length}\r\n\r\n${body}`,
+  );
+  await expect.poll(() => existsSync(arrivo) && readdirSync(arrivo).length).toBe(1);
+  for (const { numero } of registro.persone().filter(({ ruolo, ambito }) => ruolo === "ente" && ambito === OWN))
+    for (const link of registro.collegamenti(numero)) registro.revoke(link.numero, portal.portale.now());
+  socket.write(end);
+  await expect.poll(() => answer).toContain("Quello che hai appena mandato non è arrivato");
+  expect(answer).toContain("HTTP/1.1 401");
+  socket.destroy();
+  expect(raccolta.now().letti.some(({ ricezione }) => ricezione.nome === "tardi.csv")).toBe(false);
+  expect(readdirSync(arrivo)).toEqual([]);
+});
+
 test("a fault of ours is said to be ours, with a code that is told to who keeps the machine", async () => {
   const one = await visitorAs("ente");
   await one.get("/carica");

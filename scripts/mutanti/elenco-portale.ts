@@ -83,6 +83,14 @@ export const PORTALE: readonly Mutante[] = [
     why: "One fault of the database would stop every file that comes to the portal after it.",
   },
   {
+    file: "pipeline/portal/app.ts",
+    from: "if (!isInside()) throw new WentOut();",
+    to: "",
+    tests: ["pipeline/portal/security.test.ts"],
+    named: ["a file that is still coming when its link is taken away is not taken, and it is said"],
+    why: "Who was shut out would still send what had begun to come.",
+  },
+  {
     file: "pipeline/portal/ente/deciding.ts",
     from: ' || moveRefused(stato, "riaperta") !== null)',
     to: ")",
