@@ -1,5 +1,5 @@
 // The check that checks the tests: each of its guards.
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { ROOMS } from "../rooms.ts";
 import { MUTANTI } from "./elenco.ts";
@@ -39,6 +39,18 @@ describe("a run", () => {
 });
 
 describe("the list", () => {
+  test("is one for each room, and a mutant stands in that of its file", async () => {
+    const lists = readdirSync(new URL("./elenco/", import.meta.url));
+    const strangers = lists.map(async (name) => {
+      const list: object = await import(new URL(`./elenco/${name}`, import.meta.url).href);
+      const own = (Object.values(list) as (readonly Mutante[])[]).flat();
+      expect(MUTANTI).toEqual(expect.arrayContaining(own));
+      const room = name.replace(/\.ts$/, "/");
+      return own.filter(({ file }) => !file.startsWith(`pipeline/${room}`) && !file.startsWith(room));
+    });
+    expect((await Promise.all(strangers)).flat()).toEqual([]);
+  });
+
   test("breaks every room that has code of its own in the process of its tests", () => {
     const rooms = ROOMS.map(({ room }) => room).filter((room) => room.startsWith("pipeline/") || room === "schemas");
     const untouched = rooms.filter((room) => !MUTANTI.some(({ file }) => file.startsWith(`${room}/`)));

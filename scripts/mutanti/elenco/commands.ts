@@ -1,0 +1,47 @@
+// Breakages in pipeline/commands/, by file.
+import type { Mutante } from "../mutante.ts";
+
+export const COMMANDS: readonly Mutante[] = [
+  {
+    file: "pipeline/commands/cancella.ts",
+    from: "if (counting.length > 0) {",
+    to: "if (counting.length < 0) {",
+    tests: ["pipeline/commands/cancella.test.ts"],
+    why: "Answers that count would be deleted.",
+  },
+  {
+    file: "pipeline/commands/check.ts",
+    from: 'open.some(({ gravita }) => gravita === "correggere")',
+    to: "false",
+    tests: ["pipeline/commands/check.test.ts"],
+    why: "A script would take a wrong workbook for a right one.",
+  },
+  {
+    file: "pipeline/commands/moduli.ts",
+    from: "if (await isOthers(path, content)) kept.push(name);",
+    to: "if (false) kept.push(name);",
+    tests: ["pipeline/commands/moduli.test.ts"],
+    why: "A module that somebody filled in the same folder would be written over.",
+  },
+  {
+    file: "pipeline/commands/nuova.ts",
+    from: "if (there.length > 0)",
+    to: "if (false)",
+    tests: ["pipeline/commands/nuova.test.ts"],
+    why: "An edition could be opened over another one.",
+  },
+  {
+    file: "pipeline/commands/nuova.ts",
+    from: "built?.anno !== anno ||",
+    to: "",
+    tests: ["pipeline/commands/nuova.test.ts"],
+    why: "The figures of another year would stand under this one.",
+  },
+  {
+    file: "pipeline/commands/restituzioni.ts",
+    from: "if (isInside(bilancio, out))",
+    to: 'if (out === join(bilancio, "dati"))',
+    tests: ["pipeline/commands/restituzioni.test.ts"],
+    why: "Numbers of single enti would lie in the folder that is uploaded.",
+  },
+];
