@@ -56,18 +56,18 @@ export function eachOf(def: ProspettoDef, dati: ProspettoData, { punti }: Disegn
   const times = (riga: string): number => clear.filter((point) => point.riga === riga).length;
   const ranks = [...new Set(clear.map(({ riga }) => riga))].sort((a, b) => times(b) - times(a));
   const [most, next] = ranks;
-  const told1 = clear.find(({ riga }) => riga === most);
-  if (most === undefined || told1 === undefined || panels.length < 2 || times(most) < 2)
+  const leading = clear.find(({ riga }) => riga === most);
+  if (most === undefined || leading === undefined || panels.length < 2 || times(most) < 2)
     return { guardia: "confronto" };
   if (next !== undefined && times(next) === times(most)) return { guardia: "confronto" };
   if (firsts.some(({ first, isClear, isTied }) => !isClear && (isTied || first === undefined || first.riga === most)))
     return { guardia: "superlativo" };
-  const { chi, isPlural } = subjectOf(dati.dimensione.lista, most, told1.rigaNome);
+  const { chi, isPlural } = subjectOf(dati.dimensione.lista, most, leading.rigaNome);
   const [everywhere, some, genere] = words;
   const n = times(most);
   const parole = {
     chi,
-    minuscolo: uncapital(told1.rigaNome),
+    minuscolo: uncapital(leading.rigaNome),
     n: inLettere(n, genere),
     tutti: inLettere(panels.length, genere),
   };
