@@ -1,10 +1,12 @@
 // A required question for which the table has no column: told once for all its rows, with the column that may well be it.
+
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
 import type { Titolo } from "./intestazione.ts";
 import { haveSameWords, isOtherMeasure, likely, withoutMeasure } from "./likeness.ts";
+import { quotedWords } from "./privacy.ts";
 import { headingPlace, placeOf, type Tavola } from "./tavola.ts";
 
 /** A column of no question that holds something on rows of answers. */
@@ -38,7 +40,7 @@ export function tellMissing(tavola: Tavola, righe: number, unread: readonly Unre
 
 /** What may well stand in place of a missing column: one of that name in another measure, or one to be called so. */
 function missingOne(tavola: Tavola, campo: string, unread: readonly UnreadColumn[]) {
-  const misura = inOtherMeasure(tavola, campo)?.titolo.slice(0, 60) ?? "";
+  const misura = quotedWords(inOtherMeasure(tavola, campo)?.titolo ?? "");
   return misura === "" ? { ...proposed(tavola, campo, unread), misura } : { simile: "", senza: "", misura };
 }
 

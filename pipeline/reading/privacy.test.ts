@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isPersonCode, withoutPersons } from "./privacy.ts";
+import { isPersonCode, quotedWords, withoutPersons } from "./privacy.ts";
 
 test.each([
   {
@@ -30,3 +30,16 @@ test.each([
 test("the code of a body is not that of a person", () => {
   expect([isPersonCode("rssmra80a01b157x"), isPersonCode("98765432109")]).toEqual([true, false]);
 });
+
+test.each(["IT60X0542811101000000123456", "prova.uno@esempio.it", "347 1234567", "RSSMRA80A01B157X"])(
+  "wherever a quotation is cut, no half of %s is left",
+  (secret) => {
+    for (let before = 0; before < 70; before++) {
+      const shown = quotedWords(
+        `${"x".repeat(before)} ${secret} e altre parole che vengono dopo, fino in fondo alla riga`,
+      );
+      expect(shown.length).toBeLessThanOrEqual(61);
+      expect(shown).not.toContain(secret.slice(0, 6));
+    }
+  },
+);

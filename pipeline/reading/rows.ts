@@ -1,5 +1,6 @@
 // Cells under headings → typed rows of a block. A row whose required answers are missing or refused is not counted and
 // says so; a refused optional answer is «not available» and the row stays. Nothing is dropped in silence.
+
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { type Emptiness, isNumerica, type StoredValue } from "../../schemas/cella.ts";
 import type { Luogo } from "../../schemas/diagnostic.ts";
@@ -10,7 +11,7 @@ import type { ReadingContext } from "./context.ts";
 import { makeCorrected } from "./corrected.ts";
 import type { About, Findings } from "./findings.ts";
 import { BLANK, type Found, type ReadCell } from "./outcome.ts";
-import { withoutPersons } from "./privacy.ts";
+import { quotedWords, withoutPersons } from "./privacy.ts";
 import { makeRules } from "./rules.ts";
 import { makeSentBack } from "./sent-back.ts";
 import { incomplete, unanswered } from "./unanswered.ts";
@@ -228,5 +229,5 @@ function rowName(blocco: Blocco, places: ReadonlyMap<string, number>, celle: Raw
   const words = blocco.nome_riga
     .map((name) => celle[places.get(name) ?? -1]?.text.trim() ?? "")
     .filter((text) => text !== "");
-  return withoutPersons(words.join(", ").slice(0, 80)).text;
+  return quotedWords(words.join(", "), 80);
 }

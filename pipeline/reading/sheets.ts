@@ -1,5 +1,6 @@
 // The sheets of a file that hold a block, one for each block. What they do not hold is told, once it is known whose the
 // file is: a wrong file gets no lesson about its sheets.
+
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { CHECKS_SHEET, MARKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
@@ -13,6 +14,7 @@ import { labelled } from "./labels.ts";
 import type { Elenchi } from "./lists.ts";
 import { notesOf } from "./notes.ts";
 import { partOfRows } from "./other-part.ts";
+import { quotedWords } from "./privacy.ts";
 import { saysOtherUnit } from "./said-around.ts";
 import { tablesOf } from "./tables.ts";
 import { type Nascoste, placeOf } from "./tavola.ts";
@@ -167,7 +169,7 @@ function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: reado
   }
   const titoli = widest.cells
     .slice(0, 6)
-    .map(({ text }) => `«${text.trim().slice(0, 40)}»`)
+    .map(({ text }) => `«${quotedWords(text.trim(), 40)}»`)
     .join(", ");
   const place = placeOf({ file, sheet, isText }, widest.number, first.column);
   return [diagnose("blocco-non-riconosciuto", [place], { titoli, mancano: simili.join("» o «") })];

@@ -1,4 +1,5 @@
 // Findings on the columns of a recognised table that are not read: doubled, of another year, unknown.
+
 import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
@@ -10,6 +11,7 @@ import { namesOf } from "./header.ts";
 import type { Titolo } from "./intestazione.ts";
 import { haveSameWords, isOtherMeasure, likely, withoutMeasure } from "./likeness.ts";
 import { inOtherMeasure, ofItsAnswers, type UnreadColumn } from "./missing-column.ts";
+import { quotedWords } from "./privacy.ts";
 import { headingPlace, placeOf, type Tavola, titlePlace } from "./tavola.ts";
 
 /** Columns that come twice, and those of no question: a note, unless they may hold an answer. */
@@ -25,7 +27,7 @@ export function tellColumns(
   tellDouble(tavola);
   if (altriAnni.length > 0 && tavola.given === null) {
     const colonne = elenca(
-      altriAnni.map(({ titolo, posto }) => `«${titolo.slice(0, 40)}», colonna ${columnLetters(posto)}`),
+      altriAnni.map(({ titolo, posto }) => `«${quotedWords(titolo, 40)}», colonna ${columnLetters(posto)}`),
     );
     const place = headingPlace(tavola, altriAnni[0]?.posto ?? 1);
     findings.push(diagnose("colonna-altro-anno", [place], { colonne, anno: String(anno) }, about));
@@ -53,7 +55,7 @@ export function tellColumns(
   }
   const words = untitled.filter(({ numbers }) => numbers.length === 0);
   const names = [
-    ...others.map(({ titolo }) => `«${titolo.slice(0, 40)}»`),
+    ...others.map(({ titolo }) => `«${quotedWords(titolo, 40)}»`),
     ...words.map(({ column }) => `la colonna ${columnLetters(column)}, senza titolo`),
   ];
   if (names.length === 0) return;
@@ -94,7 +96,7 @@ function tellAlike(tavola: Tavola, unread: readonly UnreadColumn[]): Titolo[] {
     if (testata.at >= 0 && isNumerica(cella) && column?.numbers.length === 0) continue;
     told.push(titolo);
     const place = titlePlace(tavola, titolo.posto);
-    const params = { titolo: titolo.titolo.slice(0, 60), domanda: label };
+    const params = { titolo: quotedWords(titolo.titolo), domanda: label };
     findings.push(diagnose("colonna-somigliante", [place], params, { ente, blocco: blocco.id, campo }));
   }
   return told;
@@ -140,7 +142,7 @@ function tellOtherMeasures(tavola: Tavola, unread: readonly UnreadColumn[]): Tit
     );
     if (found === undefined) return false;
     const [campo, { label }] = found;
-    const params = { titolo: titolo.titolo.slice(0, 60), domanda: label };
+    const params = { titolo: quotedWords(titolo.titolo), domanda: label };
     const place = headingPlace(tavola, titolo.posto);
     findings.push(diagnose("colonna-altra-misura", [place], params, { ente, blocco: blocco.id, campo }));
     return true;

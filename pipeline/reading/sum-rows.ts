@@ -1,11 +1,13 @@
 // A total is known by its sum, not by its label: a row each of whose quantities is the sum of other rows is asked, because
 // counted with them it counts them twice. It goes on counting until somebody answers.
+
 import { type CellKind, isNumerica, type StoredValue, scala } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import type { Riga } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
 import { isOfWhich } from "./of-which.ts";
+import { quotedWords } from "./privacy.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
 
 export interface Sums {
@@ -122,10 +124,7 @@ function makeCounter({ testata, contesto }: Tavola) {
     });
     return {
       numero,
-      nome: titles
-        .flatMap((at) => grezzi[at]?.trim() ?? [])
-        .join(", ")
-        .slice(0, 80),
+      nome: quotedWords(titles.flatMap((at) => grezzi[at]?.trim() ?? []).join(", "), 80),
       amounts: quantities.map(({ at }) => numberOf(valori[at])),
       names,
       isGeneral: words.slice(0, MAX_NAMES).some(({ at }, n) => names[n] === null && (valori[at] ?? null) !== null),

@@ -1,4 +1,5 @@
 // One block of a survey: what an answer says of it, by its groups of questions.
+
 import type { Blocco } from "../../schemas/blocco.ts";
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import type { Riga, Section } from "../../schemas/reading.ts";
@@ -6,6 +7,7 @@ import type { Rilevazione } from "../../schemas/rilevazione.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import type { About, Findings } from "./findings.ts";
 import type { Found } from "./outcome.ts";
+import { quotedWords } from "./privacy.ts";
 import { makeLettore, type RowReader } from "./rows.ts";
 import { makeCodeOf } from "./survey-codes.ts";
 import { type Group, makeGroup } from "./survey-group.ts";
@@ -72,16 +74,12 @@ function saysNothing(
   { niente, column }: { niente: string | undefined; column: number | undefined },
   blocco: Blocco,
 ): boolean {
-  const text =
-    cells
-      .find((cell) => cell.column === column)
-      ?.text.trim()
-      .slice(0, 60) ?? "";
+  const text = cells.find((cell) => cell.column === column)?.text.trim() ?? "";
   if (niente === undefined || text === "") return false;
   const is = isTick(text, survey.mappatura.mappa.spunta);
   if (is !== null) return is;
   const luoghi = [{ ...placeIn(survey, survey.sheets.main, number), colonna: niente }];
-  const params = { valore: text, domanda: niente };
+  const params = { valore: quotedWords(text), domanda: niente };
   blame(survey, "spunta-non-riconosciuta", params, { scritto: niente, luoghi, blocco: blocco.id });
   return false;
 }
@@ -118,16 +116,17 @@ function blameCode(
   const fisso = Object.hasOwn(gruppo.fissi, name) ? gruppo.fissi[name] : undefined;
   if (fisso !== undefined) {
     const place = { scritto: `fissi.${blocco.id}.${name}`, luoghi: [luogo], blocco: blocco.id };
-    blame(survey, "fisso-non-letto", { campo: name, valore: fisso.slice(0, 60) }, place);
+    blame(survey, "fisso-non-letto", { campo: name, valore: quotedWords(fisso) }, place);
     return true;
   }
   const domanda = gruppo.campi[name];
   if (domanda === undefined || (found.codice !== "codice-sconosciuto" && found.codice !== "si-no-non-riconosciuto"))
     return false;
-  const valore = String(found.params["valore"] ?? "").slice(0, 60);
+  const text = String(found.params["valore"] ?? "");
+  const valore = quotedWords(text);
   const lista = question?.cella.tipo === "codice" ? question.cella.lista : "si_no";
   const blamed = { scritto: domanda, luoghi: [luogo], blocco: blocco.id };
-  const { codes, unknown } = ticksIn(valore, makeCodeOf(survey, lista));
+  const { codes, unknown } = ticksIn(text, makeCodeOf(survey, lista));
   if (lista !== "si_no" && codes.length > 1 && unknown.length === 0) {
     blame(survey, "risposte-insieme", { valore, domanda }, blamed);
     return true;

@@ -2,6 +2,7 @@
 
 import { columnLetters } from "../../schemas/reading.ts";
 import type { RawCell } from "../formats/sheet.ts";
+import { quotedWords } from "./privacy.ts";
 import { makeCodeOf } from "./survey-codes.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
 import { blame, columnOf, placeIn, type Survey } from "./survey-source.ts";
@@ -53,17 +54,25 @@ function inColumns({ survey, sheet, blocco, lista, colonne = {} }: Boxes): Choic
     columns: boxes.map(({ column }) => column),
     of: (answers, riga) =>
       boxes.filter(({ code, domanda, column }) => {
-        const text = answers.get(column)?.text.trim().slice(0, 60) ?? "";
+        const text = answers.get(column)?.text.trim() ?? "";
         if (text === "") return false;
         // Some tools write the answer itself into its box.
         const is = isTick(text, survey.mappatura.mappa.spunta) ?? (codeOf(text) === codeOf(code) || null);
         if (is !== null) return is;
         const luoghi = [{ ...placeIn(survey, sheet, riga), colonna: domanda }];
-        blame(survey, "spunta-non-riconosciuta", { valore: text, domanda }, { scritto: domanda, luoghi, blocco });
+        blame(
+          survey,
+          "spunta-non-riconosciuta",
+          { valore: quotedWords(text), domanda },
+          { scritto: domanda, luoghi, blocco },
+        );
         return false;
       }),
   };
 }
+
+/** Letters of which no name of a list has more: a whole story is near to none. */
+const NO_NAME = 200;
 
 function inOneCell({ survey, sheet, blocco, lista }: Boxes, domanda: string): Choices {
   const codeOf = makeCodeOf(survey, lista);
@@ -75,8 +84,8 @@ function inOneCell({ survey, sheet, blocco, lista }: Boxes, domanda: string): Ch
     of: (answers, riga) => {
       const { codes, unknown } = ticksIn(answers.get(column)?.text ?? "", codeOf);
       for (const text of unknown) {
-        const valore = text.slice(0, 60);
-        const simile = survey.contesto.elenchi.nearest(lista, valore);
+        const valore = quotedWords(text);
+        const simile = survey.contesto.elenchi.nearest(lista, text.slice(0, NO_NAME));
         const luoghi = [{ ...placeIn(survey, sheet, riga), colonna: domanda }];
         const params = { valore, domanda, lista, simile };
         blame(survey, "risposta-non-mappata", params, { scritto: domanda, luoghi, blocco, simile });

@@ -194,6 +194,23 @@ test.each([
   expect([counted(lettura, "bisogni", 2), codes(lettura)]).toEqual([found, codici]);
 });
 
+test("an answer longer than what a message quotes is known whole, in its box and beside others", () => {
+  const long = `Qualcuno con cui parlare e passare il tempo durante la settimana, anche se abita lontano (${"x".repeat(20)})`;
+  const boxes = mapping(`
+codici: { bisogni: { "${long}": compagnia } }
+blocchi:
+  bisogni:
+    gruppi:
+      - fissi: { cantiere: crescere, zona: alpe, gravita: "3", risposta: piena }
+        scelte: { campo: bisogno, colonne: { compagnia: "B[1]", trasporto: "B[2]" } }
+`);
+  const lettura = survey(boxes, "CODICE,B[1],B[2]", `V105,"${long}",`, `V107,"${long.slice(0, 70)}",`);
+  expect(counted(lettura, "bisogni", 2)).toEqual(["V105 compagnia"]);
+  expect(codes(lettura)).toContain("spunta-non-riconosciuta");
+  const [told] = lettura.diagnostics.filter(({ codice }) => codice === "spunta-non-riconosciuta");
+  expect(told?.params["valore"]).toBe(`${long.slice(0, 60).trimEnd()}…`);
+});
+
 const SERVICE = mapping(`
 codici: { si_no: { A1: sì, A2: no } }
 blocchi:

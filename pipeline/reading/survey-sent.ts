@@ -1,7 +1,9 @@
 // When each answer of a survey was sent, and whether it was.
+
 import { isAlike } from "../../schemas/text.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import type { Instant } from "./instants.ts";
+import { quotedWords } from "./privacy.ts";
 import type { Answer } from "./survey-answers.ts";
 import { readMoments } from "./survey-moments.ts";
 import { blame, columnOf, type Survey } from "./survey-source.ts";
@@ -34,7 +36,7 @@ export function makeSent(survey: Survey): Sent {
   }
   const first = rows.map(({ cells }) => cells[0]?.text.trim() ?? "").find((text) => text !== "");
   if (data !== undefined && first !== undefined && moments.size === 0)
-    blame(survey, "data-non-letta", { domanda: data, valore: first.slice(0, 60) }, { scritto: data });
+    blame(survey, "data-non-letta", { domanda: data, valore: quotedWords(first) }, { scritto: data });
   return {
     columns: [...dated, ...(finished === undefined ? [] : [finished])],
     of: (row) => {

@@ -7,6 +7,7 @@ import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { isNamed } from "../../schemas/rilevazione.ts";
 import { distance, key } from "../../schemas/text.ts";
+import { quotedWords } from "./privacy.ts";
 import type { SurveySheet } from "./survey-sheets.ts";
 import { blame, placeIn, type Survey } from "./survey-source.ts";
 import type { Title } from "./survey-titles.ts";
@@ -98,7 +99,7 @@ function writtenAs(all: readonly Title[]): (column: number) => string {
 
 const MAX_NAMED = 8;
 function named(titles: readonly string[]): string {
-  const all = [...new Set(titles.map((title) => `«${title.slice(0, 60)}»`))];
+  const all = [...new Set(titles.map((title) => `«${quotedWords(title)}»`))];
   const more = all.length > MAX_NAMED ? [`altre ${all.length - MAX_NAMED}`] : [];
   return elenca([...all.slice(0, MAX_NAMED), ...more]);
 }

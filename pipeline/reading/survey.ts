@@ -8,6 +8,7 @@ import { makeFindings } from "./findings.ts";
 import { MAX_PLACES, spans } from "./hidden.ts";
 import { noteFound } from "./notes.ts";
 import { unknownOwner, withNearest } from "./owner.ts";
+import { quotedWords } from "./privacy.ts";
 import { type Answer, settleAnswers } from "./survey-answers.ts";
 import { makeBlock, type SurveyBlock } from "./survey-block.ts";
 import { makeSent } from "./survey-sent.ts";
@@ -83,7 +84,7 @@ function isNoAnswer(survey: Survey, row: RawRow, written: string): boolean {
   const about = { ente: null, blocco: "ente" };
   if (isStruckOut(row)) findings.add({ codice: "riga-barrata", params: {} }, luogo, about);
   else if (isTotal(written) && contesto.elenchi.find("enti", written) === undefined)
-    findings.add({ codice: "riga-totale", params: { etichetta: written.slice(0, 60) } }, luogo, about);
+    findings.add({ codice: "riga-totale", params: { etichetta: quotedWords(written) } }, luogo, about);
   else return false;
   return true;
 }

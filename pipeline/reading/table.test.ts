@@ -52,6 +52,19 @@ describe("each fault of a row has its cell, its row's name and its fix", () => {
     expect(lines(lettura.diagnostics)).toEqual([line]);
   });
 
+  test.each(["IT60X0542811101000000123456", "prova.uno@esempio.it", "347 1234567"])(
+    "the name of a row that is cut in the middle of %s shows no half of it",
+    async (secret) => {
+      for (let before = 50; before < 80; before += 3) {
+        const zona = `${"x".repeat(before - 20)} ${secret}`;
+        const { diagnostics } = read(await byHand({ Risorse: [HEAD, row(zona, 5)] }));
+        const names = diagnostics.flatMap(({ luoghi }) => luoghi.map(({ nome_riga }) => nome_riga ?? ""));
+        expect(names.length).toBeGreaterThan(0);
+        expect(names.filter((name) => name.includes(secret.slice(0, 6)))).toEqual([]);
+      }
+    },
+  );
+
   test("a quantity that is declared missing keeps its row and its reason", async () => {
     const lettura = read(await byHand({ Risorse: [HEAD, row("Alpe", "non disponibile")] }));
     expect(lettura.diagnostics).toEqual([]);

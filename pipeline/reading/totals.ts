@@ -1,5 +1,6 @@
 // A row of totals under its rows, or over them where the table begins with one: not a record, but its numbers are compared
 // with them. All of them count in the comparison, also those refused for another fault: who wrote the total had added them.
+
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { key, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
@@ -8,6 +9,7 @@ import { correctedAlone } from "./corrected.ts";
 import { declaredEmpty } from "./empties.ts";
 import { ofWhichCell } from "./of-which.ts";
 import type { Found } from "./outcome.ts";
+import { quotedWords } from "./privacy.ts";
 import { quantityIn } from "./quantity.ts";
 import { isHeadingAgain, placeOf, type Tavola } from "./tavola.ts";
 import { isNameless, totalLabel } from "./total-labels.ts";
@@ -105,11 +107,7 @@ export function makeTotals(tavola: Tavola): Totals {
     if (rows < 2 || digits < NO_CHANCE || !(isSum("part") || isSum("all"))) return false;
     const first = row.cells[0]?.column ?? 1;
     const about = { ente: tavola.ente, blocco: testata.blocco.id };
-    const etichetta =
-      row.cells
-        .find(({ content }) => content.kind === "testo")
-        ?.text.trim()
-        .slice(0, 60) ?? "";
+    const etichetta = quotedWords(row.cells.find(({ content }) => content.kind === "testo")?.text.trim() ?? "");
     tavola.findings.add({ codice: "riga-totale", params: { etichetta } }, placeOf(tavola, row.number, first), about);
     for (const column of columns) column.part = NOTHING;
     pending = at + 1;
@@ -159,7 +157,7 @@ function tell(
 ): void {
   const { findings, contesto, ente, testata } = tavola;
   const about = { ente, blocco: testata.blocco.id };
-  const etichetta = label.text.trim().slice(0, 60);
+  const etichetta = quotedWords(label.text.trim());
   const totals = columns.flatMap((column): [TotalColumn, number | "illeggibile"][] => {
     const written = row.cells.find((each) => each.column === column.at);
     const luogo = placeOf(tavola, row.number, column.at);

@@ -1,18 +1,16 @@
 // Required answers that are not there, and how to give them.
+
 import type { Campo } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import type { RawCell } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Found } from "./outcome.ts";
+import { quotedWords } from "./privacy.ts";
 
 /** A row with one cell filled: what it says, and what it lacks. */
 export function incomplete(celle: readonly (RawCell | undefined)[], missing: readonly Campo[]): Found {
-  const valore =
-    celle
-      .find((cell) => cell !== undefined)
-      ?.text.trim()
-      .slice(0, 60) ?? "";
+  const valore = quotedWords(celle.find((cell) => cell !== undefined)?.text.trim() ?? "");
   return { codice: "riga-incompleta", params: { valore, mancano: elenca(missing.map(({ label }) => `«${label}»`)) } };
 }
 

@@ -3,6 +3,20 @@ import type { Mutante } from "../mutante.ts";
 
 export const READING: readonly Mutante[] = [
   {
+    file: "pipeline/reading/privacy.ts",
+    from: "quoted(withoutPersons(text).text, max)",
+    to: "quoted(text, max)",
+    tests: ["pipeline/reading/privacy.test.ts"],
+    why: "Half an IBAN or an address would be shown, because nobody knows it as one once it is cut.",
+  },
+  {
+    file: "pipeline/reading/survey-choices.ts",
+    from: 'const text = answers.get(column)?.text.trim() ?? "";',
+    to: 'const text = answers.get(column)?.text.trim().slice(0, 60) ?? "";',
+    tests: ["pipeline/reading/survey-faults.test.ts"],
+    why: "An answer longer than a line would not be found in the mapping, and would not count.",
+  },
+  {
     file: "pipeline/reading/card-beside.ts",
     from: "if (first === undefined) return;",
     to: "if (first !== null) return;",
