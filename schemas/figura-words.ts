@@ -66,7 +66,7 @@ function endsOf(ci_inf: number, ci_sup: number, unita: Figura["unita"]): Limits 
 function alike(inf: string, sup: string): Limits {
   // Of two units neither says how exact the other is.
   if (inf.includes("\u00a0")) return { inf, sup };
-  const decimals = (text: string): number => /^\D*[\d.]+,(\d+)/u.exec(text)?.[1]?.length ?? 0;
+  const decimals = (text: string): number => /^[^\d.]*[\d.]+,(\d+)/u.exec(text)?.[1]?.length ?? 0;
   const filled = (text: string, more: number): string =>
     more <= 0
       ? text

@@ -48,7 +48,9 @@ test("colours and notes its cells, and lists them first with links", async () =>
     book.worksheets.toSorted((a, b) => Number(a.state !== "visible") - Number(b.state !== "visible"))[0]?.name,
   ).toBe(MARKS);
   const wrong = cellOf(book, "Volontari", "C6");
-  expect(noteOf(wrong)).toBe("Da correggere: C'è scritto «circa 20». Scrivi solo il numero, per esempio 20.");
+  expect(noteOf(wrong)).toBe(
+    "Da correggere: C'è scritto «circa 20». Scrivi solo il numero, per esempio 20.\n(Nota del bilancio sociale: quello che si scrive qui non si legge.)",
+  );
   expect(wrong.fill).toMatchObject({ pattern: "solid", fgColor: { argb: "FFFAEEF4" } });
   const listed = (book.getWorksheet(MARKS)?.getSheetValues() ?? []).slice(5).map((row) => (row as unknown[])[3]);
   expect(listed).toContainEqual({

@@ -62,7 +62,7 @@ async function workbook(folder: string): Promise<string> {
 test("what is planted in every kind of cell and name comes out of no mouth", async () => {
   const [edition, sent, out] = [await copyOfBuilt(), temporaryFolder(), temporaryFolder()];
   const enti = readFileSync(join(edition, "enti.csv"), "utf8");
-  writeFileSync(join(edition, "enti.csv"), enti.replace(/^(V10[57]),[^,]*/gm, `$1,${PLANTED}`));
+  writeFileSync(join(edition, "enti.csv"), enti.replace(/^(V10[57]),[^,]*/gm, `$1,${PLANTED} $1`));
   const files = [...submissions(sent), await workbook(sent)];
   const check = await bilancio(["check", ...files, "--edizione", edition]);
   const said = [
