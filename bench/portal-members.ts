@@ -7,12 +7,11 @@ import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { strToU8, unzipSync, zipSync } from "fflate";
-import program from "../package.json" with { type: "json" };
 import { archivePath, sha256 } from "../pipeline/collect/archive.ts";
 import { openRegistro } from "../pipeline/collect/registro.ts";
 import { openRegistroPortale } from "../pipeline/collect/registro-portale.ts";
 import { enter, newLink } from "../pipeline/portal/identity/access.ts";
-import { ROOT } from "./cases.ts";
+import { COMMAND, ROOT } from "./cases.ts";
 import { watch } from "./cost.ts";
 
 export interface Member {
@@ -77,9 +76,6 @@ export async function editionOf(enti: number): Promise<{ cartella: string; membe
   registro.close();
   return { cartella, members };
 }
-
-/** The words behind `npm run bilancio`: what is measured is what is kept. */
-const [, ...COMMAND] = program.scripts.bilancio.split(" ");
 
 /** The real command; resolves when it listens. */
 export async function running(cartella: string, env: Readonly<Record<string, string>> = {}): Promise<Running> {
