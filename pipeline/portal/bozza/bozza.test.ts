@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { writeWhole } from "../../effects/files.ts";
 import { builtManifestPath, builtPagePath } from "../../line/costruito.ts";
 import { manifestOf, manifestText } from "../../line/manifest.ts";
 import { codingFor } from "../packed.ts";
@@ -272,7 +273,7 @@ test("who gives the next draft to read is told of how many enti its difference i
   const built = async (arrivals: readonly [number, string][], says: string) => {
     const now = await manifestOf(portal.portale.edizione, { ...portal.portale.raccolta.now(), commenti: [] });
     const manifest = { ...now, ingressi: arrivals.map(([protocollo, ente]) => arrival(protocollo, ente)) };
-    writeFileSync(builtManifestPath(portal), manifestText(manifest));
+    await writeWhole(builtManifestPath(portal), manifestText(manifest));
     await builtDraft(portal.cartella, (page) => page.replace("</main>", `<p>${says}</p></main>`));
   };
   const inReading = () => portal.portale.registro.discussione().bozza?.sha256;
