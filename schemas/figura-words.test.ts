@@ -38,6 +38,8 @@ test.each([
   [figura(EURO, 980_000, 1_200_000), "da 980.000 euro a 1,2 milioni di euro"],
   [figura(QUOTA, 0.402, 0.418), "da 40% a 42%"],
   [figura(QUOTA, 0.4181, 0.4189), "da 41,8% a 41,9%"],
+  [figura(QUOTA, 0.096, 0.124), "da 9,6% a 12,4%"],
+  [figura(conteggio("ore", "ora", 1), 998.4, 1002.4), "da 998,4 a 1.002,4"],
   [figura(conteggio("enti"), 848, 884), "da 848 a 884"],
 ])("an interval has its unit once, and ends that differ", (given, words) => {
   expect(line(given)).toBe(`Stimato il 3%; al 95% ${words}`);

@@ -3,7 +3,7 @@
 
 import { conArticolo } from "./articles.ts";
 import type { Figura } from "./figura.ts";
-import { formatNumber, formatShare, formatValue } from "./unita.ts";
+import { formatEnds, formatNumber, formatShare, formatValue } from "./unita.ts";
 
 /** «stima, 97% dichiarato; al 95% tra 170,2 e 180,1 milioni di euro»; empty where nothing is estimated. */
 export function estimateWords(figura: Figura): string {
@@ -55,24 +55,11 @@ const limitsOf = ({ ci_inf, ci_sup, unita }: Figura): Limits | null =>
 
 /** Both ends, told apart by as many digits as that takes, and their unit once; null where they are printed alike. */
 function endsOf(ci_inf: number, ci_sup: number, unita: Figura["unita"]): Limits | null {
-  const [inf, sup] = [formatValue(ci_inf, unita, "prosa"), formatValue(ci_sup, unita, "prosa")];
-  if (inf !== sup) return alike(withoutUnit(inf, sup), sup);
+  const [inf, sup] = formatEnds(ci_inf, ci_sup, unita);
+  if (inf !== sup) return { inf: withoutUnit(inf, sup), sup };
   const noun = unita.tipo === "euro" ? `\u00a0${unita.nome}` : "";
   const [exactInf, exactSup] = [formatValue(ci_inf, unita, "tabella"), formatValue(ci_sup, unita, "tabella")];
   return exactInf === exactSup ? null : { inf: exactInf, sup: `${exactSup}${noun}` };
-}
-
-/** With as many decimals as the other: «da 24,0 a 27,1 milioni di euro». */
-function alike(inf: string, sup: string): Limits {
-  // Of two units neither says how exact the other is.
-  if (inf.includes("\u00a0")) return { inf, sup };
-  const decimals = (text: string): number => /^[^\d.]*[\d.]+,(\d+)/u.exec(text)?.[1]?.length ?? 0;
-  const filled = (text: string, more: number): string =>
-    more <= 0
-      ? text
-      : text.replace(/\d[\d.]*(?:,\d+)?/u, (n) => `${n}${n.includes(",") ? "" : ","}${"0".repeat(more)}`);
-  const [low, high] = [decimals(inf), decimals(sup)];
-  return { inf: filled(inf, high - low), sup: filled(sup, low - high) };
 }
 
 /** «178,3» beside «179,4 milioni di euro». */

@@ -84,16 +84,12 @@ export function formatEuro(euro: number, decimals = 2): string {
 }
 
 /** Money in words of prose: «173 milioni di euro», «48.200 euro». One decimal for millions unless it is zero. */
-export function formatEuroProse(euro: number): string {
-  const size = Math.abs(euro);
-  if (size >= 1e6) {
-    const millions = Math.round(euro / 1e5) / 10;
-    const decimals = Number.isInteger(millions) ? 0 : 1;
-    return Math.abs(millions) === 1
-      ? `${formatNumber(millions)}${NBSP}milione di euro`
-      : `${formatNumber(millions, decimals)}${NBSP}milioni di euro`;
-  }
-  return `${formatNumber(euro, 0)}${NBSP}euro`;
+export function formatEuroProse(euro: number, decimals: number = spokenDecimals(euro, EURO)): string {
+  if (Math.abs(euro) < 1e6) return `${formatNumber(euro, 0)}${NBSP}euro`;
+  const millions = tenthsOfMillions(euro) / 10;
+  return Math.abs(millions) === 1
+    ? `${formatNumber(millions)}${NBSP}milione di euro`
+    : `${formatNumber(millions, decimals)}${NBSP}milioni di euro`;
 }
 
 /** «13 luglio 2017», «1° maggio 2017» from an ISO date; the text itself when it is not one (a month or a year). */
@@ -114,13 +110,12 @@ export type NumberStyle = "tabella" | "prosa" | "asse";
 
 /** The printed form of a value. Never throws for a finite value. */
 export function formatValue(value: number, unita: Unita, stile: NumberStyle): string {
+  if (stile === "prosa") return formatProse(value, unita, spokenDecimals(value, unita));
   switch (unita.tipo) {
     case "euro":
-      if (stile === "prosa") return formatEuroProse(value);
-      if (stile === "tabella") return formatNumber(value, 0);
-      return formatEuroShort(value);
+      return stile === "tabella" ? formatNumber(value, 0) : formatEuroShort(value);
     case "quota":
-      return formatShare(value, stile === "prosa" ? (Math.abs(value) < 0.1 && value !== 0 ? 1 : 0) : 1);
+      return formatShare(value, 1);
     case "rapporto":
       return formatNumber(value, 1);
     case "variazione":
@@ -130,10 +125,40 @@ export function formatValue(value: number, unita: Unita, stile: NumberStyle): st
   }
 }
 
-/** A sentence says «12.400 ore» and «6,5 ore»: decimals only where they matter. */
-function spokenDecimals(value: number, unita: Unita): number {
-  return Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : unita.scala;
+/** The two ends of a range as a sentence says them: both with the decimals of the one that is told with more. */
+export function formatEnds(inf: number, sup: number, unita: Unita): readonly [inf: string, sup: string] {
+  const decimals = Math.max(spokenDecimals(inf, unita), spokenDecimals(sup, unita));
+  return [formatProse(inf, unita, decimals), formatProse(sup, unita, decimals)];
 }
+
+function formatProse(value: number, unita: Unita, decimals: number): string {
+  switch (unita.tipo) {
+    case "euro":
+      return formatEuroProse(value, decimals);
+    case "quota":
+      return formatShare(value, decimals);
+    case "variazione":
+      return formatChange(value, decimals);
+    default:
+      return formatNumber(value, decimals);
+  }
+}
+
+/** A sentence says «12.400 ore» and «6,5 ore»: decimals only where they matter. Of money they are those of millions. */
+function spokenDecimals(value: number, unita: Unita): number {
+  switch (unita.tipo) {
+    case "euro":
+      return Math.abs(value) < 1e6 || Number.isInteger(tenthsOfMillions(value) / 10) ? 0 : 1;
+    case "quota":
+      return Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
+    case "conteggio":
+      return Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : unita.scala;
+    default:
+      return 1;
+  }
+}
+
+const tenthsOfMillions = (euro: number): number => Math.round(euro / 1e5);
 
 /** One number of decimals for a whole column: none when all are whole or large. */
 export function columnUnita(unita: Unita, values: readonly (number | null)[]): Unita {
