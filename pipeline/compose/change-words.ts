@@ -3,6 +3,7 @@ import type { Figura } from "../../schemas/figura.ts";
 import { capital } from "../../schemas/text.ts";
 import { formatChange, formatEuroShort, formatNumber, formatValue, type Unita } from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
+import { MIN_BASE } from "./sentence.ts";
 
 type Years = Changes["anni"];
 
@@ -34,9 +35,6 @@ const PERCHE: Readonly<Record<Motivo, (anni: Years) => string>> = {
 
 /** «è cambiato che cosa si conta». */
 export const reasonOf = (motivo: Motivo, anni: Years): string => PERCHE[motivo](anni);
-
-/** A share of few says nothing (REPORT 1.4, rule 4): below this count a change has no percentage. */
-const MIN_BASE = 20;
 
 /** The relative change of what the same enti declared; null from nothing, and from a count too small for a percentage. */
 export function panelChange({ panel }: Pick<Change, "panel">, { tipo }: Unita): number | null {

@@ -8,10 +8,7 @@ import { uncapital } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { ProspettoData } from "./dati.ts";
 import { codeOf, isAbove, isAboveIn, nameOf, ofFirstBar, partOf, ranked } from "./ranking.ts";
-import { subjectOf, type TitleAttempt, told } from "./sentence.ts";
-
-/** Of fewer things no part of a hundred is told. */
-const MIN_BASE = 20;
+import { MIN_BASE, subjectOf, type TitleAttempt, told } from "./sentence.ts";
 
 /** Where the first cannot be told from the second, both are told, if each is above the third; and their part of the whole. */
 export function pairOf(def: ProspettoDef, dati: ProspettoData, disegno: Disegno): TitleAttempt {

@@ -6,10 +6,7 @@ import type { Disegno, Punto } from "../../schemas/report-model.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
-import { type TitleAttempt, told } from "./sentence.ts";
-
-/** Of fewer things no part is told in words. */
-const MIN_BASE = 20;
+import { MIN_BASE, type TitleAttempt, told } from "./sentence.ts";
 
 /** How many are of one member: a count of a count, so nothing is ranked and no base is too small. */
 export function countOf(def: ProspettoDef, dati: ProspettoData): TitleAttempt {

@@ -15,13 +15,12 @@ import type { ProspettoData } from "./dati.ts";
 import { markLabel } from "./disegno.ts";
 import { isOfSameEnti } from "./over-editions.ts";
 import { codeOf, isAbove, nameOf, ofFirstBar, partOf, ranked } from "./ranking.ts";
-import { type Parole, subjectOf, type TitleAttempt, told } from "./sentence.ts";
+import { MIN_BASE, type Parole, subjectOf, type TitleAttempt, told } from "./sentence.ts";
 import { panelTitle } from "./stessi-enti.ts";
 
 type TitleForm = NonNullable<ProspettoDef["risultati"]>[number];
 
 const MAX_WORDS = 15;
-const MIN_BASE = 20;
 
 /** The title and how it was found. */
 export function findTitle(

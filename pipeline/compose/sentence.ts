@@ -3,6 +3,9 @@
 import { SOGGETTI } from "../../schemas/liste.ts";
 import { capital, uncapital } from "../../schemas/text.ts";
 
+/** A share of few says nothing (REPORT 1.4, rule 4): of fewer things no part is told, and no change in percent. */
+export const MIN_BASE = 20;
+
 /** What a sentence may name, by the word in braces. */
 export type Parole = Readonly<Record<string, string>>;
 

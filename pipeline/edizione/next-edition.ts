@@ -81,8 +81,8 @@ export async function nextEdition(source: Edizione, anno: number, pubblicate: st
   for (const [file, text] of collection) files.set(file, text);
   if ([...files.keys()].some((file) => file.startsWith(`${RISERVATO}/`))) files.set(`${RISERVATO}/.gitignore`, "*\n");
   const declared = panel === null ? null : panelFrom(panel, `archivio/${nomePanel(yaml.anno)}`, yaml.anno).panel;
-  const enti = await textOf(cartella, "enti.csv");
-  const dimensioni = declared === null || enti === null ? null : nextSizes(enti, declared);
+  const enti = files.get("enti.csv");
+  const dimensioni = declared === null || typeof enti !== "string" ? null : nextSizes(enti, declared);
   if (dimensioni !== null) files.set("enti.csv", dimensioni.text);
   return {
     files,

@@ -4,7 +4,7 @@ import { quotedCell } from "../../schemas/text.ts";
 import { recordsOf } from "./records.ts";
 
 /** The misura whose sum for one ente is its size: its resources, each euro once (STATISTICS.md 1.1). */
-export const SIZE_MISURA = "valore-netto";
+const SIZE_MISURA = "valore-netto";
 const SIZE = "risorse_precedenti";
 
 export interface NextSizes {

@@ -4,6 +4,7 @@ import { quoted } from "../../schemas/shown.ts";
 import { hashOfFile } from "../effects/known-files.ts";
 import { builtManifestPath, builtPagePath } from "../line/costruito.ts";
 import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
+import { type SinceDraft, sinceDrafts } from "../line/since-draft.ts";
 import type { Portale } from "./routes.ts";
 
 /** A page that `build` published: never the one for the analista alone, which is written elsewhere. */
@@ -12,6 +13,8 @@ export interface Built {
   readonly il: string;
   /** What changed since, as `congela` tells it, shortened; a build now would give another page. */
   readonly cambiato: readonly string[];
+  /** What it tells beside the drafts that were read; null where it tells of no ente. */
+  readonly differenza: SinceDraft | null;
 }
 
 /** Letters of what changed: of half a collection it would be hundreds of numbers. */
@@ -34,5 +37,6 @@ export async function builtPage(portale: Pick<Portale, "edizione" | "raccolta" |
   const now = await manifestOf(edizione, { ...raccolta.now(), commenti: registro.discussione().commenti });
   const changed = manifest === null ? ["la costruzione, che non è arrivata alla fine"] : changesSince(manifest, now);
   const cambiato = changed.map((each) => quoted(each, MAX_CHANGED));
-  return { sha256, il: found.mtime.toISOString(), cambiato };
+  const differenza = manifest === null ? null : await sinceDrafts(edizione, sha256, manifest);
+  return { sha256, il: found.mtime.toISOString(), cambiato, differenza };
 }

@@ -1,5 +1,4 @@
 // A required question for which the table has no column: told once for all its rows, with the column that may well be it.
-
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { columnLetters } from "../../schemas/reading.ts";

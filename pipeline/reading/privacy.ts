@@ -1,5 +1,4 @@
 // What identifies a person does not leave the archived bytes: it is taken out of every text that is kept or shown.
-
 import { quoted } from "../../schemas/shown.ts";
 
 const PERSON_CODE = "[A-Z]{6}[0-9LMNPQRSTUV]{2}[ABCDEHLMPRST][0-9LMNPQRSTUV]{2}[A-Z][0-9LMNPQRSTUV]{3}[A-Z]";

@@ -1,6 +1,5 @@
 // Cells under headings → typed rows of a block. A row whose required answers are missing or refused is not counted and
 // says so; a refused optional answer is «not available» and the row stays. Nothing is dropped in silence.
-
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { type Emptiness, isNumerica, type StoredValue } from "../../schemas/cella.ts";
 import type { Luogo } from "../../schemas/diagnostic.ts";

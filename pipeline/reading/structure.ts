@@ -1,5 +1,4 @@
 // Findings on the columns of a recognised table that are not read: doubled, of another year, unknown.
-
 import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { diagnose } from "../../schemas/diagnostic.ts";

@@ -1,6 +1,5 @@
 // A total is known by its sum, not by its label: a row each of whose quantities is the sum of other rows is asked, because
 // counted with them it counts them twice. It goes on counting until somebody answers.
-
 import { type CellKind, isNumerica, type StoredValue, scala } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";

@@ -1,5 +1,4 @@
 // One block of a survey: what an answer says of it, by its groups of questions.
-
 import type { Blocco } from "../../schemas/blocco.ts";
 import { diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import type { Riga, Section } from "../../schemas/reading.ts";

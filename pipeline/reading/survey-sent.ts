@@ -1,5 +1,4 @@
 // When each answer of a survey was sent, and whether it was.
-
 import { isAlike } from "../../schemas/text.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import type { Instant } from "./instants.ts";

@@ -111,15 +111,11 @@ function tellBesideAnswers(survey: Survey): void {
 
 /** Who looks at the answers refused it: it does not count. Of that, and of one that still waits, it is asked. */
 function isRefused(survey: Survey, row: RawRow, review: number | undefined): boolean {
-  const stato =
-    row.cells
-      .find(({ column }) => column === review)
-      ?.text.trim()
-      .slice(0, 60) ?? "";
+  const stato = row.cells.find(({ column }) => column === review)?.text.trim() ?? "";
   const contata = isCountedAs(stato);
   if (contata === null) return false;
   const place = placeIn(survey, survey.sheets.main, row.number);
-  survey.findings.add({ codice: "risposta-respinta", params: { stato, contata } }, place, {
+  survey.findings.add({ codice: "risposta-respinta", params: { stato: quotedWords(stato), contata } }, place, {
     ente: null,
     blocco: "ente",
   });

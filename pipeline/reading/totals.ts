@@ -1,6 +1,5 @@
 // A row of totals under its rows, or over them where the table begins with one: not a record, but its numbers are compared
 // with them. All of them count in the comparison, also those refused for another fault: who wrote the total had added them.
-
 import { type CellKind, isNumerica } from "../../schemas/cella.ts";
 import { key, visible } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";

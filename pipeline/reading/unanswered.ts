@@ -1,5 +1,4 @@
 // Required answers that are not there, and how to give them.
-
 import type { Campo } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";

@@ -290,7 +290,10 @@ test("who gives the next draft to read is told of how many enti its difference i
     "La seconda.",
   );
   const page = await analista.get("/bozza/pubblicazione");
-  expect(bare(page.html)).toContain("Da una bozza che si è letta è cambiato ciò che conta di 1 ente.");
+  const told = "Da una bozza che si è letta è cambiato ciò che conta di 1 ente.";
+  expect(bare(page.html)).toContain(told);
+  // Who closes reads it too.
+  expect(bare((await analista.get("/edizione")).html)).toContain(told);
   const sha256 = hidden(page.html, "sha256");
   const refused = await analista.post("/bozza/pubblicazione", { sha256 });
   expect([refused.status, inReading()]).toEqual([422, first]);

@@ -7,7 +7,7 @@ import { isAddress } from "../../edizione/contatti.ts";
 import { readWhole, writeWhole } from "../../effects/files.ts";
 import { builtManifestPath, builtPagePath } from "../../line/costruito.ts";
 import { lastManifest, manifestText } from "../../line/manifest.ts";
-import { draftManifestPath, type SinceDraft, sinceDrafts } from "../../line/since-draft.ts";
+import { draftManifestPath } from "../../line/since-draft.ts";
 import { builtPage } from "../built.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { authorOf } from "../events.ts";
@@ -24,7 +24,6 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
   const { bozza, commenti } = portale.registro.discussione();
   const { commenti_fino, aperta } = portale.termini.bozza;
   const isUltima = bozza !== null && bozza.sha256 === built?.sha256;
-  const differenza = built === null || isUltima ? null : await differenceFrom(portale, built.sha256);
   return {
     pagina: "bozza-pubblicazione",
     titolo: `${errore === null ? "" : "Errore: "}La bozza`,
@@ -38,7 +37,7 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
           : {
               ...{ giorno: momentOf(bozza.il), costruita: momentOf(bozza.costruita_il), impronta: short(bozza.sha256) },
             },
-      ...{ isUltima, differenza },
+      ...{ isUltima, differenza: built?.differenza ?? null },
       costruita:
         built === null
           ? null
@@ -52,12 +51,6 @@ async function publishPage(richiesta: Richiesta, errore: string | null = null, f
   };
 }
 
-/** What the built page tells beside the drafts that were read; null where it tells of no ente. */
-async function differenceFrom({ edizione }: Portale, page: string): Promise<SinceDraft | null> {
-  const built = await lastManifest(edizione, builtManifestPath(edizione));
-  return built === null ? null : sinceDrafts(edizione, page, built);
-}
-
 const short = (sha256: string): string => sha256.slice(0, 12);
 
 async function publish(richiesta: Richiesta): Promise<Esito> {
@@ -69,7 +62,7 @@ async function publish(richiesta: Richiesta): Promise<Esito> {
       "Non c'è ancora niente da pubblicare: prima costruisci il bilancio, alla pagina «Edizione».",
     );
   const html = Buffer.from(await readWhole(builtPagePath(portale.edizione)));
-  if (campi["sha256"] !== sha256(html))
+  if (campi["sha256"] !== sha256(html) || built.sha256 !== sha256(html))
     return publishPage(richiesta, "Nel frattempo il bilancio è stato costruito di nuovo: guarda quale, e ripeti.");
   if (html.includes(INTERNAL))
     return publishPage(
@@ -79,8 +72,7 @@ async function publish(richiesta: Richiesta): Promise<Esito> {
   const { registro, bozze } = portale;
   // Pressed twice: it is out.
   if (registro.discussione().bozza?.sha256 === sha256(html)) return { vai: "/bozza/pubblicazione" };
-  const told = await differenceFrom(portale, sha256(html));
-  if (told?.isFew === true && campi["consapevole"] !== "si")
+  if (built.differenza?.isFew === true && campi["consapevole"] !== "si")
     return publishPage(
       richiesta,
       "Segna che sai che cosa direbbe la differenza fra le bozze, oppure aspetta altre correzioni.",

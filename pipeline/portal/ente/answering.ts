@@ -5,7 +5,7 @@ import { hash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { isOwed, unreadByUs } from "../../../schemas/diagnostic.ts";
 import type { ReadingHead } from "../../../schemas/reading.ts";
-import { type AnswerModel, answerOf, isAnswered } from "../../answers/answer.ts";
+import { type AnswerModel, answeredWords, answerOf, isAnswered } from "../../answers/answer.ts";
 import { answerAside, markedAside } from "../../answers/aside.ts";
 import { archivePath } from "../../collect/archive.ts";
 import { archivioOf } from "../../line/rules.ts";
@@ -163,7 +163,7 @@ export async function answerPage(
       errori,
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
-      risposte: answeredFor(portale, own, model, isStaff ? null : s.stato),
+      risposte: isStaff || ritiro !== null ? model.risposte : answeredFor(portale, own, s.stato),
       condiviso: !own.isWholly,
       sbaglio: !isStaff && isMistake(own, ente.codice) ? `${self}/non-serve` : null,
       // Only what has something to settle, and could be opened, has a marked copy.
@@ -178,21 +178,13 @@ export async function answerPage(
   };
 }
 
-/** What was answered before; the ente itself may be asked again, the staff, with no state, may not ask in its name. */
-function answeredFor(
-  { raccolta }: Portale,
-  own: Own,
-  model: AnswerModel,
-  stato: Stato | null,
-): AnswerModel["risposte"] {
-  if (stato === null || own.letto.ritiro !== null) return model.risposte;
+/** What was answered before, as its ente may answer it otherwise; the staff may not ask in its name. */
+function answeredFor({ raccolta }: Portale, { letto, head }: Own, stato: Stato): AnswerModel["risposte"] {
   const { decisions } = raccolta.now();
-  const findings = own.head.diagnostics.filter(isAnswered);
-  const { protocollo } = own.letto.ricezione;
-  return model.risposte.map((each, n) => {
-    const finding = findings[n];
-    return finding === undefined ? each : toldAgain(each, finding, decisions, { protocollo, stato });
-  });
+  const { protocollo } = letto.ricezione;
+  return head.diagnostics
+    .filter(isAnswered)
+    .map((finding) => toldAgain(answeredWords(finding), finding, decisions, { protocollo, stato }));
 }
 
 const reading = (self: string, protocollo: number, before: number, isStill: boolean): Esito => ({

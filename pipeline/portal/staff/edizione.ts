@@ -70,6 +70,7 @@ async function builtWords(portale: Portale) {
   const files = await publishedIn(portale.edizione, portale.costruzione.out);
   return {
     ...{ il: momentOf(built.il), cambiato: built.cambiato, out: portale.costruzione.out },
+    differenza: built.differenza,
     ...{ isThere: files.length > 0, pdf: files.some((each) => each.endsWith(".pdf")) },
   };
 }

@@ -72,7 +72,7 @@ export const PORTAL: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/bozza/publishing.ts",
-    from: 'told?.isFew === true && campi["consapevole"] !== "si"',
+    from: 'built.differenza?.isFew === true && campi["consapevole"] !== "si"',
     to: "false",
     tests: ["pipeline/portal/bozza/bozza.test.ts"],
     why: "A second draft would tell what one ente corrected, and nobody would have been asked.",
