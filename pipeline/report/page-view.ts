@@ -21,6 +21,9 @@ export interface QuotedView {
   readonly fatti: readonly { readonly testo: string; readonly fonte: string }[];
 }
 
+/** Letters of a number that stand beside a title in the largest type: «1.226». */
+const LARGEST = 5;
+
 interface CifraView extends Cifra {
   /** The digits, printed large, and the words after them. */
   readonly numero: string;
@@ -65,7 +68,14 @@ export interface ParteView {
   readonly origineCifre: OriginView | null;
   readonly citazioni: readonly Citazione[];
   /** Questions with their number and the markup of their chart, by page; empty for a chapter without. */
-  readonly domande: readonly (readonly { domanda: string; ordine: string; cifra: CifraView; prospetto: string }[])[];
+  readonly domande: readonly (readonly {
+    domanda: string;
+    ordine: string;
+    cifra: CifraView;
+    /** Too long for its place in the largest type. */
+    isLungo: boolean;
+    prospetto: string;
+  }[])[];
   /** The text cut after its first paragraph: what stands at the head of each page of the questions. */
   readonly testoInTesta: readonly [string, string];
   /** Where the template's own references stand, and what the text above them quoted. */
@@ -136,12 +146,11 @@ function parteView(
   // Pages of tables without a number would say nothing: one page says that.
   const facciate = isMute ? [rest.filter(isOfNoEnte)] : pages;
   const taciuti = isMute ? rest.filter((id) => !isOfNoEnte(id)) : [];
-  const asked = (parte.domande ?? []).map(({ domanda, cifra, prospetto: id }, i) => ({
-    domanda,
-    ordine: String(i + 1),
-    cifra: cifraView(cifra),
-    prospetto: place(id),
-  }));
+  const asked = (parte.domande ?? []).map(({ domanda, cifra, prospetto: id }, i) => {
+    const view = cifraView(cifra);
+    const isLungo = view.numero.length > LARGEST;
+    return { domanda, ordine: String(i + 1), cifra: view, isLungo, prospetto: place(id) };
+  });
   for (const { cifra } of parte.domande ?? []) quoted.figure.add(cifra.figura);
   const answering = new Set((parte.domande ?? []).map((each) => each.prospetto));
   const half = Math.ceil(asked.length / 2);
