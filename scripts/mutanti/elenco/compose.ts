@@ -143,7 +143,7 @@ export const COMPOSE: readonly Mutante[] = [
     why: "Enti that did not agree would be named.",
   },
   {
-    file: "pipeline/compose/finding.ts",
+    file: "pipeline/compose/sentence.ts",
     from: "const MIN_BASE = 20;",
     to: "const MIN_BASE = 0;",
     tests: ["pipeline/compose/finding.test.ts"],
