@@ -161,7 +161,16 @@ try {
   const porta = Number(process.env["PORT"] ?? 8080);
   const portal = await openPortal(
     {
-      ...{ edizione, prima, host: "127.0.0.1", porta, indirizzo: null, isBehindProxy: false, smtp: null },
+      ...{
+        edizione,
+        prima,
+        host: "127.0.0.1",
+        porta,
+        indirizzo: null,
+        isBehindProxy: false,
+        smtp: null,
+        identita: null,
+      },
       costruzione: { out: join(cartella, "../pubblicato"), start: commandsOf(CLI) },
     },
     effects,

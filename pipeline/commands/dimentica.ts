@@ -3,9 +3,9 @@
 import { al } from "../../schemas/articles.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { openRegistroPortale } from "../collect/registro-portale.ts";
-import { CONTATTI, loadContatti } from "../edizione/contatti.ts";
 import { loadEdizione } from "../edizione/load.ts";
-import { COORDINATORI, loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
+import { namedPersons } from "../edizione/persone.ts";
+import { loadRaccolta } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
 import { archivioOf } from "../line/rules.ts";
 import { COSA, forgetKind, KINDS, keptUntil, type Past, pastTime } from "../portal/retention.ts";
@@ -26,10 +26,7 @@ export async function dimenticaCommand({ cartella, isOnlyTold }: DimenticaComman
     const now = effects.now();
     const past = pastTime(termini, registro, now);
     // From there they would come back when the portal is opened.
-    const written = [
-      ...((await loadContatti(edizione)).length > 0 ? [CONTATTI] : []),
-      ...((await loadCoordinatori(edizione)).length > 0 ? [COORDINATORI] : []),
-    ];
+    const written = [...new Set((await namedPersons(edizione)).map(({ file }) => file))];
     const isKept = ({ kind }: Past): boolean => isOnlyTold || (kind === "contatti" && written.length > 0);
     for (const each of past) if (!isKept(each)) await forgetKind(registro, archivioOf(edizione), each.kind, now);
     const left = past.filter(isKept);
@@ -38,7 +35,7 @@ export async function dimenticaCommand({ cartella, isOnlyTold }: DimenticaComman
     const text = [
       ...gone.map((each) => `Tolto: ${each.cosa} (${each.quanti}); si teneva fino ${al(formatDate(each.fino))}.`),
       ...left.map((each) => `Da togliere: ${each.cosa} (${each.quanti}); si teneva fino ${al(formatDate(each.fino))}.`),
-      ...(contatti ? [`Prima si svuota ${written.join(" e ")}: alla riapertura del portale tornerebbero.`] : []),
+      ...(contatti ? [`Prima si svuota ${written.join(", ")}: alla riapertura del portale tornerebbero.`] : []),
       ...KINDS.flatMap((kind) =>
         past.some((each) => each.kind === kind) ? [] : [laterWords(kind, keptUntil(termini, kind), now)],
       ),

@@ -5,6 +5,7 @@ import type { RegistroPortale } from "../collect/registro-portale.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { commandsOf } from "../effects/program.ts";
+import { type Provider, type ProviderAccount, providerOf } from "../portal/identity/provider.ts";
 import { openPortal } from "../portal/portal.ts";
 import { type Deliver, smtpOf } from "../portal/smtp.ts";
 import { type Answer, UsageFault } from "./answer.ts";
@@ -22,6 +23,8 @@ export interface PortalCommand {
   readonly isOtherPhone: boolean;
   /** The mail server, with what opens it; null for none. */
   readonly smtp: string | null;
+  /** The identity service, and how it knows the portal; null for none. */
+  readonly identita: ProviderAccount | null;
   /** Where the report is written that is built from the pages; `reports/<anno>` when null. */
   readonly out: string | null;
 }
@@ -32,13 +35,14 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
   const porta = portOf(command.porta);
   const indirizzo = command.indirizzo === null ? null : originOf(command.indirizzo);
   const smtp = command.smtp === null ? null : deliverBy(command.smtp);
+  const identita = command.identita === null ? null : knownBy(command.identita);
   const edizione = await loadEdizione(cartella);
   const before = prima === null ? null : await lastYearFolder(prima, edizione);
   const out = command.out ?? `reports/${edizione.yaml.anno}`;
   checkOut(cartella, out);
   const costruzione = { out: resolve(out), start: commandsOf(CLI) };
   const portal = await openPortal(
-    { edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp, costruzione },
+    { edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp, identita, costruzione },
     effects,
   );
   if (command.isOtherPhone) forgetPhone(portal.portale.registro);
@@ -74,6 +78,15 @@ function deliverBy(url: string): Deliver {
   const deliver = smtpOf(url);
   if (deliver !== null) return deliver;
   throw new UsageFault("BILANCIO_SMTP_URL è come smtps://nome:parola@posta.esempio.it:465: quella che c'è non lo è");
+}
+
+/** What it says of a wrong one holds no secret. */
+function knownBy(account: ProviderAccount): Provider {
+  const provider = providerOf(account);
+  if (provider !== null) return provider;
+  throw new UsageFault(
+    "BILANCIO_OIDC_ISSUER è come https://identita.esempio.it, e con lui servono BILANCIO_OIDC_CLIENT_ID e BILANCIO_OIDC_CLIENT_SECRET: come sono ora il portale non lo può usare",
+  );
 }
 
 /** «https://raccolta.esempio.it»: what comes after it would not be ours. */

@@ -4,13 +4,14 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { CONTATTI } from "./contatti.ts";
 import { isAside } from "./folder.ts";
-import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
+import { ANALISTI, COORDINATORI } from "./persone.ts";
+import { RACCOLTA } from "./raccolta.ts";
 import { isMapping } from "./rilevazioni.ts";
 
 const FOLDERS = ["territorio", "progetto", "testi", "precedenti", "riservato", "inviati"];
 const AT_ROOT = /\.(csv|ya?ml)$/;
 /** Whom one writes to, and until when, changes no number. */
-const OF_COLLECTING: readonly string[] = [CONTATTI, COORDINATORI, RACCOLTA];
+const OF_COLLECTING: readonly string[] = [CONTATTI, ANALISTI, COORDINATORI, RACCOLTA];
 
 export interface EditionFile {
   /** From the folder of the edition, with `/`. */

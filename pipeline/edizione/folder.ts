@@ -6,7 +6,8 @@ import { distance, instead, key, nearestSpelling, spelling } from "../../schemas
 import { CONTATTI } from "./contatti.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { isPanel, RISERVATO } from "./panel.ts";
-import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
+import { ANALISTI, COORDINATORI } from "./persone.ts";
+import { RACCOLTA } from "./raccolta.ts";
 import { isMapping } from "./rilevazioni.ts";
 import { PROTEZIONE } from "./riservato.ts";
 
@@ -19,7 +20,7 @@ const PROGETTO = ["conti", "decisioni", "organi", "tappe", "proposte", "obiettiv
 const GLOSSARIO = "testi/glossario.csv";
 const KNOWN = [...ROOT, ...TERRITORIO, ...PROGETTO, GLOSSARIO, "inviati/ricezioni.csv", "inviati/rilevazione.yaml"];
 /** What stands in `riservato/` beside the panels. */
-const OF_RISERVATO = [CONTATTI, COORDINATORI, PROTEZIONE];
+const OF_RISERVATO = [CONTATTI, ANALISTI, COORDINATORI, PROTEZIONE];
 /** Folders that an edition may leave out: nothing else would say that their name is wrong. */
 const FOLDERS = ["progetto", "testi", "inviati", "precedenti", RISERVATO];
 /** Names of files that are pictures, also of a kind that the page cannot hold. */

@@ -3,7 +3,8 @@ import { isMap, isScalar, parseDocument, visit } from "yaml";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { CONTATTI } from "./contatti.ts";
 import { textOf } from "./file-text.ts";
-import { COORDINATORI, RACCOLTA } from "./raccolta.ts";
+import { ANALISTI, COORDINATORI } from "./persone.ts";
+import { RACCOLTA } from "./raccolta.ts";
 import { PROTEZIONE } from "./riservato.ts";
 
 /** An ISO date, some years later; the 29th of February becomes the 28th where the year has none. */
@@ -20,7 +21,7 @@ export async function nextCollection({ cartella, yaml }: Edizione, anno: number)
   const files = new Map<string, string>();
   const raccolta = await textOf(cartella, RACCOLTA);
   if (raccolta !== null) files.set(RACCOLTA, nextRaccolta(raccolta, anno - yaml.anno));
-  for (const file of [CONTATTI, COORDINATORI, PROTEZIONE]) {
+  for (const file of [CONTATTI, ANALISTI, COORDINATORI, PROTEZIONE]) {
     const text = await textOf(cartella, file);
     if (text !== null) files.set(file, text);
   }

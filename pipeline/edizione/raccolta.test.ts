@@ -2,7 +2,8 @@
 import { expect, test } from "vitest";
 import { borgo } from "./borgo.support.ts";
 import { loadContatti } from "./contatti.ts";
-import { checkTavoli, loadCoordinatori, loadRaccolta } from "./raccolta.ts";
+import { loadCoordinatori } from "./persone.ts";
+import { checkTavoli, loadRaccolta } from "./raccolta.ts";
 
 const YAML = `scadenza: 31/03/2021
 aiuto:

@@ -4,14 +4,12 @@ import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { nearestCode } from "../../schemas/text.ts";
 import { formatDate } from "../../schemas/unita.ts";
-import { emailSchema, writtenOnce } from "./contatti.ts";
+import { emailSchema } from "./contatti.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
-import { readTable } from "./tables.ts";
 import { readYamlText } from "./yaml.ts";
 
 export const RACCOLTA = "raccolta.yaml";
-export const COORDINATORI = "riservato/coordinatori.csv";
 
 const months = z.number().int().min(1).max(1200).nullable().default(null);
 
@@ -121,45 +119,4 @@ export async function checkTavoli(
     const line = readYamlText(text, RACCOLTA, raccoltaSchema).lineOf(["tavoli", name]);
     throw new EdizioneRotta(RACCOLTA, line, `tavoli: «${tavoli[name]}» non è tra i codici di «${list}»`, fix);
   }
-}
-
-const coordinatoreSchema = z.strictObject({
-  /** Code of the cantiere, or of the zona, that the person follows: one of the two. */
-  cantiere: z.string(),
-  zona: z.string().default(""),
-  nome: z.string().min(1),
-  email: emailSchema,
-});
-export interface Coordinatore {
-  /** «cantiere=prima-infanzia», «zona=nord». */
-  readonly ambito: string;
-  readonly nome: string;
-  readonly email: string;
-}
-
-/** None where there is no file. Throws EdizioneRotta with the line. */
-export async function loadCoordinatori({
-  cartella,
-  liste,
-}: Pick<Edizione, "cartella" | "liste">): Promise<Coordinatore[]> {
-  const rows = await readTable(cartella, COORDINATORI, coordinatoreSchema, "facoltativo");
-  writtenOnce(COORDINATORI, rows, ({ cantiere, zona }) => cantiere || zona);
-  return rows.map(({ line, row: { cantiere, zona, nome, email } }) => {
-    const [list, of, code] =
-      cantiere === "" ? (["zone", "zona", zona] as const) : (["cantieri", "cantiere", cantiere] as const);
-    if ((cantiere === "") === (zona === ""))
-      throw new EdizioneRotta(COORDINATORI, line, "serve il cantiere o la zona, uno dei due", "Lascia vuoto l'altro.");
-    const known = liste[list] ?? [];
-    if (!known.some(({ codice }) => codice === code)) {
-      const near = nearestCode(code, known);
-      const fix = near === "" ? `Scrivi un codice di «${list}».` : `Forse volevi scrivere «${near}».`;
-      throw new EdizioneRotta(
-        COORDINATORI,
-        line,
-        `«${code}» non è tra ${list === "zone" ? "le zone" : "i cantieri"}`,
-        fix,
-      );
-    }
-    return { ambito: `${of}=${code}`, nome, email };
-  });
 }

@@ -66,6 +66,7 @@ const cookieNames = (isSecure: boolean) => ({
   sessione: isSecure ? "__Host-sessione" : "sessione",
   chiave: isSecure ? "__Host-chiave" : "chiave",
   browser: isSecure ? "__Host-browser" : "browser",
+  attesa: isSecure ? "__Host-attesa" : "attesa",
 });
 
 export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptions): Promise<FastifyInstance> {
@@ -162,6 +163,8 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
       reply.setCookie(names.sessione, esito.entra.sessione, inCookie);
       reply.setCookie(names.browser, esito.entra.browser, { ...inCookie, maxAge: YEAR });
     }
+    if (esito.attesa !== undefined)
+      reply.setCookie(names.attesa, esito.attesa, { ...inCookie, maxAge: TEN_MINUTES / 1000 });
     if (esito.esci) reply.clearCookie(names.sessione, inCookie);
     return reply.redirect(esito.vai, 303);
   };
@@ -230,6 +233,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
         ente,
         sessione: request.cookies[names.sessione],
         browser: request.cookies[names.browser],
+        attesa: request.cookies[names.attesa],
         csrf: keyFor(request, reply),
       },
       ...{ params: texts(request.params), query: texts(request.query) },

@@ -19,6 +19,8 @@ export interface Frame {
     readonly posta: string;
     readonly di: string;
   };
+  /** How the identity service is called, for who follows the collection; null where there is none. */
+  readonly identita: string | null;
   /** The key of every form of the page. */
   readonly csrf: string;
   readonly enteCodice: string | null;
@@ -46,7 +48,12 @@ const MENU_LETTORE = [
   ["I commenti", "/bozza/commenti"],
 ] as const;
 
-export function frameOf({ edizione, termini }: Portale, persona: Persona | null, csrf: string, url: string): Frame {
+export function frameOf(
+  { edizione, termini, identita }: Portale,
+  persona: Persona | null,
+  csrf: string,
+  url: string,
+): Frame {
   const { rete, editore, anno, citta, dimostrativa } = edizione.yaml;
   const ente = persona?.ruolo === "ente" ? edizione.enti.find(({ codice }) => codice === persona.ambito) : undefined;
   const menu = menuOf(persona);
@@ -56,6 +63,7 @@ export function frameOf({ edizione, termini }: Portale, persona: Persona | null,
     .sort((a, b) => b.length - a.length);
   return {
     ...{ rete, editore, anno, citta, dimostrativa, csrf, enteCodice: ente?.codice ?? null },
+    identita: identita?.nome ?? null,
     chi:
       persona === null
         ? null

@@ -5,7 +5,7 @@ import { capital } from "../../schemas/text.ts";
 import { dayOf } from "./dates.ts";
 import type { Pagina } from "./routes.ts";
 
-const notice = (
+export const notice = (
   titolo: string,
   stato: number,
   frasi: readonly string[],

@@ -11,6 +11,7 @@ import { QUIET } from "../effects/quiet.support.ts";
 import { builtPagePath } from "../line/costruito.ts";
 import { renderHtml } from "../report/html.ts";
 import { fixtureModel } from "../report/model.support.ts";
+import type { Provider } from "./identity/provider.ts";
 import type { OpenPortal } from "./portal.ts";
 import { openPortal } from "./portal.ts";
 import type { Deliver } from "./smtp.ts";
@@ -36,6 +37,7 @@ export async function provaPortal(
   indirizzo: string | null = null,
   smtp: Deliver | null = null,
   start: StartCommand = NOT_BUILDING,
+  identita: Provider | null = null,
 ): Promise<ProvaPortal> {
   const cartella = borgoFolder([], { "raccolta.yaml": RACCOLTA_DI_PROVA, ...files });
   const edizione = await loadEdizione(cartella);
@@ -52,6 +54,7 @@ export async function provaPortal(
     indirizzo,
     isBehindProxy: false,
     smtp,
+    identita,
     costruzione,
   };
   const opened = await openPortal(options, effects);
@@ -123,6 +126,13 @@ export class Visitor {
     return this.#ask(path, { method: "POST", body, headers: { origin: this.#origin } });
   }
 
+  /** Where a page sends it that is not ours. */
+  async leaves(path: string): Promise<string> {
+    const response = await fetch(this.#origin + path, { headers: { cookie: this.header() }, redirect: "manual" });
+    this.#keep(response);
+    return response.headers.get("location") ?? "";
+  }
+
   /** Comes in by a link, as the button does. */
   async enter(link: string): Promise<Seen> {
     const path = new URL(link).pathname;
@@ -136,15 +146,19 @@ export class Visitor {
 
   header = (): string => [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
 
-  async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Seen> {
-    const headers = { ...init.headers, cookie: this.header() };
-    const response = await fetch(this.#origin + path, { ...init, headers, redirect: "manual" });
-    for (const each of response.headers.getSetCookie()) {
+  #keep({ headers }: Response): void {
+    for (const each of headers.getSetCookie()) {
       const [pair = ""] = each.split(";");
       const [name = "", value = ""] = pair.split("=");
       if (/Max-Age=0|Expires=Thu, 01 Jan 1970/.test(each)) this.#cookies.delete(name);
       else this.#cookies.set(name, decodeURIComponent(value));
     }
+  }
+
+  async #ask(path: string, init: RequestInit & { headers?: Record<string, string> }): Promise<Seen> {
+    const headers = { ...init.headers, cookie: this.header() };
+    const response = await fetch(this.#origin + path, { ...init, headers, redirect: "manual" });
+    this.#keep(response);
     const to = response.headers.get("location");
     const html = await response.text();
     if (to !== null) return this.#ask(to.replace(/#.*/, ""), {});

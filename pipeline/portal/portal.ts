@@ -4,8 +4,8 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { openRegistroPortale, type Persona, type RegistroPortale } from "../collect/registro-portale.ts";
-import { loadContatti } from "../edizione/contatti.ts";
-import { checkTavoli, loadCoordinatori, loadRaccolta } from "../edizione/raccolta.ts";
+import { namedPersons } from "../edizione/persone.ts";
+import { checkTavoli, loadRaccolta } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
 import { keepModules } from "../effects/fork.ts";
 import { archivioOf } from "../line/rules.ts";
@@ -19,6 +19,7 @@ import { openRaccolta } from "./collection.ts";
 import { ENTERING } from "./ente/entering.ts";
 import { OF_ENTE } from "./ente/routes.ts";
 import { newLink } from "./identity/access.ts";
+import type { Provider } from "./identity/provider.ts";
 import { openPosta } from "./mail.ts";
 import { loadPages } from "./pages.ts";
 import type { Portale, Rotta } from "./routes.ts";
@@ -27,6 +28,7 @@ import { BUILDING } from "./staff/building.ts";
 import { CLOSING } from "./staff/closing.ts";
 import { CODES } from "./staff/code.ts";
 import { OF_STAFF } from "./staff/ente.ts";
+import { IDENTITY } from "./staff/identity.ts";
 import { INVITING } from "./staff/invites.ts";
 import { PERSONS } from "./staff/persone.ts";
 import { POSTING } from "./staff/post.ts";
@@ -38,7 +40,7 @@ import { yearBefore } from "./year-before.ts";
 
 export const ROTTE: readonly Rotta[] = [
   ...[...ENTERING, ...OF_ENTE, ...OF_STAFF, ...INVITING, ...POSTING, ...REMINDING, ...RULES],
-  ...[...BUILDING, ...CLOSING, ...PERSONS, ...CODES],
+  ...[...BUILDING, ...CLOSING, ...PERSONS, ...CODES, ...IDENTITY],
   ...[...READING, ...PUBLISHING, ...ANSWERING, ...WRITING, ...GATHERING],
 ];
 
@@ -54,6 +56,8 @@ export interface PortalOptions {
   readonly isBehindProxy: boolean;
   /** Hands letters to a mail server; null to leave them as files. */
   readonly smtp: Deliver | null;
+  /** The identity service of the Comune; null where there is none. */
+  readonly identita: Provider | null;
   /** How the report is built, and where it is written. */
   readonly costruzione: BuildingOptions;
 }
@@ -104,6 +108,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
         registro,
         raccolta,
         prima,
+        identita: options.identita,
         arrivo,
         now: effects.now,
         say: effects.say,
@@ -136,9 +141,7 @@ export async function openPortal(options: PortalOptions, effects: Effects): Prom
 
 const QUARTER_HOUR = 900_000;
 
-/** Whom the edition names may come in: contacts of enti, coordinators. Who is there already stays. */
+/** Whom the edition names may come in. Who is there already stays. */
 async function addPeople(edizione: Edizione, registro: RegistroPortale, now: string): Promise<void> {
-  const [contatti, coordinatori] = await Promise.all([loadContatti(edizione), loadCoordinatori(edizione)]);
-  for (const { ente, nome, email } of contatti) registro.addPersona({ ruolo: "ente", ambito: ente, nome, email }, now);
-  for (const each of coordinatori) registro.addPersona({ ruolo: "coordinatore", ...each }, now);
+  for (const { file: _, ...persona } of await namedPersons(edizione)) registro.addPersona(persona, now);
 }

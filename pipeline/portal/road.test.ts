@@ -360,6 +360,7 @@ test("nobody signs, and nobody is told that all is well, before the own file is 
     campi: {},
     sessione: undefined,
     browser: undefined,
+    attesa: undefined,
     csrf: "",
     files: async function* () {},
   };

@@ -9,6 +9,7 @@ import type { Drafts } from "./bozza/layer.ts";
 import type { Building } from "./building.ts";
 import type { Raccolta } from "./collection.ts";
 import type { Azione } from "./identity/may.ts";
+import type { Provider } from "./identity/provider.ts";
 import type { Posta } from "./mail.ts";
 import type { Packed } from "./packed.ts";
 import type { YearBefore } from "./year-before.ts";
@@ -24,6 +25,8 @@ export interface Portale {
   readonly costruzione: Building;
   /** The year before; null where no edition of it was given. */
   readonly prima: YearBefore | null;
+  /** The identity service of the Comune; null where there is none. */
+  readonly identita: Provider | null;
   readonly now: () => string;
   readonly budget: Budget;
   /** Where people reach it: «https://raccolta.esempio.it», without a path. */
@@ -58,6 +61,8 @@ export interface Richiesta {
   readonly sessione: string | undefined;
   /** What the browser kept of the last time that somebody came in by it. */
   readonly browser: string | undefined;
+  /** What it keeps of a way in that began at the identity service. */
+  readonly attesa: string | undefined;
   /** The key for forms of the page that is answered. */
   readonly csrf: string;
 }
@@ -76,6 +81,8 @@ export type Esito =
       readonly vai: string;
       readonly entra?: { readonly sessione: string; readonly browser: string };
       readonly esci?: true;
+      /** What the browser keeps while it is at the identity service. */
+      readonly attesa?: string;
     }
   /** A page made elsewhere, with a bar of ours above it and its own rules of what it may ask for. Nothing in it is of one person. */
   | { readonly documento: (sopra: string) => Packed; readonly regole: string; readonly sopra: Omit<Pagina, "stato"> }

@@ -32,6 +32,8 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /accessibilita": "tutti",
   "GET /codice": "tutti",
   "POST /codice": "tutti",
+  "GET /identita": "tutti",
+  "GET /identita/ritorno": "tutti",
   "GET /pagina": ENTE,
   "GET /modulo": ENTE,
   "GET /carica": ENTE,

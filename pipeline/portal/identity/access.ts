@@ -101,7 +101,8 @@ export function personOfSession(registro: RegistroPortale, sessione: string | un
   return registro.seen(impronta(sessione), now, (ruolo) => plus(now, -IDLE[ruolo]));
 }
 
-const STAFF: readonly Ruolo[] = ["coordinatore", "analista"];
+/** Who follows the collection. */
+export const STAFF: readonly Ruolo[] = ["coordinatore", "analista"];
 /** Whether somebody who came in by their link has still to show the code of their phone, where the edition wants it. */
 export const mustConfirm = (registro: RegistroPortale, { ruolo }: Persona, sessione: string): boolean =>
   STAFF.includes(ruolo) && !registro.isConfirmed(impronta(sessione));

@@ -1,8 +1,7 @@
 // «Persone»: who may come in, what is kept of each of them, given to them and taken out when they ask for it.
 import { quoted } from "../../../schemas/shown.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
-import { CONTATTI, loadContatti } from "../../edizione/contatti.ts";
-import { COORDINATORI, loadCoordinatori } from "../../edizione/raccolta.ts";
+import { namedPersons } from "../../edizione/persone.ts";
 import { archivioOf } from "../../line/rules.ts";
 import { dayOf, momentOf } from "../dates.ts";
 import { roleWords } from "../frame.ts";
@@ -17,8 +16,9 @@ function ofWhom(persona: Persona, { edizione }: Portale): string {
   return ente?.denominazione ?? roleWords(persona, edizione);
 }
 
-/** Whoever keeps the portal comes in by the link of the command, and is no contact. */
-const listed = ({ registro }: Portale): Persona[] => registro.persone().filter(({ ruolo }) => ruolo !== "analista");
+/** Whoever comes in by the link of the command alone is not there: it is nobody by name. */
+const listed = ({ registro }: Portale): Persona[] =>
+  registro.persone().filter(({ ruolo, email }) => ruolo !== "analista" || email !== "");
 
 const nameOf = (persona: Persona): string => rosterName(persona) || "Chi ha il collegamento";
 
@@ -50,14 +50,10 @@ function asked({ portale, params }: Richiesta): Persona | null {
 
 /** In which file of the edition a person stands; null in none. There it would come back from when the portal is opened. */
 async function fileOf({ edizione }: Portale, { ruolo, ambito, email }: Persona): Promise<string | null> {
-  if (email === "") return null;
-  if (ruolo === "ente")
-    return (await loadContatti(edizione)).some((each) => each.ente === ambito && each.email === email)
-      ? CONTATTI
-      : null;
-  if (ruolo !== "coordinatore") return null;
-  const there = await loadCoordinatori(edizione);
-  return there.some((each) => each.ambito === ambito && each.email === email) ? COORDINATORI : null;
+  const there = (await namedPersons(edizione)).find(
+    (each) => each.ruolo === ruolo && each.ambito === ambito && each.email === email,
+  );
+  return there?.file ?? null;
 }
 
 async function page(richiesta: Richiesta, errore: string | null = null): Promise<Esito> {
