@@ -48,6 +48,8 @@ interface Thing {
 }
 
 const LOOK = "da guardare: vedi sotto";
+/** Things told at once: with them the sheet is one printed page, and the others come up as these are settled. */
+const TOLD = 20;
 /** The hidden columns behind the list of things: how many, which of those that are told, of what part, what it says. */
 const [COUNTS, ORDER, PART, SAYS] = ["$F", "$G", "$H", "$I"];
 
@@ -171,7 +173,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
         const shown = (column: string) => ({
           formula: `IFERROR(INDEX(${column}$${details}:${column}$${last},${nth}),"")`,
         });
-        setRow(row, [shown(PART), null, shown(COUNTS), shown(SAYS)], false);
+        if (at < TOLD) setRow(row, [shown(PART), null, shown(COUNTS), shown(SAYS)], false);
         sheet.getCell(`F${row}`).value = { formula: quante, date1904: false };
         sheet.getCell(`G${row}`).value = {
           formula: `IF(${isTold},MAX(${ORDER}$${details - 1}:${ORDER}${row - 1})+1,"")`,
@@ -180,10 +182,15 @@ export function openChecks(book: Workbook, footer: string): Checks {
         sheet.getCell(`H${row}`).value = titolo;
         sheet.getCell(`I${row}`).value = dice;
       });
+      if (things.length > TOLD) {
+        const more = `MAX(${ORDER}$${details}:${ORDER}$${last})-${TOLD}`;
+        const text = `IF(${more}>0,"Altre cose da guardare, che compaiono qui quando queste sono a posto: "&${more},"")`;
+        setRow(details + TOLD, [null, null, null, { formula: text }], false);
+      }
       sheet.getColumn(4).width = 84;
       for (const at of [6, 7, 8, 9]) sheet.getColumn(at).hidden = true;
       sheet.views = [{ state: "frozen", ySplit: head.number, showGridLines: false }];
-      printSetup(sheet, footer);
+      printSetup(sheet, footer, { fitToHeight: 1, printArea: `A1:D${Math.min(last, details + TOLD)}` });
       protect(sheet);
       book.calcProperties.fullCalcOnLoad = true;
     },

@@ -312,6 +312,21 @@ describe("with the answers of the year before", () => {
     });
     expect(checked).toBeGreaterThan(50);
   });
+
+  test("the checks are one printed page: what is told stands in it, and a line counts what is not told yet", async () => {
+    await filled((book) => {
+      const sheet = book.getWorksheet("Controlli");
+      const { printArea = "", fitToHeight } = sheet?.pageSetup ?? {};
+      const end = Number(/^A1:D(\d+)$/.exec(printArea)?.[1]);
+      expect([fitToHeight, end < 45]).toEqual([1, true]);
+      const shown = (row: number): string => {
+        const value = sheet?.getCell(row, 4).value as { readonly formula?: string } | null;
+        return value?.formula ?? "";
+      };
+      expect(shown(end)).toContain("quando queste sono a posto");
+      for (let row = end + 1; row <= (sheet?.rowCount ?? 0); row++) expect(shown(row)).toBe("");
+    });
+  });
 });
 
 test("the same answers give the same bytes", async () => {
