@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { number } from "./cell-meaning.ts";
 import { formOf } from "./number-format.ts";
-import { shownText } from "./shown-number.ts";
+import { shownText, showsNumber } from "./shown-number.ts";
 
 const shown = (value: number, code: string) => number(value, "", formOf(code), false).mostrato;
 
@@ -52,11 +52,38 @@ test.each([
   expect(shown(value, code)?.slice(0, text.length)).toBe(text);
 });
 
+/** How one format shows a number, and whether who reads that reads the number. */
+test.each([
+  ["0.00", 12.5, true],
+  ['0" ore"', 12, true],
+  ["0", 2.6, true],
+  ['0"."000', 12_000, true],
+  ['0".000"', 12, false],
+  ['0",000"', 12, true],
+  ['0".0"', 12, true],
+  ['#,##0".000"', 1234, false],
+  ['0","00', 1250, false],
+  ['0"00"', 12, false],
+  ["#,##0,", 12_000, false],
+  ["#,##0,", 400, false],
+  ["0.0,", 12_000, false],
+  ['0.0" mila"', 12.5, true],
+  ['0.0,," milioni"', 12_500_000, false],
+  ["0..0", 12, true],
+])("by the format %j of %d the number is read: %s", (code, value, isRead) => {
+  const { text, mostrato = text } = number(value, "", formOf(code), false);
+  expect(showsNumber(mostrato, value)).toBe(isRead);
+});
+
 test.each([
   [1234.5, "1.234,50", undefined],
   [1234.5, "1,234.50", undefined],
   [-5, "(5)", undefined],
   [12_000, "12.000", undefined],
+  [1234, "1,234", undefined],
+  [12, "12,000", undefined],
+  [12, "12.000", "12.000"],
+  [12, "12.00", undefined],
   [12, "12000", "12000"],
   [12_000, "12", "12"],
   [2.6, "3", "3"],

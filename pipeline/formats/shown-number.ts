@@ -144,11 +144,29 @@ export function wordsOf(shown: string): string {
   return shown.replace(/€|\beuro?\b/gi, "").replace(/[\d\s.,'’()+\-–−]/g, "");
 }
 
-/** True when the digits shown are those of the number, with so many of its decimals at least; in any country's signs. */
-export function showsDigits(shown: string, value: number, decimals: number): boolean {
+/** True when who reads what is shown by the signs of Italy reads the number, but for digits that were rounded away. */
+export function showsNumber(shown: string, value: number): boolean {
+  const { value: read, decimals } = readAsItalian(shown);
+  return Math.abs(Math.abs(value) - read) <= 0.5 * 10 ** -decimals * (1 + 1e-9);
+}
+
+/** «12.000» is twelve thousand and «12,000» is twelve; of two signs the last parts the decimals. NaN of no digits. */
+function readAsItalian(shown: string): { readonly value: number; readonly decimals: number } {
+  const bare = shown.replace(/[^\d.,]/g, "").replace(/^[.,]+|[.,]+$/g, "");
+  const sign = /[.,](?=\d*$)/.exec(bare)?.[0];
+  const isMany = sign !== undefined && bare.indexOf(sign) !== bare.lastIndexOf(sign);
+  const isThousands = sign === undefined || isMany || /^[1-9]\d*\.\d{3}$/.test(bare);
+  const digits = bare.replace(/[.,]/g, "");
+  const decimals = isThousands ? 0 : bare.length - bare.lastIndexOf(sign) - 1;
+  return { value: digits === "" ? Number.NaN : Number(digits) / 10 ** decimals, decimals };
+}
+
+/** True when a text from any country is the number with all its decimals: «1,234» is 1234, and «12.000» is not 12 in Italy. */
+function showsDigits(shown: string, value: number, decimals: number): boolean {
   const separator = Math.max(shown.lastIndexOf("."), shown.lastIndexOf(","));
   const after = separator === -1 ? 0 : significantLength(shown.slice(separator + 1));
-  const counts = [0, after].filter((count) => count >= decimals && count <= 20);
+  const isOther = shown.charAt(separator) === "." && readAsItalian(shown).decimals !== after;
+  const counts = (isOther ? [0] : [0, after]).filter((count) => count >= decimals && count <= 20);
   return counts.some((count) => significant(formatNumber(value, count)) === significant(shown));
 }
 

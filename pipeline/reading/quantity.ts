@@ -10,7 +10,7 @@ import { declaredEmpty } from "./empties.ts";
 import { endsInThreeZeros, type ParsedNumber, readNumber } from "./numbers.ts";
 import { fault, ok, type ReadCell } from "./outcome.ts";
 import { plainNumber } from "./proposals.ts";
-import { showsNumber } from "./shown.ts";
+import { showsQuantity } from "./shown.ts";
 
 type Quantita = Extract<CellKind, { unita: object }>;
 
@@ -50,7 +50,7 @@ function numberIn({ content, column }: RawCell, text: string, cella: Quantita, c
 
 /** The sheet shows another number, or words that change it. */
 function isShownOtherwise({ content, mostrato }: RawCell, { unita }: Quantita): boolean {
-  return content.kind === "numero" && mostrato !== undefined && !showsNumber(mostrato, content.number, unita);
+  return content.kind === "numero" && mostrato !== undefined && !showsQuantity(mostrato, content.number, unita);
 }
 
 /** «'1200»: the mark by which a sheet is told to keep a number as text. */

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { MARKS_SHEET } from "../../schemas/modulo.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { readFile } from "../formats/read-file.ts";
+import type { Sheet } from "../formats/sheet.ts";
 import { parts, worksheet, zipped } from "../formats/workbooks.support.ts";
 import { makeElenchi } from "../reading/lists.ts";
 import { readSubmission } from "../reading/read-submission.ts";
@@ -124,6 +125,22 @@ test.each(["formattazione.ods", "formattazione.xls", "semplice.ods"])(
     );
   },
 );
+
+test("a number that is shown as another without a word is asked about again when the copy made anew comes back", async () => {
+  const { workbook } = readFile(sent, "modulo.xlsx");
+  if (workbook === null) throw new Error("it was not read");
+  const shown = (sheet: Sheet): Sheet => {
+    const rows = [...sheet.rows].map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => (cell.content.kind === "numero" ? { ...cell, mostrato: "12.000" } : cell)),
+    }));
+    return sheet.name === "Volontari" ? { ...sheet, rows } : sheet;
+  };
+  const copy = await rebuiltWithMarks({ ...workbook, sheets: workbook.sheets.map(shown) }, []);
+  const regole = { anno: edizione.yaml.anno, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
+  const { diagnostics } = readSubmission({ bytes: copy, nome: "copia.xlsx", ente: null }, regole);
+  expect(diagnostics.map(({ codice }) => codice)).toContain("numero-mostrato");
+});
 
 test("text that looks like a formula stays text, also in a copy that is written anew", async () => {
   const csv = new TextEncoder().encode('ente;zona;volontari\nV101;"=HYPERLINK(""x"")";=1+1\n');

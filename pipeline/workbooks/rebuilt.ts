@@ -6,7 +6,7 @@ import { formatTyped } from "../../schemas/unita.ts";
 import type { Range } from "../formats/a1.ts";
 import { isMarker } from "../formats/hidden-sheets.ts";
 import type { RawCell, Workbook as Read, Sheet } from "../formats/sheet.ts";
-import { showsDigits, wordsOf } from "../formats/shown-number.ts";
+import { showsNumber, wordsOf } from "../formats/shown-number.ts";
 
 export interface Rebuilt {
   readonly book: ExcelJS.Workbook;
@@ -49,7 +49,7 @@ function fill(sheet: Worksheet, { rows, notes = [], merges, hiddenColumns }: She
 }
 
 /** Text stays text. A number that the sheet shows with words keeps them; one that it shows as another, or as a percentage, is
- *  written as it is shown: it is none. */
+ *  shown as it was: it is none. */
 function write(cell: Cell, { text, content, mostrato, resta }: RawCell): void {
   if (content.kind === "numero") writeNumber(cell, content.number, { text, mostrato });
   else if (content.kind === "data" && mostrato !== undefined) {
@@ -69,18 +69,22 @@ function writeNumber(
     cell.value = text === formatTyped(number) ? number : text;
     return;
   }
-  const isItself = showsDigits(mostrato, number, 0);
-  cell.value = isItself ? number : mostrato;
-  if (isItself && wordsOf(mostrato) !== "") cell.numFmt = withWords(mostrato);
+  const isItself = showsNumber(mostrato, number);
+  const hasWords = wordsOf(mostrato) !== "";
+  cell.value = isItself || !hasWords ? number : mostrato;
+  if (isItself && hasWords) cell.numFmt = withWords(mostrato);
+  // As text «12.000» for 12 would be another number, that nobody is asked about.
+  if (!isItself && !hasWords) cell.numFmt = quoted(mostrato);
 }
 
 /** «CHF 77» → `"CHF "General`. */
 function withWords(mostrato: string): string {
   const [number = ""] = /\d(?:[\d.,'’]*\d)?/.exec(mostrato) ?? [];
   const at = mostrato.indexOf(number);
-  const quoted = (words: string): string => (words === "" ? "" : `"${words.replaceAll('"', "").slice(0, 60)}"`);
   return `${quoted(mostrato.slice(0, at))}General${quoted(mostrato.slice(at + number.length))}`;
 }
+
+const quoted = (words: string): string => (words === "" ? "" : `"${words.replaceAll('"', "").slice(0, 60)}"`);
 
 /** A merge of more cells than these is no part of a table, and the library holds each of them. */
 const MOST_CELLS = 5000;

@@ -227,6 +227,13 @@ export const FORMATS: readonly Mutante[] = [
     why: "A format without end would be written out for every cell.",
   },
   {
+    file: "pipeline/formats/shown-number.ts",
+    from: "isMany || /^[1-9]\\d*\\.\\d{3}$/.test(bare)",
+    to: "isMany",
+    tests: ["pipeline/formats/shown-number.test.ts"],
+    why: "Twelve that the sheet shows as «12.000» would count as twelve, and nobody would be asked.",
+  },
+  {
     file: "pipeline/formats/utf7.ts",
     from: "return found > wrong ?",
     to: "return found + wrong > 0 ?",

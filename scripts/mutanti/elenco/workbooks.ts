@@ -39,6 +39,13 @@ export const WORKBOOKS: readonly Mutante[] = [
   },
   {
     file: "pipeline/workbooks/rebuilt.ts",
+    from: "if (!isItself && !hasWords) cell.numFmt = quoted(mostrato);",
+    to: "",
+    tests: ["pipeline/workbooks/marked.test.ts"],
+    why: "A number that the sheet shows as another would come back in the marked copy without a question.",
+  },
+  {
+    file: "pipeline/workbooks/rebuilt.ts",
     from: 'if (theirs !== "") sheet.getCell(row, column).note = theirs;',
     to: "",
     tests: ["pipeline/workbooks/marked.test.ts"],
