@@ -1,6 +1,6 @@
 // What a stored value is and how the person reads it, the same in every kind of workbook.
 import { formatTyped } from "../../schemas/unita.ts";
-import type { NumberForm } from "./number-format.ts";
+import type { Look, NumberForm } from "./number-format.ts";
 import { leftOf, type Written } from "./runs.ts";
 import { isoOfSerial, shownDate, shownTime, wholeDay } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
@@ -67,17 +67,18 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
   }
 }
 
-/** What is seen in a cell that is struck out itself, or is not. */
+/** What is seen in a cell that is struck out itself, or is not; or is not seen at all. */
 export function cellOf(
   { text, content, mostrato, ...written }: Seen,
-  isCellStruck: boolean,
-): Meaning & Pick<RawCell, "resta"> {
-  const resta = leftOf({ text, ...written }, isCellStruck);
+  { struck, unseen }: Pick<Look, "struck" | "unseen">,
+): Meaning & Pick<RawCell, "resta" | "invisibile"> {
+  const resta = leftOf({ text, ...written }, struck);
   return {
     text,
     content,
     ...(mostrato === undefined ? {} : { mostrato }),
     ...(resta === undefined ? {} : { resta }),
+    ...(unseen ? { invisibile: true as const } : {}),
   };
 }
 

@@ -17,9 +17,11 @@ export const PLAIN: NumberForm = { as: "numero", layouts: [] };
 export interface Look {
   readonly form: NumberForm;
   readonly struck: boolean;
+  /** Its letters have the colour of their ground, or no height. */
+  readonly unseen: boolean;
 }
 
-export const PLAIN_LOOK: Look = { form: PLAIN, struck: false };
+export const PLAIN_LOOK: Look = { form: PLAIN, struck: false, unseen: false };
 
 const DATE: NumberForm = { as: "data", hours: false };
 const TIME: NumberForm = { as: "ora" };

@@ -12,7 +12,7 @@ import {
   TESTO,
   time,
 } from "./cell-meaning.ts";
-import { PLAIN } from "./number-format.ts";
+import { type Look, PLAIN } from "./number-format.ts";
 import { joinRuns, type Run } from "./runs.ts";
 import { daysOfDuration, isoOfText } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
@@ -25,13 +25,13 @@ const PERCENT = { as: "percento" } as const;
 export function odsCell(
   attributes: Attributes,
   runs: readonly Run[] | null,
-  struck: boolean,
+  look: Pick<Look, "struck" | "unseen">,
 ): Omit<RawCell, "column"> | null {
   const written = joinRuns(runs ?? []);
   const formula = attributes["table:formula"];
   const seen = meaningOf(attributes, runs === null ? null : written.text, formula);
   if (seen.text === "") return null;
-  return { ...cellOf({ ...written, ...seen }, struck), formula: formula !== undefined && !isConstant(formula) };
+  return { ...cellOf({ ...written, ...seen }, look), formula: formula !== undefined && !isConstant(formula) };
 }
 
 /** A typed VERO is kept as the formula TRUE(): nobody wrote a formula there. */

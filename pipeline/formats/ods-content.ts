@@ -127,14 +127,15 @@ export class OdsContent implements XmlEvents {
     const to = Math.min(from + times(attributes["table:number-columns-repeated"]), MAX_COLUMN);
     const style = attributes["table:default-cell-style-name"];
     while (this.columnStyles.length < to) this.columnStyles.push(style);
-    if (hiddenBy(attributes) !== false && to > from) this.tables.at(-1)?.builder.hideColumns(from + 1, to);
+    const isThin = this.styles.isThin(attributes["table:style-name"]);
+    if ((isThin || hiddenBy(attributes) !== false) && to > from) this.tables.at(-1)?.builder.hideColumns(from + 1, to);
   }
 
   private openRow(attributes: Attributes): void {
     this.row = {
       number: this.row.number,
       repeated: times(attributes["table:number-rows-repeated"]),
-      hidden: hiddenBy(attributes),
+      hidden: hiddenBy(attributes) || (this.styles.isThin(attributes["table:style-name"]) ? "nascosta" : false),
       style: attributes["table:default-cell-style-name"],
     };
     this.cells = [];
@@ -175,7 +176,7 @@ export class OdsContent implements XmlEvents {
     this.column += repeated;
     if (name === "table:covered-table-cell") return;
     const style = attributes["table:style-name"] ?? this.row.style ?? this.columnStyles[from - 1];
-    const read = odsCell(attributes, this.cellText.result(), this.styles.look(style).struck === true);
+    const read = odsCell(attributes, this.cellText.result(), this.styles.cellLook(style));
     if (read === null) return;
     checkColumn(from + repeated - 1);
     this.chargeRepeated(repeated - 1);

@@ -43,6 +43,7 @@ export class SheetBuilder {
   private readonly hiddenColumns: ColumnRange[] = [];
   private readonly notes: CellNote[] = [];
   private hasPictures = false;
+  private hasUnseen = false;
   private readonly cut: string[] = [];
   private readonly external: string[] = [];
   private number = 0;
@@ -76,6 +77,7 @@ export class SheetBuilder {
     if (budget.cells < 0) refuseCells(limits.cells);
     this.isRowAscending &&= cell.column > (this.cells.at(-1)?.column ?? 0);
     checkColumn(cell.column);
+    this.hasUnseen ||= cell.invisibile === true;
     const isCut = cell.text.length > limits.cellCharacters;
     if (isCut) this.cut.push(this.address(cell.column));
     this.cells.push(isCut ? { ...cell, text: cell.text.slice(0, limits.cellCharacters) } : cell);
@@ -132,7 +134,11 @@ export class SheetBuilder {
     const rows = byFilter(kept, this.filters);
     const { merges, notes } = this;
     const hiddenColumns = usedColumns(rows, this.hiddenColumns);
-    const found = { ...(notes.length > 0 && { notes }), ...(this.hasPictures && { pictures: true as const }) };
+    const found = {
+      ...(notes.length > 0 && { notes }),
+      ...(this.hasPictures && { pictures: true as const }),
+      ...(this.hasUnseen && { unseen: true as const }),
+    };
     const sheet = { name, hidden, rows, hiddenColumns, merges, ...found };
     return { sheet, cut: this.cut, external: this.external, firstUnreadRow: this.firstUnreadRow };
   }

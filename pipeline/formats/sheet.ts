@@ -22,6 +22,8 @@ export interface RawCell {
   readonly mostrato?: string;
   /** Only where something is struck out: what is left of the text, "" when nothing is. */
   readonly resta?: string;
+  /** Only where nobody sees it: its letters have the colour of their ground, or no height. */
+  readonly invisibile?: true;
   /** Only where a merge could mean more than one thing, as who knows the questions finds: its range. */
   readonly unita?: string;
 }
@@ -76,6 +78,8 @@ export interface Sheet {
   readonly merges: readonly Range[];
   /** Left out where there is none. */
   readonly notes?: readonly CellNote[];
+  /** Only where some of its cells are not seen. */
+  readonly unseen?: true;
   /** Only where a picture lies over it. */
   readonly pictures?: true;
   /** Rows of a text file with more or fewer cells than titles, which is told of them: where they end is not known. */

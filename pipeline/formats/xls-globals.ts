@@ -1,6 +1,7 @@
 // The first part of an .xls workbook: its tabs, texts, fonts and formats (MS-XLS 2.1.7.20.3).
 import { type BiffRecord, recordsFrom } from "./biff.ts";
 import { BiffReader, type BiffText, textOfBytes } from "./biff-text.ts";
+import { indexedColour, isUnseen, type Rgb } from "./colours.ts";
 import { BEFORE_EXCEL_5 } from "./kind.ts";
 import type { Limits } from "./limits.ts";
 import { builtinForm, formOf, type Look, type NumberForm } from "./number-format.ts";
@@ -8,7 +9,7 @@ import { damaged, refuse, refuseCells } from "./refusal.ts";
 import { joinRuns, type Run, type Written } from "./runs.ts";
 import { isMarked, NO_STRINGS, type SharedStrings } from "./shared-strings.ts";
 
-type Font = Pick<Run, "struck" | "raised">;
+type Font = Pick<Run, "struck" | "raised"> & { readonly size: number; readonly colour: number };
 
 export interface XlsTab {
   readonly name: string;
@@ -29,8 +30,8 @@ export interface XlsGlobals {
 
 export const BOF = 0x0809;
 export const EOF = 0x000a;
-const [FILEPASS, CODEPAGE, DATEMODE, FONT, FORMAT, XF, BOUNDSHEET, SST] = [
-  0x002f, 0x0042, 0x0022, 0x0031, 0x041e, 0x00e0, 0x0085, 0x00fc,
+const [FILEPASS, CODEPAGE, DATEMODE, FONT, FORMAT, XF, BOUNDSHEET, SST, PALETTE] = [
+  0x002f, 0x0042, 0x0022, 0x0031, 0x041e, 0x00e0, 0x0085, 0x00fc, 0x0092,
 ];
 const BIFF8 = 0x0600;
 const BIFF5 = 0x0500;
@@ -60,7 +61,8 @@ class GlobalsReader {
   private readonly tabs: XlsTab[] = [];
   private readonly fonts: Font[] = [];
   private readonly formats = new Map<number, NumberForm>();
-  private readonly styles: { font: number; format: number }[] = [];
+  private readonly styles: { font: number; format: number; ground: number | null }[] = [];
+  private palette: readonly Rgb[] = [];
   private strings = NO_STRINGS;
 
   constructor(limits: Limits) {
@@ -76,19 +78,29 @@ class GlobalsReader {
     else if (kind === FONT && this.fonts.length < this.limits.styles) this.fonts.push(fontOf(data));
     else if (kind === FORMAT && this.formats.size < this.limits.styles) this.takeFormat(data);
     else if (kind === XF && this.styles.length < this.limits.styles) {
-      this.styles.push({ font: data.readUInt16LE(0), format: data.readUInt16LE(2) });
-    } else if (kind === BOUNDSHEET) this.takeTab(data);
+      this.styles.push({ font: data.readUInt16LE(0), format: data.readUInt16LE(2), ground: groundOf(data) });
+    } else if (kind === PALETTE) this.palette = paletteOf(data);
+    else if (kind === BOUNDSHEET) this.takeTab(data);
     else if (kind === SST) this.takeTexts(record);
   }
 
   result(): XlsGlobals {
     const { isBiff8: version, codepage, is1904, tabs, strings, fonts } = this;
     if (version === null || tabs.length === 0) damaged("manca l'elenco dei fogli");
-    const looks = this.styles.map(({ font, format }) => ({
-      form: this.formats.get(format) ?? builtinForm(format),
-      struck: fontAt(fonts, font)?.struck === true,
-    }));
+    const looks = this.styles.map(({ font, format, ground }) => {
+      const { struck, size = Number.POSITIVE_INFINITY, colour } = fontAt(fonts, font) ?? {};
+      const letters = { size, colour: this.colour(colour ?? null), ground: this.colour(ground) };
+      return {
+        form: this.formats.get(format) ?? builtinForm(format),
+        struck: struck === true,
+        unseen: isUnseen(letters),
+      };
+    });
     return { isBiff8: version, codepage, is1904, tabs, strings, looks, fonts };
+  }
+
+  private colour(index: number | null): Rgb | null {
+    return index === null ? null : indexedColour(index, this.palette);
   }
 
   private takeFormat(data: Buffer): void {
@@ -132,7 +144,24 @@ class GlobalsReader {
 function fontOf(data: Buffer): Font {
   const escapement = data.readUInt16LE(8);
   const raised = escapement === 1 ? "apice" : escapement === 2 ? "pedice" : null;
-  return { struck: (data.readUInt16LE(2) & 8) !== 0, raised };
+  const size = data.readUInt16LE(0) / 20;
+  return { struck: (data.readUInt16LE(2) & 8) !== 0, raised, size, colour: data.readUInt16LE(4) };
+}
+
+const PAPER = 65;
+/** The colour behind the letters of a style, by its number (MS-XLS 2.5.20); null under a pattern, and before Excel 97. */
+function groundOf(data: Buffer): number | null {
+  if (data.length < 20) return null;
+  const pattern = data.readUInt32LE(14) >>> 26;
+  return pattern === 0 ? PAPER : pattern === 1 ? data.readUInt16LE(18) & 0x7f : null;
+}
+
+/** The workbook's own colours, from number 8 (MS-XLS 2.4.188). */
+function paletteOf(data: Buffer): Rgb[] {
+  const own: Rgb[] = [];
+  for (let n = 0; n < Math.min(data.readUInt16LE(0), Math.floor((data.length - 2) / 4), 56); n++)
+    own[n + 8] = data.readUIntBE(2 + n * 4, 3);
+  return own;
 }
 
 /** There is no font number 4. */

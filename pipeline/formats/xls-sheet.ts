@@ -2,6 +2,7 @@
 import { type BiffRecord, numberOfRk, recordsFrom } from "./biff.ts";
 import { BiffReader, textOfBytes } from "./biff-text.ts";
 import { boolean, cellOf, type Meaning, number, type Seen, storedError, TESTO } from "./cell-meaning.ts";
+import { LEAST_HEIGHT, LEAST_WIDTH } from "./colours.ts";
 import { MAX_COLUMN, MAX_ROW } from "./limits.ts";
 import { PLAIN_LOOK } from "./number-format.ts";
 import { damaged } from "./refusal.ts";
@@ -68,7 +69,7 @@ class XlsSheetReader {
     this.notes.take(record);
     switch (kind) {
       case KINDS.row:
-        if ((data.readUInt16LE(12) & 0x20) !== 0) this.builder.hideRow(data.readUInt16LE(0) + 1);
+        if (isHiddenRow(data)) this.builder.hideRow(data.readUInt16LE(0) + 1);
         return;
       case KINDS.column:
         this.hideColumns(data);
@@ -116,7 +117,7 @@ class XlsSheetReader {
   }
 
   private hideColumns(data: Buffer): void {
-    const isHidden = (data.readUInt16LE(8) & 1) !== 0 || data.readUInt16LE(4) === 0;
+    const isHidden = (data.readUInt16LE(8) & 1) !== 0 || data.readUInt16LE(4) < LEAST_WIDTH * 256;
     if (isHidden) this.builder.hideColumns(data.readUInt16LE(0) + 1, data.readUInt16LE(2) + 1);
   }
 
@@ -182,9 +183,14 @@ class XlsSheetReader {
       this.row = row;
     }
     if (seen.text === "") return;
-    const { struck } = this.globals.looks[style] ?? PLAIN_LOOK;
-    this.builder.add({ column, ...cellOf(seen, struck), formula });
+    this.builder.add({ column, ...cellOf(seen, this.globals.looks[style] ?? PLAIN_LOOK), formula });
   }
+}
+
+/** By hand, or for being a hair high: twentieths of a point, where the first bit does not say that it is the usual height. */
+function isHiddenRow(data: Buffer): boolean {
+  const height = data.readUInt16LE(6);
+  return (data.readUInt16LE(12) & 0x20) !== 0 || ((height & 0x8000) === 0 && height < LEAST_HEIGHT * 20);
 }
 
 function placeOf(data: Buffer): Place {

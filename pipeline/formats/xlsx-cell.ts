@@ -42,7 +42,7 @@ export function toCell(stored: StoredCell, context: CellContext): RawCell | null
   if (seen.text === "") return null;
   return {
     column: stored.column,
-    ...cellOf(seen, context.look(stored.style).struck),
+    ...cellOf(seen, context.look(stored.style)),
     formula: isFormula(stored.formula),
   };
 }

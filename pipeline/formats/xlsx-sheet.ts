@@ -1,6 +1,7 @@
 // One worksheet part → rows of cells at their true address. Only columns, rows, cells, merges and filters are looked at:
 // drop-downs, drawings and links have no handler here, so they can neither hang the reader nor be followed.
 import { checkColumn, checkRow, columnOf, parseRange } from "./a1.ts";
+import { LEAST_HEIGHT, LEAST_WIDTH } from "./colours.ts";
 import { MAX_COLUMN } from "./limits.ts";
 import { damaged } from "./refusal.ts";
 import type { CellNote } from "./sheet.ts";
@@ -78,7 +79,7 @@ class SheetReader implements XmlEvents {
 
   private openRow({ r, hidden, ht }: Attributes): void {
     this.row = checkRow(r === undefined ? this.row + 1 : Number(r));
-    const isHidden = isTrue(hidden) || (ht !== undefined && Number(ht) === 0);
+    const isHidden = isTrue(hidden) || (ht !== undefined && Number(ht) < LEAST_HEIGHT);
     this.builder.openRow(this.row, isHidden ? "nascosta" : false);
     this.cell.column = 0;
   }
@@ -115,7 +116,7 @@ class SheetReader implements XmlEvents {
   }
 
   private hideColumns({ min, max, hidden, width }: Attributes): void {
-    if (!isTrue(hidden) && !(width !== undefined && Number(width) === 0)) return;
+    if (!isTrue(hidden) && !(width !== undefined && Number(width) < LEAST_WIDTH)) return;
     this.builder.hideColumns(Number(min ?? 1), Number(max ?? MAX_COLUMN));
   }
 }

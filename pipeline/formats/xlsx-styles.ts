@@ -1,30 +1,74 @@
-// styles.xml, only for what a cell style says of the meaning of its cell.
+// styles.xml, only for what a cell style says of the meaning of its cell, and whether its letters are seen.
+import { BLACK, isUnseen, type Rgb, rgbOf, WHITE } from "./colours.ts";
 import type { Limits } from "./limits.ts";
 import { builtinForm, formOf, type Look, type NumberForm } from "./number-format.ts";
+import { colourOf } from "./xlsx-colours.ts";
 import { isOn } from "./xlsx-strings.ts";
-import { parseXml } from "./xml.ts";
+import { type Attributes, parseXml } from "./xml.ts";
+
+interface Font {
+  struck: boolean;
+  size: number;
+  colour: Attributes;
+}
+
+/** `colour` is null under a pattern or a gradient. */
+interface Fill {
+  pattern: string;
+  colour: Attributes | null;
+}
+
+interface Style {
+  readonly form: NumberForm;
+  readonly font: number;
+  readonly fill: number;
+}
+
+/** No font of a workbook is named without a size. */
+const USUAL_SIZE = 11;
 
 /** The look of each cell style, by its index. Styles beyond the limit count as plain. */
-export function readStyles(part: Buffer, limits: Limits): Look[] {
+export function readStyles(part: Buffer, limits: Limits, theme: readonly (Rgb | null)[]): Look[] {
   const custom = new Map<number, NumberForm>();
-  const struckFonts: boolean[] = [];
-  const looks: Look[] = [];
+  const fonts: Font[] = [];
+  const fills: Fill[] = [];
+  const styles: Style[] = [];
+  const palette: (Rgb | null)[] = [];
   let list = "";
   parseXml(part, {
-    open(name, { numFmtId, formatCode, fontId, val }) {
-      if (name === "cellXfs" || name === "fonts") list = name;
+    open(name, attributes) {
+      const { numFmtId, formatCode, fontId, fillId, val, patternType } = attributes;
+      const font = list === "fonts" ? fonts.at(-1) : undefined;
+      const fill = list === "fills" ? fills.at(-1) : undefined;
+      if (name === "cellXfs" || name === "fonts" || name === "fills") list = name;
       else if (name === "numFmt" && custom.size < limits.styles) custom.set(Number(numFmtId), formOf(formatCode ?? ""));
-      else if (name === "font" && list === "fonts" && struckFonts.length < limits.styles) struckFonts.push(false);
-      else if (name === "strike" && list === "fonts" && struckFonts.length > 0)
-        struckFonts[struckFonts.length - 1] = isOn(val);
-      else if (name === "xf" && list === "cellXfs" && looks.length < limits.styles) {
+      else if (name === "font" && list === "fonts" && fonts.length < limits.styles)
+        fonts.push({ struck: false, size: USUAL_SIZE, colour: {} });
+      else if (name === "strike" && font !== undefined) font.struck = isOn(val);
+      else if (name === "sz" && font !== undefined) font.size = Number(val ?? USUAL_SIZE);
+      else if (name === "color" && font !== undefined) font.colour = attributes;
+      else if (name === "fill" && list === "fills" && fills.length < limits.styles)
+        fills.push({ pattern: "gradient", colour: null });
+      else if (name === "patternFill" && fill !== undefined) fill.pattern = patternType ?? "none";
+      else if (name === "fgColor" && fill !== undefined) fill.colour = attributes;
+      else if (name === "rgbColor") palette.push(rgbOf(attributes["rgb"]));
+      else if (name === "xf" && list === "cellXfs" && styles.length < limits.styles) {
         const id = Number(numFmtId ?? 0);
-        looks.push({ form: custom.get(id) ?? builtinForm(id), struck: struckFonts[Number(fontId ?? 0)] ?? false });
+        const form = custom.get(id) ?? builtinForm(id);
+        styles.push({ form, font: Number(fontId ?? 0), fill: Number(fillId ?? 0) });
       }
     },
     close(name) {
       if (name === list) list = "";
     },
   });
-  return looks;
+  const groundOf = (fill: Fill | undefined): Rgb | null => {
+    if (fill === undefined || fill.pattern === "none") return WHITE;
+    return fill.pattern === "solid" ? colourOf(fill.colour ?? {}, theme, palette, BLACK) : null;
+  };
+  return styles.map(({ form, font, fill }) => {
+    const { struck = false, size = USUAL_SIZE, colour = {} } = fonts[font] ?? {};
+    const letters = { size, colour: colourOf(colour, theme, palette, BLACK), ground: groundOf(fills[fill]) };
+    return { form, struck, unseen: isUnseen(letters) };
+  });
 }

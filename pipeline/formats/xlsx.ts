@@ -7,6 +7,7 @@ import { NO_STRINGS } from "./shared-strings.ts";
 import type { WorkbookReading } from "./sheet.ts";
 import { type BuilderContext, MAX_NOTES } from "./sheet-builder.ts";
 import { readTabs, type Tab } from "./tabs.ts";
+import { readTheme } from "./xlsx-colours.ts";
 import { readComments } from "./xlsx-comments.ts";
 import { NOTHING_DRAWN, readDrawings } from "./xlsx-drawings.ts";
 import { readSheet } from "./xlsx-sheet.ts";
@@ -36,7 +37,7 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): WorkbookRe
   });
   const looks = once(() => {
     const part = parts.get(targets.byType("styles") ?? "");
-    return part === undefined ? [] : readStyles(part, limits);
+    return part === undefined ? [] : readStyles(part, limits, readTheme(parts.get(targets.byType("theme") ?? "")));
   });
   const shared = {
     get strings() {

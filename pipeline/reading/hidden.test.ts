@@ -39,12 +39,28 @@ test("rows hidden by a filter are counted, and that is asked", async () => {
   expect(codes(read(bytes))).toEqual(["filtro-acceso"]);
 });
 
+test("answers in letters that nobody sees are counted, and asked about", async () => {
+  const white = (sheet: ExcelJS.Worksheet, ...cells: readonly string[]): void => {
+    for (const cell of cells) sheet.getCell(cell).font = { color: { argb: "FFFFFFFF" } };
+  };
+  const bytes = await workbook((sheet) => {
+    // Titles are as they like, and so is what is hidden anyhow.
+    white(sheet, "A1", "C1", "C2", "C4", "E4");
+    hideRows(4)(sheet);
+  });
+  expect(sections(read(bytes))).toEqual(["V105 volontari 2/2"]);
+  expect(lines(read(bytes).diagnostics)).toEqual([
+    "A4 · foglio «Volontari»: La riga 4 è nascosta e contiene risposte: non l'abbiamo contata. Se va contata rendila visibile, o più alta, e manda il file di nuovo; se no confermalo.",
+    "C2 · foglio «Volontari»: Nella cella C2 c'è una risposta che sul foglio non si vede: le lettere hanno il colore dello sfondo, o non hanno altezza. L'abbiamo contata. Se va contata confermalo, o scegli per le lettere il nero; se no cancellala e manda il file di nuovo.",
+  ]);
+});
+
 test("a hidden column of answers is asked", async () => {
   const bytes = await workbook((sheet) => {
     sheet.getColumn(4).hidden = true;
   });
   expect(lines(read(bytes).diagnostics)).toEqual([
-    "D1 · foglio «Volontari»: La colonna «di cui donne» è nascosta e contiene risposte: non le abbiamo contate. Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo.",
+    "D1 · foglio «Volontari»: La colonna «di cui donne» è nascosta e contiene risposte: non le abbiamo contate. Se vanno contate rendi visibile, o più larga, la colonna e manda il file di nuovo; se no confermalo.",
   ]);
 });
 

@@ -1,8 +1,10 @@
-// What a sheet hides. Rows and columns hidden by hand are not read, those under a filter that was left on are; where one
-// of them holds answers somebody is asked, and nobody is asked about the empty ones.
+// What a sheet hides. Rows and columns hidden by hand, or a hair high or wide, are not read; those under a filter that was left
+// on are, and so is what has the colour of its ground. Where one of them holds answers somebody is asked, and nobody is asked
+// about the empty ones.
 import type { Blocco } from "../../schemas/blocco.ts";
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { isOwnSheet } from "../formats/hidden-sheets.ts";
@@ -11,7 +13,7 @@ import { namesOf, recognise } from "./header.ts";
 import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
 import { headingPlace, type Nascoste, placeOf, type Tavola } from "./tavola.ts";
 
-export const NOTHING_HIDDEN: Nascoste = { righe: [], filtrate: [], colonne: [] };
+export const NOTHING_HIDDEN: Nascoste = { righe: [], filtrate: [], colonne: [], celle: [] };
 
 /** A sheet without its hidden columns and the rows hidden by hand. */
 export function visiblePart(sheet: Sheet): Sheet {
@@ -39,7 +41,7 @@ const titolo = ({ text, column }: RawCell): Titolo => ({ titolo: text.trim(), po
 
 /** What is hidden of a table between its headings and the row where the next table begins. */
 export function hiddenOf(whole: Sheet, testata: Intestazione, end: number, anno: number): Nascoste {
-  if (!hidesSomething(whole)) return NOTHING_HIDDEN;
+  if (!hidesSomething(whole) && whole.unseen === undefined) return NOTHING_HIDDEN;
   const heading = testata.titoli?.number ?? 0;
   const below = [...whole.rows].filter(({ number }) => number > heading && number < end);
   const asked = new Set(testata.colonnaRisposte === null ? testata.colonne.values() : [testata.colonnaRisposte]);
@@ -48,7 +50,14 @@ export function hiddenOf(whole: Sheet, testata: Intestazione, end: number, anno:
   const numbers = (why: RawRow["hidden"]): number[] =>
     below.filter((row) => row.hidden === why && holdsAnswer(row)).map(({ number }) => number);
   const colonne = hiddenQuestions(whole, testata, below, anno);
-  return { righe: numbers("nascosta"), filtrate: numbers("filtro"), colonne };
+  const hidden = new Set(whole.hiddenColumns);
+  const celle = below.flatMap(({ number: row, hidden: why, cells }) =>
+    cells.flatMap(({ column, text, invisibile }) => {
+      const isAnswer = invisibile === true && asked.has(column) && text.trim() !== "";
+      return isAnswer && why !== "nascosta" && !hidden.has(column) ? [{ row, column }] : [];
+    }),
+  );
+  return { righe: numbers("nascosta"), filtrate: numbers("filtro"), colonne, celle };
 }
 
 /** Those of required questions are told where their rows are left out. */
@@ -71,13 +80,17 @@ function hiddenQuestions(
 /** Asks about the hidden parts of a table. */
 export function tellHidden(tavola: Tavola): void {
   const { nascoste, testata, findings, ente } = tavola;
-  const { righe, filtrate, colonne } = nascoste;
+  const { righe, filtrate, colonne, celle } = nascoste;
   const about = { ente, blocco: testata.blocco.id };
   const column = Math.min(...(testata.colonnaRisposte === null ? testata.colonne.values() : [testata.colonnaRisposte]));
   const at = (rows: readonly number[]) => rows.slice(0, MAX_PLACES).map((row) => placeOf(tavola, row, column));
   const params = (rows: readonly number[]) => ({ righe: spans(rows), quante: rows.length });
   if (righe.length > 0) findings.push(diagnose("righe-nascoste", at(righe), params(righe), about));
   if (filtrate.length > 0) findings.push(diagnose("filtro-acceso", at(filtrate), params(filtrate), about));
+  if (celle.length > 0) {
+    const places = celle.slice(0, MAX_PLACES).map((cell) => placeOf(tavola, cell.row, cell.column));
+    findings.push(diagnose("celle-invisibili", places, { celle: namedCells(celle), quante: celle.length }, about));
+  }
   if (colonne.length === 0) return;
   const named = { colonne: elenca(colonne.map(({ titolo }) => `«${titolo}»`)), quante: colonne.length };
   const titles = colonne.map(({ posto }) => headingPlace(tavola, posto));
@@ -85,6 +98,13 @@ export function tellHidden(tavola: Tavola): void {
 }
 
 export const MAX_PLACES = 1000;
+
+/** «C7, D9 e altre 3»: at most six cells, then how many are left. */
+export function namedCells(cells: readonly { readonly row: number; readonly column: number }[]): string {
+  const named = cells.slice(0, NAMED).map(({ row, column }) => `${columnLetters(column)}${row}`);
+  return elenca(cells.length > NAMED ? [...named, `altre ${formatNumber(cells.length - NAMED)}`] : named);
+}
+const NAMED = 6;
 
 /** Hidden sheets are not read into records: those with answers are asked about, the others named. */
 export function hiddenSheets(

@@ -1,21 +1,15 @@
 // Remarks that hang on the cells of a table. Nobody reads them into numbers, and one may say that a number is another, or what
 // belongs in an empty cell: somebody is asked.
 import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
-import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { withoutMark } from "../../schemas/modulo.ts";
-import { columnLetters } from "../../schemas/reading.ts";
-import { formatNumber } from "../../schemas/unita.ts";
 import type { CellNote, Sheet } from "../formats/sheet.ts";
-import { MAX_PLACES } from "./hidden.ts";
+import { MAX_PLACES, namedCells } from "./hidden.ts";
 import { placeOf, type Tavola } from "./tavola.ts";
 
 /** Those below the headings of a table, down to where the next one begins. What we hung there ourselves is none. */
 export function notesOf({ notes = [] }: Sheet, heading: number, end: number): CellNote[] {
   return notes.filter(({ row, text }) => row > heading && row < end && (text === null || withoutMark(text) !== ""));
 }
-
-/** Cells that are named; of more only how many. */
-const NAMED = 6;
 
 type Place = (row: number, column: number) => Luogo;
 type Whose = { readonly ente: string | null; readonly blocco: string } | undefined;
@@ -36,11 +30,7 @@ function found(
 ): Diagnostic[] {
   if (notes.length === 0) return [];
   const places = notes.slice(0, MAX_PLACES).map(({ row, column }) => place(row, column));
-  const named = notes.slice(0, NAMED).map(({ row, column }) => `${columnLetters(column)}${row}`);
-  const more = notes.length > NAMED ? [`altre ${formatNumber(notes.length - NAMED)}`] : [];
-  return [
-    diagnose("note-nelle-celle", places, { celle: elenca([...named, ...more]), quante: notes.length, cosa }, about),
-  ];
+  return [diagnose("note-nelle-celle", places, { celle: namedCells(notes), quante: notes.length, cosa }, about)];
 }
 
 /** Asks what the remarks of a table say. */

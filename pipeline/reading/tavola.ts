@@ -12,6 +12,8 @@ export interface Nascoste {
   readonly filtrate: readonly number[];
   /** Of questions. */
   readonly colonne: readonly Titolo[];
+  /** Answers in letters that nobody sees: they are read. */
+  readonly celle: readonly { readonly row: number; readonly column: number }[];
 }
 
 /** What a module was given. */

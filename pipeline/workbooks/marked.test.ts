@@ -126,20 +126,24 @@ test.each(["formattazione.ods", "formattazione.xls", "semplice.ods"])(
   },
 );
 
-test("a number that is shown as another without a word is asked about again when the copy made anew comes back", async () => {
+test("what is shown as another number, or not at all, is asked about again when the copy made anew comes back", async () => {
   const { workbook } = readFile(sent, "modulo.xlsx");
   if (workbook === null) throw new Error("it was not read");
   const shown = (sheet: Sheet): Sheet => {
     const rows = [...sheet.rows].map((row) => ({
       ...row,
-      cells: row.cells.map((cell) => (cell.content.kind === "numero" ? { ...cell, mostrato: "12.000" } : cell)),
+      cells: row.cells.map((cell) =>
+        cell.content.kind === "numero" ? { ...cell, mostrato: "12.000" } : { ...cell, invisibile: true as const },
+      ),
     }));
     return sheet.name === "Volontari" ? { ...sheet, rows } : sheet;
   };
   const copy = await rebuiltWithMarks({ ...workbook, sheets: workbook.sheets.map(shown) }, []);
   const regole = { anno: edizione.yaml.anno, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
   const { diagnostics } = readSubmission({ bytes: copy, nome: "copia.xlsx", ente: null }, regole);
-  expect(diagnostics.map(({ codice }) => codice)).toContain("numero-mostrato");
+  expect(diagnostics.map(({ codice }) => codice)).toEqual(
+    expect.arrayContaining(["numero-mostrato", "celle-invisibili"]),
+  );
 });
 
 test("text that looks like a formula stays text, also in a copy that is written anew", async () => {

@@ -50,7 +50,7 @@ function fill(sheet: Worksheet, { rows, notes = [], merges, hiddenColumns }: She
 
 /** Text stays text. A number that the sheet shows with words keeps them; one that it shows as another, or as a percentage, is
  *  shown as it was: it is none. */
-function write(cell: Cell, { text, content, mostrato, resta }: RawCell): void {
+function write(cell: Cell, { text, content, mostrato, resta, invisibile }: RawCell): void {
   if (content.kind === "numero") writeNumber(cell, content.number, { text, mostrato });
   else if (content.kind === "data" && mostrato !== undefined) {
     cell.value = new Date(`${content.iso}Z`);
@@ -58,6 +58,7 @@ function write(cell: Cell, { text, content, mostrato, resta }: RawCell): void {
   } else cell.value = text;
   // Which of its letters are struck out is not known.
   if (resta !== undefined) cell.font = { strike: true };
+  if (invisibile) cell.font = { ...cell.font, color: { argb: "FFFFFFFF" } };
 }
 
 function writeNumber(

@@ -193,7 +193,7 @@ export const catalogoStruttura = {
     titolo: "Una colonna che serve è nascosta",
     testo: (p: { colonna: string; righe: number }) =>
       `La colonna «${p.colonna}» è nascosta e non la leggiamo: senza non possiamo contare ${leRighe(p.righe)} del foglio.`,
-    rimedio: () => "Rendila visibile e manda il file di nuovo.",
+    rimedio: () => "Rendila visibile, o più larga, e manda il file di nuovo.",
     caso: { colonna: "Zona", righe: 12 },
   }),
   "colonne-nascoste": voce({
@@ -207,8 +207,8 @@ export const catalogoStruttura = {
         : `Le colonne ${p.colonne} sono nascoste e contengono risposte: non le abbiamo contate.`,
     rimedio: (p) =>
       p.quante === 1
-        ? "Se vanno contate rendi visibile la colonna e manda il file di nuovo; se no confermalo."
-        : "Se vanno contate rendi visibili le colonne e manda il file di nuovo; se no confermalo.",
+        ? "Se vanno contate rendi visibile, o più larga, la colonna e manda il file di nuovo; se no confermalo."
+        : "Se vanno contate rendi visibili, o più larghe, le colonne e manda il file di nuovo; se no confermalo.",
     caso: { colonne: "«di cui donne»", quante: 1 },
   }),
   "righe-nascoste": voce({
@@ -222,9 +222,24 @@ export const catalogoStruttura = {
         : `Le righe ${p.righe} sono nascoste e contengono risposte: non le abbiamo contate.`,
     rimedio: (p) =>
       p.quante === 1
-        ? "Se va contata rendila visibile e manda il file di nuovo; se no confermalo."
-        : "Se vanno contate rendile visibili e manda il file di nuovo; se no confermalo.",
+        ? "Se va contata rendila visibile, o più alta, e manda il file di nuovo; se no confermalo."
+        : "Se vanno contate rendile visibili, o più alte, e manda il file di nuovo; se no confermalo.",
     caso: { righe: "5-9, 14", quante: 6 },
+  }),
+  "celle-invisibili": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Risposte che non si vedono",
+    testo: (p: { celle: string; quante: number }) =>
+      p.quante === 1
+        ? `Nella cella ${p.celle} c'è una risposta che sul foglio non si vede: le lettere hanno il colore dello sfondo, o non hanno altezza. L'abbiamo contata.`
+        : `Nelle celle ${p.celle} ci sono risposte che sul foglio non si vedono: le lettere hanno il colore dello sfondo, o non hanno altezza. Le abbiamo contate.`,
+    rimedio: (p) =>
+      p.quante === 1
+        ? "Se va contata confermalo, o scegli per le lettere il nero; se no cancellala e manda il file di nuovo."
+        : "Se vanno contate confermalo, o scegli per le lettere il nero; se no cancellale e manda il file di nuovo.",
+    caso: { celle: "C7 e D9", quante: 2 },
   }),
   "foglio-solo-immagini": voce({
     gravita: "confermare",

@@ -17,6 +17,13 @@ export const FORMATS: readonly Mutante[] = [
     why: "A text that goes on in the next record would be rubbish.",
   },
   {
+    file: "pipeline/formats/colours.ts",
+    from: "if (size < LEAST_SIZE) return true;",
+    to: "",
+    tests: ["pipeline/formats/unseen.test.ts"],
+    why: "A number in letters without height would count without a question.",
+  },
+  {
     file: "pipeline/formats/compound.ts",
     from: "whole.length < entry.size",
     to: "whole.length < 0",
@@ -232,6 +239,13 @@ export const FORMATS: readonly Mutante[] = [
     to: "isMany",
     tests: ["pipeline/formats/shown-number.test.ts"],
     why: "Twelve that the sheet shows as «12.000» would count as twelve, and nobody would be asked.",
+  },
+  {
+    file: "pipeline/formats/xlsx-sheet.ts",
+    from: "Number(ht) < LEAST_HEIGHT",
+    to: "Number(ht) === 0",
+    tests: ["pipeline/formats/unseen.test.ts"],
+    why: "A row a hair high would count without a question.",
   },
   {
     file: "pipeline/formats/utf7.ts",

@@ -129,6 +129,13 @@ export const READING: readonly Mutante[] = [
     why: "A service of which only name, place and kind were written would be lost, and nobody told.",
   },
   {
+    file: "pipeline/reading/hidden.ts",
+    from: "invisibile === true && asked.has(column)",
+    to: "false",
+    tests: ["pipeline/reading/hidden.test.ts"],
+    why: "A number in white on white would enter a total that nobody can check on the sheet.",
+  },
+  {
     file: "pipeline/reading/header.ts",
     from: "const double = new Set(found.doppie.map(({ campo }) => campo));",
     to: "const double = new Set<string>();",

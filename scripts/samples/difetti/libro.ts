@@ -106,6 +106,11 @@ export const conFoto =
     parti["xl/media/image1.png"] = PUNTO;
   };
 
+/** Cells that would be struck out have white letters instead. */
+export const inBianco = (parti: Parti): void => {
+  parti["xl/styles.xml"] = String(parti["xl/styles.xml"]).replace("<strike/>", '<color rgb="FFFFFFFF"/>');
+};
+
 /** The name of the part of the nth sheet, from 0. */
 export const sheetPart = (n: number): string => `xl/worksheets/sheet${n + 1}.xml`;
 

@@ -14,7 +14,7 @@ import {
   VOLONTARI,
   volontari,
 } from "./caso.ts";
-import { cartella, conFoto, type Fogli, libro } from "./libro.ts";
+import { cartella, conFoto, type Fogli, inBianco, libro } from "./libro.ts";
 
 const TITOLI = celle(VOLONTARI);
 const CON_DONNE = [...TITOLI, "di cui donne"];
@@ -168,6 +168,19 @@ export const CASI_STRUTTURA = {
       Volontari: { righe: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]], righeNascoste: [3] },
     }),
     dopo: bene("Resa visibile.", { Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]] }),
+  },
+  "celle-invisibili": {
+    caso: "Un numero è scritto in bianco sul bianco.",
+    prima: {
+      "modulo.xlsx": libro(
+        { Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", { v: 5, stile: "barrato" }]] },
+        inBianco,
+      ),
+    },
+    dopo: {
+      ...bene("Scelto il nero.", { Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]] }),
+      oppure: [bene("Cancellata la riga.", { Volontari: [TITOLI, [...PRESENTI]] })],
+    },
   },
   "foglio-solo-immagini": {
     caso: "Sotto i titoli delle risorse c'è la foto di una tabella.",
