@@ -25,6 +25,9 @@ const MARK_END = "(Nota del bilancio sociale: quello che si scrive qui non si le
 
 const OURS = new RegExp(`(?:^|\\n)(?:${Object.values(MARK_WORDS).join("|")}): `, "g");
 
+/** How a note begins that holds the words of a text box, which no copy of ours can draw. */
+export const WAS_BOX = "Riquadro di testo: ";
+
 /** A note with our words below those that stand there already. */
 export function withMark(note: string, stato: keyof typeof MARK_WORDS, testo: string): string {
   return `${note === "" ? "" : `${note}\n`}${MARK_WORDS[stato]}: ${testo}\n${MARK_END}`;

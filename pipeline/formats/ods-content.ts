@@ -6,7 +6,7 @@ import { odsCell } from "./ods-cell.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 import { OdsText } from "./ods-text.ts";
 import { refuse } from "./refusal.ts";
-import type { RawCell, RawRow } from "./sheet.ts";
+import type { CellNote, RawCell, RawRow } from "./sheet.ts";
 import { type BuilderContext, SheetBuilder } from "./sheet-builder.ts";
 import type { Attributes, XmlEvents } from "./xml.ts";
 
@@ -42,7 +42,7 @@ export class OdsContent implements XmlEvents {
   private aside = 0;
   /** Words of the remark, or of the text box, in hand; null outside of one. */
   private remark: string | null = null;
-  private isBox = false;
+  private box: CellNote["box"] | null = null;
   private isInParagraph = false;
   private row = NO_ROW;
   private cells: RawCell[] = [];
@@ -59,9 +59,13 @@ export class OdsContent implements XmlEvents {
   }
 
   open(name: string, attributes: Attributes): void {
-    if (this.aside === 0 && this.cell !== null && (name === "office:annotation" || name.startsWith("draw:"))) {
+    const isLoose = name === "table:shapes";
+    if (
+      this.aside === 0 &&
+      (isLoose || (this.cell !== null && (name === "office:annotation" || name.startsWith("draw:"))))
+    ) {
       this.remark = "";
-      this.isBox = name !== "office:annotation";
+      this.box = name === "office:annotation" ? null : isLoose ? "sciolto" : true;
     }
     if (name === "draw:image") this.tables.at(-1)?.builder.picture();
     // Beside its paragraphs stand the author and the day.
@@ -97,11 +101,11 @@ export class OdsContent implements XmlEvents {
   }
 
   private closeRemark(): void {
-    const { remark: text, isBox } = this;
+    const { remark: text, box } = this;
     this.remark = null;
-    if (text === null || (isBox && text.trim() === "")) return;
+    if (text === null || (box !== null && text.trim() === "")) return;
     const note = { row: this.row.number, column: this.column, text };
-    this.tables.at(-1)?.builder.note(isBox ? { ...note, box: true } : note);
+    this.tables.at(-1)?.builder.note(box == null ? note : { ...note, box });
   }
 
   private openTable(attributes: Attributes): void {

@@ -65,8 +65,8 @@ export interface CellNote {
   readonly row: number;
   readonly column: number;
   readonly text: string | null;
-  /** It is a text box, drawn over the cell. */
-  readonly box?: true;
+  /** It is a text box: drawn over the cell, or tied to none of the sheet. */
+  readonly box?: true | "sciolto";
 }
 
 export interface Sheet {

@@ -53,7 +53,7 @@ export class XlsNotes {
     const boxes = [...this.words].flatMap(([box, text]): CellNote[] =>
       ofNotes.has(box) || text.trim() === ""
         ? []
-        : [{ ...(this.places.get(box) ?? { row: 1, column: 1 }), text, box: true }],
+        : [{ ...(this.places.get(box) ?? { row: 1, column: 1 }), text, box: this.places.has(box) ? true : "sciolto" }],
     );
     return [...notes, ...boxes];
   }

@@ -38,8 +38,8 @@ export function readDrawings(part: Buffer, most: number): Drawn {
       reading = null;
       if (name === "from") isFrom = false;
       if (!name.endsWith("Anchor") || text.trim() === "" || boxes.length >= most) return;
-      // One that is tied to no cell lies over the first.
-      boxes.push({ row: Math.max(1, place.row), column: Math.max(1, place.column), text, box: true });
+      const isLoose = place.row === 0 || place.column === 0;
+      boxes.push(isLoose ? { row: 1, column: 1, text, box: "sciolto" } : { ...place, text, box: true });
     },
   };
   // Places are of one vocabulary, words of another.

@@ -2,8 +2,11 @@
 import { strFromU8, strToU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { withMark, withoutMark } from "../../schemas/modulo.ts";
+import { odsContent, odsNumber, odsOf, odsRow, odsTable, odsText } from "../formats/ods.support.ts";
+import { readFile } from "../formats/read-file.ts";
 import { zipped } from "../formats/workbooks.support.ts";
-import { byHand, codes, lines, read } from "./reading.support.ts";
+import { markedXlsx, rebuiltWithMarks } from "../workbooks/marked.ts";
+import { anno, byHand, codes, lines, read } from "./reading.support.ts";
 
 const HEAD = ["Cantiere", "Zona", "Volontari", "di cui donne"];
 const ROWS = [
@@ -23,6 +26,40 @@ test("of a remark on an answer, or on an empty cell, somebody is asked once; of 
     expect.stringContaining("Alle celle D2 e C3 sono attaccate delle note, che non leggiamo."),
   ]);
   expect(codes(read(await withNotes({ C1: "quelli attivi" })))).not.toContain("note-nelle-celle");
+});
+
+test("of a remark on a heading that changes the numbers below it somebody is asked", async () => {
+  const asked = read(await withNotes({ C1: "in migliaia", D1: "primo semestre" }));
+  expect(lines(asked.diagnostics).filter((line) => line.includes("attaccat"))).toEqual([
+    expect.stringContaining("Alle celle C1 e D1 sono attaccate delle note, che non leggiamo."),
+  ]);
+});
+
+const asked = (bytes: Uint8Array, nome: string): string[] =>
+  lines(read(bytes, { nome, ente: "V105" }).diagnostics.filter(({ codice }) => codice === "note-nelle-celle"));
+
+test("a text box that is tied to no cell, or whose corner lies above the titles, is asked about, also when its copy comes back", async () => {
+  const row = (...cells: readonly (string | number)[]): string =>
+    odsRow(cells.map((cell) => (typeof cell === "number" ? odsNumber(cell, `${cell}`) : odsText(cell))).join(""));
+  const shapes =
+    "<table:shapes><draw:frame><draw:text-box><text:p>Sono</text:p><text:p>20</text:p></draw:text-box></draw:frame></table:shapes>";
+  const table = odsTable(shapes + row("Edizione", ...HEAD) + row(anno, "Abitare la cura", "Alpe", 12, 5));
+  const loose = "Sul foglio c'è un riquadro di testo, che non leggiamo.";
+  const ods = odsOf(odsContent(table));
+  expect(asked(ods, "a.ods")).toEqual([expect.stringMatching(new RegExp(`^foglio «A»: ${loose}`))]);
+  const { workbook } = readFile(ods, "a.ods");
+  if (workbook === null) throw new Error("it was not read");
+  expect(asked(await rebuiltWithMarks(workbook, []), "a.xlsx")).toEqual([expect.stringContaining("Sopra la cella A1")]);
+
+  const drawn = unzipSync(await drawnOver());
+  const name = "xl/drawings/drawing1.xml";
+  const own = strFromU8(drawn[name] ?? new Uint8Array());
+  const changed = (to: string) =>
+    zipped({ ...drawn, [name]: strToU8(own.replace(/<xdr:from>[\s\S]*?<\/xdr:from>/, to)) });
+  expect(asked(changed(""), "a.xlsx")).toEqual([expect.stringContaining(loose)]);
+  const above = changed("<xdr:from><xdr:col>0</xdr:col><xdr:row>0</xdr:row></xdr:from>");
+  expect(asked(above, "a.xlsx")).toEqual([expect.stringContaining("Sopra la cella A1")]);
+  expect(asked(await markedXlsx(above, []), "a.xlsx")).toEqual([expect.stringContaining("Sopra la cella A1")]);
 });
 
 /** A workbook whose Volontari have a text box over C3, and its Risorse a picture under their titles. */

@@ -57,7 +57,7 @@ export function blockSheets(
         const part = partOfRows(sheet.rows.slice(0, FIRST_ROWS), anno, elenchi);
         notes.push(...unrecognised(file, sheet, isText, part === null ? result.simili : [part.titolo]));
       } else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN, note: [] });
-      else all.push(blockSheet(whole, sheet, result.testata, tables[n + 1], anno));
+      else all.push(blockSheet(whole, sheet, { testata: result.testata, next: tables[n + 1], isFirst: n === 0, anno }));
     }
   }
   const found = blocchi.flatMap((blocco) =>
@@ -98,15 +98,23 @@ function isGuide(sheet: Sheet): boolean {
 function blockSheet(
   whole: Sheet,
   sheet: Sheet,
-  testata: Intestazione,
-  next: Sheet | undefined,
-  anno: number,
+  {
+    testata,
+    next,
+    isFirst,
+    anno,
+  }: {
+    readonly testata: Intestazione;
+    readonly next: Sheet | undefined;
+    readonly isFirst: boolean;
+    readonly anno: number;
+  },
 ): BlockSheet {
   const [below] = next?.rows.slice(0, 1) ?? [];
   const end = below?.number ?? Number.POSITIVE_INFINITY;
   const nascosti = hiddenTitles(whole, testata);
   const nascoste = hiddenOf(whole, testata, end, anno);
-  return { sheet, testata, nascosti, nascoste, note: notesOf(whole, testata.titoli?.number ?? 0, end) };
+  return { sheet, testata, nascosti, nascoste, note: notesOf(whole, testata.titoli?.number ?? 0, end, isFirst) };
 }
 
 /**

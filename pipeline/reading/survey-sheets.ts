@@ -103,7 +103,7 @@ function surveySheet(sheet: Sheet, ente: string | null, isText: boolean): Survey
     answers,
     nascoste,
     filtrate: hidden("filtro"),
-    note: notesOf(sheet, header?.number ?? 0, Number.POSITIVE_INFINITY),
+    note: notesOf(sheet, header?.number ?? 0, Number.POSITIVE_INFINITY, true),
     count: Math.max(0, rows.length - 1 - at - nascoste.length),
     answered,
     isLinked,

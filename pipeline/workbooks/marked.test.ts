@@ -85,7 +85,7 @@ test("the words of a text box, which the library drops, come back as a note", as
     "xl/drawings/drawing1.xml": drawing,
   });
   const sheet = readFile(await markedXlsx(own, []), "a.xlsx").workbook?.sheets.find(({ name }) => name === "Volontari");
-  expect(sheet?.notes).toEqual([{ row: 6, column: 3, text: "sono 20" }]);
+  expect(sheet?.notes).toEqual([{ row: 6, column: 3, text: "Riquadro di testo: sono 20" }]);
 });
 
 test("what a spreadsheet library does not take is written anew, with names that it allows", async () => {

@@ -3,7 +3,7 @@
 // cells that were read. Text stays text: nothing that somebody wrote becomes a formula.
 import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { MARK_WORDS, MARKS_SHEET, withMark, withoutMark } from "../../schemas/modulo.ts";
+import { MARK_WORDS, MARKS_SHEET, WAS_BOX, withMark, withoutMark } from "../../schemas/modulo.ts";
 import { quoted } from "../../schemas/shown.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
@@ -75,7 +75,7 @@ function withWhatIsLost(book: ExcelJS.Workbook, read: Read): void {
         cell.value = { ...(cell.value as ExcelJS.CellFormulaValue), result: "" };
     for (const { row, column, text } of notes.filter(({ box }) => box)) {
       const cell = sheet.getCell(row, column);
-      cell.note = [noteOf(cell), text].filter(Boolean).join("\n");
+      cell.note = [noteOf(cell), WAS_BOX + text].filter(Boolean).join("\n");
     }
   }
 }

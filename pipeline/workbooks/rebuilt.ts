@@ -1,7 +1,8 @@
 // A workbook written anew from the cells that were read of an .ods, .xls or .csv, or of an .xlsx that a spreadsheet library
 // cannot take. What was asked because of how a cell looks is asked again when it comes back: its look says the same.
 import ExcelJS, { type Cell, type Worksheet } from "exceljs";
-import { MARKS_SHEET, withoutMark } from "../../schemas/modulo.ts";
+import { MARKS_SHEET, WAS_BOX, withoutMark } from "../../schemas/modulo.ts";
+import { columnLetters } from "../../schemas/reading.ts";
 import { formatTyped } from "../../schemas/unita.ts";
 import type { Range } from "../formats/a1.ts";
 import { isMarker } from "../formats/hidden-sheets.ts";
@@ -41,10 +42,13 @@ function fill(sheet: Worksheet, { rows, notes = [], merges, hiddenColumns }: She
     if (hidden === "nascosta") sheet.getRow(number).hidden = true;
   }
   for (const column of hiddenColumns) sheet.getColumn(column).hidden = true;
-  for (const { row, column, text } of notes) {
+  const words = new Map<string, string[]>();
+  for (const { row, column, text, box } of notes) {
     const theirs = withoutMark(text ?? "");
-    if (theirs !== "") sheet.getCell(row, column).note = theirs;
+    const at = `${columnLetters(column)}${row}`;
+    if (theirs !== "") words.set(at, [...(words.get(at) ?? []), box === undefined ? theirs : WAS_BOX + theirs]);
   }
+  for (const [at, theirs] of words) sheet.getCell(at).note = theirs.join("\n");
   for (const range of separate(merges)) sheet.mergeCells(range.top, range.left, range.bottom, range.right);
 }
 

@@ -256,7 +256,11 @@ export const catalogoStruttura = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Note nelle celle",
-    testo: (p: { celle: string; quante: number; cosa: "nota" | "riquadro" }) => {
+    testo: (p: { celle: string; quante: number; cosa: "nota" | "riquadro" | "sciolto" }) => {
+      if (p.cosa === "sciolto")
+        return p.quante === 1
+          ? "Sul foglio c'è un riquadro di testo, che non leggiamo."
+          : "Sul foglio ci sono dei riquadri di testo, che non leggiamo.";
       if (p.cosa === "riquadro")
         return p.quante === 1
           ? `Sopra la cella ${p.celle} c'è un riquadro di testo, che non leggiamo.`

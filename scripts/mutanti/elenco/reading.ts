@@ -129,6 +129,13 @@ export const READING: readonly Mutante[] = [
     why: "A service of which only name, place and kind were written would be lost, and nobody told.",
   },
   {
+    file: "pipeline/reading/notes.ts",
+    from: "row > heading || (isFirst &&",
+    to: "row > heading || (!isFirst &&",
+    tests: ["pipeline/reading/notes.test.ts"],
+    why: "A text box whose corner lies above the titles, or «in migliaia» on one of them, would be read by nobody.",
+  },
+  {
     file: "pipeline/reading/hidden.ts",
     from: "invisibile === true && asked.has(column)",
     to: "false",

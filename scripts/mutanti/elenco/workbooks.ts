@@ -53,7 +53,7 @@ export const WORKBOOKS: readonly Mutante[] = [
   },
   {
     file: "pipeline/workbooks/rebuilt.ts",
-    from: 'if (theirs !== "") sheet.getCell(row, column).note = theirs;',
+    from: 'sheet.getCell(at).note = theirs.join("\\n");',
     to: "",
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "A remark in an .ods would be asked about once, and be gone from the copy that comes back.",
