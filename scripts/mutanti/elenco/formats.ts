@@ -270,8 +270,8 @@ export const FORMATS: readonly Mutante[] = [
   },
   {
     file: "pipeline/formats/xlsx-drawings.ts",
-    from: "boxes.push({ row: Math.max(1, place.row)",
-    to: "if (most < 0) boxes.push({ row: Math.max(1, place.row)",
+    from: "boxes.push(isLoose ?",
+    to: "if (most < 0) boxes.push(isLoose ?",
     tests: ["pipeline/reading/notes.test.ts"],
     why: "Who writes a number in a text box over the table would be read by nobody.",
   },

@@ -193,8 +193,8 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/notes.ts",
-    from: 'withoutMark(text) !== ""',
-    to: "true",
+    from: 'words === "" ||',
+    to: "",
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "A marked copy that comes back would ask of our own marks.",
   },
