@@ -136,21 +136,6 @@ test("a column of dates without any date is the mapping's fault", () => {
   ]);
 });
 
-test("an ente that answered fifty thousand times is one question that names a few of its rows", () => {
-  const rows = Array.from({ length: 50_000 }, (_, n) => `V105,alpe,${n % 90}`);
-  const { diagnostics } = survey(volontari(), "CODICE,ZONA,VOL", ...rows);
-  expect(diagnostics.map(({ codice, params }) => [codice, params["prime"]])).toEqual([
-    ["risposte-senza-ordine", "2, 3, 4, 5, 6, 7, 8, 9 e altre 49991"],
-  ]);
-});
-
-test("each of fifty thousand dated answers is compared with what came after it, once", () => {
-  const at = (n: number) => new Date(Date.UTC(2025, 0, 1, 0, 0, n)).toISOString();
-  const rows = Array.from({ length: 50_000 }, (_, n) => `${at(n)},V105,alpe,${n % 90}`);
-  const { diagnostics } = survey(volontari(), "Timestamp,CODICE,ZONA,VOL", ...rows);
-  expect(diagnostics).toMatchObject([{ codice: "risposta-ripetuta", quanti: 49_999 }]);
-});
-
 test.each([
   ["_validation_status", "Not Approved", [], ["risposta-respinta"]],
   ["_validation_status", "validation_status_not_approved", [], ["risposta-respinta"]],

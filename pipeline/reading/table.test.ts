@@ -160,14 +160,6 @@ test.each([
   expect(lettura.invii[0]?.sezioni.map(({ respinte }) => respinte)).toEqual([refused]);
 });
 
-test("rows beyond the limit are told with the first line that was not read", () => {
-  const body = "V105;2024;crescere;alpe;stipendi;n.d.\n".repeat(200_005);
-  const lettura = read(`${RISORSE}\n${body}`);
-  expect(lines(lettura.diagnostics)).toEqual([
-    "riga 200001: Il file ha più di 200.000 righe: le righe dalla 200.001 in poi non sono state lette. Lascia solo le righe compilate; se sono ancora troppe manda un file per ogni tabella, o per ogni organizzazione.",
-  ]);
-});
-
 test("a person's code in the wrong column is shown to nobody", () => {
   const text = JSON.stringify(read(risorse("crescere;XXXYYY00A01Z999P;stipendi;5")));
   expect(text).not.toContain("XXXYYY00A01Z999P");
