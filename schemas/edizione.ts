@@ -1,39 +1,28 @@
 // What changes from one edition, or one city, to the next: data of the folder, never constants of the code.
 import { z } from "zod";
+import type {
+  commentoSchema,
+  contoSchema,
+  decisioneSchema,
+  Fabbisogno,
+  fattoSchema,
+  glossarioSchema,
+  Obiettivo,
+  organoSchema,
+  popolazioneSchema,
+  propostaSchema,
+  quartiereSchema,
+  tappaSchema,
+  voceSchema,
+} from "./edition-tables.ts";
+import { codice } from "./edition-words.ts";
 import type { Figura } from "./figura.ts";
 import { LICENZE } from "./licenze.ts";
-import {
-  ESITI_COMMENTO,
-  GRUPPI_FONTE,
-  RISPOSTE,
-  RUOLI_CONTRATTO,
-  RUOLI_VOCE,
-  STATI_PROPOSTA,
-  STATI_PUNTO,
-  TIPI_COMMENTO,
-} from "./liste.ts";
+import { GRUPPI_FONTE, RISPOSTE, RUOLI_CONTRATTO, RUOLI_VOCE, STATI_PUNTO } from "./liste.ts";
 import type { Panel } from "./panel.ts";
 
-const codice = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "un codice è fatto di lettere minuscole, cifre e trattini");
 const voce = z.strictObject({ codice, nome: z.string().min(1) });
 const lista = z.array(voce).min(1);
-
-/** When something was, as the edition says it: a day, or words such as «luglio 2014» where nobody knows the day. */
-export const quando = z
-  .string()
-  .min(1)
-  .refine(
-    (text) => (z.iso.date().safeParse(text).success ? YEAR.test(text.slice(0, 4)) : !wantsToBeADay(text)),
-    "la data non si capisce: scrivila come 31/12/2016, oppure a parole",
-  );
-
-const YEAR = /^(1[89]|20)\d\d$/;
-/** «2014–2015», «2014/15». */
-const YEARS = /^(1[89]|20)\d\d\s*[/–-]\s*((1[89]|20)\d\d|\d\d)$/;
-
-/** Three numbers with a sign between them, or no word at all that is neither a year nor two. */
-const wantsToBeADay = (text: string): boolean =>
-  /\d\s*[/.-]\s*\d+\s*[/.-]\s*\d/.test(text) || !(/\p{L}/u.test(text) || YEAR.test(text) || YEARS.test(text));
 
 /** A list with each member that the code knows by name, once. */
 const everyRole = <const R extends readonly string[]>(roles: R) =>
@@ -156,138 +145,6 @@ export const enteSchema = z.strictObject({
   operatori: z.number().min(0).nullable().default(null),
 });
 export type Ente = z.infer<typeof enteSchema>;
-
-/** `breve`: for tables and charts, where the name is long. */
-export const zonaSchema = z.strictObject({ codice, nome: z.string().min(1), breve: z.string().default("") });
-export const quartiereSchema = z.strictObject({
-  codice: z.string().min(1),
-  nome: z.string().min(1),
-  zona: codice,
-  /** Other names, separated by `|`. */
-  alias: z.string(),
-  riga: z.number().int().min(1),
-  colonna: z.number().int().min(1),
-});
-/** `quartiere` empty = the whole city; `fascia` empty = all ages. */
-export const popolazioneSchema = z.strictObject({
-  quartiere: z.string(),
-  fascia: z.string(),
-  residenti: z.number().int().min(0),
-  data: quando,
-  fonte: z.string().min(1),
-});
-/** How many persons of a group are in need of services, as a source estimates it: persons, or a share of the residents in a
- *  hundred; `inf` and `sup` are the limits of the estimate, in the same unit. `zona` empty = the whole city. */
-export const fabbisognoSchema = z.strictObject({
-  destinatari: codice,
-  zona: z.string(),
-  persone: z.number().int().min(0).nullable().default(null),
-  prevalenza_percento: z.number().min(0).max(100).nullable().default(null),
-  inf: z.number().min(0).nullable().default(null),
-  sup: z.number().min(0).nullable().default(null),
-  fonte: z.string().min(1),
-  data: quando,
-});
-export type Fabbisogno = z.infer<typeof fabbisognoSchema>;
-export const fattoSchema = z.strictObject({ id: codice, testo: z.string().min(1), fonte: z.string().min(1) });
-export const contoSchema = z.strictObject({
-  anno: z.number().int(),
-  finanziatore: codice,
-  nome: z.string().min(1),
-  importo: z.number().min(0),
-  fonte: z.string().min(1),
-});
-/** What a person decided about money that two enti tell differently; amounts in euro, empty where that side says nothing. */
-export const decisioneSchema = z
-  .strictObject({
-    /** Who pays. */
-    da: z.string().min(1),
-    /** Who receives; empty: of all that `da` passes on without saying to whom. */
-    a: z.string(),
-    natura: z.string(),
-    pagato: z.number().min(0).nullable(),
-    ricevuto: z.number().min(0).nullable(),
-    esito: z.enum(["pagatore", "ricevente", "competenza", "importo"]),
-    importo: z.number().min(0).nullable(),
-    motivo: z.string().min(1),
-    deciso_da: z.string().min(1),
-    data: z.iso.date(),
-  })
-  .superRefine(({ esito, importo }, context) => {
-    if ((esito === "importo") === (importo !== null)) return;
-    const message = esito === "importo" ? "scrivi quale" : `con l'esito «${esito}» resta vuoto`;
-    context.addIssue({ code: "custom", message, path: ["importo"] });
-  });
-export const organoSchema = z.strictObject({
-  codice,
-  nome: z.string().min(1),
-  tipo: z.enum(["organo", "agenzia", "partner"]),
-  descrizione: z.string(),
-  fonte: z.string(),
-});
-export const tappaSchema = z.strictObject({ data: quando, testo: z.string().min(1), fonte: z.string() });
-export const propostaSchema = z.strictObject({
-  occasione: codice,
-  cantiere: codice,
-  proposta: z.string().min(1),
-  risposta: z.string(),
-  stato: z.enum(STATI_PROPOSTA),
-  /** The key by which voices name it; empty for a proposal that no voice is tied to. */
-  codice: codice.or(z.literal("")).default(""),
-});
-/** The words in which members wrote a proposal. */
-export const voceSchema = z.strictObject({ proposta: codice, voce: z.string().min(1) });
-export const FILE_VOCI = "progetto/voci.csv";
-/** A goal that the network wrote with a number: which figura says how far it is. Figures are named as the texts name them
- *  («punti stato=attivo»). With `per`, the members of that dimension are counted that reach `almeno`, of all there are. */
-export const obiettivoSchema = z
-  .strictObject({
-    codice,
-    obiettivo: z.string().min(1),
-    fatto: z.string().min(1),
-    per: z.string().default(""),
-    almeno: z.number().positive().nullable().default(null),
-    unita: z.string().default(""),
-    avviato: z.string().default(""),
-    nome_avviato: z.string().default(""),
-    traguardo: z.string().default(""),
-    che_cosa: z.string().min(1),
-    fonte: z.string().min(1),
-  })
-  .superRefine(({ per, almeno, unita, traguardo, avviato, nome_avviato }, context) => {
-    const told: [boolean, string, string][] = [
-      [per === "" && almeno !== null, "almeno", "vale soltanto con «per»"],
-      [per === "" && unita !== "", "unita", "vale soltanto con «per»"],
-      [per !== "" && traguardo !== "", "traguardo", "con «per» si arriva a tutti: lascialo vuoto"],
-      [avviato === "" && nome_avviato !== "", "nome_avviato", "scrivi anche la cifra di ciò che è avviato"],
-      [per !== "" && almeno === null, "almeno", "con «per» scrivi quanto deve raggiungere ciascuno"],
-      [per !== "" && unita === "", "unita", "con «per» scrivi che cosa si conta, al plurale"],
-      [per === "" && traguardo === "", "traguardo", "scrivi la cifra da raggiungere"],
-      [avviato !== "" && nome_avviato === "", "nome_avviato", "scrivi come si chiama ciò che è avviato"],
-    ];
-    for (const [isWrong, path, message] of told)
-      if (isWrong) context.addIssue({ code: "custom", message, path: [path] });
-  });
-export const FILE_OBIETTIVI = "progetto/obiettivi.csv";
-/** With the line of the file in which it stands. */
-export type Obiettivo = z.infer<typeof obiettivoSchema> & { readonly riga: number };
-/** What somebody said of the draft, or of the report, outside the portal: in a meeting, by letter. */
-export const commentoSchema = z.strictObject({
-  /** Where it was said: «assemblea del 20 giugno». */
-  occasione: z.string().min(1),
-  /** A sign for who said it, the same for the same person: it counts them, and is printed nowhere. */
-  autore: z.string().min(1),
-  tipo: z.enum(TIPI_COMMENTO),
-  /** Of which chapter. */
-  dove: z.string(),
-  /** Who, as it is printed: an ente or a group that agreed, or words that name none. */
-  chi: z.string().min(1),
-  chiesto: z.string().min(1),
-  esito: z.enum(ESITI_COMMENTO),
-  /** The answer, or why there is none. */
-  risposta: z.string().min(1),
-});
-export const glossarioSchema = z.strictObject({ termine: z.string(), definizione: z.string() });
 
 /** A list of the edition as cells name it: code, printed name, other spellings, attributes for derived dimensions. */
 export interface ListEntry {

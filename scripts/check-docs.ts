@@ -4,13 +4,8 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { COMANDI, type Comando } from "../pipeline/commands/catalogue.ts";
-import {
-  edizioneSchema,
-  enteSchema,
-  fabbisognoSchema,
-  popolazioneSchema,
-  quartiereSchema,
-} from "../schemas/edizione.ts";
+import { fabbisognoSchema, popolazioneSchema, quartiereSchema } from "../schemas/edition-tables.ts";
+import { edizioneSchema, enteSchema } from "../schemas/edizione.ts";
 import { FIGURA_HEAD, FIGURA_VALUES, TOTALE } from "../schemas/figura.ts";
 import { BLOCCHI } from "../schemas/questionario.ts";
 import { REFERENCES } from "../schemas/riferimento.ts";

@@ -1,6 +1,6 @@
 // The goals that have a number: how far each is, in words, marks and figures; what nothing is called is told with its line.
 import { expect, test } from "vitest";
-import { obiettivoSchema } from "../../schemas/edizione.ts";
+import { obiettivoSchema } from "../../schemas/edition-tables.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { BORGO, composed, type Given } from "./prova.support.ts";
 

@@ -1,6 +1,7 @@
 // The goals that the network wrote with a number (`progetto/obiettivi.csv`), each beside its figure: how much is reached, what
 // has begun, what is missing. Names are those that the texts use; nothing of it is typed by hand.
-import { type EditionFault, type Edizione, FILE_OBIETTIVI, type Obiettivo } from "../../schemas/edizione.ts";
+import { FILE_OBIETTIVI, type Obiettivo } from "../../schemas/edition-tables.ts";
+import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { type Figura, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
 import { inLettere } from "../../schemas/numerals.ts";
 import type { ElencoDef } from "../../schemas/prospetto.ts";

@@ -1,6 +1,7 @@
 // What the network answered to what was said: `progetto/voci.csv` names, for a proposal of `progetto/proposte.csv`, the words
 // in which members wrote it. So a voice bears its answer, and a proposal how many voices asked for it.
-import { type EditionFault, type Edizione, FILE_VOCI } from "../../schemas/edizione.ts";
+import { FILE_VOCI } from "../../schemas/edition-tables.ts";
+import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { STATI_PROPOSTA } from "../../schemas/liste.ts";
 import { inLettere } from "../../schemas/numerals.ts";
 import type { Citazione } from "../../schemas/report-model.ts";

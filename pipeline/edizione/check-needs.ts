@@ -1,6 +1,7 @@
 // The estimates of how many persons are in need (`territorio/fabbisogni.csv`): each says one number of one group in one
 // place, within its own limits, and none is counted twice.
-import type { Edizione, Fabbisogno } from "../../schemas/edizione.ts";
+import type { Fabbisogno } from "../../schemas/edition-tables.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
 import { residentsIn, zoneOf } from "../../schemas/territorio.ts";
 import { instead } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";

@@ -1,7 +1,8 @@
 // Numbers of the edition's tables that cannot be right together: parts greater than their whole, a part without a number
 // beside others that have one.
 import type { z } from "zod";
-import type { EditionFault, popolazioneSchema, quartiereSchema } from "../../schemas/edizione.ts";
+import type { popolazioneSchema, quartiereSchema } from "../../schemas/edition-tables.ts";
+import type { EditionFault } from "../../schemas/edizione.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { Numbered } from "./tables.ts";
 

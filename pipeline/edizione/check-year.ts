@@ -2,7 +2,8 @@
 // this year's answers under the one before.
 import { basename, resolve } from "node:path";
 import type { z } from "zod";
-import type { contoSchema, EditionFault, EdizioneYaml } from "../../schemas/edizione.ts";
+import type { contoSchema } from "../../schemas/edition-tables.ts";
+import type { EditionFault, EdizioneYaml } from "../../schemas/edizione.ts";
 import type { Numbered } from "./tables.ts";
 
 type Place = (path: readonly PropertyKey[]) => number | null;

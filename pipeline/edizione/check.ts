@@ -3,16 +3,15 @@
 import type { z } from "zod";
 import type {
   decisioneSchema,
-  EdizioneYaml,
-  Ente,
   organoSchema,
   popolazioneSchema,
   propostaSchema,
   quartiereSchema,
   voceSchema,
   zonaSchema,
-} from "../../schemas/edizione.ts";
-import { FILE_VOCI } from "../../schemas/edizione.ts";
+} from "../../schemas/edition-tables.ts";
+import { FILE_VOCI } from "../../schemas/edition-tables.ts";
+import type { EdizioneYaml, Ente } from "../../schemas/edizione.ts";
 import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { instead } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";

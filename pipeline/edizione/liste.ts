@@ -2,15 +2,8 @@
 
 import type { z } from "zod";
 import { PAROLE_ESITO, PAROLE_TIPO } from "../../schemas/commenti.ts";
-import type {
-  contoSchema,
-  EdizioneYaml,
-  Ente,
-  ListEntry,
-  Lists,
-  popolazioneSchema,
-  quartiereSchema,
-} from "../../schemas/edizione.ts";
+import type { contoSchema, popolazioneSchema, quartiereSchema } from "../../schemas/edition-tables.ts";
+import type { EdizioneYaml, Ente, ListEntry, Lists } from "../../schemas/edizione.ts";
 import { ESITI_COMMENTO, FUORI_CITTA, TIPI_COMMENTO, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { residentsIn, residentsOfAge } from "../../schemas/territorio.ts";
 import { LONGEST, shortNameOf } from "./check-names.ts";

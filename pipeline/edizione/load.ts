@@ -4,10 +4,6 @@ import {
   commentoSchema,
   contoSchema,
   decisioneSchema,
-  type Edizione,
-  type EdizioneYaml,
-  edizioneSchema,
-  enteSchema,
   FILE_OBIETTIVI,
   FILE_VOCI,
   fabbisognoSchema,
@@ -21,7 +17,8 @@ import {
   tappaSchema,
   voceSchema,
   zonaSchema,
-} from "../../schemas/edizione.ts";
+} from "../../schemas/edition-tables.ts";
+import { type Edizione, type EdizioneYaml, edizioneSchema, enteSchema } from "../../schemas/edizione.ts";
 import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
 import { checkNames } from "./check-names.ts";

@@ -3,7 +3,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseDocument } from "yaml";
-import { commentoSchema, contoSchema, type Edizione, propostaSchema, voceSchema } from "../../schemas/edizione.ts";
+import { commentoSchema, contoSchema, propostaSchema, voceSchema } from "../../schemas/edition-tables.ts";
+import type { Edizione } from "../../schemas/edizione.ts";
 import { nomePanel } from "../../schemas/panel.ts";
 import { bytesOf, textOf } from "./file-text.ts";
 import { movedDay, nextCollection } from "./next-collection.ts";

@@ -1,11 +1,6 @@
 // The lines of the edition's own tables, as they are written: where a number that counts them comes from.
-import {
-  contoSchema,
-  enteSchema,
-  fabbisognoSchema,
-  popolazioneSchema,
-  quartiereSchema,
-} from "../../schemas/edizione.ts";
+import { contoSchema, fabbisognoSchema, popolazioneSchema, quartiereSchema } from "../../schemas/edition-tables.ts";
+import { enteSchema } from "../../schemas/edizione.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { recordsOf, type TableRecord } from "./records.ts";

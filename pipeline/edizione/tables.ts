@@ -1,7 +1,7 @@
 // CSV tables of the edition folder: cells are read as those of members, then each row is checked by its schema. The first
 // fault is told with its line.
 import { z } from "zod";
-import { quando } from "../../schemas/edizione.ts";
+import { quando } from "../../schemas/edition-words.ts";
 import { readNumber } from "../reading/numbers.ts";
 import { isoDay } from "./days.ts";
 import { EdizioneRotta, inItaliano } from "./faults.ts";

@@ -5,8 +5,6 @@ import {
   type commentoSchema,
   type contoSchema,
   type decisioneSchema,
-  type EdizioneYaml,
-  type Ente,
   type Fabbisogno,
   FILE_OBIETTIVI,
   FILE_VOCI,
@@ -20,7 +18,8 @@ import {
   type tappaSchema,
   type voceSchema,
   type zonaSchema,
-} from "../../schemas/edizione.ts";
+} from "../../schemas/edition-tables.ts";
+import type { EdizioneYaml, Ente } from "../../schemas/edizione.ts";
 import { TOTALE } from "../../schemas/figura.ts";
 import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { key } from "../../schemas/text.ts";

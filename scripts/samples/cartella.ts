@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { parse as parseYaml } from "yaml";
 import type { z } from "zod";
 import { readTable } from "../../pipeline/edizione/tables.ts";
-import { edizioneSchema, quartiereSchema, zonaSchema } from "../../schemas/edizione.ts";
+import { quartiereSchema, zonaSchema } from "../../schemas/edition-tables.ts";
+import { edizioneSchema } from "../../schemas/edizione.ts";
 import type { Anno } from "./anno.ts";
 
 export const TERRITORIO = ["zone.csv", "quartieri.csv", "popolazione.csv"];
