@@ -12,5 +12,16 @@ test.each([
   ["the total is of too few: nothing is shown", [target("T|T", 1, 1)], ALL],
   ["no set keeps the reader as far away as the rule asks: nothing is shown", [target("C1|Z1", 5, 95)], ALL],
 ])("%s", async (_, targets, hidden) => {
-  expect(await openSuppression()(twoWay({ inner, targets }))).toEqual(hidden);
+  expect(await openSuppression()(twoWay({ inner, targets }), null)).toEqual(hidden);
+});
+
+const unsafe = twoWay({ inner, targets: [target("C1|Z1", 5, 5)] });
+const cheapest = Object.keys(inner);
+test.each<[string, string[], string[]]>([
+  ["dearer than need be, it stays as it was published", [...cheapest, "C1|T", "C2|T"].sort(), ["C1|T", "C2|T"]],
+  ["with an id of something else, it stays without it", [...cheapest, "altra|stima"], []],
+  ["with one figure less, it is not safe and found anew", cheapest.slice(1), []],
+  ["with a line less, it is not safe and found anew", ["C1|Z1", "C1|Z2"], []],
+])("a set that was found before: %s", async (_, before, more) => {
+  expect(await openSuppression()(unsafe, before)).toEqual([...cheapest, ...more].sort());
 });

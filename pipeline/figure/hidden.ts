@@ -2,14 +2,16 @@
 import { audit } from "../statistics/audit.ts";
 import { loadSolver, type Solver } from "../statistics/solver.ts";
 import { sum } from "../statistics/sum.ts";
-import { LIMITS, suppress } from "../statistics/suppression.ts";
+import { LIMITS, prove, suppress } from "../statistics/suppression.ts";
 import type { System } from "../statistics/suppression-system.ts";
 
 export type { System };
 
 /** Ids of the figures to hide; null where no set that was found is safe, and then nothing of the system may be shown. */
 export type Hidden = readonly string[] | null;
-export type Suppress = (system: System) => Promise<Hidden>;
+/** `before` was found of the same system by other code: it stays where it still holds. Two safe sets of one system, published one
+ *  after the other, together may tell what neither does. */
+export type Suppress = (system: System, before: readonly string[] | null) => Promise<Hidden>;
 
 /** The cheapest set, where few integer programs find it; else a safe one within the accepted distance of it: on 2016 the
  *  last hundredths of one kind took as long as all the rest. Every set is safe; a nearer one would hide a little less. */
@@ -18,9 +20,11 @@ const ENOUGH = { ...LIMITS, mastersToOptimum: 3, masters: 8, gap: 0.1 };
 /** The solver is loaded when there is something unsafe, once. */
 export function openSuppression(): Suppress {
   let solver: Solver | null = null;
-  return async (system) => {
+  return async (system, before) => {
     if (pairsOf(system) === 0) return [];
     solver ??= await loadSolver();
+    const own = before === null ? null : named(system, before);
+    if (own !== null && stillHolds(system, own, solver)) return own;
     const near = suppress(system, solver, ENOUGH);
     const outcome = near.end === "unsolved" ? suppress(system, solver) : near;
     // No set was found while zeros and the total are shown, or the total is of too few itself: then those are not shown
@@ -29,6 +33,18 @@ export function openSuppression(): Suppress {
     const faults = audit(system, outcome.hidden, outcome.witnesses);
     return faults.length === 0 ? [...outcome.hidden].sort() : null;
   };
+}
+
+/** Those that are figures of the system. */
+function named({ choices }: System, ids: readonly string[]): string[] {
+  const names = new Set(choices.flatMap((choice) => choice.names));
+  return ids.filter((id) => names.has(id));
+}
+
+function stillHolds(system: System, before: readonly string[], solver: Solver): boolean {
+  const hidden = new Set(before);
+  const witnesses = prove(system, hidden, solver);
+  return witnesses !== null && audit(system, hidden, witnesses).length === 0;
 }
 
 /** Every figure of a system: of what is not shown at all nobody learns anything. */

@@ -10,13 +10,13 @@ const system = declareSystem(
 );
 
 test("a thread finds what is found here, and what a lost one owes is found here", async () => {
-  const here = await openSuppression()(system);
+  const here = await openSuppression()(system, null);
   expect(here?.length).toBeGreaterThan(3);
   const aside = openSuppressionAside(2, 1);
-  expect(await aside.suppress(system)).toEqual(here);
-  const owed = aside.suppress(system);
+  expect(await aside.suppress(system, null)).toEqual(here);
+  const owed = aside.suppress(system, null);
   aside.close();
   expect(await owed).toEqual(here);
-  expect(await aside.suppress(system)).toEqual(here);
+  expect(await aside.suppress(system, null)).toEqual(here);
   aside.close();
 });

@@ -3,8 +3,8 @@
 // wherever it is found.
 import type { Worker } from "node:worker_threads";
 import { startThread } from "../effects/fork.ts";
-import { openSuppression, pairsOf, type Suppress, type System } from "../figure/hidden.ts";
-import type { HiddenAnswer } from "./hidden-thread.ts";
+import { openSuppression, pairsOf, type Suppress } from "../figure/hidden.ts";
+import type { HiddenAnswer, HiddenQuestion } from "./hidden-thread.ts";
 
 /** Pairs of a system: fewer are done here before a thread has started. */
 const WORTH_A_THREAD = 1000;
@@ -26,11 +26,11 @@ export function openSuppressionAside(threads: number, worth = WORTH_A_THREAD): S
     return thread;
   };
   return {
-    suppress: async (system) => {
-      if (threads < 2 || pairsOf(system) < worth) return here(system);
+    suppress: async (system, before) => {
+      if (threads < 2 || pairsOf(system) < worth) return here(system, before);
       const thread = free.pop() ?? start();
-      const answer = await asked(thread, system);
-      if (answer === null || "failed" in answer) return here(system);
+      const answer = await asked(thread, { system, before });
+      if (answer === null || "failed" in answer) return here(system, before);
       free.push(thread);
       return answer.hidden;
     },
@@ -41,7 +41,7 @@ export function openSuppressionAside(threads: number, worth = WORTH_A_THREAD): S
 }
 
 /** Its answer, or null when it ends before. */
-function asked(thread: Worker, system: System): Promise<HiddenAnswer | null> {
+function asked(thread: Worker, question: HiddenQuestion): Promise<HiddenAnswer | null> {
   return new Promise((resolve) => {
     if (hasEnded(thread)) return resolve(null);
     const gone = (): void => resolve(null);
@@ -50,7 +50,7 @@ function asked(thread: Worker, system: System): Promise<HiddenAnswer | null> {
       thread.off("exit", gone);
       resolve(answer);
     });
-    thread.postMessage(system);
+    thread.postMessage(question);
   });
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeEach, expect, test, vi } from "vitest";
 import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
+import { sealed, unsealed } from "../effects/sealed.ts";
 import type { Figure } from "../figure/figures.ts";
 import { secretEdition } from "./secret-edition.support.ts";
 
@@ -65,6 +66,24 @@ test("an edition of real data is published with its own p, which is written nowh
   const volontari = join(cartella, "inviati", "volontari.csv");
   writeFileSync(volontari, `${readFileSync(volontari, "utf8")}\n`);
   expect([await hiddenOf(cartella), seen.solved]).toEqual([first.hidden, solved]);
+  // Found by other code it is proved, not looked for again; where it does not hold it is found anew.
+  const path = join(cartella, "archivio", "protezione.json");
+  const keptBy = (edit: (ids: string[]) => string[]): void => {
+    const found: Record<string, { nascoste: string[] }> = JSON.parse(
+      unsealed("protezione", readFileSync(path, "utf8")) ?? "",
+    );
+    const older = Object.entries(found).map(([key, each]) => [
+      `${key.slice(1)}0`,
+      { ...each, codice: "other", nascoste: edit(each.nascoste) },
+    ]);
+    writeFileSync(path, sealed("protezione", JSON.stringify(Object.fromEntries(older))));
+  };
+  keptBy((ids) => ids);
+  expect([await hiddenOf(cartella), seen.solved]).toEqual([first.hidden, solved]);
+  keptBy(([, ...ids]) => ids);
+  expect(await hiddenOf(cartella)).toEqual(first.hidden);
+  expect(seen.solved).toBeGreaterThan(solved);
+  seen.solved = solved;
   // Another p is another question, and nobody finds p by trying.
   await hiddenOf(withP(cartella, "p: 18\n"));
   expect(seen.solved).toBeGreaterThan(solved);

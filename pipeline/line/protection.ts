@@ -8,6 +8,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { loadP } from "../edizione/riservato.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
+import { sourceHash } from "../effects/source-hash.ts";
 import type { Misure } from "../figure/declarations.ts";
 import { type ProtectionRules, protectedSystem, tellingEstimates } from "../figure/protected-system.ts";
 import { estimateId } from "../figure/states.ts";
@@ -82,6 +83,8 @@ async function loadSecret(edizione: Edizione): Promise<Secret> {
 const foundSchema = z.object({
   /** Digest of the system that was solved: inputs that give the same need not be solved again. */
   sistema: z.string(),
+  /** Hash of the code that proved it: other code proves it anew. */
+  codice: z.string().default(""),
   nascoste: z.array(z.string()),
 });
 type Found = z.infer<typeof foundSchema>;
@@ -94,6 +97,7 @@ interface Kept {
 }
 
 const SEAL = "protezione";
+const CODE = sourceHash(new URL("../figure/hidden.ts", import.meta.url));
 
 /** What had to be hidden before, under keys of what it follows from; a damaged file of it is as if there were none. */
 async function openKept(edizione: Edizione): Promise<Kept> {
@@ -128,13 +132,15 @@ async function hiddenFigures(
       if (before === undefined) throw new Error(`nobody looked at what must be hidden of «${kind.id}»`);
       return before;
     }
-    if (given === null) return { sistema: "", nascoste: [] };
+    if (given === null) return { sistema: "", codice: CODE, nascoste: [] };
     const system = protectedSystem(kind, given, rules);
     const sistema = keyed(secret, system);
-    const nascoste = kept.ofSystem(sistema)?.nascoste ?? (await suppression.suppress(system));
+    const before = kept.ofSystem(sistema);
+    const nascoste =
+      before?.codice === CODE ? before.nascoste : await suppression.suppress(system, before?.nascoste ?? null);
     if (nascoste === null) throw new NonProteggibile(unprotectable(kind, edizione));
     const estimates = tellingEstimates(kind, given, rules).map(estimateId);
-    return { sistema, nascoste: [...new Set([...nascoste, ...estimates])] };
+    return { sistema, codice: CODE, nascoste: [...new Set([...nascoste, ...estimates])] };
   };
   // The longest first, so that none is waited for alone; never more systems at once than processes that work on them. Of
   // persons nearly every inmost count is small, and must be kept from everybody: they take longer than as much money.

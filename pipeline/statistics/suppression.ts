@@ -77,6 +77,18 @@ export function suppress(system: System, solver: Solver, limits: Limits = LIMITS
   }
 }
 
+/** The witnesses of a set that was found before, one for every unsafe figure, side and attacker; null where it is not safe, or
+ *  the solver cannot say. */
+export function prove(system: System, hidden: ReadonlySet<string>, solver: Solver): readonly Witness[] | null {
+  const choices = sortedChoices(system);
+  const boards = boardsOf(system);
+  if (exposedPairs(choices, boards).length > 0) return null;
+  const set = Uint8Array.from(choices, ({ names }) => (names.some((name) => hidden.has(name)) ? 1 : 0));
+  const isAlwaysHidden = Uint8Array.from(choices, ({ rule }) => (rule === "hidden" ? 1 : 0));
+  const eyes = openEyes(solver, boards, isAlwaysHidden);
+  return eyes.look(set).end === "safe" ? eyes.witnesses().map(named) : null;
+}
+
 const NO_WORK: Work = { masters: 0, cuts: 0, gentle: 0, farthest: 0, tests: 0 };
 
 /** Unsafe figures that are never hidden. */

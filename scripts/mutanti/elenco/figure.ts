@@ -214,6 +214,13 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/hidden.ts",
+    from: "witnesses !== null && audit(system, hidden, witnesses).length === 0",
+    to: "true || witnesses",
+    tests: ["pipeline/figure/hidden.test.ts"],
+    why: "What a fault of ours had left shown would stay shown after it was mended.",
+  },
+  {
+    file: "pipeline/figure/hidden.ts",
     from: 'if (outcome.end !== "protected") return wholeOf(system);',
     to: 'if (outcome.end !== "protected") return [];',
     tests: ["pipeline/figure/hidden.test.ts"],

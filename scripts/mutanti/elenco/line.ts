@@ -202,6 +202,13 @@ export const LINE: readonly Mutante[] = [
     why: "A refused row would look like less done.",
   },
   {
+    file: "pipeline/line/protection.ts",
+    from: "before?.codice === CODE ? before.nascoste",
+    to: "before !== undefined ? before.nascoste",
+    tests: ["pipeline/line/protection.test.ts"],
+    why: "What older code found would be believed, although newer code knows that it is not safe.",
+  },
+  {
     file: "pipeline/line/preview.ts",
     from: "owed = reach;",
     to: "",
