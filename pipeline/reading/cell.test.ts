@@ -28,6 +28,7 @@ const contesto: ReadingContext = {
   decimale: "ambiguo",
   ordine: () => "giorno",
   treZeri: () => false,
+  orari: () => true,
   correzioni: [],
   rimandi: [],
 };
@@ -204,11 +205,10 @@ describe("dates, years, yes and no", () => {
   ])("says of %s what is wrong with it", (text, words) => expect(said(text, data())).toEqual([words]));
 
   test.each([
-    ["20 mila", intero("posti", "posto")],
+    ["20 famiglie", intero("posti", "posto")],
     ["oltre 20", intero("posti", "posto")],
-    ["20k", intero("posti", "posto")],
-    ["1250 k€", euro()],
-    ["37 al mese", ore()],
+    ["1250 lordi", euro()],
+    ["37 a testa", ore()],
   ])("gives as an example no number that the cell has: %s", (text, cella) => {
     const [first = ""] = said(text, cella);
     expect(first).toMatch(/per esempio \d+(,\d\d?)?\.$/);
@@ -241,6 +241,32 @@ describe("codes of bodies and of persons", () => {
   ])("reads %s", (text, expected) => {
     expect(read(typed(text), codiceFiscale())).toEqual(expected);
     if (!text.startsWith("1466360193")) expect(read(typed(text), partitaIva())).toEqual(expected);
+  });
+});
+
+describe("hours with a point may be hours and minutes", () => {
+  const HOURS = ore(168);
+  test.each([
+    ["12.30", refused("ora-o-numero")],
+    ["12.00", accepted(120)],
+    ["12.5", accepted(125)],
+    ["12.75", accepted(128, "troppi-decimali")],
+    ["12,30", accepted(123)],
+    ["12h30", refused("cella-non-numero")],
+  ])("%s", (text, expected) => expect(read(typed(text), HOURS)).toEqual(expected));
+
+  test("in a file that proves the decimal point they are decimals", () => {
+    const proven = { ...contesto, decimale: "punto" as const, orari: () => false };
+    expect(readCell(typed("12.30"), campo(HOURS), proven).valore).toBe(123);
+  });
+
+  test("of a duration the same number is proposed, of what may be an hour of the day none", () => {
+    const proposed = (text: string) =>
+      readCell(typed(text), campo(HOURS), contesto).trovati.map(({ proposta }) => proposta);
+    expect(["37:30", "12h30", "12 h 06", "9:30", "37:20"].flatMap(proposed)).toEqual([
+      ...["37,5", "12,5", "12,1"],
+      ...[undefined, undefined],
+    ]);
   });
 });
 

@@ -11,6 +11,8 @@ export interface ReadingContext {
   readonly ordine: () => DateOrder;
   /** True for a column of the sheet whose numbers all end in three zeros: thousands, or decimals. */
   readonly treZeri: (column: number) => boolean;
+  /** True where «12.30» may be a time: no other number of the file proves the decimal point. */
+  readonly orari: () => boolean;
   /** What people decided about cells of this file. */
   readonly correzioni: readonly Correction[];
   /** Cells that enti were asked to look at again. */

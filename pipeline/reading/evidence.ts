@@ -6,7 +6,7 @@ import { type Rows, rowsBetween, type Sheet, type Workbook } from "../formats/sh
 import type { ReadingContext } from "./context.ts";
 import { type DateOrder, provenOrder } from "./dates.ts";
 import type { Elenchi } from "./lists.ts";
-import { type Decimale, endsInThreeZeros } from "./numbers.ts";
+import { type Decimale, endsInThreeZeros, isTimeLike } from "./numbers.ts";
 
 /** What every cell of a file is read by. */
 export function contextOf(
@@ -17,8 +17,24 @@ export function contextOf(
   const decimale = decimalSign(workbook);
   const [first] = workbook.sheets;
   const treZeri = first === undefined ? () => true : threeZeros(first.rows, 0);
-  return { elenchi, decimale, ordine: dateOrder(workbook, decimale), treZeri, correzioni, rimandi };
+  const [ordine, orari] = [dateOrder(workbook, decimale), mayBeTimes(workbook, decimale)];
+  return { elenchi, decimale, ordine, treZeri, orari, correzioni, rimandi };
 }
+
+/** Whether the file leaves it open what «12.30» is, looked for when the first one is met. */
+function mayBeTimes({ sheets }: Workbook, decimale: Decimale): () => boolean {
+  let found: boolean | null = null;
+  return () => {
+    found ??= decimale !== "punto" || !provesThePoint(sheets);
+    return found;
+  };
+}
+
+function provesThePoint(sheets: readonly Sheet[]): boolean {
+  for (const text of textsOf(sheets)) if (A_DECIMAL_POINT.test(text) && !isTimeLike(text)) return true;
+  return false;
+}
+const A_DECIMAL_POINT = /^[-€]?\d{1,15}\.(?:\d{1,2}|\d{4,9})$/;
 
 /** Which decimal sign the numbers written as text prove, over the whole file. */
 function decimalSign({ dialect, sheets }: Workbook): Decimale {

@@ -39,6 +39,9 @@ export function endsInThreeZeros(text: string): boolean {
   return /^[^\d.,]*\d{1,3}[.,]000[^\d.,]*$/.test(text);
 }
 
+/** «12.30»: half past twelve, or a decimal number. */
+export const isTimeLike = (text: string): boolean => /^\d{1,4}\.[0-5]\d$/.test(text) && !text.endsWith("00");
+
 function withoutCurrency(text: string): string {
   return text
     .replace(/^([-+\u2212\u2013]?)\s*(€|euro\b|eur\b)\s*/i, "$1")

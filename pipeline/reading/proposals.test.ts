@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { blockOf } from "../../schemas/questionario.ts";
-import { plainNumber } from "./proposals.ts";
+import { otherNumber, plainNumber } from "./proposals.ts";
 
 function number(text: string, question: string): string | null {
   const [blocco = "", name = ""] = question.split(".");
@@ -47,4 +47,17 @@ describe("proposes nothing where they make it another number", () => {
     ["12 euro", "volontari.volontari"] as const,
     [`${"circa ".repeat(2000)}20`, "volontari.volontari"] as const,
   ])("%s (%s)", (text, question) => expect(number(text, question)).toBeNull());
+});
+
+test.each([
+  ["20 al mese", "Ore di volontariato nell'anno", "periodo"],
+  ["10/settimana", "Ore di volontariato nell'anno", "periodo"],
+  ["6 a settimana", "Ore di sportello a settimana", ""],
+  ["12k", "Importo (€)", "esteso"],
+  ["1,2 mln", "Importo (€)", "esteso"],
+  ["12 mila al mese", "Importo (€)", "esteso"],
+  ["una ventina", "Volontari", ""],
+  ["20 km", "Importo (€)", ""],
+])("who writes «%s» for «%s» is told what number to write: %j", (text, label, come) => {
+  expect(otherNumber(text, label)).toBe(come);
 });

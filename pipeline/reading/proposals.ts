@@ -28,6 +28,16 @@ export function plainNumber(text: string, campo: Campo): string | null {
   return words.every((word) => word === "" || known.has(word)) ? number : null;
 }
 
+/** Why the number beside the words is not the one to write: it is of another time than the question's, or without its zeros. */
+export function otherNumber(text: string, label: string): "" | "periodo" | "esteso" {
+  const words = key(text.slice(0, LONGEST));
+  if (SHORTENED.test(words)) return "esteso";
+  const time = PERIOD.exec(words)?.[0];
+  return time === undefined || key(label).includes(time.slice(0, 4)) ? "" : "periodo";
+}
+const SHORTENED = /\d ?(?:k|mila|migliaia|mln|milioni?)\b/;
+const PERIOD = /\b(?:minut|mes[ei]\b|mensil|settiman|giorn|trimestr|semestr|bimestr)/;
+
 function harmless({ label, cella }: Campo): ReadonlySet<string> {
   if (!isNumerica(cella)) return new Set();
   const { nome, singolare = "" } = cella.unita;

@@ -7,9 +7,9 @@ import type { RawCell } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import { isMissingMark, isShortened, looksLikeDate } from "./damage.ts";
 import { declaredEmpty } from "./empties.ts";
-import { endsInThreeZeros, type ParsedNumber, readNumber } from "./numbers.ts";
+import { endsInThreeZeros, isTimeLike, type ParsedNumber, readNumber } from "./numbers.ts";
 import { fault, ok, type ReadCell } from "./outcome.ts";
-import { plainNumber } from "./proposals.ts";
+import { otherNumber, plainNumber } from "./proposals.ts";
 import { showsQuantity } from "./shown.ts";
 
 type Quantita = Extract<CellKind, { unita: object }>;
@@ -22,6 +22,7 @@ export function readQuantity(
   cella: Quantita,
   contesto: ReadingContext,
 ): ReadCell {
+  if (isTimeOrNumber(raw, text, cella, contesto)) return timeOrNumber(text, cella);
   const letto = numberIn(raw, text, cella, contesto);
   if (isShownOtherwise(raw, cella)) return fault("numero-mostrato", { mostrato: raw.mostrato ?? "", valore: text });
   if (letto.kind === "numero") return within(letto.value, { text, mostrato: raw.mostrato ?? "" }, cella);
@@ -34,7 +35,18 @@ export function readQuantity(
   if (raw.content.kind === "data" || looksLikeDate(text))
     return fault("data-per-numero", { valore: text, esempio: example(cella, text) });
   if (isShortened(text)) return fault("cifre-perse", { valore: text, cosa: "il numero", formato: "numero" });
-  return notNumber(text, proposed(raw, text, campo, cella, contesto), cella);
+  return notNumber(text, proposed(raw, text, campo, cella, contesto), campo, cella);
+}
+
+function isTimeOrNumber({ content }: RawCell, text: string, { unita }: Quantita, { orari }: ReadingContext): boolean {
+  return content.kind === "testo" && unita.nome === "ore" && isTimeLike(text) && orari();
+}
+
+function timeOrNumber(text: string, { unita: { scala } }: Quantita): ReadCell {
+  const [ore = "", minuti = ""] = text.split(".");
+  const conMinuti = plain(Number(ore) + Number(minuti) / 60, scala);
+  const decimale = plain(Number(text), scala);
+  return fault("ora-o-numero", { valore: text, ore, minuti, conMinuti, decimale });
 }
 
 const decimals = (value: number): string => formatNumber(value, Number.isInteger(value) ? 0 : 3);
@@ -57,14 +69,25 @@ function isShownOtherwise({ content, mostrato }: RawCell, { unita }: Quantita): 
 export const withoutApostrophe = (text: string): string => text.replace(/^['’`](?=[-+\d])/, "");
 
 function proposed(raw: RawCell, text: string, campo: Campo, cella: Quantita, contesto: ReadingContext): string | null {
+  const time = durationIn(text, cella);
+  if (time !== null) return plain(time, cella.unita.scala);
   const inside = plainNumber(text, campo);
   const letto = inside === null ? null : numberIn(raw, inside, cella, contesto);
   if (letto?.kind !== "numero" || letto.value > cella.max) return null;
   return cella.tipo !== "intero" || Number.isInteger(letto.value) ? plain(letto.value, cella.unita.scala) : null;
 }
 
-function notNumber(text: string, proposta: string | null, cella: Quantita): ReadCell {
-  const params = { valore: text, esempio: proposta ?? example(cella, text) };
+/** «37:30», «12h30»: hours, where their minutes are tenths of one. Before midnight «9:30» may be when a door opens. */
+function durationIn(text: string, { unita }: Quantita): number | null {
+  const [, ore = "", sign = "", minuti = ""] =
+    (unita.nome === "ore" ? /^(\d{1,4}) ?([:h]) ?([0-5]\d)$/i.exec(text) : null) ?? [];
+  if (ore === "" || Number(minuti) % 6 !== 0 || (sign === ":" && Number(ore) < 24)) return null;
+  return Number(ore) + Number(minuti) / 60;
+}
+
+function notNumber(text: string, proposta: string | null, { label }: Campo, cella: Quantita): ReadCell {
+  const come = proposta === null ? otherNumber(text, label) : "";
+  const params = { valore: text, esempio: proposta ?? example(cella, text), come, domanda: label };
   return proposta === null ? fault("cella-non-numero", params) : fault("cella-non-numero", params, proposta);
 }
 
@@ -78,7 +101,8 @@ function example(cella: Quantita, text = ""): string {
 
 function within(value: number, { text, mostrato }: { text: string; mostrato: string }, cella: Quantita): ReadCell {
   const { scala } = cella.unita;
-  if (!Number.isFinite(value)) return fault("cella-non-numero", { valore: text, esempio: example(cella, text) });
+  if (!Number.isFinite(value))
+    return fault("cella-non-numero", { valore: text, esempio: example(cella, text), come: "", domanda: "" });
   const min = cella.tipo === "intero" ? cella.min : 0;
   if (value < 0) {
     const denaro = cella.tipo === "euro" ? "sì" : "no";
@@ -110,6 +134,7 @@ export function quantityIn(raw: RawCell, cella: CellKind, contesto: ReadingConte
   const { content, resta, unita } = raw;
   if (content.kind === "errore" || resta !== undefined || unita !== undefined) return "illeggibile";
   if (isReordered(raw.text) || isShownOtherwise(raw, cella)) return "illeggibile";
+  if (isTimeOrNumber(raw, text, cella, contesto)) return "illeggibile";
   const letto = numberIn(raw, text, cella, contesto);
   if (letto.kind === "numero" && Number.isFinite(letto.value)) return Math.round(letto.value * 10 ** cella.unita.scala);
   return "illeggibile";

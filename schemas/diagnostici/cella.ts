@@ -22,9 +22,15 @@ export const catalogoCella = {
   "cella-non-numero": voce({
     ...cella,
     titolo: "Testo al posto di un numero",
-    testo: (p: { valore: string; esempio: string }) => `C'è scritto «${p.valore}».`,
-    rimedio: (p) => `Scrivi solo il numero, per esempio ${p.esempio}.`,
-    caso: { valore: "circa 20", esempio: "20" },
+    /** `come`: the number beside the words is not the one to write. `domanda`: its question. */
+    testo: (p: { valore: string; esempio: string; come: "" | "periodo" | "esteso"; domanda: string }) =>
+      `C'è scritto «${p.valore}».`,
+    rimedio: (p) => {
+      if (p.come === "periodo") return `Scrivi il numero che chiede la domanda, «${p.domanda}», senza altre parole.`;
+      if (p.come === "esteso") return "Scrivi il numero per esteso, con tutti i suoi zeri e senza altre parole.";
+      return `Scrivi solo il numero, per esempio ${p.esempio}.`;
+    },
+    caso: { valore: "circa 20", esempio: "20", come: "", domanda: "Volontari" },
   }),
   "cella-non-intero": voce({
     ...cella,
@@ -61,6 +67,14 @@ export const catalogoCella = {
     rimedio: (p) =>
       `Scrivilo senza punti, con la virgola per i decimali: ${p.intero.replaceAll(".", "")} oppure ${p.corto}.`,
     caso: { valore: "1.234", intero: "1.234", decimale: "1,234", corto: "1,23" },
+  }),
+  "ora-o-numero": voce({
+    ...cella,
+    titolo: "Ore e minuti, o ore con i decimali",
+    testo: (p: { valore: string; ore: string; minuti: string; conMinuti: string; decimale: string }) =>
+      `«${p.valore}» può voler dire ${p.ore} ore e ${p.minuti} minuti oppure ${p.decimale} ore.`,
+    rimedio: (p) => `Scrivi le ore con la virgola: ${p.conMinuti} oppure ${p.decimale}.`,
+    caso: { valore: "12.30", ore: "12", minuti: "30", conMinuti: "12,5", decimale: "12,3" },
   }),
   "cifre-perse": voce({
     ...cella,

@@ -277,6 +277,13 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/quantity.ts",
+    from: "isTimeLike(text) && orari()",
+    to: "false",
+    tests: ["pipeline/reading/cell.test.ts"],
+    why: "Twelve hours and a half, written «12.30», would count as 12,3 without a question.",
+  },
+  {
+    file: "pipeline/reading/quantity.ts",
     from: "const corto = plain(letto.decimale, cella.unita.scala);",
     to: "const corto = decimals(letto.decimale);",
     tests: ["pipeline/reading/table.test.ts"],

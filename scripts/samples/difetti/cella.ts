@@ -78,6 +78,16 @@ export const CASI_CELLA = {
     prima: nel("volontari.csv", quanti("circa 20")),
     dopo: csv("Scritto solo il numero.", "volontari.csv", quanti("20")),
   },
+  "ora-o-numero": {
+    caso: "Ore con un punto: ore e minuti, o decimali.",
+    prima: nel("punti.csv", punto("Ore di sportello a settimana", "12.30")),
+    dopo: csv(
+      "Erano dodici ore e mezza.",
+      "punti.csv",
+      punto("Ore di sportello a settimana", "12,5"),
+      csv("Erano decimali.", "punti.csv", punto("Ore di sportello a settimana", "12,3")),
+    ),
+  },
   "cella-non-intero": {
     caso: "Mezzo volontario.",
     prima: nel("volontari.csv", quanti("3,5")),
