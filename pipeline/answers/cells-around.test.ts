@@ -22,13 +22,13 @@ const WORKBOOK = book(
   row(7, "Crescere", "Piana", "", "4", "x".repeat(90)),
   row(9, "Curare", "Alpe", "5"),
 );
-const shown = (cella: string, colonna: string) => {
+const shown = (cella: string, colonna: string | undefined) => {
   const grid = cellsAround(WORKBOOK, {
     file: "a.xlsx",
     foglio: "Volontari",
     cella,
     riga: Number(cella.slice(1)),
-    colonna,
+    ...(colonna === undefined ? {} : { colonna }),
   });
   return grid?.righe.map(({ numero, celle }) => [
     numero,
@@ -56,7 +56,16 @@ test.each([
       [8, "[]", "", ""],
     ],
   },
-])("$name", ({ cell: [cella = "", colonna = ""], grid }) => expect(shown(cella, colonna)).toEqual(grid));
+  {
+    name: "a finding on a whole row has its titles too",
+    cell: ["A9"],
+    grid: [
+      [5, "Cantiere *", "Zona *", "Volontari *"],
+      [7, "Crescere", "Piana", ""],
+      [9, "[Curare]", "Alpe", "5"],
+    ],
+  },
+])("$name", ({ cell: [cella = "", colonna], grid }) => expect(shown(cella, colonna)).toEqual(grid));
 
 test("who a person is, is not shown again, and a long text is cut", () => {
   const [, first, second] = shown("E7", "Nota") ?? [];

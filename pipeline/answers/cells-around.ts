@@ -1,5 +1,6 @@
 // The cells around one that a finding speaks of, as the sheet shows them: whoever reads knows it again without counting rows.
 import type { Luogo } from "../../schemas/diagnostic.ts";
+import { BLOCCHI } from "../../schemas/questionario.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { quoted } from "../../schemas/shown.ts";
 import { key } from "../../schemas/text.ts";
@@ -84,10 +85,14 @@ function rowsNear(rows: Workbook["sheets"][number]["rows"], row: number): RawRow
   return near;
 }
 
+/** By the title of the column, where the place has one; else by two questions beside each other. */
 function isTitleRow(cells: RawRow["cells"], column: number, colonna: string | undefined): boolean {
+  if (colonna === undefined) return cells.filter(({ text }) => QUESTIONS.has(key(text))).length > 1;
   const title = cells.find((cell) => cell.column === column)?.text;
-  return title !== undefined && colonna !== undefined && key(title).startsWith(key(colonna)) && cells.length > 1;
+  return title !== undefined && key(title).startsWith(key(colonna)) && cells.length > 1;
 }
+
+const QUESTIONS = new Set(BLOCCHI.flatMap(({ campi }) => Object.values(campi).map(({ label }) => key(label))));
 
 const numberOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
