@@ -64,10 +64,11 @@ const MAX_TEXTS = 20;
 
 function noteUnread(unread: Map<number, UnreadColumn>, cell: RawCell, row: number): void {
   if (cell.text.trim() === "") return;
-  const column = unread.get(cell.column) ?? { column: cell.column, numbers: [], texts: [] };
+  const column = unread.get(cell.column) ?? { column: cell.column, numbers: [], remarks: [], texts: [] };
   unread.set(cell.column, column);
   if (column.texts.length < MAX_TEXTS) column.texts.push(cell.text.trim());
   if (column.numbers.length < MAX_PLACES && holdsNumber(cell)) column.numbers.push(row);
+  else if (column.remarks.length < MAX_PLACES && /\d/.test(cell.text)) column.remarks.push(row);
 }
 
 export function holdsNumber({ content, text }: RawCell): boolean {

@@ -235,6 +235,7 @@ describe("a column of no question is asked when it may be one", () => {
     ["Donne (n.)", "brave", "colonna-ignorata"],
     [null, 5, "colonna-senza-titolo"],
     [null, "bravi", "colonna-ignorata"],
+    [null, "sono 9?", "colonna-senza-titolo"],
   ])("«%s» with %s: %s", async (title, cell, codice) => expect(await told(title, cell)).toEqual([codice]));
 });
 

@@ -13,6 +13,8 @@ export interface UnreadColumn {
   readonly column: number;
   /** The first rows where it holds a number. */
   readonly numbers: number[];
+  /** Rows where its words hold a number: «sono 9?». */
+  readonly remarks: number[];
   /** The first of its texts. */
   readonly texts: string[];
 }

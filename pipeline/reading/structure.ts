@@ -46,13 +46,15 @@ export function tellColumns(
   const titled = new Set([...ignorate, ...testata.altriAnni].map(({ posto }) => posto));
   for (const campo of testata.mancanti) titled.add(ofItsAnswers(tavola, campo, unread)?.column ?? 0);
   const untitled = unread.filter(({ column }) => !titled.has(column));
-  for (const { column, numbers } of untitled) {
-    if (numbers.length === 0) continue;
-    const params = { colonna: columnLetters(column) };
-    const places = numbers.map((row) => placeOf(tavola, row, column));
+  for (const { column, numbers, remarks } of untitled) {
+    const isWords = numbers.length === 0;
+    const rows = isWords ? remarks : numbers;
+    if (rows.length === 0) continue;
+    const params = { colonna: columnLetters(column), cosa: isWords ? "parole" : "numeri" } as const;
+    const places = rows.map((row) => placeOf(tavola, row, column));
     findings.push(diagnose("colonna-senza-titolo", places, params, about));
   }
-  const words = untitled.filter(({ numbers }) => numbers.length === 0);
+  const words = untitled.filter(({ numbers, remarks }) => numbers.length + remarks.length === 0);
   const names = [
     ...others.map(({ titolo }) => `«${quotedWords(titolo, 40)}»`),
     ...words.map(({ column }) => `la colonna ${columnLetters(column)}, senza titolo`),

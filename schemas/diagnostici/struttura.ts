@@ -370,10 +370,15 @@ export const catalogoStruttura = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Numeri in una colonna senza titolo",
-    testo: (p: { colonna: string }) =>
-      `Nella colonna ${p.colonna} ci sono numeri accanto alle righe, ma non c'è un titolo: non li leggiamo.`,
-    rimedio: () => "Se sono risposte scrivi il titolo della domanda sopra la colonna, altrimenti confermalo.",
-    caso: { colonna: "F" },
+    testo: (p: { colonna: string; cosa: "numeri" | "parole" }) =>
+      p.cosa === "parole"
+        ? `Nella colonna ${p.colonna}, che non ha un titolo, accanto alle righe sono scritte delle parole con dei numeri: non le leggiamo.`
+        : `Nella colonna ${p.colonna} ci sono numeri accanto alle righe, ma non c'è un titolo: non li leggiamo.`,
+    rimedio: (p) =>
+      p.cosa === "parole"
+        ? "Se dicono che una risposta è un'altra scrivilo nella sua cella, altrimenti confermalo."
+        : "Se sono risposte scrivi il titolo della domanda sopra la colonna, altrimenti confermalo.",
+    caso: { colonna: "F", cosa: "numeri" },
   }),
   "colonna-altro-anno": voce({
     gravita: "nota",

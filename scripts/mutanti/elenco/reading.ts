@@ -53,6 +53,13 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/column-plan.ts",
+    from: "else if (column.remarks.length < MAX_PLACES",
+    to: "else if (column.remarks.length < 0",
+    tests: ["pipeline/reading/header.test.ts"],
+    why: "Who writes beside a row that it is nine, and not eight, would be told to do nothing.",
+  },
+  {
+    file: "pipeline/reading/column-plan.ts",
     from: "&& holdsNumber(cell)) column",
     to: "&& false) column",
     tests: ["pipeline/reading/header.test.ts"],
