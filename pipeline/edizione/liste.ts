@@ -7,6 +7,7 @@ import type { EdizioneYaml, Ente, ListEntry, Lists } from "../../schemas/edizion
 import { ESITI_COMMENTO, FUORI_CITTA, TIPI_COMMENTO, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { residentsIn, residentsOfAge } from "../../schemas/territorio.ts";
 import { LONGEST, shortNameOf } from "./check-names.ts";
+import { namesApart } from "./homonyms.ts";
 
 type Attributi = Readonly<Record<string, string>>;
 
@@ -28,6 +29,7 @@ export function listeDi(
   const ages = new Map((yaml.codelist["fasce_eta"] ?? []).map(({ codice, nome }) => [codice, nome]));
   const { fonti, voci_spesa, contratti, destinatari, ...plain } = yaml.codelist;
   const funders = new Map(conti.map(({ finanziatore, nome }) => [finanziatore, nome]));
+  const names = namesApart(enti);
   const lists: Record<string, readonly ListEntry[]> = {
     cantieri: [
       ...yaml.cantieri.map(({ codice, nome, breve }) => ({ ...voce(codice, nome, [breve]), breve })),
@@ -48,7 +50,7 @@ export function listeDi(
     ],
     quartieri: quartieri.map((q) => voce(q.codice, q.nome, q.alias.split("|").filter(Boolean), { zona: q.zona })),
     enti: enti.map(({ codice, denominazione, risorse_precedenti: size }) =>
-      voce(codice, denominazione, [], size === null ? {} : { risorse_precedenti: String(size) }),
+      voce(codice, names.get(codice) ?? denominazione, [], size === null ? {} : { risorse_precedenti: String(size) }),
     ),
     fonti: fonti.map((f) => voce(f.codice, f.nome, [], { gruppo: f.gruppo, ente: f.ente ?? "" })),
     voci_spesa: voci_spesa.map((v) => voce(v.codice, v.nome, [], { ruolo: v.ruolo })),

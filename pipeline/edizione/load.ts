@@ -28,6 +28,7 @@ import { checkRowWords, checkWords } from "./check-words.ts";
 import { checkYear, checkYearsNamed } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
 import { COMMENTI, strayFiles } from "./folder.ts";
+import { homonymFaults } from "./homonyms.ts";
 import { leftovers } from "./leftovers.ts";
 import { listeDi } from "./liste.ts";
 import { missingFile } from "./missing.ts";
@@ -119,6 +120,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
         "testi/glossario.csv": tables.glossario,
       }),
       ...(await strayFiles(cartella)),
+      ...homonymFaults(enti),
       ...difetti,
       ...earlier.difetti,
       ...panels.difetti,

@@ -124,9 +124,9 @@ const CASES: readonly Case[] = [
     told: `${QUARTIERI}, riga 3: il nome «alto» è già di «Q1», alla riga 2. ${OWN}`,
   },
   {
-    name: "an ente with the name of another",
-    change: { file: "enti.csv", from: "E004,Gamma", to: "E004,«Beta»" },
-    told: `enti.csv, riga 5: il nome ««Beta»» è già di «E003», alla riga 4. ${OWN}`,
+    name: "an ente with the code of another as its name",
+    change: { file: "enti.csv", from: "E004,Gamma", to: "E004,e003" },
+    told: `enti.csv, riga 5: il nome «e003» è già di «E003», alla riga 4. ${OWN}`,
   },
   {
     name: "a zona whose name is the code of one below it",

@@ -1,5 +1,5 @@
 // What stands twice in an edition: rows that would be summed or replace each other in silence, and names that two codes
-// share, so that nobody could say whose an answer is. The first stops the run with both its lines.
+// share, so that nobody could say whose an answer is; enti may bear one name (see `homonyms.ts`). The first stops the run with both its lines.
 import type { z } from "zod";
 import {
   type commentoSchema,
@@ -25,6 +25,7 @@ import { FUORI_CITTA, TRASVERSALE, TUTTA_LA_CITTA } from "../../schemas/liste.ts
 import { key } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { COMMENTI } from "./folder.ts";
+import { namesApart } from "./homonyms.ts";
 import type { Numbered } from "./tables.ts";
 
 type Rows<S extends z.ZodType> = readonly Numbered<z.infer<S>>[];
@@ -78,6 +79,7 @@ export function checkTwice(tables: Coded): void {
 
 function ofTables(tables: Coded): Entry[][] {
   const { zone, quartieri, enti, popolazione, fabbisogni, conti, decisioni, organi, fatti, glossario } = tables;
+  const names = namesApart(enti.map(({ row }) => row));
   const residents = (p: z.infer<typeof popolazioneSchema>): string =>
     `i residenti di «${p.quartiere || "tutta la città"}», ${p.fascia === "" ? "tutte le età" : `fascia «${p.fascia}»`},`;
   return [
@@ -90,7 +92,7 @@ function ofTables(tables: Coded): Entry[][] {
       return [`${riga} ${colonna}`, [], detto];
     }),
     entriesOf("territorio/quartieri.csv", quartieri, (q) => [q.codice, [q.nome, ...q.alias.split("|")]]),
-    entriesOf("enti.csv", enti, ({ codice, denominazione }) => [codice, [denominazione]]),
+    entriesOf("enti.csv", enti, ({ codice, denominazione }) => [codice, [names.get(codice) ?? denominazione]]),
     entriesOf("territorio/popolazione.csv", popolazione, (p) => [residents(p), [], residents(p)]),
     entriesOf("territorio/fabbisogni.csv", fabbisogni, ({ destinatari, zona }) => {
       const detto = `la stima del bisogno di «${destinatari}» in «${zona || "tutta la città"}»`;

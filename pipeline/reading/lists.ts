@@ -17,6 +17,8 @@ export interface Elenchi {
   readonly find: (lista: string, text: string) => string | undefined;
   /** The name nearest to a text that is in no list, empty when nothing is near. Slow: asked only for what is told. */
   readonly nearest: (lista: string, text: string) => string;
+  /** The names with their codes of those that a text names alike; empty where it names none, or one. */
+  readonly homonyms: (lista: string, text: string) => readonly string[];
   readonly nome: (lista: string, codice: string) => string;
   readonly voce: (lista: string, codice: string) => ListEntry | undefined;
   readonly first: (lista: string, count: number) => string;
@@ -32,6 +34,10 @@ export function makeElenchi(liste: Lists): Elenchi {
       return indice.exact.get(text) ?? indice.byKey.get(key(text)) ?? indice.byKey.get(inOnePiece(text));
     },
     nearest: (lista, text) => nearest(indices.get(lista), text),
+    homonyms: (lista, text) =>
+      (indices.get(lista)?.voci ?? []).flatMap(({ nome, codice }) =>
+        key(nome) === key(`${text} ${codice}`) ? [nome] : [],
+      ),
     nome: (lista, codice) => voce(lista, codice)?.nome ?? codice,
     voce,
     first: (lista, count) =>

@@ -213,6 +213,9 @@ function withNearest(found: Found, { cella }: Campo, { elenchi }: ReadingContext
   if (found.codice !== "codice-sconosciuto" || cella.tipo !== "codice") return found;
   const valore = String(found.params["valore"]);
   const simile = zonaOf(valore, cella.lista, elenchi) ?? elenchi.nearest(cella.lista, valore);
+  const alike = elenchi.homonyms(cella.lista, valore);
+  if (alike.length > 1)
+    return { ...found, params: { ...found.params, esempi: alike.map((nome) => `«${nome}»`).join(" o ") } };
   return simile === "" ? found : { ...found, params: { ...found.params, simile }, proposta: simile };
 }
 

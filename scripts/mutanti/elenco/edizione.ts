@@ -3,6 +3,13 @@ import type { Mutante } from "../mutante.ts";
 
 export const EDIZIONE: readonly Mutante[] = [
   {
+    file: "pipeline/edizione/homonyms.ts",
+    from: 'return [{ file: "enti.csv", riga: line, cosa, rimedio }];',
+    to: "return [];",
+    tests: ["pipeline/edizione/homonyms.test.ts"],
+    why: "An ente that stands twice in the register would be expected to answer twice, and nobody would be told.",
+  },
+  {
     file: "pipeline/edizione/check-needs.ts",
     from: "!(inf <= value && value <= sup)",
     to: "inf > sup",
