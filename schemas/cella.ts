@@ -1,7 +1,7 @@
 // The kinds of cell a question can have. One kind decides the workbook's validation, how a raw cell is read, the column
 // of the database, the type in the code and the words of its messages.
 import type { MemberOf } from "./liste.ts";
-import { conteggio, EURO, type Unita } from "./unita.ts";
+import { conteggio, EURO, QUOTA_IN_CENTESIMI, type Unita } from "./unita.ts";
 
 /** A stored value. Money is in cents and decimals in units of 10^-scala, always whole numbers, so sums never drift. */
 export type StoredValue = string | number | boolean;
@@ -70,6 +70,8 @@ export const quantita = (unita_di: string): TypedCell<number> => ({
 });
 /** An index from 0 to 1, in hundredths. */
 export const indice = (): TypedCell<number> => ({ tipo: "decimale", unita: conteggio("punti", "punto", 2), max: 1 });
+/** A share, in whole hundredths. */
+export const quota = (): TypedCell<number> => ({ tipo: "decimale", unita: QUOTA_IN_CENTESIMI, max: 1 });
 export const euro = (): TypedCell<number> => ({ tipo: "euro", unita: EURO, max: 10_000_000_000 });
 /** A code of a list of the edition (`cantieri`, `zone`, `enti`, `fonti`…). */
 export const codice = <L extends string>(lista: L): TypedCell<MemberOf<L>> => ({ tipo: "codice", lista });

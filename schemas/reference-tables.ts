@@ -1,7 +1,7 @@
 // Tables beside the questionnaire: those that measures may count (registry, territory, project accounts, and what follows
 // from the flows of money) and those that are printed as they are.
 import type { BlockGroup, Campo } from "./blocco.ts";
-import { anno, codice, euro, indice, intero, siNo, testo } from "./cella.ts";
+import { anno, codice, euro, indice, intero, quota, siNo, testo } from "./cella.ts";
 
 type ReferenceFields = Readonly<Record<string, Pick<Campo, "label" | "testata" | "cella">>>;
 export interface ReferenceTable<C extends ReferenceFields = ReferenceFields> {
@@ -66,8 +66,7 @@ export const REFERENCE_TABLES = {
     gruppo: { label: "Domande", cella: codice("gruppi_domande") },
     enti: { label: "Enti", cella: intero("enti", "ente", 10_000_000) },
     rispondenti: { label: "Enti che hanno risposto", cella: intero("enti", "ente", 10_000_000) },
-    peso: { label: "Risorse dell'anno prima di tutti", cella: euro() },
-    peso_rispondenti: { label: "Risorse dell'anno prima di chi ha risposto", cella: euro() },
+    quota_peso: { label: "Quota di chi ha risposto, in peso", cella: quota() },
     indicatore_r: { label: "Indicatore R", cella: indice() },
     grandi: { label: "Enti grandi", cella: intero("enti", "ente", 10_000_000) },
     grandi_assenti: { label: "Enti grandi che non hanno risposto", cella: intero("enti", "ente", 10_000_000) },

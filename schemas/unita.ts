@@ -22,6 +22,8 @@ export interface ParoleUnita {
 
 export const EURO: Unita = { tipo: "euro", nome: "euro", singolare: "euro", scala: 2 };
 export const QUOTA: Unita = { tipo: "quota", nome: "quota", scala: 0 };
+/** Stored in whole hundredths. */
+export const QUOTA_IN_CENTESIMI: Unita = { ...QUOTA, scala: 2 };
 /** A relative change: 0.1 is +10%. */
 export const VARIAZIONE: Unita = { tipo: "variazione", nome: "variazione relativa", scala: 0 };
 

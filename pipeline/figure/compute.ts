@@ -5,6 +5,7 @@ import { type Outcome, wordsOfFrame } from "../statistics/refusal.ts";
 import { respondentsOf } from "../statistics/respondents.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import { FLOW_BLOCKS } from "../store/flows.ts";
+import { tellingAnswerWeights } from "./answer-weights.ts";
 import { isAsked } from "./asked.ts";
 import type { Consolidated } from "./consolidated.ts";
 import { networkCoverage, type Responses } from "./coverage.ts";
@@ -57,8 +58,9 @@ export function computeFigure(
     const { cosa, rimedio } = wordsOfFrame(refusal, nameIn(edizione));
     return `${cosa}. ${rimedio}.`;
   });
+  const telling = tellingAnswerWeights(edizione, network, p);
   return makeFigure({
-    ...{ edizione, misure, cubi: sound, coppie, network, coverageOf, nascoste },
+    ...{ edizione, misure, cubi: sound, coppie, network, coverageOf, nascoste: new Set([...nascoste, ...telling]) },
     ...{ guasti: [...told, ...guasti], rotte: broken, senzaStima: refused, arrotondate, mute: untracedTables(flows) },
     limiti: needs.limiti,
     inAttesa: waitingIn(misure, waiting),

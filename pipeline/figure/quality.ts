@@ -3,9 +3,11 @@
 import type { BlockGroup } from "../../schemas/blocco.ts";
 import { rolesOf } from "../../schemas/liste.ts";
 import { representativity } from "../statistics/response.ts";
+import { sum } from "../statistics/sum.ts";
 import type { Network, Weighed } from "./network.ts";
+import { toldShare } from "./states.ts";
 
-/** One row of `risposte`, in the order of its columns; money in cents, the indicator in hundredths. */
+/** One row of `risposte`, in the order of its columns; weight and indicator in hundredths. */
 export type AnswerRow = readonly (string | number | null)[];
 
 /** None where nobody can say how large the enti are. */
@@ -19,7 +21,8 @@ export function answerRows(network: Weighed): AnswerRow[] {
 }
 
 function valuesOf({ frame, classi }: Network, { answered }: { readonly answered: ReadonlySet<string> }): AnswerRow {
-  const cents = (enti: typeof frame): number => Math.round(100 * enti.reduce((sum, { x }) => sum + x, 0));
+  const weightOf = (enti: typeof frame): number => sum(enti.map(({ x }) => x));
+  const all = weightOf(frame);
   const heard = frame.filter(({ codice }) => answered.has(codice));
   // Classes by size as they were before any was joined: joining hides the differences that are asked for.
   const parts = classi.map(({ enti }) => ({
@@ -31,8 +34,7 @@ function valuesOf({ frame, classi }: Network, { answered }: { readonly answered:
   return [
     frame.length,
     heard.length,
-    cents(frame),
-    cents(heard),
+    all === 0 ? null : Math.round(100 * toldShare(weightOf(heard) / all)),
     r === null ? null : Math.round(100 * r.r),
     large.length,
     large.filter(({ codice }) => !answered.has(codice)).length,

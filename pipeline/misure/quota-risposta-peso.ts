@@ -1,13 +1,20 @@
-import { defineRapporto } from "../../schemas/misura.ts";
-import { QUOTA } from "../../schemas/unita.ts";
+import { defineMisura, somma } from "../../schemas/misura.ts";
+import { QUOTA_IN_CENTESIMI } from "../../schemas/unita.ts";
 
-export default defineRapporto({
+export default defineMisura({
   titolo: "Quota di chi ha risposto, in peso",
   breve: "Quota in peso",
-  definizione: "Risorse dell'anno prima degli enti che hanno risposto a queste domande su quelle di tutti.",
-  unita: QUOTA,
-  numeratore: { misura: "risposte-peso-rispondenti" },
-  denominatore: { misura: "risposte-peso" },
+  definizione:
+    "Risorse dell'anno prima degli enti che hanno risposto a queste domande su quelle di tutti, o quelle stimate dove non sono scritte.",
+  unita: QUOTA_IN_CENTESIMI,
+  blocco: "risposte",
+  valore: somma("quota_peso"),
   piano: [["gruppo"]],
+  stima: "censimento",
+  protezione: { tipo: "pubblica", perche: "in centesimi, e solo dove non dice quanto è grande un ente" },
+  non_somma: ["gruppo"],
+  universo: "rete",
+  parte_di: null,
+  passo: 0.01,
   since: 2015,
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { doubtOf, type Side } from "./coverage-doubt.ts";
+import { doubtBetween, doubtOf, type Side } from "./coverage-doubt.ts";
 
 const side = (di: Record<string, number>, pubblico = 0): Side => ({ pubblico, di: new Map(Object.entries(di)) });
 
@@ -21,4 +21,22 @@ test.each<[what: string, there: Side, silent: Side, doubt: number]>([
 ])("what a weight tells of %s", (_, there, silent, doubt) => {
   expect(doubtOf(there, silent)).toBeCloseTo(doubt, 3);
   expect(doubtOf(silent, there)).toBeCloseTo(doubt, 3);
+});
+
+test.each<[what: string, alone: Side, doubt: number]>([
+  ["nobody", side({}), Number.POSITIVE_INFINITY],
+  ["the Comune alone", side({}, 40), Number.POSITIVE_INFINITY],
+  ["one: only the digits hide it", side({ A: 50 }), 0.02],
+  ["two: each knows the other", side({ A: 50, B: 40 }), 0.02],
+  ["three", side({ A: 50, B: 40, C: 10 }), 0.22],
+])("what two weights tell together of %s that stands in one of them only", (_, alone, doubt) => {
+  expect(doubtBetween(alone, 100)).toBeCloseTo(doubt, 10);
+});
+
+test.each<[what: string, there: Side, silent: Side, doubt: number]>([
+  ["one is silent", side({ A: 30, C: 28 }), side({ B: 42 }), 0.5 / 42],
+  ["two are silent", side({ A: 30, C: 28 }), side({ B: 30, D: 12 }), 0.5 / 30],
+  ["three are silent", side({ A: 40, C: 38, F: 32 }), side({ B: 30, D: 12, E: 6 }), (6 + 0.79) / 30],
+])("of a network of which it is known how large it is the weight tells more: %s", (_, there, silent, doubt) => {
+  expect(doubtOf(there, silent, true)).toBeCloseTo(doubt, 10);
 });

@@ -3,6 +3,20 @@ import type { Mutante } from "../mutante.ts";
 
 export const FIGURE: readonly Mutante[] = [
   {
+    file: "pipeline/figure/answer-weights.ts",
+    from: "Math.min(own, ...beside)",
+    to: "Math.min(...beside)",
+    tests: ["pipeline/figure/answer-weights.test.ts"],
+    why: "The size of the only silent ente would stand in the open data.",
+  },
+  {
+    file: "pipeline/figure/answer-weights.ts",
+    from: "told.push(answered);",
+    to: "",
+    tests: ["pipeline/figure/answer-weights.test.ts"],
+    why: "The weights of two groups of questions would tell the size of the ente that answered one of them only.",
+  },
+  {
     file: "pipeline/figure/across-blocks.ts",
     from: "more < less * volte || ",
     to: "",

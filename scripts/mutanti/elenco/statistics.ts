@@ -87,6 +87,20 @@ export const STATISTICS: readonly Mutante[] = [
     why: "Where the Comune alone is silent, each of two enti that answered would learn the size of the other.",
   },
   {
+    file: "pipeline/statistics/coverage-doubt.ts",
+    from: "largest[1] - second[1];",
+    to: "largest[1];",
+    tests: ["pipeline/statistics/coverage-doubt.test.ts"],
+    why: "Of two enti that answered one group of questions only, each would learn the size of the other.",
+  },
+  {
+    file: "pipeline/statistics/coverage-doubt.ts",
+    from: "isSumKnown ? 0 : own",
+    to: "own",
+    tests: ["pipeline/statistics/coverage-doubt.test.ts"],
+    why: "Who read the report of the year before would learn how large the only silent ente is.",
+  },
+  {
     file: "pipeline/statistics/coverage.ts",
     from: "sum.there += x * quota;",
     to: "sum.there += 1;",
