@@ -43,3 +43,11 @@ test("an ente weighs where it was active, not where it has its seat", () => {
   });
   expect(coverage({})).toMatchObject({ peso: 50 / 150, attesi: 2, rispondenti: 1, da_sede: 1 });
 });
+
+test("the one who is silent is known better of the whole network, which the year before told, than of a place", () => {
+  const sizes = [100, 90, 80, 70, 60];
+  const units = sizes.map((x, n) => ({ codice: `E${n}`, x, cantiere: "casa", zona: "nord", titolare: `E${n}` }));
+  const coverage = coverageOf(units, new Set(["E0", "E1", "E2", "E3"]));
+  expect(coverage({}).dubbio).toBeCloseTo((0.005 * 400) / 60, 10);
+  expect(coverage({ zona: "nord" }).dubbio).toBeGreaterThan(0.5);
+});

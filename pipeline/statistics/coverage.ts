@@ -59,7 +59,8 @@ export function coverageOf(frame: readonly FrameUnit[], answered: ReadonlySet<st
   return (domain) => {
     const sum = sums.get(keyOf(domain)) ?? nobody();
     const { all, there, sides, ...counts } = sum;
-    const dubbio = doubts.get(sum) ?? doubtOf(sides.there, sides.silent);
+    // How large the whole network is the report of the year before says.
+    const dubbio = doubts.get(sum) ?? doubtOf(sides.there, sides.silent, keyOf(domain) === keyOf({}));
     doubts.set(sum, dubbio);
     return { peso: all === 0 ? null : there / all, ...counts, dubbio };
   };

@@ -109,6 +109,13 @@ export const STATISTICS: readonly Mutante[] = [
   },
   {
     file: "pipeline/statistics/coverage.ts",
+    from: ", keyOf(domain) === keyOf({}));",
+    to: ");",
+    tests: ["pipeline/statistics/coverage.test.ts"],
+    why: "Beside the total of the year before the weight of the network would tell the size of the only silent ente.",
+  },
+  {
+    file: "pipeline/statistics/coverage.ts",
     from: "const shares = quote.length > 0 ? quote : [",
     to: "const shares = [",
     tests: ["pipeline/statistics/coverage.test.ts"],
