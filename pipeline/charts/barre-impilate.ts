@@ -6,7 +6,7 @@ import { axisLine } from "./bars.ts";
 import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { INK, inkOn, PAPER } from "./palette.ts";
-import { finder, rowsOf, seriesColors, seriesOf } from "./points.ts";
+import { finder, isNothing, rowsOf, seriesColors, seriesOf } from "./points.ts";
 import { type DrawingSheet, type FormaGrafico, type Scale, type Style, toPixel } from "./sheet.ts";
 import { chipsWidth, layChips, type Part, type Segment, type Stack, stack } from "./stack.ts";
 import { textWidth } from "./text.ts";
@@ -53,7 +53,10 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const widthOf = ({ from, to }: Segment) => Math.abs(toPixel(scale, to) - toPixel(scale, from));
   const fits = (segment: Segment) => widthOf(segment) >= textWidth(segment.punto.etichetta, style.label) + 8;
 
-  const legend = layLegend([...seriesKeys(disegno, stacks, fits), ...signKeys(disegno.punti)], style);
+  const legend = layLegend(
+    [...seriesKeys(disegno, stacks, fits), ...signKeys(disegno.punti.filter((punto) => !isNothing(punto)))],
+    style,
+  );
   const frame = frameAt(legend.bottom + 4);
   const placed = stacks.flatMap((one, i) => {
     const band = frame.bands[i];

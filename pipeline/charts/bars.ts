@@ -14,7 +14,7 @@ import {
 import type { Bands } from "./bands.ts";
 import { type Reach, scaleOf } from "./fit.ts";
 import { CONTEXT, INK, inkOn, NOTE, PAPER } from "./palette.ts";
-import { isDrawn, sign, signInWords } from "./points.ts";
+import { isDrawn, isNothing, sign, signInWords } from "./points.ts";
 import { type Scale, type Style, toPixel } from "./sheet.ts";
 import { textWidth } from "./text.ts";
 
@@ -60,8 +60,11 @@ export function hasRoomForWords(punti: readonly Punto[], width: number, style: S
 export function reach(punto: Punto, style: Style, { words = true } = {}): Reach {
   if (isDrawn(punto)) return { value: punto.valore, extra: LABEL_GAP + textWidth(punto.etichetta, style.label) + 1 };
   const text = words ? signInWords(punto) : sign(punto);
-  return { value: 0, extra: CHIP + 2 * LABEL_GAP + textWidth(text, style.axis) };
+  return { value: 0, extra: chipWidth(punto) + LABEL_GAP + textWidth(text, style.axis) };
 }
+
+/** The box of a sign and the gap behind it. */
+const chipWidth = (punto: Punto): number => (isNothing(punto) ? 0 : CHIP + LABEL_GAP);
 
 interface MarkOptions {
   /** Signs with their meaning; without, the bare sign. */
@@ -98,13 +101,13 @@ export function layMarks(
     }
     // Apart from the axis, so that nobody reads its length.
     const text = words ? signInWords(punto) : sign(punto);
-    const size = CHIP + LABEL_GAP + textWidth(text, style.axis);
+    const size = chipWidth(punto) + textWidth(text, style.axis);
     const start = zero + LABEL_GAP;
     const x = meets(start, start + size) ? (crossing ?? 0) + LABEL_GAP : start;
     const chip = { x, x2: x + CHIP, y: middle - 6, y2: middle + 6 };
-    outlines.push(chip);
+    if (!isNothing(punto)) outlines.push(chip);
     if (punto.stato === "riservato") hatches.push(hatch(chip));
-    texts.push(...textAt([text], style.axis, { x: chip.x2 + LABEL_GAP, color: NOTE }, middle));
+    texts.push(...textAt([text], style.axis, { x: x + chipWidth(punto), color: NOTE }, middle));
   }
   return { bars, outlines, hatches, texts };
 }

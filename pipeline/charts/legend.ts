@@ -11,7 +11,7 @@ export interface Key {
   text: string;
   /** Printed bold after the text: the value that found no room at its mark. */
   value?: string | undefined;
-  fill: string | "rule" | "hatch" | "outline" | "strip";
+  fill: string | "rule" | "hatch" | "outline" | "strip" | "sign";
 }
 
 export interface Legend {
@@ -29,7 +29,8 @@ export function signKeys(punti: readonly Punto[]): Key[] {
   const words = new Map(punti.filter((punto) => !isDrawn(punto)).map((punto) => [punto.stato, signInWords(punto)]));
   return STATI.flatMap((stato): Key[] => {
     const text = words.get(stato);
-    return text === undefined ? [] : [{ text, fill: stato === "riservato" ? "hatch" : "outline" }];
+    if (text === undefined) return [];
+    return [{ text, fill: stato === "riservato" ? "hatch" : stato === "nulla" ? "sign" : "outline" }];
   });
 }
 
@@ -43,16 +44,18 @@ export function layLegend(keys: readonly Key[], style: Style, top = 0): Legend {
   for (const key of keys) {
     const value = key.value ?? "";
     const valueWidth = value === "" ? 0 : textWidth(value, style.label) + 5;
-    const lines = wrap(key.text, style.axis, style.width - KEY - 6 - valueWidth);
+    // A sign without a box is its own key.
+    const swatch = key.fill === "sign" ? 0 : KEY + 6;
+    const lines = wrap(key.text, style.axis, style.width - swatch - valueWidth);
     const textSize = Math.max(...lines.map((line) => textWidth(line, style.axis)));
-    const size = KEY + 6 + textSize + valueWidth;
+    const size = swatch + textSize + valueWidth;
     if (x > 0 && x + size > style.width) {
       x = 0;
       y += step;
     }
     const middle = y + step / 2;
-    addKey(legend, key.fill, { x, y: middle - KEY / 2, x2: x + KEY, y2: middle + KEY / 2 });
-    const textX = x + KEY + 6;
+    if (swatch > 0) addKey(legend, key.fill, { x, y: middle - KEY / 2, x2: x + KEY, y2: middle + KEY / 2 });
+    const textX = x + swatch;
     const last = middle + (lines.length - 1) * lineHeight(style.axis);
     legend.texts.push(...textAt(lines, style.axis, { x: textX }, (middle + last) / 2));
     if (value !== "") {

@@ -11,6 +11,11 @@ export function isDrawn(punto: Punto): punto is Drawn {
   return punto.valore !== null && ["valore", "stimato", "nulla"].includes(punto.stato);
 }
 
+/** Whether all is known and there is nothing: a box in its place would look like a part that is there. */
+export function isNothing({ valore, stato }: Punto): boolean {
+  return valore === null && stato === "nulla";
+}
+
 /** The sign in the place of the number: `x`, `n.d.`, … */
 export function sign({ stato, etichetta }: Punto, unita: Pick<Unita, "parole"> = {}): string {
   return stato === "valore" ? etichetta || "n.d." : signIn(stato, unita);

@@ -3,7 +3,7 @@ import type { Punto } from "../../schemas/report-model.ts";
 import { hatch, type LabelBox, type PathRow, type TextRow, textAt } from "./annotations.ts";
 import { CHIP, LABEL_GAP } from "./bars.ts";
 import { NOTE } from "./palette.ts";
-import { type Drawn, isDrawn, sign } from "./points.ts";
+import { type Drawn, isDrawn, isNothing, sign, signInWords } from "./points.ts";
 import type { Style } from "./sheet.ts";
 import { textWidth } from "./text.ts";
 
@@ -22,6 +22,8 @@ export interface Segment {
 interface Chip {
   text: string;
   isReserved: boolean;
+  /** Of nothing there is no box: it would look like one more part. */
+  isBoxed: boolean;
 }
 
 export interface Stack {
@@ -32,7 +34,8 @@ export interface Stack {
   high: number;
 }
 
-/** `room` is the width the chips may take with the names of their series; with less, one chip shows the bare signs. */
+/** `room` is the width the chips may take with the names of their series; with less, one chip shows the bare signs. A part of which
+ *  there is nothing is not drawn, as one of zero; a row of nothing else says so. */
 export function stack(parts: readonly Part[], room: number, style: Style): Stack {
   const segments: Segment[] = [];
   let [low, high] = [0, 0];
@@ -44,14 +47,18 @@ export function stack(parts: readonly Part[], room: number, style: Style): Stack
     else high = to;
     segments.push({ punto, fill, from, to });
   }
-  const hidden = parts.map(({ punto }) => punto).filter((punto) => !isDrawn(punto));
+  const points = parts.map(({ punto }) => punto);
+  const [first] = points;
+  if (first !== undefined && points.every(isNothing))
+    return { segments, chips: [{ ...chip(signInWords(first), []), isBoxed: false }], low, high };
+  const hidden = points.filter((punto) => !isDrawn(punto) && !isNothing(punto));
   const named = hidden.map((punto) => chip(`${sign(punto)} ${punto.serieNome}`, [punto]));
   const brief = hidden.length > 0 ? [chip([...new Set(hidden.map((punto) => sign(punto)))].join(" "), hidden)] : [];
   return { segments, chips: chipsWidth(named, style) <= room ? named : brief, low, high };
 }
 
 function chip(text: string, punti: readonly Punto[]): Chip {
-  return { text: text.trim(), isReserved: punti.some(({ stato }) => stato === "riservato") };
+  return { text: text.trim(), isReserved: punti.some(({ stato }) => stato === "riservato"), isBoxed: true };
 }
 
 export function chipsWidth(chips: readonly Chip[], style: Style): number {
@@ -64,7 +71,11 @@ export function layChips({ chips }: Stack, { end, middle }: { end: number; middl
   const hatches: PathRow[] = [];
   const texts: TextRow[] = [];
   let x = end + LABEL_GAP;
-  for (const { text, isReserved } of chips) {
+  for (const { text, isReserved, isBoxed } of chips) {
+    if (!isBoxed) {
+      texts.push(...textAt([text], style.axis, { x, color: NOTE }, middle));
+      continue;
+    }
     const box = { x, x2: x + CHIP, y: middle - 6, y2: middle + 6 };
     outlines.push(box);
     if (isReserved) hatches.push(hatch(box));

@@ -175,9 +175,15 @@ test.each<{ name: string; def: ProspettoDef; given: Given; alt: string }>([
     alt: `Barre divise in parti per zona, Volontari, posizioni di volontariato: da 7 (Sud) a 12 (Nord). ${IN_TABELLA}`,
   },
   {
-    name: "editions, by year",
+    name: "two editions, side by side",
     def: prova({ misure: ["volontari"], righe: { dimensione: "edizione" }, forma: "linee" }),
     given: { ...NORD_SUD, edizione: withEarlier(earlier(2019, 100)) },
+    alt: `Barre per edizione, Volontari, posizioni di volontariato: da 19 (2020) a 100 (2019). ${IN_TABELLA}`,
+  },
+  {
+    name: "three editions, by year",
+    def: prova({ misure: ["volontari"], righe: { dimensione: "edizione" }, forma: "linee" }),
+    given: { ...NORD_SUD, edizione: withEarlier(earlier(2018, 90), earlier(2019, 100)) },
     alt: `Linea per edizione, Volontari, posizioni di volontariato: da 19 (2020) a 100 (2019). ${IN_TABELLA}`,
   },
 ])("who does not see the chart hears $name", ({ def, given, alt }) => {

@@ -6,6 +6,7 @@ import { formatEuroShort, formatNumber, formatShare, formatValue, QUOTA } from "
 import { altText, coinsAlt, presenceAlt } from "./alt-text.ts";
 import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
+import { withSameDecimals } from "./same-decimals.ts";
 import { signOf } from "./tabella.ts";
 
 /** The label at a mark: short for money, plain for the rest. */
@@ -30,11 +31,15 @@ export function drawingOf(
   if (forma === undefined) return null;
   const rows = dati.righe.filter(({ totale }) => !totale);
   const isOneStack = forma === "barre-impilate" && def.colonne === undefined;
-  const marked = isOneStack
+  const own = isOneStack
     ? rows.map((row) => stackPoint(row, def))
     : isOfHundred(forma)
       ? wholes(dati, forma)
       : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
+  const unita = isOfHundred(forma) ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
+  // Panels have decimals of their own.
+  const isMoney = unita.tipo === "euro" && forma !== "multipli";
+  const marked = isMoney ? withSameDecimals(own, def.righe.dimensione === "edizione") : own;
   if (!marked.some(({ valore }) => valore !== null)) return null;
   const segni = segniOf(def, dati, marked);
   const punti = segni === null ? marked.map(({ segno: _, ...punto }) => punto) : marked;
@@ -42,10 +47,9 @@ export function drawingOf(
   if (def.righe.dimensione === "edizione" && punti.some(({ stato }) => stato === "riservato")) return null;
   const serie = [...new Map(punti.map((p) => [p.serie, p.serieNome])).keys()];
   const riferimento = referenceOf(def, dati, contesto);
-  const unita = isOfHundred(forma) ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
   const rottura = breakOf(def, contesto);
   const base: Omit<Disegno, "alt"> = {
-    forma,
+    forma: isLineOfTwo(forma, marked, rottura) ? "barre" : forma,
     unita,
     punti,
     righe: [...new Set(punti.map(({ riga }) => riga))],
@@ -59,6 +63,11 @@ export function drawingOf(
   const alt = saysPresence(def) ? presenceAlt(base) : forma === "monete" ? coinsAlt(base) : altText(base, dati, unita);
   return { ...base, alt };
 }
+
+/** A line between two numbers draws what nobody knows of the years between them: they are compared by their lengths. Where the
+ *  series breaks between them they are not. */
+const isLineOfTwo = (forma: Forma, punti: readonly Punto[], rottura: Disegno["rottura"] | null): boolean =>
+  forma === "linee" && rottura === null && punti.filter(({ valore }) => valore !== null).length < 3;
 
 const drawnFigure = (row: DataRow | undefined, def: ProspettoDef): Figura | undefined => row?.figure[def.disegna ?? 0];
 

@@ -24,6 +24,13 @@ export const CHARTS: readonly Mutante[] = [
     why: "A hidden value left in its point would be drawn.",
   },
   {
+    file: "pipeline/charts/stack.ts",
+    from: "(punto) => !isDrawn(punto) && !isNothing(punto)",
+    to: "(punto) => !isDrawn(punto)",
+    tests: ["pipeline/charts/nothing.test.ts"],
+    why: "What is known to be nothing would have a box, like the part «Assente» beside it.",
+  },
+  {
     file: "pipeline/charts/svg.ts",
     from: '.replaceAll("<", "&lt;")',
     to: "",

@@ -1,0 +1,45 @@
+// What is known to be nothing has no box: beside parts that are there, a box would look like one of them.
+import { expect, test } from "vitest";
+import type { Punto } from "../../schemas/report-model.ts";
+import { conteggio } from "../../schemas/unita.ts";
+import { draw } from "./draw.ts";
+import { disegno, grid } from "./examples-make.support.ts";
+import { texts } from "./svg-parts.support.ts";
+
+const UNIT = conteggio("segnalazioni");
+const ANSWERS = ["Piena", "Parziale", "Assente"];
+const words = (svg: string) => texts(svg).map(({ text }) => text);
+const of = (
+  forma: "barre-impilate" | "barre" | "multipli",
+  values: Parameters<typeof grid>[3],
+  rows = ["Est", "Ovest"],
+) =>
+  draw(disegno(forma, UNIT, grid(UNIT, rows, ANSWERS, values) as Punto[], { colore: "presenza" }), {
+    id: "x",
+    width: "largo",
+  });
+
+test("a part of which there is nothing is not drawn, a row of nothing else says so", async () => {
+  const svg = await of("barre-impilate", [
+    ["nulla", "nulla", 3],
+    ["nulla", "nulla", "nulla"],
+  ]);
+  expect(words(svg)).toEqual([...ANSWERS, "Est", "Ovest", "3", "– nulla da segnalare"]);
+});
+
+test("what is not known keeps its box and its key", async () => {
+  const svg = await of("barre-impilate", [
+    ["riservato", "nulla", 3],
+    [1, 2, 4],
+  ]);
+  expect(words(svg)).toContain("x dato riservato");
+  expect(words(svg).join(" ")).not.toContain("nulla");
+});
+
+test.each(["barre", "multipli"] as const)("in %s it has the sign alone", async (forma) => {
+  const boxes = async (state: "nulla" | "non-disponibile") => {
+    const svg = await of(forma, [["nulla", state, 3]], ["Est"]);
+    return [...svg.matchAll(/<path[^>]*>|<rect[^>]*>/g)].length;
+  };
+  expect(await boxes("non-disponibile")).toBeGreaterThan(await boxes("nulla"));
+});
