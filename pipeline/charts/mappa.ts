@@ -105,15 +105,21 @@ function phoneGrid(disegno: Disegno, style: Style): Grid {
   return { blocks: stacked(blocksOf(disegno), WIDE), width: (style.width + GAP) / WIDE, seams: [] };
 }
 
-/** Where the edition puts them, while the tiles are wide enough; else the blocks in their order, beside each other. */
+/** Where the edition puts them, while the tiles are wide enough and their rows few enough; else the blocks in their order, beside each other. */
 function gridOf(disegno: Disegno, style: Style): Grid {
   const placed = blocksOf(disegno);
   const isPlaced = disegno.punti.every((punto) => punto.riga_piastrella && punto.colonna_piastrella);
   const there = measured(placed, style);
-  if (isPlaced && there.width - GAP >= NARROWEST) return there;
+  if (isPlaced && there.width - GAP >= NARROWEST && lowest(there, style) <= HIGHEST) return there;
   const each = placed.length <= FEW ? WIDE : NARROW;
   const most = Math.floor((style.width + BLOCK_GAP) / (each * (NARROWEST + GAP) + BLOCK_GAP));
   return measured(besideEachOther(placed, each, most), style);
+}
+
+/** How low the last row begins with values alone. */
+function lowest({ blocks, width }: Grid, style: Style): number {
+  const height = lineHeight(style.label) + PADDING + GAP - 2;
+  return Math.max(0, ...rowTops(blocks, style, { top: 0, height, width }).values());
 }
 
 function measured(blocks: readonly TileBlock[], style: Style): Grid {

@@ -24,6 +24,8 @@ interface Flowing {
   readonly facciate: number;
   /** A chapter comes right before it, and it may begin on the page where that ends. */
   readonly segue: boolean;
+  /** It has a list of its pages, which stands on the page before a spread instead of a white one. */
+  readonly sommario: boolean;
   /** Its charts and tables, in their order. */
   readonly blocchi: readonly Block[];
 }
@@ -69,18 +71,23 @@ export async function fitChapters(page: Page): Promise<void> {
   const chosen = spacingsOf(chapters, start);
   await set(chosen, true);
   const turned = await turnOver(page, chapters, chosen, drafts);
-  const alone = chapters.map(({ id, facciate, segue, endings }): Alone => {
+  const alone = chapters.map(({ id, facciate, segue, sommario, endings }): Alone => {
     const ending = turned.find((each) => each.id === id)?.ending ?? endingAs(endings, chosen[id]);
-    return { id, ...ending, isSpread: facciate > 0, follows: segue };
+    return { id, ...ending, isSpread: facciate > 0, follows: segue, fillsWhite: sommario };
   });
   // What was turned over to fill a last page stays where it was when another chapter fills it.
-  await join(page, alone, start, (joined) =>
-    turn(
+  const closer = (tight: Ids): Record<string, Spacing> => ({
+    ...chosen,
+    ...Object.fromEntries(tight.map((id) => [id, "stretto"] as const)),
+  });
+  const tight = await join(page, alone, start, async (joined, tight) => {
+    await set(closer(tight), true);
+    await turn(
       page,
       turned.filter(({ id }) => !joined.includes(id)),
-    ),
-  );
-  await set(chosen, false);
+    );
+  });
+  await set(closer(tight), false);
 }
 
 /** Whether it may be set otherwise: what flows, except the last, which ends where the report ends; a spread that takes more pages than
@@ -132,13 +139,20 @@ async function turnOver(
   });
 }
 
-/** Chapters begin on the page where the one before ends short, one after the other, as long as fewer pages end so. */
+type Ids = readonly string[];
+
+/** Chapters tried together. */
+const LONGEST_RUN = 3;
+
+/** Chapters begin on the page where the one before ends short, one after the other, as long as fewer pages end so; where that is not
+ *  enough, those that share pages are set closer. `prepare`: what else depends on which they are, and which of them are set
+ *  closer. Returns the latter. */
 async function join(
   page: Page,
   alone: readonly Alone[],
   start: number,
-  turnOthers: (joined: readonly string[]) => Promise<void>,
-): Promise<void> {
+  prepare: (joined: Ids, tight: Ids) => Promise<void>,
+): Promise<Ids> {
   /** The group laid out by itself, its first page being 1. */
   const together = async (group: readonly string[]): Promise<readonly Laid[]> => {
     const places = await draftPlaces(page, group);
@@ -151,33 +165,49 @@ async function join(
   };
   const order = alone.map(({ id }) => id);
   const known = new Map<string, readonly Laid[]>();
-  const laidWith = async (joined: readonly string[]): Promise<readonly Laid[]> => {
+  const laidWith = async (joined: Ids, tight: Ids): Promise<readonly Laid[]> => {
     const groups = groupsOf(order, joined);
+    const nameOf = (group: Ids): string => group.map((id) => (tight.includes(id) ? `${id}*` : id)).join(" ");
     for (const group of groups) {
-      const name = group.join(" ");
-      if (known.has(name)) continue;
+      if (known.has(nameOf(group))) continue;
       await run(page, "print-join.js", joined);
-      await turnOthers(joined);
-      known.set(name, await together(group));
+      await prepare(joined, tight);
+      known.set(nameOf(group), await together(group));
     }
     return laidOut(
       alone,
-      groups.map((group) => known.get(group.join(" ")) ?? []),
+      groups.map((group) => known.get(nameOf(group)) ?? []),
       start,
     );
   };
-  let joined: readonly string[] = [];
-  let laid = await laidWith(joined);
+  let joined: Ids = [];
+  let tight: Ids = [];
+  let laid = await laidWith(joined, tight);
   const tried = new Set<string>();
   for (;;) {
     const id = followers(laid).find((each) => !tried.has(each));
     if (id === undefined) break;
     tried.add(id);
-    // In the order of the pages: a chapter takes the page name of those before it.
-    const ids = order.filter((each) => each === id || joined.includes(each));
-    const better = await laidWith(ids);
-    if (isBetter(better, laid, id)) [joined, laid] = [ids, better];
+    // One that moves the white to its own end is tried with those after it.
+    let run: Ids = [id];
+    while (run.length > 0) {
+      // In the order of the pages: a chapter takes the page name of those before it.
+      const ids = order.filter((each) => run.includes(each) || joined.includes(each));
+      const group = groupsOf(order, ids).find((each) => each.includes(id)) ?? [];
+      let next: Ids = [];
+      for (const closer of [tight, [...tight, ...group]]) {
+        const better = await laidWith(ids, closer);
+        if (isBetter(better, laid, run)) {
+          [joined, tight, laid, next] = [ids, closer, better, []];
+          break;
+        }
+        if (next.length === 0)
+          next = followers(better).filter((each) => each === order[order.indexOf(run.at(-1) ?? "") + 1]);
+      }
+      run = next.length === 0 || run.length === LONGEST_RUN ? [] : [...run, ...next];
+    }
   }
   await run(page, "print-join.js", joined);
-  await turnOthers(joined);
+  await prepare(joined, tight);
+  return tight;
 }

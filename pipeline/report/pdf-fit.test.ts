@@ -117,4 +117,7 @@ test("a block to which nothing leads may stand a little higher", () => {
   ];
   expect(turnedOver(blocks(false), { pages: 2, fill: 0.5 })).toBe("a");
   expect(turnedOver(blocks(true), { pages: 2, fill: 0.5 })).toBeNull();
+  // What leads to the first block of the last page is enough where little is missing.
+  expect(turnedOver(blocks(true), { pages: 2, fill: 0.55 })).toBe("b");
+  expect(turnedOver([{ ...at(5, 0), id: "b", guidato: false }], { pages: 2, fill: 0.55 })).toBeNull();
 });

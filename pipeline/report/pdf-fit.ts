@@ -83,7 +83,11 @@ export function turnedOver(blocks: readonly (Place & Block)[], { fill }: Ending)
     .filter(({ page }) => page === last - 1)
     .map((place) => ({ id: place.id, depth: depthOf(place) ?? 0, lead: place.guidato ? LEAD : 0 }))
     .filter(({ depth, lead }) => depth >= FULL + lead && depth <= 1 + fill - FULL + lead);
-  return depths.at(-1)?.id ?? null;
+  const turned = depths.at(-1)?.id;
+  if (turned !== undefined) return turned;
+  // What leads to the first of its own may stand on the page before, and be enough.
+  const first = blocks.find(({ page }) => page === last);
+  return first?.guidato && fill > FULL - LEAD ? first.id : null;
 }
 
 /** Part of its length that a chapter loses when it is set one step closer; and how much more it must lose before pages in its

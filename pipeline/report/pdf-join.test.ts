@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Alone, followers, groupsOf, isBetter, type Laid, laidOut } from "./pdf-join.ts";
 
 const laid = (id: string, from: number, to: number, fill: number, more: Partial<Laid> = {}): Laid => ({
-  ...{ id, from, to, fill, isSpread: false, follows: true },
+  ...{ id, from, to, fill, isSpread: false, follows: true, fillsWhite: false },
   ...more,
 });
 
@@ -32,20 +32,36 @@ test.each<[string, Laid[], boolean]>([
   ["one that does not begin there", [laid("a", 4, 5, 0.3), laid("b", 6, 6, 0.9), laid("c", 7, 8, 0.8)], false],
   ["nothing changed", apart, false],
 ])("shared pages are better with %s", (_, now, better) => {
-  expect(isBetter(now, apart, "b")).toBe(better);
+  expect(isBetter(now, apart, ["b"])).toBe(better);
 });
 
 test("a spread that comes to begin on a right page costs a white one", () => {
   const spread = (from: number) => laid("s", from, from + 1, 1, { isSpread: true });
   const [host, alone] = [laid("a", 4, 5, 0.3), laid("b", 6, 7, 0.5)];
-  expect(isBetter([host, laid("b", 5, 6, 0.9), spread(7)], [host, alone, spread(8)], "b")).toBe(true);
-  expect(isBetter([host, laid("b", 5, 6, 0.9), spread(7)], [host, { ...alone, fill: 0.9 }, spread(8)], "b")).toBe(
-    false,
-  );
+  const [joined, full] = [laid("b", 5, 6, 0.9), { ...alone, fill: 0.9 }];
+  expect(isBetter([host, joined, spread(8)], [host, alone, spread(8)], ["b"])).toBe(true);
+  expect(isBetter([host, joined, spread(8)], [host, full, spread(8)], ["b"])).toBe(false);
+  // Its list of pages stands on it.
+  expect(isBetter([host, { ...joined, fillsWhite: true }, spread(8)], [host, full, spread(8)], ["b"])).toBe(true);
+});
+
+test("several are better together only where each begins on the page of the one before it, and leaves no hole", () => {
+  const three = [...apart.slice(0, 2), laid("c", 8, 9, 0.1), laid("d", 10, 10, 0.8)];
+  const [a, c] = [laid("a", 4, 5, 0.3), laid("c", 6, 7, 0.9)];
+  const last = laid("d", 8, 8, 0.8);
+  expect(isBetter([a, laid("b", 5, 6, 0.8), c, last], three, ["b", "c"])).toBe(true);
+  expect(isBetter([a, laid("b", 5, 6, 0.8), { ...c, from: 7 }, last], three, ["b", "c"])).toBe(false);
 });
 
 test("chapters follow each other, those of a group as they were laid out together", () => {
-  const alone = (id: string, pages: number): Alone => ({ id, pages, fill: 0.5, isSpread: false, follows: true });
+  const alone = (id: string, pages: number): Alone => ({
+    id,
+    pages,
+    fill: 0.5,
+    isSpread: false,
+    follows: true,
+    fillsWhite: false,
+  });
   const chapters = [alone("a", 2), alone("b", 3), alone("c", 1), alone("d", 2)];
   const pagesOf = (laid: readonly Laid[]) => laid.map(({ id, from, to }) => [id, from, to]);
   expect(pagesOf(laidOut(chapters, [], 4))).toEqual([
@@ -59,6 +75,14 @@ test("chapters follow each other, those of a group as they were laid out togethe
     ["b", 3, 5],
     ["c", 5, 6],
     ["d", 7, 8],
+  ]);
+  const [first, ...others] = chapters;
+  const spreads = [...(first === undefined ? [] : [first]), ...others.map((each) => ({ ...each, isSpread: true }))];
+  expect(pagesOf(laidOut(spreads, [], 1))).toEqual([
+    ["a", 1, 2],
+    ["b", 4, 6],
+    ["c", 8, 8],
+    ["d", 10, 11],
   ]);
 });
 

@@ -12,6 +12,8 @@ export interface Laid {
   readonly isSpread: boolean;
   /** It may follow the chapter before it on its page. */
   readonly follows: boolean;
+  /** Where a spread comes next, it has what stands on the page before it. */
+  readonly fillsWhite: boolean;
 }
 
 /** A last page with more than this on it has no room for the opening of another chapter. */
@@ -20,10 +22,14 @@ const LEAVES_ROOM = 0.58;
 /** Part of a page that the space and the rule before a chapter take where it begins on the page of another. */
 const SEAM = 0.1;
 
-/** Whether `id` on the page of the chapter before it makes fewer pages end short, no more pages, and no hole in its own middle:
- *  what is white would only stand elsewhere. */
-export function isBetter(now: readonly Laid[], before: readonly Laid[], id: string): boolean {
+/** Whether these chapters, each on the page of the one before it, make fewer pages end short, no more pages, and no hole in the
+ *  middle of any: what is white would only stand elsewhere. */
+export function isBetter(now: readonly Laid[], before: readonly Laid[], ids: readonly string[]): boolean {
   if (shortPages(now) >= shortPages(before) || (now.at(-1)?.to ?? 0) > (before.at(-1)?.to ?? 0)) return false;
+  return ids.every((id) => leavesNoHole(now, before, id));
+}
+
+function leavesNoHole(now: readonly Laid[], before: readonly Laid[], id: string): boolean {
   const own = (chapters: readonly Laid[]): Laid | undefined => chapters.find((each) => each.id === id);
   const [apart, joined] = [own(before), own(now)];
   const host = now[now.findIndex((each) => each.id === id) - 1];
@@ -36,10 +42,11 @@ export function isBetter(now: readonly Laid[], before: readonly Laid[], id: stri
 /** Pages that end short: last pages on which no other chapter begins, and white ones before spreads. The last page of all ends where
  *  the report ends. */
 function shortPages(chapters: readonly Laid[]): number {
-  return chapters.reduce((sum, { to, fill, isSpread, from }, at) => {
+  return chapters.reduce((sum, { to, fill, isSpread, fillsWhite }, at) => {
     const next = chapters[at + 1];
-    const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;
-    return sum + (isShort ? 1 : 0) + (isSpread && from % 2 === 1 ? 1 : 0);
+    if (next === undefined) return sum;
+    const isShort = next.from > to && !isSpread && fill < FULL;
+    return sum + (isShort ? 1 : 0) + (next.from > to + 1 && !fillsWhite ? 1 : 0);
   }, 0);
 }
 
@@ -57,7 +64,7 @@ export interface Alone extends Omit<Laid, "from" | "to"> {
 }
 
 /** The chapters in their order, from page `start` on: those of a group as they were laid out together, its first page being 1,
- *  the others on pages of their own. */
+ *  the others on pages of their own, spreads on left ones. */
 export function laidOut(chapters: readonly Alone[], groups: readonly (readonly Laid[])[], start: number): Laid[] {
   const grouped = new Map(groups.flatMap((group) => group.map((each) => [each.id, group] as const)));
   const laid: Laid[] = [];
@@ -65,6 +72,8 @@ export function laidOut(chapters: readonly Alone[], groups: readonly (readonly L
   for (const { pages, ...chapter } of chapters) {
     const group = grouped.get(chapter.id) ?? [{ ...chapter, from: 1, to: pages }];
     if (group[0]?.id !== chapter.id) continue;
+    // A spread waits for its left page (print-spreads.js).
+    if (chapter.isSpread && page % 2 === 1) page += 1;
     laid.push(...group.map((each) => ({ ...each, from: each.from + page - 1, to: each.to + page - 1 })));
     page += group.at(-1)?.to ?? 0;
   }

@@ -21,14 +21,13 @@
     (pagesOf(chapter).at(-1) ?? chapter).append(mark);
   }
   const after = (chapter) => chapter.nextElementSibling ?? chapter.parentElement?.nextElementSibling;
-  return flowing.map((chapter) => ({
+  return flowing.map((chapter, at) => ({
     id: chapter.id,
     spread: after(chapter)?.matches(".doppia") ?? false,
     // A profile of which nothing was declared is no spread: it ends where its words end.
     facciate: chapter.matches(".sola") ? 0 : pagesOf(chapter).length,
-    segue:
-      !chapter.matches(".appendice, .in-breve, .guasti") &&
-      (chapter.previousElementSibling?.matches(".capitolo") ?? false),
+    sommario: chapter.querySelectorAll(".sommario li").length > 1,
+    segue: at > 0 && !chapter.matches(".appendice, .in-breve, .guasti"),
     blocchi: [...chapter.querySelectorAll(".prospetto[id]")].map((block) => ({
       id: block.id,
       guidato: block.previousElementSibling?.matches("p, h3, h4") ?? false,

@@ -16,10 +16,12 @@
       .map(([rule]) => rule);
   const OUTER = /content:("(?:[^"\\]|\\.)*")(?=;font-weight)/u;
   const headOf = (name) => heads.get(name) ?? OUTER.exec(rulesOf(name)[0] ?? "")?.[1].slice(1, -1) ?? "";
+  // The first of a group, and the one after a group, come right after a chapter too.
+  const all = [...document.querySelectorAll(".capitolo[id]")];
   for (const [at, id] of ids.entries()) {
     const chapter = document.getElementById(id);
-    const before = chapter?.previousElementSibling;
-    if (!before?.matches(".capitolo")) continue;
+    const before = all[all.indexOf(chapter) - 1];
+    if (!before) continue;
     const [first, own] = [nameOf(before), nameOf(chapter)];
     const name = `unito-${at}`;
     // Of several the first and the last: a head has one line.
@@ -29,7 +31,7 @@
       const text = rule.replace(OUTER, () => `content:"${head}"`).replace(`@page ${own}:`, () => `@page ${name}:`);
       sheet.insertRule(text, sheet.cssRules.length);
     }
-    for (const each of document.querySelectorAll(".capitolo[id]")) if (nameOf(each) === first) each.style.page = name;
+    for (const each of all) if (nameOf(each) === first) each.style.page = name;
     chapter.style.page = name;
     chapter.classList.add("segue");
   }

@@ -102,10 +102,24 @@ export const REPORT: readonly Mutante[] = [
   },
   {
     file: "pipeline/report/pdf-join.ts",
-    from: "const isShort = next !== undefined && next.from > to && !isSpread && fill < FULL;",
-    to: "const isShort = next !== undefined && !isSpread && fill < FULL;",
+    from: "const isShort = next.from > to && !isSpread && fill < FULL;",
+    to: "const isShort = !isSpread && fill < FULL;",
     tests: ["pipeline/report/pdf-join.test.ts"],
     why: "No chapter would ever begin on the page where the one before ends.",
+  },
+  {
+    file: "pipeline/report/pdf-join.ts",
+    from: "if (chapter.isSpread && page % 2 === 1) page += 1;",
+    to: "",
+    tests: ["pipeline/report/pdf-join.test.ts"],
+    why: "A white page before a spread would not be counted, and every spread after it as if it had one too.",
+  },
+  {
+    file: "pipeline/report/pdf-join.ts",
+    from: "return ids.every((id) => leavesNoHole(now, before, id));",
+    to: "return true;",
+    tests: ["pipeline/report/pdf-join.test.ts"],
+    why: "Chapters would share pages at the price of half a white page in the middle of one.",
   },
   {
     file: "pipeline/report/pdf-tagging.ts",
