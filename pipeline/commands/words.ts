@@ -11,6 +11,7 @@ import {
   placeShown,
   unreadByUs,
 } from "../../schemas/diagnostic.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { type EditionFault, placeOfFault, sentenceOfFault } from "../../schemas/edizione.ts";
 import { declaredWords, estimateWords } from "../../schemas/figura-words.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
@@ -19,6 +20,7 @@ import { heavyQuestions, lateFiles, type Question } from "../line/collection-sta
 import { VALIDATION } from "../line/validation.ts";
 import { dataFolderOf } from "../line/write.ts";
 import type { Renounced } from "../portal/renounced.ts";
+import { type Silence, silencesOf } from "../report/silences.ts";
 import { closedLines } from "./closed-lines.ts";
 
 /** `file:row column severity: message fix [code]`, one line per finding. */
@@ -155,6 +157,7 @@ export function buildSummary(result: BuildResult, out: string): string {
         ]),
     ...editionFaults(difetti),
     ...missingLines(mancanti),
+    ...(risposte.qualcosa.size > 0 ? silentLines(silencesOf(model)) : []),
     ...failedParts(guasti),
     `  File in ${out}: ${result.files.filter((f) => !isData(f)).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, ${dati} (${plural(result.files.filter(isData).length, "file", "file")})`,
     ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
@@ -178,6 +181,15 @@ export const missingLines = (mancanti: BuildResult["mancanti"]): string[] =>
     : [
         `  ${mancanti.length === 1 ? "Manca il testo di una parte" : `Mancano i testi di ${formatNumber(mancanti.length)} parti`}, che «bilancio anteprima» offre di cominciare: ${mancanti.map(({ file }) => file).join(", ")}.`,
       ];
+
+/** Cantieri and zone of which the page says that nobody declared anything, or no service; no line where all are spoken of. */
+export function silentLines(silences: readonly Silence[]): string[] {
+  const told = (manca: Silence["manca"], what: string): string[] => {
+    const names = silences.filter((each) => each.manca === manca).map(({ di }) => di);
+    return names.length === 0 ? [] : [`  Nessun ente ha dichiarato ${what} per ${elenca(names)}: la pagina lo dice.`];
+  };
+  return [...told("tutto", "qualcosa"), ...told("servizi", "un servizio")];
+}
 
 const reservedWords = (n: number): string =>
   n === 0

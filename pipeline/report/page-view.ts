@@ -7,6 +7,7 @@ import { type NumberRow, numberRows } from "./number-rows.ts";
 import { openerOf } from "./opener.ts";
 import { type OriginView, originView } from "./origin-view.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
+import { isSpokenOf } from "./silences.ts";
 import { pagesOfProfile } from "./spreads.ts";
 import { zoneMap } from "./tiles.ts";
 
@@ -197,17 +198,6 @@ const LONG_TITLE = 60;
 /** What is known of a zona before any ente answers. */
 const OF_NO_ENTE: ReadonlySet<string> = new Set(["zona-quartieri"]);
 const isOfNoEnte = (id: string): boolean => OF_NO_ENTE.has(id.split("--")[0] ?? "");
-
-/** Whether any ente declared something there in this edition; a hidden figura was declared too. */
-function isSpokenOf(capitolo: string, codice: string, { figure, edizione }: ReportModel): boolean {
-  const dimension = capitolo === "zone" ? "zona" : "cantiere";
-  return Object.values(figure).some(
-    ({ dims, stato, n_enti, edizione: anno }) =>
-      dims[dimension] === codice &&
-      anno === edizione.anno &&
-      (stato === "riservato" || stato === "incerto" || (n_enti ?? 0) > 0),
-  );
-}
 
 /** Letters of a voice that is set large. */
 const LARGE_VOICE = 110;

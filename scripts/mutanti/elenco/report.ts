@@ -122,6 +122,13 @@ export const REPORT: readonly Mutante[] = [
     why: "Chapters would share pages at the price of half a white page in the middle of one.",
   },
   {
+    file: "pipeline/report/silences.ts",
+    from: 'figura.stato === "riservato" || ',
+    to: "",
+    tests: ["pipeline/report/silences.test.ts"],
+    why: "Of a zona all of whose numbers are hidden the page would say that nobody declared anything.",
+  },
+  {
     file: "pipeline/report/pdf-tagging.ts",
     from: "!mark.hasText && !mark.hasImage",
     to: "!mark.hasImage",
