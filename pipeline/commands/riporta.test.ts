@@ -1,6 +1,7 @@
 // A module of another year loses no answer that still has a place, and says which have none.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { fieldsOf } from "../../schemas/blocco.ts";
 import { blockOf } from "../../schemas/questionario.ts";
@@ -77,6 +78,33 @@ test("a question that only this year asks, in a table made by hand, is told with
     /3 risposte riportate[\s\S]*nel 2015 non si chiedeva[\s\S]*«di cui con più di sessantacinque anni»/,
   );
   expect(done.code).toBe(1);
+});
+
+test("an answer that was refused for how it looked is told, and is not carried as one that reads", async () => {
+  const book = new ExcelJS.Workbook();
+  book.addWorksheet("Istruzioni").addRows([
+    ["Edizione", 2015],
+    ["Codice dell'ente", "E042"],
+  ]);
+  const sheet = book.addWorksheet("Servizi");
+  const service = (name: string, users: number | string) => [name, "La Forza della Comunità", "Nord", "Anziani", users];
+  sheet.addRows([
+    ["Nome del servizio", "Cantiere", "Zona", "Destinatari", "Utenti nell'anno"],
+    ...[service("Doposcuola", 5), service("Merenda", 40), service("Pranzo", "circa 4")],
+  ]);
+  sheet.getCell("E2").font = { strike: true };
+  sheet.getCell("E3").numFmt = '0" mila"';
+  const folder = temporaryFolder();
+  const file = join(folder, "vecchio.xlsx");
+  await book.xlsx.writeFile(file);
+  const out = join(folder, "out");
+  const done = await bilancio(["riporta", "data-samples/2016", file, "--out", out]);
+  expect(done.stdout).toMatch(/2 risposte non si riportano, .*\n.*Utenti nell'anno: «5»\n.*Utenti nell'anno: «40»/);
+  expect(done.code).toBe(1);
+  const { invii, diagnostics } = read(join(out, "modulo-2016-E042.xlsx"), 2016);
+  expect(diagnostics.map(({ codice, mostrato }) => [codice, mostrato])).toContainEqual(["cella-non-numero", "circa 4"]);
+  const values = invii.flatMap(({ sezioni }) => sezioni.flatMap(({ righe }) => righe.flatMap(({ valori }) => valori)));
+  expect(values.filter((value) => value === 5 || value === 40)).toEqual([]);
 });
 
 test("what is no module of another year is not carried, and a file of somebody is not written over", async () => {

@@ -2,7 +2,7 @@
 // and the list of what has none. Nothing is received: the ente looks at it, and sends it.
 import { open } from "node:fs/promises";
 import { basename, join } from "node:path";
-import { fieldsOf } from "../../schemas/blocco.ts";
+import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { type Codice, isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
@@ -11,6 +11,9 @@ import type { Effects } from "../effects/effects.ts";
 import { isOthers, writeWhole } from "../effects/files.ts";
 import { type CarriedEnte, carriedFrom } from "../line/carried.ts";
 import { told } from "../line/validation.ts";
+import { readCell } from "../reading/cell.ts";
+import { contextOf } from "../reading/evidence.ts";
+import { makeElenchi } from "../reading/lists.ts";
 import type { CellaModulo, RigheModulo } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
 import { writeWorkbook } from "../workbooks/workbook.ts";
@@ -49,6 +52,7 @@ export async function riportaCommand(command: RiportaCommand, effects: Effects):
         `${path}: ${plural(risposte, "risposta riportata", "risposte riportate")} dal modulo del ${anno}.`,
     ),
     ...made.flatMap(({ senzaPosto }) => movedLines(senzaPosto, edizione)),
+    ...made.flatMap(({ daRiscrivere }) => rewrittenLines(daRiscrivere)),
     ...(lost === 0
       ? []
       : [
@@ -67,7 +71,12 @@ export async function riportaCommand(command: RiportaCommand, effects: Effects):
   return {
     text: text.join("\n"),
     json: { anno, moduli: made, righe_non_riportate: lost, non_letti: beside.map(told) },
-    exit: lost > 0 || beside.length > 0 || made.some(({ senzaPosto }) => senzaPosto.length > 0) ? 1 : 0,
+    exit:
+      lost > 0 ||
+      beside.length > 0 ||
+      made.some(({ senzaPosto, daRiscrivere }) => senzaPosto.length + daRiscrivere.length > 0)
+        ? 1
+        : 0,
   };
 }
 
@@ -79,6 +88,8 @@ interface Made {
   readonly path: string;
   readonly risposte: number;
   readonly senzaPosto: readonly Moved[];
+  /** Refused for how they looked: as text they would be answers. */
+  readonly daRiscrivere: readonly Moved[];
 }
 
 async function moduleOf(edizione: Edizione, from: CarriedEnte, out: string): Promise<Made> {
@@ -87,7 +98,7 @@ async function moduleOf(edizione: Edizione, from: CarriedEnte, out: string): Pro
   if (ente === undefined) throw new UsageFault(`l'ente ${from.ente} non è in enti.csv`);
   const stored = new Map([...from.blocchi].map(([id, rows]) => [id, rows.map(({ valori }) => valori)]));
   const { righe: shown, senzaPosto } = shownRows(stored, anno, edizione.liste);
-  const righe = withWritten(shown, from, anno);
+  const { righe, daRiscrivere } = withWritten(shown, from, edizione);
   const asked = new Set(BLOCCHI.map(({ id }) => id));
   const niente = from.niente.filter((id): id is BloccoId => asked.has(id));
   const bytes = await writeWorkbook(edizione, ente, righe, { prima: null, niente });
@@ -96,23 +107,47 @@ async function moduleOf(edizione: Edizione, from: CarriedEnte, out: string): Pro
     throw new UsageFault(`${path} c'è già, ed è un altro file: scegli un'altra cartella`);
   await writeWhole(path, bytes, "veloce");
   const risposte = Object.values(righe).flatMap((rows) => rows.map((row) => Object.keys(row).length));
-  return { ente: ente.codice, path, risposte: risposte.reduce((sum, n) => sum + n, 0), senzaPosto };
+  return { ente: ente.codice, path, risposte: risposte.reduce((sum, n) => sum + n, 0), senzaPosto, daRiscrivere };
 }
 
-/** What was written and could not be read stands as it was written: the same is asked of it in the new module. */
-function withWritten(shown: RigheModulo, { blocchi }: CarriedEnte, anno: number): RigheModulo {
+/**
+ * What was written and could not be read stands as it was written: the same is asked of it in the new module. Not so what was
+ * refused for how it looked (struck out, merged, shown as another number): as plain text nobody would ask.
+ */
+function withWritten(
+  shown: RigheModulo,
+  { blocchi }: CarriedEnte,
+  { yaml: { anno }, liste }: Edizione,
+): { readonly righe: RigheModulo; readonly daRiscrivere: readonly Moved[] } {
+  const contesto = contextOf({ format: "xlsx", sheets: [], dialect: null }, makeElenchi(liste));
+  const isAnswer = (text: string, campo: Campo): boolean =>
+    readCell({ column: 1, text, content: { kind: "testo" }, formula: false }, campo, contesto).valore !== null;
+  const daRiscrivere: Moved[] = [];
   const whole = BLOCCHI.flatMap((blocco): [string, Readonly<Record<string, CellaModulo>>[]][] => {
     const rows = blocchi.get(blocco.id);
     if (rows === undefined) return [];
-    const asked = new Set(fieldsOf(blocco, anno).map(([name]) => name));
+    const asked = new Map(fieldsOf(blocco, anno));
     const own = new Map(Object.entries(shown)).get(blocco.id) ?? [];
     const written = rows.map(({ scritti }, n) => {
-      const still = Object.entries(scritti).filter(([name]) => asked.has(name));
+      const still = Object.entries(scritti).filter(([name, risposta]) => {
+        const campo = asked.get(name);
+        if (campo === undefined || !isAnswer(risposta, campo)) return campo !== undefined;
+        daRiscrivere.push({ blocco: blocco.titolo, domanda: campo.label, risposta });
+        return false;
+      });
       return { ...own[n], ...Object.fromEntries(still) };
     });
     return [[blocco.id, written]];
   });
-  return Object.fromEntries(whole);
+  return { righe: Object.fromEntries(whole), daRiscrivere };
+}
+
+function rewrittenLines(daRiscrivere: readonly Moved[]): string[] {
+  if (daRiscrivere.length === 0) return [];
+  return [
+    `  ${plural(daRiscrivere.length, "risposta non si riporta", "risposte non si riportano")}, per come si vedeva sul foglio di prima (barrata, unita, mostrata come un altro numero); se vale va scritta di nuovo:`,
+    ...daRiscrivere.map(({ blocco, domanda, risposta }) => `    ${blocco} – ${domanda}: «${risposta}»`),
+  ];
 }
 
 function movedLines(senzaPosto: readonly Moved[], { yaml }: Edizione): string[] {
