@@ -147,7 +147,7 @@ export const LINE: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/hidden-aside.ts",
-    from: 'if (answer === null || "failed" in answer) return here(system);',
+    from: 'if (answer === null || "failed" in answer) return here(system, before);',
     to: 'if (answer === null || "failed" in answer) return [];',
     tests: ["pipeline/line/hidden-aside.test.ts"],
     why: "When a thread dies everything of its system would be printed.",
