@@ -206,13 +206,6 @@ export const EDIZIONE: readonly Mutante[] = [
     why: "Who writes «Sud» would be counted in the zona whose code is «sud», and not in the one that is called so.",
   },
   {
-    file: "pipeline/edizione/homonyms.ts",
-    from: "(count.get(key(denominazione)) ?? 0) > 1",
-    to: "(count.get(key(denominazione)) ?? 0) > 2",
-    tests: ["pipeline/edizione/homonyms.test.ts"],
-    why: "Of two enti with one name the first would get the answers, and the money, of both.",
-  },
-  {
     file: "pipeline/edizione/twice.ts",
     from: "if (first !== undefined)",
     to: "if (false)",
