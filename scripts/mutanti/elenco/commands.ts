@@ -3,6 +3,13 @@ import type { Mutante } from "../mutante.ts";
 
 export const COMMANDS: readonly Mutante[] = [
   {
+    file: "pipeline/commands/riporta.ts",
+    from: "campo === undefined || !isAnswer(risposta, campo)",
+    to: "campo === undefined || !isAnswer(risposta, campo) || true",
+    tests: ["pipeline/commands/riporta.test.ts"],
+    why: "A number that was struck out the year before would be an answer of this year.",
+  },
+  {
     file: "pipeline/commands/cancella.ts",
     from: "if (counting.length > 0) {",
     to: "if (counting.length < 0) {",
