@@ -45,6 +45,8 @@ test.each([
   ["blue on the same blue", '<color theme="4"/>', solid('theme="4"'), true],
   ["yellow on yellow, by two names", '<color indexed="13"/>', solid('rgb="FFFFFF00"'), true],
   ["black that nobody chose on black", "", solid('rgb="FF000000"'), true],
+  ["black on a ground that is not named", "", solid(""), false],
+  ["black on the automatic ground", "", solid('indexed="64"'), false],
   ["white on stripes", '<color rgb="FFFFFFFF"/>', solid('rgb="FFFFFFFF"', "darkGray"), false],
   ["one point high", '<sz val="1"/>', "", true],
   ["eight points high", '<sz val="8"/><color theme="1"/>', "", false],

@@ -148,12 +148,13 @@ function fontOf(data: Buffer): Font {
   return { struck: (data.readUInt16LE(2) & 8) !== 0, raised, size, colour: data.readUInt16LE(4) };
 }
 
-const PAPER = 65;
+const [AUTOMATIC, PAPER] = [64, 65];
 /** The colour behind the letters of a style, by its number (MS-XLS 2.5.20); null under a pattern, and before Excel 97. */
 function groundOf(data: Buffer): number | null {
   if (data.length < 20) return null;
   const pattern = data.readUInt32LE(14) >>> 26;
-  return pattern === 0 ? PAPER : pattern === 1 ? data.readUInt16LE(18) & 0x7f : null;
+  const colour = data.readUInt16LE(18) & 0x7f;
+  return pattern === 0 ? PAPER : pattern === 1 && colour < AUTOMATIC ? colour : null;
 }
 
 /** The workbook's own colours, from number 8 (MS-XLS 2.4.188). */

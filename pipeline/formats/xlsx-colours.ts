@@ -27,9 +27,9 @@ export function colourOf(
   { rgb, theme, indexed, tint, auto }: Attributes,
   themes: readonly (Rgb | null)[],
   own: readonly (Rgb | null)[],
-  automatic: Rgb,
+  automatic: Rgb | null,
 ): Rgb | null {
-  if (isTrue(auto)) return automatic;
+  if (isTrue(auto) || indexed === "64") return automatic;
   const plain =
     rgb !== undefined
       ? rgbOf(rgb)

@@ -64,7 +64,7 @@ export function readStyles(part: Buffer, limits: Limits, theme: readonly (Rgb | 
   });
   const groundOf = (fill: Fill | undefined): Rgb | null => {
     if (fill === undefined || fill.pattern === "none") return WHITE;
-    return fill.pattern === "solid" ? colourOf(fill.colour ?? {}, theme, palette, BLACK) : null;
+    return fill.pattern === "solid" ? colourOf(fill.colour ?? {}, theme, palette, null) : null;
   };
   return styles.map(({ form, font, fill }) => {
     const { struck = false, size = USUAL_SIZE, colour = {} } = fonts[font] ?? {};
