@@ -2,7 +2,7 @@
 // and their sums: it lies in `archivio/` and in `riservato/`, and is never published.
 
 /** Raised whenever a reader of the file would have to change. */
-export const FORMATO_PANEL = 1;
+export const FORMATO_PANEL = 2;
 
 /** Breakdowns that compare; a misura is also compared as a whole. */
 export const DIMENSIONI_PANEL = ["cantiere", "zona"] as const;
@@ -21,6 +21,8 @@ export interface Panel {
   readonly anno: number;
   /** Misura → ente that answered its block → what it answered. Measures that the edition did not ask are absent. */
   readonly misure: ReadonlyMap<string, ReadonlyMap<string, PanelAnswer>>;
+  /** Misura → the enti that its edition compared with one before; absent where it compared nobody. */
+  readonly confrontati?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The key of a point of one dimension. */

@@ -107,7 +107,7 @@ cifre:
   });
 
   test("takes what each ente declared where nobody publishes it from, and nothing of years before", async () => {
-    const panel = "formato,edizione,ente,dimensione,membro,volontari\n1,2020,E002,totale,,3\n";
+    const panel = "formato,edizione,ente,dimensione,membro,volontari\n2,2020,E002,totale,,3\n";
     const { cartella, text, read } = await open(
       borgoFolder([], {
         ...SOURCE,
@@ -125,13 +125,13 @@ cifre:
   test.each([
     [
       "what was declared whole is the size, in whole euro",
-      "1,2020,E002,totale,,612.5\n1,2020,E002,zona,nord,612.5\n",
+      "2,2020,E002,totale,,612.5\n2,2020,E002,zona,nord,612.5\n",
       ["1000", "613", "300", "100"],
       "per 1 ente è ciò che hanno dichiarato nel 2020; 3 tengono la cifra di prima, perché nel 2020 non hanno dichiarato tutto: E001, E003, E004.",
     ],
     [
       "nothing is a size too, what is known in part is none",
-      "1,2020,E003,totale,,0\n1,2020,E004,totale,,7 in parte\n",
+      "2,2020,E003,totale,,0\n2,2020,E004,totale,,7 in parte\n",
       ["1000", "600", "0", "100"],
       "3 tengono la cifra di prima, perché nel 2020 non hanno dichiarato tutto: E001, E002, E004.",
     ],
@@ -185,11 +185,11 @@ tavoli: { nome: World café del 13 luglio 2020, occasione: world-cafe, ente: E00
     ["no panel", {}],
     [
       "a panel without money",
-      { "archivio/panel-2020.csv": "formato,edizione,ente,dimensione,membro,volontari\n1,2020,E002,totale,,3\n" },
+      { "archivio/panel-2020.csv": "formato,edizione,ente,dimensione,membro,volontari\n2,2020,E002,totale,,3\n" },
     ],
     [
       "a panel of another year",
-      { "archivio/panel-2020.csv": "formato,edizione,ente,dimensione,membro,valore-netto\n1,2019,E002,totale,,3\n" },
+      { "archivio/panel-2020.csv": "formato,edizione,ente,dimensione,membro,valore-netto\n2,2019,E002,totale,,3\n" },
     ],
   ])("with %s the sizes stay, and that is said", async (_, files) => {
     const { read, text } = await open(borgoFolder([], { ...SOURCE, ...files }));

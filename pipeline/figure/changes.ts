@@ -185,9 +185,12 @@ function pointAt(id: string, dims: Dims, { prima, ora }: ComparedEditions): Pane
     prima: before,
     ora: now,
     pubblicati: { prima: figures[0]?.n_enti ?? null, ora: figures[1]?.n_enti ?? null },
+    confrontati: prima.panel?.confrontati?.get(id) ?? NOBODY,
     nascosto: isUntold || figures.some((figura) => figura !== null && isHidden(figura)),
   };
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** What each ente that answered the whole misura declared at a point, in hundredths. */
 function declaredIn({ panel }: ComparedEdition, id: string, dims: Dims): Declared {

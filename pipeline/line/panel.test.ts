@@ -7,7 +7,7 @@ import { panelRows } from "../store/panel.ts";
 import { insertRows } from "../store/rows.support.ts";
 import { Store } from "../store/store.ts";
 import type { Collection } from "./intake.ts";
-import { panelMeasures, panelOf, panelQuantities } from "./panel.ts";
+import { panelMeasures, panelOf, panelQuantities, withCompared } from "./panel.ts";
 
 let store: Store;
 let misure: Misure;
@@ -89,4 +89,20 @@ test("the measures that compare are sums and counts, in one unit, of money, peop
   // A twin tells what is told already.
   for (const id of ["volontari-dichiarato", "quota-famiglie", "punti", "esito", "residenti", "voci"])
     expect(ids).not.toContain(id);
+});
+
+test("what is kept says who was compared with the last edition before: whoever answered the whole both times", () => {
+  const of = (anno: number, answers: Readonly<Record<string, boolean>>) => ({
+    anno,
+    misure: new Map([
+      [
+        "volontari",
+        new Map(Object.entries(answers).map(([e, intera]) => [e, { totale: 1, punti: new Map(), intera }] as const)),
+      ],
+    ]),
+  });
+  const own = of(2020, { E001: true, E002: true, E003: false, E004: true });
+  const earlier = [of(2019, { E001: true, E002: false, E003: true }), of(2018, { E004: true })];
+  expect(withCompared(own, earlier).confrontati).toEqual(new Map([["volontari", new Set(["E001"])]]));
+  expect(withCompared(own, []).confrontati).toBeUndefined();
 });

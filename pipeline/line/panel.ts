@@ -83,4 +83,17 @@ export const panelPath = (edizione: Pick<Edizione, "cartella" | "yaml">): string
 
 /** Writes it whole, unless it is there already. */
 export const writePanel = (edizione: Edizione, panel: Panel): Promise<void> =>
-  writeChanged(panelPath(edizione), panelText(panel));
+  writeChanged(panelPath(edizione), panelText(withCompared(panel, edizione.panel)));
+
+/** With the enti that are compared with the last edition before: the next edition must not compare others of the same year
+ *  where the difference of the two would be of one of them. */
+export function withCompared(panel: Panel, earlier: readonly Panel[]): Panel {
+  const last = earlier.toSorted((a, b) => a.anno - b.anno).at(-1);
+  if (last === undefined) return panel;
+  const compared = [...panel.misure].map(([id, answers]) => {
+    const before = last.misure.get(id);
+    const both = [...answers].filter(([ente, { intera }]) => intera && before?.get(ente)?.intera === true);
+    return [id, new Set(both.map(([ente]) => ente))] as const;
+  });
+  return { ...panel, confrontati: new Map(compared.filter(([, { size }]) => size > 0)) };
+}

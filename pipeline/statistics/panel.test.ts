@@ -12,6 +12,7 @@ const point = (
   prima: declared(prima),
   ora: declared(ora),
   pubblicati: { prima: null, ora: null },
+  confrontati: new Set(),
   nascosto: false,
   ...more,
 });
@@ -53,6 +54,21 @@ describe("the same enti", () => {
       name: "are hidden where one ente is left when they are taken from what was published before",
       given: { ...LARGE_SILENT, pubblicati: { prima: 4, ora: 3 } },
       wanted: null,
+    },
+    {
+      name: "are hidden where the edition before compared all of them and another one",
+      given: { ...LARGE_SILENT, confrontati: new Set(["grande", "a", "b", "c"]) },
+      wanted: null,
+    },
+    {
+      name: "are hidden where it compared all but two of them",
+      given: { ...LARGE_SILENT, confrontati: new Set(["a"]) },
+      wanted: null,
+    },
+    {
+      name: "are told where it compared the same",
+      given: { ...LARGE_SILENT, confrontati: new Set(["a", "b", "c"]) },
+      wanted: { enti: 3, prima: 300, ora: 330 },
     },
     {
       name: "are hidden where two are left when they are taken from what is published now",

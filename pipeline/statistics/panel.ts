@@ -11,6 +11,8 @@ export interface PanelPoint {
   /** Enti behind the figures that were published at this point, by edition; null where none was: whoever takes the panel away
    *  from what was published learns the sum of the others. */
   readonly pubblicati: { readonly prima: number | null; readonly ora: number | null };
+  /** Enti that the earlier edition compared with one before it: what they declared together is public too. */
+  readonly confrontati: ReadonlySet<string>;
   /** True when the figura of either edition is hidden. */
   readonly nascosto: boolean;
 }
@@ -90,7 +92,7 @@ export const panelOf = ({ prima, ora }: Pick<PanelPoint, "prima" | "ora">): stri
   [...prima.keys()].filter((ente) => ora.has(ente)).sort();
 
 function memberOf(point: PanelPoint, rules: PanelRules): Member {
-  const { prima, ora, pubblicati, nascosto } = point;
+  const { prima, ora, pubblicati, confrontati, nascosto } = point;
   const panel = panelOf(point);
   const [before = [], now = []] = [prima, ora].map((declared) =>
     panel.filter((ente) => (declared.get(ente) ?? 0) !== 0),
@@ -105,7 +107,8 @@ function memberOf(point: PanelPoint, rules: PanelRules): Member {
     isTelling(contributions([prima], before, rules), rules) ||
     isTelling(contributions([ora], now, rules), rules) ||
     tellsOthers(pubblicati.prima, prima, before, rules) ||
-    tellsOthers(pubblicati.ora, ora, now, rules);
+    tellsOthers(pubblicati.ora, ora, now, rules) ||
+    tellsBetween(confrontati, point, rules);
   return { ...sums, isHidden };
 }
 
@@ -143,6 +146,18 @@ function tellsOthers(
   const others = [...declared.keys()].filter((ente) => !inPanel.includes(ente));
   // Who did not answer the whole is among the published and not here, so that the rule asks rather too much.
   return tellsLargest(contributions([declared], others, rules), rules);
+}
+
+/** Whether of one year two sums of the same enti, those of the edition before it and those of the one after, tell by their
+ *  difference of one of the enti that stand in one of them only. */
+function tellsBetween(
+  compared: ReadonlySet<string>,
+  { prima, ora }: Pick<PanelPoint, "prima" | "ora">,
+  rules: PanelRules,
+): boolean {
+  if (compared.size === 0) return false;
+  const alone = [...prima.keys()].filter((ente) => compared.has(ente) !== ora.has(ente));
+  return isTelling(contributions([prima], alone, rules), rules);
 }
 
 /** None tells of nobody; few tell of somebody. */

@@ -189,6 +189,13 @@ export const LINE: readonly Mutante[] = [
   },
   {
     file: "pipeline/line/panel.ts",
+    from: "intera && before?.get(ente)?.intera === true",
+    to: "intera && before === undefined",
+    tests: ["pipeline/line/panel.test.ts"],
+    why: "The next edition would not know whom this one compared with the year before.",
+  },
+  {
+    file: "pipeline/line/panel.ts",
     from: "if (own === undefined) continue;",
     to: "",
     tests: ["pipeline/line/panel.test.ts"],

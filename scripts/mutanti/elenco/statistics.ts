@@ -235,6 +235,13 @@ export const STATISTICS: readonly Mutante[] = [
   },
   {
     file: "pipeline/statistics/panel.ts",
+    from: "tellsBetween(confrontati, point, rules);",
+    to: "false;",
+    tests: ["pipeline/statistics/panel.test.ts"],
+    why: "Two comparisons with one year in common would tell what one ente declared in it.",
+  },
+  {
+    file: "pipeline/statistics/panel.ts",
     from: "tellsOthers(pubblicati.ora, ora, now, rules)",
     to: "false",
     tests: ["pipeline/statistics/panel.test.ts"],
