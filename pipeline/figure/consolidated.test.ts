@@ -27,6 +27,11 @@ const fromOutside = fc.array(
   },
 );
 
+/** Between whom a flow is. */
+const stepOf = (da: string, a: string): string =>
+  comuni.has(da) ? (comuni.has(a) ? "fra-comuni" : "dal-comune") : comuni.has(a) ? "al-comune" : "enti";
+const amounts = (all: ReadonlyMap<string, number>): [string, number][] => [...all].filter(([, n]) => n !== 0).sort();
+
 test("gross, internal and net are what each pair and each line say one by one", () => {
   fc.assert(
     fc.property(pairs, fromOutside, (between, outside) => {
@@ -53,6 +58,34 @@ test("gross, internal and net are what each pair and each line say one by one", 
         sum(rows.consolidato.flatMap(([, , , each, n]) => (each === voce ? (n ?? 0) : [])));
       const external = sum(outside.map(({ importo }) => importo));
       expect([of("lordo"), of("interno"), of("netto"), net]).toEqual([external + inside, inside, external, external]);
+
+      // And at each step, by who receives: what came to it, what of that another member paid, what is left.
+      const ledger = new Map<string, number>();
+      const enter = (ente: string, passaggio: string, amounts: Readonly<Record<string, number>>): void => {
+        for (const [voce, n] of Object.entries(amounts)) {
+          const key = [ente, passaggio, voce].join(" ");
+          ledger.set(key, (ledger.get(key) ?? 0) + n);
+        }
+      };
+      for (const { ente, importo } of outside)
+        enter(ente, comuni.has(ente) ? "da-fuori" : "enti", { lordo: importo, netto: importo });
+      for (const { da, a, payer, payee } of between) {
+        const n = comuni.has(da) ? payer || payee : payee || payer;
+        if (comuni.has(a)) enter(a, comuni.has(da) ? "fra-comuni" : "al-comune", { lordo: n, interno: n });
+        else if (!comuni.has(da)) enter(a, "enti", { lordo: n, interno: n });
+        else {
+          // To the enti alone it is money from outside; with the Comune it is none.
+          enter(a, "enti", { lordo: n, netto: n });
+          enter(a, "dal-comune", { interno: n, netto: -n });
+        }
+        if (payer > 0 && payee > 0) enter(a, stepOf(da, a), { differenza: Math.abs(payer - payee) });
+      }
+      const published = new Map<string, number>();
+      for (const [ente, , passaggio, voce, n] of rows.consolidato) {
+        const key = [ente, passaggio, voce].join(" ");
+        published.set(key, (published.get(key) ?? 0) + (n ?? 0));
+      }
+      expect(amounts(published)).toEqual(amounts(ledger));
     }),
   );
 });

@@ -81,6 +81,13 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/consolidated.ts",
+    from: '"from-added": "dal-comune"',
+    to: '"from-added": "al-comune"',
+    tests: ["pipeline/figure/consolidated.test.ts"],
+    why: "What the enti had from the Comune would be told as what they paid it.",
+  },
+  {
+    file: "pipeline/figure/consolidated.ts",
     from: "reconciled.unfitDecisions.filter(isDue)",
     to: "reconciled.unfitDecisions",
     tests: ["pipeline/line/flows.test.ts"],
