@@ -10,6 +10,14 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const pinned = `${root}node_modules/node/bin/node${process.platform === "win32" ? ".exe" : ""}`;
 const isPinned = !existsSync(pinned) || realpathSync(pinned) === realpathSync(process.execPath);
+// What works for hours must not hold what each of its threads has once needed: glibc is told to keep one place for all of them
+// (other libraries do not look). It is read when a program begins, so this one begins again, as the same process.
+const begins = process.argv[2] === "portal" && process.platform === "linux" && !process.env.MALLOC_ARENA_MAX;
+if (isPinned && begins)
+  process.execve?.(process.execPath, [process.execPath, ...process.execArgv, ...process.argv.slice(1)], {
+    ...process.env,
+    MALLOC_ARENA_MAX: "1",
+  });
 if (isPinned) {
   // Where the folder cannot be written nothing is kept, and nothing else changes.
   module.enableCompileCache?.(`${root}node_modules/.cache/bilancio`);

@@ -7,7 +7,7 @@ import { writeWhole } from "../effects/files.ts";
 import { betweenArrivals, type Compared, NoSuchArrival, sinceReplaced, sinceYearBefore } from "../line/differences.ts";
 import { type DifferenceShown, differenceShown } from "../line/differences-shown.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
-import { lastYearFolder } from "./moduli.ts";
+import { lastYearFolder } from "./last-year-folder.ts";
 import { plural } from "./words.ts";
 
 export interface DifferenzeCommand {

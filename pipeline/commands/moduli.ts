@@ -11,7 +11,8 @@ import { isOthers, writeWhole } from "../effects/files.ts";
 import { type DeclaredRows, declaredRows } from "../line/declared.ts";
 import type { AnnoPrima } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
-import { type Answer, checkEnte, UsageFault } from "./answer.ts";
+import { type Answer, checkEnte } from "./answer.ts";
+import { lastYearFolder } from "./last-year-folder.ts";
 import type { WorkbookTask } from "./moduli-process.ts";
 import { writeAll } from "./moduli-writers.ts";
 import { plural } from "./words.ts";
@@ -81,16 +82,6 @@ async function lastYear(
 ): Promise<{ readonly anno: number; readonly rows: DeclaredRows }> {
   const before = await lastYearFolder(cartella, edizione);
   return { anno: before.yaml.anno, rows: await declaredRows(before, effects) };
-}
-
-/** The edition of a year before. Throws UsageFault for one of another city, or that is no earlier. */
-export async function lastYearFolder(cartella: string, { yaml }: Edizione): Promise<Edizione> {
-  const before = await loadEdizione(cartella);
-  const { anno, citta } = before.yaml;
-  if (citta === yaml.citta && anno < yaml.anno) return before;
-  throw new UsageFault(
-    `--prima dev'essere un'edizione di ${yaml.citta} di prima del ${yaml.anno}: ${cartella} è di ${citta}, ${anno}`,
-  );
 }
 
 function filesOf(

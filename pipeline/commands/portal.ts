@@ -9,7 +9,7 @@ import { type Provider, type ProviderAccount, providerOf } from "../portal/ident
 import { openPortal } from "../portal/portal.ts";
 import { type Deliver, smtpOf } from "../portal/smtp.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { lastYearFolder } from "./moduli.ts";
+import { lastYearFolder } from "./last-year-folder.ts";
 import { checkOut } from "./out.ts";
 
 export interface PortalCommand {

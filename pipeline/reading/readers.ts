@@ -114,7 +114,7 @@ function makeSeat(rules: Promise<ReaderStart>, caps: ReaderCaps): Seat {
 }
 
 /** Megabytes of one half of the nursery: what a row leaves behind is gone at once, and a large nursery is only held. */
-const NURSERY = 16;
+const NURSERY = 8;
 
 const spawnReader = (megabytes: number): ChildProcess =>
   forkModule(new URL("./reader.ts", import.meta.url), [

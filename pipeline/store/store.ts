@@ -16,6 +16,8 @@ const newInstance = ({ threads, memoryMb, spill }: DatabaseOptions): Promise<Duc
     preserve_insertion_order: "false",
     // Else the bytes of every file that was ever read would stay as long as the database.
     enable_external_file_cache: "false",
+    // Else what a question has needed, and was given back, would stay with the thread that asked it until it asks again.
+    allocator_background_threads: "true",
     ...(spill === undefined ? {} : { temp_directory: spill }),
   });
 

@@ -3,7 +3,6 @@
 import { fieldsOf } from "../../../schemas/blocco.ts";
 import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
 import { sheetCsv } from "../../../schemas/text.ts";
-import { writeWorkbook } from "../../workbooks/workbook.ts";
 import { wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
@@ -20,6 +19,8 @@ async function workbook(richiesta: Richiesta): Promise<Esito> {
   const ente = enteOf(richiesta);
   const righe = prima?.righe(ente.codice) ?? null;
   const annoPrima = prima === null || righe === null ? null : { anno: prima.anno, righe };
+  // Its library is loaded when a workbook is asked for, and stays from then on.
+  const { writeWorkbook } = await import("../../workbooks/workbook.ts");
   const bytes = await writeWorkbook(edizione, ente, {}, { prima: annoPrima });
   const { persona } = richiesta;
   if (persona?.ruolo === "ente") write(portale, ente.codice, persona, "scaricato", {});
