@@ -72,6 +72,7 @@ export const LENTE = [
   "pipeline/line/validation.test.ts",
   "pipeline/lineage/trace.test.ts",
   "pipeline/pdfua/check.test.ts",
+  "pipeline/portal/at-once.test.ts",
   "pipeline/portal/bozza/bozza.test.ts",
   "pipeline/portal/browser.test.ts",
   "pipeline/portal/building.test.ts",

@@ -19,6 +19,8 @@ describe("the state after what was done", () => {
     // What comes after a signature was not signed.
     ["inviata", ["arrivo", "firmata", "arrivo"]],
     ["inviata", ["arrivo", "firmata", "accettata", "arrivo"]],
+    ["inviata", ["arrivo", "firmata", "risposta"]],
+    ["inviata", ["arrivo", "firmata", "accettata", "risposta"]],
     ["rimandata", ["arrivo", "firmata", "rimandata"]],
     ["non-partecipa", ["entrato", "rinuncia"]],
     ["bozza", ["rinuncia", "ripresa"]],

@@ -71,7 +71,8 @@ export const MOSSE: Readonly<Record<TipoEvento, Moves>> = {
     ...from(["attesa", "bozza", "inviata", "confermata", "accettata", "non-partecipa"], "inviata"),
     ...from(["rimandata", "corretta"], "corretta"),
   },
-  risposta: { ...stays, rimandata: "corretta" },
+  // Nor is what was answered after it.
+  risposta: { ...stays, rimandata: "corretta", ...from(["confermata", "accettata"], "inviata") },
   // What was signed is not taken back by halves: a new version is sent.
   riaperta: { inviata: "inviata", rimandata: "rimandata", corretta: "corretta" },
   rimandata: from([...SENT, "rimandata"], "rimandata"),

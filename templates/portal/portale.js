@@ -25,14 +25,15 @@ if (field !== null) {
     field.files = event.dataTransfer.files;
     look();
   });
-  // A second press would send everything twice.
-  field.form.addEventListener("submit", () => {
-    const button = field.form.querySelector("button");
-    setTimeout(() => {
-      button.disabled = true;
-      button.textContent = "Lo stiamo caricando…";
-    });
-  });
+  // A second press would send everything twice. Who comes back to the page finds the button as it was.
+  const button = field.form.querySelector("button");
+  const words = button.textContent;
+  const show = (isSending) => {
+    button.disabled = isSending;
+    button.textContent = isSending ? "Lo stiamo caricando…" : words;
+  };
+  field.form.addEventListener("submit", () => setTimeout(() => show(true)));
+  addEventListener("pageshow", () => show(false));
 }
 
 // What is written at a table stays in this browser until the server has it; sent twice it is one, by its key.

@@ -15,7 +15,7 @@ import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../
 import { entiOf, lettoOf, notYet } from "../situation.ts";
 import type { Stato } from "../states.ts";
 import { besideOthers } from "./beside.ts";
-import { type Answers, answersOf, isBlank, toldAgain, withQuestions } from "./deciding.ts";
+import { type Answers, answersOf, isBlank, isOvertaken, toldAgain, withQuestions } from "./deciding.ts";
 import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
@@ -110,12 +110,17 @@ const MOMENT_MS = 100;
 /** How long a page that asks about a file waits for its reading: it is then told at once, and need not ask again and again. */
 const PATIENCE_MS = 2000;
 
+/** What became of a form, where the page that answers must say it. */
+interface Sent {
+  readonly refused?: Answers;
+  readonly saidNothing?: boolean;
+  /** Somebody else had answered before. */
+  readonly overtaken?: boolean;
+}
+
 /** The answer to a file of an ente: for the ente itself, or for who follows it. */
-export async function answerPage(
-  richiesta: Richiesta,
-  refused: Answers | null = null,
-  saidNothing = false,
-): Promise<Esito> {
+export async function answerPage(richiesta: Richiesta, sent: Sent = {}): Promise<Esito> {
+  const { refused, saidNothing = false } = sent;
   const { portale, params, query, persona } = richiesta;
   const ente = enteOf(richiesta);
   const protocollo = params["protocollo"] ?? "";
@@ -138,8 +143,7 @@ export async function answerPage(
     : await answerTo(portale, ente.codice, own);
   const self = `${home}/risposta/${ricezione.protocollo}`;
   const modulo = { azione: self, csrf: richiesta.csrf };
-  const model =
-    isStaff || ritiro !== null ? answer : withQuestions(answer, own.head.diagnostics, modulo, refused ?? undefined);
+  const model = isStaff || ritiro !== null ? answer : withQuestions(answer, own.head.diagnostics, modulo, refused);
   const cose = model.gruppi.flatMap((gruppo) => gruppo.cose);
   const errori = [
     ...cose.flatMap(({ id, titolo, domanda }) =>
@@ -163,6 +167,7 @@ export async function answerPage(
       errori,
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
+      superata: sent.overtaken ?? query["superata"] === "1",
       risposte: isStaff || ritiro !== null ? model.risposte : answeredFor(portale, own, s.stato),
       condiviso: !own.isWholly,
       sbaglio: !isStaff && isMistake(own, ente.codice) ? `${self}/non-serve` : null,
@@ -234,10 +239,10 @@ export async function answered(richiesta: Richiesta): Promise<Esito> {
     const quante = answers.decise.length - late.length;
     if (quante > 0) write(portale, ente.codice, persona, "risposta", { protocollo, quante });
   }
-  if (isBlank(campi)) return answerPage(richiesta, null, true);
-  if (answers.errori.size === 0) return { vai: `/risposta/${protocollo}` };
+  if (isBlank(campi)) return answerPage(richiesta, { saidNothing: true });
   // What was taken is no longer asked: the things left have other numbers now.
-  const now = ownArrival(portale, ente.codice, String(protocollo));
-  const again = now === null ? answers : { ...answers, ...answersOf(campi, now.head.diagnostics, by) };
-  return answerPage(richiesta, again);
+  const { head } = ownArrival(portale, ente.codice, String(protocollo)) ?? own;
+  const overtaken = isOvertaken(campi, head.diagnostics, portale.raccolta.now().decisions);
+  if (answers.errori.size === 0) return { vai: `/risposta/${protocollo}${overtaken ? "?superata=1" : ""}` };
+  return answerPage(richiesta, { refused: { ...answers, ...answersOf(campi, head.diagnostics, by) }, overtaken });
 }

@@ -171,6 +171,19 @@ export function answersOf(
 const unchosen = (motivo: string): string | null =>
   motivo === "" ? null : "Hai scritto un motivo: scegli anche «Sì, è giusto così», oppure scrivi il valore giusto.";
 
+/** Whether a form gives an answer in whose place another one stands: somebody else gave it meanwhile. */
+export function isOvertaken(campi: Fields, diagnostics: readonly Diagnostic[], decisions: Decisions): boolean {
+  const findings = new Map(diagnostics.map((finding) => [chiaveOf(finding), finding]));
+  return Object.entries(campi).some(([name, chiave]) => {
+    const n = /^k(\d{1,4})$/.exec(name)?.[1];
+    const [finding, stands] = [findings.get(chiave), decisions.get(chiave)];
+    if (n === undefined || finding === undefined || stands === undefined) return false;
+    const field = (letter: string): string => (campi[`${letter}${n}`] ?? "").trim().slice(0, MAX_FIELD);
+    const given = choiceOf(finding, { c: field("c"), v: field("v"), m: field("m") });
+    return given !== null && (given.scelta !== stands.scelta || given.dopo !== stands.dopo);
+  });
+}
+
 /** Whether a form was sent in which nothing was chosen or written. */
 export const isBlank = (campi: Fields): boolean =>
   Object.entries(campi).every(([name, text]) => !/^[cvm]\d{1,4}$/.test(name) || text.trim() === "");

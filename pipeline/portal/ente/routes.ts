@@ -110,6 +110,8 @@ function withdraw(richiesta: Richiesta): Esito {
   const motivo = (campi["motivo"] ?? "").trim().slice(0, 500);
   const { scadenza } = portale.termini;
   if (motivo === "") return askWithdrawal("Scrivi il motivo in una riga: lo vede solo la segreteria.", "", scadenza);
+  // Pressed twice, or by two at once: it is said.
+  if (situation(portale, enteOf(richiesta).codice).stato === "non-partecipa") return { vai: "/pagina" };
   const why = write(portale, enteOf(richiesta).codice, personaOf(richiesta), "rinuncia", { motivo });
   return why === null ? { vai: "/pagina" } : askWithdrawal(why, motivo, scadenza);
 }

@@ -8,7 +8,7 @@ import type { CellaModulo, RigheModulo } from "../../workbooks/form.ts";
 import { shownRows } from "../../workbooks/shown-rows.ts";
 import { dayOf, hourOf, wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
-import { type Esito, enteOf, personaOf, type Richiesta } from "../routes.ts";
+import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../routes.ts";
 import { notYet, type Situazione } from "../situation.ts";
 import { explanationsOf } from "./explained.ts";
 import { headlineOf, lastYearOf } from "./last-year.ts";
@@ -67,8 +67,8 @@ export async function signPage(richiesta: Richiesta, wrong: Wrong | null): Promi
       errori: wrong?.errori ?? [],
       erroreNome: wrong?.errori.find(({ campo }) => campo === "nome")?.testo ?? null,
       erroreRuolo: wrong?.errori.find(({ campo }) => campo === "ruolo")?.testo ?? null,
-      // What is signed is what was seen: another version that comes in between asks again.
-      visto: seen(s),
+      // What is signed is what was seen: another version, or answer, that comes in between asks again.
+      visto: seen(portale, s),
       // Where nothing is known of the year before there is no column of strokes.
       haPrima: s.parti.some(({ id }) => lastYearOf(portale, ente, id).startsWith("Nel ")),
       righe: s.parti.map((parte) => {
@@ -134,7 +134,11 @@ function refusalOf(s: Situazione): string | null {
 /** The arrivals of an ente that may count. */
 const numbersOf = ({ invii }: Situazione): number[] =>
   invii.filter(({ ritiro }) => ritiro === null).map(({ ricezione }) => ricezione.protocollo);
-const seen = (s: Situazione): string => numbersOf(s).join(" ");
+/** What is signed: those, and what was answered about them. */
+const seen = ({ raccolta }: Portale, s: Situazione): string => {
+  const answers = [...raccolta.now().decisions.values()].filter(({ ente }) => ente === s.ente);
+  return `${numbersOf(s).join(" ")}/${answers.map(({ numero }) => numero).join(" ")}`;
+};
 
 export async function signed(richiesta: Richiesta): Promise<Esito> {
   const { portale, campi } = richiesta;
@@ -148,12 +152,13 @@ export async function signed(richiesta: Richiesta): Promise<Esito> {
   const errori = [
     ...(nome === "" ? [{ campo: "nome", testo: "Scrivi nome e cognome di chi firma." }] : []),
     ...(ruolo === "" ? [{ campo: "ruolo", testo: "Scrivi il ruolo di chi firma, per esempio presidente." }] : []),
-    ...(campi["visto"] === seen(s)
+    ...(campi["visto"] === seen(portale, s)
       ? []
       : [
           {
             campo: "righe",
-            testo: "Nel frattempo è arrivata una versione nuova: guarda di nuovo il riepilogo, poi firma.",
+            testo:
+              "Nel frattempo è arrivata una versione nuova, o una risposta a ciò che chiedevamo: guarda di nuovo il riepilogo, poi firma.",
           },
         ]),
   ];

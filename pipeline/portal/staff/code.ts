@@ -4,6 +4,7 @@ import type { Persona } from "../../collect/registro-portale.ts";
 import { roleWords } from "../frame.ts";
 import { confirmSession } from "../identity/access.ts";
 import { isSecret, newPaperCodes, newSecret, paperHash, stepOfCode } from "../identity/totp.ts";
+import { COME_IN } from "../notices.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
 const HOME = "/quadro";
@@ -39,8 +40,9 @@ function page({ portale, daConfermare }: Richiesta, errore: string | null = null
 }
 
 function given(richiesta: Richiesta): Esito {
-  const { portale, daConfermare, campi, sessione } = richiesta;
-  if (daConfermare === null) return { vai: "/" };
+  const { portale, daConfermare, campi, sessione, persona } = richiesta;
+  // Left open too long; or the code was shown already, in another tab.
+  if (daConfermare === null) return persona === null ? COME_IN : { vai: "/" };
   const { registro, now } = portale;
   const typed = (campi["codice"] ?? "").trim().slice(0, 40);
   const digits = typed.replace(/\s/g, "");

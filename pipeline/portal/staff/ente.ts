@@ -17,6 +17,7 @@ import { holds, newLink } from "../identity/access.ts";
 import { may } from "../identity/may.ts";
 import { writeLink } from "../letters.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
+import type { Situazione } from "../situation.ts";
 import { refusal, type Stato } from "../states.ts";
 import { PAROLE_STATO, storyLines } from "../story.ts";
 import { differencesPage } from "./differences.ts";
@@ -76,6 +77,7 @@ async function entePage(
         ...returnFields(each.id, more.campi ?? {}),
       })),
       puoAccettare: can("accettare") && refusal(s.stato, "accettata") === null,
+      visto: lastSignature(s),
       puoRimandare: can("rimandare") && refusal(s.stato, "rimandata") === null,
       rimandi: (await sentBackOf(portale, ente)).map((each) => ({
         ...each,
@@ -117,7 +119,18 @@ function stillWords(correggere: number, confermare: number, daFare: number): str
 
 const pathOf = (richiesta: Richiesta): string => `/enti/${enteOf(richiesta).codice}`;
 
+/** When the ente signed last; empty where it never did. */
+const lastSignature = ({ storia }: Situazione): string => storia.findLast(({ tipo }) => tipo === "firmata")?.il ?? "";
+
+/** What is accepted is what was seen: signed again meanwhile, it is looked at again. */
 function accept(richiesta: Richiesta): Esito | Promise<Esito> {
+  const s = situation(richiesta.portale, enteOf(richiesta).codice);
+  // Pressed twice, or by two at once.
+  if (s.stato === "accettata") return { vai: pathOf(richiesta) };
+  if (s.stato === "confermata" && richiesta.campi["visto"] !== lastSignature(s))
+    return entePage(richiesta, {
+      errori: ["Nel frattempo l'ente ha firmato un'altra versione: guardala, poi accetta."],
+    });
   const why = write(richiesta.portale, enteOf(richiesta).codice, personaOf(richiesta), "accettata", {});
   return why === null ? { vai: pathOf(richiesta) } : entePage(richiesta, { errori: [why] });
 }

@@ -137,6 +137,24 @@ export const PORTAL: readonly Mutante[] = [
     why: "What was signed would change, and the signature would stay.",
   },
   {
+    file: "pipeline/portal/ente/deciding.ts",
+    from: "given !== null && (given.scelta !== stands.scelta || given.dopo !== stands.dopo)",
+    to: "given !== null && given.dopo !== given.dopo",
+    tests: ["pipeline/portal/at-once.test.ts"],
+    named: ["both answer the same question: the first answer counts, and the second is told that theirs was not taken"],
+    why: "Who answered second would believe that their answer counts.",
+  },
+  {
+    file: "pipeline/portal/ente/signing.ts",
+    from: "({ ente }) => ente === s.ente);",
+    to: '({ ente }) => ente === "");',
+    tests: ["pipeline/portal/at-once.test.ts"],
+    named: [
+      "one signs while the other answers otherwise: what was not seen is not signed; pressed again from a page of before nothing is signed twice",
+    ],
+    why: "One would sign a number that somebody else has just put in the place of the one that was seen.",
+  },
+  {
     file: "pipeline/portal/ente/signing.ts",
     from: "const why = isComparing ? STILL_COMPARING : refusalOf(s);",
     to: "const why = refusalOf(s);",
@@ -321,6 +339,23 @@ export const PORTAL: readonly Mutante[] = [
     why: "A message that nobody understands would look as if it helped.",
   },
   {
+    file: "pipeline/portal/staff/ente.ts",
+    from: 's.stato === "confermata" && richiesta.campi["visto"] !== lastSignature(s)',
+    to: 's.stato === "confermata" && richiesta.campi["visto"] === lastSignature(s) + "x"',
+    tests: ["pipeline/portal/at-once.test.ts"],
+    named: [
+      "one signs while the other answers otherwise: what was not seen is not signed; pressed again from a page of before nothing is signed twice",
+    ],
+    why: "A coordinator would accept a version that they have never seen.",
+  },
+  {
+    file: "pipeline/portal/states.ts",
+    from: ', ...from(["confermata", "accettata"], "inviata") },',
+    to: " },",
+    tests: ["pipeline/portal/states.test.ts"],
+    why: "A signature would stand under an answer that came after it.",
+  },
+  {
     file: "pipeline/portal/states.ts",
     from: '"inviata", "confermata", "accettata", "non-partecipa"], "inviata")',
     to: '"inviata", "non-partecipa"], "inviata")',
@@ -340,5 +375,12 @@ export const PORTAL: readonly Mutante[] = [
     to: "",
     tests: ["pipeline/portal/tavoli/tavoli.test.ts"],
     why: "A voice that was sent again because the net was slow would count twice.",
+  },
+  {
+    file: "pipeline/portal/written.ts",
+    from: "(WORDS.test(name) || OF_A_VOICE.has(name)) &&",
+    to: "WORDS.test(name) &&",
+    tests: ["pipeline/portal/forms.test.ts"],
+    why: "What was written of a table, in a page left open too long, would be lost.",
   },
 ];
