@@ -152,7 +152,9 @@ export function showsNumber(shown: string, value: number): boolean {
 
 /** «12.000» is twelve thousand and «12,000» is twelve; of two signs the last parts the decimals. NaN of no digits. */
 function readAsItalian(shown: string): { readonly value: number; readonly decimals: number } {
-  const bare = shown.replace(/[^\d.,]/g, "").replace(/^[.,]+|[.,]+$/g, "");
+  const digitsAt = [...shown.matchAll(/\d/g)].map(({ index }) => index);
+  // From the first digit to the last.
+  const bare = shown.slice(digitsAt.at(0) ?? 0, (digitsAt.at(-1) ?? -1) + 1).replace(/[^\d.,]/g, "");
   const sign = /[.,](?=\d*$)/.exec(bare)?.[0];
   const isMany = sign !== undefined && bare.indexOf(sign) !== bare.lastIndexOf(sign);
   const isThousands = sign === undefined || isMany || /^[1-9]\d*\.\d{3}$/.test(bare);
