@@ -19,6 +19,7 @@ import { nothingBox } from "./nothing-box.ts";
 import { ofWhichCell } from "./of-which.ts";
 import { makeOtherPart } from "./other-part.ts";
 import { makeProportion } from "./proportion.ts";
+import { makeRepeatedNumbers } from "./repeated-numbers.ts";
 import { makeRowOwner } from "./row-owner.ts";
 import { makeLettore } from "./rows.ts";
 import { tellRowsAbove } from "./rows-above.ts";
@@ -52,6 +53,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   const lettore = makeLettore({ blocco, anno, contesto, findings, luogo, storte, altrove: grey.isBeside });
   const isMissing = testata.mancanti.length > 0;
   const [around, setAside] = [makeAround(tavola), makeSetAside(tavola)];
+  const repeated = makeRepeatedNumbers(tavola);
   const [totals, sums, proportion, rowOwner, isTwin, plan, box, merged] = [
     makeTotals(tavola),
     makeSums(tavola),
@@ -154,6 +156,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       building.contate++;
       sums.take(riga, ente);
       proportion.take(riga, ente);
+      repeated.take(riga, ente);
       setAside.take(riga, ente);
       accept({ ente, blocco: blocco.id, foglio: sheet.name, riga });
     }
@@ -173,6 +176,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
   }
   sums.tell();
   proportion.tell();
+  repeated.tell();
   grey.tell();
   const unread = plan.unread();
   tellMissing(tavola, refused, unread);

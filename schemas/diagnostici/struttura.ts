@@ -490,6 +490,17 @@ export const catalogoStruttura = {
     rimedio: () => "Se è un totale cancella la riga; se sono numeri in più confermalo.",
     caso: { nome: "Abitare la cura, Tutta la città", righe: "2, 3 e 4", quante: 3 },
   }),
+  "numeri-in-ogni-zona": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "tabella",
+    titolo: "Gli stessi numeri in ogni zona",
+    testo: (p: { righe: string; volte: number }) =>
+      `Le righe ${p.righe} sono uguali, e cambia solo la zona: se è un totale scritto in ognuna lo contiamo ${p.volte} volte.`,
+    rimedio: () =>
+      "Se è un totale tieni una riga sola, con la voce che vale per tutta la città; se i numeri sono proprio uguali confermalo.",
+    caso: { righe: "6-8", volte: 3 },
+  }),
   "somma-fuori-scala": voce({
     gravita: "confermare",
     effetto: "numero",

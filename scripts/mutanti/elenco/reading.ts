@@ -283,6 +283,13 @@ export const READING: readonly Mutante[] = [
     why: "«12 mila» would be proposed as 12.",
   },
   {
+    file: "pipeline/reading/repeated-numbers.ts",
+    from: "if (zone.size < ROWS) continue;",
+    to: "if (zone.size > 0) continue;",
+    tests: ["pipeline/reading/repeated-numbers.test.ts"],
+    why: "A total that is written in every zona would count as often.",
+  },
+  {
     file: "pipeline/reading/quantity.ts",
     from: "isTimeLike(text) && orari()",
     to: "false",

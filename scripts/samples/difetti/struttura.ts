@@ -337,6 +337,17 @@ export const CASI_STRUTTURA = {
     prima: { "volontari.csv": volontari(RIGA, "Crescere insieme;Piana;20", "Crescere insieme;Tutta la città;32") },
     dopo: csv("Cancellata la riga.", "volontari.csv", volontari(RIGA, "Crescere insieme;Piana;20")),
   },
+  "numeri-in-ogni-zona": {
+    caso: "Il totale della valle è scritto in ogni zona.",
+    prima: {
+      "volontari.csv": volontari(
+        "Crescere insieme;Alpe;60",
+        "Crescere insieme;Lungofiume;60",
+        "Crescere insieme;Piana;60",
+      ),
+    },
+    dopo: csv("Tenuta una riga sola.", "volontari.csv", volontari("Crescere insieme;Tutta la città;60")),
+  },
   "somma-fuori-scala": {
     caso: "Tre zeri di troppo.",
     prima: { "risorse.csv": risorse("Crescere insieme;Alpe;Stipendi;27500000") },
