@@ -12,6 +12,7 @@ import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { startBrowser } from "../report/browser.ts";
 import { blocksOf } from "../report/pdf-reading.ts";
+import { betweenAt, boundsFrom, figureRows } from "./attacker.support.ts";
 import { type BuildResult, build } from "./build.ts";
 import { SECRET, secretEdition } from "./secret-edition.support.ts";
 
@@ -123,6 +124,34 @@ test.each<[path: string, isOf: (name: string) => boolean]>([
   const texts = textsIn(aperta.out, isOf);
   expect(texts.size).toBeGreaterThan(0);
   for (const [name, text] of texts) expect({ name, told: told(text) }).toEqual({ name, told: [] });
+});
+
+const ORE = "volontari-ore-dichiarato";
+
+test("no sum of the published figures bounds a hidden one closely; the same sums give it back where it alone is hidden", () => {
+  const text = figureRows(readFileSync(join(aperta.out, "dati/figure.csv"), "utf8"));
+  const all = figureRows(readFileSync(join(interna.out, "interno/dati/figure.csv"), "utf8"));
+  const measures = new Set(hidden.map(({ misura }) => misura));
+  expect([...measures]).toEqual(expect.arrayContaining(["volontari-ore", "spesa"]));
+  for (const misura of measures) {
+    const twin = `${misura}-dichiarato`;
+    if (aperta.result.figure.misure.get(twin)?.tipo !== "base") continue;
+    const [public_, known] = [boundsFrom(text, twin), boundsFrom(all, twin)];
+    for (const { id, dims } of hidden.filter((each) => each.misura === misura)) {
+      const truth = betweenAt(known, twin, dims).low;
+      if (truth === 0) continue;
+      const { low, high } = betweenAt(public_, twin, dims);
+      expect({ id, isFar: low <= 0.9 * truth && high >= 1.1 * truth, low, high }).toMatchObject({ id, isFar: true });
+    }
+  }
+  const secret = { cantiere: "crescere", zona: "nord" };
+  const alone = all.map((row) =>
+    Object.entries({ misura: ORE, ...secret }).every(([name, at]) => row[name] === at)
+      ? { ...row, valore: "", stato: "riservato" }
+      : row,
+  );
+  const { low, high } = betweenAt(boundsFrom(alone, ORE), ORE, secret);
+  expect([low, high].map((end) => Math.abs(end - SECRET.ore) < 0.1)).toEqual([true, true]);
 });
 
 test("nor does what the command says, what the next edition is opened with, or a number in pieces of its own", async () => {
