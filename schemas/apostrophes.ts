@@ -22,7 +22,7 @@ export function withApostrophes(html: string): string {
     const closed = kept === undefined ? -1 : html.indexOf(`</${kept}>`, open);
     at = closed < 0 ? open + tag.length : closed;
     pieces.push(
-      closed < 0 ? shownIn(tag, READ) : kept === "head" ? shownIn(html.slice(open, at), SHOWN) : html.slice(open, at),
+      closed < 0 ? shownIn(tag, READ) : kept === "head" ? inHead(html.slice(open, at)) : html.slice(open, at),
     );
   }
   return pieces.join("");
@@ -33,6 +33,13 @@ const indexOf = (text: string, sign: string, from: number): number => {
   const at = text.indexOf(sign, from);
   return at < 0 ? text.length : at;
 };
+
+/** Nothing is shown of its styles, which hold the faces and are most of it. */
+const inHead = (head: string): string =>
+  head
+    .split(/(?=<style\b|<\/style>)/)
+    .map((part) => (part.startsWith("<style") ? part : shownIn(part, SHOWN)))
+    .join("");
 
 const shownIn = (piece: string, words: RegExp): string =>
   piece.replace(words, (_, before: string, said: string) => before + inHtml(said));

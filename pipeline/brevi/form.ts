@@ -65,13 +65,17 @@ function originOf({ edizione, figure }: ReportModel): object {
 
 /** The same, out of the report: no page numbers of it, and links to what is not here lead to where it is published. */
 export function detached(html: string, edizione: Pick<Edition, "anno" | "interna">, radice: string): string {
-  const here = new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
-  return html
+  // Most of a form are its faces, in the head, where nothing leads anywhere.
+  const from = Math.max(0, html.indexOf("<body"));
+  const body = html.slice(from);
+  const here = new Set([...body.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id));
+  const moved = body
     .replace(/<span class="a-pagina">.*?<\/span><\/span>/gs, "")
     .replace(/href="#([^"]+)"/g, (whole, id: string) =>
       here.has(id) ? whole : `href="${radice}${reportName(edizione)}.html#${id}"`,
     )
     .replaceAll('href="dati/', `href="${radice}dati/`);
+  return html.slice(0, from) + moved;
 }
 
 /** Running heads of a form that has the pages of the report: what it is, and of what it is a part. */
