@@ -186,6 +186,21 @@ test.each<{ name: string; def: ProspettoDef; given: Given; alt: string }>([
     given: { ...NORD_SUD, edizione: withEarlier(earlier(2018, 90), earlier(2019, 100)) },
     alt: `Linea per edizione, Volontari, posizioni di volontariato: da 19 (2020) a 100 (2019). ${IN_TABELLA}`,
   },
+  {
+    name: "of three editions the pair that is compared",
+    def: prova({
+      ...{ misure: ["volontari"], righe: { dimensione: "zona" }, colonne: { dimensione: "edizione" } },
+      forma: "manubri",
+    }),
+    given: {
+      ...NORD_SUD,
+      edizione: withEarlier(
+        earlier(2018, 500, { dims: { zona: "nord" } }),
+        earlier(2019, 9, { dims: { zona: "nord" } }),
+      ),
+    },
+    alt: `Coppie di punti per zona, Volontari, posizioni di volontariato: da 7 (Sud, 2020) a 12 (Nord, 2020). Senza valore: 7. ${IN_TABELLA}`,
+  },
 ])("who does not see the chart hears $name", ({ def, given, alt }) => {
   expect(nbsp(drawn(def, given).alt)).toBe(alt);
 });

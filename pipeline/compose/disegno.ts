@@ -6,6 +6,7 @@ import { formatEuroShort, formatNumber, formatShare, formatValue, QUOTA } from "
 import { altText, coinsAlt, presenceAlt } from "./alt-text.ts";
 import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
+import { isDrawnColumn, isLineOfTwo } from "./over-editions.ts";
 import { withSameDecimals } from "./same-decimals.ts";
 import { signOf } from "./tabella.ts";
 
@@ -35,7 +36,9 @@ export function drawingOf(
     ? rows.map((row) => stackPoint(row, def))
     : isOfHundred(forma)
       ? wholes(dati, forma)
-      : rows.flatMap((row) => pointsOf(row, def, dati, contesto));
+      : rows
+          .flatMap((row) => pointsOf(row, def, dati, contesto))
+          .filter(({ serie }) => isDrawnColumn(serie, dati, forma));
   const unita = isOfHundred(forma) ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
   // Panels have decimals of their own.
   const isMoney = unita.tipo === "euro" && forma !== "multipli";
@@ -63,11 +66,6 @@ export function drawingOf(
   const alt = saysPresence(def) ? presenceAlt(base) : forma === "monete" ? coinsAlt(base) : altText(base, dati, unita);
   return { ...base, alt };
 }
-
-/** A line between two numbers draws what nobody knows of the years between them: they are compared by their lengths. Where the
- *  series breaks between them they are not. */
-const isLineOfTwo = (forma: Forma, punti: readonly Punto[], rottura: Disegno["rottura"] | null): boolean =>
-  forma === "linee" && rottura === null && punti.filter(({ valore }) => valore !== null).length < 3;
 
 const drawnFigure = (row: DataRow | undefined, def: ProspettoDef): Figura | undefined => row?.figure[def.disegna ?? 0];
 

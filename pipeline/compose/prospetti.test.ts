@@ -22,6 +22,7 @@ test.each<{ name: string; def: ProspettoDef; given?: Given; subtitle: string }>(
     def: perZona("volontari"),
     subtitle: "Volontari, Borgo Prova, 2020, posizioni di volontariato",
   },
+  { name: "hours, which are in the name", def: perZona("ore"), subtitle: "Ore donate, Borgo Prova, 2020" },
   { name: "money", def: perZona("valore"), subtitle: "Valore complessivo, Borgo Prova, 2020, euro" },
   { name: "a share", def: perZona("quota-ore"), subtitle: "Quota con ore, Borgo Prova, 2020, percentuale" },
   {
@@ -49,7 +50,7 @@ test.each<{ name: string; def: ProspettoDef; given?: Given; subtitle: string }>(
     name: "editions",
     def: prova({ misure: ["volontari"], righe: { dimensione: "edizione" } }),
     given: { cells: CELLS, edizione: withEarlier(earlier(2019, 3)) },
-    subtitle: "Volontari, Borgo Prova, edizioni a confronto, posizioni di volontariato",
+    subtitle: "Volontari, Borgo Prova, 2019 e 2020, posizioni di volontariato",
   },
 ])("the line below the title says what, where and when of $name", ({ def, given, subtitle }) => {
   expect(printed(def, given ?? { cells: CELLS }).sottotitolo).toBe(subtitle);

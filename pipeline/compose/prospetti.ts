@@ -21,6 +21,7 @@ import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
 import { reasonNotes } from "./reason-notes.ts";
 import { residentNotes } from "./resident-notes.ts";
 import { panelNotes } from "./stessi-enti.ts";
+import { subtitle } from "./subtitle.ts";
 import { printTable } from "./tabella.ts";
 import { waitingNote } from "./waiting-note.ts";
 
@@ -121,34 +122,6 @@ function reservedNote(figure: readonly Figura[]): string[] {
       ? `Una casella non è mostrata (${segno}) perché farebbe riconoscere un ente.`
       : `${formatNumber(n)} caselle non sono mostrate (${segno}) perché farebbero riconoscere un ente.`,
   ];
-}
-
-/** Measure, place, period, unit. */
-function subtitle(
-  def: ProspettoDef,
-  dati: ProspettoData,
-  parte: string | null,
-  isNeutral: boolean,
-  { edizione }: ComposeContext,
-): string {
-  const { unita, titolo } = dati.misura;
-  const several = def.misure.length > 1;
-  const unit = several
-    ? null
-    : unita.tipo === "quota"
-      ? "percentuale"
-      : dati.dimensione.unita_propria
-        ? null
-        : def.forma === "multipli" && unita.tipo === "euro"
-          ? "nel disegno milioni di euro"
-          : unita.nome;
-  // A neutral title has already said what the columns are.
-  const what = several ? (isNeutral ? null : def.titolo) : titolo;
-  const years = isOverEditions(def);
-  const when = years ? "edizioni a confronto" : String(edizione.yaml.anno);
-  const parts = [what, parte ?? edizione.yaml.citta, when, unit];
-  const seen = parts.filter((part): part is string => part !== null && part !== "");
-  return [...new Set(seen)].join(", ");
 }
 
 function sourceOf(def: ProspettoDef, dati: ProspettoData, { edizione, figure }: ComposeContext): string {

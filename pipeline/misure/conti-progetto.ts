@@ -6,7 +6,7 @@ export default defineMisura({
   breve: "Euro",
   definizione: "Risorse del progetto per anno e finanziatore.",
   unita: EURO,
-  frasi: { quota: { finanziatore: "{Nome} mette {q} euro su 100" } },
+  frasi: { quota: { finanziatore: "Il finanziatore «{nome}» mette {q} euro su 100" } },
   blocco: "conti",
   valore: somma("importo"),
   piano: [["anno", "finanziatore"]],

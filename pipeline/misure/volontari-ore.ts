@@ -8,7 +8,7 @@ export default defineMisura({
   unita: conteggio("ore", "ora", 1),
   frasi: {
     primo: { cantiere: "Nel cantiere {nome} si donano {v}, più che negli altri" },
-    coppia: { cantiere: "A {nome} e {nome2} vanno {q} ore donate su 100" },
+    coppia: { cantiere: "A «{nome}» e «{nome2}» vanno {q} ore donate su 100" },
     soggetto: { nome: "le ore donate", plurale: true },
   },
   blocco: "volontari",

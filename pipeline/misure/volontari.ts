@@ -8,7 +8,7 @@ export default defineMisura({
   unita: conteggio("posizioni di volontariato", "posizione di volontariato"),
   frasi: {
     primo: { cantiere: "Il cantiere {nome} raccoglie {v}, più di ogni altro" },
-    coppia: { cantiere: "I cantieri {nome} e {nome2} raccolgono {q} posizioni su 100" },
+    coppia: { cantiere: "I cantieri «{nome}» e «{nome2}» raccolgono {q} posizioni su 100" },
     soggetto: { nome: "le posizioni di volontariato", plurale: true },
   },
   blocco: "volontari",

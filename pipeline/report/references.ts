@@ -91,7 +91,7 @@ function figura(id: string, { model, quoted, figura: said }: ReferenceScope): st
   return `<span class="figura" data-figura="${escapeHtml(id)}">${said === undefined ? figuraText(found, model) : escapeHtml(said(found))}</span>`;
 }
 
-/** A number as a sentence says it; a state without number is its sign, explained. */
+/** A number as a sentence says it; a state without number is its sign and what it means, so that it can be read aloud. */
 function figuraText(
   { misura, stato, valore, dichiarato, unita }: ReportModel["figure"][string],
   { misure }: Pick<ReportModel, "misure">,
@@ -104,7 +104,7 @@ function figuraText(
     return escapeHtml(formatValue(valore, unita, "prosa"));
   }
   const { segno, legenda } = SEGNI[stato === "valore" ? "non-disponibile" : stato];
-  return `<abbr title="${escapeHtml(legenda)}">${escapeHtml(segno)}</abbr>`;
+  return escapeHtml(`${segno} (${legenda})`);
 }
 
 /** «Grafico 5.2», and in print «Grafico 5.2, p. 41»: the page is written by the PDF step in `data-pagina`. */
