@@ -78,6 +78,7 @@ export const LENTE = [
   "pipeline/portal/building.test.ts",
   "pipeline/portal/code.test.ts",
   "pipeline/portal/collection.test.ts",
+  "pipeline/portal/curious.test.ts",
   "pipeline/portal/kill.test.ts",
   "pipeline/portal/mail.test.ts",
   "pipeline/portal/mishaps.test.ts",

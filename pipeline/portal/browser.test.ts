@@ -147,6 +147,17 @@ test.each([
   await press(page, "Confermo");
   expect(await titleOf(page)).toBe("Firmato, grazie");
   if (scripts) expect(await faultsOf(page)).toEqual([]);
+  // Back to what was refused, which the browser sends once more, and from there to where one stands.
+  await page.goBack().catch(() => null);
+  await page.reload();
+  if ((await titleOf(page)) !== "Firmato, grazie") {
+    expect(await titleOf(page)).toBe("Questa pagina è di prima");
+    expect(await textOf(page)).toContain("Ciò che avevi già mandato o firmato resta registrato");
+    await press(page, "Torna alla tua pagina");
+    expect(await textOf(page)).toContain("Firmato, grazie");
+  }
+  const events = portal.portale.registro.eventi(ente);
+  expect(events.filter(({ tipo }) => tipo === "firmata")).toHaveLength(1);
   await page.close();
 });
 

@@ -87,6 +87,14 @@ test("the staff sees nothing before its phone has answered; a code read over a s
   expect((await lost.post("/codice", { codice: (codes[0] ?? "").toLowerCase() })).path).toBe("/quadro");
   const twice = await ask();
   expect((await twice.post("/codice", { codice: codes[0] ?? "" })).status).toBe(422);
+  // The clock of the portal was set back: what is right on the phone does not hold yet, and it is said why.
+  portal.at("2021-03-08T08:20:00.000Z");
+  const early = await ask();
+  const back = await early.post("/codice", { codice: code(-40) });
+  expect(back).toMatchObject({ status: 422 });
+  expect(back.html).toContain("è stato rimesso indietro: il telefono vale di nuovo dalle 10:05");
+  expect((await early.post("/codice", { codice: codes[1] ?? "" })).path).toBe("/quadro");
+  portal.at("2021-03-08T09:05:00.000Z");
   // Guessing ends.
   const guesses = [];
   for (let n = 0; n < 10; n++) {

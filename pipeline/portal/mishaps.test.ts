@@ -1,5 +1,6 @@
 // What goes wrong around people: a clock set back, a page left open overnight, an edition closed by another mouth, a register that
 // somebody else holds. Each is said as it is, and loses nothing.
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { expect, test } from "vitest";
@@ -169,6 +170,14 @@ test("a file that was sent by mistake is read no answer of; who sent it says so,
     expect(answer.html).not.toContain("rimanda lo stesso file");
   }
   expect(withdrawals()).toEqual(["Rosa"]);
+  // A workbook with a password cannot be opened by anybody here: it is said, and what to do.
+  await one.get("/carica");
+  const locked = await one.upload("/carica", { "modulo.xlsx": LOCKED });
+  expect(locked).toMatchObject({ status: 200, h1: "C’è una cosa da sistemare" });
+  expect(locked.html).toMatch(/protetto da password.*Togli la password/s);
+  expect(locked.html).toContain("quello che avevi già mandato resta com’era");
+  await one.post(/action="([^"]*non-serve)"/.exec(locked.html)?.[1] ?? "");
+  expect(withdrawals()).toEqual(["Rosa", "Rosa"]);
   await one.get("/carica");
   const good = await one.upload("/carica", { "v.csv": `${TITLES}E003;2020;Curare;Nord;circa 20;3\n` });
   expect(good.html).not.toContain("non-serve");
@@ -178,7 +187,7 @@ test("a file that was sent by mistake is read no answer of; who sent it says so,
   expect((await one.get("/firma")).html).toContain(`href="${good.path}">Guarda che cosa sistemare`);
   // What holds answers is left out by nobody so.
   await one.post(`${good.path}/non-serve`);
-  expect(withdrawals()).toEqual(["Rosa"]);
+  expect(withdrawals()).toEqual(["Rosa", "Rosa"]);
   const analista = new Visitor(portal.indirizzo);
   await analista.enter(portal.staffLink("analista"));
   expect((await analista.get("/enti/E003")).html).toContain("ritirato: mandato per sbaglio");
@@ -222,4 +231,5 @@ test("of files that are sent together all are taken or none, and it is said; wha
   await portal.close();
 });
 
+const LOCKED = readFileSync("data-samples/difetti/file-password/prima/modulo.xlsx");
 const TITLES = "ente;edizione;cantiere;zona;volontari;donne\n";

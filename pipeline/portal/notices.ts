@@ -48,10 +48,14 @@ export const comeInFirst = (scritto: readonly string[]): Pagina =>
     ["Mandami un nuovo collegamento", "/collegamento"],
     scritto,
   );
+/** One of another time: open too long, or sent once more by a browser that went back to it. */
 export const OLD_FORM = notice(
-  "La pagina era aperta da troppo tempo",
+  "Questa pagina è di prima",
   403,
-  ["Non abbiamo fatto niente, per prudenza: torna indietro, aggiorna la pagina e ripeti."],
+  [
+    "Adesso non abbiamo fatto niente, per prudenza: la pagina era aperta da troppo tempo, oppure il browser, tornando indietro, l'ha mandata un'altra volta.",
+    "Ciò che avevi già mandato o firmato resta registrato: lo vedi nella tua pagina. Se manca qualcosa, ripetilo da lì.",
+  ],
   HOME,
 );
 /** A page that was shown to one, sent after another came in by the same browser. */

@@ -31,6 +31,12 @@ export const isSecret = (text: string): boolean => SHAPE.test(text);
 /** The number of the step of a time, in UTC. */
 export const stepAt = (now: string): number => Math.floor(Date.parse(now) / STEP_MS);
 
+/** When a step begins, in UTC. */
+export const timeOf = (step: number): string => new Date(step * STEP_MS).toISOString();
+
+/** Whether a step that was used is one that no phone can show yet. */
+export const isAhead = (step: number, now: string): boolean => step > stepAt(now) + DRIFT;
+
 /** The code of a step (RFC 4226, 5.3). */
 export function codeOf(secret: Uint8Array, step: number, digits = DIGITS): string {
   const counter = Buffer.alloc(8);

@@ -1,9 +1,10 @@
 // The second thing that the staff shows where the edition wants it: after the link, a code of the phone. The first time the
 // phone is registered, and codes on paper are told, once.
 import type { Persona } from "../../collect/registro-portale.ts";
+import { hourOf } from "../dates.ts";
 import { roleWords } from "../frame.ts";
 import { confirmSession } from "../identity/access.ts";
-import { isSecret, newPaperCodes, newSecret, paperHash, stepOfCode } from "../identity/totp.ts";
+import { isAhead, isSecret, newPaperCodes, newSecret, paperHash, stepOfCode, timeOf } from "../identity/totp.ts";
 import { COME_IN } from "../notices.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
 
@@ -21,6 +22,10 @@ const uriOf = (name: string, secret: string): string =>
 
 const NOT_RIGHT =
   "Il codice non è quello: guarda di nuovo il telefono, che ne mostra uno nuovo ogni mezzo minuto, e controlla che la sua ora sia giusta.";
+
+/** The clock of the portal was set back: a code holds once, so none holds before the time of the last one that was used. */
+const setBack = (passo: number): string =>
+  `L'orologio del portale è stato rimesso indietro: il telefono vale di nuovo dalle ${hourOf(timeOf(passo + 1))}. Fino ad allora entra con uno dei codici che hai conservato.`;
 
 function page({ portale, daConfermare }: Richiesta, errore: string | null = null, again: string | null = null): Esito {
   if (daConfermare === null) return { vai: "/" };
@@ -53,7 +58,7 @@ function given(richiesta: Richiesta): Esito {
   const isRight =
     (step !== null && registro.useStep(daConfermare.numero, step)) ||
     registro.usePaper(daConfermare.numero, paperHash(typed), now());
-  if (!isRight) return page(richiesta, NOT_RIGHT);
+  if (!isRight) return page(richiesta, isAhead(account.passo, now()) ? setBack(account.passo) : NOT_RIGHT);
   confirmSession(registro, sessione, now());
   return { vai: HOME };
 }
