@@ -15,7 +15,7 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
 import { quoted } from "../../schemas/shown.ts";
-import { formatTyped } from "../../schemas/unita.ts";
+import { formatNumber, formatTyped } from "../../schemas/unita.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import { cellsAround, type Grid, isCell } from "./cells-around.ts";
 
@@ -61,8 +61,10 @@ export interface Question {
   readonly legenda: string;
   readonly altrimenti: string;
   readonly etichetta: string;
-  /** What was written before, when the answer could not be taken, and why not. */
+  /** Why the answer could not be taken: for want of a choice, for its reason, for its value; and what was written before. */
   readonly errore: string | null;
+  readonly erroreMotivo: string | null;
+  readonly erroreValore: string | null;
   readonly isConfermata: boolean;
   readonly isCorretta: boolean;
   readonly motivo: string;
@@ -105,7 +107,7 @@ export interface AnswerModel {
     readonly riapri: { readonly indirizzo: string; readonly chiave: string } | null;
   }[];
   /** Where answers are sent, with the key of the form; null on a page that takes none. */
-  readonly modulo: { readonly azione: string; readonly csrf: string } | null;
+  readonly modulo: { readonly azione: string; readonly csrf: string; readonly isOne: boolean } | null;
 }
 
 export interface Answered {
@@ -150,7 +152,7 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
     dimostrativa: yaml.dimostrativa,
     file: quoted(file, 255),
     ente: owner === null ? null : `${owner} · ${enti.find(({ codice }) => codice === owner)?.denominazione ?? ""}`,
-    titolo: isTwin ? "Questo file l'avevamo già" : headline(toCorrect, toConfirm, parts.bene.length),
+    titolo: isTwin ? "Questo file l'avevamo già" : headline(toCorrect, toConfirm, parts.bene.length) + inCells(all),
     lette,
     sotto:
       owner === null || isTwin || isUnread
@@ -221,6 +223,12 @@ function headline(toCorrect: number, toConfirm: number, good: number): string {
   return toCorrect === 0 ? `Ci sono ${all} cose da confermare` : `Ci sono ${all} cose da sistemare`;
 }
 
+/** «, in 60 celle», where a thing is told once of several; empty where each is one. */
+function inCells(things: readonly Diagnostic[]): string {
+  const cells = things.reduce((sum, { luoghi, quanti: n }) => sum + (luoghi.length === 0 ? 1 : n), 0);
+  return cells === things.length ? "" : `, in ${formatNumber(cells)} punti`;
+}
+
 const UNREAD =
   "Fai come è scritto qui sopra e rimandacelo: di questo file non abbiamo preso niente, e quello che avevi già mandato resta com'era.";
 
@@ -233,6 +241,9 @@ function nextStep(toCorrect: number, toConfirm: number, missing: number): string
     ? "Quando avrai anche le parti che mancano rimanda lo stesso file: ciò che c'è già non va rifatto."
     : "Non devi fare altro.";
 }
+
+/** How many more places a thing is told of. */
+const andOthers = (more: number): string => (more <= 0 ? "" : ` e ${quanti(more, "altro punto", "altri punti")}`);
 
 function thingOf(
   diagnostic: Diagnostic,
@@ -249,7 +260,7 @@ function thingOf(
     parola: GROUPS[stato].titolo,
     quale: `${n} di ${total}`,
     foglio: shown?.foglio ?? null,
-    titolo: first === undefined ? "Tutto il file" : addressAlone(first),
+    titolo: first === undefined ? "Tutto il file" : `${addressAlone(first)}${andOthers(diagnostic.quanti - 1)}`,
     detto: `${testo} ${rimedio}`,
     daParte: heldWords(diagnostic),
     annoScorso: anno_scorso === null ? null : formatTyped(anno_scorso),

@@ -129,7 +129,7 @@ test.each([
   await page.$eval("input[type=text]", (input) => {
     (input as unknown as { value: string }).value = "20";
   });
-  await press(page, "Salva le risposte");
+  await press(page, "Salva la risposta");
   expect(await titleOf(page)).toBe("Va tutto bene");
   await page.goto(`${portal.indirizzo}/pagina`);
   await press(page, "Non abbiamo niente da dichiarare");
@@ -358,7 +358,7 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
   await look(alfa);
   await alfa.goto(`${portal.indirizzo}/risposta/${number("alfa.csv")}`);
   await alfa.$eval("input[type=radio]", (radio) => (radio as unknown as { click: () => void }).click());
-  await press(alfa, "Salva le risposte");
+  await press(alfa, "Salva la risposta");
   await look(alfa);
 
   const analista = await enter(portal.staffLink("analista"));

@@ -213,6 +213,9 @@ E002;2020;Abitare;Sud;5;molte;10
   expect(half).toMatchObject({ status: 422, h1: "Ci sono 2 cose da sistemare" });
   expect(half.html).toContain("<title>Errore: Ci sono 2 cose");
   expect(text(half.html)).toContain("Scrivi in una riga perché è giusto così.");
+  // One is led to the field itself, and knows what is safe.
+  expect(half.html).toContain('href="#m2"');
+  expect(half.html).toContain("1 risposta salvata");
   expect(half.html).toMatch(/id="c2-s" value="conferma" checked/);
   expect(half.html).toMatch(/name="p2" value="si" checked/);
   const left = Object.fromEntries(

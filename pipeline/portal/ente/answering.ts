@@ -4,8 +4,9 @@
 import { hash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { isOwed, unreadByUs } from "../../../schemas/diagnostic.ts";
+import { quanti } from "../../../schemas/diagnostici/entry.ts";
 import type { ReadingHead } from "../../../schemas/reading.ts";
-import { type AnswerModel, answeredWords, answerOf, isAnswered } from "../../answers/answer.ts";
+import { type AnswerModel, answeredWords, answerOf, isAnswered, type Question } from "../../answers/answer.ts";
 import { answerAside, markedAside } from "../../answers/aside.ts";
 import { archivePath } from "../../collect/archive.ts";
 import { archivioOf } from "../../line/rules.ts";
@@ -15,7 +16,7 @@ import { type Esito, enteOf, type Portale, personaOf, type Richiesta } from "../
 import { entiOf, lettoOf, notYet } from "../situation.ts";
 import type { Stato } from "../states.ts";
 import { besideOthers } from "./beside.ts";
-import { type Answers, answersOf, isBlank, isOvertaken, toldAgain, withQuestions } from "./deciding.ts";
+import { type Answers, answersOf, FEW, isBlank, isOvertaken, toldAgain, withQuestions } from "./deciding.ts";
 import { XLSX } from "./xlsx.ts";
 
 type Letto = NonNullable<ReturnType<typeof lettoOf>>;
@@ -114,6 +115,8 @@ const PATIENCE_MS = 2000;
 interface Sent {
   readonly refused?: Answers;
   readonly saidNothing?: boolean;
+  /** Answers that were taken, beside those that could not be. */
+  readonly taken?: number;
   /** Somebody else had answered before. */
   readonly overtaken?: boolean;
 }
@@ -146,9 +149,10 @@ export async function answerPage(richiesta: Richiesta, sent: Sent = {}): Promise
   const model = isStaff || ritiro !== null ? answer : withQuestions(answer, own.head.diagnostics, modulo, refused);
   const cose = model.gruppi.flatMap((gruppo) => gruppo.cose);
   const errori = [
-    ...cose.flatMap(({ id, titolo, domanda }) =>
-      domanda?.errore == null ? [] : [{ campo: id, testo: `${titolo}. ${domanda.errore}` }],
-    ),
+    ...cose.flatMap(({ id, titolo, domanda }) => {
+      const fault = domanda === null ? null : faultOf(id, domanda);
+      return fault === null ? [] : [{ campo: fault.campo, testo: `${titolo}. ${fault.why}` }];
+    }),
     ...(saidNothing ? cose.slice(0, 1).map(({ id }) => ({ campo: id, testo: BLANK })) : []),
   ];
   // Until it is compared with the rest nobody knows that all is well.
@@ -163,16 +167,20 @@ export async function answerPage(richiesta: Richiesta, sent: Sent = {}): Promise
     dati: {
       ...model,
       titoloRisposta: titolo,
+      // The one thing that is left was just named.
+      senzaIndice: errori.length > 0 && cose.length === 1,
       confronto: isComparing ? self : null,
       errori,
       ...{ protocollo: ricezione.protocollo, arrivato: momentOf(ricezione.ricevuto_il || ricezione.entro_il) },
       ritirato: ritiro?.motivo ?? null,
+      salvate: sent.taken ? quanti(sent.taken, "risposta salvata", "risposte salvate") : null,
       superata: sent.overtaken ?? query["superata"] === "1",
       risposte: isStaff || ritiro !== null ? model.risposte : answeredFor(portale, own, s.stato),
       condiviso: !own.isWholly,
       sbaglio: !isStaff && isMistake(own, ente.codice) ? `${self}/non-serve` : null,
       // Only what has something to settle, and could be opened, has a marked copy.
       copia: isOpenable(own) && model.gruppi.length > 0 ? `${self}/copia` : null,
+      viaFile: model.modulo !== null && cose.length > FEW,
       originale: isStaff && own.isWholly && !ritiro?.cancellato ? `${self}/originale` : null,
       firma: !isStaff && !isComparing && notYet(s) === null ? "/firma" : null,
       carica: `${home}/carica`,
@@ -181,6 +189,16 @@ export async function answerPage(richiesta: Richiesta, sent: Sent = {}): Promise
         : { parole: "La tua pagina", indirizzo: "/pagina" },
     },
   };
+}
+
+/** What is wrong with an answer, and where it is mended: in the field that it is about, else at the thing itself. */
+function faultOf(
+  id: string,
+  { n, errore, erroreMotivo, erroreValore }: Question,
+): { campo: string; why: string } | null {
+  if (erroreMotivo !== null) return { campo: `m${n}`, why: erroreMotivo };
+  if (erroreValore !== null) return { campo: `v${n}`, why: erroreValore };
+  return errore === null ? null : { campo: id, why: errore };
 }
 
 /** What was answered before, as its ente may answer it otherwise; the staff may not ask in its name. */
@@ -234,15 +252,17 @@ export async function answered(richiesta: Richiesta): Promise<Esito> {
   const by = { il: portale.now(), chi: persona.nome || "l'ente" };
   const answers = answersOf(campi, own.head.diagnostics, by);
   const { protocollo } = own.letto.ricezione;
-  if (answers.decise.length > 0) {
-    const late = await portale.raccolta.decide(answers.decise);
-    const quante = answers.decise.length - late.length;
-    if (quante > 0) write(portale, ente.codice, persona, "risposta", { protocollo, quante });
-  }
+  const late = answers.decise.length > 0 ? await portale.raccolta.decide(answers.decise) : [];
+  const taken = answers.decise.length - late.length;
+  if (taken > 0) write(portale, ente.codice, persona, "risposta", { protocollo, quante: taken });
   if (isBlank(campi)) return answerPage(richiesta, { saidNothing: true });
   // What was taken is no longer asked: the things left have other numbers now.
   const { head } = ownArrival(portale, ente.codice, String(protocollo)) ?? own;
   const overtaken = isOvertaken(campi, head.diagnostics, portale.raccolta.now().decisions);
   if (answers.errori.size === 0) return { vai: `/risposta/${protocollo}${overtaken ? "?superata=1" : ""}` };
-  return answerPage(richiesta, { refused: { ...answers, ...answersOf(campi, head.diagnostics, by) }, overtaken });
+  return answerPage(richiesta, {
+    refused: { ...answers, ...answersOf(campi, head.diagnostics, by) },
+    overtaken,
+    taken,
+  });
 }

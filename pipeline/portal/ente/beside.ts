@@ -30,6 +30,6 @@ function thenOf({ correggere, confermare, daFare, stato }: Situazione, dove: str
     return "Qui non c'è niente da sistemare; in altro che hai mandato sì: lo trovi nella tua pagina.";
   if (daFare > 0) return `Quando avrai anche le parti che mancano mandale, in ${dove}: ciò che c'è già non va rifatto.`;
   return stato === "bozza" || stato === "inviata" || stato === "corretta"
-    ? "Le parti ci sono tutte: manca la firma."
+    ? "Le parti ci sono tutte: manca la firma. Firma chi risponde dei dati, dopo aver guardato il riepilogo: può essere un'altra persona."
     : "Non devi fare altro.";
 }

@@ -77,13 +77,18 @@ function questionOf(finding: Diagnostic, n: number, { campi, errori }: Given): Q
         ? [{ valore: "proposta", parole: `Sì, usa «${quoted(finding.proposta.dopo)}»` }]
         : [];
   if (!siConferma && !siCorregge && choices.length === 0) return null;
+  const why = errori.get(chiave) ?? null;
+  const isValue = siCorregge && (chosen === "correggi" || (campi[`v${n}`] ?? "") !== "");
+  const at = chosen === "conferma" && siConferma ? "motivo" : isValue ? "valore" : "scelta";
   return {
     ...{ n, chiave, siConferma, siCorregge },
     scelte: choices.map((each) => ({ ...each, scelta: chosen === each.valore })),
     legenda: isTotal ? "Quale dei due è giusto?" : "Che cosa scriviamo?",
     altrimenti: isTotal ? "Se è giusto il totale manca qualche riga: aggiungila nel file e ricaricalo." : "",
     etichetta: quoted(finding.luoghi[0]?.colonna ?? "La casella"),
-    errore: errori.get(chiave) ?? null,
+    errore: at === "scelta" ? why : null,
+    erroreMotivo: at === "motivo" ? why : null,
+    erroreValore: at === "valore" ? why : null,
     isConfermata: chosen === "conferma",
     isCorretta: chosen === "correggi",
     motivo: campi[`m${n}`] ?? "",
@@ -96,7 +101,7 @@ function questionOf(finding: Diagnostic, n: number, { campi, errori }: Given): Q
 export function withQuestions(
   model: AnswerModel,
   diagnostics: readonly Diagnostic[],
-  modulo: NonNullable<AnswerModel["modulo"]>,
+  modulo: Omit<NonNullable<AnswerModel["modulo"]>, "isOne">,
   given: Given = NOTHING,
 ): AnswerModel {
   const questions = new Map(
@@ -106,7 +111,7 @@ export function withQuestions(
   const here = [...questions.values()].filter((each) => each !== null).length;
   return {
     ...model,
-    modulo,
+    modulo: { ...modulo, isOne: questions.size === 1 },
     poi: wayOf(here, questions.size),
     gruppi: model.gruppi.map((gruppo) => ({
       ...gruppo,
@@ -116,7 +121,7 @@ export function withQuestions(
 }
 
 /** Few things are answered sooner here than in the file (COLLECTING.md A8). */
-const FEW = 10;
+export const FEW = 10;
 
 /** Which way is shorter. */
 function wayOf(here: number, all: number): string {

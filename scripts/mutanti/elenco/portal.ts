@@ -137,6 +137,13 @@ export const PORTAL: readonly Mutante[] = [
     why: "What was signed would change, and the signature would stay.",
   },
   {
+    file: "pipeline/portal/ente/answering.ts",
+    from: "salvate: sent.taken ?",
+    to: "salvate: sent.saidNothing ?",
+    tests: ["pipeline/portal/road.test.ts"],
+    why: "With one answer wrong nobody would know that the others are safe.",
+  },
+  {
     file: "pipeline/portal/ente/deciding.ts",
     from: "given !== null && (given.scelta !== stands.scelta || given.dopo !== stands.dopo)",
     to: "given !== null && given.dopo !== given.dopo",
