@@ -171,11 +171,13 @@ function baseOf(
 /** Where editions are compared, how much of the network stands behind each. */
 function coverageNote(def: ProspettoDef, dati: ProspettoData): string[] {
   if (def.righe.dimensione !== "edizione") return [];
-  const parts = dati.righe.flatMap(({ membro, figure }) => {
-    const copertura = figure[0]?.copertura;
-    return copertura == null ? [] : [`${membro.nome} ${formatShare(copertura)}`];
-  });
-  return parts.length < 2 ? [] : [`Parte della rete che ha risposto: ${parts.join(", ")}.`];
+  const each = dati.righe.map(({ membro, figure }) => ({ anno: membro.nome, copertura: figure[0]?.copertura ?? null }));
+  const parts = each.flatMap(({ anno, copertura }) =>
+    copertura === null ? [] : [`${anno} ${formatShare(copertura)}`],
+  );
+  const untold = each.flatMap(({ anno, copertura }) => (copertura === null ? [`del ${anno}`] : []));
+  const rest = untold.length === 0 ? "" : `; ${untold.join(" e ")} non si dice`;
+  return parts.length < 2 ? [] : [`Parte della rete che ha risposto: ${parts.join(", ")}${rest}.`];
 }
 
 /** What may be said to have changed, and between whom. */

@@ -321,6 +321,13 @@ describe("editions side by side", () => {
     ]);
   });
 
+  test("say of which edition it is not told", () => {
+    const def = prova({ misure: ["volontari"], righe: { dimensione: "edizione" } });
+    const others = [earlier(2017, 1, { copertura: 0.7 }), earlier(2018, 1, { copertura: null })];
+    const { note } = printed(def, { ...volontari([{ zona: "nord" }, 1]), edizione: withEarlier(...others) });
+    expect(note).toContain("Parte della rete che ha risposto: 2017 70%, 2020 90%; del 2018 non si dice.");
+  });
+
   test("are no table at all in the first edition", () => {
     const def = prova({ misure: ["volontari"], righe: { dimensione: "edizione" } });
     expect(composed({ prospetti: [def], edizione: BORGO }).model.prospetti).toEqual({});
