@@ -107,6 +107,7 @@ export const LENTE = [
   "pipeline/workbooks/checks.test.ts",
   "pipeline/workbooks/one-fault.test.ts",
   "pipeline/workbooks/workbook.test.ts",
+  "scripts/pagine/odd-editions.test.ts",
   "scripts/samples/difetti/difetti.test.ts",
   "scripts/samples/inviati.test.ts",
   "scripts/samples/precedenti.test.ts",

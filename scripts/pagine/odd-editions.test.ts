@@ -1,0 +1,60 @@
+// Editions with next to nothing, or with too much, in them: each is a report whose pages are full, and the build says what is odd.
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { buildCommand } from "../../pipeline/commands/build.ts";
+import { temporaryFolder } from "../../pipeline/effects/folder.support.ts";
+import { QUIET } from "../../pipeline/effects/quiet.support.ts";
+import { BOUNDS } from "./measure.ts";
+import { type Oddity, oddCity, only, type Row } from "./odd-editions.support.ts";
+import { measureFile } from "./read.ts";
+
+const zeroed = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isQuantity(name, value) ? "0" : value]));
+const isQuantity = (name: string, value: string): boolean =>
+  /^[\d.,]+$/.test(value) && !["ente", "edizione", "gravita", "anno_costituzione"].includes(name);
+const WORDS = "La rete si incontra ogni mese per leggere insieme i bisogni e decidere che cosa fare. ".repeat(900);
+const HEAVY = Buffer.concat([Buffer.from("89504e470d0a1a0a0000", "hex"), Buffer.alloc(40_000_000)]);
+
+const ODD: readonly (readonly [string, Oddity, readonly string[]])[] = [
+  ["nobody answered", { answers: () => [] }, ["Nessun ente ha risposto"]],
+  [
+    "all is zero, in a text of twelve thousand words with a picture of 40 MB and one that is not there",
+    {
+      answers: (blocco, rows) => (blocco === "ente" ? rows : rows.map(zeroed)),
+      files: {
+        "testi/05-risorse.md": (text) => `${text}\n\n${WORDS}\n\n![Un orto](immagini/manca.png)\n`,
+        "testi/immagini/grande.png": () => HEAVY,
+      },
+    },
+    [
+      "Valore complessivo, dichiarato: 0 euro",
+      "«immagini/manca.png» non c'è",
+      "grande.png: l'immagine pesa più di 4 MB",
+    ],
+  ],
+  [
+    "nobody works in one cantiere",
+    {
+      answers: (_, rows) => rows.filter(({ cantiere }) => cantiere !== "crescere"),
+      files: { "enti.csv": (text) => text.replaceAll(",crescere,", ",abitare-la-cura,") },
+    },
+    ["Nessun ente ha dichiarato qualcosa per il cantiere Crescere insieme"],
+  ],
+];
+
+test.each(ODD)("%s", async (_, oddity, said) => {
+  const out = temporaryFolder();
+  const { text, json } = await buildCommand({ cartella: oddCity(oddity), out, pdf: "con", severo: false }, QUIET);
+  for (const words of said) expect(text.replaceAll("\u00a0", " ")).toContain(words);
+  // Nothing is lost but what the edition's own words ask for and is not there.
+  const { guasti, pdf } = json as { guasti: readonly { dove: string }[]; pdf: unknown };
+  expect({ guasti: guasti.filter(({ dove }) => !dove.startsWith("testi/")), pdf }).toEqual({ guasti: [], pdf: [] });
+  const pages = await measureFile(only(out, ".pdf"));
+  expect(pages.vuote.length / pages.pagine, `short: ${pages.vuote.join(", ")} of ${pages.pagine}`).toBeLessThanOrEqual(
+    BOUNDS.quotaVuote,
+  );
+  expect(pages).toMatchObject({ separati: [], sospese: [] });
+  // Without the faces, whose letters may be any, and the script.
+  const page = readFileSync(only(out, ".html"), "utf8").replace(/<(style|script)\b.*?<\/\1>/gsu, "");
+  expect(page).not.toMatch(/undefined|NaN|\[object /);
+});
