@@ -2,24 +2,30 @@
 // files again. Shape after COLLECTING.md 3.3; codes are permanent. The rules of wording are COLLECTING.md 3.1.
 import { catalogoAnno } from "./diagnostici/anno.ts";
 import { catalogoCella } from "./diagnostici/cella.ts";
+import { catalogoColonna } from "./diagnostici/colonna.ts";
+import { catalogoEnte } from "./diagnostici/ente.ts";
 import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
+import { catalogoFoglio } from "./diagnostici/foglio.ts";
 import { catalogoIncroci } from "./diagnostici/incroci.ts";
 import { catalogoMappa } from "./diagnostici/mappa.ts";
 import { catalogoPassaggi } from "./diagnostici/passaggi.ts";
 import { catalogoRiga } from "./diagnostici/riga.ts";
 import { catalogoRilevazione } from "./diagnostici/rilevazione.ts";
 import { catalogoRimandi } from "./diagnostici/rimandi.ts";
-import { catalogoStruttura } from "./diagnostici/struttura.ts";
+import { catalogoTotale } from "./diagnostici/totale.ts";
 import { catalogoVersioni } from "./diagnostici/versioni.ts";
 import type { EditionFault } from "./edizione.ts";
 import { quoted } from "./shown.ts";
 
-/** Every diagnostic the program can give: a new one is one entry in the file of its stage. */
+/** Every diagnostic the program can give: a new one is one entry in the file of what it speaks of. */
 export const CATALOGO = {
   ...catalogoFile,
   ...catalogoMappa,
-  ...catalogoStruttura,
+  ...catalogoEnte,
+  ...catalogoFoglio,
+  ...catalogoColonna,
+  ...catalogoTotale,
   ...catalogoCella,
   ...catalogoRiga,
   ...catalogoRilevazione,

@@ -1,6 +1,7 @@
 // `bilancio dimentica`: data of persons whose time, said in raccolta.yaml, is past. Names that prove a published number stay.
 
 import { al } from "../../schemas/articles.ts";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { formatDate } from "../../schemas/unita.ts";
 import { openRegistroPortale } from "../collect/registro-portale.ts";
 import { loadEdizione } from "../edizione/load.ts";
@@ -35,7 +36,7 @@ export async function dimenticaCommand({ cartella, isOnlyTold }: DimenticaComman
     const text = [
       ...gone.map((each) => `Tolto: ${each.cosa} (${each.quanti}); si teneva fino ${al(formatDate(each.fino))}.`),
       ...left.map((each) => `Da togliere: ${each.cosa} (${each.quanti}); si teneva fino ${al(formatDate(each.fino))}.`),
-      ...(contatti ? [`Prima si svuota ${written.join(", ")}: alla riapertura del portale tornerebbero.`] : []),
+      ...(contatti ? [`Prima si svuota ${elenca(written)}: alla riapertura del portale tornerebbero.`] : []),
       ...KINDS.flatMap((kind) =>
         past.some((each) => each.kind === kind) ? [] : [laterWords(kind, keptUntil(termini, kind), now)],
       ),

@@ -41,6 +41,9 @@ export function quanti(n: number, uno: string, molti: string): string {
   return n === 1 ? `1 ${uno}` : `${formatNumber(n)} ${molti}`;
 }
 
+/** «la riga», «le 12 righe». */
+export const leRighe = (n: number): string => (n === 1 ? "la riga" : `le ${quanti(n, "riga", "righe")}`);
+
 /** «24.000», «12,5»: a number inside a sentence, with the decimals it has and no more than two. */
 export function numero(n: number): string {
   const decimals = [0, 1].find((d) => Number.isInteger(n * 10 ** d)) ?? 2;

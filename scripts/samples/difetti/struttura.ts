@@ -1,5 +1,8 @@
 // Files whose owner, year, sheets or columns are not as expected.
-import type { catalogoStruttura } from "../../../schemas/diagnostici/struttura.ts";
+import type { catalogoColonna } from "../../../schemas/diagnostici/colonna.ts";
+import type { catalogoEnte } from "../../../schemas/diagnostici/ente.ts";
+import type { catalogoFoglio } from "../../../schemas/diagnostici/foglio.ts";
+import type { catalogoTotale } from "../../../schemas/diagnostici/totale.ts";
 import {
   type CasoDifetto,
   celle,
@@ -15,6 +18,8 @@ import {
   volontari,
 } from "./caso.ts";
 import { cartella, conFoto, type Fogli, inBianco, libro } from "./libro.ts";
+
+type Catalogo = typeof catalogoEnte & typeof catalogoFoglio & typeof catalogoColonna & typeof catalogoTotale;
 
 const TITOLI = celle(VOLONTARI);
 const CON_DONNE = [...TITOLI, "di cui donne"];
@@ -377,7 +382,7 @@ export const CASI_STRUTTURA = {
       bene("Cancellata la riga.", { Volontari: [TITOLI, ["niente da dichiarare"]] }),
     ),
   },
-} satisfies Omit<Record<keyof typeof catalogoStruttura, CasoDifetto>, "guasto-nostro">;
+} satisfies Record<Exclude<keyof Catalogo, "guasto-nostro">, CasoDifetto>;
 
 /** The module of a second year, in which 10 and 4 volunteers of 2023 were given: what stands in the grey cell and in the white. */
 function secondoAnno(...righe: readonly (readonly [number | null, number | null])[]): Invii {
