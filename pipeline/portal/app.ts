@@ -10,6 +10,7 @@ import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
+import { fieldsOf, filesOf, keyBeforeFiles, keyIn, onlyTexts, WentOut } from "./form-data.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { mustConfirm, personOfSession } from "./identity/access.ts";
 import { may } from "./identity/may.ts";
@@ -29,7 +30,7 @@ import {
 } from "./notices.ts";
 import { sendPacked } from "./packed.ts";
 import type { Pages } from "./pages.ts";
-import type { ArrivingFile, Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
+import type { Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
 import { addStatic } from "./static.ts";
 import { wordsIn } from "./written.ts";
 
@@ -257,12 +258,6 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   return app;
 }
 
-/** The key of a form: for whom its page was, and what only this browser opens. */
-function keyIn(key: string): { readonly who: string; readonly own: string } {
-  const [, who = "", own = ""] = /^(\d+)\.(.*)$/.exec(key) ?? [];
-  return { who, own };
-}
-
 /** For whom a page is made: the number of a person, 0 for nobody that we know. */
 const whoOf = ({ persona, daConfermare }: FastifyRequest): string => String((persona ?? daConfermare)?.numero ?? 0);
 
@@ -296,40 +291,6 @@ function enteAsked({ di }: Rotta, { persona, params }: FastifyRequest, { edizion
   if (di === "nessuno") return null;
   const codice = di === "proprio" ? persona?.ambito : onlyTexts(params)["ente"];
   return edizione.enti.find((ente) => ente.codice === codice);
-}
-
-/** Browsers send the end of a line as two letters and count it as one: as one it is kept. */
-const fieldsOf = ({ body }: FastifyRequest): Record<string, string> =>
-  Object.fromEntries(Object.entries(onlyTexts(body)).map(([name, text]) => [name, text.replaceAll("\r\n", "\n")]));
-
-function onlyTexts(from: unknown): Record<string, string> {
-  if (typeof from !== "object" || from === null) return {};
-  const entries = Object.entries(from).flatMap(([name, value]: [string, unknown]): [string, string][] => {
-    const last = Array.isArray(value) ? value.at(-1) : value;
-    return typeof last === "string" ? [[name, last]] : [];
-  });
-  return Object.fromEntries(entries);
-}
-
-/** The key stands before the files, so that no byte of them is taken in from a form that is not ours. */
-async function keyBeforeFiles(request: FastifyRequest): Promise<string> {
-  if (!request.isMultipart() || !/;\s*boundary=/i.test(request.headers["content-type"] ?? "")) return "";
-  request.pezzi = request.parts()[Symbol.asyncIterator]();
-  const { value } = await request.pezzi.next();
-  const first: Multipart | undefined = value;
-  return first?.type === "field" && first.fieldname === "_csrf" && typeof first.value === "string" ? first.value : "";
-}
-
-class WentOut extends Error {}
-
-/** The files of a form; at their end throws WentOut where whoever sent them is no longer inside. */
-async function* filesOf({ pezzi }: FastifyRequest, isInside: () => boolean): AsyncIterable<ArrivingFile> {
-  for (let each = await pezzi?.next(); each !== undefined && !each.done; each = await pezzi?.next()) {
-    const part: Multipart = each.value;
-    if (part.type !== "file") continue;
-    yield { nome: part.filename, contenuto: part.file, isTooLong: () => part.file.truncated };
-  }
-  if (!isInside()) throw new WentOut();
 }
 
 /** A name that people gave, in a header (RFC 6266): never a path. */

@@ -20,7 +20,7 @@ export const PORTAL: readonly Mutante[] = [
     why: "A link that was cut or spoilt would be answered in the words of the server, without a page.",
   },
   {
-    file: "pipeline/portal/app.ts",
+    file: "pipeline/portal/form-data.ts",
     from: "if (!isInside()) throw new WentOut();",
     to: "",
     tests: ["pipeline/portal/security.test.ts"],
