@@ -7,7 +7,16 @@ import { isAddress } from "../../edizione/contatti.ts";
 import { dayOf, wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { roleWords } from "../frame.ts";
-import { enter, expiryOf, leave, linkToTell, personOfLink, writtenTo } from "../identity/access.ts";
+import {
+  type Entered,
+  enter,
+  enterByLetter,
+  expiryOf,
+  leave,
+  linkToTell,
+  personOfLink,
+  writtenTo,
+} from "../identity/access.ts";
 import { writeEntered, writeLink } from "../letters.ts";
 import { COSA, KINDS, keptUntil } from "../retention.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "../routes.ts";
@@ -17,10 +26,13 @@ const HOMES: Readonly<Record<Persona["ruolo"], string>> = {
 };
 const homeOf = ({ ruolo }: Persona): string => HOMES[ruolo];
 
+/** The form for a code on paper, not sent yet. */
+const NO_LETTER = { erroreCodice: null, scritto: "" };
+
 const asking = (errore: string | null, posta: string, stato: number): Pagina => ({
   ...{ pagina: "collegamento-scaduto", stato },
   titolo: `${errore === null ? "" : "Errore: "}Questo collegamento non funziona più`,
-  dati: { errore, posta },
+  dati: { ...NO_LETTER, errore, posta },
 });
 
 /** Whose a link is, in words. */
@@ -61,10 +73,32 @@ function welcome({ portale, params, persona: inside }: Richiesta): Esito {
   };
 }
 
-function comeIn({ portale, params, browser, sessione: before }: Richiesta): Esito {
+function comeIn(richiesta: Richiesta): Esito {
+  const { portale, params, browser } = richiesta;
+  const entered = enter(portale.registro, params["token"] ?? "", browser, portale.now());
+  return entered === null ? asking(null, "", 404) : inside(richiesta, entered);
+}
+
+const NO_CODE =
+  "Questo codice non apre niente: ricontrollalo sulla lettera. Può anche essere scaduto, o sostituito da uno più recente.";
+
+/** By the code of a letter of paper. */
+function comeInByLetter(richiesta: Richiesta): Esito {
+  const { portale, campi, browser } = richiesta;
+  const typed = (campi["codice"] ?? "").trim();
+  const entered = typed.length > 80 ? null : enterByLetter(portale.registro, typed, browser, portale.now());
+  if (entered !== null) return inside(richiesta, entered);
+  return {
+    ...{ pagina: "collegamento-chiesto", titolo: "Errore: Entra dal tuo collegamento", stato: 422 },
+    dati: {
+      ...{ errore: null, posta: "", uscita: false, scritto: typed.slice(0, 80) },
+      erroreCodice: typed === "" ? "Scrivi il codice della lettera." : NO_CODE,
+    },
+  };
+}
+
+function inside({ portale, sessione: before }: Richiesta, entered: Entered): Esito {
   const { registro, now } = portale;
-  const entered = enter(registro, params["token"] ?? "", browser, now());
-  if (entered === null) return asking(null, "", 404);
   // One browser is one person at a time: who was inside goes out.
   leave(registro, before, now());
   const { persona, sessione, come } = entered;
@@ -124,7 +158,7 @@ const start = ({ persona, daConfermare }: Richiesta): Esito => ({
 const askForLink = ({ query }: Richiesta): Esito => ({
   pagina: "collegamento-chiesto",
   titolo: query["uscita"] === "1" ? "Sei uscito" : "Entra dal tuo collegamento",
-  dati: { errore: null, posta: "", uscita: query["uscita"] === "1" },
+  dati: { ...NO_LETTER, errore: null, posta: "", uscita: query["uscita"] === "1" },
 });
 
 const plain = (pagina: string, titolo: string) => (): Esito => ({ pagina, titolo, dati: {} });
@@ -148,6 +182,7 @@ export const ENTERING: readonly Rotta[] = [
   { metodo: "POST", url: "/e/:token", ...OPEN, limite: 60, fa: comeIn },
   { metodo: "GET", url: "/collegamento", ...OPEN, fa: askForLink },
   { metodo: "POST", url: "/collegamento", ...OPEN, limite: 10, fa: sendAgain },
+  { metodo: "POST", url: "/lettera", ...OPEN, limite: 10, fa: comeInByLetter },
   { metodo: "POST", url: "/esci", ...OPEN, fa: goOut },
   { metodo: "GET", url: "/riservatezza", ...OPEN, fa: privacy },
   { metodo: "GET", url: "/accessibilita", ...OPEN, fa: plain("accessibilita", "Accessibilità") },

@@ -1,6 +1,7 @@
 // Links and sessions: how a person comes in, for how long, and how it ends.
 import type { Persona, RegistroPortale, Ruolo } from "../../collect/registro-portale.ts";
 import { impronta, isToken, newToken } from "./tokens.ts";
+import { newPaperCode, paperHash } from "./totp.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -49,6 +50,14 @@ export function newLink(registro: RegistroPortale, persona: Persona, now: string
   return segreto;
 }
 
+/** A code that somebody types from a letter of paper: a link like the others, whose secret can be typed. Told once, here. */
+export function newLetterCode(registro: RegistroPortale, persona: Persona, now: string, scadenza: string): string {
+  const code = newPaperCode();
+  const scade_il = expiryOf(persona.ruolo, now, scadenza);
+  registro.addCollegamento({ contatto: persona.numero, impronta: paperHash(code), il: now, scade_il });
+  return code;
+}
+
 /** A link that is to be told in a letter: it holds from when it is registered, which is done together with the letter. */
 export interface ToldLink {
   readonly segreto: string;
@@ -79,13 +88,23 @@ export interface Entered {
 }
 
 /** Opens a session by a link; null for one that does not hold. `known` is what the browser kept of an earlier time. */
-export function enter(
+export const enter = (
   registro: RegistroPortale,
   segreto: string,
   known: string | undefined,
   now: string,
-): Entered | null {
-  const link = isToken(segreto) ? registro.validLink(impronta(segreto), now) : null;
+): Entered | null => (isToken(segreto) ? enterBy(registro, impronta(segreto), known, now) : null);
+
+/** The same by a code that was typed, however it was. */
+export const enterByLetter = (
+  registro: RegistroPortale,
+  typed: string,
+  known: string | undefined,
+  now: string,
+): Entered | null => enterBy(registro, paperHash(typed), known, now);
+
+function enterBy(registro: RegistroPortale, hash: string, known: string | undefined, now: string): Entered | null {
+  const link = registro.validLink(hash, now);
   if (link === null) return null;
   const browser = known !== undefined && isToken(known) ? known : newToken().segreto;
   const { altri, isKnown } = registro.browsersOf(link.persona.numero, impronta(browser));

@@ -59,9 +59,12 @@ export function stepOfCode(secret: string, code: string, now: string, lastStep: 
 const CODES = 8;
 const CODE_BYTES = 10;
 
-/** Told once; the register keeps their hashes. */
-export const newPaperCodes = (): string[] =>
-  Array.from({ length: CODES }, () => base32(randomBytes(CODE_BYTES)).replace(/(.{4})(?=.)/g, "$1-"));
+/** Told once; the register keeps its hash. Eighty bits: whoever steals a copy of the register cannot try them all. */
+export const newPaperCode = (): string => base32(randomBytes(CODE_BYTES)).replace(/(.{4})(?=.)/g, "$1-");
+export const newPaperCodes = (): string[] => Array.from({ length: CODES }, newPaperCode);
 
-/** The hash of a code on paper, however it is typed. */
-export const paperHash = (typed: string): string => impronta(typed.toUpperCase().replace(/[^A-Z2-7]/g, ""));
+/** The hash of a code on paper, however it is typed: no code has a nought, a one or an eight, so they were other letters. */
+export const paperHash = (typed: string): string => {
+  const letters = typed.toUpperCase().replace(/[018]/g, (digit) => ({ 0: "O", 1: "I", 8: "B" })[digit] ?? "");
+  return impronta(letters.replace(/[^A-Z2-7]/g, ""));
+};

@@ -1,10 +1,7 @@
 // «Un ente»: where it stands, what was done, what the staff may do about it.
-
-import { quoted } from "../../../schemas/shown.ts";
 import { uncapital } from "../../../schemas/text.ts";
 import { formatEuroProse, formatNumber } from "../../../schemas/unita.ts";
 import { archivePath, sha256 } from "../../collect/archive.ts";
-import { isAddress } from "../../edizione/contatti.ts";
 import { readWhole } from "../../effects/files.ts";
 import { archivioOf } from "../../line/rules.ts";
 import { sizesOf } from "../../line/sizes.ts";
@@ -13,13 +10,13 @@ import { answerPage, copyPage, ownArrival } from "../ente/answering.ts";
 import { partRows } from "../ente/page.ts";
 import { takeIn } from "../ente/uploading.ts";
 import { situation, write } from "../events.ts";
-import { holds, newLink } from "../identity/access.ts";
+import { holds } from "../identity/access.ts";
 import { may } from "../identity/may.ts";
-import { writeLink } from "../letters.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import type { Situazione } from "../situation.ts";
 import { refusal, type Stato } from "../states.ts";
 import { PAROLE_STATO, storyLines } from "../story.ts";
+import { addContact, contactFault, makeCode, makeLink, revoke } from "./contacts.ts";
 import { differencesPage } from "./differences.ts";
 import { entiCsv, entiPage } from "./enti.ts";
 import { nextStep } from "./followed.ts";
@@ -174,57 +171,9 @@ async function original(richiesta: Richiesta): Promise<Esito> {
   return { scarica: bytes, nome: ricezione.nome, tipo: "application/octet-stream" };
 }
 
-function addContact(richiesta: Richiesta): Esito | Promise<Esito> {
-  const { portale, campi } = richiesta;
-  const nome = quoted((campi["nome"] ?? "").trim(), 80);
-  const email = (campi["email"] ?? "").trim().slice(0, 200);
-  if (nome === "") return entePage(richiesta, { errori: ["Scrivi il nome di chi entra, o del suo ufficio."] });
-  if (email !== "" && !isAddress(email))
-    return entePage(richiesta, {
-      errori: [`«${quoted(email)}» non è un indirizzo di posta, per esempio segreteria@ente.it.`],
-    });
-  const numero = portale.registro.addPersona(
-    { ruolo: "ente", ambito: enteOf(richiesta).codice, nome, email },
-    portale.now(),
-  );
-  return makeLink(richiesta, numero);
-}
-
-/** The link is told once, here: afterwards nobody can read it again. */
-async function makeLink(richiesta: Richiesta, contatto: number): Promise<Esito> {
-  const { portale } = richiesta;
-  const ente = enteOf(richiesta);
-  const persona = portale.registro.persona(contatto);
-  if (persona === null || persona.ruolo !== "ente" || persona.ambito !== ente.codice) return "non c'è";
-  const secret = newLink(portale.registro, persona, portale.now(), portale.termini.scadenza);
-  write(portale, ente.codice, personaOf(richiesta), "collegamento", { di: persona.nome || persona.email });
-  const indirizzo = `${portale.indirizzo()}/e/${secret}`;
-  if (persona.email !== "") await writeLink(portale, persona, indirizzo);
-  return {
-    pagina: "collegamento-fatto",
-    titolo: "Il nuovo collegamento",
-    dati: {
-      codice: ente.codice,
-      nome: ente.denominazione,
-      di: persona.nome || persona.email,
-      email: persona.email,
-      parte: portale.posta.isSent,
-      collegamento: indirizzo,
-    },
-  };
-}
-
-function revoke(richiesta: Richiesta): Esito {
-  const { portale, params } = richiesta;
-  const ente = enteOf(richiesta);
-  const link = portale.registro.collegamento(Number(params["collegamento"]) || 0);
-  const persona = link === null ? null : portale.registro.persona(link.contatto);
-  if (link === null || persona === null || persona.ruolo !== "ente" || persona.ambito !== ente.codice) return "non c'è";
-  if (link.revocato_il === null) {
-    portale.registro.revoke(link.numero, portale.now());
-    write(portale, ente.codice, personaOf(richiesta), "revocato", { di: persona.nome || persona.email });
-  }
-  return { vai: `${pathOf(richiesta)}#contatti` };
+function newContact(richiesta: Richiesta): Promise<Esito> {
+  const why = contactFault(richiesta);
+  return why === null ? addContact(richiesta) : entePage(richiesta, { errori: [why] });
 }
 
 const FOLLOWS = { azione: "seguire", di: "nominato" } as const;
@@ -245,12 +194,8 @@ export const OF_STAFF: readonly Rotta[] = [
   { metodo: "POST", url: "/enti/:ente/nota", ...FOLLOWS, fa: note },
   { metodo: "GET", url: "/enti/:ente/carica", ...RECEIVES, fa: (richiesta) => uploadFor(richiesta, []) },
   { metodo: "POST", url: "/enti/:ente/carica", ...RECEIVES, files: true, fa: receiveFor },
-  { metodo: "POST", url: "/enti/:ente/contatti", ...ACCESS, fa: addContact },
-  {
-    metodo: "POST",
-    url: "/enti/:ente/contatti/:contatto/collegamento",
-    ...ACCESS,
-    fa: (richiesta) => makeLink(richiesta, Number(richiesta.params["contatto"]) || 0),
-  },
+  { metodo: "POST", url: "/enti/:ente/contatti", ...ACCESS, fa: newContact },
+  { metodo: "POST", url: "/enti/:ente/contatti/:contatto/collegamento", ...ACCESS, fa: makeLink },
+  { metodo: "POST", url: "/enti/:ente/contatti/:contatto/codice", ...ACCESS, fa: makeCode },
   { metodo: "POST", url: "/enti/:ente/collegamenti/:collegamento/revoca", ...ACCESS, fa: revoke },
 ];

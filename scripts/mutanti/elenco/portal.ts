@@ -311,6 +311,20 @@ export const PORTAL: readonly Mutante[] = [
     why: "An ente would be written to about data that its state lets nobody send back.",
   },
   {
+    file: "pipeline/portal/ente/entering.ts",
+    from: "limite: 10, fa: comeInByLetter",
+    to: "fa: comeInByLetter",
+    tests: ["pipeline/portal/letter.test.ts"],
+    why: "Codes that can be typed could be tried one after the other.",
+  },
+  {
+    file: "pipeline/portal/staff/contacts.ts",
+    from: " && persona.ambito === enteOf(richiesta).codice",
+    to: "",
+    tests: ["pipeline/portal/letter.test.ts"],
+    why: "A code of one ente would be made, and told, on the page of another.",
+  },
+  {
     file: "pipeline/portal/identity/provider.ts",
     from: '(verified === true || verified === "true")',
     to: "verified !== false",
