@@ -13,15 +13,15 @@ function dueAnni(before: readonly number[], now: readonly number[]): Invii {
   ] as const;
   const somma = before.reduce((sum, each) => sum + each, 0);
   const parti = zone.flatMap(([membro], n) =>
-    before[n] === undefined || before.length === 1 ? [] : [`1,2023,V105,zona,${membro},${before[n]}`],
+    before[n] === undefined || before.length === 1 ? [] : [`2,2023,V105,zona,${membro},${before[n]}`],
   );
   const righe = (ente: string, n: number): string[] =>
     (ente === "V105" ? now : [adesso(n)]).map((value, at) => `${ente};2024;Crescere insieme;${zone[at]?.[1]};${value}`);
   return {
     "edizione/riservato/panel-2023.csv": diOgnuno(
       "formato,edizione,ente,dimensione,membro,volontari",
-      ...ENTI.map((ente, n) => `1,2023,${ente},totale,,${ente === "V105" ? somma : prima(n)}`),
-      ...(parti.length === 0 ? [] : [`1,2023,V105,cantiere,crescere,${somma}`]),
+      ...ENTI.map((ente, n) => `2,2023,${ente},totale,,${ente === "V105" ? somma : prima(n)}`),
+      ...(parti.length === 0 ? [] : [`2,2023,V105,cantiere,crescere,${somma}`]),
       ...parti,
     ),
     "elenco.csv": diOgnuno(`ente;edizione;${VOLONTARI}`, ...ENTI.flatMap(righe)),
