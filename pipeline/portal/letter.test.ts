@@ -18,7 +18,7 @@ async function codeFor(ente: string, nome: string): Promise<{ code: string; seen
   const numero = portal.portale.registro.persone().find((each) => each.nome === nome)?.numero ?? 0;
   await analista.get(`/enti/${ente}`);
   const seen = await analista.post(`/enti/${ente}/contatti/${numero}/codice`);
-  return { code: /<code>([A-Z2-7-]{19})<\/code>/.exec(seen.html)?.[1] ?? "", seen, numero };
+  return { code: /<code class="codice">([A-Z2-7-]{19})<\/code>/.exec(seen.html)?.[1] ?? "", seen, numero };
 }
 
 async function typed(codice: string): Promise<Seen> {
