@@ -188,7 +188,7 @@ export function silentLines(silences: readonly Silence[]): string[] {
     const names = silences.filter((each) => each.manca === manca).map(({ di }) => di);
     return names.length === 0 ? [] : [`  Nessun ente ha dichiarato ${what} per ${elenca(names)}: la pagina lo dice.`];
   };
-  return [...told("tutto", "qualcosa"), ...told("servizi", "un servizio")];
+  return [...told("tutto", "qualcosa di diverso da zero"), ...told("servizi", "un servizio")];
 }
 
 const reservedWords = (n: number): string =>

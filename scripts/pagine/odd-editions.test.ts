@@ -38,7 +38,7 @@ const ODD: readonly (readonly [string, Oddity, readonly string[]])[] = [
       answers: (_, rows) => rows.filter(({ cantiere }) => cantiere !== "crescere"),
       files: { "enti.csv": (text) => text.replaceAll(",crescere,", ",abitare-la-cura,") },
     },
-    ["Nessun ente ha dichiarato qualcosa per il cantiere Crescere insieme"],
+    ["Nessun ente ha dichiarato qualcosa di diverso da zero per il cantiere Crescere insieme"],
   ],
 ];
 
