@@ -145,7 +145,7 @@ export const FORMATS: readonly Mutante[] = [
   {
     file: "pipeline/formats/ods-content.ts",
     from: "if (this.aside === 0) this.closeRemark();",
-    to: "if (this.aside === 0 && !this.isBox) this.closeRemark();",
+    to: "if (this.aside === 0 && this.box === null) this.closeRemark();",
     tests: ["pipeline/formats/ods.test.ts"],
     why: "A text box of LibreOffice would be read by nobody.",
   },
