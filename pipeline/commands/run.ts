@@ -84,10 +84,9 @@ export const RUN: Record<NomeComando, Run> = {
     const [porta, host] = [text(values["porta"]) ?? "8080", text(values["host"]) ?? "127.0.0.1"];
     const isBehindProxy = values["fidati-del-proxy"] === true;
     const smtp = process.env["BILANCIO_SMTP_URL"] || null;
-    const [issuer, clientId, secret] = ["ISSUER", "CLIENT_ID", "CLIENT_SECRET"].map(
-      (name) => process.env[`BILANCIO_OIDC_${name}`] ?? "",
-    );
-    const identita = issuer ? { issuer, clientId: clientId ?? "", secret: secret ?? "" } : null;
+    const oidc = (name: string): string => process.env[`BILANCIO_OIDC_${name}`] ?? "";
+    const issuer = oidc("ISSUER");
+    const identita = issuer === "" ? null : { issuer, clientId: oidc("CLIENT_ID"), secret: oidc("CLIENT_SECRET") };
     const [out, isOtherPhone] = [text(values["out"]), values["altro-telefono"] === true];
     const how = { cartella, porta, host, indirizzo, prima, isBehindProxy, isOtherPhone, smtp, identita, out };
     return portalCommand(how, effects);

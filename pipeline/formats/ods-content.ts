@@ -42,7 +42,7 @@ export class OdsContent implements XmlEvents {
   private aside = 0;
   /** Words of the remark, or of the text box, in hand; null outside of one. */
   private remark: string | null = null;
-  private box: CellNote["box"] | null = null;
+  private box: NonNullable<CellNote["box"]> | null = null;
   private isInParagraph = false;
   private row = NO_ROW;
   private cells: RawCell[] = [];
@@ -105,7 +105,7 @@ export class OdsContent implements XmlEvents {
     this.remark = null;
     if (text === null || (box !== null && text.trim() === "")) return;
     const note = { row: this.row.number, column: this.column, text };
-    this.tables.at(-1)?.builder.note(box == null ? note : { ...note, box });
+    this.tables.at(-1)?.builder.note(box === null ? note : { ...note, box });
   }
 
   private openTable(attributes: Attributes): void {

@@ -53,8 +53,7 @@ export function suppress(system: System, solver: Solver, limits: Limits = LIMITS
   if (exposed.length > 0) return { end: "impossible", pairs: exposed, work: NO_WORK };
 
   const together = togetherOf(boards);
-  const isAlwaysHidden = Uint8Array.from(choices, ({ rule }) => (rule === "hidden" ? 1 : 0));
-  const eyes = openEyes(solver, boards, isAlwaysHidden);
+  const eyes = openEyes(solver, boards, alwaysHidden(choices));
   const master = openMaster(solver, choices, together, limits.nodes);
   try {
     const ended = search({ choices, together, may: hideable(choices, together), eyes, master, limits });
@@ -84,10 +83,12 @@ export function prove(system: System, hidden: ReadonlySet<string>, solver: Solve
   const boards = boardsOf(system);
   if (exposedPairs(choices, boards).length > 0) return null;
   const set = Uint8Array.from(choices, ({ names }) => (names.some((name) => hidden.has(name)) ? 1 : 0));
-  const isAlwaysHidden = Uint8Array.from(choices, ({ rule }) => (rule === "hidden" ? 1 : 0));
-  const eyes = openEyes(solver, boards, isAlwaysHidden);
+  const eyes = openEyes(solver, boards, alwaysHidden(choices));
   return eyes.look(set).end === "safe" ? eyes.witnesses().map(named) : null;
 }
+
+const alwaysHidden = (choices: readonly Choice[]): Uint8Array =>
+  Uint8Array.from(choices, ({ rule }) => (rule === "hidden" ? 1 : 0));
 
 const NO_WORK: Work = { masters: 0, cuts: 0, gentle: 0, farthest: 0, tests: 0 };
 

@@ -26,8 +26,12 @@ const HOMES: Readonly<Record<Persona["ruolo"], string>> = {
 };
 const homeOf = ({ ruolo }: Persona): string => HOMES[ruolo];
 
-/** The form for a code on paper, not sent yet. */
-const NO_LETTER = { erroreCodice: null, scritto: "" };
+/** The form for a code on paper: what was typed, and why it was not taken. */
+interface Letter {
+  readonly erroreCodice: string | null;
+  readonly scritto: string;
+}
+const NO_LETTER: Letter = { erroreCodice: null, scritto: "" };
 
 const asking = (errore: string | null, posta: string, stato: number): Pagina => ({
   ...{ pagina: "collegamento-scaduto", stato },
@@ -88,13 +92,9 @@ function comeInByLetter(richiesta: Richiesta): Esito {
   const typed = (campi["codice"] ?? "").trim();
   const entered = typed.length > 80 ? null : enterByLetter(portale.registro, typed, browser, portale.now());
   if (entered !== null) return inside(richiesta, entered);
-  return {
-    ...{ pagina: "collegamento-chiesto", titolo: "Errore: Entra dal tuo collegamento", stato: 422 },
-    dati: {
-      ...{ errore: null, posta: "", uscita: false, scritto: typed.slice(0, 80) },
-      erroreCodice: typed === "" ? "Scrivi il codice della lettera." : NO_CODE,
-    },
-  };
+  const erroreCodice = typed === "" ? "Scrivi il codice della lettera." : NO_CODE;
+  const page = linkPage({ erroreCodice, scritto: typed.slice(0, 80) });
+  return { ...page, titolo: `Errore: ${page.titolo}`, stato: 422 };
 }
 
 function inside({ portale, sessione: before }: Richiesta, entered: Entered): Esito {
@@ -155,11 +155,12 @@ const start = ({ persona, daConfermare }: Richiesta): Esito => ({
   vai: daConfermare !== null ? "/codice" : persona === null ? "/collegamento" : homeOf(persona),
 });
 
-const askForLink = ({ query }: Richiesta): Esito => ({
+const linkPage = (letter: Letter, uscita = false): Pagina => ({
   pagina: "collegamento-chiesto",
-  titolo: query["uscita"] === "1" ? "Sei uscito" : "Entra dal tuo collegamento",
-  dati: { ...NO_LETTER, errore: null, posta: "", uscita: query["uscita"] === "1" },
+  titolo: uscita ? "Sei uscito" : "Entra dal tuo collegamento",
+  dati: { ...letter, errore: null, posta: "", uscita },
 });
+const askForLink = ({ query }: Richiesta): Esito => linkPage(NO_LETTER, query["uscita"] === "1");
 
 const plain = (pagina: string, titolo: string) => (): Esito => ({ pagina, titolo, dati: {} });
 

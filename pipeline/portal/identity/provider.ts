@@ -98,23 +98,20 @@ interface Asked extends Pick<ProviderAccount, "clientId" | "secret"> {
   readonly isLocal: boolean;
 }
 
-async function discover(
+function discover(
   client: typeof Client,
   url: URL,
   { clientId, secret, isLocal }: Asked,
 ): Promise<Client.Configuration> {
-  const allowed = isLocal ? [client.allowInsecureRequests] : [];
-  const options = { execute: allowed, timeout: PATIENCE };
-  const server = (await client.discovery(url, clientId, secret, undefined, options)).serverMetadata();
-  // OpenID Connect Discovery 1.0, section 3: without a list it is «client_secret_basic».
-  const ways = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
-  const way = ways.includes("client_secret_basic") ? client.ClientSecretBasic : client.ClientSecretPost;
-  const configuration = new client.Configuration(server, clientId, secret, way(secret));
-  configuration.timeout = PATIENCE;
-  if (isLocal) client.allowInsecureRequests(configuration);
+  const [byHeader, byForm] = [client.ClientSecretBasic(secret), client.ClientSecretPost(secret)];
+  const known: Client.ClientAuth = (server, ...rest) => {
+    // OpenID Connect Discovery 1.0, section 3: without a list it is «client_secret_basic».
+    const ways = server.token_endpoint_auth_methods_supported ?? ["client_secret_basic"];
+    return (ways.includes("client_secret_basic") ? byHeader : byForm)(server, ...rest);
+  };
   // The signature is looked at, although the token comes by the service's own line.
-  client.enableNonRepudiationChecks(configuration);
-  return configuration;
+  const execute = [client.enableNonRepudiationChecks, ...(isLocal ? [client.allowInsecureRequests] : [])];
+  return client.discovery(url, clientId, secret, known, { execute, timeout: PATIENCE });
 }
 
 /** An address that anybody may have written into their own account would open the page of whom it is. */

@@ -333,8 +333,8 @@ export const PORTAL: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/identity/provider.ts",
-    from: "  client.enableNonRepudiationChecks(configuration);\n",
-    to: "",
+    from: "[client.enableNonRepudiationChecks, ...(isLocal",
+    to: "[...(isLocal",
     tests: ["pipeline/portal/identity.test.ts"],
     why: "A token that nobody signed would be believed.",
   },
