@@ -13,6 +13,8 @@ const entries = (Object.keys(CATALOGO) as Codice[]).map((codice) => {
   // Each entry is shown with its own case, so the pair is right.
   return { codice, gravita, stadio, caso, words: describe(diagnose(codice, [], caso as never)) };
 });
+const oneOf = (text: unknown): unknown => (/^\d+$/.test(String(text)) ? "1" : text);
+
 test("the catalogue has entries, each with a code of words", () => {
   expect(entries.length).toBeGreaterThan(50);
   expect(entries.filter(({ codice }) => !/^[a-z]+(-[a-z]+)*$/.test(codice))).toEqual([]);
@@ -41,6 +43,30 @@ group("every finding is written for who sent the file", () => {
 });
 
 group("numbers inside sentences", () => {
+  const SINGULAR = /^(ente|sede|carattere)$/;
+  /** Said only of what is there more than once. */
+  const OF_MANY = new Set<Codice>([
+    "domanda-ripetuta",
+    "numeri-in-ogni-zona",
+    "testo-tagliato",
+    "testo-troppo-lungo",
+    "diverso-dai-simili",
+    "ore-oltre-la-settimana",
+    "ore-per-persona",
+    "utenti-oltre-i-residenti",
+  ]);
+  test.each(entries.filter(({ codice }) => !OF_MANY.has(codice)))(
+    "$codice speaks of one in the singular",
+    ({ codice, caso }) => {
+      const ones = Object.entries(caso).map(([name, value]) => [name, typeof value === "number" ? 1 : oneOf(value)]);
+      const { testo, rimedio } = describe(diagnose(codice, [], Object.fromEntries(ones) as never));
+      const nouns = [...`${testo} ${rimedio}`.matchAll(/(?<![\p{L}\d.,«–-])1 (\p{Ll}+[ei])(?!\p{L})/gu)].map(
+        ([, noun]) => noun ?? "",
+      );
+      expect(nouns.filter((noun) => !SINGULAR.test(noun))).toEqual([]);
+    },
+  );
+
   test.each([
     [
       "of one",

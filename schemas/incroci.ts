@@ -44,7 +44,7 @@ export const BILANCI: readonly Bilancio[] = [
 /** A ratio of two sums of an ente that enti alike should have about alike (COLLECTING.md E30). */
 export interface Paragone {
   readonly id: string;
-  /** What the ratio is of, after a number: «ore nell'anno per ogni volontario». */
+  /** What the ratio is of: «Ore nell'anno per ogni volontario». */
   readonly cosa: string;
   readonly parte: Quantita;
   readonly su: Quantita;
@@ -55,21 +55,21 @@ const SPESA = quantita("risorse", "importo", { voce_ruolo: ["spesa"] });
 export const PARAGONI: readonly Paragone[] = [
   {
     id: "ore-per-volontario",
-    cosa: "ore nell'anno per ogni volontario",
+    cosa: "Ore nell'anno per ogni volontario",
     parte: quantita("volontari", "ore_annue"),
     su: quantita("volontari", "volontari"),
   },
   {
     id: "ore-per-persona",
-    cosa: "ore di lavoro nell'anno per ogni persona",
+    cosa: "Ore di lavoro nell'anno per ogni persona",
     parte: quantita("personale", "ore_annue"),
     su: quantita("personale", "persone"),
   },
   {
     id: "spesa-per-persona",
-    cosa: "euro spesi per ogni persona al lavoro",
+    cosa: "Euro spesi per ogni persona al lavoro",
     parte: SPESA,
     su: quantita("personale", "persone"),
   },
-  { id: "spesa-per-utente", cosa: "euro spesi per ogni utente", parte: SPESA, su: quantita("servizi", "utenti") },
+  { id: "spesa-per-utente", cosa: "Euro spesi per ogni utente", parte: SPESA, su: quantita("servizi", "utenti") },
 ];

@@ -53,7 +53,7 @@ const USCITE = "cantiere;zona;voce;importo";
 test("hours far from those of enti alike are asked about, and nothing of the others is said", async () => {
   const hours = (_: string, n: number) => `curare;nord;10;${n === 3 ? 7000 : 700 + n * 10}`;
   expect(await asked({ [VOLONTARI]: hours })).toEqual([
-    "E013 diverso-dai-simili: Risultano 700 ore nell'anno per ogni volontario: molto più del consueto fra almeno 10 enti simili al tuo.",
+    "E013 diverso-dai-simili: Ore nell'anno per ogni volontario: 700, molto più del consueto fra almeno 10 enti simili al tuo.",
   ]);
 });
 

@@ -1,6 +1,6 @@
 // Findings on one cell. Each state has its own sentence: empty, text for a number, not in the list, ambiguous.
 import { conArticolo } from "../articles.ts";
-import { numero, voce } from "./entry.ts";
+import { numero, quanti, voce } from "./entry.ts";
 
 const cella = { gravita: "correggere", effetto: "numero", stadio: "cella" } as const;
 
@@ -72,7 +72,7 @@ export const catalogoCella = {
     ...cella,
     titolo: "Ore e minuti, o ore con i decimali",
     testo: (p: { valore: string; ore: string; minuti: string; conMinuti: string; decimale: string }) =>
-      `«${p.valore}» può voler dire ${p.ore} ore e ${p.minuti} minuti oppure ${p.decimale} ore.`,
+      `«${p.valore}» può voler dire ${quanti(Number(p.ore), "ora", "ore")} e ${quanti(Number(p.minuti), "minuto", "minuti")} oppure ${p.decimale} ore.`,
     rimedio: (p) => `Scrivi le ore con la virgola: ${p.conMinuti} oppure ${p.decimale}.`,
     caso: { valore: "12.30", ore: "12", minuti: "30", conMinuti: "12,5", decimale: "12,3" },
   }),

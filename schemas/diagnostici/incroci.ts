@@ -39,9 +39,9 @@ export const catalogoIncroci = {
     trattiene: true,
     titolo: "Molto diverso dagli enti simili",
     testo: (p: { mio: number; cosa: string; verso: "più" | "meno"; altri: number }) =>
-      `Risultano ${numero(p.mio)} ${p.cosa}: molto ${p.verso} del consueto fra almeno ${p.altri} enti simili al tuo.`,
+      `${p.cosa}: ${numero(p.mio)}, molto ${p.verso} del consueto fra almeno ${p.altri} enti simili al tuo.`,
     rimedio: () =>
       "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi il numero sbagliato dei due.",
-    caso: { mio: 4500, cosa: "ore nell'anno per ogni volontario", verso: "più", altri: 10 },
+    caso: { mio: 4500, cosa: "Ore nell'anno per ogni volontario", verso: "più", altri: 10 },
   }),
 };

@@ -31,7 +31,7 @@ export const catalogoRiga = {
     titolo: "Molte ore per persona",
     testo: (p: { ore: number; persone: number; media: number; nome: string }) =>
       p.persone === 0
-        ? `Risultano ${numero(p.ore)} ore nell'anno, ma le persone sono zero.`
+        ? `Le ore nell'anno sono ${numero(p.ore)}, ma le persone sono zero.`
         : `Risultano ${numero(p.media)} ore nell'anno per ogni ${p.nome} (${numero(p.ore)} ore, ${quanti(p.persone, p.nome, "persone in tutto")}).`,
     rimedio: () =>
       "È possibile: confermalo e scrivi in una riga il motivo, oppure correggi le ore o il numero di persone.",
