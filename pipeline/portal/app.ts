@@ -2,7 +2,6 @@
 // form is believed with its key and from our own address; a fault of ours is said to be ours.
 import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
-import { Tokens } from "@fastify/csrf";
 import formbody from "@fastify/formbody";
 import helmet from "@fastify/helmet";
 import multipart, { type Multipart } from "@fastify/multipart";
@@ -10,29 +9,17 @@ import rateLimit from "@fastify/rate-limit";
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import type { Ente } from "../../schemas/edizione.ts";
 import type { Persona } from "../collect/registro-portale.ts";
-import { fieldsOf, filesOf, keyBeforeFiles, keyIn, onlyTexts, WentOut } from "./form-data.ts";
+import { fieldsOf, filesOf, onlyTexts, WentOut } from "./form-data.ts";
+import { formKeys } from "./form-keys.ts";
 import { type Frame, frameOf } from "./frame.ts";
 import { mustConfirm, personOfSession } from "./identity/access.ts";
 import { may } from "./identity/may.ts";
 import { MAX_BYTES, MAX_FILES } from "./limits.ts";
-import {
-  COME_IN,
-  closed,
-  comeInFirst,
-  NO_COOKIES,
-  NOT_THERE,
-  NOT_UNDERSTOOD,
-  OLD_FORM,
-  othersForm,
-  ourFault,
-  TOO_LARGE,
-  TOO_OFTEN,
-} from "./notices.ts";
+import { COME_IN, closed, comeInFirst, NOT_THERE, NOT_UNDERSTOOD, ourFault, TOO_LARGE, TOO_OFTEN } from "./notices.ts";
 import { sendPacked } from "./packed.ts";
 import type { Pages } from "./pages.ts";
 import type { Esito, Pagina, Portale, Richiesta, Rotta } from "./routes.ts";
 import { addStatic } from "./static.ts";
-import { wordsIn } from "./written.ts";
 
 declare module "fastify" {
   interface FastifyRequest {
@@ -125,16 +112,7 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
     reply.header("Cache-Control", "no-store");
   });
 
-  const keys = new Tokens({ userInfo: false });
-  /** The key for the forms of a page: it opens with the secret of this browser, and with no other; before it stands for whom it was. */
-  const keyFor = (request: FastifyRequest, reply: FastifyReply): string => {
-    if (request.chiave !== "") return request.chiave;
-    const known = request.cookies[names.chiave];
-    const secret = known ?? keys.secretSync();
-    if (known === undefined) reply.setCookie(names.chiave, secret, inCookie);
-    request.chiave = `${whoOf(request)}.${keys.create(secret)}`;
-    return request.chiave;
-  };
+  const { keyFor, refused, ownWords } = formKeys(portale, { cookie: names.chiave, settings: inCookie });
   const frame = (request: FastifyRequest, reply: FastifyReply): Frame =>
     frameOf(portale, request.persona, keyFor(request, reply), request.routeOptions.url ?? "");
   const show = (request: FastifyRequest, reply: FastifyReply, { pagina, titolo, dati, stato, ricarica }: Pagina) => {
@@ -190,34 +168,11 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
           const chiusura = portale.raccolta.now().chiusura ?? portale.registro.chiusura();
           if (chiusura !== null) return show(request, reply, closed(chiusura.il));
         }
-        const why = rotta.metodo === "POST" ? await refusedForm(rotta, request, reply) : null;
+        const why = rotta.metodo === "POST" ? await refused(request, rotta) : null;
         if (why !== null) return show(request, reply, why);
         return give(request, reply, await rotta.fa(richiestaOf(rotta, request, reply, ente ?? null)));
       },
     });
-  }
-
-  /** Why a form is not believed; null for one of ours: from our own address, with the key that its page was given, for who asks now. */
-  async function refusedForm(rotta: Rotta, request: FastifyRequest, reply: FastifyReply): Promise<Pagina | null> {
-    const secret = request.cookies[names.chiave];
-    const unknown = secret === undefined ? NO_COOKIES : OLD_FORM;
-    const { origin } = request.headers;
-    if (origin !== undefined && origin !== portale.indirizzo()) return unknown;
-    if (origin === undefined && request.headers["sec-fetch-site"] !== "same-origin") return unknown;
-    const key = rotta.files ? await keyBeforeFiles(request) : (fieldsOf(request)["_csrf"] ?? "");
-    const { who, own } = keyIn(key);
-    if (secret === undefined || !keys.verify(secret, own)) return unknown;
-    // The page of one ente, sent after somebody came in as another: it would be done in the name of the wrong one.
-    const { chi } = frame(request, reply);
-    const isTheirs = rotta.azione === "aperta" || chi === null || who === whoOf(request);
-    return isTheirs ? null : othersForm(chi, ownWords(request));
-  }
-
-  /** What was written in a form of a page of ours; of any other nothing is shown. */
-  function ownWords(request: FastifyRequest): string[] {
-    const campi = fieldsOf(request);
-    const secret = request.cookies[names.chiave];
-    return secret !== undefined && keys.verify(secret, keyIn(campi["_csrf"] ?? "").own) ? wordsIn(campi) : [];
   }
 
   /** Files come for minutes: meanwhile the link may be taken away, and what comes with it is taken no more. */
@@ -257,9 +212,6 @@ export async function makeApp({ portale, pages, rotte, isBehindProxy }: AppOptio
   });
   return app;
 }
-
-/** For whom a page is made: the number of a person, 0 for nobody that we know. */
-const whoOf = ({ persona, daConfermare }: FastifyRequest): string => String((persona ?? daConfermare)?.numero ?? 0);
 
 function isReadable(url: string): boolean {
   const [path = ""] = url.split("?");

@@ -1,4 +1,5 @@
 // What stands around every page: whose collection it is, who is in, where else one can go, whom to call.
+import type { Ente } from "../../schemas/edizione.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { Persona } from "../collect/registro-portale.ts";
 import type { Portale } from "./routes.ts";
@@ -55,7 +56,7 @@ export function frameOf(
   url: string,
 ): Frame {
   const { rete, editore, anno, citta, dimostrativa } = edizione.yaml;
-  const ente = persona?.ruolo === "ente" ? edizione.enti.find(({ codice }) => codice === persona.ambito) : undefined;
+  const ente = enteOf(edizione, persona);
   const menu = menuOf(persona);
   // The longest: an address may begin with another one.
   const [nearest] = menu
@@ -64,13 +65,7 @@ export function frameOf(
   return {
     ...{ rete, editore, anno, citta, dimostrativa, csrf, enteCodice: ente?.codice ?? null },
     identita: identita?.nome ?? null,
-    chi:
-      persona === null
-        ? null
-        : {
-            nome: ente?.denominazione ?? (persona.nome || "Chi legge la bozza"),
-            di: ente === undefined ? roleWords(persona, edizione) : persona.nome,
-          },
+    chi: whoIsIn({ edizione }, persona),
     menu: menu.map(([parole, indirizzo]) => ({ parole, indirizzo, qui: indirizzo === nearest })),
     aiuto: {
       ...termini.aiuto,
@@ -79,6 +74,19 @@ export function frameOf(
     },
   };
 }
+
+/** The name of an ente, and of whom it is that does it; of anybody else their own, and their part. Null for nobody that we know. */
+export function whoIsIn({ edizione }: Pick<Portale, "edizione">, persona: Persona | null): Frame["chi"] {
+  if (persona === null) return null;
+  const ente = enteOf(edizione, persona);
+  return {
+    nome: ente?.denominazione ?? (persona.nome || "Chi legge la bozza"),
+    di: ente === undefined ? roleWords(persona, edizione) : persona.nome,
+  };
+}
+
+const enteOf = ({ enti }: Portale["edizione"], persona: Persona | null): Ente | undefined =>
+  persona?.ruolo === "ente" ? enti.find(({ codice }) => codice === persona.ambito) : undefined;
 
 function menuOf(persona: Persona | null): readonly (readonly [string, string])[] {
   switch (persona?.ruolo) {

@@ -3,7 +3,7 @@ import type { Mutante } from "../mutante.ts";
 
 export const PORTAL: readonly Mutante[] = [
   {
-    file: "pipeline/portal/app.ts",
+    file: "pipeline/portal/form-keys.ts",
     from: "chi === null || who === whoOf(request);",
     to: 'chi === null || who !== "";',
     tests: ["pipeline/portal/mishaps.test.ts"],
@@ -28,14 +28,14 @@ export const PORTAL: readonly Mutante[] = [
     why: "Who was shut out would still send what had begun to come.",
   },
   {
-    file: "pipeline/portal/app.ts",
+    file: "pipeline/portal/form-keys.ts",
     from: "if (origin !== undefined && origin !== portale.indirizzo()) return unknown;",
     to: "",
     tests: ["pipeline/portal/forms.test.ts"],
     why: "A page of somebody else could send a form in the name of who is in.",
   },
   {
-    file: "pipeline/portal/app.ts",
+    file: "pipeline/portal/form-keys.ts",
     from: "if (secret === undefined || !keys.verify(secret, own)) return unknown;",
     to: "",
     tests: ["pipeline/portal/forms.test.ts"],
