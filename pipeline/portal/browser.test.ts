@@ -387,6 +387,9 @@ test("axe finds no fault, and nothing is cut, on any page in any state, at 360 a
   await analista.type("#c-nome", "presidenza");
   await press(analista, "Aggiungi e crea il collegamento");
   await look(analista);
+  await analista.goto(`${portal.indirizzo}/inviti`);
+  await press(analista, "Crea i codici e mostra");
+  await look(analista);
 
   const gamma = await enter(portal.enteLink("E004"));
   await visit(gamma, ["/pagina", `/risposta/${number(LONG_FILE)}`]);

@@ -57,6 +57,56 @@ test("none is made for somebody of another ente", async () => {
   expect(await analista.post(`/enti/E003/contatti/${numero}/codice`)).toMatchObject({ status: 404 });
 });
 
+test("enti without an address are written to on paper, all at once: each code is told once and opens the page of its ente", async () => {
+  const own = await provaPortal();
+  const one = new Visitor(own.indirizzo);
+  await one.enter(own.staffLink("analista"));
+  const { registro, edizione, now } = own.portale;
+  const addressed = new Set(
+    registro.persone().flatMap(({ ruolo, ambito, email }) => (ruolo === "ente" && email !== "" ? [ambito] : [])),
+  );
+  const without = edizione.enti.filter(({ codice }) => !addressed.has(codice));
+  const [first, second] = without;
+  expect(without.length).toBeGreaterThan(1);
+  await one.get("/inviti");
+  const told = lettersIn((await one.post("/inviti/carta")).html);
+  expect(told.map(({ ente }) => ente)).toEqual(without.map(({ codice }) => codice));
+  expect(new Set(told.map(({ code }) => code)).size).toBe(told.length);
+  const visitor = new Visitor(own.indirizzo);
+  await visitor.get("/collegamento");
+  const inside = await visitor.post("/lettera", { codice: told[0]?.code ?? "" });
+  expect(inside).toMatchObject({ status: 200, path: "/pagina" });
+  expect(inside.html).toContain(first?.denominazione);
+
+  // Pressed again nobody is left, and none of the codes is lost.
+  const again = await one.post("/inviti/carta");
+  expect(lettersIn(again.html)).toEqual([]);
+  // Made anew for those who have not come in only; what was printed before opens nothing.
+  const anew = lettersIn((await one.post("/inviti/carta", { rifai: "si" })).html);
+  expect(anew.map(({ ente }) => ente)).toEqual(without.slice(1).map(({ codice }) => codice));
+  const late = new Visitor(own.indirizzo);
+  await late.get("/collegamento");
+  expect(await late.post("/lettera", { codice: told[1]?.code ?? "" })).toMatchObject({ status: 422 });
+  expect(await late.post("/lettera", { codice: anew[0]?.code ?? "" })).toMatchObject({ status: 200, path: "/pagina" });
+  expect((await visitor.get("/pagina")).status).toBe(200);
+
+  // Whose access was taken away is given no new one.
+  for (const { numero } of registro.persone().filter(({ ambito }) => ambito === second?.codice))
+    for (const link of registro.collegamenti(numero)) registro.revoke(link.numero, now());
+  for (const rifai of ["", "si"]) {
+    const codes = lettersIn((await one.post("/inviti/carta", { rifai })).html).map(({ ente }) => ente);
+    expect(codes).not.toContain(second?.codice);
+  }
+  await own.close();
+});
+
+const lettersIn = (html: string): { ente: string; code: string }[] =>
+  [
+    ...html.matchAll(
+      /<section class="lettera"[\s\S]*?<span class="piccolo">(\w+)<[\s\S]*?<code class="codice">([A-Z2-7-]{19})</g,
+    ),
+  ].map(([, ente = "", code = ""]) => ({ ente, code }));
+
 test("nobody tries many", async () => {
   const other = await provaPortal();
   const stati: number[] = [];

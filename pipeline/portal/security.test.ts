@@ -56,6 +56,7 @@ const LINES: Readonly<Record<string, Line>> = {
   "GET /enti.csv": STAFF,
   "GET /inviti": ANALISTA,
   "POST /inviti": ANALISTA,
+  "POST /inviti/carta": ANALISTA,
   "POST /lettere/:lettera/manda": ANALISTA,
   "GET /regole": ANALISTA,
   "GET /edizione": ANALISTA,

@@ -6,6 +6,7 @@ import { write } from "../events.ts";
 import { newLetterCode, newLink } from "../identity/access.ts";
 import { writeLink } from "../letters.ts";
 import { type Esito, enteOf, personaOf, type Richiesta } from "../routes.ts";
+import { paperLetter } from "./paper.ts";
 
 interface NewContact {
   readonly nome: string;
@@ -75,8 +76,8 @@ export function makeCode(richiesta: Richiesta): Esito {
     pagina: "codice-fatto",
     titolo: "Il codice per la lettera",
     dati: {
-      ...{ codice: ente.codice, nome: ente.denominazione, di: nameOf(persona), segno },
-      dove: `${portale.indirizzo()}/collegamento`,
+      di: nameOf(persona),
+      ...paperLetter(portale, ente, segno),
     },
   };
 }

@@ -1,15 +1,17 @@
 // «Inviti»: a link and a letter for everybody of an ente who has an address and no link that holds. Asked first, then written.
+import type { Ente } from "../../../schemas/edizione.ts";
 import { formatNumber } from "../../../schemas/unita.ts";
 import type { Persona } from "../../collect/registro-portale.ts";
 import { situation, write } from "../events.ts";
 import { holds, linkToTell, writtenTo } from "../identity/access.ts";
 import { writeInvitation } from "../letters.ts";
 import { type Esito, type Portale, personaOf, type Richiesta, type Rotta } from "../routes.ts";
+import { onPaper, writePaper } from "./paper.ts";
 
 interface ToInvite {
   readonly persone: readonly Persona[];
   /** Enti of which nobody has an address. */
-  readonly senza: readonly { readonly codice: string; readonly nome: string }[];
+  readonly senza: readonly Ente[];
 }
 
 function toInvite(portale: Portale): ToInvite {
@@ -23,16 +25,16 @@ function toInvite(portale: Portale): ToInvite {
   const hasLink = ({ numero }: Persona): boolean => registro.collegamenti(numero).some((each) => holds(each, now));
   return {
     persone: taking.flatMap(({ codice }) => (people.get(codice) ?? []).filter((each) => !hasLink(each))),
-    senza: taking
-      .filter(({ codice }) => !people.has(codice))
-      .map(({ codice, denominazione }) => ({ codice, nome: denominazione })),
+    senza: taking.filter(({ codice }) => !people.has(codice)),
   };
 }
 
+const inBrief = (n: number): string | null => (n === 0 ? null : lettere(n));
 const lettere = (n: number): string => (n === 1 ? "una lettera" : `${formatNumber(n)} lettere`);
 
 function page(portale: Portale, fatte: number | null): Esito {
   const { persone, senza } = toInvite(portale);
+  const { toWrite, unused } = onPaper(portale, senza);
   return {
     pagina: "inviti",
     titolo: "Inviti",
@@ -41,8 +43,9 @@ function page(portale: Portale, fatte: number | null): Esito {
       fatte: fatte === null ? null : lettere(fatte),
       parte: portale.posta.isSent,
       enti: formatNumber(new Set(persone.map(({ ambito }) => ambito)).size),
-      senza,
+      senza: senza.map(({ codice, denominazione }) => ({ codice, nome: denominazione })),
       quantiSenza: formatNumber(senza.length),
+      ...{ carta: inBrief(toWrite.length), mai: inBrief(unused.length), uno: unused.length === 1 },
     },
   };
 }
@@ -65,8 +68,19 @@ async function invite(richiesta: Richiesta): Promise<Esito> {
   return page(portale, persone.length);
 }
 
+/** The letters of paper, to be printed now: their codes are told once. */
+function writeOnPaper(richiesta: Richiesta): Esito {
+  const { portale, campi } = richiesta;
+  const found = onPaper(portale, toInvite(portale).senza);
+  const asked = campi["rifai"] === "si" ? { toWrite: [], unused: found.unused } : { ...found, unused: [] };
+  const fatte = writePaper(richiesta, asked);
+  if (fatte.length === 0) return page(portale, null);
+  return { pagina: "lettere-carta", titolo: "Le lettere di carta", dati: { fatte, quante: lettere(fatte.length) } };
+}
+
 const INVITES = { azione: "invitare", di: "nessuno" } as const;
 export const INVITING: readonly Rotta[] = [
   { metodo: "GET", url: "/inviti", ...INVITES, fa: ({ portale }) => page(portale, null) },
   { metodo: "POST", url: "/inviti", ...INVITES, fa: invite },
+  { metodo: "POST", url: "/inviti/carta", ...INVITES, fa: writeOnPaper },
 ];

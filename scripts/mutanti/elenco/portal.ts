@@ -3,6 +3,20 @@ import type { Mutante } from "../mutante.ts";
 
 export const PORTAL: readonly Mutante[] = [
   {
+    file: "pipeline/portal/staff/paper.ts",
+    from: "persona.nome === NOME && link.usato_il === null",
+    to: "persona.nome === NOME || link.usato_il === null",
+    tests: ["pipeline/portal/letter.test.ts"],
+    why: "Who has come in by a letter of paper would be shut out when the others' are made anew.",
+  },
+  {
+    file: "pipeline/portal/staff/paper.ts",
+    from: "!own.some(({ persona }) => isShutOut(registro, persona, at))",
+    to: "own.length >= 0",
+    tests: ["pipeline/portal/letter.test.ts"],
+    why: "An ente whose access was taken away would be given a new code with all the others.",
+  },
+  {
     file: "pipeline/portal/form-keys.ts",
     from: "chi === null || who === whoOf(request);",
     to: 'chi === null || who !== "";',
