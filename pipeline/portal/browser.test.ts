@@ -106,6 +106,19 @@ async function faultsOf(page: Page): Promise<string[]> {
   return faults;
 }
 
+/** What the button of the files is while they go, and for who comes back to the page with it as it was left. */
+const SENT_AND_BACK = `(async () => {
+  const { form } = document.querySelector("input[type=file]");
+  const button = form.querySelector("button");
+  const now = () => button.textContent.trim() + " " + button.disabled;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  button.click();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  const sending = now();
+  dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  return [sending, now()];
+})()`;
+
 test.each([
   ["with scripts", true],
   ["without scripts", false],
@@ -124,6 +137,10 @@ test.each([
     await (field as unknown as { uploadFile: (...paths: string[]) => Promise<void> }).uploadFile(...paths);
     await press(page, "Carica e controlla");
   };
+  if (scripts) {
+    await page.goto(`${portal.indirizzo}/carica`);
+    expect(await page.evaluate(SENT_AND_BACK)).toEqual(["Lo stiamo caricando… true", "Carica e controlla false"]);
+  }
   await send({ "volontari.csv": `ente;edizione;cantiere;zona;volontari;donne\n${ente};2020;Curare;Nord;venti;3\n` });
   expect(await titleOf(page)).toBe("C’è una cosa da sistemare");
   await page.$eval("input[type=text]", (input) => {
