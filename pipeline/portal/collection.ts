@@ -1,7 +1,6 @@
 // The collection as the portal holds it: what was last read of it, and a queue through which new files pass one after the
 // other. What comes is archived and registered before anything else; reading it is done by the killable readers, by the same
-// line as every other mouth. A file is answered as soon as it is read; what only the whole collection shows (the year before,
-// enti alike, money between enti) is asked right after, and until then it is known of whom it is not known yet.
+// line as every other mouth. What only the whole collection shows is compared beside (`comparing.ts`).
 import { setTimeout } from "node:timers/promises";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { type Arrival, receiveFiles, type Taken } from "../collect/receive.ts";
@@ -15,6 +14,7 @@ import type { Remembered } from "../line/readings.ts";
 import { archivioOf, readerCaps, readingRules } from "../line/rules.ts";
 import { registerNews } from "../line/take-in.ts";
 import { openReaders } from "../reading/readers.ts";
+import { type Comparing, openComparing } from "./comparing.ts";
 import { entiOf, lettoOf } from "./situation.ts";
 
 /** Files that came together. */
@@ -25,11 +25,7 @@ export interface Arrived {
   readonly read: Promise<readonly number[]>;
 }
 
-export interface Raccolta {
-  /** What was last read, with all that is asked of enti; of those that are still compared, what their files show. */
-  readonly now: () => Collection;
-  /** Whether an ente may still be asked something that only the whole collection shows. */
-  readonly isComparing: (ente: string) => boolean;
+export interface Raccolta extends Pick<Comparing, "now" | "isComparing" | "isQuick"> {
   readonly receive: (files: readonly Arrival[]) => Promise<Arrived>;
   /** Writes what was decided about findings as they are now, and reads with it. Gives back what somebody else had decided meanwhile. */
   readonly decide: (decisioni: readonly NewDecisione[]) => Promise<readonly NewDecisione[]>;
@@ -49,8 +45,6 @@ export interface Raccolta {
   readonly readAll: () => Promise<unknown>;
   /** Resolves when everybody is compared. */
   readonly compared: () => Promise<void>;
-  /** Whether the last comparison took no longer than a page. */
-  readonly isQuick: () => boolean;
   readonly close: () => Promise<void>;
 }
 
@@ -62,14 +56,6 @@ interface Pending {
 }
 
 type CollectionEffects = Pick<Effects, "now" | "progress" | "budget" | "say">;
-
-/** How long a comparison lets files that come be read before it: what they change is then compared once. */
-const AFTER_READING_MS = 10_000;
-
-/** Milliseconds of a comparison that is worth no page without it. */
-const QUICK_MS = 100;
-/** A longer one begins once the answer that can be given without it was given. */
-const AFTER_ANSWER_MS = 500;
 
 /** How long bytes that were found whole need not be looked at again. */
 const INTACT_MS = 3_600_000;
@@ -94,17 +80,20 @@ export async function openRaccolta(
   const questions = (raccolta: Collection): Promise<Collection> =>
     questioned(edizione, raccolta, effects.budget).then((found) => found.raccolta);
   let seen = countOf();
-  /** What was last compared as a whole, what was last read, and what is shown: the first where nothing was read since. */
-  let whole = await withWholeReadings(async () => questions(await intake(edizione, effects, kept)));
-  let read = whole;
-  let shown = whole;
-  /** Of whom the comparisons are not known yet, since which reading. */
-  const comparing = new Map<string, number>();
-  let turn = 0;
-  /** Of which reading the last whole comparison is. */
-  let wholeAt = 0;
-  let isClosed = false;
-  let lastComparison = 0;
+  const comparing = openComparing(
+    await withWholeReadings(async () => questions(await intake(edizione, effects, kept))),
+    {
+      compare: questions,
+      untilAllIsRead: (most) => untilAllIsRead(most),
+      // Kept rows that were damaged, or deleted with their file, are made again by a whole reading.
+      again: async () => {
+        forget();
+        await inTurn(() => readAfter(() => {}, null)).catch((again: Error) =>
+          effects.say(`I confronti non si sono potuti fare: ${again.stack ?? again.message}`),
+        );
+      },
+    },
+  );
   let queue: Promise<unknown> = Promise.resolve();
 
   let remembered: Remembered = { readings: new Map(), intact: new Set() };
@@ -118,8 +107,6 @@ export async function openRaccolta(
     remembered = { readings: new Map(), intact: new Set() };
     since = effects.now();
   };
-
-  const isQuick = (): boolean => lastComparison <= QUICK_MS;
 
   /** One thing after the other; what fails stops nobody else. */
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -140,18 +127,10 @@ export async function openRaccolta(
         const done = await work(registro, settle);
         // Counted before: what comes meanwhile is not taken for read.
         const count = countOf();
-        if (touched === null) {
-          const found = await withWholeReadings(async () => questions(await settle()));
-          turn++;
-          [whole, wholeAt, read, shown] = [found, turn, found, found];
-          comparing.clear();
-        } else {
-          read = await settle();
-          // Together with what was read: a comparison that begins now knows of it.
-          turn++;
-          for (const ente of touched(read, done)) comparing.set(ente, turn);
-          shown = together(whole, read, comparing);
-          void compareAll();
+        if (touched === null) comparing.takeWhole(await withWholeReadings(async () => questions(await settle())));
+        else {
+          const read = await settle();
+          comparing.takeRead(read, touched(read, done));
         }
         seen = count;
         return done;
@@ -204,41 +183,10 @@ export async function openRaccolta(
       await Promise.race([queue, setTimeout(end - performance.now(), undefined, { ref: false })]);
   };
 
-  let underway: Promise<void> | null = null;
-  /** Compares until nobody waits for it; what came while one comparison was made is in the next. */
-  const compareAll = (): Promise<void> => {
-    underway ??= (async () => {
-      while (comparing.size > 0 && !isClosed) {
-        await untilAllIsRead(AFTER_READING_MS);
-        if (!isQuick()) await setTimeout(AFTER_ANSWER_MS);
-        if (isClosed) return;
-        const [from, raccolta] = [turn, read];
-        const start = performance.now();
-        const found = await questions(raccolta);
-        lastComparison = performance.now() - start;
-        // Read anew as a whole meanwhile: this one is older.
-        if (from < wholeAt) continue;
-        for (const [ente, at] of comparing) if (at <= from) comparing.delete(ente);
-        [whole, wholeAt] = [found, from];
-        shown = together(whole, read, comparing);
-      }
-    })()
-      .catch(async () => {
-        // Kept rows that were damaged, or deleted with their file, are made again by a whole reading.
-        forget();
-        await inTurn(() => readAfter(() => {}, null)).catch((again: Error) =>
-          effects.say(`I confronti non si sono potuti fare: ${again.stack ?? again.message}`),
-        );
-      })
-      .finally(() => {
-        underway = null;
-      });
-    return underway;
-  };
-
   return {
-    now: () => shown,
-    isComparing: (ente) => comparing.has(ente),
+    now: comparing.now,
+    isComparing: comparing.isComparing,
+    isQuick: comparing.isQuick,
     receive: async (files) => {
       const registro = openRegistro(archivio);
       const taken = await receiveFiles(archivio, registro, files).finally(() => registro.close());
@@ -251,7 +199,7 @@ export async function openRaccolta(
       return { protocolli, read: promise };
     },
     decide: (decisioni) => {
-      const { lastDecision } = shown;
+      const { lastDecision } = comparing.now();
       return inTurn(() =>
         readAfter(
           (registro) => registro.decide(decisioni, lastDecision),
@@ -271,7 +219,7 @@ export async function openRaccolta(
     sendBack: (write) =>
       inTurn(async () => {
         await readNews();
-        const made = await withWholeReadings(() => write(shown));
+        const made = await withWholeReadings(() => write(comparing.now()));
         if (made.length === 0) return;
         await readAfter(
           () => {},
@@ -296,28 +244,16 @@ export async function openRaccolta(
       if (seen !== countOf()) await inTurn(readNews);
     },
     readAll: () => queue,
-    isQuick,
     compared: async () => {
       await queue;
-      while (underway !== null) await underway;
+      await comparing.compared();
     },
     close: async () => {
-      isClosed = true;
+      const ended = comparing.close();
       await queue;
-      await underway;
+      await ended;
       readers.close();
       letGo();
     },
-  };
-}
-
-/** What was read now, with what was last asked of those whose files did not change since. */
-function together(whole: Collection, read: Collection, comparing: ReadonlyMap<string, number>): Collection {
-  if (comparing.size === 0) return whole;
-  const isNew = ({ ente }: { readonly ente: string | null }): boolean => ente === null || comparing.has(ente);
-  return {
-    ...read,
-    diagnostics: [...whole.diagnostics.filter((each) => !isNew(each)), ...read.diagnostics.filter(isNew)],
-    waiting: whole.waiting,
   };
 }

@@ -107,11 +107,18 @@ export const PORTAL: readonly Mutante[] = [
     why: "Pressed twice, two buildings would write into one folder.",
   },
   {
-    file: "pipeline/portal/collection.ts",
+    file: "pipeline/portal/comparing.ts",
     from: "for (const [ente, at] of comparing) if (at <= from) comparing.delete(ente);",
     to: "comparing.clear();",
-    tests: ["pipeline/portal/collection.test.ts"],
+    tests: ["pipeline/portal/comparing.test.ts"],
     why: "A file that came while others were compared would be taken for compared, and be lost from the page.",
+  },
+  {
+    file: "pipeline/portal/comparing.ts",
+    from: "if (from < wholeAt) continue;",
+    to: "",
+    tests: ["pipeline/portal/comparing.test.ts"],
+    why: "What was decided by a command would vanish from the pages when an older comparison ends.",
   },
   {
     file: "pipeline/portal/ente/answering.ts",
