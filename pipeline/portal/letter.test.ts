@@ -30,6 +30,7 @@ async function typed(codice: string): Promise<Seen> {
 test("it is told once, with the words for the letter, and opens the page of its ente however it is typed", async () => {
   const { code, seen } = await codeFor("E003", "Suor Pia");
   expect(seen.html).toContain(`${portal.indirizzo}/collegamento`);
+  expect(seen.html).toContain("per la pubblicazione «Bilancio Sociale partecipato» di Borgo Prova, fino a <b>");
   expect((await analista.get("/enti/E003")).html).not.toContain(code);
   const careless = ` ${code.toLowerCase().replaceAll("-", " ").replaceAll("o", "0")} `;
   for (const each of [code, careless]) expect(await typed(each)).toMatchObject({ status: 200, path: "/pagina" });

@@ -47,12 +47,12 @@ export interface PaperLetter {
   readonly codice: string;
   readonly segno: string;
   readonly dove: string;
-  readonly titolo: string;
+  readonly pubblicazione: string;
   readonly scadenza: string;
 }
 
 export const paperLetter = ({ edizione, termini, indirizzo }: Portale, ente: Ente, segno: string): PaperLetter => ({
-  ...{ nome: ente.denominazione, codice: ente.codice, segno, titolo: edizione.yaml.titolo },
+  ...{ nome: ente.denominazione, codice: ente.codice, segno, pubblicazione: edizione.yaml.titolo },
   ...{ dove: `${indirizzo()}/collegamento`, scadenza: wholeDay(termini.scadenza) },
 });
 
