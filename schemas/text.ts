@@ -143,10 +143,11 @@ export function nearestCode(wanted: string, known: readonly KnownName[]): string
   );
 }
 
-/** What to write instead of an unknown name: the nearest known one, else the first few. An Italian sentence. */
+/** What to write instead of an unknown name, of a code or of a file: the one a few letters away comes before one that lies whole
+ *  in it («fonti» in «fonti-in-brevee», «bilancio.xlsx» in «Copia di bilancio.xlsx»); else the first few. An Italian sentence. */
 export function instead(wanted: string, known: readonly (string | KnownName)[]): string {
   const names = known.map((name) => (typeof name === "string" ? { codice: name, nome: name } : name));
-  const near = nearestCode(wanted, names);
+  const near = fewestEdits(wanted, names) || nearestCode(wanted, names);
   if (near !== "") return `Forse volevi scrivere «${near}».`;
   if (names.length === 0) return "Togli il nome.";
   const first = names.slice(0, MAX_SHOWN).map(({ codice }) => codice);
@@ -154,17 +155,20 @@ export function instead(wanted: string, known: readonly (string | KnownName)[]):
 }
 const MAX_SHOWN = 12;
 
-/** What to write instead of the name of a file that is not there: the one a few letters away comes before one whose name
- *  lies whole in the other («bilancio.xlsx» in «Copia di bilancio.xlsx»). An Italian sentence. */
-export function insteadOfFile(wanted: string, known: readonly string[]): string {
-  let best = { edits: FILE_EDITS + 1, nome: "" };
-  for (const nome of known) {
-    const edits = distance(key(wanted), key(nome), FILE_EDITS);
-    if (edits < best.edits) best = { edits, nome };
+/** The code that is the fewest letters away; empty where that is more than a few of its own, or two are as near. */
+function fewestEdits(wanted: string, names: readonly KnownName[]): string {
+  const sought = key(wanted);
+  let best = { edits: MOST_EDITS + 1, codice: "" };
+  for (const { codice } of names) {
+    const word = key(codice);
+    const limit = Math.min(MOST_EDITS, Math.floor(word.length / 3));
+    const edits = distance(sought, word, limit);
+    if (edits > limit || edits > best.edits) continue;
+    best = { edits, codice: edits === best.edits && codice !== best.codice ? "" : codice };
   }
-  return best.nome === "" ? instead(wanted, known) : `Forse volevi scrivere «${best.nome}».`;
+  return best.codice;
 }
-const FILE_EDITS = 3;
+const MOST_EDITS = 3;
 
 /** A cell of a CSV with this separator: quoted where it must be, and a text that a spreadsheet would run as a formula disarmed. */
 export function csvCell(text: string, separator: "," | ";"): string {

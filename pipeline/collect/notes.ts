@@ -1,7 +1,7 @@
 // ricezioni.csv, which says when and how each file came. What cannot be believed in it stops the run: the order of the
 // versions would be a guess, and an older figure could count in place of a newer one.
 import { z } from "zod";
-import { fileName, instead, insteadOfFile } from "../../schemas/text.ts";
+import { fileName, instead } from "../../schemas/text.ts";
 import { isoMoment } from "../edizione/days.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { textOf } from "../edizione/file-text.ts";
@@ -40,7 +40,7 @@ export async function readNotes(
     const file = fileName(result.data.file);
     if (!isKnown(file)) {
       const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
-      throw new EdizioneRotta(FILE, line, cosa, insteadOfFile(file, here));
+      throw new EdizioneRotta(FILE, line, cosa, instead(file, here));
     }
     const other = notes.get(file);
     if (other !== undefined)

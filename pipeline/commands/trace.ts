@@ -1,5 +1,5 @@
 // `bilancio trace`: from a published number to the cells it comes from, and from a cell to the numbers it enters.
-import { fileName, instead, insteadOfFile } from "../../schemas/text.ts";
+import { fileName, instead } from "../../schemas/text.ts";
 import type { ReadArrival } from "../collect/outcomes.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
@@ -76,7 +76,7 @@ async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<
   const found = arrivalsCalled(da, sources.raccolta);
   if (found.length === 0) {
     const known = letti.map(({ ricezione }) => fileName(ricezione.nome));
-    throw usage(`«${da}» non è tra i file ricevuti. ${insteadOfFile(da, known)}`);
+    throw usage(`«${da}» non è tra i file ricevuti. ${instead(da, known)}`);
   }
   if (cella === null) {
     const file = await Promise.all(found.map((letto) => fileUse(letto, sources)));

@@ -3,7 +3,7 @@ import type { Token } from "markdown-it";
 import { BEYOND, lettersBeyond } from "../../schemas/lettere.ts";
 import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
 import { quoted } from "../../schemas/shown.ts";
-import { insteadOfFile } from "../../schemas/text.ts";
+import { instead } from "../../schemas/text.ts";
 import { replaceOutsideCode } from "../../schemas/text-code.ts";
 import type { Tell } from "./notes.ts";
 
@@ -167,11 +167,7 @@ function pictureOf(token: Token, line: number, { folder, known, refused }: Pictu
   const path = imagePath(folder, src);
   if (path !== null && known.includes(path)) return [path];
   if (path !== null && refused.includes(path)) return [];
-  tell(
-    line,
-    `l'immagine «${src}» non c'è in testi/`,
-    known.length === 0 ? "Mettila lì." : insteadOfFile(path ?? src, known),
-  );
+  tell(line, `l'immagine «${src}» non c'è in testi/`, known.length === 0 ? "Mettila lì." : instead(path ?? src, known));
   return [];
 }
 

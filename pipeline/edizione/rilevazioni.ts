@@ -5,7 +5,7 @@ import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { isExportOf, isNamed, type Mappatura, type Rilevazione, titlesOf } from "../../schemas/rilevazione.ts";
 import { rilevazioneSchema } from "../../schemas/rilevazione-schema.ts";
-import { insteadOfFile } from "../../schemas/text.ts";
+import { instead } from "../../schemas/text.ts";
 import { EdizioneRotta } from "./faults.ts";
 import { textOf } from "./file-text.ts";
 import { checkMapping } from "./rilevazione-names.ts";
@@ -36,7 +36,7 @@ export async function checkExports(cartella: string, known: () => Iterable<strin
     for (const [n, file] of lined.data.file.entries()) {
       if (names.some((nome) => isNamed(file, nome))) continue;
       const cosa = `«${file}» non è tra i file di inviati/ né tra quelli già ricevuti`;
-      throw new EdizioneRotta(origine, lined.lineOf(["file", n]), cosa, insteadOfFile(file, names));
+      throw new EdizioneRotta(origine, lined.lineOf(["file", n]), cosa, instead(file, names));
     }
   }
   for (const nome of names) {
