@@ -25,6 +25,9 @@ export const PARTI: Readonly<Record<string, "cantiere" | "zona">> = { cantieri: 
 export const partsBy = (capitolo: string): "cantiere" | "zona" | undefined =>
   Object.hasOwn(PARTI, capitolo) ? PARTI[capitolo] : undefined;
 
+/** What is said for every part of a chapter, besides its own text. */
+export const EACH = "_ogni";
+
 /** Texts of the short forms, beside those of the chapters: `testi/<nome>.md`. */
 export const TESTI_BREVI = ["parole-semplici", "diapositive"] as const;
 export type TestoBreve = (typeof TESTI_BREVI)[number];

@@ -1,55 +1,16 @@
 // The chapters of the report from the texts of the edition: what each places, quotes and shows as headline figures, and
 // the numbers of charts and tables in order of appearance.
-import { partsBy, TESTI_BREVI } from "../../schemas/capitoli.ts";
-import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
-import { type Figura, isNumero } from "../../schemas/figura.ts";
-import { isPlanned } from "../../schemas/misura.ts";
-import type {
-  Capitolo,
-  Cifra,
-  Citazione,
-  Evidenza,
-  Parte,
-  Prospetto,
-  ReportModel,
-} from "../../schemas/report-model.ts";
+import { EACH, partsBy, TESTI_BREVI } from "../../schemas/capitoli.ts";
+import type { EditionFault } from "../../schemas/edizione.ts";
+import type { Capitolo, Citazione, Parte, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
-import { instead } from "../../schemas/text.ts";
-import { formatValue } from "../../schemas/unita.ts";
-import type { Figure } from "../figure/figures.ts";
-import { baseText, type NetworkSize } from "./base-line.ts";
+import type { ChapterInput, Collected, Dims, SenzaNumero } from "./chapter-means.ts";
+import { figuresOf } from "./cifre.ts";
 import type { Declared } from "./declared.ts";
-import { markLabel } from "./disegno.ts";
 import { partsOf } from "./istanze.ts";
-import { EACH } from "./nomi-testi.ts";
-import { composeText, idsNamedIn, markOf, notOfPart, placedBy } from "./riferimenti.ts";
+import { composeText, idsNamedIn, markOf, placedBy, type TextPlace } from "./riferimenti.ts";
 import { picturesOf, shaped } from "./shape.ts";
 import { chapterId, type ParsedText, readTesto } from "./testi.ts";
-import { waitingNote } from "./waiting-note.ts";
-
-export type SenzaNumero = Omit<Prospetto, "numero">;
-type Dims = Readonly<Record<string, string>>;
-
-interface ChapterInput {
-  readonly edizione: Edizione;
-  readonly figure: Figure;
-  readonly dichiarati: Declared;
-  readonly citazioni: readonly (Citazione & { cantiere: string | null })[];
-  readonly rete: NetworkSize;
-}
-
-/** What the chapters collect while they are made. */
-export interface Collected {
-  readonly prospetti: ReadonlyMap<string, SenzaNumero>;
-  /** The names that texts and cards may use. */
-  readonly nomi: Vocabulary;
-  /** Every figura quoted or printed. */
-  readonly used: Map<string, Figura>;
-  /** What is wrong in the edition's own words. */
-  readonly difetti: EditionFault[];
-  /** Paths of the pictures that the texts show. */
-  readonly immagini: Set<string>;
-}
 
 /** The chapters in the order of their texts. A name that nothing has is told in `difetti` and marked in its place. */
 export function chapters(ingredienti: ChapterInput, raccolti: Collected): Capitolo[] {
@@ -119,26 +80,30 @@ function unusedCards(id: string, per: "cantiere" | "zona", { edizione, figure }:
 }
 
 /** The texts of the short forms that the edition has, their references resolved like those of a chapter. */
-export function shortTexts({ edizione, figure }: ChapterInput, raccolti: Collected): ReportModel["brevi"] {
-  const { nomi, used, difetti, immagini } = raccolti;
+export function shortTexts(ingredienti: ChapterInput, raccolti: Collected): ReportModel["brevi"] {
+  const { edizione } = ingredienti;
   const made = TESTI_BREVI.filter((nome) => Object.hasOwn(edizione.testi, nome)).map((nome) => {
     const read = readTesto(edizione, nome);
-    const {
-      testo,
-      trovati,
-      difetti: wrong,
-    } = composeText(read, { parte: nome, dims: {}, placed: new Set() }, figure, nomi);
-    for (const found of trovati) {
-      if (found.tipo !== "figura") continue;
-      const figura = figure.at(found.misura, found.dims);
-      used.set(figura.id, figura);
-    }
-    const printed = shaped(testo, read, picturesOf(edizione));
-    for (const path of printed.immagini) immagini.add(path);
-    difetti.push(...read.difetti, ...wrong, ...printed.difetti);
-    return [nome, { titolo: read.testata.titolo ?? edizione.yaml.titolo, testo: printed.testo }] as const;
+    raccolti.difetti.push(...read.difetti);
+    const testo = printed(read, { parte: nome, dims: {}, placed: new Set() }, ingredienti, raccolti);
+    return [nome, { titolo: read.testata.titolo ?? edizione.yaml.titolo, testo }] as const;
   });
   return Object.fromEntries(made);
+}
+
+/** The body of a text as the page prints it, its references resolved. */
+function printed(read: ParsedText, place: TextPlace, { edizione, figure }: ChapterInput, raccolti: Collected): string {
+  const { nomi, used, difetti, immagini } = raccolti;
+  const made = composeText(read, place, figure, nomi);
+  for (const found of made.trovati) {
+    if (found.tipo !== "figura") continue;
+    const figura = figure.at(found.misura, found.dims);
+    used.set(figura.id, figura);
+  }
+  const { testo, ...shape } = shaped(made.testo, read, picturesOf(edizione));
+  for (const path of shape.immagini) immagini.add(path);
+  difetti.push(...made.difetti, ...shape.difetti);
+  return testo;
 }
 
 interface Bozza {
@@ -158,52 +123,23 @@ interface Bozza {
 }
 
 function part(bozza: Bozza, ingredienti: ChapterInput, raccolti: Collected): Parte {
-  const { id, titolo, capitolo, testi, fixed } = bozza;
-  const { prospetti, nomi, used, difetti, immagini } = raccolti;
-  const { cifre, wrong } = cards(bozza, bozza.cards.testata.cifre, ingredienti, raccolti);
-  const lit = testi[0]?.testata.evidenza ?? null;
-  const evidenza = lit === null ? null : evidenzaOf(bozza, lit, ingredienti, raccolti);
-  wrong.push(...(evidenza?.wrong ?? []));
+  const { id, titolo, capitolo, testi, fixed, placed, altrove } = bozza;
+  const { prospetti, nomi, difetti } = raccolti;
+  const [first = bozza.cards] = testi;
+  const { cifre, domande, evidenza, wrong } = figuresOf(fixed, { cards: bozza.cards, first }, ingredienti, raccolti);
   const heads = [...new Set([...testi, bozza.cards])].flatMap((testo) => testo.difetti);
-  const marks = [...heads, ...wrong].map(markOf);
-  const bodies = testi.map((testo) => {
-    const made = composeText(testo, { parte: id, dims: fixed, placed: bozza.placed }, ingredienti.figure, nomi);
-    for (const found of made.trovati) {
-      if (found.tipo !== "figura") continue;
-      const figura = ingredienti.figure.at(found.misura, found.dims);
-      used.set(figura.id, figura);
-    }
-    const printed = shaped(made.testo, testo, picturesOf(ingredienti.edizione));
-    for (const path of printed.immagini) immagini.add(path);
-    difetti.push(...made.difetti, ...printed.difetti);
-    return printed.testo;
-  });
+  const bodies = testi.map((testo) => printed(testo, { parte: id, dims: fixed, placed }, ingredienti, raccolti));
   difetti.push(...heads, ...wrong);
-  const testo = joined(marks, bodies);
-  const placed = new Set(placedBy(testo, id, nomi.prospetti));
+  const testo = joined([...heads, ...wrong].map(markOf), bodies);
+  const inText = new Set(placedBy(testo, id, nomi.prospetti));
   const rest = [...prospetti.keys()].filter(
-    (key) => !placed.has(key) && !bozza.altrove.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
+    (key) => !inText.has(key) && !altrove.has(key) && belongs(key, id, capitolo, ingredienti.dichiarati),
   );
-  const domande = (testi[0]?.testata.domande ?? []).flatMap(({ domanda, grafico, ...card }) => {
-    const [cifra] = [cards(bozza, [card], ingredienti, raccolti)].flatMap((found) => {
-      wrong.push(...found.wrong);
-      return found.cifre;
-    });
-    if (!prospetti.has(grafico))
-      wrong.push({
-        file: bozza.cards.file,
-        riga: card.riga,
-        cosa: `la domanda «${domanda}» nomina il grafico «${grafico}», che non c’è`,
-        rimedio: instead(grafico, rest),
-      });
-    return cifra === undefined || !prospetti.has(grafico) ? [] : [{ domanda, cifra, prospetto: grafico }];
-  });
-  difetti.push(...wrong.filter((each) => !difetti.includes(each)));
-  const made = {
+  return {
     ...{ id, titolo, testo, cifre, prospetti: rest, citazioni: [] },
     ...(domande.length > 0 ? { domande } : {}),
+    ...(evidenza === null ? {} : { evidenza }),
   };
-  return evidenza?.evidenza == null ? made : { ...made, evidenza: evidenza.evidenza };
 }
 
 /** A chapter's text as it is written; the texts of a part one after the other, with a blank line between them. */
@@ -212,86 +148,6 @@ function joined(marks: readonly string[], bodies: readonly string[]): string {
   const body = bodies.length === 1 && only !== undefined ? only : `${bodies.map((b) => b.trim()).join("\n\n")}\n`;
   return marks.length === 0 ? body : `${marks.join("\n\n")}\n\n${body}`;
 }
-
-/** Headline figures; one without a value is left out rather than shown as a sign, one that names nothing is a fault. */
-function cards(
-  { cards: testo, fixed }: Pick<Bozza, "cards" | "fixed">,
-  asked: ParsedText["testata"]["cifre"],
-  { edizione, figure, rete }: ChapterInput,
-  { nomi, used }: Collected,
-): { cifre: Cifra[]; wrong: EditionFault[] } {
-  const wrong: EditionFault[] = [];
-  const cifre = asked.flatMap(({ figura: id, dove, didascalia, riga }): Cifra[] => {
-    const dimensioni = figure.misure.get(id)?.dimensioni ?? [];
-    const own = Object.fromEntries(Object.entries(fixed).filter(([name]) => dimensioni.includes(name)));
-    const dims = { ...own, ...dove };
-    const fault = nomi.figura(id, dims) ?? notOfPart(id, fixed, figure);
-    if (fault !== null) {
-      wrong.push({
-        file: testo.file,
-        riga,
-        cosa: `la cifra «${didascalia}» non si può stampare: ${fault.cosa}`,
-        rimedio: fault.rimedio,
-      });
-      return [];
-    }
-    const figura = figure.at(id, dims);
-    used.set(figura.id, figura);
-    const isDeclared = figura.stato === "incerto" && figura.dichiarato !== null;
-    const value = isDeclared ? figura.dichiarato : figura.valore;
-    if (value === null) return [];
-    const text = formatValue(value, figura.unita, "prosa");
-    const whose = baseText(figura, figure.misure.get(id)?.gruppo ?? null, rete);
-    const base = [whose, ...waitingNote([id], figure)]
-      .filter((words) => words !== "")
-      .join(". ")
-      .replace(/\.$/, "");
-    const whole = Object.keys(own).length === 0 ? null : wholeOfCard(figure.at(id, dove ?? {}), isDeclared);
-    return [
-      {
-        figura: figura.id,
-        testo: text,
-        didascalia,
-        ...(whole === null ? {} : { insieme: `${edizione.yaml.citta}: ${whole}` }),
-        base: isDeclared ? `${base}. ${ONLY_DECLARED}` : base,
-      },
-    ];
-  });
-  return { cifre, wrong };
-}
-
-/** The outcome that opens a part: its number, and the same by zona where that is published. */
-function evidenzaOf(
-  bozza: Bozza,
-  card: ParsedText["testata"]["cifre"][number],
-  ingredienti: ChapterInput,
-  raccolti: Collected,
-): { evidenza: Evidenza | null; wrong: EditionFault[] } {
-  const [testo] = bozza.testi;
-  const place = { cards: testo ?? bozza.cards, fixed: bozza.fixed };
-  const { cifre, wrong } = cards(place, [card], ingredienti, raccolti);
-  const [cifra] = cifre;
-  if (cifra === undefined) return { evidenza: null, wrong };
-  const { figure, edizione } = ingredienti;
-  const { dims } = raccolti.used.get(cifra.figura) ?? { dims: {} };
-  const misura = figure.misure.get(card.figura);
-  const isPlaced = misura !== undefined && isPlanned(misura.piano, [...Object.keys(dims), "zona"]);
-  const luoghi = (isPlaced ? (edizione.liste["zone"] ?? []) : []).flatMap(({ codice, nome }) => {
-    const figura = figure.at(card.figura, { ...dims, zona: codice });
-    if (figura.valore === 0 || figura.stato === "nulla") return [];
-    raccolti.used.set(figura.id, figura);
-    return [{ nome, valore: isNumero(figura.stato) ? figura.valore : null, testo: markLabel(figura) }];
-  });
-  return { evidenza: { cifra, luoghi }, wrong };
-}
-
-/** The same number for the whole network, told as the card is: an estimate beside an estimate, a sum beside a sum. */
-function wholeOfCard({ valore, dichiarato, unita }: Figura, isDeclared: boolean): string | null {
-  const value = isDeclared ? (dichiarato ?? valore) : valore;
-  return value === null ? null : formatValue(value, unita, "prosa");
-}
-
-const ONLY_DECLARED = "Somma di quanto è stato dichiarato: una stima sarebbe troppo incerta";
 
 /** A prospetto belongs to the parte it is an instance for, or to the chapter that declares it. */
 function belongs(key: string, parte: string, capitolo: string, dichiarati: Declared): boolean {

@@ -255,9 +255,9 @@ test.each<[string, string, (text: string) => string, number, string, string]>([
   ],
   [
     "questions that are no list",
-    "testi/04-rete.md",
-    (text) => text.replace("---\n", "---\ndomande: quali?\n"),
-    2,
+    "testi/01-in-breve.md",
+    (text) => text.replace(/^domande:\n(?: {2}- .*\n)+/m, "domande: quali?\n"),
+    4,
     "«domande» nella testata non è un elenco",
     "Ogni domanda va su una riga che comincia con un trattino.",
   ],
@@ -349,6 +349,46 @@ test("the section that the README shows is true of Brescia, and elsewhere says w
     expect(cosa).toContain("«giovani» non è tra i membri di destinatari");
     expect(rimedio).toBe("I nomi conosciuti sono: piccoli, ragazzi, grandi-anziani, tutti.");
   }
+});
+
+describe("a word of the head that nothing prints of that text", () => {
+  const CARD = '{ figura: enti, didascalia: "enti" }';
+  test.each([
+    ["questions of another chapter", "testi/04-rete.md", "domande: []", "«domande»", "«In breve»"],
+    ["questions of a part", "testi/zone/alpe.md", "domande: []", "«domande»", "«In breve»"],
+    ["figures beside questions", "testi/01-in-breve.md", `cifre:\n  - ${CARD}`, "«cifre»", "delle domande"],
+    ["figures of a short form", "testi/diapositive.md", `cifre:\n  - ${CARD}`, "«cifre»", "nel testo"],
+    ["an outcome of a zona", "testi/zone/alpe.md", `in_evidenza: ${CARD}`, "«in_evidenza»", "di un cantiere"],
+    [
+      "an outcome of every cantiere",
+      "testi/cantieri/_ogni.md",
+      `in_evidenza: ${CARD}`,
+      "«in_evidenza»",
+      "di un cantiere",
+    ],
+    ["an outcome of a chapter", "testi/04-rete.md", `in_evidenza: ${CARD}`, "«in_evidenza»", "di un cantiere"],
+    ["a title of a part", "testi/zone/alpe.md", "titolo: L'alpe", "«titolo»", "il nome del suo elenco"],
+    ["a short name of a short form", "testi/parole-semplici.md", "breve: Facile", "«breve»", "basta il titolo"],
+  ])("%s is told, with where it is printed", async (_, file, words, name, where) => {
+    const { difetti } = await composedWith(file, (text) =>
+      text.startsWith("---\n") ? text.replace("---\n", `---\n${words}\n`) : `---\n${words}\n---\n${text}`,
+    );
+    expect(difetti).toMatchObject([{ file, riga: words.includes("\n") ? 3 : 2 }]);
+    expect(difetti[0]?.cosa).toBe(`${name} nella testata di questo testo non si stampa`);
+    expect(difetti[0]?.rimedio).toContain(where);
+  });
+});
+
+test("a question whose chart is not there is told, marked in its place, and not printed", async () => {
+  const { difetti, model } = await composedWith("testi/01-in-breve.md", (text) =>
+    text.replace("grafico: fonti-in-breve", "grafico: fonti-in-brevee"),
+  );
+  expect(difetti).toMatchObject([
+    { file: "testi/01-in-breve.md", riga: 5, rimedio: "Forse volevi scrivere «fonti-in-breve»." },
+  ]);
+  const [breve] = model.capitoli;
+  expect(breve?.apertura.testo).toMatch(/^\{\{guasto "testi\/01-in-breve\.md, riga 5/);
+  expect(breve?.apertura.domande?.map(({ prospetto }) => prospetto)).not.toContain("fonti-in-breve");
 });
 
 describe("a text by another name", () => {

@@ -1,13 +1,10 @@
 // The names of the text files: each is a chapter, or a part of one. A misspelt name would not be printed, or would leave
 // the charts of its chapter without it.
-import { CAPITOLI, isTestoBreve, PARTI, TESTI_BREVI } from "../../schemas/capitoli.ts";
+import { CAPITOLI, EACH, isTestoBreve, PARTI, TESTI_BREVI } from "../../schemas/capitoli.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { instead, nearestCode } from "../../schemas/text.ts";
 import { partsOf } from "./istanze.ts";
 import { chapterId } from "./testi.ts";
-
-/** What is said for every part of a chapter, besides its own text. */
-export const EACH = "_ogni";
 
 /** Texts that nothing prints, and chapters with nearly the name of one that the edition does not have. */
 export function misnamedTexts(edizione: Edizione): EditionFault[] {

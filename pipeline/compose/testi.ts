@@ -2,6 +2,7 @@
 // with its line; what is right in it stays, and so does the chapter.
 import { LineCounter, parseDocument } from "yaml";
 import { z } from "zod";
+import { type ChapterId, EACH, isTestoBreve } from "../../schemas/capitoli.ts";
 import type { EditionFault, Edizione } from "../../schemas/edizione.ts";
 import { UNRESOLVED } from "../../schemas/riferimento.ts";
 import { instead } from "../../schemas/text.ts";
@@ -84,20 +85,15 @@ function readHead(head: string, file: string): Pick<ParsedText, "testata" | "dif
   for (const name of Object.keys(fields)) {
     if (!FIELDS.includes(name))
       tell(lineOf([name]), `la testata ha la voce «${name}», che non esiste`, instead(name, FIELDS));
+    const why = notPrinted(name, file, fields);
+    if (why !== null) tell(lineOf([name]), `«${name}» nella testata di questo testo non si stampa`, why);
   }
-  const isPart = file.split("/").length > 2;
   const literal = (riga: number, name: string, value: string): void => {
     if (/\{\s*\{/.test(value))
       tell(riga, `«${name}» nella testata contiene un riferimento, che lì non si risolve`, UNRESOLVED);
   };
   const textOf = (name: string): string | null => {
     const value = fields[name];
-    if (value !== undefined && isPart)
-      tell(
-        lineOf([name]),
-        `«${name}» nella testata di una parte non si stampa`,
-        "Toglilo: la parte ha il nome del suo elenco.",
-      );
     if (typeof value === "string") literal(lineOf([name]), name, value);
     if (value === undefined || typeof value === "string") return value ?? null;
     tell(lineOf([name]), `«${name}» nella testata non è un testo`, "Scrivilo tra virgolette.");
@@ -161,6 +157,32 @@ function salvaged(doc: ReturnType<typeof parseDocument>): unknown {
 
 const toRecord = (value: unknown): Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** What to do with a word of the head that nothing prints of that text; null for one that is printed. */
+function notPrinted(name: string, file: string, fields: Readonly<Record<string, unknown>>): string | null {
+  const [, folder = "", nome = ""] = /^testi\/(?:(.*)\/)?(.*)\.md$/.exec(file) ?? [];
+  const isPart = folder !== "";
+  switch (name) {
+    case "titolo":
+    case "breve":
+      if (isPart) return "Toglilo: la parte ha il nome del suo elenco.";
+      return name === "breve" && isTestoBreve(nome) ? "Toglilo: qui basta il titolo." : null;
+    case "cifre":
+      if (isTestoBreve(nome)) return "Toglile: qui una cifra si nomina nel testo.";
+      return chapterId(nome) === IN_BREVE && fields["domande"] !== undefined
+        ? "Toglile: qui le cifre sono quelle delle domande."
+        : null;
+    case "in_evidenza":
+      if (folder === "cantieri" && nome !== EACH) return null;
+      return "Toglila: si stampa soltanto dal testo di un cantiere, che ha il suo codice per nome.";
+    case "domande":
+      return chapterId(nome) === IN_BREVE && !isPart ? null : "Toglile: si stampano soltanto in «In breve».";
+    default:
+      return null;
+  }
+}
+
+const IN_BREVE: ChapterId = "in-breve";
 
 /** Id of the chapter that a text opens: `05-risorse` → `risorse`; null for a text that is part of another. */
 export const chapterId = (nome: string): string | null => /^(?:\d+|[A-Z])-([a-z0-9-]+)$/.exec(nome)?.[1] ?? null;

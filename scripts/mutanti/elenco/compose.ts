@@ -38,7 +38,7 @@ export const COMPOSE: readonly Mutante[] = [
     why: "The proposals of members would not be printed.",
   },
   {
-    file: "pipeline/compose/capitoli.ts",
+    file: "pipeline/compose/cifre.ts",
     from: "isDeclared ? `${base}. ${ONLY_DECLARED}` : base",
     to: "base",
     tests: ["pipeline/compose/estimated.test.ts"],
