@@ -33,6 +33,15 @@ test("an estimate is read as it is written, in persons or in residents of a hund
   ]);
 });
 
+test("of a group of one age there are no more in need than have it in the city", async () => {
+  const changes = [
+    { file: "edizione.yaml", from: "codice: tutti, nome: Tutti", to: "codice: tutti, nome: Tutti, fascia: giovani" },
+    { file: "territorio/popolazione.csv", from: "Q2,,100,", to: "Q2,,100,2020,A\n,giovani,60," },
+  ];
+  await expect(borgo(changes, { [FILE]: `${HEAD}tutti,nord,61,,,,S,2020\n` })).rejects.toThrow("che sono 60");
+  await expect(borgo(changes, { [FILE]: `${HEAD}tutti,nord,60,,,,S,2020\n` })).resolves.toBeDefined();
+});
+
 test("an edition may have none", async () => {
   expect((await borgo()).fabbisogni).toEqual([]);
 });
@@ -45,6 +54,8 @@ test.each<[name: string, row: string, said: string]>([
   ["one limit", "tutti,sud,5,,4,,S,2020", "un solo estremo"],
   ["a value outside its limits", "tutti,sud,5,,6,9,S,2020", "il valore non sta tra inf e sup"],
   ["more residents than there are", "tutti,sud,,90,80,101,S,2020", "sup è più di 100 residenti su 100"],
+  ["more persons than live there", "tutti,sud,101,,,,S,2020", "dice più persone dei residenti, che sono 100"],
+  ["a limit that is more than live there", "tutti,sud,90,,80,101,S,2020", "dice più persone dei residenti"],
   ["no source", "tutti,sud,5,,4,6,,2020", "fonte"],
   ["the city beside its zone", "tutti,,5,,4,6,S,2020", "sia una stima di tutta la città sia una di zona (riga 2)"],
   ["an estimate that is there", "tutti,nord,5,,4,6,S,2020", "in «nord» c'è già alla riga 2"],

@@ -2,8 +2,9 @@
 // place, within its own limits, and none is counted twice.
 import type { Fabbisogno } from "../../schemas/edition-tables.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
-import { residentsIn, zoneOf } from "../../schemas/territorio.ts";
+import { residentsIn, residentsOfAge, zoneOf } from "../../schemas/territorio.ts";
 import { instead } from "../../schemas/text.ts";
+import { formatNumber } from "../../schemas/unita.ts";
 import { EdizioneRotta } from "./faults.ts";
 import type { Numbered } from "./tables.ts";
 
@@ -15,7 +16,7 @@ type Territorio = Pick<Edizione, "quartieri" | "popolazione">;
 export function checkNeeds(
   fabbisogni: readonly Numbered<Fabbisogno>[],
   territorio: Territorio,
-  destinatari: readonly { readonly codice: string }[],
+  destinatari: readonly { readonly codice: string; readonly fascia?: string | undefined }[],
 ): void {
   const zone = zoneOf(territorio);
   const wholes = new Map<string, { line: number; isCity: boolean }>();
@@ -38,6 +39,12 @@ export function checkNeeds(
         `la prevalenza non diventa un numero di persone, perché non si sanno tutti i residenti ${row.zona === "" ? "della città" : `di «${row.zona}»`}`,
         "Aggiungi in popolazione.csv i quartieri che mancano, o scrivi le persone.",
       );
+    const most = residentsOf(row, territorio, destinatari);
+    if (most !== null && (row.sup ?? row.persone ?? 0) > most && row.persone !== null)
+      stop(
+        `dice più persone dei residenti, che sono ${formatNumber(most)}`,
+        "Correggi il numero, o i residenti in popolazione.csv.",
+      );
     const isCity = row.zona === "";
     const before = wholes.get(row.destinatari);
     if (before !== undefined && before.isCity !== isCity)
@@ -47,6 +54,20 @@ export function checkNeeds(
       );
     wholes.set(row.destinatari, before ?? { line, isCity });
   }
+}
+
+/** How many may need it at most: who lives in that place, and of an age that is told who has it in the city; null where neither is known. */
+function residentsOf(
+  { destinatari: code, zona }: Fabbisogno,
+  territorio: Territorio,
+  destinatari: Parameters<typeof checkNeeds>[2],
+): number | null {
+  const fascia = destinatari.find(({ codice }) => codice === code)?.fascia;
+  const known = [
+    residentsIn(territorio, zona),
+    fascia === undefined ? null : residentsOfAge(territorio, fascia),
+  ].filter((n) => n !== null);
+  return known.length === 0 ? null : Math.min(...known);
 }
 
 function checkNumber(

@@ -8,7 +8,7 @@ const rows = (...more: readonly string[]): string =>
   `quartiere,fascia,residenti,data,fonte\n${more.map((row) => `${row},2020-12-31,Anagrafe\n`).join("")}`;
 
 test.each([
-  ["residents of every quartiere, and of a city that has more", rows("Q1,,900", "Q2,,100", ",,1200"), []],
+  ["residents of every quartiere, and of a city that has a few more", rows("Q1,,900", "Q2,,100", ",,1100"), []],
   ["no quartiere at all", rows(",,1000"), []],
   [
     "a quartiere without residents",
@@ -26,7 +26,7 @@ test.each([
   ],
   [
     "more people by age than in the city",
-    rows("Q1,,1", "Q2,,1", ",,999", ",adulti,1000"),
+    rows("Q1,,499", "Q2,,500", ",,999", ",adulti,1000"),
     [`${POPOLAZIONE}, riga 4: la somma delle età, 1.000, è più di tutta la città, 999. Correggi il numero sbagliato.`],
   ],
   ["as many people by age as in the quartieri", rows("Q1,,900", "Q2,,100", ",adulti,1000"), []],
@@ -35,6 +35,22 @@ test.each([
     rows("Q1,,900", "Q2,,100", ",giovani,1", ",adulti,1000"),
     [
       `${POPOLAZIONE}, riga 4: la somma delle età, 1.001, è più di quella dei quartieri, 1.000. Correggi il numero sbagliato, o aggiungi la riga di tutta la città.`,
+    ],
+  ],
+  ["ages that are nearly all of the quartieri", rows("Q1,,900", "Q2,,100", ",giovani,100", ",adulti,800"), []],
+  [
+    "ages that are far from all of the quartieri",
+    rows("Q1,,9000", "Q2,,100", ",giovani,100", ",adulti,900"),
+    [
+      `${POPOLAZIONE}, riga 4: la somma delle età, 1.000, è molto meno di quella dei quartieri, 9.100. Correggi il numero sbagliato.`,
+    ],
+  ],
+  ["one age of two", rows("Q1,,900", "Q2,,100", ",giovani,100"), []],
+  [
+    "quartieri that are far from all of the city",
+    rows("Q1,,900", "Q2,,100", ",,10000"),
+    [
+      `${POPOLAZIONE}, riga 2: la somma dei quartieri, 1.000, è molto meno di tutta la città, 10.000. Correggi il numero sbagliato.`,
     ],
   ],
   [

@@ -115,3 +115,19 @@ test("a copy of a sample that says to be true names every file that is still the
   );
   expect(faults.map(({ file }) => file).filter((file) => /metodo|_ogni|territorio/.test(file))).toEqual([]);
 });
+
+test("residents counted in a far year, or in one to come, are told once for each year", async () => {
+  const rows = [
+    "Q1,,900,2034-12-31,A",
+    "Q2,,100,2034-12-31,A",
+    ",giovani,50,2009,A",
+    ",adulti,900,data non indicata,A",
+  ];
+  const table = `quartiere,fascia,residenti,data,fonte\n${rows.join("\n")}\n`;
+  const { difetti } = await borgo([], { "territorio/popolazione.csv": table });
+  expect(difetti.map(({ riga, cosa }) => [riga, cosa.slice(0, 16)])).toEqual([
+    [2, "«data» dice 2034"],
+    [4, "«data» dice 2009"],
+  ]);
+  expect((await borgo()).difetti).toEqual([]);
+});

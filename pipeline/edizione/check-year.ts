@@ -54,10 +54,17 @@ const YEARS_AHEAD = 5;
 const YEARS_BACK = 10;
 export const isFarYear = (year: number, anno: number): boolean => year < anno - YEARS_BACK || year > anno + YEARS_AHEAD;
 
-/** Years that lie too far from that of the edition to be meant: of project accounts, indicators and breaks in series. */
+interface Dated {
+  readonly conti: readonly Numbered<z.infer<typeof contoSchema>>[];
+  /** Rows whose source counted on some day, by file. */
+  readonly contati: Readonly<Record<string, readonly Numbered<{ readonly data: string }>[]>>;
+}
+
+/** Years that lie too far from that of the edition to be meant: of project accounts, indicators and breaks in series; and the
+ *  days on which somebody counted, which are not those to come. */
 export function checkYearsNamed(
-  { anno, indicatori, rotture }: EdizioneYaml,
-  conti: readonly Numbered<z.infer<typeof contoSchema>>[],
+  { anno, data_pubblicazione, indicatori, rotture }: EdizioneYaml,
+  { conti, contati }: Dated,
   lineOf: Place,
 ): EditionFault[] {
   const far = (file: string, riga: number | null, nome: string, year: number): EditionFault => ({
@@ -70,7 +77,17 @@ export function checkYearsNamed(
     ...indicatori.map(({ since }, i) => ({ year: since, name: "since", path: ["indicatori", i, "since"] })),
     ...rotture.map((each, i) => ({ year: each.anno, name: "anno", path: ["rotture", i, "anno"] })),
   ];
+  const published = Number(data_pubblicazione.slice(0, 4));
+  const counted = Object.entries(contati).flatMap(([file, rows]) => {
+    const years = rows.flatMap(({ line, row }) => yearsIn(row.data).map((year) => ({ line, year })));
+    const wrong = years.filter(({ year }) => isFarYear(year, anno) || year > published);
+    // A column that was filled down is one mistake.
+    return [...Map.groupBy(wrong, ({ year }) => year)].map(([year, [first]]) =>
+      far(file, first?.line ?? null, "data", year),
+    );
+  });
   return [
+    ...counted,
     ...conti
       .filter(({ row }) => isFarYear(row.anno, anno))
       .map(({ line, row }) => far("progetto/conti.csv", line, "anno", row.anno)),

@@ -23,7 +23,7 @@ import { checkReferences } from "./check.ts";
 import { checkLists } from "./check-liste.ts";
 import { checkNames } from "./check-names.ts";
 import { checkNeeds, FABBISOGNI } from "./check-needs.ts";
-import { checkNumbers } from "./check-numbers.ts";
+import { checkNumbers, POPOLAZIONE } from "./check-numbers.ts";
 import { checkRowWords, checkWords } from "./check-words.ts";
 import { checkYear, checkYearsNamed } from "./check-year.ts";
 import { textOf } from "./file-text.ts";
@@ -31,6 +31,7 @@ import { COMMENTI, strayFiles } from "./folder.ts";
 import { homonymFaults } from "./homonyms.ts";
 import { leftovers } from "./leftovers.ts";
 import { listeDi } from "./liste.ts";
+import { groupFaults } from "./lone-groups.ts";
 import { missingFile } from "./missing.ts";
 import { readPanels } from "./panel.ts";
 import { agreeing } from "./panel-agrees.ts";
@@ -98,8 +99,8 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
     panel: panels.panel,
     difetti: [
       ...checkYear(cartella, yaml, lineOf),
-      ...checkYearsNamed(yaml, conti, lineOf),
-      ...checkNumbers({ quartieri, popolazione }),
+      ...checkYearsNamed(yaml, { conti, contati: { [POPOLAZIONE]: popolazione, [FABBISOGNI]: fabbisogni } }, lineOf),
+      ...checkNumbers({ quartieri, popolazione, fasce: (liste["fasce_eta"] ?? []).map(({ codice }) => codice) }),
       ...checkNames(yaml, zone, quartieri, lineOf),
       ...(await leftovers(cartella, yaml, lineOf, testi)),
       ...checkWords(yaml, lineOf),
@@ -121,6 +122,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       }),
       ...(await strayFiles(cartella)),
       ...homonymFaults(enti),
+      ...groupFaults(enti),
       ...difetti,
       ...earlier.difetti,
       ...panels.difetti,

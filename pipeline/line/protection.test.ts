@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeEach, expect, test, vi } from "vitest";
+import { borgo } from "../edizione/borgo.support.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import { temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
@@ -26,6 +27,7 @@ vi.mock(import("../statistics/suppression.ts"), async (original) => {
 vi.resetModules();
 const { build } = await import("./build.ts");
 const { figured } = await import("./figured.ts");
+const { openProtection } = await import("./protection.ts");
 afterAll(() => {
   vi.resetModules();
 });
@@ -115,4 +117,19 @@ test("who agrees to be recognised is not hidden; who did not answer did not agre
   const silent = secretEdition({ consenzienti: ["E002"] });
   rmSync(join(silent, "inviati", "ente.csv"));
   expect(await hiddenOf(silent)).toContain("volontari-ore|cantiere=crescere|zona=nord");
+});
+
+test("a group is one however its name is written", async () => {
+  const change = (from: string, gruppo: string) => ({
+    file: "enti.csv",
+    from,
+    to: from.replace(/,(?=\d+$)/, `${gruppo},`),
+  });
+  const edizione = await borgo([
+    change("E002,Alfa,ente,associazione,nord,crescere,,600", "Consorzio Uno"),
+    change("E003,Beta,ente,cooperativa,nord,curare,,300", "consorzio  uno"),
+  ]);
+  const { gruppi } = (await openProtection(edizione, new Map())).look(() => "").rulesFor(new Set());
+  expect(gruppi.get("E002")).toBeDefined();
+  expect(gruppi.get("E003")).toBe(gruppi.get("E002"));
 });

@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { key } from "../../schemas/text.ts";
 import { loadP } from "../edizione/riservato.ts";
 import { writeChanged, writeWhole } from "../effects/files.ts";
 import { sealed, unsealed } from "../effects/sealed.ts";
@@ -166,7 +167,8 @@ function rulesOf({ yaml, enti, liste }: Edizione, consenzienti: ReadonlySet<stri
     minimoEnti: yaml.soglie.minimo_enti,
     minimoPersone: yaml.soglie.minimo_persone,
     consenzienti,
-    gruppi: new Map(enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo] as const]))),
+    // However its name is written, a group is one.
+    gruppi: new Map(enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, key(gruppo)] as const]))),
     comuni: new Set(enti.flatMap(({ codice, tipo }) => (tipo === "comune" ? [codice] : []))),
     liste,
   };
