@@ -36,6 +36,7 @@ import { missingFile } from "./missing.ts";
 import { readPanels } from "./panel.ts";
 import { agreeing } from "./panel-agrees.ts";
 import { readPrecedenti } from "./precedenti.ts";
+import { sizeFaults } from "./sizes-agree.ts";
 import { readTable } from "./tables.ts";
 import { readTexts } from "./texts.ts";
 import { checkTwice } from "./twice.ts";
@@ -123,6 +124,7 @@ export async function loadEdizione(cartella: string): Promise<Edizione> {
       ...(await strayFiles(cartella)),
       ...homonymFaults(enti),
       ...groupFaults(enti),
+      ...sizeFaults(enti, panels.panel),
       ...difetti,
       ...earlier.difetti,
       ...panels.difetti,

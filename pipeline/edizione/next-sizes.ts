@@ -4,8 +4,8 @@ import { quotedCell } from "../../schemas/text.ts";
 import { recordsOf } from "./records.ts";
 
 /** The misura whose sum for one ente is its size: its resources, each euro once (STATISTICS.md 1.1). */
-const SIZE_MISURA = "valore-netto";
-const SIZE = "risorse_precedenti";
+export const SIZE_MISURA = "valore-netto";
+export const SIZE = "risorse_precedenti";
 
 export interface NextSizes {
   /** The table, with commas between its cells. */
