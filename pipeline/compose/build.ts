@@ -25,7 +25,7 @@ import { commentsBase, commentsNotes, commentsTitle } from "./comments.ts";
 import type { ComposeContext } from "./dati.ts";
 import type { Declared } from "./declared.ts";
 import { placeOf, unknownInList } from "./declared.ts";
-import { resolveEarlier, unknownBreaks } from "./earlier-names.ts";
+import { misspeltPanels, resolveEarlier, unknownBreaks } from "./earlier-names.ts";
 import { edizioneFields } from "./edizione-fields.ts";
 import { editionRows, type ListRow, printList } from "./elenco.ts";
 import { type Correction, printedErrata } from "./errata.ts";
@@ -114,6 +114,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     ...edizione.difetti,
     ...misnamedTexts(edizione),
     ...earlier.difetti,
+    ...misspeltPanels(edizione, figure.misure),
     ...unknownBreaks(edizione, figure.misure),
     ...goals,
     ...risposte.difetti,

@@ -3,6 +3,7 @@
 import { LISTED_DIMENSIONS } from "../../schemas/dimensioni.ts";
 import type { EditionFault, Edizione, Precedente } from "../../schemas/edizione.ts";
 import { columnOfDimension, FIGURA_COLUMNS, figuraId } from "../../schemas/figura.ts";
+import { nomePanel } from "../../schemas/panel.ts";
 import { distance, instead, type KnownName, key, nearestCode } from "../../schemas/text.ts";
 import { dimensionAt, type Misure } from "../figure/declarations.ts";
 import { membersOf } from "../figure/vocabulary.ts";
@@ -111,12 +112,12 @@ function chooseOne(reads: readonly Read[]): { one?: Precedente; doubt?: Preceden
  */
 
 /** What was probably meant by a name that is none, and the first of its rows that the file does not have under it. */
-function meant(
+function meant<T>(
   wrong: string,
   known: readonly KnownName[],
-  rows: readonly Precedente[],
-  isThere: (row: Precedente, codice: string) => boolean,
-): { readonly near: string; readonly row: Precedente } | null {
+  rows: readonly T[],
+  isThere: (row: T, codice: string) => boolean,
+): { readonly near: string; readonly row: T } | null {
   const limit = Math.max(1, Math.floor(wrong.length / 6));
   const alike = known
     .map(({ codice }) => ({ codice, edits: distance(key(wrong), key(codice), limit) }))
@@ -186,12 +187,43 @@ function membersIn(rows: readonly Precedente[]): Map<string, Map<string, Precede
   return found;
 }
 
-const nearly = ({ file, riga }: Precedente, what: string, wrong: string, near: string): EditionFault => ({
+const nearly = (
+  { file, riga }: Pick<EditionFault, "file" | "riga">,
+  what: string,
+  wrong: string,
+  near: string,
+): EditionFault => ({
   file,
   riga,
   cosa: `${what} «${wrong}» non c'è, e ciò che la riga dice non si confronta`,
   rimedio: `Forse è «${near}».`,
 });
+
+/** The same of what enti declared: without its misura nothing of it is compared, and without its place it would be nothing there. */
+export function misspeltPanels({ panel, liste }: Pick<Edizione, "panel" | "liste">, misure: Misure): EditionFault[] {
+  const measures = [...misure.keys()].map((id) => ({ codice: id, nome: id }));
+  return panel.flatMap(({ anno, misure: answers }) => {
+    const file = `riservato/${nomePanel(anno)}`;
+    const columns = [...answers.keys()].flatMap((id) => {
+      const found = misure.has(id) ? null : meant(id, measures, [id], (_, near) => answers.has(near));
+      return found === null ? [] : [nearly({ file, riga: 1 }, "la misura", id, found.near)];
+    });
+    const points = new Set(
+      [...answers.values()].flatMap((byEnte) => [...byEnte.values()].flatMap(({ punti }) => [...punti.keys()])),
+    );
+    const members = [...points].flatMap((punto) => {
+      const [dimensione = "", membro = ""] = punto.split("=");
+      const known = liste[dimensione === "cantiere" ? "cantieri" : "zone"] ?? [];
+      if (membro === "" || known.some(({ codice }) => codice === membro)) return [];
+      const limit = Math.max(1, Math.floor(membro.length / 6));
+      const near = known.find(({ codice }) => distance(key(membro), key(codice), limit) <= limit);
+      return near === undefined
+        ? []
+        : [nearly({ file, riga: null }, `in ${dimensione} il codice`, membro, near.codice)];
+    });
+    return [...columns, ...members];
+  });
+}
 
 /** Breaks in series of measures that do not exist. */
 export function unknownBreaks({ yaml }: Edizione, misure: Misure): EditionFault[] {

@@ -17,7 +17,7 @@ import { networkSize } from "./base-line.ts";
 import { buildModel, type Composed } from "./build.ts";
 import type { Declared } from "./declared.ts";
 import { checkDeclared } from "./declared.ts";
-import { resolveEarlier } from "./earlier-names.ts";
+import { misspeltPanels, resolveEarlier } from "./earlier-names.ts";
 import { loadProspetti } from "./prospetti.ts";
 
 let misure: Misure;
@@ -507,6 +507,33 @@ describe("a declaration", () => {
     const elenchi = dichiarati.elenchi.map((def) => (def.id === "tappe" ? ({ ...def, ...change } as typeof def) : def));
     expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow(message);
     expect(() => checkDeclared({ ...dichiarati, elenchi }, misure)).toThrow("l'elenco «tappe»");
+  });
+});
+
+describe("what enti declared to an earlier edition", () => {
+  const answer = (...points: string[]) =>
+    new Map([["V101", { totale: 100, punti: new Map(points.map((point) => [point, 100])), intera: true }]]);
+  const told = (misura: string, ...points: string[]) =>
+    misspeltPanels({ ...citta, panel: [{ anno: 2023, misure: new Map([[misura, answer(...points)]]) }] }, misure);
+
+  test("by its names, also those of places that are no more, is nothing to tell", () => {
+    expect(
+      told("volontari", "cantiere=crescere", "cantiere=trasversale", "zona=alpe", "zona=citta", "zona=fuori"),
+    ).toEqual([]);
+    expect(told("misura-di-una-volta", "cantiere=un-altro-cantiere", "zona=bosco")).toEqual([]);
+  });
+
+  test.each([
+    ["a misura", "volontarii", "zona=alpe", 1, "la misura «volontarii»", "volontari"],
+    ["a cantiere", "volontari", "cantiere=cresere", null, "in cantiere il codice «cresere»", "crescere"],
+    ["a zona", "volontari", "zona=alpee", null, "in zona il codice «alpee»", "alpe"],
+  ])("%s with nearly its name is told", (_, misura, point, riga, cosa, near) => {
+    expect(told(misura, point)).toEqual([
+      {
+        ...{ file: "riservato/panel-2023.csv", riga, cosa: `${cosa} non c'è, e ciò che la riga dice non si confronta` },
+        rimedio: `Forse è «${near}».`,
+      },
+    ]);
   });
 });
 
