@@ -117,7 +117,7 @@ test("cells that share a fault with another are counted after its words", () => 
   const one = { ...alone, params: { ...alone.params, [ALTRE]: 1 } };
   const many = { ...alone, params: { ...alone.params, [ALTRE]: 1200 } };
   expect(describe(one).testo).toBe("La cella mostra #RIF!. Lo stesso vale per un'altra cella della colonna.");
-  expect(describe(many).testo).toContain("Lo stesso vale per 1.200 altre celle della colonna.");
+  expect(describe(many).testo).toContain("Lo stesso vale per altre 1.200 celle della colonna.");
 });
 
 group("an address", () => {

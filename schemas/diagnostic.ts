@@ -17,6 +17,7 @@ import { catalogoTotale } from "./diagnostici/totale.ts";
 import { catalogoVersioni } from "./diagnostici/versioni.ts";
 import type { EditionFault } from "./edizione.ts";
 import { quoted } from "./shown.ts";
+import { formatNumber } from "./unita.ts";
 
 /** Every diagnostic the program can give: a new one is one entry in the file of what it speaks of. */
 export const CATALOGO = {
@@ -169,7 +170,7 @@ export function describe({ codice, params }: Diagnostic): { titolo: string; test
   const same =
     altre === 0
       ? ""
-      : ` Lo stesso vale per ${altre === 1 ? "un'altra cella" : quanti(altre, "", "altre celle")} della colonna.`;
+      : ` Lo stesso vale per ${altre === 1 ? "un'altra cella" : `altre ${formatNumber(altre)} celle`} della colonna.`;
   return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
 }
 
@@ -260,4 +261,17 @@ export function address(place: Luogo): string {
   const names = [luogo.colonna, luogo.nome_riga].filter((name) => name !== undefined && name !== "").join(" – ");
   const sheet = luogo.foglio === undefined ? "" : `foglio «${luogo.foglio}»`;
   return [at, names, sheet].filter((part) => part !== null && part !== "").join(" · ") || luogo.file;
+}
+
+/** Where a finding is, in a line: its first place and how many others there are; its file before it, for who has several. */
+export function placesShown({ luoghi, quanti: all, params }: Diagnostic, from: "file" | "sheet"): string {
+  const [first] = luoghi;
+  if (first === undefined) return "";
+  // Those of other words are counted by the sentence itself.
+  const others = all - 1 - Number(params[ALTRE] ?? 0);
+  const more = others < 1 ? "" : ` (e in ${quanti(others, "altro punto", "altri punti")})`;
+  const { file } = placeShown(first);
+  const at = address(first) === file ? "" : `${address(first)}${more}`;
+  if (from === "sheet") return at;
+  return at === "" ? file : `${file}: ${at}`;
 }

@@ -114,7 +114,10 @@ export const COMANDI = {
     uso: "solleciti <edizione>",
     cosa: "prepara i messaggi per chi deve ancora mandare, correggere o confermare; non ne manda nessuno",
     opzioni: {
-      entro: { valore: "GIORNO", cosa: "entro quando si aspetta la risposta, per esempio 2027-04-30" },
+      entro: {
+        valore: "GIORNO",
+        cosa: "entro quando si aspetta la risposta, per esempio 2027-04-30 (la scadenza di raccolta.yaml, se non è detto)",
+      },
       out: { valore: "CARTELLA", cosa: "scrive i messaggi (.eml) e la tabella per la stampa unione" },
       json,
     },

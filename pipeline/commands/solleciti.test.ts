@@ -1,7 +1,8 @@
 // Letters to whom still owes something: each says what is owed, none is sent, nobody is forgotten.
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { withRegistro } from "../collect/registro.ts";
 import { openRegistroPortale } from "../collect/registro-portale.ts";
 import { emlOf } from "../effects/eml.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
@@ -46,7 +47,7 @@ test("with one there is a message for each address, and a row for each ente", as
   expect(readdirSync(out).sort()).toEqual(["V101-1.eml", "V102-1.eml", "V102-2.eml", "solleciti.csv"]);
   const mend = decoded(readFileSync(join(out, "V101-1.eml"), "utf8"));
   expect(mend.subject).toMatch(/: resta una cosa da sistemare nei dati di /);
-  expect(mend.text).toMatch(/^Ciao Anna,\r\n\r\nil file di .* è arrivato, ma così non possiamo ancora contarlo/);
+  expect(mend.text).toMatch(/^Buongiorno, Anna,\r\n\r\nil file di .* è arrivato, ma così non possiamo ancora contarlo/);
   expect(mend.text).toContain("C'è scritto «circa 20». Scrivi solo il numero, per esempio 20.");
   const send = decoded(readFileSync(join(out, "V102-1.eml"), "utf8"));
   expect(send.text).toMatch(/^Buongiorno,\r\n\r\nper il .* non ci è ancora arrivato niente/);
@@ -54,6 +55,64 @@ test("with one there is a message for each address, and a row for each ente", as
   const table = readFileSync(join(out, "solleciti.csv"), "utf8");
   expect(table).toMatch(/^\uFEFFente;denominazione;email;nome;motivo;oggetto;testo\r\n/);
   expect(table.match(/\r\nV1\d\d;/g)).toHaveLength(14);
+});
+
+test("a letter names the file where there are several, asks for the parts that are missing, and says until when and whom to call", async () => {
+  const folder = city(`${CONTATTI}V103,bea@esempio.invalid,Bea\n`);
+  const put = (name: string, text: string): void => writeFileSync(join(folder, "inviati", name), text);
+  put(
+    "personale.csv",
+    "ente;edizione;cantiere;zona;contratto;persone\nV101;2024;Crescere insieme;Alpe;Contratto stabile;2 o 3\n",
+  );
+  put("altri.csv", "ente;edizione;cantiere;zona;volontari\nV103;2024;Crescere insieme;Alpe;20\n");
+  const aiuto = "aiuto: { nome: Ugo, telefono: 000 000 000, orari: lunedì, posta: a@esempio.invalid }";
+  writeFileSync(join(folder, "raccolta.yaml"), `scadenza: 2025-03-31\n${aiuto}\n`);
+  const out = temporaryFolder();
+  await bilancio(["solleciti", folder, "--out", out]);
+  const read = (name: string): string => decoded(readFileSync(join(out, name), "utf8")).text;
+  expect(read("V101-1.eml")).toMatch(
+    /In ciò che hai mandato restano 2 cose.*- personale\.csv: riga 2.*- volontari\.csv: riga 2/s,
+  );
+  expect(read("V101-1.eml")).toContain("oppure telefona: Ugo, 000 000 000, lunedì.");
+  expect(read("V101-1.eml")).toContain("Il termine era lunedì 31 marzo 2025.");
+  expect(read("V103-1.eml")).toMatch(/Non abbiamo ancora una risposta per:.*- Servizi e attività/s);
+  expect(read("V103-1.eml")).not.toContain("- Volontari");
+});
+
+test("who answered a survey has no file to correct", async () => {
+  const folder = city("ente,email\nV109,anna@esempio.invalid\n");
+  for (const name of ["rilevazione-2024.csv", "rilevazione.yaml"])
+    copyFileSync(join("data-samples/altra-citta/inviati", name), join(folder, "inviati", name));
+  const out = temporaryFolder();
+  await bilancio(["solleciti", folder, "--out", out]);
+  const { text } = decoded(readFileSync(join(out, "V109-1.eml"), "utf8"));
+  expect(text).toContain("Nelle risposte al questionario resta una cosa da sistemare:");
+  expect(text).toContain("- di cui donne – ");
+  expect(text).not.toMatch(/rilevazione-2024|riga 3|il file/);
+});
+
+test("whoever answered since the last time is not reminded by a letter of then", async () => {
+  const folder = city(CONTATTI);
+  const out = temporaryFolder();
+  await bilancio(["solleciti", folder, "--out", out]);
+  writeFileSync(join(out, "V102-9.eml"), "From: anna\r\n\r\nmine\r\n");
+  writeFileSync(join(folder, "riservato", "contatti.csv"), "ente,email\nV101,anna@esempio.invalid\n");
+  const { stdout } = await bilancio(["solleciti", folder, "--out", out]);
+  expect(stdout).toContain("2 messaggi di un'altra volta sono stati tolti");
+  expect(readdirSync(out).sort()).toEqual(["V101-1.eml", "V102-9.eml", "solleciti.csv"]);
+});
+
+test("of a closed edition nobody is reminded", async () => {
+  const folder = city(CONTATTI);
+  const chiusura = { il: "2025-01-10T09:00:00.000Z", chi: "Ugo", motivo: "" };
+  withRegistro(join(folder, "archivio"), (registro) =>
+    registro.addChiusura({ ...chiusura, come: "congela", protocollo: 0 }),
+  );
+  const out = temporaryFolder();
+  const { code, stderr } = await bilancio(["solleciti", folder, "--out", out]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/L'edizione è chiusa dal 10\sgennaio\s2025: ciò che arriva adesso non conta/);
+  expect(readdirSync(out)).toEqual([]);
 });
 
 test("nobody writes to an ente that said it does not take part, and they are named", async () => {

@@ -2,13 +2,12 @@
 
 import { conArticolo } from "../../schemas/articles.ts";
 import {
-  ALTRE,
-  address,
   type Diagnostic,
   describe,
   heldWords,
   isOpen,
   placeShown,
+  placesShown,
   unreadByUs,
 } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
@@ -26,13 +25,8 @@ import { closedLines } from "./closed-lines.ts";
 /** `file:row column severity: message fix [code]`, one line per finding. */
 export function faultLine(diagnostic: Diagnostic): string {
   const { testo, rimedio } = describe(diagnostic);
-  const [first] = diagnostic.luoghi;
-  // Those of other words are counted by the sentence itself.
-  const others = diagnostic.quanti - 1 - Number(diagnostic.params[ALTRE] ?? 0);
-  const more = others < 1 ? "" : ` (e in ${plural(others, "altro punto", "altri punti")})`;
-  const file = first === undefined ? "" : placeShown(first).file;
-  const at = first === undefined || address(first) === file ? [] : [`${address(first)}${more}`];
-  const place = first === undefined ? "" : `${[file, ...at].join(": ")}: `;
+  const at = placesShown(diagnostic, "file");
+  const place = at === "" ? "" : `${at}: `;
   const said = [testo, rimedio, heldWords(diagnostic)].filter((each) => each !== "").join(" ");
   return `${place}${diagnostic.gravita}: ${said} [${diagnostic.codice}]`;
 }

@@ -13,8 +13,7 @@ const LINE = 76;
 /** The same message gives the same bytes: it has no date, the program that sends it writes one. */
 export function emlOf({ to, subject, text }: Message): string {
   const body = Buffer.from(text.replace(/\r?\n/g, "\r\n"), "utf8").toString("base64");
-  return [
-    "X-Unsent: 1",
+  return `${UNSENT}${[
     `To: <${inHeader(to)}>`,
     `Subject: ${encodedWords(inHeader(subject))}`,
     "MIME-Version: 1.0",
@@ -23,8 +22,12 @@ export function emlOf({ to, subject, text }: Message): string {
     "",
     ...(body.match(new RegExp(`.{1,${LINE}}`, "g")) ?? []),
     "",
-  ].join("\r\n");
+  ].join("\r\n")}`;
 }
+
+/** Whether a file is one of these messages, as it was written: a mail program that has sent it keeps another. */
+export const isDraft = (eml: string): boolean => eml.startsWith(UNSENT);
+const UNSENT = "X-Unsent: 1\r\n";
 
 /** A header is one line: what would begin another one is taken out. */
 const inHeader = (text: string): string => text.replace(/[\p{Cc}<>]+/gu, " ").trim();

@@ -4,21 +4,14 @@ import type { Persona } from "../collect/registro-portale.ts";
 import type { Message } from "../effects/eml.ts";
 import { momentOf, wholeDay } from "./dates.ts";
 import { writtenTo } from "./identity/access.ts";
+import { framed } from "./letter-frame.ts";
 import type { About } from "./mail.ts";
 import type { Reminder } from "./reminders.ts";
 import type { Portale } from "./routes.ts";
 
 /** A letter in the words that all of them have: greeting, whom to call, who writes. */
 export const letterOf = ({ edizione, termini }: Portale, nome: string, body: readonly string[]): string =>
-  [
-    `Buongiorno${nome === "" ? "" : `, ${nome}`},`,
-    "",
-    ...body,
-    "",
-    `Per parlarne: ${termini.aiuto.nome}, ${termini.aiuto.telefono}, ${termini.aiuto.orari}.`,
-    "",
-    edizione.yaml.editore,
-  ].join("\n");
+  framed(nome, body, { aiuto: termini.aiuto, editore: edizione.yaml.editore, risposta: false });
 
 /** A new link, for whoever asked for one, or for whom it was made. */
 export async function writeLink(

@@ -1,8 +1,9 @@
 // What is written to an ente that still owes something: one place for the letters of `solleciti`, which are answered by mail,
 // and for the reminders of the portal, whose readers have a page. Each says what is owed and what to do, and nothing else.
-import { address, type Diagnostic, describe, isOwed } from "../../schemas/diagnostic.ts";
-import { quanti } from "../../schemas/diagnostici/entry.ts";
+import { type Diagnostic, describe, heldWords, isOwed, placeShown, placesShown } from "../../schemas/diagnostic.ts";
+import type { Gravita } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { type CollectionStatus, statusOf } from "../line/collection-status.ts";
 import type { Collection } from "../line/intake.ts";
 
@@ -10,6 +11,7 @@ export const MOTIVI = {
   manca: "non hanno mandato niente",
   "non letto": "hanno mandato un file che non si è potuto leggere",
   "da sistemare": "hanno qualcosa da correggere o da confermare",
+  "mancano parti": "hanno mandato solo una parte",
 } as const;
 export type MotivoOwed = keyof typeof MOTIVI;
 
@@ -35,7 +37,7 @@ const SHOWN = 12;
 
 const MANCA: Readonly<Record<Via, (entro: string) => string>> = {
   risposta: (entro) =>
-    `Ci serve il modulo compilato${entro}.\n\nAnche metà va bene: il resto puoi mandarlo dopo. Se quest'anno non avete niente da dichiarare rispondi così, «niente da dichiarare»: per noi è una risposta.`,
+    `Ci serve il modulo compilato${entro}. Se non lo trovi più, rispondi e te lo rimandiamo.\n\nAnche metà va bene: il resto puoi mandarlo dopo. Se quest'anno non avete niente da dichiarare rispondi così, «niente da dichiarare»: per noi è una risposta.`,
   pagina: (entro) =>
     `Scarica il modulo dalla tua pagina, compilalo e caricalo lì${entro}.\n\nAnche metà va bene: il resto puoi mandarlo dopo. Se quest'anno non partecipate, dillo dalla tua pagina: per noi è una risposta.`,
 };
@@ -43,10 +45,36 @@ const NON_LETTO: Readonly<Record<Via, (entro: string) => string>> = {
   risposta: (entro) => `Mandacelo di nuovo${entro}: il più delle volte basta aprirlo e salvarlo in formato .xlsx.`,
   pagina: (entro) => `Caricalo di nuovo${entro}: il più delle volte basta aprirlo e salvarlo in formato .xlsx.`,
 };
-const DA_SISTEMARE: Readonly<Record<Via, (entro: string) => string>> = {
-  risposta: (entro) => `Correggi il file e rimandacelo${entro}, oppure rispondi qui se i numeri sono giusti.`,
-  pagina: (entro) => `Rispondi sulla tua pagina${entro}, oppure correggi il file e caricalo lì.`,
+/** What one does about them: who only has to confirm writes a line, and «it is right» mends nothing that must be corrected. */
+const DA_SISTEMARE: Readonly<Record<"correggere" | "confermare" | "entrambe", (entro: string) => string>> = {
+  correggere: (entro) =>
+    `Correggi il file e rimandacelo${entro}, oppure rispondi a questo messaggio con ciò che va scritto lì.`,
+  confermare: (entro) =>
+    `Se è giusto così, rispondi a questo messaggio${entro} e scrivi il motivo in una riga. Se no, correggi il file e rimandacelo.`,
+  entrambe: (entro) =>
+    `Correggi il file e rimandacelo${entro}. Se ciò che è da confermare è giusto così, rispondi a questo messaggio e scrivi il motivo in una riga.`,
 };
+/** Who answered a survey has no file to mend. */
+const DAL_QUESTIONARIO: typeof DA_SISTEMARE = {
+  correggere: (entro) => `Rispondi a questo messaggio${entro} con ciò che va scritto lì.`,
+  confermare: (entro) =>
+    `Rispondi a questo messaggio${entro}. Se è giusto così scrivi il motivo in una riga, se no ciò che va scritto lì.`,
+  entrambe: (entro) =>
+    `Rispondi a questo messaggio${entro} con ciò che va scritto lì. Se ciò che è da confermare è giusto così, scrivi il motivo in una riga.`,
+};
+const DALLA_PAGINA = (entro: string): string =>
+  `Rispondi sulla tua pagina${entro}, oppure correggi il file e caricalo lì.`;
+const MANCANO_PARTI: Readonly<Record<Via, (entro: string) => string>> = {
+  risposta: (entro) =>
+    `Compilale nel modulo e mandacelo${entro}. Se una parte non vi riguarda rispondi così, «niente da dichiarare»: per noi è una risposta.`,
+  pagina: (entro) => `Mandale dalla tua pagina${entro}. Se una parte non vi riguarda, dillo lì con un bottone.`,
+};
+
+const GRAVITA_OWED = ["correggere", "confermare"] as const;
+
+/** What is said after the last day to who still owes something. */
+export const lateWords = (day: string): string =>
+  `\n\nIl termine era ${day}. Finché il bilancio non si chiude siamo ancora in tempo.`;
 
 interface About {
   readonly ente: string;
@@ -72,30 +100,68 @@ export const unread = (
   testo: `abbiamo ricevuto un file da ${about.denominazione}, ma non siamo riusciti a leggerlo:\n\n${files.map(({ file, motivo }) => `- ${file}: ${motivo}`).join("\n")}\n\n${NON_LETTO[via](entro)}`,
 });
 
+interface Sent {
+  readonly isCounted: boolean;
+  /** Names of the exports that hold answers to a survey: who answered never saw them. */
+  readonly surveys: ReadonlySet<string>;
+}
+
 export function toMend(
   about: About,
   found: readonly Diagnostic[],
   name: string,
   { via, entro }: How,
-  isCounted: boolean,
+  { isCounted, surveys }: Sent,
 ): Owed {
-  const lines = found.slice(0, SHOWN).map((diagnostic) => {
-    const { testo, rimedio } = describe(diagnostic);
-    const [place] = diagnostic.luoghi;
-    return `- ${place === undefined ? "" : `${address(place)}: `}${testo} ${rimedio}`;
+  const of = (severity: Gravita): readonly Diagnostic[] => found.filter(({ gravita }) => gravita === severity);
+  const [wrong, asked] = [of("correggere"), of("confermare")];
+  const what = wrong.length === 0 ? "confermare" : asked.length === 0 ? "correggere" : "entrambe";
+  const fileOf = ({ luoghi: [place] }: Diagnostic): string => (place === undefined ? "" : placeShown(place).file);
+  const files = [...new Set(found.map(fileOf))].filter((file) => file !== "");
+  const isSurvey = files.length > 0 && files.every((file) => surveys.has(file));
+  const shown = [...wrong, ...asked].slice(0, SHOWN);
+  const listed = GRAVITA_OWED.flatMap((severity) => {
+    const own = shown.filter(({ gravita }) => gravita === severity);
+    const lines = own.map((each) => lineOf(each, files.length > 1 && !isSurvey, surveys.has(fileOf(each)))).join("\n");
+    return own.length === 0 ? [] : what === "entrambe" ? [`Da ${severity}:`, lines] : [lines];
   });
-  const more = found.length > SHOWN ? [`- e ${quanti(found.length - SHOWN, "altra cosa", "altre cose")}.`] : [];
+  const beyond = found.length - shown.length;
+  const more = beyond === 0 ? [] : [beyond === 1 ? "E un'altra cosa." : `E altre ${beyond} cose.`];
   const came = isCounted
     ? `grazie per i dati di ${about.denominazione}: sono arrivati.`
     : `il file di ${about.denominazione} è arrivato, ma così non possiamo ancora contarlo.`;
-  const what = found.length === 1 ? "resta una cosa da sistemare" : `restano ${found.length} cose da sistemare`;
+  const rest = found.length === 1 ? "resta una cosa da sistemare" : `restano ${found.length} cose da sistemare`;
+  const where = isSurvey
+    ? "Nelle risposte al questionario"
+    : files.length === 1
+      ? `Nel file «${files[0]}»`
+      : "In ciò che hai mandato";
+  const answer = via === "pagina" ? DALLA_PAGINA : (isSurvey ? DAL_QUESTIONARIO : DA_SISTEMARE)[what];
   return {
     ...about,
     motivo: "da sistemare",
-    oggetto: `${name}: ${what} nei dati di ${about.denominazione}`,
-    testo: `${came} Nel file ${what}:\n\n${[...lines, ...more].join("\n")}\n\n${DA_SISTEMARE[via](entro)}`,
+    oggetto: `${name}: ${rest} nei dati di ${about.denominazione}`,
+    testo: [`${came} ${where} ${rest}:`, ...listed, ...more, answer(entro)].join("\n\n"),
   };
 }
+
+/** As `check` says it, for who sent the file: its name only where there are several, and no line of what they never saw. */
+function lineOf(diagnostic: Diagnostic, isNamed: boolean, isSurvey: boolean): string {
+  const { testo, rimedio } = describe(diagnostic);
+  const luoghi = isSurvey
+    ? diagnostic.luoghi.map(({ riga: _, ...place }) => ({ ...place, file: "questionario" }))
+    : diagnostic.luoghi;
+  const place = placesShown({ ...diagnostic, luoghi }, isNamed ? "file" : "sheet");
+  const said = [testo, rimedio, heldWords(diagnostic)].filter((each) => each !== "").join(" ");
+  return `- ${place === "" ? "" : `${place}: `}${said}`;
+}
+
+export const someParts = (about: About, parti: readonly string[], name: string, { via, entro }: How): Owed => ({
+  ...about,
+  motivo: "mancano parti",
+  oggetto: `${name}: mancano delle parti nei dati di ${about.denominazione}`,
+  testo: `grazie per i dati di ${about.denominazione}: sono arrivati. Non abbiamo ancora una risposta per:\n\n${parti.map((parte) => `- ${parte}`).join("\n")}\n\n${MANCANO_PARTI[via](entro)}`,
+});
 
 /** One for each ente that still owes something, the largest first among those who sent nothing. */
 export function owedOf(edizione: Edizione, raccolta: Collection, how: How): Owed[] {
@@ -107,7 +173,13 @@ export function owedOf(edizione: Edizione, raccolta: Collection, how: How): Owed
     ({ ente }) => ente ?? "",
   );
   const files = Map.groupBy(status.nonLetti, ({ ente }) => ente ?? "");
-  const counted = new Set(raccolta.valide.map(({ ente }) => ente));
+  const counted = Map.groupBy(raccolta.valide, ({ ente }) => ente);
+  const asked = blocksAskedIn(anno);
+  const surveys = new Set(
+    raccolta.letti.flatMap(({ lettura, ricezione }) =>
+      lettura.formato === "rilevazione" ? [placeShown({ file: ricezione.nome }).file] : [],
+    ),
+  );
   const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
   // Whose file came and cannot be counted yet is asked to mend it: to say that nothing came would be untrue.
   const silent = status.mancano.filter(({ codice }) => !open.has(codice));
@@ -120,7 +192,17 @@ export function owedOf(edizione: Edizione, raccolta: Collection, how: How): Owed
     ...[...open]
       .sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1))
       .map(([ente, found]) =>
-        toMend({ ente, denominazione: names.get(ente) ?? ente }, found, name, how, counted.has(ente)),
+        toMend({ ente, denominazione: names.get(ente) ?? ente }, found, name, how, {
+          isCounted: counted.has(ente),
+          surveys,
+        }),
       ),
+    ...edizione.enti.flatMap(({ codice, denominazione }) => {
+      const own = counted.get(codice);
+      if (own === undefined || open.has(codice)) return [];
+      const there = new Set(own.map(({ sezione }) => sezione.blocco));
+      const parti = asked.flatMap(({ id, titolo: parte }) => (there.has(id) ? [] : [parte]));
+      return parti.length === 0 ? [] : [someParts({ ente: codice, denominazione }, parti, name, how)];
+    }),
   ];
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { FORBIDDEN, gulpease, LONGEST, READABLE, sentences } from "../../schemas/readable.support.ts";
 import { endOfDay } from "./dates.ts";
-import { type How, missing, toMend, unread } from "./owed.ts";
+import { type How, missing, someParts, toMend, unread } from "./owed.ts";
 import { type ProvaPortal, provaPortal, RACCOLTA_DI_PROVA, Visitor } from "./portal.support.ts";
 import { dueReminders, stepOf } from "./reminders.ts";
 import { type ProvaServer, plainOf, provaServer } from "./smtp.support.ts";
@@ -168,16 +168,29 @@ const HOWS: readonly How[] = [
   { via: "risposta", entro: " entro venerdì 30 aprile 2027" },
   { via: "pagina", entro: " entro oggi" },
 ];
-const finding = diagnose("niente-e-righe", [], { righe: 2 });
+const wrong = diagnose("niente-e-righe", [{ file: "a.csv", riga: 3 }], { righe: 2 });
+const asked = { ...wrong, gravita: "confermare" as const };
+const counted = { isCounted: true, surveys: new Set<string>() };
 
 test.each(HOWS)("letters are written for who reads them in a hurry (%j)", (how) => {
   for (const { oggetto, testo } of [
     missing(WHO, "Bilancio 2020", how),
     unread(WHO, [{ file: "a.xlsx", motivo: "è protetto" }], "Bilancio 2020", how),
-    toMend(WHO, [finding, finding], "Bilancio 2020", how, true),
-    toMend(WHO, [finding], "Bilancio 2020", how, false),
+    someParts(WHO, ["Servizi e attività"], "Bilancio 2020", how),
+    ...[[wrong], [asked], [wrong, asked]].flatMap((found) => [
+      toMend(WHO, found, "Bilancio 2020", how, counted),
+      toMend(WHO, found, "Bilancio 2020", how, { isCounted: false, surveys: new Set(["a.csv"]) }),
+    ]),
   ])
     isReadable(oggetto, testo);
+});
+
+test("only what is to be confirmed can be answered with «it is right», and what is to be corrected comes first", () => {
+  const letter = (...found: readonly (typeof wrong)[]): string =>
+    toMend(WHO, found, "Bilancio 2020", { via: "risposta", entro: "" }, counted).testo;
+  expect(letter(wrong)).not.toContain("giusto così");
+  expect(letter(asked)).toMatch(/Se è giusto così, rispondi a questo messaggio e scrivi il motivo/);
+  expect(letter(asked, wrong)).toMatch(/Da correggere:.*Da confermare:.*Se ciò che è da confermare è giusto così/s);
 });
 
 test("so are reminders, whatever they are about", async () => {

@@ -7,7 +7,7 @@ import { daysLeft, endOfDay, wholeDay } from "./dates.ts";
 import { situation } from "./events.ts";
 import { writtenTo } from "./identity/access.ts";
 import { isTheirs } from "./identity/may.ts";
-import { type MotivoOwed, owedOf } from "./owed.ts";
+import { lateWords, type MotivoOwed, owedOf } from "./owed.ts";
 import type { Portale } from "./routes.ts";
 import type { Situazione } from "./situation.ts";
 import { returnPlace } from "./story.ts";
@@ -19,7 +19,7 @@ const DAY = 86_400_000;
 /** Three days, less what lies between two hours of looking. */
 const QUIET = 2.5 * DAY;
 
-export type MotivoPromemoria = MotivoOwed | "mancano parti" | "da firmare" | "rimandata" | "da accettare";
+export type MotivoPromemoria = MotivoOwed | "da firmare" | "rimandata" | "da accettare";
 
 export interface Reminder {
   readonly chiave: string;
@@ -122,7 +122,7 @@ function wordsOf(portale: Portale, giorni: number): (ente: Ente, s: Situazione) 
   const day = wholeDay(termini.scadenza);
   const entro = giorni < 0 ? "" : giorni === 0 ? " entro oggi" : ` entro ${day}`;
   // What comes before the edition is closed counts like any other.
-  const late = giorni < 0 ? `\n\nIl termine era ${day}. Finché il bilancio non si chiude siamo ancora in tempo.` : "";
+  const late = giorni < 0 ? lateWords(day) : "";
   const owed = new Map(owedOf(edizione, raccolta.now(), { via: "pagina", entro }).map((each) => [each.ente, each]));
   const said = (motivo: MotivoPromemoria, oggetto: string, testo: string): Words => ({
     ...{ motivo, oggetto: `${name}: ${oggetto}`, testo: testo + late },
@@ -139,13 +139,6 @@ function wordsOf(portale: Portale, giorni: number): (ente: Ente, s: Situazione) 
     }
     const found = owed.get(codice);
     if (found !== undefined) return { motivo: found.motivo, oggetto: found.oggetto, testo: found.testo + late };
-    const toDo = s.parti.filter(({ stato }) => stato === "fare").map(({ titolo: parte }) => `- ${parte}`);
-    if (toDo.length > 0)
-      return said(
-        "mancano parti",
-        `mancano delle parti nei dati di ${denominazione}`,
-        `grazie per i dati di ${denominazione}: sono arrivati. Non abbiamo ancora una risposta per:\n\n${toDo.join("\n")}\n\nMandale dalla tua pagina${entro}. Se una parte non vi riguarda, dillo lì con un bottone.`,
-      );
     return said(
       "da firmare",
       `manca la firma di ${denominazione}`,

@@ -30,7 +30,7 @@ describe("equal findings are one", () => {
     expect(diagnostics).toHaveLength(15);
     expect(diagnostics.at(-1)?.quanti).toBe(26);
     expect(lines(diagnostics.slice(-1))[0]).toContain(
-      "C'è scritto «circa 14». Lo stesso vale per 25 altre celle della colonna.",
+      "C'è scritto «circa 14». Lo stesso vale per altre 25 celle della colonna.",
     );
   });
 

@@ -1,0 +1,27 @@
+// What stands around the words of every letter to a member: the greeting, whom to call, who writes.
+import type { Raccolta } from "../edizione/raccolta.ts";
+
+/** `risposta`: it can be answered; `aiuto` null where nobody said whom to call. */
+export function framed(
+  nome: string,
+  body: readonly string[],
+  {
+    aiuto,
+    editore,
+    risposta,
+  }: { readonly aiuto: Raccolta["aiuto"] | null; readonly editore: string; readonly risposta: boolean },
+): string {
+  const call = aiuto === null ? "" : `${aiuto.nome}, ${aiuto.telefono}, ${aiuto.orari}`;
+  const answer = risposta
+    ? ["rispondi a questo messaggio", ...(call === "" ? [] : [`oppure telefona: ${call}`])]
+    : [call];
+  return [
+    `Buongiorno${nome === "" ? "" : `, ${nome}`},`,
+    "",
+    ...body,
+    "",
+    `Per parlarne${risposta ? " " : ": "}${answer.join(", ")}.`,
+    "",
+    editore,
+  ].join("\n");
+}
