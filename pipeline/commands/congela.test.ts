@@ -101,9 +101,9 @@ test("what was published stays until somebody says why it is another, and then b
   // A late file is received, does not count, and everybody is told so.
   const late = join(temporaryFolder(), "tardi.csv");
   writeFileSync(late, `${HEAD}\nV101;2024;Crescere insieme;Alpe;40\n`);
-  expect((await bilancio(["receive", folder, late])).stdout).toContain(
-    "ricevuto, ma non conta. L'edizione è chiusa da",
-  );
+  const received = (await bilancio(["receive", folder, late])).stdout;
+  expect(received).toContain("ricevuto, ma non conta. L'edizione è chiusa da");
+  expect(received).toContain("Volontari (1 riga)");
   expect((await bilancio(["status", folder])).stdout).toMatch(
     /1 file è arrivato dopo e non conta .*:\n {4}tardi\.csv \(protocollo 2\)/,
   );
@@ -116,13 +116,28 @@ test("what was published stays until somebody says why it is another, and then b
   expect((await bilancio(["congela", folder, "--eccezione", "1", "--motivo", "x"])).stderr).toContain(
     "non è tra gli invii arrivati dopo",
   );
-  expect((await bilancio(["congela", folder, "--eccezione", "2", "--motivo", "Era partito in tempo"])).code).toBe(0);
+  const letIn = (n: string) => bilancio(["congela", folder, "--eccezione", n, "--motivo", "Era partito in tempo"]);
+  expect((await letIn("2")).stdout).toMatch(/\(protocollo 2\) conta, .*\n.*Volontari \(1 riga; versione più recente/);
+  expect((await letIn("2")).stderr).toContain("tardi.csv (protocollo 2) ha già un'eccezione");
+  // What cannot be read is not said to count.
+  writeFileSync(late, "niente di leggibile");
+  expect((await bilancio(["receive", folder, late])).stdout).toMatch(/non conta.*\n.*non si è potuto leggere: /);
+  expect((await letIn("3")).stdout).toMatch(/non c'è niente che si possa contare\.\n.*non si è potuto leggere: /);
   const stopped = await build();
   expect([stopped.code, figures(out)]).toEqual([2, published]);
   expect(stopped.stderr).toMatch(/cifre non sono più come sono state pubblicate:\n/);
   expect(stopped.stderr).toContain("volontari: 202 → 239\n");
   const errata = (...more: readonly string[]) =>
-    bilancio(["errata", folder, "--no-pdf", "--out", out, "--motivo", "Un ente aveva contato solo i fissi", ...more]);
+    bilancio([
+      "errata",
+      folder,
+      "--no-pdf",
+      "--out",
+      out,
+      "--motivo",
+      "V101 aveva contato solo i fissi, non il Comune di Valfiorita: anna@esempio.it",
+      ...more,
+    ]);
   // Both numbers would be public, and their difference is what one ente changed.
   const telling = await errata();
   expect([telling.code, figures(out)]).toEqual([2, published]);
@@ -130,14 +145,17 @@ test("what was published stays until somebody says why it is another, and then b
   const hidden = await errata("--nascondi", "--chi", "Anna");
   expect(hidden.stderr).toBe("");
   expect(hidden.code).toBe(0);
+  expect(hidden.stdout).toContain(
+    "Il motivo si legge così: «[omesso] aveva contato solo i fissi, non il [omesso]: [omesso]».",
+  );
   expect(hidden.stdout).toMatch(/escono senza numero: accanto a quello di prima/);
   expect(subtracted(published, figures(out))).toEqual([]);
   const page = readFileSync(join(out, readdirSync(out).find((name) => name.endsWith(".html")) ?? ""), "utf8");
   expect(page).toMatch(
-    /Che cosa è stato corretto dopo la pubblicazione[\s\S]*Un ente aveva contato solo i fissi[\s\S]*<td>tutta la rete<\/td><td class="numero">202<\/td><td class="numero">non mostrata<\/td>/,
+    /Che cosa è stato corretto dopo la pubblicazione[\s\S]*\[omesso\] aveva contato solo i fissi[\s\S]*<td>tutta la rete<\/td><td class="numero">202<\/td><td class="numero">non mostrata<\/td>/,
   );
   expect(readFileSync(join(out, "dati", "errata.csv"), "utf8")).toMatch(
-    /\n1,\d{4}-\d\d-\d\d,Un ente aveva contato solo i fissi,volontari,,posizioni di volontariato,202,stimato,,riservato\n/,
+    /\n1,\d{4}-\d\d-\d\d,"\[omesso\] aveva contato solo i fissi, non il \[omesso\]: \[omesso\]",volontari,,posizioni di volontariato,202,stimato,,riservato\n/,
   );
   const now = figures(out);
   // Stopped after the register, before its copy was whole: it is not lost, and not told twice.
@@ -145,7 +163,9 @@ test("what was published stays until somebody says why it is another, and then b
   const last = await build();
   expect([last.code, figures(out)]).toEqual([0, now]);
   expect(readdirSync(join(folder, "archivio", "congelate", "0002"))).toContain("manifest.json");
-  expect((await bilancio(["errata", folder])).stdout).toMatch(/\n1\. .*, Anna: Un ente aveva contato solo i fissi\n/);
+  expect((await bilancio(["errata", folder])).stdout).toMatch(
+    /\n1\. .*, Anna: \[omesso\] aveva contato solo i fissi, non il \[omesso\]: \[omesso\]\n/,
+  );
   expect((await bilancio(["errata", folder, "--no-pdf", "--out", out, "--motivo", "niente"])).stderr).toContain(
     "non c'è niente da correggere",
   );

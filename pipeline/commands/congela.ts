@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { onOneLine } from "../../schemas/shown.ts";
-import { formatDate } from "../../schemas/unita.ts";
+import { formatDate, formatNumber } from "../../schemas/unita.ts";
 import { closedSince } from "../collect/frozen.ts";
 import { withRegistro } from "../collect/registro.ts";
 import type { Erratum } from "../collect/registro-chiusure.ts";
@@ -12,9 +12,11 @@ import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
 import { closeEdition, countLate, openAgain, type Refused } from "../line/closing.ts";
 import { revisedLine } from "../line/freeze.ts";
+import { intake, withWholeReadings } from "../line/intake.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
+import { receivedOf, receivedText } from "./received.ts";
 import { buildSummary, plural } from "./words.ts";
 
 export interface CongelaCommand {
@@ -36,11 +38,17 @@ export async function congelaCommand(command: CongelaCommand, effects: Effects):
     const { protocollo, nome } = done(
       countLate(edizione, eccezione, { chi, motivo: needMotivo(command.motivo) }, effects.now()),
     );
+    const raccolta = await withWholeReadings(() => intake(edizione, effects));
+    const received = receivedOf({ protocollo, isNew: false }, raccolta);
+    const isCounted = received.enti.some(({ blocchi }) => blocchi.some(({ conta }) => conta === protocollo));
     const text = [
-      `${nome} (protocollo ${protocollo}) conta, anche se è arrivato dopo la chiusura.`,
-      "  Se così cambia una cifra pubblicata, «bilancio errata» la pubblica con il suo motivo.",
+      isCounted
+        ? `${nome} (protocollo ${protocollo}) conta, anche se è arrivato dopo la chiusura.`
+        : `${nome} (protocollo ${protocollo}) ora è tra gli invii che contano, ma non c'è niente che si possa contare.`,
+      ...receivedText(received, edizione, raccolta).split("\n").slice(1),
+      ...(isCounted ? ["  Se così cambia una cifra pubblicata, «bilancio errata» la pubblica con il suo motivo."] : []),
     ].join("\n");
-    return { text, json: { eccezione: protocollo, file: nome }, exit: 0 };
+    return { text, json: { eccezione: protocollo, file: nome, conta: isCounted }, exit: 0 };
   }
   if (riapri) {
     done(openAgain(edizione, { chi, motivo: needMotivo(command.motivo) }, effects.now()) ?? {});
@@ -92,12 +100,14 @@ export async function errataCommand(command: ErrataCommand, effects: Effects): P
     { cartella, out: resolve(where), pdf, erratum, nascondi },
     { ...effects, openBrowser: startBrowser },
   );
-  const figure = withRegistro(archivioOf(edizione), (registro) => registro.errata()).at(-1)?.figure ?? [];
+  const made = withRegistro(archivioOf(edizione), (registro) => registro.errata()).at(-1);
+  const figure = made?.figure ?? [];
   const hidden = figure.filter(({ prima, ora }) => ora?.stato === "riservato" && prima?.stato !== "riservato").length;
   return {
     text: [
       buildSummary(result, where),
       `Pubblicata l'errata: ${plural(figure.length, "cifra corretta", "cifre corrette")}.`,
+      ...(made === undefined || made.motivo === erratum.motivo ? [] : [`  Il motivo si legge così: «${made.motivo}».`]),
       ...(hidden === 0
         ? []
         : [
@@ -116,7 +126,11 @@ function listed(edizione: Edizione): Answer {
   );
   const state = chiusura === null ? "L'edizione è aperta." : `${closedSince(chiusura)}.`;
   const lines = errata.flatMap(erratumLines);
-  const text = [state, ...(lines.length === 0 ? ["Nessuna cifra pubblicata è stata corretta."] : lines)].join("\n");
+  const none = [
+    "Finora nessuna cifra pubblicata è stata corretta.",
+    ...(chiusura === null ? [] : ["Se qualcosa è cambiato dopo la chiusura lo dice «bilancio build»."]),
+  ];
+  const text = [state, ...(lines.length === 0 ? none : lines)].join("\n");
   return { text, json: { chiusa: chiusura !== null, errata }, exit: 0 };
 }
 
@@ -127,6 +141,6 @@ function erratumLines({ numero, il, chi, motivo, figure }: Erratum): string[] {
   return [
     `${numero}. ${formatDate(il.slice(0, 10))}, ${chi}: ${motivo}`,
     ...figure.slice(0, SHOWN).map((each) => `     ${revisedLine(each)}`),
-    ...(beyond > 0 ? [`     e ${plural(beyond, "altra", "altre")}`] : []),
+    ...(beyond > 0 ? [beyond === 1 ? "     e un'altra" : `     e altre ${formatNumber(beyond)}`] : []),
   ];
 }

@@ -63,6 +63,7 @@ export function receivedOf({ protocollo, isNew }: Numbered, raccolta: Collection
     al_posto_di: (replaced.get(idOf(ente, blocco)) ?? []).map(({ altra }) => altra.protocollo),
   });
   const open = openOf(protocollo, raccolta);
+  const late = letto.ritiro?.tardivo === true;
   return {
     file: letto.ricezione.nome,
     protocollo,
@@ -73,8 +74,8 @@ export function receivedOf({ protocollo, isNew }: Numbered, raccolta: Collection
     })),
     da_correggere: open.filter(({ gravita }) => gravita === "correggere").length,
     da_confermare: open.filter(({ gravita }) => gravita === "confermare").length,
-    non_letto: isUnread(letto) ? reasonOf(letto.lettura) : null,
-    tardivo: letto.ritiro?.tardivo ? letto.ritiro.motivo : null,
+    non_letto: isUnread(late ? { ...letto, ritiro: null } : letto) ? reasonOf(letto.lettura) : null,
+    tardivo: late ? (letto.ritiro?.motivo ?? null) : null,
   };
 }
 
@@ -102,7 +103,7 @@ export function receivedText(received: Received, edizione: Edizione, raccolta: C
       : [`  ricevuto, ma non conta. ${tardivo} «congela --eccezione ${protocollo} --motivo …» lo fa contare.`]),
     ...(non_letto === null ? [] : [`  ricevuto, ma non si è potuto leggere: ${non_letto}.`]),
     ...enti.slice(0, SHOWN).map(({ ente, blocchi }) => {
-      const told = blocchi.map((each) => sectionText(each, protocollo)).join("; ");
+      const told = blocchi.map((each) => sectionText(each, { protocollo, isLate: tardivo !== null })).join("; ");
       return `  ${ente} ${names.get(ente) ?? ""}: ${told === "" ? "nessuna risposta" : told}`;
     }),
     ...(enti.length > SHOWN ? [`  e ${plural(enti.length - SHOWN, "altro ente", "altri enti")}`] : []),
@@ -114,12 +115,16 @@ export function receivedText(received: Received, edizione: Edizione, raccolta: C
   ].join("\n");
 }
 
-function sectionText({ blocco, righe, conta, al_posto_di }: Section, protocollo: number): string {
+function sectionText(
+  { blocco, righe, conta, al_posto_di }: Section,
+  { protocollo, isLate }: { readonly protocollo: number; readonly isLate: boolean },
+): string {
   const title = blockOf(blocco)?.titolo ?? blocco;
   const rows = quanti(righe, "riga", "righe");
+  const said = righe === 0 ? "niente da dichiarare" : rows;
+  if (isLate) return `${title} (${righe === 0 ? "nessuna riga" : rows})`;
   if (conta === null) return `${title} (niente che si possa contare)`;
   if (conta !== protocollo) return `${title} (${rows}; non conta: conta il protocollo ${conta})`;
-  const said = righe === 0 ? "niente da dichiarare" : rows;
   if (al_posto_di.length === 0) return `${title} (${said})`;
   const before = `${al_posto_di.length === 1 ? "il protocollo" : "i protocolli"} ${elenca(al_posto_di.map(String))}`;
   return `${title} (${said}; versione più recente: sostituisce ${before})`;

@@ -107,6 +107,15 @@ test.each<Case>([
   expect(figureOf({ ...(cells === undefined ? {} : { cells }) }).at(misura, dims)).toMatchObject(is);
 });
 
+test("a figura is the same bytes whoever asks for it first", () => {
+  const asked = [
+    { zona: "nord", cantiere: "crescere" },
+    { cantiere: "crescere", zona: "nord" },
+  ];
+  const [one, other] = asked.map((dims) => JSON.stringify(figureOf({}).at("valore", dims)));
+  expect(one).toBe(other);
+});
+
 test("where nobody answered nothing above a base is no zero", () => {
   const figure = figureOf({ cells: { volontari }, copertura: 0 });
   expect(figure.at("ore-a-testa", { zona: "nord" })).toMatchObject({ valore: null, stato: "nulla" });

@@ -122,7 +122,7 @@ export function makeFigure(materiale: FigureInput): Figure {
       id,
       edizione: edizione.yaml.anno,
       misura: misura.id,
-      dims: { ...dims },
+      dims: byName(dims),
       valore: null,
       unita: misura.unita,
       n_enti: misura.gruppo === null ? null : 0,
@@ -309,6 +309,9 @@ export function makeFigure(materiale: FigureInput): Figure {
 /** What was asked of the enti has its total also where nobody answered: that nobody did is told. */
 const withTotal = ({ gruppo }: MisuraNota, points: Dims[]): Dims[] =>
   gruppo === null || points.some((dims) => Object.keys(dims).length === 0) ? points : [{}, ...points];
+
+/** A figura is the same whoever asks for it first: its dimensions are in the order of its id. */
+const byName = (dims: Dims): Dims => Object.fromEntries(Object.entries(dims).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const pointKey = (dims: Dims): string => figuraId("", dims);
 

@@ -89,8 +89,10 @@ export function countLate(
     const arrivo = registro.ricezioni().find((each) => String(each.protocollo) === protocollo.trim());
     if (arrivo === undefined) return { perche: `il protocollo ${protocollo} non c'è` };
     const { nome } = arrivo;
-    if (arrivo.protocollo <= chiusura.protocollo || chiusura.eccezioni.has(arrivo.protocollo))
-      return { perche: `${nome} (protocollo ${arrivo.protocollo}) non è tra gli invii arrivati dopo la chiusura` };
+    const which = `${nome} (protocollo ${arrivo.protocollo})`;
+    if (arrivo.protocollo <= chiusura.protocollo)
+      return { perche: `${which} non è tra gli invii arrivati dopo la chiusura` };
+    if (chiusura.eccezioni.has(arrivo.protocollo)) return { perche: `${which} ha già un'eccezione` };
     registro.addChiusura({ come: "eccezione", protocollo: arrivo.protocollo, il, chi, motivo: words });
     return { protocollo: arrivo.protocollo, nome };
   });

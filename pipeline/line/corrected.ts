@@ -4,8 +4,10 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import type { Figure } from "../figure/figures.ts";
 import { tellingChanges } from "../figure/telling-changes.ts";
 import { figuresCsv } from "../publish/publish.ts";
+import { withoutPersons } from "../reading/privacy.ts";
 import type { Figured } from "./figured.ts";
 import { type Corrections, CorrezioneCheRivela, correctionsOf, hiddenBefore, publishedBefore } from "./freeze.ts";
+import { namesOmitted } from "./names-omitted.ts";
 import { panelOf } from "./panel.ts";
 import { declaredSums, neverShown, revisedFigures } from "./revised.ts";
 
@@ -38,10 +40,14 @@ export async function correctedFigures(
 ): Promise<Corrected> {
   const published = await publishedBefore(edizione, raccolta);
   const last = published.at(-1);
-  const { erratum, cartella } = wanted;
+  const { cartella } = wanted;
+  // It is printed, beside numbers of which nobody must know whose change they are.
+  const omitted = namesOmitted(edizione);
+  const erratum = wanted.erratum && { ...wanted.erratum, motivo: omitted(withoutPersons(wanted.erratum.motivo).text) };
+  const why = { cartella, ...(erratum === undefined ? {} : { erratum }) };
   const isClosed = raccolta.chiusura !== null;
   if (last === undefined || (!isClosed && erratum !== undefined))
-    return { figure: found, coperte: new Set(), ...correctionsOf([], raccolta, wanted, now) };
+    return { figure: found, coperte: new Set(), ...correctionsOf([], raccolta, why, now) };
   // What must be hidden is found anew, and of several sets that serve another one may come out.
   const always = neverShown(published.map(({ figure }) => figure));
   const without = (ids: ReadonlySet<string>): Figure => withoutAlso(new Set([...always, ...ids]));
@@ -67,7 +73,7 @@ export async function correctedFigures(
     const coperte = new Set([...telling].filter(isHiddenAlready));
     const shown = coperte.size === 0 ? figure : without(coperte);
     const revised = revisedFigures(last.figure, figuresCsv(shown));
-    return { figure: shown, coperte, ...correctionsOf(revised, raccolta, wanted, now) };
+    return { figure: shown, coperte, ...correctionsOf(revised, raccolta, why, now) };
   }
   // Where the sum of all is shown its parts may be missing; a sum that is missing is for who publishes to decide, once.
   const wholes = new Set([...telling].filter((id) => !id.includes("|") && !isHiddenAlready(id)));
@@ -75,8 +81,9 @@ export async function correctedFigures(
     throw new CorrezioneCheRivela(
       wholes,
       isClosed ? `bilancio errata ${cartella} --motivo "…" --nascondi` : `bilancio build ${cartella} --nascondi`,
+      (misura) => is.panel.misure.has(misura),
     );
   const shown = telling.size === 0 ? figure : without(telling);
   const revised = isClosed ? revisedFigures(last.figure, figuresCsv(shown)) : [];
-  return { figure: shown, coperte: telling, ...correctionsOf(revised, raccolta, wanted, now) };
+  return { figure: shown, coperte: telling, ...correctionsOf(revised, raccolta, why, now) };
 }

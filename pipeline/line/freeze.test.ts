@@ -1,7 +1,7 @@
 // A number that was published is another only in the open.
 import { describe, expect, test } from "vitest";
 import type { RevisedFigura } from "../../schemas/revised.ts";
-import { correctionsOf } from "./freeze.ts";
+import { CorrezioneCheRivela, correctionsOf } from "./freeze.ts";
 import { revisedFigures } from "./revised.ts";
 
 const chiusura = {
@@ -39,11 +39,6 @@ describe("a closed edition", () => {
       errata: [first, { ...made, numero: 2 }],
       daTenere: made,
     });
-  });
-  test("says why without what identifies a person", () => {
-    const why = { motivo: "Lo ha scritto anna@esempio.it", chi: "Anna" };
-    const { errata } = correctionsOf(revised, { chiusura, errata: [] }, { cartella, erratum: why }, now);
-    expect(errata.at(-1)?.motivo).toBe("Lo ha scritto [omesso]");
   });
   test("whose correction was written and not published goes on with it, whether it is said again or not", () => {
     const errata = [first, { ...erratum, numero: 2, il: now(), figure: revised }];
@@ -84,4 +79,11 @@ test("figures are others by their number or by what stands in its place, whereve
   expect(revisedFigures(before, table("ore,nord,,non-stimato,30,ore", "ore,sud,7,valore,,ore"))).toMatchObject([
     { misura: "enti", dims: {}, prima: { valore: "12" }, ora: null },
   ]);
+});
+
+test("who is told to wait for other corrections is not told so of money counted once", () => {
+  const stopped = (...ids: readonly string[]): string =>
+    new CorrezioneCheRivela(new Set(ids), "bilancio errata", (misura) => misura !== "valore-consolidato").message;
+  expect(stopped("spesa", "valore-consolidato")).toMatch(/\nPer valore-consolidato aspettare non serve: /);
+  expect(stopped("spesa")).not.toContain("aspettare non serve");
 });

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { copyFile, mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { elenca } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { figuraId } from "../../schemas/figura.ts";
 import type { Panel } from "../../schemas/panel.ts";
@@ -13,7 +14,6 @@ import type { Chiusura, Erratum } from "../collect/registro-chiusure.ts";
 import { EdizioneRotta } from "../edizione/faults.ts";
 import { panelFrom } from "../edizione/panel.ts";
 import { writeWhole } from "../effects/files.ts";
-import { withoutPersons } from "../reading/privacy.ts";
 import { COSTRUITO, costruitoOf } from "./costruito.ts";
 import { type Manifest, manifestText } from "./manifest.ts";
 import { panelPath } from "./panel.ts";
@@ -115,9 +115,7 @@ export function correctionsOf(
   if (revised.length > 0 && isDeepStrictEqual(errata.at(-1)?.figure, revised)) return { errata, daTenere: "scritta" };
   if (erratum !== undefined) {
     if (revised.length === 0) throw new NienteDaCorreggere(chiusura);
-    // It is printed, beside the numbers.
-    const motivo = withoutPersons(erratum.motivo).text;
-    const made = { chi: erratum.chi, motivo, il: now(), figure: revised };
+    const made = { ...erratum, il: now(), figure: revised };
     return { errata: [...errata, { ...made, numero: errata.length + 1 }], daTenere: made };
   }
   if (chiusura !== null && revised.length > 0) throw new CifreRiviste(revised, chiusura, cartella);
@@ -153,9 +151,10 @@ export function revisedLine({ misura, dims, prima, ora }: RevisedFigura): string
 
 /** Old and new numbers side by side would tell of an ente; exit code 2: nothing is published over what was. */
 export class CorrezioneCheRivela extends EdizioneRotta {
-  /** `come`: the command that publishes them without their number. */
-  constructor(ids: ReadonlySet<string>, come: string) {
+  /** `come`: the command that publishes them without their number; `isOnPanel`: whether it is known who changed a misura. */
+  constructor(ids: ReadonlySet<string>, come: string, isOnPanel: (misura: string) => boolean) {
     super("", null, "", "");
+    const never = [...ids].filter((id) => !isOnPanel(id));
     const many = ids.size === 1 ? "Una cifra corretta direbbe" : `${ids.size} cifre corrette direbbero`;
     this.message = [
       `${many} quanto ha cambiato un ente: basta sottrarre il numero di prima, che è già pubblico.`,
@@ -164,6 +163,11 @@ export class CorrezioneCheRivela extends EdizioneRotta {
       "Non è stato pubblicato niente: restano le cifre di prima. Quando le correzioni di più enti si sommano si pubblicano insieme;",
       "se non si può aspettare queste escono senza numero:",
       `  ${come}`,
+      ...(never.length === 0
+        ? []
+        : [
+            `Per ${elenca(never)} aspettare non serve: è denaro contato una volta sola, e di chi è la differenza non si può dire.`,
+          ]),
     ].join("\n");
   }
 }
