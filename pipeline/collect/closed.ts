@@ -8,22 +8,24 @@ import type { Candidate, Choice, Finding } from "./versions.ts";
 
 interface Letto {
   readonly ricezione: Ricezione;
-  readonly lettura: Pick<ReadingHead, "diagnostics">;
+  readonly lettura: Pick<ReadingHead, "diagnostics" | "invii" | "formato">;
   readonly ritiro: Ritiro | null;
 }
 
 type About = Pick<Finding, "protocollo" | "ente" | "blocco">;
 const idOf = ({ protocollo, ente, blocco }: About): string => `${protocollo} ${ente ?? ""} ${blocco ?? ""}`;
 
-/** What was found in an arrival. Who sent a file of which nothing could be read is known when it was received as theirs. */
-export const findingIn = (
+/** What was found in an arrival. What is about the file and none of its rows is of who sent it: known when it was received as
+ *  theirs, or when it speaks of them alone. Of an export of a survey it is of who keeps the edition. */
+export function findingIn(
   { protocollo, ente_atteso }: Pick<Ricezione, "protocollo" | "ente_atteso">,
+  { invii, formato }: Pick<ReadingHead, "invii" | "formato">,
   diagnostic: Diagnostic,
-): Finding => ({
-  ...diagnostic,
-  ente: diagnostic.ente ?? (ente_atteso || null),
-  protocollo,
-});
+): Finding {
+  const [only, other] = invii;
+  const speaker = other === undefined && formato !== "rilevazione" ? (only?.ente ?? null) : null;
+  return { ...diagnostic, ente: diagnostic.ente ?? (ente_atteso || speaker), protocollo };
+}
 
 /** The findings of reading, those that are closed marked so. */
 export function readingFindings(letti: readonly Letto[], candidate: readonly Candidate[], choice: Choice): Finding[] {
@@ -55,7 +57,7 @@ export function readingFindings(letti: readonly Letto[], candidate: readonly Can
 
   return letti.flatMap(({ ricezione, lettura, ritiro }) =>
     lettura.diagnostics.map((diagnostic): Finding => {
-      const finding = findingIn(ricezione, diagnostic);
+      const finding = findingIn(ricezione, lettura, diagnostic);
       if (ritiro !== null)
         return { ...finding, esito: "chiuso", motivo: ritiro.tardivo ? ritiro.motivo : "L'invio è stato ritirato." };
       if (!isReplaced(ricezione, finding)) return finding;

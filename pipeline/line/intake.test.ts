@@ -1,5 +1,5 @@
 // From files in a folder to the sections that count, and back again on the next day.
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { isOpen, describe as said } from "../../schemas/diagnostic.ts";
@@ -56,6 +56,16 @@ const BETTER = risorse("crescere;alpe;stipendi;1300,50");
 const BAD = risorse("crescere;marte;stipendi;1400,50");
 /** 1.csv came before 2.csv. */
 const NOTED = { "ricezioni.csv": "file,ricevuto_il\n1.csv,2025-02-01\n2.csv,2025-02-02\n" };
+
+test("what is asked about a whole file is asked of the only ente that it speaks of, however it came", async () => {
+  const { inviati, edizione } = await editionWith({});
+  cpSync("data-samples/difetti/foglio-con-numeri/prima/modulo.xlsx", join(inviati, "modulo.xlsx"));
+  const { diagnostics } = await intake(edizione, QUIET);
+  const about = diagnostics
+    .filter(({ stadio }) => stadio === "struttura")
+    .map(({ codice, ente }) => `${codice} ${ente}`);
+  expect(about).toEqual(["foglio-con-numeri V105"]);
+});
 
 describe("what counts of several files", () => {
   test("the newest good one; the older is told that it was replaced", async () => {

@@ -103,7 +103,7 @@ function mended(
   people: SaidByPeople,
 ): { head: ReadingHead; next: Mending | null } {
   // As they are told, so that what was decided about them is known.
-  const findings = head.diagnostics.map((each) => findingIn(whose, each));
+  const findings = head.diagnostics.map((each) => findingIn(whose, head, each));
   const open = new Set(corretti.length === 0 ? [] : findings.map(idOf));
   // What the reading still finds was not mended, whatever was decided.
   const done = corretti.filter((each) => !open.has(idOf(each)));

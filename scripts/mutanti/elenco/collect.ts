@@ -3,6 +3,13 @@ import type { Mutante } from "../mutante.ts";
 
 export const COLLECT: readonly Mutante[] = [
   {
+    file: "pipeline/collect/closed.ts",
+    from: "(ente_atteso || speaker)",
+    to: "(ente_atteso || null)",
+    tests: ["pipeline/line/intake.test.ts"],
+    why: "Answers on a hidden sheet would be asked of nobody: neither status nor a letter would name them.",
+  },
+  {
     file: "pipeline/collect/archive.ts",
     from: "if (there === null || sha256(there) !== hash) await",
     to: "await",
