@@ -263,12 +263,14 @@ export function address(place: Luogo): string {
   return [at, names, sheet].filter((part) => part !== null && part !== "").join(" · ") || luogo.file;
 }
 
+/** Places of a finding besides the first; those of other words are counted by its sentence. */
+export const othersOf = ({ quanti: all, params }: Diagnostic): number => all - 1 - Number(params[ALTRE] ?? 0);
+
 /** Where a finding is, in a line: its first place and how many others there are; its file before it, for who has several. */
-export function placesShown({ luoghi, quanti: all, params }: Diagnostic, from: "file" | "sheet"): string {
-  const [first] = luoghi;
+export function placesShown(diagnostic: Diagnostic, from: "file" | "sheet"): string {
+  const [first] = diagnostic.luoghi;
   if (first === undefined) return "";
-  // Those of other words are counted by the sentence itself.
-  const others = all - 1 - Number(params[ALTRE] ?? 0);
+  const others = othersOf(diagnostic);
   const more = others < 1 ? "" : ` (e in ${quanti(others, "altro punto", "altri punti")})`;
   const { file } = placeShown(first);
   const at = address(first) === file ? "" : `${address(first)}${more}`;

@@ -17,6 +17,12 @@ export const LISTS_SHEET = "_elenchi";
 export const GUIDE_SHEET = "Come si compila";
 /** What is missing, by formulas alone, before it is sent. */
 export const CHECKS_SHEET = "Controlli";
+/** In it, what stands above the things to look at. */
+export const CHECKS_TITLE = "Che cosa guardare";
+/** What stands in the first column of the instructions, besides numbers of steps and links to sheets. */
+export const GUIDE_LABELS = [
+  ...["Edizione", "Codice dell'ente", "Ente", "Rimandalo entro", "Serve una mano?", "Come si compila", "I fogli"],
+] as const;
 
 /** How a note begins that we hang on a cell of a copy which we give back marked. */
 export const MARK_WORDS = { correggere: "Da correggere", confermare: "Da confermare" } as const;
@@ -50,6 +56,10 @@ export function withoutMark(note: string): string {
 
 /** The first sheet of a marked copy. */
 export const MARKS_SHEET = "Cose da sistemare";
+/** Its columns. */
+export const MARKS_HEADINGS = [
+  ...["", "Che cosa", "Foglio", "Cella", "Quale dato", "C'è scritto", "Che cosa è successo", "Come si sistema"],
+] as const;
 
 /** Answers that name a row and seldom change from year to year: those of the year before are offered again. */
 export function offeredFields(blocco: Blocco, anno: number): ReadonlySet<string> {

@@ -1,9 +1,12 @@
 // The marked copy of a file that was checked.
-import { address, type Diagnostic, describe, heldWords, isOpen } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, describe, heldWords, isOpen, othersOf, placeShown } from "../../schemas/diagnostic.ts";
+import { quanti } from "../../schemas/diagnostici/entry.ts";
+import { quoted } from "../../schemas/shown.ts";
 import { forkModule } from "../effects/fork.ts";
 import { whenWorked } from "../effects/worked.ts";
 import type { Workbook } from "../formats/sheet.ts";
-import { type Mark, rebuiltWithMarks } from "../workbooks/marked.ts";
+import { rebuiltWithMarks } from "../workbooks/marked.ts";
+import type { Mark } from "../workbooks/marks-list.ts";
 import type { MarkAnswer, MarkTask } from "./marked-process.ts";
 
 /** Longer than any honest workbook takes. */
@@ -20,7 +23,11 @@ export interface MarkedCopy {
 const MAX_ROWS = 20_000;
 
 /** Why there is none. */
-export type NoCopy = "non si è potuto aprire" | "ha troppe righe" | "è identico a uno già ricevuto";
+export type NoCopy =
+  | "non c'è niente da sistemare"
+  | "non si è potuto aprire"
+  | "ha troppe righe"
+  | "è identico a uno già ricevuto";
 
 export async function markedCopy(
   bytes: Uint8Array | null,
@@ -32,6 +39,7 @@ export async function markedCopy(
   if (bytes === null || workbook === null) return "non si è potuto aprire";
   if (workbook.sheets.reduce((sum, { rows }) => sum + rows.length, 0) > MAX_ROWS) return "ha troppe righe";
   const marks = marksOf(diagnostics, workbook);
+  if (marks.length === 0) return "non c'è niente da sistemare";
   const own = workbook.format === "xlsx" ? await inProcess({ bytes, marks }) : null;
   return own === null
     ? { bytes: await rebuiltWithMarks(workbook, marks), isRebuilt: true }
@@ -46,12 +54,15 @@ function marksOf(diagnostics: readonly Diagnostic[], workbook: Workbook): Mark[]
       .filter((each) => isOpen(each) && each.gravita === stato)
       .map((diagnostic): Mark => {
         const { testo, rimedio } = describe(diagnostic);
-        const [first] = diagnostic.luoghi;
-        const more = diagnostic.quanti > 1 ? ` (e in altri ${diagnostic.quanti - 1} punti)` : "";
+        const { proposta, mostrato } = diagnostic;
+        const offered =
+          proposta === null || rimedio.includes(proposta.dopo) ? "" : `Proponiamo «${quoted(proposta.dopo)}».`;
         return {
           stato,
-          dove: `${first === undefined ? "Tutto il file" : address(first)}${more}`,
-          testo: [testo, rimedio, heldWords(diagnostic)].join(" ").trim(),
+          luogo: placeOf(diagnostic),
+          scritto: mostrato ?? "",
+          testo,
+          rimedio: [rimedio, offered, heldWords(diagnostic)].filter((each) => each !== "").join(" "),
           celle: diagnostic.luoghi.flatMap(({ foglio, cella, riga }) => {
             if (foglio !== undefined && cella !== undefined) return [{ foglio, cella }];
             return workbook.format === "csv" && only !== undefined && riga !== undefined
@@ -61,6 +72,18 @@ function marksOf(diagnostics: readonly Diagnostic[], workbook: Workbook): Mark[]
         };
       }),
   );
+}
+
+/** As its sender calls it; one line of a text file has no cell of its own. */
+function placeOf(diagnostic: Diagnostic): Mark["luogo"] {
+  const [first] = diagnostic.luoghi;
+  if (first === undefined) return { foglio: "", cella: "", dato: "Tutto il file" };
+  const { foglio = "", cella, riga, colonna = "", nome_riga = "" } = placeShown(first);
+  const others = othersOf(diagnostic);
+  const more = others < 1 ? "" : ` (e in ${quanti(others, "altro punto", "altri punti")})`;
+  const named = [colonna, nome_riga].filter((name) => name !== "").join(" – ");
+  const whole = cella === undefined && riga === undefined ? (foglio === "" ? "Tutto il file" : "Tutto il foglio") : "";
+  return { foglio, cella: cella ?? (riga === undefined ? "" : `riga ${riga}`), dato: (named || whole) + more };
 }
 
 /** Null when the library does not take the file, does not come to an end, or takes the process with it. */

@@ -1,5 +1,6 @@
 // A process that marks the copy of one workbook: a library reads what somebody sent, and may not come to an end with it.
-import { type Mark, markedXlsx } from "../workbooks/marked.ts";
+import { markedXlsx } from "../workbooks/marked.ts";
+import type { Mark } from "../workbooks/marks-list.ts";
 
 export interface MarkTask {
   readonly bytes: Uint8Array;

@@ -1,7 +1,6 @@
 // The sheets of a file that hold a block, one for each block. What they do not hold is told, once it is known whose the
 // file is: a wrong file gets no lesson about its sheets.
 import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
-import { CHECKS_SHEET, MARKS_SHEET } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import { isOwnSheet } from "../formats/hidden-sheets.ts";
@@ -13,6 +12,7 @@ import { labelled } from "./labels.ts";
 import type { Elenchi } from "./lists.ts";
 import { notesOf } from "./notes.ts";
 import { partOfRows } from "./other-part.ts";
+import { tellWritten, writtenInOurs } from "./own-sheets.ts";
 import { quotedWords } from "./privacy.ts";
 import { saysOtherUnit } from "./said-around.ts";
 import { tablesOf } from "./tables.ts";
@@ -45,8 +45,12 @@ export function blockSheets(
   const all: BlockSheet[] = [];
   for (const whole of workbook.sheets) {
     // Our own, also where a program shows what was hidden.
-    if (whole.hidden || isOwnSheet(whole.name) || (!isText && isGuide(whole))) continue;
-    if ((isModule && key(whole.name) === key(CHECKS_SHEET)) || isListOfMarks(whole)) continue;
+    if (whole.hidden || isOwnSheet(whole.name)) continue;
+    const ours = isText ? null : writtenInOurs(whole, isModule);
+    if (ours !== null) {
+      notes.push(...tellWritten(file, whole.name, ours));
+      continue;
+    }
     const visible = isText ? whole : visiblePart(whole);
     if (whole.rows.length === 0 && whole.pictures) notes.push(onlyPictures(file, whole.name));
     const tables = tablesOf(visible, blocchi, anno);
@@ -80,20 +84,6 @@ export const onlyPictures = (file: string, foglio: string): Diagnostic =>
 
 /** Rows from which one knows what a sheet without titles holds. */
 const FIRST_ROWS = 40;
-
-/** The list of a copy that we gave back marked: it comes back with the file. */
-function isListOfMarks({ name, rows }: Sheet): boolean {
-  const [first] = rows.slice(0, 1);
-  return key(name) === key(MARKS_SHEET) && first?.cells[0]?.text.startsWith(`${MARKS_SHEET}: `) === true;
-}
-
-/** The sheet of instructions, under whatever name: it says whose the file is and holds no answers. */
-function isGuide(sheet: Sheet): boolean {
-  return (
-    key(sheet.name) === "istruzioni" ||
-    (labelled(sheet, ["Codice dell'ente"]) !== undefined && labelled(sheet, ["Come si compila"], "sotto") !== undefined)
-  );
-}
 
 function blockSheet(
   whole: Sheet,

@@ -4,7 +4,7 @@ import type { Workbook } from "exceljs";
 import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
-import { CHECKS_SHEET, offeredFields } from "../../schemas/modulo.ts";
+import { CHECKS_SHEET, CHECKS_TITLE, offeredFields } from "../../schemas/modulo.ts";
 import type { CardLayout } from "./card.ts";
 import { sameKeys, unlisted, unreadNumbers } from "./cell-checks.ts";
 import type { Form } from "./form.ts";
@@ -159,7 +159,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
         );
       });
       const title = sheet.getCell(details - 1, 1);
-      title.value = "Che cosa guardare";
+      title.value = CHECKS_TITLE;
       title.font = STRONG;
       const last = next - 1;
       const things = parts.flatMap(({ titolo, cose }, at) =>

@@ -9,7 +9,8 @@ import type { Sheet } from "../formats/sheet.ts";
 import { parts, worksheet, zipped } from "../formats/workbooks.support.ts";
 import { makeElenchi } from "../reading/lists.ts";
 import { readSubmission } from "../reading/read-submission.ts";
-import { type Mark, markedXlsx, rebuiltWithMarks } from "./marked.ts";
+import { markedXlsx, rebuiltWithMarks } from "./marked.ts";
+import type { Mark } from "./marks-list.ts";
 import { writeWorkbook } from "./workbook.ts";
 
 const edizione = await loadEdizione("data-samples/altra-citta");
@@ -19,8 +20,10 @@ const rows = { volontari: [{ cantiere: "Crescere insieme", zona: "Alpe", volonta
 const sent = await writeWorkbook(edizione, ente, rows);
 const mark = (cella: string, stato: Mark["stato"] = "correggere"): Mark => ({
   stato,
-  dove: cella,
-  testo: "Scrivi il numero.",
+  luogo: { foglio: "Volontari", cella, dato: "Volontari" },
+  scritto: "",
+  testo: "La cella è vuota.",
+  rimedio: "Scrivi il numero.",
   celle: [{ foglio: "Volontari", cella }],
 });
 

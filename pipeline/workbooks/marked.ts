@@ -3,26 +3,13 @@
 // cells that were read. Text stays text: nothing that somebody wrote becomes a formula.
 import ExcelJS, { type Cell, type Worksheet } from "exceljs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { MARK_WORDS, MARKS_SHEET, WAS_BOX, withMark, withoutMark } from "../../schemas/modulo.ts";
-import { quoted } from "../../schemas/shown.ts";
+import { MARKS_SHEET, WAS_BOX, withMark, withoutMark } from "../../schemas/modulo.ts";
 import { readFile } from "../formats/read-file.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
+import { LOOKS, type Mark, writeMarksList } from "./marks-list.ts";
 import { rebuilt } from "./rebuilt.ts";
-import { FONT, HEADING, HEADING_FILL, LINES, LINK, NOTE, printSetup, sheetRef, TAB, TITLE } from "./style.ts";
+import { TAB } from "./style.ts";
 
-export interface Mark {
-  readonly stato: "correggere" | "confermare";
-  /** Place in words. */
-  readonly dove: string;
-  readonly testo: string;
-  /** The cells to mark; none for what is said of a whole file or sheet. */
-  readonly celle: readonly { readonly foglio: string; readonly cella: string }[];
-}
-
-const LOOKS = {
-  correggere: { fill: "FFFAEEF4", line: { style: "medium", color: { argb: "FF801650" } } },
-  confermare: { fill: "FFFDF3E7", line: { style: "double", color: { argb: "FF7A3A0C" } } },
-} as const;
 /** Endless drop-downs hang the library: none of the answers of a member stands further down. */
 const MAX_VALIDATED_ROW = 5000;
 
@@ -111,56 +98,21 @@ function noteOf({ note }: Cell): string {
 }
 
 async function finished(book: ExcelJS.Workbook, marks: readonly Mark[]): Promise<Uint8Array> {
-  for (const { stato, testo, celle } of marks)
+  for (const { stato, testo, rimedio, celle } of marks)
     for (const { foglio, cella } of celle) {
       const sheet = book.getWorksheet(foglio);
       if (sheet === undefined) continue;
       const cell = sheet.getCell(cella);
-      const { fill, line } = LOOKS[stato];
-      cell.note = withMark(noteOf(cell), stato, testo);
-      cell.style = {
-        ...cell.style,
-        fill: { type: "pattern", pattern: "solid", fgColor: { argb: fill } },
-        border: { top: line, left: line, bottom: line, right: line },
-      };
+      const { fill, border } = LOOKS[stato];
+      cell.note = withMark(noteOf(cell), stato, `${testo} ${rimedio}`.trim());
+      cell.style = { ...cell.style, fill, border };
     }
   const sheet = book.addWorksheet(MARKS_SHEET, { properties: { tabColor: TAB } });
-  list(sheet, marks, new Set(book.worksheets.map(({ name }) => name)));
+  writeMarksList(sheet, marks, new Set(book.worksheets.map(({ name }) => name)));
   // The library orders the sheets by a number of its own; the list comes first.
   for (const each of book.worksheets as (Worksheet & { orderNo: number })[])
     each.orderNo = each.name === MARKS_SHEET ? -1 : each.orderNo;
   book.views = [{ x: 0, y: 0, width: 20_000, height: 12_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   book.calcProperties.fullCalcOnLoad = true;
   return new Uint8Array(await book.xlsx.writeBuffer());
-}
-
-function list(sheet: Worksheet, marks: readonly Mark[], sheets: ReadonlySet<string>): void {
-  [6, 18, 46, 90].forEach((width, at) => {
-    sheet.getColumn(at + 1).width = width;
-  });
-  sheet.addRow([marks.length === 0 ? `${MARKS_SHEET}: niente` : `${MARKS_SHEET}: ${marks.length}`]).font = TITLE;
-  sheet.addRow([
-    "Le celle da guardare sono colorate e hanno una nota. Scrivi la risposta giusta al suo posto, salva e rimandaci questo file: colori, note e questo foglio non danno fastidio.",
-  ]).font = NOTE;
-  sheet.addRow([]);
-  const head = sheet.addRow(["", "", "Dove", "Che cosa fare"]);
-  for (let at = 1; at <= 4; at++) head.getCell(at).style = { font: HEADING, fill: HEADING_FILL, border: LINES };
-  marks.forEach(({ stato, dove, testo, celle: [first] }, n) => {
-    const isLinked = first !== undefined && sheets.has(first.foglio);
-    const target = isLinked ? `#${sheetRef(first.foglio)}!${first.cella}` : "";
-    const place = quoted(dove, 200);
-    const row = sheet.addRow([n + 1, MARK_WORDS[stato], isLinked ? { text: place, hyperlink: target } : place, testo]);
-    // Programs do not measure the text of a file that they did not write.
-    row.height = 6 + 14 * Math.max(Math.ceil(place.length / 44), Math.ceil(testo.length / 92));
-    row.eachCell((cell, at) => {
-      cell.style = {
-        font: at === 3 && isLinked ? LINK : FONT,
-        border: LINES,
-        alignment: { vertical: "top", wrapText: true },
-        ...(at === 2 ? { fill: { type: "pattern", pattern: "solid", fgColor: { argb: LOOKS[stato].fill } } } : {}),
-      };
-    });
-  });
-  sheet.views = [{ state: "frozen", ySplit: 4, showGridLines: false }];
-  printSetup(sheet, MARKS_SHEET);
 }

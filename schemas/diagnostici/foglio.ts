@@ -31,6 +31,16 @@ export const catalogoFoglio = {
     rimedio: () => "Se sono risposte spostale nel foglio del modulo, altrimenti confermalo.",
     caso: { foglio: "Appunti" },
   }),
+  "scritto-fuori-dalle-parti": voce({
+    gravita: "confermare",
+    effetto: "risposta",
+    stadio: "struttura",
+    titolo: "Qualcosa scritto in un foglio che non ha risposte",
+    testo: (p: { foglio: string; valore: string; celle: number }) =>
+      `Nel foglio «${p.foglio}», che non ha risposte, c'è scritto «${p.valore}»${p.celle === 1 ? "" : ` e altro in ${quanti(p.celle - 1, "cella", "celle")}`}: lì non leggiamo niente.`,
+    rimedio: () => "Se è una risposta scrivila nella sua parte; se no conferma, e nel motivo scrivi che cos'è.",
+    caso: { foglio: "Cose da sistemare", valore: "sono giusti", celle: 1 },
+  }),
   "nessuna-risposta": voce({
     gravita: "correggere",
     effetto: "numero",

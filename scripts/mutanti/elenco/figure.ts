@@ -3,6 +3,13 @@ import type { Mutante } from "../mutante.ts";
 
 export const FIGURE: readonly Mutante[] = [
   {
+    file: "pipeline/figure/figures.ts",
+    from: "dims: byName(dims),",
+    to: "dims: { ...dims },",
+    tests: ["pipeline/figure/figures.test.ts"],
+    why: "A closed edition built again would be other bytes.",
+  },
+  {
     file: "pipeline/figure/answer-weights.ts",
     from: "Math.min(own, ...beside)",
     to: "Math.min(...beside)",

@@ -139,6 +139,13 @@ export const LINE: readonly Mutante[] = [
     why: "A number would stay out also after it was confirmed.",
   },
   {
+    file: "pipeline/line/corrected.ts",
+    from: "motivo: omitted(withoutPersons(wanted.erratum.motivo).text)",
+    to: "motivo: wanted.erratum.motivo",
+    tests: ["pipeline/commands/congela.test.ts"],
+    why: "An erratum would say whose the difference between two public numbers is.",
+  },
+  {
     file: "pipeline/line/freeze.ts",
     from: "if (chiusura !== null && revised.length > 0) throw",
     to: "if (false) throw",

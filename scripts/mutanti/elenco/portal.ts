@@ -253,6 +253,20 @@ export const PORTAL: readonly Mutante[] = [
   },
   {
     file: "pipeline/portal/owed.ts",
+    from: "files.length > 1 && !isSurvey",
+    to: "false",
+    tests: ["pipeline/commands/solleciti.test.ts"],
+    why: "Who sent ten files would be told of a row, and not of which.",
+  },
+  {
+    file: "pipeline/portal/owed.ts",
+    from: 'wrong.length === 0 ? "confermare"',
+    to: 'true ? "confermare"',
+    tests: ["pipeline/portal/reminders.test.ts"],
+    why: "Who must correct would answer that it is right, and the value would stay out.",
+  },
+  {
+    file: "pipeline/portal/owed.ts",
     from: "status.mancano.filter(({ codice }) => !open.has(codice));",
     to: "status.mancano;",
     tests: ["pipeline/commands/solleciti.test.ts"],

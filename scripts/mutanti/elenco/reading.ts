@@ -403,11 +403,18 @@ export const READING: readonly Mutante[] = [
     why: "An example left in the table would be counted, and nobody asked.",
   },
   {
-    file: "pipeline/reading/sheets.ts",
-    from: "|| isListOfMarks(whole)) continue;",
-    to: ") continue;",
+    file: "pipeline/reading/own-sheets.ts",
+    from: "if (isListOfMarks(sheet)) return",
+    to: "if (false) return",
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "Whoever sends the marked copy back would be told that a sheet of it is unknown.",
+  },
+  {
+    file: "pipeline/reading/sheets.ts",
+    from: "notes.push(...tellWritten(file, whole.name, ours));",
+    to: "",
+    tests: ["pipeline/reading/own-sheets.test.ts"],
+    why: "What somebody answers beside our own words would be lost, and nobody asked.",
   },
   {
     file: "pipeline/reading/shifted.ts",

@@ -134,6 +134,28 @@ export const CASI_STRUTTURA = {
       Volontari: [TITOLI, [...PRESENTI], ["Crescere insieme", "Piana", 5]],
     }),
   },
+  "scritto-fuori-dalle-parti": {
+    caso: "Nella copia segnata la risposta è scritta accanto all'elenco, e non nella sua cella.",
+    prima: modulo({
+      Volontari: [TITOLI, [...PRESENTI]],
+      "Cose da sistemare": [
+        ["Cose da sistemare: 1"],
+        ["", "Che cosa", "Foglio", "Cella", "Quale dato", "C'è scritto", "Che cosa è successo", "Come si sistema"],
+        [
+          1,
+          "? Da confermare",
+          "Volontari",
+          "C2",
+          "Volontari",
+          "12",
+          "L'anno scorso erano 2.",
+          "Confermalo.",
+          "sono giusti",
+        ],
+      ],
+    }),
+    dopo: bene("Tolto dall'elenco.", { Volontari: [TITOLI, [...PRESENTI]] }),
+  },
   "nessuna-risposta": {
     caso: "Il modulo è tornato vuoto.",
     prima: modulo({ Volontari: [TITOLI] }),
