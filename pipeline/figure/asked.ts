@@ -18,10 +18,13 @@ export function isAsked(misura: MisuraNota, misure: Misure, anno: number): boole
 }
 
 /** Whether the rows of a point may be added up: not over indicators of different things, unless the point names one of
- *  them, or a group that says that they are of one kind. */
+ *  them, or a group that says that they are of one kind. A cantiere says no such thing, and neither does being in no group. */
 export function isSummed({ blocco, non_somma }: MisuraBase, dims: Readonly<Record<string, string>>): boolean {
   return non_somma.every((name) => {
-    const groups = Object.keys(dimensionOf(blocco, name)?.gruppi ?? {});
-    return [name, ...groups].some((each) => dims[each] !== undefined);
+    const kinds = Object.entries(dimensionOf(blocco, name)?.gruppi ?? {}).filter(([, attributo]) => attributo === KIND);
+    return [name, ...kinds.map(([group]) => group)].some((each) => (dims[each] ?? "") !== "");
   });
 }
+
+/** The attribute of a code that says of which kind it is. */
+const KIND = "gruppo";

@@ -192,6 +192,12 @@ test("unlike indicators have no sum, unless a group says that they are of one ki
   expect(figureAt({ point: pointAt(dims, 12_00), id: "esito" }).at("esito", dims).valore).toBe(12);
   const group = { cantiere: "x", indicatore_gruppo: "g" };
   expect(figureAt({ point: pointAt(group, 12_00), id: "esito" }).at("esito", group).valore).toBe(12);
+  // A cantiere has indicators of many kinds, and so have those that are in no group.
+  for (const mixed of [{ cantiere: "x" }, { cantiere: "x", zona: "z" }, { cantiere: "x", indicatore_gruppo: "" }]) {
+    const several = figureAt({ point: pointAt(mixed, 12_00), id: "esito" });
+    expect(several.at("esito", mixed)).toMatchObject({ valore: null, stato: "non-pertinente" });
+    expect(several.all().filter(({ misura }) => misura === "esito")).toEqual([]);
+  }
 });
 
 test("a breakdown that is not in the plan of its misura is refused", () => {

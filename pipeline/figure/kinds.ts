@@ -134,7 +134,7 @@ function plannedTables(
   const tables = new Map<string, PlannedTable[]>();
   const add = (misura: string, dimensioni: readonly string[], dove: PlannedTable["dove"]): void => {
     const own = secret.get(misura);
-    const named = Object.fromEntries([...dimensioni.map((name) => [name, ""]), ...Object.entries(dove)]);
+    const named = Object.fromEntries([...dimensioni.map((name) => [name, "any"]), ...Object.entries(dove)]);
     if (own === undefined || !isSummed(own, named)) return;
     const before = tables.get(misura) ?? [];
     tables.set(misura, [...before, { misura, dimensioni, dove }]);

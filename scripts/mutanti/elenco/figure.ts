@@ -206,6 +206,20 @@ export const FIGURE: readonly Mutante[] = [
     why: "Children, vouchers and meetings would be added up.",
   },
   {
+    file: "pipeline/figure/asked.ts",
+    from: ".filter(([, attributo]) => attributo === KIND)",
+    to: "",
+    tests: ["pipeline/figure/estimates.test.ts"],
+    why: "The children, vouchers and meetings of a cantiere would be added up.",
+  },
+  {
+    file: "pipeline/figure/asked.ts",
+    from: '(dims[each] ?? "") !== ""',
+    to: "dims[each] !== undefined",
+    tests: ["pipeline/figure/estimates.test.ts"],
+    why: "Indicators in no group would be added up as if they were one.",
+  },
+  {
     file: "pipeline/figure/figures.ts",
     from: "if (!isPlanned(misura.piano, Object.keys(fixed))) throw",
     to: "if (false) throw",
