@@ -151,4 +151,14 @@ function trace(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-if (import.meta.main) process.exitCode = await bilancio(process.argv.slice(2), process);
+/** As a process of its own. */
+export async function run(process: NodeJS.Process): Promise<void> {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) => {
+      // Whoever listens may have heard enough («| head»).
+      if (error.code !== "EPIPE") throw error;
+    });
+  process.exitCode = await bilancio(process.argv.slice(2), process);
+}
+
+if (import.meta.main) await run(process);

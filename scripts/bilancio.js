@@ -21,8 +21,8 @@ if (isPinned && begins)
 if (isPinned) {
   // Where the folder cannot be written nothing is kept, and nothing else changes.
   module.enableCompileCache?.(`${root}node_modules/.cache/bilancio`);
-  const { bilancio } = await import("../pipeline/cli.ts");
-  process.exitCode = await bilancio(process.argv.slice(2), process);
+  const { run } = await import("../pipeline/cli.ts");
+  await run(process);
 } else {
   const run = spawnSync(pinned, [...process.execArgv, fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: "inherit",

@@ -1,4 +1,5 @@
 // The command line as its users meet it: exit codes, one sentence for what cannot run, results that programs can read.
+import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -126,6 +127,16 @@ test.concurrent.each([
   ["findings", ["check", file("prova.csv", risorse("crescere;marte;stipendi;1")), "--edizione", CITTA]],
 ])("a process of its own says the same and ends the same: %s", async (_, args) => {
   expect(await bilancioAlone(args)).toEqual(await bilancio(args));
+});
+
+test("whoever has read enough of an answer is told nothing of it", () => {
+  // Nobody listens any more when the program begins to speak.
+  const piped = ['"$0" scripts/bilancio.js --help | true', process.execPath];
+  const { status, stderr } = spawnSync("sh", ["-c", ...piped], {
+    encoding: "utf8",
+    env: { ...process.env, NODE_OPTIONS: "" },
+  });
+  expect([status, stderr]).toEqual([0, ""]);
 });
 
 describe("check", () => {
