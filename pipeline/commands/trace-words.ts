@@ -18,6 +18,9 @@ const UNIT_PPM = 1_000_000;
 /** Whom it is for. */
 export const INTERNAL = "Uso interno: qui ci sono caselle di singoli enti. Non pubblicare.";
 
+/** Ids of figures that the last build left without their number, which here have it; null when there was none. */
+type Hidden = ReadonlySet<string> | null;
+
 /** How every answer begins: whom it is for, and whether the numbers are those of the last build. */
 export function opening({ cambiato }: { readonly cambiato: readonly string[] | null }): string[] {
   if (cambiato === null) return [INTERNAL, "L'edizione non è ancora stata costruita: i numeri sono quelli di adesso."];
@@ -28,13 +31,15 @@ export function opening({ cambiato }: { readonly cambiato: readonly string[] | n
 export const unbalancedLines = (squilibri: readonly string[]): string[] =>
   squilibri.length === 0 ? [] : ["La traccia non torna: manca o avanza qualcosa.", ...indented(squilibri)];
 
-export function traceLines({ figura, titolo, definizione, passi, respinte, guasto }: Traccia): string[] {
+export function traceLines(traccia: Traccia, coperte: Hidden): string[] {
+  const { figura, titolo, definizione, passi, respinte, guasto } = traccia;
   return [
     `${titolo} · ${figura.id}`,
     `  ${definizione}`,
     `  ${standingOf(figura)}`,
+    ...(coperte?.has(figura.id) ? [`  ${HIDDEN}`] : []),
     ...(guasto === null ? [] : [`  ${guasto}`]),
-    ...passi.flatMap((passo) => indented(stepLines(passo))),
+    ...passi.flatMap((passo) => indented(stepLines(passo, figura.id, coperte))),
     ...(respinte.length === 0 ? [] : ["  Della stessa tabella, in tutta la rete, non si sono potute contare:"]),
     ...respinte.map(
       ({ ente, protocollo, file, righe }) =>
@@ -42,6 +47,9 @@ export function traceLines({ figura, titolo, definizione, passi, respinte, guast
     ),
   ];
 }
+
+const HIDDEN =
+  "Nel bilancio costruito al suo posto c'è «x»: farebbe riconoscere un ente. Il numero che segue non va detto fuori.";
 
 function standingOf({
   stato,
@@ -73,13 +81,13 @@ const RATIOS = {
   divario: "il secondo meno il primo, mai meno di zero",
 } as const;
 
-function stepLines(passo: Passo): string[] {
+function stepLines(passo: Passo, id: string, coperte: Hidden): string[] {
   switch (passo.passo) {
     case "valore pubblicato":
+      if (passo.esce === null) return ["valore pubblicato: nessun numero"];
+      if (coperte?.has(id)) return [`valore coperto: ${formatTyped(passo.esce)}`];
       return [
-        passo.esce === null
-          ? "valore pubblicato: nessun numero"
-          : `valore pubblicato: ${formatTyped(passo.esce)} nei dati, ${passo.tabella} in una tavola, ${passo.prosa} in una frase`,
+        `valore pubblicato: ${formatTyped(passo.esce)} nei dati, ${passo.tabella} in una tavola, ${passo.prosa} in una frase`,
       ];
     case "senza numero":
       return [`senza numero: ${passo.perche}. Sotto c'è quello che si ha`];
@@ -90,14 +98,14 @@ function stepLines(passo: Passo): string[] {
     case "rapporto":
       return [
         `rapporto: ${RATIOS[passo.calcolo ?? "quoziente"]}`,
-        ...indented(traceLines(passo.termini.numeratore)),
-        ...indented(traceLines(passo.termini.denominatore)),
+        ...indented(traceLines(passo.termini.numeratore, coperte)),
+        ...indented(traceLines(passo.termini.denominatore, coperte)),
       ];
     case "rapporto delle stesse righe":
       return [
         `rapporto: la parte divisa per il tutto, sulle righe che danno tutti e due${passo.passi_di < 1e-9 ? "" : `, a passi di ${formatTyped(passo.passi_di)}`}`,
-        ...indented(sideLines("parte", passo.parte)),
-        ...indented(sideLines("tutto", passo.tutto)),
+        ...indented(sideLines("parte", passo.parte, id, coperte)),
+        ...indented(sideLines("tutto", passo.tutto, id, coperte)),
       ];
     case "stima":
       return [
@@ -116,9 +124,9 @@ function stepLines(passo: Passo): string[] {
   }
 }
 
-const sideLines = (name: string, { titolo, passi }: Lato): string[] => [
+const sideLines = (name: string, { titolo, passi }: Lato, id: string, coperte: Hidden): string[] => [
   `${name}: ${titolo}`,
-  ...passi.flatMap((passo) => indented(stepLines(passo))),
+  ...passi.flatMap((passo) => indented(stepLines(passo, id, coperte))),
 ];
 
 /** From whole units of the store to the unit of the misura. */
@@ -188,7 +196,7 @@ const rilievoLine = ({ codice, esito, motivo, domanda, testo }: Rilievo): string
 
 const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 
-export function useLines(use: CellUse): string[] {
+export function useLines(use: CellUse, coperte: Hidden): string[] {
   const {
     file,
     protocollo,
@@ -219,14 +227,15 @@ export function useLines(use: CellUse): string[] {
     ...answer,
     ...rilievi.map((each) => `  ${rilievoLine(each)}`),
     ...(perche === null ? [] : [`  Non entra in nessuna figura: ${perche}.`]),
-    ...figureLines(figure),
+    ...figureLines(figure, coperte),
     ...throughLines(attraverso),
     ...(contata_in.length === 0 ? [] : [`  La sua riga è contata anche in: ${contata_in.join(", ")}`]),
     ...(elenchi.length === 0 ? [] : [`  È stampata negli elenchi: ${elenchi.join(", ")}`]),
   ];
 }
 
-export function fileLines({ file, protocollo, motivo, sezioni, figure, attraverso, solo_da_qui }: FileUse): string[] {
+export function fileLines(use: FileUse, coperte: Hidden): string[] {
+  const { file, protocollo, motivo, sezioni, figure, attraverso, solo_da_qui } = use;
   return [
     `${file} · protocollo ${protocollo}`,
     ...(motivo === null ? [] : [`  Non conta: ${motivo}.`]),
@@ -235,7 +244,7 @@ export function fileLines({ file, protocollo, motivo, sezioni, figure, attravers
       return `  ${what}: ${why === null ? "conta" : why}`;
     }),
     ...(solo_da_qui.length === 0 ? [] : [`  Solo da qui si sa qualcosa di: ${solo_da_qui.join(", ")}`]),
-    ...figureLines(figure),
+    ...figureLines(figure, coperte),
     ...throughLines(attraverso),
   ];
 }
@@ -247,13 +256,13 @@ const throughLines = (attraverso: readonly string[]): string[] =>
         `  Attraverso il consolidamento del denaro può cambiare anche: ${attraverso.join(", ")} (quali delle loro cifre non si sa ancora dire)`,
       ];
 
-function figureLines(figure: readonly Named[]): string[] {
+function figureLines(figure: readonly Named[], coperte: Hidden): string[] {
   if (figure.length === 0) return [];
   return [
     `  Entra in ${plural(figure.length, "figura", "figure")}:`,
     ...figure.map(({ id, valore, stato, titolo }) => {
       const value = valore !== null ? formatTyped(valore) : stato === "valore" ? "" : SEGNI[stato].segno;
-      return `    ${id} = ${value} (${titolo})`;
+      return `    ${id} = ${value}${coperte?.has(id) ? ", che nel bilancio costruito è «x»" : ""} (${titolo})`;
     }),
   ];
 }

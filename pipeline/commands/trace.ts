@@ -36,12 +36,12 @@ async function rowsOf(
   const point = pointOf([...within, ...dims]);
   const unknown = unknownPoint(id, point, sources);
   if (unknown !== null) throw usage(`${unknown.cosa}. ${unknown.rimedio}`);
-  const { cambiato } = sources;
+  const { cambiato, coperte } = sources;
   const traccia = await traceOf(id, point, sources);
   const squilibri = unbalanced(traccia);
   return {
-    text: [...opening(sources), ...traceLines(traccia), ...unbalancedLines(squilibri)].join("\n"),
-    json: { avviso: INTERNAL, cambiato, ...traccia, squilibri },
+    text: [...opening(sources), ...traceLines(traccia, coperte), ...unbalancedLines(squilibri)].join("\n"),
+    json: { avviso: INTERNAL, cambiato, coperta: coperte?.has(traccia.figura.id) ?? null, ...traccia, squilibri },
     exit: squilibri.length === 0 ? 0 : 1,
   };
 }
@@ -80,7 +80,10 @@ async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<
   }
   if (cella === null) {
     const file = await Promise.all(found.map((letto) => fileUse(letto, sources)));
-    return answered(file.flatMap(fileLines), { file });
+    return answered(
+      file.flatMap((use) => fileLines(use, sources.coperte)),
+      { file },
+    );
   }
   const address = cella.trim().toUpperCase();
   if (!/^[A-Z]{1,3}[1-9]\d{0,6}$/.test(address))
@@ -89,7 +92,10 @@ async function usesOf({ da, cella, foglio }: Wanted, sources: Sources): Promise<
     );
   if (foglio !== null) checkSheet(foglio, found, sources.raccolta);
   const uses = await Promise.all(found.map((letto) => cellUses(letto, { cella: address, foglio }, sources)));
-  return answered(uses.flat().flatMap(useLines), { celle: uses.flat() });
+  return answered(
+    uses.flat().flatMap((use) => useLines(use, sources.coperte)),
+    { celle: uses.flat() },
+  );
 }
 
 /** A sheet that none of the files has: nothing could be said of a cell in it. */

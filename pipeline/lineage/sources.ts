@@ -1,10 +1,14 @@
 // What a trace is made from: the collection and its figures, and the rows that count in an open database.
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Edizione } from "../../schemas/edizione.ts";
+import { figuraId } from "../../schemas/figura.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { checkRows, DamagedReadings } from "../collect/kept-readings.ts";
+import { readFigures } from "../edizione/precedenti.ts";
 import type { Effects } from "../effects/effects.ts";
 import { answerRows } from "../figure/quality.ts";
+import { costruitoOf } from "../line/costruito.ts";
 import { countingOf } from "../line/counting.ts";
 import { type Figured, figured } from "../line/figured.ts";
 import { changesSince, lastManifest, manifestOf } from "../line/manifest.ts";
@@ -20,6 +24,8 @@ export interface Sources extends Figured {
   readonly store: Store;
   /** What is another since the last build; null when there was none. */
   readonly cambiato: readonly string[] | null;
+  /** Ids of figures that the last build left without their number; null when there was none. Here they have it. */
+  readonly coperte: ReadonlySet<string> | null;
 }
 
 /** Takes in, reads and computes as a build does, and does something with the rows. Rows that were damaged are read again, once. */
@@ -44,7 +50,7 @@ export async function withSources<T>(
       await fillFlows(store, made.computed.flows.rows);
       const last = await lastManifest(edizione);
       const cambiato = last === null ? null : changesSince(last, await manifestOf(edizione, made.raccolta));
-      return await work({ ...made, edizione, counting, store, cambiato });
+      return await work({ ...made, edizione, counting, store, cambiato, coperte: await hiddenWhenBuilt(edizione) });
     } finally {
       store.close();
     }
@@ -53,4 +59,12 @@ export async function withSources<T>(
     if (!(error instanceof DamagedReadings)) throw error;
     return once();
   });
+}
+
+async function hiddenWhenBuilt(edizione: Edizione): Promise<ReadonlySet<string> | null> {
+  const folder = costruitoOf(edizione);
+  if (!existsSync(join(folder, "figure.csv"))) return null;
+  const { precedenti } = await readFigures(folder, "figure.csv");
+  const hidden = precedenti.filter(({ protetta }) => protetta === "riservatezza");
+  return new Set(hidden.map(({ misura, dims }) => figuraId(misura, dims)));
 }

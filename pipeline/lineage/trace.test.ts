@@ -1,6 +1,6 @@
 // Lineage both ways, on Borgo Prova with real files: the rows behind every figura add up to it, and the figures that a cell
 // is said to enter are those that change with it.
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Blocco } from "../../schemas/blocco.ts";
@@ -328,6 +328,31 @@ describe("the command", () => {
     ]);
     expect(text).toContain("G2 (abitare, sud): «20» → 20,0");
     expect(exit).toBe(0);
+  });
+
+  test("does not call published what the last build hid, and names it to whoever looks at one of its cells", async () => {
+    const hidden = [
+      "edizione,misura,zona,valore,unita,n_enti,copertura,stato,protetta",
+      "2020,volontari-ore,sud,,ore,,,riservato,riservatezza",
+    ];
+    const built = join(cartella, "archivio", "costruito");
+    mkdirSync(built, { recursive: true });
+    writeFileSync(join(built, "figure.csv"), `${hidden.join("\n")}\n`);
+    try {
+      const [told, whole, cell] = [
+        await run("zona=sud"),
+        await run(),
+        await traceCommand({ cartella, da: "persone-3.csv", cella: "G2", foglio: null }, QUIET),
+      ];
+      expect(told.text).toMatch(/al suo posto c'è «x».*\n.*valore coperto: \d/);
+      expect(told.text).not.toContain("valore pubblicato");
+      expect(told.json).toMatchObject({ coperta: true });
+      expect(whole.text).toContain("valore pubblicato: ");
+      expect(cell.text).toMatch(/volontari-ore\|zona=sud = \d+, che nel bilancio costruito è «x» \(/);
+      expect(cell.text).toMatch(/volontari-ore\|cantiere=abitare = \d+ \(/);
+    } finally {
+      rmSync(built, { recursive: true });
+    }
   });
 
   test.each([
