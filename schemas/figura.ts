@@ -31,7 +31,7 @@ export const SEGNI: Record<Exclude<Stato, "valore">, { segno: string; legenda: s
   "non-pertinente": { segno: "n.p.", legenda: "non pertinente" },
   "non-disponibile": { segno: "n.d.", legenda: "non disponibile" },
   "non-risposto": { segno: "n.r.", legenda: "non ha risposto" },
-  "non-chiesto": { segno: "n.c.", legenda: "non chiesto in questa edizione" },
+  "non-chiesto": { segno: "n.c.", legenda: "non chiesto in quella edizione" },
   riservato: { segno: "x", legenda: "dato riservato" },
   incerto: { segno: "f", legenda: "stima troppo incerta, non pubblicata" },
 };

@@ -104,7 +104,7 @@ function lookUp({ misura, dove }: ColonnaMisura, dims: Dims, contesto: ComposeCo
       ...contesto.figure.at(misura, own),
       valore: null,
       // A question that an edition did not ask is not missing from it.
-      stato: Number(anno) < since ? "non-pertinente" : "non-disponibile",
+      stato: Number(anno) < since ? "non-chiesto" : "non-disponibile",
       edizione: Number(anno),
       id: `${anno}:${figuraId(misura, own)}`,
     }

@@ -379,6 +379,7 @@ describe("the change between two estimates", () => {
     stime: differenceOf(figura(prima) as never, figura(ora) as never),
     panel: null,
     motivo: null,
+    senzaPanel: "senza-panel",
   });
   const anni = { prima: 2016, ora: 2018 };
 
@@ -413,6 +414,7 @@ describe("the change between two estimates", () => {
       stime: differenceOf(unsure.prima as never, unsure.ora as never),
       panel: null,
       motivo: null,
+      senzaPanel: "senza-panel" as const,
     };
     expect(changeTitle(given, anni, soggetto)).toMatchObject({ titoli: [title, expect.anything()] });
   });

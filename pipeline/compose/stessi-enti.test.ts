@@ -81,6 +81,28 @@ test("by zona, with the total; what was hidden in one edition is hidden here, an
   ]);
 });
 
+test("what the same enti declared is hidden, and said to be, where the two estimates may be compared all the same", () => {
+  const estimated = { n_enti: 6, errore_standard: 1, giudizio: "A", stato: "stimato" } as const;
+  const perZona = prova({
+    misure: ["volontari"],
+    righe: { dimensione: "zona", totale: true, membri: ["nord", "sud"] },
+    colonne: { dimensione: "stessi-enti" },
+  });
+  const edizione = withEarlier(
+    earlier(2019, 5000, { n_enti: 6 }),
+    // One more than the three of the panel.
+    earlier(2019, 300, { dims: { zona: "nord" }, ...estimated, n_enti: 4 }),
+    earlier(2019, 30, { dims: { zona: "sud" }, ...estimated }),
+  );
+  const found = printed(perZona, {
+    ...GIVEN,
+    edizione: { ...edizione, panel: GIVEN.edizione?.panel ?? [] },
+    stime: { "volontari|zona=nord": estimated, "volontari|zona=sud": estimated },
+  });
+  expect(lines(found)[1]).toBe("Nord | x | x | x | x");
+  expect(found.note).toContain("Senza confronto. Nord, Sud: con le altre cifre farebbe riconoscere un ente.");
+});
+
 test("its figures are their own in the open data, and hidden ones have no number", () => {
   const { tabelle } = composed({ ...GIVEN, prospetti: [def] });
   const figure = tabelle.get("prova") ?? [];

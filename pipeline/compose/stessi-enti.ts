@@ -48,7 +48,7 @@ export function figuresOfPanel(change: Change, own: Figura, { prima, ora }: Chan
     ci_sup: null,
     giudizio: null,
     stato: valore === null ? statoOf(change) : "valore",
-    protetta: panel === null && change.motivo === "nascosta" ? "riservatezza" : "",
+    protetta: change.senzaPanel === "nascosta" ? "riservatezza" : "",
   });
   return [
     made(prima, "prima", panel?.prima ?? null, unita),
@@ -76,11 +76,11 @@ export function scaleOfChanges(righe: readonly Pick<Row, "figure">[]): number {
 
 const isChange = ({ dims }: Figura): boolean => dims[COLUMN] === CHANGE;
 
-const STATI: Readonly<Partial<Record<Motivo, Stato>>> = { nascosta: "riservato", "non-chiesta": "non-pertinente" };
+const STATI: Readonly<Partial<Record<Motivo, Stato>>> = { nascosta: "riservato", "non-chiesta": "non-chiesto" };
 
 /** From nothing, or from few, there is no percentage to give: it is not missing. */
-const statoOf = ({ motivo, panel }: Change): Stato =>
-  panel !== null ? "non-pertinente" : ((motivo === null ? undefined : STATI[motivo]) ?? "non-disponibile");
+const statoOf = ({ senzaPanel }: Change): Stato =>
+  senzaPanel === null ? "non-pertinente" : (STATI[senzaPanel] ?? "non-disponibile");
 
 /** Of a dimension: several, one with its noun, one alone. */
 const NOUNS: Readonly<Record<string, readonly [string, string, "m" | "f"]>> = {
@@ -124,8 +124,8 @@ export function panelNotes(righe: readonly Row[], changes: Changes): string[] {
   const stopped = righe.flatMap(({ membro, figure: [figura] }) => {
     if (figura === undefined || figura.valore !== null) return [];
     const { [COLUMN]: _, ...dims } = figura.dims;
-    const { motivo } = changes.at(figura.misura, dims);
-    return [{ nome: membro.nome, perche: reasonOf(motivo ?? "assente", anni) }];
+    const { senzaPanel } = changes.at(figura.misura, dims);
+    return [{ nome: membro.nome, perche: reasonOf(senzaPanel ?? "assente", anni) }];
   });
   const reasons = [...Map.groupBy(stopped, ({ perche }) => perche)].map(
     ([perche, rows]) => `${rows.map(({ nome }) => nome).join(", ")}: ${perche}`,

@@ -283,7 +283,7 @@ describe("editions side by side", () => {
         colonne: { dimensione: "edizione" },
       }),
       given: { ...volontari([{ zona: "nord" }, 110]), edizione: before },
-      rows: ["Zona | 2014 | 2018 | 2019 | 2020", "Nord | n.p. | n.d. | n.d. | 110", "Sud | n.p. | n.d. | 55 | –"],
+      rows: ["Zona | 2014 | 2018 | 2019 | 2020", "Nord | n.c. | n.d. | n.d. | 110", "Sud | n.c. | n.d. | 55 | –"],
     },
     {
       name: "compare measures in rows, each with its own unit and decimals",

@@ -57,6 +57,8 @@ export interface Change {
   readonly panel: PanelSums | null;
   /** Set exactly when neither estimates nor panel say anything. */
   readonly motivo: Motivo | null;
+  /** Why nothing is said of the same enti; null where it is. */
+  readonly senzaPanel: Motivo | null;
 }
 
 export interface Changes {
@@ -74,13 +76,16 @@ export function changesOf(editions: ComparedEditions): Changes {
     const gemella = editions.misure.get(id)?.gemella;
     const misura = gemella ?? id;
     const published = { prima: prima.at(misura, dims), ora: ora.at(misura, dims) };
-    const none = (motivo: Motivo): Change => ({ ...published, stime: null, panel: null, motivo });
+    const none = (motivo: Motivo): Change => ({
+      ...{ ...published, stime: null, panel: null },
+      ...{ motivo, senzaPanel: motivo },
+    });
     const stopped = stopOf(misura, published, editions);
     if (stopped !== null) return none(stopped);
     const stime = gemella === undefined ? estimated(published) : null;
     const panel = panelAt(misura, dims);
-    if (typeof panel !== "string") return { ...published, stime, panel, motivo: null };
-    return stime === null ? none(panel) : { ...published, stime, panel: null, motivo: null };
+    if (typeof panel !== "string") return { ...published, stime, panel, motivo: null, senzaPanel: null };
+    return stime === null ? none(panel) : { ...published, stime, panel: null, motivo: null, senzaPanel: panel };
   };
   return { anni: { prima: prima.anno, ora: ora.anno }, conPanel: prima.panel !== null && ora.panel !== null, at };
 }

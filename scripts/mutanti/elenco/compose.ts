@@ -3,6 +3,13 @@ import type { Mutante } from "../mutante.ts";
 
 export const COMPOSE: readonly Mutante[] = [
   {
+    file: "pipeline/compose/stessi-enti.ts",
+    from: "senzaPanel === null ? ",
+    to: "senzaPanel === null || true ? ",
+    tests: ["pipeline/compose/stessi-enti.test.ts"],
+    why: "What is covered would pass for what makes no sense.",
+  },
+  {
     file: "pipeline/compose/alt-text.ts",
     from: "const hidden = punti.length - known.length;",
     to: "const hidden = 0;",
@@ -88,7 +95,7 @@ export const COMPOSE: readonly Mutante[] = [
   },
   {
     file: "pipeline/compose/dati.ts",
-    from: 'Number(anno) < since ? "non-pertinente" : "non-disponibile"',
+    from: 'Number(anno) < since ? "non-chiesto" : "non-disponibile"',
     to: '"non-disponibile"',
     tests: ["pipeline/compose/tabella.test.ts"],
     why: "An edition would seem to have lost what it never asked.",
