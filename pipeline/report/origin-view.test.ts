@@ -32,6 +32,11 @@ test("of each misura what it counts, who stands behind it and where its figures 
   ]);
 });
 
+test("the parts of the network that answered stand behind the article that their numbers want", () => {
+  const covered = { "volontari|zona=nord": { copertura: 0.8 }, volontari: { copertura: 0.86 } };
+  expect(origin(ALL, covered)?.voci[0]?.base[2]).toBe("Parte della rete che ha risposto: dall'80% all'86%");
+});
+
 test("who stands behind a hidden figura is not told, and nothing is said where no number is shown", () => {
   expect(origin(["volontari|zona=sud", "volontari|zona=nord"])?.voci[0]?.base[1]).toBe("Enti con un valore: 3");
   expect(origin(["volontari|zona=sud", "volontari|zona=luna"])).toBeNull();

@@ -1,6 +1,6 @@
 // «Da dove vengono questi numeri»: of each misura printed in one place what it counts, who stands behind it, where its
 // figures are. Only figures that show a number are looked at: what stands behind a hidden one is not told.
-import { al } from "../../schemas/articles.ts";
+import { al, dal } from "../../schemas/articles.ts";
 import type { Figura } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
@@ -58,7 +58,7 @@ function basesOf(figure: readonly Figura[], unita: string): string[] {
   );
   const numbers = <K extends "n_enti" | "copertura">(name: K) => figure.flatMap((each) => each[name] ?? []);
   const enti = span(numbers("n_enti"), formatNumber);
-  const copertura = span(numbers("copertura"), formatShare, ["dal", "al"]);
+  const copertura = span(numbers("copertura"), formatShare, (low, high) => `${dal(low)} ${al(high)}`);
   const stimato = Math.max(0, ...figure.map((each) => each.stimato ?? 0));
   return [
     `In ${unita}, ${years}`,
@@ -70,10 +70,14 @@ function basesOf(figure: readonly Figura[], unita: string): string[] {
 }
 
 /** «12», «da 3 a 12»; empty of none. */
-function span(values: readonly number[], shown: (value: number) => string, [from, to] = ["da", "a"]): string {
+function span(
+  values: readonly number[],
+  shown: (value: number) => string,
+  between = (low: string, high: string): string => `da ${low} a ${high}`,
+): string {
   if (values.length === 0) return "";
   const [low, high] = [shown(Math.min(...values)), shown(Math.max(...values))];
-  return low === high ? low : `${from} ${low} ${to} ${high}`;
+  return low === high ? low : between(low, high);
 }
 
 /** The interval of the only figura; of many that each has its own. */
