@@ -17,7 +17,7 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "passaggio", membri: ["enti"], totale: "Gli enti e il Comune" },
     note: [
       "Lo stesso denaro guardato in due modi: per gli enti soli il denaro del Comune arriva da fuori, per gli enti con il Comune passa all'interno. Le due righe non si sommano.",
-      "Sono somme di ciò che è stato dichiarato, senza stima per chi non ha risposto.",
+      "Sono somme di ciò che è stato dichiarato, senza stima per chi non ha risposto; di chi tace c'è soltanto il denaro che un altro dice di avergli dato.",
     ],
   },
   {
