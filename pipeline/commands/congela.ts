@@ -111,7 +111,7 @@ export async function errataCommand(command: ErrataCommand, effects: Effects): P
       ...(hidden === 0
         ? []
         : [
-            `  ${plural(hidden, "esce", "escono")} senza numero: accanto a quello di prima direbbe quanto ha cambiato un ente.`,
+            `  ${plural(hidden, "esce", "escono")} senza numero: da solo, o accanto a quello di prima, direbbe di un ente.`,
           ]),
     ].join("\n"),
     json: { corrette: figure, files: result.files },

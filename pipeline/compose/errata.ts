@@ -36,7 +36,8 @@ export function printedErrata(
       const [declared, dove] = [misure.get(misura), whereOf(dims)];
       if (declared === undefined || dove === null) return [];
       const shown = (side: RevisedFigura["prima"]): string => valueShown(side, declared.unita);
-      return [{ cosa: declared.titolo, dove, prima: shown(prima), ora: shown(ora) }];
+      const isKept = ora?.stato === "riservato" && prima?.valore === "" && prima.stato !== "riservato";
+      return [{ cosa: declared.titolo, dove, prima: isKept ? "non si ripete" : shown(prima), ora: shown(ora) }];
     });
     return { numero, data: formatDate(il.slice(0, 10)), motivo, righe, altre: figure.length - righe.length };
   });

@@ -6,7 +6,14 @@ import { tellingChanges } from "../figure/telling-changes.ts";
 import { figuresCsv } from "../publish/publish.ts";
 import { withoutPersons } from "../reading/privacy.ts";
 import type { Figured } from "./figured.ts";
-import { type Corrections, CorrezioneCheRivela, correctionsOf, hiddenBefore, publishedBefore } from "./freeze.ts";
+import {
+  type Corrections,
+  CorrezioneCheRivela,
+  correctionsOf,
+  hiddenBefore,
+  publishedBefore,
+  toldErrata,
+} from "./freeze.ts";
 import { namesOmitted } from "./names-omitted.ts";
 import { panelOf } from "./panel.ts";
 import { declaredSums, neverShown, revisedFigures } from "./revised.ts";
@@ -26,7 +33,16 @@ interface Wanted {
 }
 
 /** Throws where they may not be published: see `freeze.ts`. */
-export async function correctedFigures(
+export async function correctedFigures(...given: Parameters<typeof figuresBeside>): Promise<Corrected> {
+  const [, { figure }] = given;
+  const corrected = await figuresBeside(...given);
+  if (corrected.errata.length === 0) return corrected;
+  // Hidden of itself, and not only because of the number that it had.
+  const hidden = [...figure.all(), ...figure.twins()].filter(({ stato }) => stato === "riservato");
+  return { ...corrected, errata: toldErrata(corrected.errata, new Set(hidden.map(({ id }) => id))) };
+}
+
+async function figuresBeside(
   edizione: Edizione,
   {
     raccolta,

@@ -1,7 +1,7 @@
 // A number that was published is another only in the open.
 import { describe, expect, test } from "vitest";
 import type { RevisedFigura } from "../../schemas/revised.ts";
-import { CorrezioneCheRivela, correctionsOf } from "./freeze.ts";
+import { CorrezioneCheRivela, correctionsOf, toldErrata } from "./freeze.ts";
 import { revisedFigures } from "./revised.ts";
 
 const chiusura = {
@@ -16,6 +16,17 @@ const revised: RevisedFigura[] = [
 const first = { numero: 1, il: "2021-03-20", chi: "Ugo", motivo: "Un refuso", figure: [] };
 const erratum = { motivo: "Un ente aveva contato solo i fissi", chi: "Anna" };
 const cartella = "borgo";
+
+test("a number that is hidden now, as when an ente takes its consent back, is not published once more beside its correction", () => {
+  const elsewhere: RevisedFigura = { ...(revised[0] as RevisedFigura), dims: { zona: "sud" } };
+  const errata = [{ ...first, figure: [...revised, elsewhere] }];
+  const [told] = toldErrata(errata, new Set(["volontari|zona=nord"]));
+  expect(told?.figure).toEqual([
+    { ...revised[0], prima: { valore: "", stato: "stimato" }, ora: { valore: "", stato: "riservato" } },
+    elsewhere,
+  ]);
+  expect(toldErrata(errata, new Set())).toEqual(errata);
+});
 
 describe("a closed edition", () => {
   test("whose numbers are others is not published, and the stop names them with what to do", () => {

@@ -95,6 +95,22 @@ export const hiddenBefore = (errata: readonly Erratum[]): ReadonlySet<string> =>
     ),
   );
 
+/** What is told of corrections beside figures of which some are hidden (`coperte`, ids): the number that was published is not
+ *  published once more, whichever correction speaks of it. */
+export const toldErrata = (errata: readonly Erratum[], coperte: ReadonlySet<string>): Erratum[] =>
+  errata.map((erratum) => ({
+    ...erratum,
+    figure: erratum.figure.map((each) =>
+      coperte.has(figuraId(each.misura, each.dims))
+        ? {
+            ...each,
+            prima: each.prima === null ? null : { ...each.prima, valore: "" },
+            ora: { valore: "", stato: "riservato" },
+          }
+        : each,
+    ),
+  }));
+
 export interface Corrections {
   /** All, with the one that is made now. */
   readonly errata: readonly Erratum[];

@@ -77,7 +77,7 @@ export function errataTable(errata: readonly Correction[]): PublishedTable {
     text("misura", "Codice della misura: vedi il libro dei codici"),
     text("dove", "Le dimensioni che non sono al totale, con il loro codice"),
     text("unita", "Unità di misura"),
-    text("valore_prima", "Come era stato pubblicato"),
+    text("valore_prima", "Come era stato pubblicato; vuoto dove adesso è coperto"),
     text("stato_prima", "Che cosa stava al posto del numero, o accanto"),
     text("valore_ora", "Come è adesso"),
     text("stato_ora", "Che cosa sta adesso al posto del numero, o accanto"),

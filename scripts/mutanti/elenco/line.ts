@@ -3,6 +3,13 @@ import type { Mutante } from "../mutante.ts";
 
 export const LINE: readonly Mutante[] = [
   {
+    file: "pipeline/line/freeze.ts",
+    from: 'prima: each.prima === null ? null : { ...each.prima, valore: "" },',
+    to: "prima: each.prima,",
+    tests: ["pipeline/line/freeze.test.ts"],
+    why: "Who takes its consent back would find its number printed once more.",
+  },
+  {
     file: "pipeline/line/asked.ts",
     from: "const isNew = !ids.some((id) => asked.has(id));",
     to: "const isNew = true;",
