@@ -146,6 +146,16 @@ test("of what could not be counted an ente is told that it is missing, not that 
   expect(row.match(/n\.d\./g)?.length).toBe(2);
 });
 
+test("a number of which a row could not be counted is said to be a part wherever the ente reads it", async () => {
+  const given = own.find(({ misure }) => (misure.get("personale")?.punti.size ?? 0) > 0);
+  const answer = given?.misure.get("personale");
+  if (given === undefined || answer === undefined) throw new Error("no ente with persons");
+  const misure = new Map([["personale", { ...answer, intera: false }]]);
+  const { html } = await restituzione({ ...given, misure }, model, await loadTemplates());
+  expect(html).toMatch(/<p class="cifra"><b>[\d.]+<\/b> in parte<\/p>/);
+  expect(html).toContain("Persone: voi, in parte");
+});
+
 test("what is given back to an ente holds its own numbers, published ones and its part of them, and nothing hidden", () => {
   expect(own.length).toBe(returned.length);
   const shown = Object.values(model.figure).filter(({ edizione }) => edizione === model.edizione.anno);

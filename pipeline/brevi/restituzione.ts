@@ -165,7 +165,7 @@ function numberOf(id: string, { misure }: OwnData, model: ReportModel): OwnNumbe
     titolo: model.misure[id]?.titolo ?? id,
     vale,
     testo,
-    resto,
+    resto: answer?.intera === false ? [resto, "in parte"].filter((each) => each !== "").join(", ") : resto,
     tuo: isMissing
       ? { testo: SEGNI["non-disponibile"].segno, stato: "non-disponibile" }
       : { testo: answer?.intera === false ? `${tuo}, in parte` : tuo, stato: "valore" },
@@ -228,7 +228,7 @@ function placesView(own: OwnData, model: ReportModel) {
   const colonne = measures.flatMap((id) => {
     const titolo = SHORT[id] ?? model.misure[id]?.titolo ?? id;
     return [
-      { id, titolo: `${titolo}: voi`, numerica: true },
+      { id, titolo: `${titolo}: voi${own.misure.get(id)?.intera === false ? ", in parte" : ""}`, numerica: true },
       { id: `${id}-rete`, titolo: "la rete", numerica: true },
     ];
   });
