@@ -44,6 +44,24 @@ test.each([
   expect(prospettoView({ ...chart, note }, drawings, model).note_sotto).toBe(wanted);
 });
 
+test.each([
+  { forma: "barre" as const, wanted: true },
+  { forma: "manubri" as const, wanted: false },
+])("of three editions, a drawing of the last two ($forma) has its table on paper too: $wanted", ({ forma, wanted }) => {
+  const model = fixtureModel();
+  const [chart] = Object.values(model.prospetti).filter(({ disegno }) => disegno !== undefined);
+  if (chart?.disegno === undefined) throw new Error("no chart");
+  const { serie: _, ...disegno } = chart.disegno;
+  const columns = ["2015", "2016", "2018"].map((id) => ({ id, titolo: id, numerica: true }));
+  const drawn = { ...chart, disegno: { ...disegno, forma, serie: ["2016", "2018"] } };
+  const { stampa_dati } = prospettoView(
+    { ...drawn, tabella: { ...table({}), colonne: columns } },
+    { largo: '<svg height="120">', stretto: "" },
+    model,
+  );
+  expect(stampa_dati).toBe(wanted);
+});
+
 test("a table of dashes alone is told in a sentence, one with any other sign is not", () => {
   const model = fixtureModel();
   const [given] = Object.values(model.prospetti).filter(({ disegno }) => disegno === undefined);

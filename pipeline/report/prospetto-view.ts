@@ -170,8 +170,8 @@ function listView({ tabella: { colonne, righe }, titolo, sottotitolo }: Prospett
 
 /** Columns of the table that the drawing does not show. */
 function saysMore({ disegno, tabella }: Prospetto): boolean {
-  // There the columns of the table are the wholes, or what a tile says.
-  if (disegno === undefined || ["barre-cento", "monete", "mappa"].includes(disegno.forma)) return false;
+  // There the columns of the table are the wholes, what a tile says, or editions that have their own report.
+  if (disegno === undefined || ["barre-cento", "monete", "mappa", "manubri"].includes(disegno.forma)) return false;
   if (disegno.forma === "piastrelle" && disegno.colore === "presenza") return false;
   const columns = tabella.colonne.filter(({ id }) => id !== TOTALE).length;
   // The parts of one bar are the rows of its table.
