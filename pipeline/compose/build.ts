@@ -214,7 +214,10 @@ function listOf(
       ? commentsTitle(edizione.commenti)
       : ((elenco.tabella === "proposte" ? proposalsTitle(own) : null) ?? elenco.titolo),
     risultato: { candidato: "neutro", fermati: [] },
-    sottotitolo: [parte?.nome ?? edizione.yaml.citta, String(edizione.yaml.anno)].join(", "),
+    // The steps of the project have their own years beside them.
+    sottotitolo: [parte?.nome ?? edizione.yaml.citta, ...(elenco.tabella === "tappe" ? [] : [edizione.yaml.anno])].join(
+      ", ",
+    ),
     fonte,
     base: isComments ? commentsBase(edizione.commenti) : "",
     note: [...(elenco.note ?? []), ...(isComments ? commentsNotes(edizione.commenti) : [])],

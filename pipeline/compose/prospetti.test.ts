@@ -15,6 +15,11 @@ const CELLS: Given["cells"] = {
 };
 const perZona = (misura: string, more: Partial<ProspettoDef> = {}): ProspettoDef =>
   prova({ misure: [misura], righe: { dimensione: "zona" }, ...more });
+const counted = (data: string): typeof BORGO => ({
+  ...BORGO,
+  popolazione: BORGO.popolazione.map((row) => ({ ...row, data })),
+});
+const account = (anno: number) => ({ anno, finanziatore: "fondo", nome: "Fondo", importo: 1, fonte: "Conti" });
 
 test.each<{ name: string; def: ProspettoDef; given?: Given; subtitle: string }>([
   {
@@ -51,6 +56,24 @@ test.each<{ name: string; def: ProspettoDef; given?: Given; subtitle: string }>(
     def: prova({ misure: ["volontari"], righe: { dimensione: "edizione" } }),
     given: { cells: CELLS, edizione: withEarlier(earlier(2019, 3)) },
     subtitle: "Volontari, Borgo Prova, 2019 e 2020, posizioni di volontariato",
+  },
+  {
+    name: "residents counted two years before",
+    def: perZona("residenti"),
+    given: { cells: CELLS, edizione: counted("2018-12-31") },
+    subtitle: "Residenti, Borgo Prova, 2018",
+  },
+  {
+    name: "residents of no known day",
+    def: perZona("residenti"),
+    given: { cells: CELLS, edizione: counted("data non indicata") },
+    subtitle: "Residenti, Borgo Prova",
+  },
+  {
+    name: "money of several years",
+    def: prova({ misure: ["costo"], righe: { dimensione: "finanziatore" } }),
+    given: { cells: CELLS, edizione: { ...BORGO, conti: [account(2019), account(2021), account(2020)] } },
+    subtitle: "Costo, Borgo Prova, 2019–2021, euro",
   },
 ])("the line below the title says what, where and when of $name", ({ def, given, subtitle }) => {
   expect(printed(def, given ?? { cells: CELLS }).sottotitolo).toBe(subtitle);

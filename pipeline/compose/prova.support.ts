@@ -98,7 +98,8 @@ const RESIDENTI: MisuraNota = {
 };
 /** What was declared, where an estimate of the volunteers is not to be trusted. */
 const DICHIARATI: MisuraNota = { ...VOLONTARI, id: "volontari-dichiarato", gemella: "volontari" };
-const MISURE = [VOLONTARI, DICHIARATI, ORE, VALORE, A_TESTA, QUOTA_ORE, RESIDENTI];
+const COSTO: MisuraNota = { ...VALORE, id: "costo", titolo: "Costo", blocco: "conti", ...by("finanziatore") };
+const MISURE = [VOLONTARI, DICHIARATI, ORE, VALORE, A_TESTA, QUOTA_ORE, RESIDENTI, COSTO];
 
 export interface Given {
   readonly edizione?: Edizione;
