@@ -19,6 +19,16 @@ export const prospetti: ProspettoDef[] = [
     righe: { dimensione: "cantiere", totale: true },
   },
   {
+    id: "cantiere-esiti",
+    titolo: "Risultati per indicatore e zona",
+    capitolo: "cantieri",
+    per: "cantiere",
+    misure: ["esito"],
+    righe: { dimensione: "indicatore", soloPresenti: true },
+    colonne: { dimensione: "zona", totale: true },
+    note: ["Ogni indicatore ha la sua unità: le righe non si sommano."],
+  },
+  {
     id: "cantiere-fonti",
     titolo: "Risorse impiegate per prima fonte",
     capitolo: "cantieri",
@@ -67,16 +77,6 @@ export const prospetti: ProspettoDef[] = [
     ],
     righe: { dimensione: "destinatari", soloPresenti: true, totale: true },
     note: ["Chi usa due servizi, o aspetta per due, è contato due volte."],
-  },
-  {
-    id: "cantiere-esiti",
-    titolo: "Risultati per indicatore e zona",
-    capitolo: "cantieri",
-    per: "cantiere",
-    misure: ["esito"],
-    righe: { dimensione: "indicatore", soloPresenti: true },
-    colonne: { dimensione: "zona", totale: true },
-    note: ["Ogni indicatore ha la sua unità: le righe non si sommano."],
   },
   {
     id: "cantiere-bisogni",
