@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { al, conArticolo, dal, del } from "./articles.ts";
+import { agreed, al, conArticolo, dal, del } from "./articles.ts";
 
 test.each([
   ["0,5%", "lo 0,5%"],
@@ -46,4 +46,17 @@ test("no page and no sentence writes the article of a day or of a share by itsel
     ))
       found.push(`${file}: ${whole}`);
   expect(found).toEqual([]);
+});
+
+test.each([
+  ["il", "0,5%", "lo "],
+  ["Il", "8%", "L'"],
+  ["il", "41%", "il "],
+  ["al", "11%", "all'"],
+  ["dal", "0%", "dallo "],
+  ["nel", "80%", "nell'"],
+  ["sul", "1%", "sull'"],
+  ["Del", "3%", "Del "],
+])("«%s» before %s is «%s»", (written, number, wanted) => {
+  expect(agreed(written, number)).toBe(wanted);
 });

@@ -24,5 +24,15 @@ export const al = (text: string): string => `a${joined(text)}`;
 /** «del 74%», «dell'8 marzo», «dello 0,5%». */
 export const del = (text: string): string => `de${joined(text)}`;
 
+const JOINED: Readonly<Record<string, string>> = { al: "a", dal: "da", del: "de", nel: "ne", sul: "su" };
+
+/** The article, alone or grown together, that whoever wrote a text put before a number not known yet: «il » before 0,5% is «lo ». */
+export function agreed(written: string, number: string): string {
+  const word = written.toLowerCase();
+  const whole = word === "il" ? conArticolo(number) : `${JOINED[word] ?? ""}${joined(number)}`;
+  const before = whole.slice(0, -number.length);
+  return written === word ? before : `${before.charAt(0).toUpperCase()}${before.slice(1)}`;
+}
+
 /** Before days and shares in templates, by the name that they have there: `{{al scadenza}}`. */
 export const ARTICLES = { il: conArticolo, al, dal, del } as const;

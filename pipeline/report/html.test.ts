@@ -257,6 +257,21 @@ describe("a reference in a text", () => {
     expect(await saying({})).toMatch(/Hanno risposto <span[^>]*>– \(nulla da segnalare\)/u);
   });
 
+  test("an article before a share agrees with the number that it turned out to be", async () => {
+    const id = "quota-famiglie";
+    const given = model.figure[id];
+    if (given === undefined) throw new Error("no figura");
+    const said = async (valore: number): Promise<string> => {
+      const copy = withText(
+        'Pagano il {{figura "quota-famiglie"}}, il doppio del **{{figura "quota-famiglie"}}** di prima.',
+      );
+      const page = await renderHtml({ ...copy, figure: { ...copy.figure, [id]: { ...given, valore } } });
+      return bare(/<p[^>]*>(Pagano.*?)<\/p>/su.exec(page)?.[1] ?? "");
+    };
+    expect(await said(0.41)).toBe("Pagano il 41%, il doppio del 41% di prima.");
+    expect(await said(0.08)).toMatch(/^Pagano l['’]8,?0?%, il doppio dell['’]8,?0?% di prima\.$/u);
+  });
+
   test("finds the instance of the parte it stands in", () => {
     const nord = /<section class="capitolo profilo" id="zone-nord">.*?<\/section>/su.exec(html)?.[0] ?? "";
     expect(nord).toContain('id="grafico-risorse--nord"');

@@ -1,6 +1,7 @@
 // Texts of the report: Markdown without HTML, with references, notes and images. A reference that names nothing is a fault
 // with its place; what to do with it is the caller's choice.
 import type { RendererRule } from "markdown-it";
+import { agreed } from "../../schemas/articles.ts";
 import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
 import { BLOCK_REFERENCES, GUASTO, parseReference, UnknownReference } from "../../schemas/riferimento.ts";
 import { anchorOfPart, anchorOfPassage } from "./anchors.ts";
@@ -48,7 +49,7 @@ const markdown = textMarkdown();
 /** The HTML of a text, with its notes under it. Throws only what `onFault` throws. */
 export function renderMarkdown(text: string, scope: ReferenceScope, { baseLevel, onFault, mark }: TextOptions): string {
   const env: TextEnv = { scope, baseLevel, line: 1, onFault, mark, note: [] };
-  const html = markdown.render(text, { bilancio: env });
+  const html = withArticles(markdown.render(text, { bilancio: env }));
   if (env.note.length === 0) return html;
   const items = env.note.map((nota, i) => {
     const { note, richiamo } = noteAnchors(env, i + 1);
@@ -57,6 +58,13 @@ export function renderMarkdown(text: string, scope: ReferenceScope, { baseLevel,
   });
   return `${html}<section class="note-del-testo" role="doc-endnotes" aria-label="Note"><ol>\n${items.join("\n")}\n</ol></section>\n`;
 }
+
+const BEFORE_SHARE =
+  /(?<!\p{L})([Ii]l|[Aa]l|[Dd]al|[Dd]el|[Nn]el|[Ss]ul) (?=(?:<strong>)?<span class="figura"[^>]*>(\d{1,3}(?:,\d+)?%))/gu;
+
+/** The author does not know whether the share will be 7% or 8%. */
+const withArticles = (html: string): string =>
+  html.replace(BEFORE_SHARE, (_, written: string, share: string) => agreed(written, share));
 
 function noteAnchors({ scope: { place } }: TextEnv, n: number): { note: string; richiamo: string } {
   const part = escapeHtml(anchorOfPart(place.capitolo, place.parte));
