@@ -26,7 +26,7 @@ export const prospetti: ProspettoDef[] = [
     misure: [
       "residenti",
       { misura: "servizi-quartiere", titolo: "Servizi nel quartiere" },
-      { misura: "punti-mappa", titolo: "Punti di Comunità" },
+      { misura: "punti-mappa", titolo: "Punti, anche in apertura" },
     ],
     righe: { dimensione: "quartiere", gruppi: "zona", totale: true },
   },

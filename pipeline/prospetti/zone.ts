@@ -18,7 +18,7 @@ export const prospetti: ProspettoDef[] = [
     misure: [
       { misura: "residenti", titolo: "Residenti", barra: true },
       { misura: "servizi-quartiere", titolo: "Servizi nel quartiere", barra: true },
-      { misura: "punti-mappa", titolo: "Punti di Comunità" },
+      { misura: "punti-mappa", titolo: "Punti, anche in apertura" },
     ],
     righe: { dimensione: "quartiere", soloPresenti: true, totale: true },
     note: ["Sono contati i servizi che si svolgono in un solo quartiere."],
