@@ -132,6 +132,14 @@ test.each([
   );
 });
 
+test("a break whose reason says its year says it once", async () => {
+  const yaml = "rotture: [{ misura: volontari, anno: 2020, motivo: Dal 2020 si contano anche i giovani. }]";
+  const edizione = await borgo([{ file: "edizione.yaml", from: "rotture: []", to: yaml }]);
+  const def = prova({ misure: ["volontari"], righe: { dimensione: "edizione" }, forma: "linee" });
+  const { note } = printed(def, { ...NORD_SUD, edizione: { ...edizione, precedenti: [earlier(2019, 3)] } });
+  expect(note.filter((each) => each.startsWith("Dal 2020"))).toEqual(["Dal 2020 si contano anche i giovani."]);
+});
+
 test.each<{ name: string; def: ProspettoDef; given: Given; alt: string }>([
   {
     name: "a form, what is counted, and the range",

@@ -222,5 +222,7 @@ function breakNotes(def: ProspettoDef, { edizione }: ComposeContext): string[] {
   const names = new Set(def.misure.map((m) => (typeof m === "string" ? m : m.misura)));
   return edizione.yaml.rotture
     .filter(({ misura }) => misura === "*" || names.has(misura))
-    .map(({ anno, motivo }) => `Dal ${anno} il confronto con gli anni prima cambia: ${motivo}`);
+    .map(({ anno, motivo }) =>
+      motivo.startsWith(`Dal ${anno} `) ? motivo : `Dal ${anno} il confronto con gli anni prima cambia: ${motivo}`,
+    );
 }

@@ -29,7 +29,7 @@ const distinct = (words: readonly string[]): string => [...new Set(words)].join(
 
 function populationDates({ popolazione }: Edizione): string[] {
   const dates = popolazione.flatMap(({ quartiere, data }) => (quartiere === "" ? [] : [formatDate(data)]));
-  return dates.length === 0 ? [] : [`Data dei residenti: ${distinct(dates)}.`];
+  return dates.length === 0 ? [] : [`Data dei residenti: ${distinct(dates).replace(/^data /u, "")}.`];
 }
 
 /** «Intervalli al 95%: Alpe da 12,1 a 15,0; …»: those that are in the open data. */

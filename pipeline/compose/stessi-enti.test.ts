@@ -138,14 +138,18 @@ const row = (valore: number | null, stato: "valore" | "riservato" | "non-pertine
 
 test.each([
   { rows: [row(0.1), row(-0.02), row(0.3)], says: "Tra gli stessi enti crescono due misure su tre, cala una" },
-  { rows: [row(-0.1), row(-0.02)], says: "Tra gli stessi enti calano due misure su due" },
+  { rows: [row(-0.1), row(-0.02)], says: "Tra gli stessi enti calano tutte e due le misure" },
   { rows: [row(0.1), row(0.0002), row(null, "non-pertinente")], says: "Tra gli stessi enti cresce una misura su due" },
+  {
+    rows: [row(0.1), row(0.2), row(null, "non-pertinente")],
+    says: "Tra gli stessi enti crescono tutte e due le misure confrontate",
+  },
   { rows: [row(0.0001), row(0)], says: "confronto" },
   { rows: [row(0.1)], says: "confronto" },
   { rows: [row(0.1), row(0.2), row(null, "riservato")], says: "protezione" },
   {
     rows: [row(0.1), row(0.2), { ...row(-0.3), totale: true }],
-    says: "Tra gli stessi enti crescono due misure su due",
+    says: "Tra gli stessi enti crescono tutte e due le misure",
   },
 ])("of the same enti the title counts what rises and falls as printed: $says", ({ rows, says }) => {
   const found = panelTitle(rows, { dimensione: "misura", soggetto: undefined });
@@ -158,4 +162,7 @@ test("by cantiere the title says of what", () => {
     soggetto: "la spesa",
   });
   expect(found).toEqual({ titolo: "Tra gli stessi enti la spesa cresce in un cantiere su due, cala in uno" });
+  expect(panelTitle([row(0.1), row(0.2)], { dimensione: "cantiere", soggetto: "la spesa" })).toEqual({
+    titolo: "Tra gli stessi enti la spesa cresce in tutti e due i cantieri",
+  });
 });

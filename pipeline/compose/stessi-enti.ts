@@ -107,6 +107,11 @@ export function panelTitle(
   const part = (n: number, [single, several]: readonly [string, string], isFirst: boolean): string => {
     if (n === 0) return "";
     const verb = inEach ? `${single} in` : n === 1 ? single : several;
+    if (n === changes.length) {
+      const all = genere === "f" ? "tutte e %s le" : "tutti e %s i";
+      const compared = n < rows.length ? (genere === "f" ? " confrontate" : " confrontati") : "";
+      return `${verb} ${all.replace("%s", inLettere(n, genere))} ${many}${compared}`;
+    }
     const counted = isFirst ? (n === 1 ? one : `${inLettere(n, genere)} ${many}`) : inLettere(n, genere);
     return `${verb} ${counted}${isFirst ? ` su ${inLettere(changes.length, genere)}` : ""}`;
   };
