@@ -40,6 +40,8 @@ test.each([
   ["12.400", formatValue(12_400, conteggio("ore", "ora", 1), "prosa")],
   ["6,5", formatValue(6.5, conteggio("ore", "ora", 1), "prosa")],
   ["5,2%", formatValue(0.052, QUOTA, "prosa")],
+  ["22,5%", formatValue(0.225, QUOTA, "prosa")],
+  ["22%", formatValue(0.224, QUOTA, "prosa")],
   ["173.041.250", formatValue(173_041_250, EURO, "tabella")],
 ])("prints %s", (expected, printed) => {
   expect(printed).toBe(expected);

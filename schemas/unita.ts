@@ -152,13 +152,16 @@ function spokenDecimals(value: number, unita: Unita): number {
     case "euro":
       return Math.abs(value) < 1e6 || Number.isInteger(tenthsOfMillions(value) / 10) ? 0 : 1;
     case "quota":
-      return Math.abs(value) < 0.1 && value !== 0 ? 1 : 0;
+      return (Math.abs(value) < 0.1 && value !== 0) || isHalf(value * 100) ? 1 : 0;
     case "conteggio":
       return Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : unita.scala;
     default:
       return 1;
   }
 }
+
+/** Published as 22,5 it may have been 22,48: rounded again it would say 23 where its drawing says 22. */
+const isHalf = (value: number): boolean => Math.abs(Math.abs(value % 1) - 0.5) < 1e-9;
 
 const tenthsOfMillions = (euro: number): number => Math.round(euro / 1e5);
 
