@@ -276,3 +276,34 @@ test("coins say each part with its share and what it amounts to, and name them a
   ).toEqual(["pubblico 0.59 59% 59 €", "famiglie 0.41 41% 41 €"]);
   expect(nbsp(made.alt)).toMatch(/famiglie 41%/i);
 });
+
+/** Nord beside the whole city, each divided by who gives. */
+const divided = (given: Given) =>
+  printed(
+    prova({
+      misure: [
+        { misura: "valore", dove: { zona: "nord" }, titolo: "Nord" },
+        { misura: "valore", titolo: "Borgo" },
+      ],
+      righe: { dimensione: "fonte_gruppo", soloPresenti: true, totale: true },
+      forma: "barre-cento",
+    }),
+    given,
+  );
+const PARTS: Given["cells"] = {
+  valore: [
+    [{ fonte_gruppo: "pubblico", zona: "nord" }, 996],
+    [{ fonte_gruppo: "famiglie", zona: "nord" }, 4],
+  ],
+};
+
+test("a part of less than half a hundredth is not said to be nothing", () => {
+  const labels = divided({ cells: PARTS }).disegno?.punti.map(({ etichetta }) => etichetta);
+  expect(labels).toEqual(["100%", "meno dell'1%", "100%", "meno dell'1%"]);
+});
+
+test("where the whole that it is about is hidden, the bar of the city is not drawn in its place: it is a table", () => {
+  const found = divided({ cells: PARTS, stati: { "valore|zona=nord": "riservato" }, nascoste: ["valore|zona=nord"] });
+  expect([found.tipo, found.disegno]).toEqual(["tavola", undefined]);
+  expect(found.tabella.righe.at(-1)?.celle.map(({ testo }) => testo)).toEqual(["x", "1.000"]);
+});

@@ -44,6 +44,8 @@ export function drawingOf(
   const isMoney = unita.tipo === "euro" && forma !== "multipli";
   const marked = isMoney ? withSameDecimals(own, def.righe.dimensione === "edizione") : own;
   if (!marked.some(({ valore }) => valore !== null)) return null;
+  // Without the whole that it is about, the bar of those it is compared with would be read as its own.
+  if (isOfHundred(forma) && marked.every(({ riga }) => riga !== dati.colonne[0]?.id)) return null;
   const segni = segniOf(def, dati, marked);
   const punti = segni === null ? marked.map(({ segno: _, ...punto }) => punto) : marked;
   // A line through the years on both sides of a hidden one would say about how much it is (STATISTICS 12.9).
@@ -74,6 +76,10 @@ function stackPoint(row: DataRow, def: ProspettoDef): Punto {
   return { ...mark(figura), riga: "totale", rigaNome: "Totale", serie: row.membro.codice, serieNome: row.membro.nome };
 }
 
+/** A part that is there is not «0%». */
+const shareLabel = (share: number): string =>
+  share > 0 && share < SMALLEST_PART ? "meno dell'1%" : formatShare(share);
+
 /** A part too uncertain to be told, where all others make up the whole, has no length to be drawn. */
 const SMALLEST_PART = 0.005;
 
@@ -102,7 +108,7 @@ function wholes({ righe, colonne }: ProspettoData, forma: Forma): Punto[] {
         if (figura?.valore == null || !isNumero(figura.stato)) return { ...named, ...nota, ...mark(figura) };
         const share = figura.valore / (whole.valore ?? 1);
         const own = forma === "monete" ? { nota: amount(figura) } : nota;
-        return { ...named, ...own, valore: share, stato: figura.stato, etichetta: formatShare(share) };
+        return { ...named, ...own, valore: share, stato: figura.stato, etichetta: shareLabel(share) };
       })
       .filter(({ valore, stato }) => valore !== 0 && stato !== "nulla");
   });
