@@ -181,6 +181,20 @@ test("voices stand in their cantiere, proposals first, three at most; those of n
   expect(of("partecipazione")?.apertura.citazioni.map(({ testo }) => testo)).toEqual(["e"]);
 });
 
+test("of two voices that say the same words one is quoted", async () => {
+  const edizione = await texts({ "06-cantieri": head("Cantieri", "x"), "12-partecipazione": head("Voci", "x") });
+  const said = [
+    "Ce lo ripetono: i volontari ci sono.",
+    "I volontari ci sono.",
+    "I volontari ci sono già.",
+    "La porta è aperta.",
+  ];
+  const citazioni = said.map((testo) => ({ testo, cantiere: "curare", proposta: null, occasione: "Assemblea" }));
+  const { capitoli } = composed({ edizione, citazioni }).model;
+  const quoted = capitoli.flatMap(({ parti }) => parti.flatMap((parte) => parte.citazioni.map(({ testo }) => testo)));
+  expect(quoted).toEqual([said[0], said[2], said[3]]);
+});
+
 describe("what an edition prints", () => {
   test("is left out where it has no chapter for it, or does not ask it yet", async () => {
     const edizione = await borgo([{ file: "edizione.yaml", from: "anno: 2020", to: "anno: 2010" }]);

@@ -4,6 +4,7 @@ import { EACH, partsBy, TESTI_BREVI } from "../../schemas/capitoli.ts";
 import type { EditionFault } from "../../schemas/edizione.ts";
 import type { Capitolo, Citazione, Parte, Prospetto, ReportModel } from "../../schemas/report-model.ts";
 import type { Vocabulary } from "../../schemas/resolve.ts";
+import { key } from "../../schemas/text.ts";
 import type { ChapterInput, Collected, Dims, SenzaNumero } from "./chapter-means.ts";
 import { figuresOf } from "./cifre.ts";
 import type { Declared } from "./declared.ts";
@@ -158,14 +159,20 @@ function belongs(key: string, parte: string, capitolo: string, dichiarati: Decla
   );
 }
 
-/** A few voices per place: first those that were answered, then those with a proposal. */
+/** A few voices per place: first those that were answered, then those with a proposal; words that another says are not told twice. */
 function quotesOf(cantiere: string | null, citazioni: ChapterInput["citazioni"]): Citazione[] {
   const own = citazioni.filter((c) => c.cantiere === cantiere);
   const rank = ({ proposta, risposta }: Citazione): number => (risposta !== undefined ? 0 : proposta !== null ? 1 : 2);
-  return own
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, 3)
-    .map(({ cantiere: _, ...voice }) => voice);
+  const chosen: Citazione[] = [];
+  for (const { cantiere: _, ...voice } of own.toSorted((a, b) => rank(a) - rank(b)))
+    if (chosen.length < 3 && !chosen.some(({ testo }) => isSaidIn(testo, voice.testo))) chosen.push(voice);
+  return chosen;
+}
+
+/** «Chi viene da noi ce lo ripete: i volontari ci sono» says «I volontari ci sono». */
+function isSaidIn(one: string, other: string): boolean {
+  const [short = "", long = ""] = [key(one), key(other)].toSorted((a, b) => a.length - b.length);
+  return ` ${long} `.includes(` ${short} `);
 }
 
 /** Numbers in order of appearance: those the text places first, the others after it. */
