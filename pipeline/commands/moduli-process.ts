@@ -1,11 +1,11 @@
 // A process that writes workbooks, one after the other, of the edition that it is sent first.
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { keepCompiled } from "../effects/fork.ts";
-import type { AnnoPrima } from "../workbooks/form.ts";
+import type { AnnoPrima, Termini } from "../workbooks/form.ts";
 import { writeWorkbook } from "../workbooks/workbook.ts";
 
 /** The first message: what a workbook says of its edition. */
-export type OfEdizione = Pick<Edizione, "yaml" | "liste">;
+export type OfEdizione = Pick<Edizione, "yaml" | "liste"> & { readonly termini: Termini | null };
 
 /** Every other one: the workbook of an ente. */
 export interface WorkbookTask {

@@ -20,10 +20,10 @@ export async function writeAll(
 ): Promise<void> {
   const waiting = [...tasks];
   const others = Math.max(0, Math.min(cores, Math.floor(tasks.length / worth)) - 1);
-  const { yaml, liste } = edizione;
+  const { yaml, liste, termini } = edizione;
   const started = Array.from({ length: others }, () => {
     const child = forkModule(new URL("./moduli-process.ts", import.meta.url));
-    child.send({ yaml, liste } satisfies OfEdizione, () => {});
+    child.send({ yaml, liste, termini } satisfies OfEdizione, () => {});
     return child;
   });
   const here = (task: WorkbookTask): Promise<Uint8Array> =>

@@ -6,9 +6,11 @@ import { offeredFields } from "../../schemas/modulo.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { sheetCsv } from "../../schemas/text.ts";
 import { loadEdizione } from "../edizione/load.ts";
+import { raccoltaIn } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
 import { isOthers, writeWhole } from "../effects/files.ts";
 import { type DeclaredRows, declaredRows } from "../line/declared.ts";
+import { termsOf } from "../portal/letter-frame.ts";
 import type { AnnoPrima } from "../workbooks/form.ts";
 import { type Moved, shownRows } from "../workbooks/shown-rows.ts";
 import { type Answer, checkEnte } from "./answer.ts";
@@ -56,7 +58,8 @@ export async function moduliCommand(command: ModuliCommand, effects: Effects): P
     }
     progress(1);
   };
-  await writeAll(edizione, tasks, write, effects.budget.cores);
+  const termini = termsOf(await raccoltaIn(edizione));
+  await writeAll({ ...edizione, termini }, tasks, write, effects.budget.cores);
   for (const names of [written, kept]) names.sort();
   const missing = before === null ? 0 : enti.filter(({ codice }) => !before.rows.has(codice)).length;
   return {

@@ -7,10 +7,12 @@ import { type Codice, isOwed } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { BLOCCHI, type BloccoId } from "../../schemas/questionario.ts";
 import { loadEdizione } from "../edizione/load.ts";
+import { raccoltaIn } from "../edizione/raccolta.ts";
 import type { Effects } from "../effects/effects.ts";
 import { isOthers, writeWhole } from "../effects/files.ts";
 import { type CarriedEnte, carriedFrom } from "../line/carried.ts";
 import { told } from "../line/validation.ts";
+import { termsOf } from "../portal/letter-frame.ts";
 import { readCell } from "../reading/cell.ts";
 import { contextOf } from "../reading/evidence.ts";
 import { makeElenchi } from "../reading/lists.ts";
@@ -101,7 +103,10 @@ async function moduleOf(edizione: Edizione, from: CarriedEnte, out: string): Pro
   const { righe, daRiscrivere } = withWritten(shown, from, edizione);
   const asked = new Set(BLOCCHI.map(({ id }) => id));
   const niente = from.niente.filter((id): id is BloccoId => asked.has(id));
-  const bytes = await writeWorkbook(edizione, ente, righe, { prima: null, niente });
+  const bytes = await writeWorkbook({ ...edizione, termini: termsOf(await raccoltaIn(edizione)) }, ente, righe, {
+    prima: null,
+    niente,
+  });
   const path = join(out, `modulo-${anno}-${ente.codice}.xlsx`);
   if (await isOthers(path, bytes))
     throw new UsageFault(`${path} c'è già, ed è un altro file: scegli un'altra cartella`);

@@ -17,6 +17,7 @@ import {
   LINK,
   NOTE,
   PALE_FILL,
+  printRange,
   printSetup,
   protect,
   STRONG,
@@ -190,7 +191,7 @@ export function openChecks(book: Workbook, footer: string): Checks {
       sheet.getColumn(4).width = 84;
       for (const at of [6, 7, 8, 9]) sheet.getColumn(at).hidden = true;
       sheet.views = [{ state: "frozen", ySplit: head.number, showGridLines: false }];
-      printSetup(sheet, footer, { fitToHeight: 1, printArea: `A1:D${Math.min(last, details + TOLD)}` });
+      printSetup(sheet, footer, { fitToHeight: 1, printArea: printRange(`A1:D${Math.min(last, details + TOLD)}`) });
       protect(sheet);
       book.calcProperties.fullCalcOnLoad = true;
     },

@@ -22,7 +22,15 @@ export interface OpzioniModulo {
   readonly righe?: number;
 }
 
+/** Until when it is to be sent, and who helps, as it is written on the first sheet. */
+export interface Termini {
+  readonly entro: string;
+  readonly aiuto: string;
+}
+
 export interface Form {
+  /** As the workbook was before there was a command for it. */
+  readonly isPlain: boolean;
   readonly blocco: Blocco;
   readonly anno: number;
   readonly footer: string;

@@ -3,6 +3,7 @@ import type { Workbook } from "exceljs";
 import type { Blocco } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
 import { CHECKS_SHEET } from "../../schemas/modulo.ts";
+import type { Termini } from "./form.ts";
 import { FONT, LINES, LINK, NOTE, PALE_FILL, printSetup, protect, STRONG, sheetRef, TAB, TITLE } from "./style.ts";
 
 const STEPS = [
@@ -22,7 +23,7 @@ const NEW_STEPS = [
 
 export function writeGuide(
   book: Workbook,
-  { yaml }: Pick<Edizione, "yaml">,
+  { yaml, termini = null }: Pick<Edizione, "yaml"> & { readonly termini?: Termini | null },
   ente: Ente,
   blocchi: readonly Blocco[],
   { foglio, conPrima }: { readonly foglio: string; readonly conPrima: boolean | null },
@@ -43,6 +44,12 @@ export function writeGuide(
     ["Edizione", anno],
     ["Codice dell'ente", ente.codice],
     ["Ente", ente.denominazione],
+    ...(termini === null || conPrima === null
+      ? []
+      : ([
+          ["Rimandalo entro", termini.entro],
+          ["Serve una mano?", termini.aiuto],
+        ] as const)),
   ] as const) {
     const row = sheet.addRow([label, value]);
     row.height = 22;

@@ -8,7 +8,7 @@ import { readFile } from "../formats/read-file.ts";
 import type { Workbook as Read } from "../formats/sheet.ts";
 import { LOOKS, type Mark, writeMarksList } from "./marks-list.ts";
 import { rebuilt } from "./rebuilt.ts";
-import { TAB } from "./style.ts";
+import { printRange, TAB } from "./style.ts";
 
 /** Endless drop-downs hang the library: none of the answers of a member stands further down. */
 const MAX_VALIDATED_ROW = 5000;
@@ -107,6 +107,8 @@ async function finished(book: ExcelJS.Workbook, marks: readonly Mark[]): Promise
       cell.note = withMark(noteOf(cell), stato, `${testo} ${rimedio}`.trim());
       cell.style = { ...cell.style, fill, border };
     }
+  for (const { pageSetup } of book.worksheets)
+    if (pageSetup.printArea) pageSetup.printArea = printRange(pageSetup.printArea);
   const sheet = book.addWorksheet(MARKS_SHEET, { properties: { tabColor: TAB } });
   writeMarksList(sheet, marks, new Set(book.worksheets.map(({ name }) => name)));
   // The library orders the sheets by a number of its own; the list comes first.

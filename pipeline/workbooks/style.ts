@@ -60,6 +60,9 @@ export function isNumber(cella: CellKind): boolean {
   return !["testo", "codice", "si-no", "codice-fiscale", "partita-iva"].includes(cella.tipo);
 }
 
+/** A range that every program prints: one without `$` before its rows is for some of them another one. */
+export const printRange = (range: string): string => range.replace(/([A-Z])(\d)/g, "$1$$$2");
+
 /** A4 on its side, as wide as the sheet, headings repeated, whose sheet it is at the foot. */
 export function printSetup(sheet: Worksheet, footer: string, options: Partial<PageSetup> = {}): void {
   Object.assign(sheet.pageSetup, {

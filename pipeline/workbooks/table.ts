@@ -1,5 +1,5 @@
 // One block as a table: headings in row 5, one thing per row below. Members know it by heart after the first sheet.
-import type { Workbook, Worksheet } from "exceljs";
+import type { PageSetup, Workbook, Worksheet } from "exceljs";
 import { type Blocco, type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import { isCompared, offeredFields, offeredName } from "../../schemas/modulo.ts";
 import { columnLetters } from "../../schemas/reading.ts";
@@ -15,6 +15,7 @@ import {
   NOTE,
   numFmt,
   PALE_FILL,
+  printRange,
   printSetup,
   protect,
   STRONG,
@@ -26,8 +27,11 @@ import {
 export const HEADINGS_ROW = 5;
 const NIENTE = "Niente da dichiarare in questo foglio (scrivi sì)";
 const LINE_HEIGHT = 14;
-/** Blank rows that go to the printer below the last answer. */
+/** Rows of a table that go to the printer, and those below the last answer in a longer one. */
 const PRINTED_ROWS = 15;
+const MORE_ROWS = 5;
+/** Characters across that are still read on one page. */
+const WIDEST = 230;
 
 /** Where the questions of a table stand: letters of columns by field, first and last row that can be filled. */
 export interface Layout {
@@ -67,7 +71,7 @@ export function writeTable(book: Workbook, form: Form): Layout {
   const last = HEADINGS_ROW + Math.max(form.free, rows.length);
 
   columns.forEach(({ name, campo, isBefore }, at) => {
-    styleColumn(sheet, at + 1, campo);
+    styleColumn(sheet, at + 1, campo, form.isPlain ? "top" : "middle");
     if (isBefore && prima !== null) {
       writeBefore(sheet, at + 1, { name, campo, last, anno: prima.anno, rows: before });
       return;
@@ -93,12 +97,11 @@ export function writeTable(book: Workbook, form: Form): Layout {
   });
   sheet.getRow(HEADINGS_ROW).height = 48;
   writeTop(sheet, blocco, columns.length);
-  writeNiente(sheet, form.isEmpty);
+  writeNiente(sheet, form);
   sheet.views = [{ state: "frozen", xSplit: 0, ySplit: HEADINGS_ROW, topLeftCell: `A${HEADINGS_ROW + 1}` }];
-  const printed = HEADINGS_ROW + rows.length + (rows.length === 0 ? PRINTED_ROWS : 0);
   printSetup(sheet, form.footer, {
     printTitlesRow: `${HEADINGS_ROW}:${HEADINGS_ROW}`,
-    printArea: `A1:${columnLetters(columns.length)}${printed}`,
+    ...printed(form, columns, rows.length),
   });
   protect(sheet);
   const asked = columns.flatMap(({ name, isBefore }, at) => (isBefore ? [] : [[name, columnLetters(at + 1)] as const]));
@@ -108,6 +111,18 @@ export function writeTable(book: Workbook, form: Form): Layout {
     return isBefore ? [[name, numbers] as const] : [];
   });
   return { columns: new Map(asked), first: HEADINGS_ROW + 1, last, given: new Map(given), offered: names };
+}
+
+/** What goes to the printer: of the plain workbook the rows that are filled, or blank ones; else some blank ones below them,
+ *  and a table too wide to be read on one page over two, with its first column on both. */
+function printed({ isPlain }: Form, columns: readonly Column[], rows: number): Partial<PageSetup> {
+  const area = (last: number): string => `A1:${columnLetters(columns.length)}${HEADINGS_ROW + last}`;
+  if (isPlain) return { printArea: area(rows === 0 ? PRINTED_ROWS : rows) };
+  const across = columns.reduce((sum, { campo: { cella } }) => sum + width(cella), 0);
+  return {
+    printArea: printRange(area(Math.max(PRINTED_ROWS, rows + MORE_ROWS))),
+    ...(across > WIDEST ? { fitToWidth: 2, printTitlesColumn: "A:A" } : {}),
+  };
 }
 
 /** A grey column: what was declared the year before, row by row. A locked cell would keep the rows from being sorted, so these
@@ -147,7 +162,7 @@ function linesOf(row: Readonly<Record<string, CellaModulo>>, campi: readonly [st
 }
 
 /** Style belongs to the column and not to two hundred empty cells, which would make every file five times as large. */
-function styleColumn(sheet: Worksheet, at: number, { cella }: Campo): void {
+function styleColumn(sheet: Worksheet, at: number, { cella }: Campo, vertical: "top" | "middle"): void {
   const column = sheet.getColumn(at);
   column.width = width(cella);
   column.style = {
@@ -155,8 +170,8 @@ function styleColumn(sheet: Worksheet, at: number, { cella }: Campo): void {
     numFmt: numFmt(cella),
     border: LINES,
     alignment: isNumber(cella)
-      ? { vertical: "top", horizontal: "right", indent: 1 }
-      : { vertical: "top", horizontal: "left", indent: 1, wrapText: true },
+      ? { vertical, horizontal: "right", indent: 1 }
+      : { vertical, horizontal: "left", indent: 1, wrapText: true },
     protection: { locked: false },
   };
 }
@@ -185,10 +200,15 @@ export function writeTop(sheet: Worksheet, { titolo, istruzioni }: Blocco, colum
   }
 }
 
-function writeNiente(sheet: Worksheet, isEmpty: boolean): void {
+function writeNiente(sheet: Worksheet, { isEmpty, isPlain }: Form): void {
   const label = sheet.getCell("A3");
   label.value = NIENTE;
-  label.style = { font: STRONG, fill: PALE_FILL, border: LINES, alignment: { wrapText: true, vertical: "middle" } };
+  label.style = {
+    font: STRONG,
+    fill: PALE_FILL,
+    border: LINES,
+    alignment: { wrapText: true, vertical: "middle", ...(isPlain ? {} : { indent: 1 }) },
+  };
   const answer = sheet.getCell("B3");
   if (isEmpty) answer.value = "sì";
   answer.style = {

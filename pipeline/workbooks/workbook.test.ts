@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import ExcelJS from "exceljs";
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Campo, fieldsOf } from "../../schemas/blocco.ts";
 import type { Edizione, Ente } from "../../schemas/edizione.ts";
@@ -327,6 +327,21 @@ describe("with the answers of the year before", () => {
       for (let row = end + 1; row <= (sheet?.rowCount ?? 0); row++) expect(shown(row)).toBe("");
     });
   });
+});
+
+test("a member's workbook says until when and who helps, and prints rows to fill in by hand", async () => {
+  const termini = { entro: "venerdì 31 marzo 2017", aiuto: "Ugo: 000 000 000" };
+  const made = await writeWorkbook({ ...edizione, termini }, ente, {}, { prima: null });
+  const guide = readFile(made, "a.xlsx")
+    .workbook?.sheets[0]?.rows.slice(0)
+    .map(({ cells }) => cells.map(({ text }) => text));
+  expect(guide).toContainEqual(["Rimandalo entro", "venerdì 31 marzo 2017"]);
+  expect(guide).toContainEqual(["Serve una mano?", "Ugo: 000 000 000"]);
+  const told = strFromU8(unzipSync(made)["xl/workbook.xml"] ?? new Uint8Array());
+  // A range without `$` before its rows is for LibreOffice another one: nothing but the titles is printed.
+  expect(told.match(/Print_Area[^<]*/g)?.filter((range) => !/!\$A\$1:\$[A-Z]+\$\d+$/.test(range))).toEqual([]);
+  expect(told).toMatch(/Esiti&apos;!\$A\$1:\$E\$20</);
+  expect(told).toMatch(/Servizi&apos;!\$A:\$A,/);
 });
 
 test("the same answers give the same bytes", async () => {

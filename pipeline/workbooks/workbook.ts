@@ -16,7 +16,7 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { stableZip } from "./bytes.ts";
 import { writeCard } from "./card.ts";
 import { openChecks } from "./checks.ts";
-import type { OpzioniModulo, RigheModulo } from "./form.ts";
+import type { OpzioniModulo, RigheModulo, Termini } from "./form.ts";
 import { writeGuide } from "./guide.ts";
 import { addLists } from "./lists.ts";
 import { shareStyles } from "./style.ts";
@@ -27,7 +27,7 @@ const PLAIN = 1;
 
 /** The bytes of the workbook of one ente; the same input gives the same bytes. Fields that no row names stay blank. */
 export async function writeWorkbook(
-  edizione: Pick<Edizione, "yaml" | "liste">,
+  edizione: Pick<Edizione, "yaml" | "liste"> & { readonly termini?: Termini | null },
   ente: Ente,
   righe: RigheModulo,
   options: OpzioniModulo = {},
@@ -60,6 +60,7 @@ export async function writeWorkbook(
   const declared = new Map(Object.entries(prima?.righe ?? {}));
   for (const blocco of blocchi) {
     const form = {
+      isPlain,
       blocco,
       anno,
       footer: `${ente.codice} · ${ente.denominazione}`,

@@ -5,6 +5,7 @@ import { blockOf, blocksAskedIn } from "../../../schemas/questionario.ts";
 import { sheetCsv } from "../../../schemas/text.ts";
 import { wholeDay } from "../dates.ts";
 import { situation, write } from "../events.ts";
+import { termsOf } from "../letter-frame.ts";
 import { type Esito, enteOf, type Pagina, personaOf, type Richiesta, type Rotta } from "../routes.ts";
 import { answered, answerPage, copyPage, notNeeded } from "./answering.ts";
 import { askedAgain } from "./explained.ts";
@@ -15,13 +16,13 @@ import { XLSX } from "./xlsx.ts";
 
 async function workbook(richiesta: Richiesta): Promise<Esito> {
   const { portale } = richiesta;
-  const { edizione, prima } = portale;
+  const { edizione, prima, termini } = portale;
   const ente = enteOf(richiesta);
   const righe = prima?.righe(ente.codice) ?? null;
   const annoPrima = prima === null || righe === null ? null : { anno: prima.anno, righe };
   // Its library is loaded when a workbook is asked for, and stays from then on.
   const { writeWorkbook } = await import("../../workbooks/workbook.ts");
-  const bytes = await writeWorkbook(edizione, ente, {}, { prima: annoPrima });
+  const bytes = await writeWorkbook({ ...edizione, termini: termsOf(termini) }, ente, {}, { prima: annoPrima });
   const { persona } = richiesta;
   if (persona?.ruolo === "ente") write(portale, ente.codice, persona, "scaricato", {});
   return { scarica: bytes, nome: `modulo-${edizione.yaml.anno}-${ente.codice}.xlsx`, tipo: XLSX };
