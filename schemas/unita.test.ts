@@ -10,6 +10,7 @@ import {
   formatEuro,
   formatEuroProse,
   formatEuroShort,
+  formatMarkShare,
   formatNumber,
   formatSemplice,
   formatShare,
@@ -42,6 +43,7 @@ test.each([
   ["5,2%", formatValue(0.052, QUOTA, "prosa")],
   ["22,5%", formatValue(0.225, QUOTA, "prosa")],
   ["22%", formatValue(0.224, QUOTA, "prosa")],
+  ["13% 5,2%", [0.125, 0.052].map(formatMarkShare).join(" ")],
   ["173.041.250", formatValue(173_041_250, EURO, "tabella")],
 ])("prints %s", (expected, printed) => {
   expect(printed).toBe(expected);

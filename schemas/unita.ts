@@ -74,6 +74,10 @@ export function formatShare(fraction: number, decimals = 0): string {
   return `${formatNumber(fraction * 100, decimals)}%`;
 }
 
+/** At a mark, beside others of its kind: «41%», «5,2%». */
+export const formatMarkShare = (fraction: number): string => formatShare(fraction, markDecimals(fraction));
+const markDecimals = (fraction: number): number => (Math.abs(fraction) < 0.1 && fraction !== 0 ? 1 : 0);
+
 /** `+3,2%` / `−10%`: a change, the sign always there, also for zero (`0%` has none). */
 export function formatChange(fraction: number, decimals = 1): string {
   const text = formatShare(fraction, decimals);
@@ -152,7 +156,7 @@ function spokenDecimals(value: number, unita: Unita): number {
     case "euro":
       return Math.abs(value) < 1e6 || Number.isInteger(tenthsOfMillions(value) / 10) ? 0 : 1;
     case "quota":
-      return (Math.abs(value) < 0.1 && value !== 0) || isHalf(value * 100) ? 1 : 0;
+      return isHalf(value * 100) ? 1 : markDecimals(value);
     case "conteggio":
       return Math.abs(value) >= 1000 || Number.isInteger(value) ? 0 : unita.scala;
     default:

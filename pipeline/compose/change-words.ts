@@ -1,7 +1,14 @@
 // A change between two editions in words: as a title, as the note under a chart, and why there is none.
 import type { Figura } from "../../schemas/figura.ts";
 import { capital } from "../../schemas/text.ts";
-import { formatChange, formatEuroShort, formatNumber, formatValue, type Unita } from "../../schemas/unita.ts";
+import {
+  formatChange,
+  formatEuroShort,
+  formatMarkShare,
+  formatNumber,
+  formatValue,
+  type Unita,
+} from "../../schemas/unita.ts";
 import type { Change, Changes, Motivo } from "../figure/changes.ts";
 import { MIN_BASE } from "./sentence.ts";
 
@@ -112,7 +119,9 @@ function ofSubject(
 const levelOf = (valore: number, unita: Unita): string =>
   unita.tipo === "euro"
     ? formatEuroShort(valore, 1)
-    : formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse");
+    : unita.tipo === "quota"
+      ? formatMarkShare(valore)
+      : formatValue(valore, unita, "asse");
 
 /** «1.203 posizioni di volontariato»: the noun of a count, unless the label already has its unit. */
 export function withNoun(label: string, unita: Unita): string {

@@ -2,7 +2,14 @@
 import { type Figura, isNumero, withWord } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
-import { formatEuroShort, formatNumber, formatShare, formatValue, QUOTA } from "../../schemas/unita.ts";
+import {
+  formatEuroShort,
+  formatMarkShare,
+  formatNumber,
+  formatShare,
+  formatValue,
+  QUOTA,
+} from "../../schemas/unita.ts";
 import { altText, coinsAlt, presenceAlt } from "./alt-text.ts";
 import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
@@ -15,7 +22,9 @@ export function markLabel({ valore, stato, unita }: Figura): string {
   if (valore === null || (stato !== "valore" && stato !== "stimato")) return signOf(stato, unita);
   return unita.tipo === "euro"
     ? formatEuroShort(valore)
-    : withWord(formatValue(valore, unita, unita.tipo === "quota" ? "prosa" : "asse"), valore, unita);
+    : unita.tipo === "quota"
+      ? formatMarkShare(valore)
+      : withWord(formatValue(valore, unita, "asse"), valore, unita);
 }
 
 /** Forms whose rows are wholes and whose marks are their parts in hundredths. */
