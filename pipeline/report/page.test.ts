@@ -138,6 +138,18 @@ test.each([360, 390, 768, 1280])("the page does not scroll sideways at %i px", a
   await page.close();
 });
 
+test("on a phone a row of words is a card whose cells say their column, and nothing is out of sight", async () => {
+  const { page } = await open(390, { script: false, file: WHOLE });
+  const cards =
+    (await page.evaluate(`[...document.querySelectorAll(".scorri[tabindex]:has(> .parole)")].map((each) => ({
+    hidden: each.scrollWidth - each.clientWidth,
+    said: getComputedStyle(each.querySelector("td"), "::before").content,
+  }))`)) as { hidden: number; said: string }[];
+  expect(cards.length).toBeGreaterThan(1);
+  expect(cards.filter(({ hidden, said }) => hidden > 0 || !/\w/.test(said))).toEqual([]);
+  await page.close();
+});
+
 test("without script the contents lead to the chapters and the tables open", async () => {
   const { page } = await open(390, { script: false });
   const state = await page.evaluate(`({

@@ -10,11 +10,13 @@ import { type OriginView, originView } from "./origin-view.ts";
 /** Largest data table printed under its chart (REPORT.md 1.3); larger ones stand in the appendix. */
 const INLINE = { righe: 10, colonne: 6 };
 /** A table of numbers up to this many rows is never split over two pages; rows of words can be read one by one. */
-const WHOLE_ROWS = 12;
+const WHOLE_ROWS = 14;
 /** A table longer than a page: a list of names stands in columns on paper. */
 const WHOLE_PAGE = 60;
 /** With more columns than this a table may be wider than a phone and gets a scrolling region of its own. */
 const PHONE_COLUMNS = 2;
+/** Letters of a column of words that keeps each cell on one line: «in parte o in corso». */
+const ONE_LINE = 20;
 /** More columns than these are set in smaller type on paper. */
 const DENSE = 5;
 const VERY_DENSE = 8;
@@ -45,6 +47,8 @@ interface CellView {
   readonly testo: string;
   readonly classe: string;
   readonly figura: string | undefined;
+  /** In a table of words, the head of its column: on a phone the cells of a row stand under each other. */
+  readonly colonna: string;
   /** Legend of the sign the cell consists of, or of the one after its value. */
   readonly legenda: string;
   readonly stima: string;
@@ -261,7 +265,9 @@ function partView(
   etichetta: string,
   { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
 ): TableView {
-  const numeric = (index: number): boolean => colonne[index]?.numerica ?? false;
+  const kinds = colonne.map(({ numerica }, at) =>
+    numerica ? "num" : righe.every(({ celle }) => (celle[at]?.testo.length ?? 0) <= ONE_LINE) ? "testo corto" : "testo",
+  );
   const marks = colonne.map((_, at) => markOf(righe.map(({ celle }) => celle[at])));
   const allNumbers = colonne.every(({ numerica }) => numerica);
   const classi = [
@@ -280,14 +286,17 @@ function partView(
     larga: colonne.length > PHONE_COLUMNS,
     classi: classi.filter(Boolean).join(" "),
     testata: testata || "Voce",
-    colonne: colonne.map(({ titolo, numerica }, at) => ({
+    colonne: colonne.map(({ titolo }, at) => ({
       titolo,
-      classe: [numerica ? "num" : "testo", marks[at] ? `senza-${marks[at]}` : ""].filter(Boolean).join(" "),
+      classe: [kinds[at], marks[at] ? `senza-${marks[at]}` : ""].filter(Boolean).join(" "),
     })),
     righe: righe.map((riga) => ({
       titolo: riga.titolo,
       classe: rowClass(riga),
-      celle: riga.celle.map((cella, index) => cellView(cella, numeric(index), marks[index] ?? null)),
+      celle: riga.celle.map((cella, index) => ({
+        ...cellView(cella, kinds[index] ?? "testo", marks[index] ?? null),
+        colonna: allNumbers ? "" : (colonne[index]?.titolo ?? ""),
+      })),
     })),
     legenda: segni.flatMap((stato) => (stato === "valore" ? [] : [SEGNI[stato]])),
     seguito: [],
@@ -309,11 +318,9 @@ const rowClass = ({ livello, totale }: PrintedRow): string =>
   [livello > 0 ? "interna" : "", totale ? "totale" : ""].filter(Boolean).join(" ");
 
 /** A state without number is its sign with the legend; an estimated value keeps its number and the sign stands apart. */
-function cellView(cella: PrintedCell, numeric: boolean, mark: Mark | null): CellView {
+function cellView(cella: PrintedCell, kind: string, mark: Mark | null): Omit<CellView, "colonna"> {
   const { testo, stato, figura, barra, manubrio } = cella;
-  const classe = [numeric ? "num" : "testo", mark && `${cella[mark] === undefined ? "senza" : "con"}-${mark}`]
-    .filter(Boolean)
-    .join(" ");
+  const classe = [kind, mark && `${cella[mark] === undefined ? "senza" : "con"}-${mark}`].filter(Boolean).join(" ");
   const drawn = {
     barra: barra === undefined ? null : barra * 100,
     manubrio: manubrio === undefined ? null : Math.round((MIDDLE + manubrio * REACH) * 10) / 10,
