@@ -96,6 +96,9 @@ export type NumeroFigura = {
 /** True for a state that stands beside a number; every other stands in its place. */
 export const isNumero = (stato: Stato): boolean => stato === "valore" || stato === "stimato";
 
+/** What the id of a misura ends with that tells what was declared, beside its estimate. */
+export const DECLARED = "-dichiarato";
+
 /** The id of a figura: dimensions sorted by name, margins left out. */
 export function figuraId(misura: string, dims: Readonly<Record<string, string>>): string {
   const parts = Object.entries(dims)

@@ -185,6 +185,22 @@ test("what is given back to an ente holds its own numbers, published ones and it
   expect(hidden).toBeGreaterThan(0);
 });
 
+test("beside its own number an ente has the sum that was declared, where the report prints no estimate of it", () => {
+  const declared = model.figure["spesa-dichiarato|cantiere=crescere"];
+  expect([declared?.stato, model.figure["spesa|cantiere=crescere"]]).toEqual(["valore", undefined]);
+  const sum = `${inTable(declared?.valore ?? 0, EURO)} (d)`;
+  const here = own.flatMap(({ misure }, at) =>
+    misure.get("spesa")?.punti.get("cantiere=crescere") ? [returned[at]?.html.includes(sum)] : [],
+  );
+  expect(new Set(here)).toEqual(new Set([true]));
+});
+
+test("whoever was silent is not told that the page holds its numbers", () => {
+  const silent = returned.filter((_, at) => own[at]?.parti.length === 0).map(({ html }) => html);
+  expect(silent.length).toBeGreaterThan(0);
+  expect(silent.join("")).not.toMatch(/i vostri numeri così come|«x»/u);
+});
+
 /** One form of each kind: the others have the same template. */
 const ofEachKind = (): Form[] => [
   ...new Map(forms.map((form) => [form.nome.split("-")[0], form])).values(),
@@ -293,6 +309,12 @@ test("what a slide cannot show is said by who speaks: no line of its text is los
       saying("diapositive", testo.replace("* Chi aspetta", "> Una frase in più.\n\n* Chi aspetta")),
     )) ?? [];
   expect(spoken?.html).toContain("Una frase in più.");
+});
+
+test("a slide of which nothing is to be said has no words under it", async () => {
+  const [, spoken] = (await diapositive(saying("diapositive", "# Una domanda\n\n> Da dove cominciamo?"))) ?? [];
+  expect(spoken?.html).toContain("Da dove cominciamo?");
+  expect(spoken?.html).not.toContain("Per chi parla</h3>");
 });
 
 test("the same model gives the same pages", async () => {

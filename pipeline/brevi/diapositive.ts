@@ -105,6 +105,7 @@ function slideView(section: Section, at: number, means: Means) {
             .filter((each) => each !== "")
             .map((each) => each.replace(/\.?$/, ".")),
     parole: say(parole),
+    perChiParla: found !== null || parole.trim() !== "",
     domande: domande.map((domanda) => inline(say(domanda))),
   };
 }

@@ -2,7 +2,7 @@
 // shows two things only: what that ente declared, which it knows, and what was published, which anybody may read and which was
 // protected from it too. No other number is made here: no rank, no quantile, no mean of others.
 
-import { figuraId, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
+import { DECLARED, figuraId, isNumero, SEGNI, signsIn } from "../../schemas/figura.ts";
 import type { PrintedCell, PrintedRow, PrintedTable, ReportModel } from "../../schemas/report-model.ts";
 import { formatNumber, formatShare, formatValue, type Unita } from "../../schemas/unita.ts";
 import { anchorOfPart, anchorOfProspetto } from "../report/anchors.ts";
@@ -69,7 +69,7 @@ const DERIVA: Readonly<Record<string, string>> = { "risorse-usate": "spesa" };
 
 /** The sheet of one ente. Same model and same answers, same bytes. */
 export async function restituzione(own: OwnData, model: ReportModel, templates: Templates): Promise<Form> {
-  const given = MISURE.filter((id) => own.misure.has(id) && model.figure[id] !== undefined);
+  const given = MISURE.filter((id) => own.misure.has(id) && isPublished(id, model));
   const numeri = given.map((id) => numberOf(id, own, model));
   const luoghi = placesView(own, model);
   const forma = `Restituzione a ${own.nome}`;
@@ -128,7 +128,7 @@ function published(figura: ReportModel["figure"][string] | undefined): Published
     valore: null,
     cella: { testo: SEGNI[stato].segno, stato },
   });
-  if (figura === undefined) return none("non-pertinente");
+  if (figura === undefined) return none("non-disponibile");
   const { stato, unita, dichiarato, valore } = figura;
   const value = isNumero(stato) ? valore : stato === "incerto" ? dichiarato : null;
   if (value === null) return none(stato === "valore" ? "non-disponibile" : stato);
@@ -136,6 +136,18 @@ function published(figura: ReportModel["figure"][string] | undefined): Published
   // No estimate can be given: what is printed is the sum of who answered, and says so.
   const testo = stato === "incerto" ? `${number} ${DICHIARATO}` : number;
   return { testo, valore: value, cella: { testo, stato: "valore", figura: figura.id } };
+}
+
+const isPublished = (id: string, { figure }: ReportModel): boolean =>
+  figure[id] !== undefined || figure[`${id}${DECLARED}`] !== undefined;
+
+/** Where the report prints no estimate of it, the sum that was declared. */
+function publishedAt(id: string, dims: Readonly<Record<string, string>>, { figure }: ReportModel): Published {
+  const estimate = figure[figuraId(id, dims)];
+  const declared = figure[figuraId(`${id}${DECLARED}`, dims)];
+  if (estimate !== undefined || declared === undefined || !isNumero(declared.stato))
+    return published(estimate ?? declared);
+  return published({ ...declared, stato: "incerto", dichiarato: declared.valore });
 }
 
 interface OwnNumber {
@@ -154,7 +166,7 @@ function numberOf(id: string, { misure }: OwnData, model: ReportModel): OwnNumbe
   const answer = misure.get(id);
   const unita = unitOf(id, model);
   const vale = answer?.totale ?? 0;
-  const rete = published(model.figure[id]);
+  const rete = publishedAt(id, {}, model);
   const prosa = formatValue(vale, unita, "prosa");
   const [, testo = prosa, resto = ""] = /^([+−]?[\d.,]+)(?:\s+(.*))?$/su.exec(prosa) ?? [];
   const tuo = inTable(vale, unita);
@@ -217,10 +229,7 @@ function placesView(own: OwnData, model: ReportModel) {
     const celle = measures.flatMap((id): PrintedCell[] => {
       const value = own.misure.get(id)?.punti.get(punto) ?? 0;
       const tuo = value === 0 ? SEGNI.nulla.segno : inTable(value, unitOf(id, model));
-      return [
-        { testo: tuo, stato: value === 0 ? "nulla" : "valore" },
-        narrow(published(model.figure[figuraId(id, dims)]).cella),
-      ];
+      return [{ testo: tuo, stato: value === 0 ? "nulla" : "valore" }, narrow(publishedAt(id, dims, model).cella)];
     });
     return [{ id: punto, titolo: nome, livello: 0, totale: false, celle }];
   });

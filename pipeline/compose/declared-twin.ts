@@ -1,9 +1,9 @@
 // One table never mixes estimates and declared sums: it tells estimates, or, where too many of them are not to be trusted,
 // all that was declared, and says so.
-import type { Figura } from "../../schemas/figura.ts";
+import { DECLARED, type Figura } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import { formatNumber } from "../../schemas/unita.ts";
-import { DECLARED, type Misure } from "../figure/declarations.ts";
+import type { Misure } from "../figure/declarations.ts";
 import { type ComposeContext, collect, type ProspettoData } from "./dati.ts";
 
 type Dims = Readonly<Record<string, string>>;

@@ -1,8 +1,10 @@
 // The registry of measures is the folder pipeline/misure: one file, one misura, its name the id. Declarations are checked
 // when they are loaded, with the file's name in the message.
+
 import { readdir } from "node:fs/promises";
 import type { BlockGroup } from "../../schemas/blocco.ts";
 import { type Dimensione, dimensionOf } from "../../schemas/dimensioni.ts";
+import { DECLARED } from "../../schemas/figura.ts";
 import type { Misura, MisuraNota, Misure, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { REFERENCE_TABLES, type ReferenceTable } from "../../schemas/reference-tables.ts";
@@ -10,9 +12,6 @@ import { instead } from "../../schemas/text.ts";
 import { weightsFor } from "./questions.ts";
 
 export type { Misure };
-
-/** What the id of a twin ends with. */
-export const DECLARED = "-dichiarato";
 
 const FOLDER = new URL("../misure/", import.meta.url);
 

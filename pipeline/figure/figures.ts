@@ -1,14 +1,14 @@
 // Points → figures: every point of every misura as the report and the open data know it. A point without records is
 // «nulla da segnalare», one whose values are all missing is «non disponibile»; none of them is 0.
 import type { Edizione } from "../../schemas/edizione.ts";
-import { type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
+import { DECLARED, type Figura, figuraId, TOTALE } from "../../schemas/figura.ts";
 import { isPlanned, type MisuraBase, type MisuraNota, type MisuraRapporto, type Term } from "../../schemas/misura.ts";
 import type { Limits } from "../statistics/quality.ts";
 import type { Outcome } from "../statistics/refusal.ts";
 import type { CubePoint, PairPoint } from "../store/cube.ts";
 import { isAsked, isSummed } from "./asked.ts";
 import { type CoverageOf, toldCoverage } from "./coverage.ts";
-import { DECLARED, type Misure } from "./declarations.ts";
+import type { Misure } from "./declarations.ts";
 import { estimateOf, estimateShare, weightsIn } from "./estimates.ts";
 import { NEEDS_TABLE } from "./needs.ts";
 import type { Network } from "./network.ts";

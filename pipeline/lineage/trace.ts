@@ -1,9 +1,8 @@
 // A published number → its steps → the rows of the files it was made of.
-import { type Figura, figuraId, SEGNI } from "../../schemas/figura.ts";
+import { DECLARED, type Figura, figuraId, SEGNI } from "../../schemas/figura.ts";
 import type { MisuraBase, MisuraNota, MisuraRapporto, Term } from "../../schemas/misura.ts";
 import { blockOf } from "../../schemas/questionario.ts";
 import { formatValue } from "../../schemas/unita.ts";
-import { DECLARED } from "../figure/declarations.ts";
 import { termDims } from "../figure/figures.ts";
 import { NEEDS_TABLE } from "../figure/needs.ts";
 import { enteWeights } from "../figure/network.ts";
