@@ -265,8 +265,9 @@ function partView(
   etichetta: string,
   { titolo, sottotitolo }: Pick<Prospetto, "titolo" | "sottotitolo">,
 ): TableView {
-  const kinds = colonne.map(({ numerica }, at) =>
-    numerica ? "num" : righe.every(({ celle }) => (celle[at]?.testo.length ?? 0) <= ONE_LINE) ? "testo corto" : "testo",
+  const isShort = (text = ""): boolean => text.length <= ONE_LINE;
+  const kinds = colonne.map(({ titolo, numerica }, at) =>
+    numerica ? "num" : [titolo, ...righe.map(({ celle }) => celle[at]?.testo)].every(isShort) ? "testo corto" : "testo",
   );
   const marks = colonne.map((_, at) => markOf(righe.map(({ celle }) => celle[at])));
   const allNumbers = colonne.every(({ numerica }) => numerica);
