@@ -166,7 +166,9 @@ const BY_NUMBER = new Intl.Collator("it", { numeric: true });
 /** What more than one template needs: lists of the whole report. */
 function sharedView(model: ReportModel, views: readonly CapitoloView[]): object {
   const { prospetti, capitoli, membri, glossario, errata } = model;
-  const unprinted = new Set(views.flatMap(({ parti }) => parti.flatMap(({ taciuti }) => taciuti)));
+  const unprinted = new Set(
+    views.flatMap(({ apertura, parti }) => [apertura, ...parti].flatMap(({ taciuti }) => taciuti.map(({ id }) => id))),
+  );
   const printed = Object.values(prospetti)
     .filter(({ id }) => !unprinted.has(id))
     .sort((a, b) => BY_NUMBER.compare(a.numero, b.numero))

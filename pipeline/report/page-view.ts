@@ -6,6 +6,7 @@ import { renderMarkdown, type TextFault } from "./markdown.ts";
 import { type NumberRow, numberRows } from "./number-rows.ts";
 import { openerOf } from "./opener.ts";
 import { type OriginView, originView } from "./origin-view.ts";
+import { isHollow } from "./prospetto-view.ts";
 import type { Quoted, ReferenceScope } from "./references.ts";
 import { isSpokenOf } from "./silences.ts";
 import { pagesOfProfile } from "./spreads.ts";
@@ -55,11 +56,12 @@ export interface ParteView {
   readonly prospetti: string;
   /** The same page by page, for a profile that is a spread; null where it flows. */
   readonly facciate: readonly string[] | null;
+  /** On which of them it is said what has nothing to show. */
+  readonly taciutiQui: readonly boolean[];
   /** No ente declared anything for it. */
   readonly muta: boolean;
   /** Its tables and charts that are not printed, and where what leads to them arrives. */
-  readonly taciuti: readonly string[];
-  readonly ancoreTaciute: readonly string[];
+  readonly taciuti: readonly { readonly id: string; readonly titolo: string; readonly ancora: string }[];
   /** «4 di 5», and where a zona lies; empty for what is neither. */
   readonly posto: string;
   readonly mappa: string;
@@ -77,6 +79,8 @@ export interface ParteView {
     isLungo: boolean;
     prospetto: string;
   }[])[];
+  /** The questions take one page: what would head the second stands at its foot. */
+  readonly unaPagina: boolean;
   /** The text cut after its first paragraph: what stands at the head of each page of the questions. */
   readonly testoInTesta: readonly [string, string];
   /** Where the template's own references stand, and what the text above them quoted. */
@@ -142,11 +146,14 @@ function parteView(
   const html = renderMarkdown(parte.testo, scope, { baseLevel, onFault, mark });
   const isPlacedByText = quoted.prospetti.size > 0;
   const rest = parte.prospetti.filter((id) => !quoted.prospetti.has(id));
-  const pages = parte === capitolo.apertura ? null : pagesOfProfile(capitolo.id, rest, isPlacedByText);
-  const isMute = pages !== null && !isSpokenOf(capitolo.id, parte.id, model);
-  // Pages of tables without a number would say nothing: one page says that.
-  const facciate = isMute ? [rest.filter(isOfNoEnte)] : pages;
-  const taciuti = isMute ? rest.filter((id) => !isOfNoEnte(id)) : [];
+  const isProfile = parte !== capitolo.apertura && pagesOfProfile(capitolo.id, rest, isPlacedByText) !== null;
+  const isMute = isProfile && !isSpokenOf(capitolo.id, parte.id, model);
+  // Pages of tables without a number would say nothing: one page, or one sentence, says that.
+  const isLeftOut = (id: string): boolean => (isMute ? !isOfNoEnte(id) : isHollowIn(model, id));
+  const isLaidOut = isProfile || (parte.domande ?? []).length > 0;
+  const taciuti = isLaidOut ? rest.filter(isLeftOut) : [];
+  const told = rest.filter((id) => !taciuti.includes(id));
+  const facciate = isMute ? [told] : isProfile ? pagesOfProfile(capitolo.id, told, isPlacedByText) : null;
   const asked = (parte.domande ?? []).map(({ domanda, cifra, prospetto: id }, i) => {
     const view = cifraView(cifra);
     const isLungo = view.numero.length > LARGEST;
@@ -154,10 +161,11 @@ function parteView(
   });
   for (const { cifra } of parte.domande ?? []) quoted.figure.add(cifra.figura);
   const answering = new Set((parte.domande ?? []).map((each) => each.prospetto));
-  const half = Math.ceil(asked.length / 2);
+  // A page of one question alone would be half empty.
+  const half = asked.length <= 2 ? asked.length : Math.ceil(asked.length / 2);
   const firstEnd = html.indexOf("</p>");
   const head = firstEnd < 0 ? html.length : firstEnd + "</p>".length;
-  const printed = new Map(rest.filter((id) => !answering.has(id)).map((id) => [id, place(id)]));
+  const printed = new Map(told.filter((id) => !answering.has(id)).map((id) => [id, place(id)]));
   const textOf = (ids: readonly string[]): string => ids.map((id) => printed.get(id) ?? "").join("\n");
   const at = capitolo.parti.indexOf(parte);
   return {
@@ -167,13 +175,16 @@ function parteView(
     titoloLungo: parte.titolo.length > LARGE_TITLE,
     titoloLunghissimo: parte.titolo.length > LONG_TITLE,
     html,
-    prospetti: textOf(rest.filter((id) => !answering.has(id))),
-    domande: asked.length === 0 ? [] : [asked.slice(0, half), asked.slice(half)],
+    prospetti: textOf(told.filter((id) => !answering.has(id))),
+    domande: [asked.slice(0, half), asked.slice(half)].filter((page) => page.length > 0),
+    unaPagina: half === asked.length,
     testoInTesta: [html.slice(0, head), html.slice(head)],
     facciate: facciate?.map(textOf) ?? null,
+    taciutiQui: facciate?.map((_, i) => !isMute && i === lastFilled(facciate)) ?? [],
     muta: isMute,
-    taciuti,
-    ancoreTaciute: taciuti.flatMap((id) => model.prospetti[id] ?? []).map(anchorOfProspetto),
+    taciuti: taciuti
+      .flatMap((id) => model.prospetti[id] ?? [])
+      .map((each) => ({ ...each, ancora: anchorOfProspetto(each) })),
     posto: at < 0 ? "" : `${at + 1} di ${capitolo.parti.length}`,
     mappa: capitolo.id === "zone" && at >= 0 ? zoneMap(model.membri.quartieri ?? [], parte.id, parte.titolo) : "",
     cifre: parte.cifre.map(cifraView),
@@ -194,6 +205,17 @@ function parteView(
 /** Letters of a name that fit a line of the band, and of one that still may be set half as large. */
 const LARGE_TITLE = 24;
 const LONG_TITLE = 60;
+
+const lastFilled = (pages: readonly (readonly string[])[]): number =>
+  Math.max(
+    0,
+    pages.findLastIndex((ids) => ids.length > 0),
+  );
+
+const isHollowIn = ({ prospetti }: ReportModel, id: string): boolean => {
+  const found = prospetti[id];
+  return found !== undefined && isHollow(found);
+};
 
 /** What is known of a zona before any ente answers. */
 const OF_NO_ENTE: ReadonlySet<string> = new Set(["zona-quartieri"]);

@@ -141,6 +141,10 @@ export function prospettoView(
   };
 }
 
+/** A table without a row, or of dashes alone. */
+export const isHollow = ({ disegno, tabella }: Prospetto): boolean =>
+  disegno === undefined && (tabella.righe.length === 0 || isSilent(tabella));
+
 const isSilent = ({ righe }: PrintedTable): boolean =>
   righe.length > 0 && righe.every(({ celle }) => celle.length > 0 && celle.every(({ stato }) => stato === "nulla"));
 

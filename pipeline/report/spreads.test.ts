@@ -18,6 +18,12 @@ test.each([
   expect(pagesOfProfile("cantieri", ["cantiere-esiti--a", ...has], false)).toEqual([["cantiere-esiti--a"], ...pages]);
 });
 
+test("of a cantiere whose first page has nothing the next begins there", () => {
+  const pages = (ids: readonly string[]) => pagesOfProfile("cantieri", ids, false)?.filter((page) => page.length > 0);
+  expect(pages(MONEY)).toEqual([MONEY]);
+  expect(pages([...MONEY, ...NEEDS.slice(0, 2)])?.map((page) => page.length)).toEqual([1, 2, 2]);
+});
+
 test("what a text lays out, and what is no profile, has no pages of its own", () => {
   expect(pagesOfProfile("cantieri", MONEY, true)).toBeNull();
   expect(pagesOfProfile("rete", MONEY, false)).toBeNull();

@@ -33,8 +33,19 @@ export function pagesOfProfile(
 
 /** Where the last page has little, it takes from the one before: a short questionnaire leaves neither of them empty. */
 function shared(pages: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  if (pages.length > 2 && pages[0]?.length === 0) return anew(pages.flat());
   const [before = [], last = []] = pages.slice(-2);
   const moved = Math.max(0, Math.floor((before.length - last.length) / 2));
   const kept = before.length - moved;
   return [...pages.slice(0, -2), before.slice(0, kept), [...before.slice(kept), ...last]];
+}
+
+/** What fits one page beside the numbers of a cantiere. */
+const ONE_PAGE = 3;
+
+/** Where the first page has nothing of its own, the others begin there: on one page, or on three. */
+function anew(ids: readonly string[]): readonly (readonly string[])[] {
+  if (ids.length <= ONE_PAGE) return [ids];
+  const half = 1 + Math.ceil((ids.length - 1) / 2);
+  return [ids.slice(0, 1), ids.slice(1, half), ids.slice(half)];
 }

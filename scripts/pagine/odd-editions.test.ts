@@ -40,6 +40,11 @@ const ODD: readonly (readonly [string, Oddity, readonly string[]])[] = [
     },
     ["Nessun ente ha dichiarato qualcosa di diverso da zero per il cantiere Crescere insieme"],
   ],
+  [
+    "nobody tells of needs, of work or of voices",
+    { answers: (blocco, rows) => (["bisogni", "personale", "voci"].includes(blocco) ? [] : rows) },
+    ["Nessun ente ha dichiarato qualcosa di diverso da zero per la zona Alpe"],
+  ],
 ];
 
 test.each(ODD)("%s", async (_, oddity, said) => {
