@@ -146,7 +146,7 @@ test("the open data hold every point with rows and the total of what nobody answ
   const all = figureOf({ cells: { volontari: [[{ zona: "nord" }, 4]], ore: [[{ zona: "nord" }, 8]] } }).all();
   expect(all.map(({ id, valore }) => `${id} ${valore}`)).toEqual([
     ...["volontari 4", "volontari|zona=nord 4", "ore 8", "ore|zona=nord 8", "valore null"],
-    ...["ore-a-testa 2", "ore-a-testa|zona=nord 2", "quota-ore null", "quota-ore|zona=nord null"],
+    ...["ore-a-testa 2", "ore-a-testa|zona=nord 2", "quota-ore null", "quota-ore|zona=nord null", "costo null"],
   ]);
 });
 

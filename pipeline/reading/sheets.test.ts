@@ -55,7 +55,7 @@ describe("what is no table of ours", () => {
   test("is not told of the sheet of instructions, whatever its name", async () => {
     const bytes = await byHand({
       Volontari: [TITLES, ROW],
-      Leggimi: [["Codice dell'ente", "V105"], ["Come si compila"], ["1", "Ogni foglio", "x"]],
+      Leggimi: [["Codice dell'ente", "V105"], ["Come si compila"], ["1", "Ogni foglio"]],
     });
     expect(codes(read(bytes))).toEqual([]);
   });
