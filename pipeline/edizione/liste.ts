@@ -15,6 +15,9 @@ function voce(codice: string, nome: string, alias: readonly string[] = [], attri
   return { codice, nome, alias, attributi };
 }
 
+/** How people write that it is for everybody, wherever they live. */
+const WHOLE_CITY = ["Tutte le zone", "Tutte", "Intera città", "Tutto il comune", "Tutto il territorio comunale"];
+
 /** The lists of an edition, in the order in which they are printed. */
 export function listeDi(
   yaml: EdizioneYaml,
@@ -45,8 +48,13 @@ export function listeDi(
         ),
         ...(breve === "" && nome.length <= LONGEST ? {} : { breve: breve || shortNameOf(nome, zone) }),
       })),
-      voce(TUTTA_LA_CITTA.codice, TUTTA_LA_CITTA.nome, ["Città", yaml.citta], residents(residentsIn(people, ""))),
-      voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori"]),
+      voce(
+        TUTTA_LA_CITTA.codice,
+        TUTTA_LA_CITTA.nome,
+        ["Città", yaml.citta, ...WHOLE_CITY],
+        residents(residentsIn(people, "")),
+      ),
+      voce(FUORI_CITTA.codice, FUORI_CITTA.nome, ["Fuori", "Fuori comune", "Altri comuni"]),
     ],
     quartieri: quartieri.map((q) => voce(q.codice, q.nome, q.alias.split("|").filter(Boolean), { zona: q.zona })),
     enti: enti.map(({ codice, denominazione, risorse_precedenti: size }) =>

@@ -17,7 +17,29 @@ test("the same numbers in three zone are counted, and asked about once", () => {
   ]);
 });
 
+const withHours = (...rows: readonly string[]) =>
+  read(
+    ["ente;edizione;cantiere;zona;volontari;di cui donne;ore_annue", ...rows.map((row) => `V105;${anno};${row}`)].join(
+      "\n",
+    ),
+  );
+
 test.each([
+  ["cantieri", ["crescere;citta;40;17;940", "abitare-la-cura;citta;40;17;940"], "il cantiere"],
+  ["zone", ["crescere;alpe;40;17;940", "crescere;piana;40;17;940"], "la zona"],
+])("many numbers that are the same in two %s are asked about too", (_, rows, cambia) => {
+  const lettura = withHours(...rows);
+  expect(sections(lettura)).toEqual(["V105 volontari 2/2"]);
+  expect(lines(lettura.diagnostics)).toEqual([
+    expect.stringContaining(
+      `sono uguali, e cambia solo ${cambia}: se è un totale scritto in ognuna lo contiamo 2 volte.`,
+    ),
+  ]);
+});
+
+test.each([
+  ["in two cantieri, of two numbers", () => volunteers("crescere;alpe;60;20", "abitare-la-cura;alpe;60;20")],
+  ["of noughts beside one number", () => withHours("crescere;alpe;40;0;0", "abitare-la-cura;alpe;40;0;0")],
   ["in two zone only", () => volunteers(...inEach("60;20", ZONE.slice(1)))],
   ["with small numbers", () => volunteers(...inEach("19;3"))],
   ["where one number is another", () => volunteers(...inEach("60;20", ZONE.slice(1)), "crescere;alpe;60;21")],

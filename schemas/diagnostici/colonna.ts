@@ -191,11 +191,11 @@ export const catalogoColonna = {
     gravita: "confermare",
     effetto: "numero",
     stadio: "tabella",
-    titolo: "Gli stessi numeri in ogni zona",
-    testo: (p: { righe: string; volte: number }) =>
-      `Le righe ${p.righe} sono uguali, e cambia solo la zona: se è un totale scritto in ognuna lo contiamo ${p.volte} volte.`,
-    rimedio: () =>
-      "Se è un totale tieni una riga sola, con la voce che vale per tutta la città; se i numeri sono proprio uguali confermalo.",
-    caso: { righe: "6-8", volte: 3 },
+    titolo: "Gli stessi numeri in ogni zona o cantiere",
+    testo: (p: { righe: string; volte: number; cambia: "la zona" | "il cantiere" }) =>
+      `Le righe ${p.righe} sono uguali, e cambia solo ${p.cambia}: se è un totale scritto in ognuna lo contiamo ${p.volte} volte.`,
+    rimedio: (p) =>
+      `Se è un totale tieni una riga sola, con la voce che vale per ${p.cambia === "la zona" ? "tutta la città" : "tutti i cantieri"}; se i numeri sono proprio uguali confermalo.`,
+    caso: { righe: "6-8", volte: 3, cambia: "la zona" },
   }),
 };
