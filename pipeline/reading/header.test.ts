@@ -228,6 +228,8 @@ describe("a column of no question is asked when it may be one", () => {
     ["% donne", 5, "colonna-altra-misura"],
     ["Ore (mensili)", 5, "colonna-altra-misura"],
     ["Giorni di volontariato nell'anno", 5, "colonna-altra-misura"],
+    ["Ore annue per volontario", 5, "colonna-altra-misura"],
+    ["Ore pro capite", 5, "colonna-altra-misura"],
     ["Presenze al mese", 5, "colonna-ignorata"],
     ["Donne 2023", 5, "colonna-altro-anno"],
     ["Note interne", "bravi", "colonna-ignorata"],
@@ -328,4 +330,52 @@ test("the labels of the owner may stand in the sheet of the table", async () => 
     book.removeWorksheet("Istruzioni"),
   );
   expect(sections(read(bytes))).toEqual(["V105 volontari 1/1"]);
+});
+
+describe("a column that says the year of each row", () => {
+  const withYears = (title: string, ...rows: readonly (readonly (string | number)[])[]) =>
+    byHandSheet([[title, ...TITLES], ...rows]);
+  const byHandSheet = async (rows: readonly (readonly (string | number)[])[]) =>
+    read(await byHand({ Volontari: rows }));
+
+  test.each(["Anno", "ANNO DI RIFERIMENTO", "Esercizio"])(
+    "«%s» leaves out the rows of another, and says so",
+    async (title) => {
+      const lettura = await withYears(
+        title,
+        [2023, "Crescere insieme", "Alpe", 90],
+        [2024, "Crescere insieme", "Piana", 12],
+      );
+      expect(sections(lettura)).toEqual(["V105 volontari 1/1"]);
+      expect(lines(lettura.diagnostics)).toEqual([
+        expect.stringContaining("Questa riga è del 2023, e servono quelle del 2024: non la contiamo."),
+      ]);
+    },
+  );
+
+  test("of the year of the edition is nothing to tell; of one other on every row nothing is counted", async () => {
+    const same = await withYears("Anno", [2024, "Crescere insieme", "Alpe", 90]);
+    expect([sections(same), codes(same)]).toEqual([["V105 volontari 1/1"], []]);
+    const other = await withYears(
+      "Anno",
+      [2023, "Crescere insieme", "Alpe", 90],
+      [2023, "Crescere insieme", "Piana", 12],
+    );
+    expect(sections(other)).toEqual([]);
+    expect(codes(other)).toContain("edizione-diversa");
+  });
+
+  test("that says something else is a column like any other that nobody asks for", async () => {
+    for (const rows of [
+      [
+        [2009, "Crescere insieme", "Alpe", 90],
+        [2012, "Crescere insieme", "Piana", 12],
+      ],
+      [["in corso", "Crescere insieme", "Alpe", 90]],
+    ]) {
+      const lettura = await withYears("Anno", ...rows);
+      expect(sections(lettura)).toEqual([`V105 volontari ${rows.length}/${rows.length}`]);
+      expect(codes(lettura)).toEqual(["colonna-ignorata"]);
+    }
+  });
 });

@@ -6,6 +6,7 @@ import { type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/shee
 import { cardHeadings } from "./card.ts";
 import type { Intestazione, Nomi, OtherYear, Titolo, Trovata } from "./intestazione.ts";
 import { type Title, type TitleRow, titleRows, titlesInTwoRows, titleWord, yearIn, yearOver } from "./title-rows.ts";
+import { withYearColumn } from "./year-column.ts";
 
 /** `incerta`: too little, or equally like two blocks; `simili` are their titles, none when it is like no block. */
 export type Riconosciuta =
@@ -87,7 +88,7 @@ function across(sheet: Sheet, top: readonly TitleRow[], blocco: Blocco, names: N
     if (found.colonne.size > (best?.colonne.size ?? 0))
       best = { ...found, at: last, dal: at, titoli: top[last]?.row ?? upper.row };
   }
-  return best === null ? [] : [settled(best, sheet.rows, anno)];
+  return best === null ? [] : [withYearColumn(settled(best, sheet.rows, anno), sheet.rows, anno)];
 }
 
 /** A lower row that has words where the upper one has none, and none under the titles of codes, splits titles in parts. */

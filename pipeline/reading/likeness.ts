@@ -19,16 +19,22 @@ export function likely({ testata, anno }: Tavola, campo: string, taken: readonly
   });
 }
 
-/** True for a title that speaks of the month, of a share, of thousands, of other money. */
-export const isOtherMeasure = (title: string): boolean => /[%$£₤¥]/.test(title) || OTHER_MEASURE.test(key(title));
+/** True for a title that speaks of the month, of a share, of one person, of thousands, of other money. */
+export const isOtherMeasure = (title: string): boolean =>
+  /[%$£₤¥]/.test(title) || OTHER_MEASURE.test(key(title)) || FOR_EACH.test(key(title));
 
 /** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
 const OTHER_MEASURE =
   /(^| )(000|1000|x1000|k|mila|migliaia|mln|milioni|centesimi|cent|lire|dollari|usd|franchi|chf|sterline|gbp|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornalier[aeio]|medi[aeio]|percento|percentual[ei])( |$)/;
 
+/** «Ore annue per volontario» are not those of all volunteers. */
+const FOR_EACH =
+  /(^| )(pro ?capite|a testa|per (ogni |ciascun[oa]? )?(volontari[oa]|persona|testa|utente|operatore|addett[oa]|dipendente))(?= |$)/;
+
 /** The words of a title but for those of its measure. */
 export const withoutMeasure = (title: string): string =>
   key(title)
+    .replace(FOR_EACH, " ")
     .split(" ")
     .filter((word) => !OTHER_MEASURE.test(word))
     .join(" ");

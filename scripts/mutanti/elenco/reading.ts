@@ -3,6 +3,20 @@ import type { Mutante } from "../mutante.ts";
 
 export const READING: readonly Mutante[] = [
   {
+    file: "pipeline/reading/year-column.ts",
+    from: "if (!isOfRows) return found;",
+    to: "return found;",
+    tests: ["pipeline/reading/header.test.ts"],
+    why: "Rows of the year before, under a title of the office's own, would be counted with those of this year.",
+  },
+  {
+    file: "pipeline/reading/repeated-numbers.ts",
+    from: "isMany ? TWO_ROWS : ROWS",
+    to: "ROWS",
+    tests: ["pipeline/reading/repeated-numbers.test.ts"],
+    why: "One total written on the row of two cantieri would be counted twice, in silence.",
+  },
+  {
     file: "pipeline/reading/privacy.ts",
     from: "quoted(withoutPersons(text).text, max)",
     to: "quoted(text, max)",
