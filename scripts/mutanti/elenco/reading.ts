@@ -298,8 +298,8 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/repeated-numbers.ts",
-    from: "if (zone.size < ROWS) continue;",
-    to: "if (zone.size > 0) continue;",
+    from: "if (luoghi.size < enough) continue;",
+    to: "if (luoghi.size > 0) continue;",
     tests: ["pipeline/reading/repeated-numbers.test.ts"],
     why: "A total that is written in every zona would count as often.",
   },
