@@ -15,8 +15,9 @@ import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
 import { quoted } from "../../schemas/shown.ts";
-import { formatNumber, formatTyped } from "../../schemas/unita.ts";
+import { formatTyped } from "../../schemas/unita.ts";
 import type { Workbook } from "../formats/sheet.ts";
+import { GROUPS, headline, inCells, nextStep, UNREAD } from "./answer-words.ts";
 import { cellsAround, type Grid, isCell } from "./cells-around.ts";
 
 type Stato = "correggere" | "confermare";
@@ -86,6 +87,8 @@ export interface AnswerModel {
   readonly dimostrativa: boolean;
   readonly file: string;
   readonly ente: string | null;
+  /** Nothing of it could be read: what is said of it stands once. */
+  readonly illeggibile: boolean;
   readonly titolo: string;
   /** How much was read of the file. */
   readonly lette: string;
@@ -130,29 +133,36 @@ export function answerOf({ file, head, workbook, edizione }: Answered): AnswerMo
     found: all.filter(({ gravita }) => gravita === stato),
   }));
   const [toCorrect = 0, toConfirm = 0] = groups.map(({ found }) => found.length);
+  // There are no cells to mend, and nothing of it is well.
+  const isUnread = head.formato === "illeggibile" && toCorrect > 0;
   let count = 0;
   const gruppi = groups.flatMap(({ stato, found }): Group[] => {
     if (found.length === 0) return [];
     const cose = found.map((diagnostic) => thingOf(diagnostic, stato, { n: ++count, total, workbook }));
-    return [{ id: stato, ...GROUPS[stato], titolo: `${GROUPS[stato].titolo}: ${found.length}`, cose }];
+    const { titolo, una, molte } = GROUPS[stato];
+    const frase = isUnread ? "" : found.length === 1 ? una : molte;
+    return [{ id: stato, titolo: `${titolo}: ${found.length}`, frase, cose }];
   });
   const [only, ...others] = head.invii;
   const owner = others.length === 0 ? (only?.ente ?? null) : null;
   const parts = partsOf(head, open, yaml.anno);
   const righe = head.invii.flatMap(({ sezioni }) => sezioni).reduce((sum, { contate }) => sum + contate, 0);
   const blocks = blocksAskedIn(yaml.anno).length;
-  // There are no cells to mend, and nothing of it is well.
-  const isUnread = head.formato === "illeggibile" && toCorrect > 0;
   // Its answers are those of the file that came first, and they are told there.
   const isTwin = open.some(({ codice }) => codice === "file-identico");
   const read = quanti(righe, "riga letta", "righe lette");
-  const lette = isTwin ? "Contato una volta sola" : isUnread ? "Non siamo riusciti a leggerlo" : read;
+  const lette = isTwin ? "Contato una volta sola" : isUnread ? "Di questo file non abbiamo preso niente" : read;
   return {
     ...{ rete: yaml.rete, editore: yaml.editore, raccolta: `Raccolta dei dati ${yaml.anno}` },
     dimostrativa: yaml.dimostrativa,
     file: quoted(file, 255),
     ente: owner === null ? null : `${owner} · ${enti.find(({ codice }) => codice === owner)?.denominazione ?? ""}`,
-    titolo: isTwin ? "Questo file l'avevamo già" : headline(toCorrect, toConfirm, parts.bene.length) + inCells(all),
+    illeggibile: isUnread,
+    titolo: isTwin
+      ? "Questo file l'avevamo già"
+      : isUnread
+        ? "Non siamo riusciti a leggere il file"
+        : headline(toCorrect, toConfirm, parts.bene.length) + inCells(all),
     lette,
     sotto:
       owner === null || isTwin || isUnread
@@ -205,42 +215,6 @@ export const asked = (diagnostics: readonly Diagnostic[]): Diagnostic[] =>
 /** Whether an answer shows cells of the file: else nobody need open it again. */
 export const showsCells = (diagnostics: readonly Diagnostic[]): boolean =>
   asked(diagnostics).some(({ luoghi: [first] }) => first !== undefined && isCell(first));
-
-const GROUPS = {
-  correggere: { titolo: "Da correggere", frase: "Finché non sono corrette queste risposte restano fuori dai totali." },
-  confermare: {
-    titolo: "Da confermare",
-    // What moves a published figure waits for its confirmation (line/doubts.ts); the rest counts meanwhile.
-    frase:
-      "È possibile che siano giuste: ci basta una riga che dica perché. Intanto contano, tranne quelle che spostano una cifra del bilancio: aspettano la conferma.",
-  },
-} as const;
-
-function headline(toCorrect: number, toConfirm: number, good: number): string {
-  const all = toCorrect + toConfirm;
-  if (all === 0) return good === 0 ? "Nel file non c'è ancora nessuna risposta" : "Va tutto bene";
-  if (all === 1) return toCorrect === 1 ? "C'è una cosa da sistemare" : "C'è una cosa da confermare";
-  return toCorrect === 0 ? `Ci sono ${all} cose da confermare` : `Ci sono ${all} cose da sistemare`;
-}
-
-/** «, in 60 celle», where a thing is told once of several; empty where each is one. */
-function inCells(things: readonly Diagnostic[]): string {
-  const cells = things.reduce((sum, { luoghi, quanti: n }) => sum + (luoghi.length === 0 ? 1 : n), 0);
-  return cells === things.length ? "" : `, in ${formatNumber(cells)} punti`;
-}
-
-const UNREAD =
-  "Fai come è scritto qui sopra e rimandacelo: di questo file non abbiamo preso niente, e quello che avevi già mandato resta com'era.";
-
-function nextStep(toCorrect: number, toConfirm: number, missing: number): string {
-  if (toCorrect > 0)
-    return "Correggi queste celle nel tuo file, salvalo e rimandacelo: il resto è già a posto e non va rifatto. Vale come un nuovo invio; quello di prima resta conservato.";
-  if (toConfirm > 0)
-    return "Se i numeri sono giusti rispondi con una riga per ognuno; se no correggi il file e rimandacelo.";
-  return missing > 0
-    ? "Quando avrai anche le parti che mancano rimanda lo stesso file: ciò che c'è già non va rifatto."
-    : "Non devi fare altro.";
-}
 
 /** How many more places a thing is told of. */
 const andOthers = (more: number): string => (more <= 0 ? "" : ` e ${quanti(more, "altro punto", "altri punti")}`);
