@@ -173,9 +173,9 @@ test("a file that was sent by mistake is read no answer of; who sent it says so,
   // A workbook with a password cannot be opened by anybody here: it is said, and what to do.
   await one.get("/carica");
   const locked = await one.upload("/carica", { "modulo.xlsx": LOCKED });
-  expect(locked).toMatchObject({ status: 200, h1: "C’è una cosa da sistemare" });
+  expect(locked).toMatchObject({ status: 200, h1: "Non siamo riusciti a leggere il file" });
   expect(locked.html).toMatch(/protetto da password.*Togli la password/s);
-  expect(locked.html).toContain("quello che avevi già mandato resta com’era");
+  expect(locked.html).toContain("Quello che avevi già mandato resta com’era");
   await one.post(/action="([^"]*non-serve)"/.exec(locked.html)?.[1] ?? "");
   expect(withdrawals()).toEqual(["Rosa", "Rosa"]);
   await one.get("/carica");

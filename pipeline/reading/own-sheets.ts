@@ -77,6 +77,8 @@ const HIDDEN_CHECKS = 4;
 
 /** Two columns; in the first the number of a step, a link or one of our labels. */
 function inGuide(rows: readonly RawRow[]): Written[] {
+  // Of one that somebody laid out anew nobody can say what is ours.
+  if (!rows.some(({ cells: [first] }) => first?.column === 1 && first.text.startsWith("→ "))) return [];
   const isOurs = ({ text }: RawCell): boolean => /^(\d+|→ .*)$/.test(text) || LABELS.has(key(text));
   return theirs(rows, (cell, { number, cells: [first] }) => {
     if (cell.column > 2) return true;
