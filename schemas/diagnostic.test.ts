@@ -114,10 +114,11 @@ group("numbers inside sentences", () => {
 
 test("cells that share a fault with another are counted after its words", () => {
   const alone = diagnose("cella-errore", [], { errore: "#RIF!" });
-  const one = { ...alone, params: { ...alone.params, [ALTRE]: 1 } };
-  const many = { ...alone, params: { ...alone.params, [ALTRE]: 1200 } };
+  const one = { ...alone, campo: "volontari", params: { ...alone.params, [ALTRE]: 1 } };
+  const many = { ...one, params: { ...alone.params, [ALTRE]: 1200 } };
   expect(describe(one).testo).toBe("La cella mostra #RIF!. Lo stesso vale per un'altra cella della colonna.");
   expect(describe(many).testo).toContain("Lo stesso vale per altre 1.200 celle della colonna.");
+  expect(describe({ ...many, campo: null }).testo).toContain("Lo stesso vale per altre 1.200 righe.");
 });
 
 group("an address", () => {

@@ -163,14 +163,13 @@ export function diagnose<C extends Codice>(
 }
 
 /** The Italian words of a finding: what happened and the one action that mends it. */
-export function describe({ codice, params }: Diagnostic): { titolo: string; testo: string; rimedio: string } {
+export function describe({ codice, params, campo }: Diagnostic): { titolo: string; testo: string; rimedio: string } {
   // The entry's parameter type is tied to its code by `diagnose`; here the pair comes back from storage together.
   const entry = CATALOGO[codice] as CatalogEntry<Record<string, string | number>>;
   const altre = Number(params[ALTRE] ?? 0);
-  const same =
-    altre === 0
-      ? ""
-      : ` Lo stesso vale per ${altre === 1 ? "un'altra cella" : `altre ${formatNumber(altre)} celle`} della colonna.`;
+  const [one, many] =
+    campo === null ? ["un'altra riga", "righe"] : ["un'altra cella della colonna", "celle della colonna"];
+  const same = altre === 0 ? "" : ` Lo stesso vale per ${altre === 1 ? one : `altre ${formatNumber(altre)} ${many}`}.`;
   return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
 }
 

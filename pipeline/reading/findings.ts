@@ -11,8 +11,8 @@ import { withoutPersons } from "./privacy.ts";
 const MAX_PLACES = 1000;
 /** Sentences of one code on one column; cells beyond them are told together with the last. */
 const MAX_SENTENCES = 15;
-/** «1.234» is one question for the whole column, not one for each number. */
-const ONE_QUESTION: ReadonlySet<Codice> = new Set(["numero-ambiguo"]);
+/** «1.234» is one question for the whole column, not one for each number; rows that were pasted twice are one for all of them. */
+const ONE_QUESTION: ReadonlySet<Codice> = new Set(["numero-ambiguo", "riga-ripetuta", "chiave-ripetuta"]);
 
 export interface Findings {
   /** A finding at a place; equal ones (same code, question, ente and words) are merged. */
@@ -26,6 +26,8 @@ export interface About {
   readonly blocco: string;
   readonly campo?: readonly [string, Campo];
   readonly mostrato?: string;
+  /** Which of several questions of one code it belongs to, where they are asked together. */
+  readonly insieme?: string;
   /** What takes long to find out, done once for each sentence. */
   readonly completa?: (found: Found) => Found;
 }
@@ -52,7 +54,7 @@ export function makeFindings(): Findings {
   const groups = new Map<string, SentenceGroup>();
 
   const add = (found: Found, luogo: Luogo, about: About): void => {
-    const id = `${found.codice} ${about.ente} ${about.blocco} ${about.campo?.[0] ?? ""}`;
+    const id = `${found.codice} ${about.ente} ${about.blocco} ${about.campo?.[0] ?? ""} ${about.insieme ?? ""}`;
     const group = groups.get(id) ?? { byWords: new Map(), last: null };
     groups.set(id, group);
     const words = Object.values(found.params).join("\u0000");

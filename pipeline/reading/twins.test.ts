@@ -44,6 +44,22 @@ describe("rows that repeat", () => {
     ]);
   });
 
+  test("pasted twice are one thing, and pasted with other numbers one question", () => {
+    const pasted = (amount: (n: number) => number): string[] =>
+      ["alpe", "piana", "fiume"].flatMap((zona, n) =>
+        ["crescere", "abitare-la-cura"].map((cantiere) => `${cantiere};${zona};stipendi;${amount(n)}`),
+      );
+    const told = (words: string, ...rows: readonly string[]): string[] =>
+      lines(read(risorse(...rows)).diagnostics).filter((line) => line.includes(words));
+    const once = pasted((n) => 10 + n);
+    const twice = told("uguale alla riga", ...once, ...once);
+    expect(twice).toHaveLength(1);
+    expect(twice[0]).toMatch(/uguale alla riga 2: la contiamo una volta sola\. Lo stesso vale per altre 5 righe\./);
+    const other = told("stesse risposte", ...once, ...pasted((n) => 20 + n));
+    expect(other).toHaveLength(1);
+    expect(other[0]).toMatch(/Anche la riga 2 ha.*Lo stesso vale per altre 5 righe\./);
+  });
+
   test("are no repetition between two enti", () => {
     expect(codes(read(`${RISORSE}\nV105;2024;crescere;alpe;stipendi;12\nV106;2024;crescere;alpe;stipendi;12`))).toEqual(
       [],

@@ -26,8 +26,12 @@ export function makeTwins(tavola: Tavola): (riga: Riga, ente: string) => boolean
       return;
     }
     const found = { codice: "chiave-ripetuta", params: { prima: String(before), colonne: elenca(titles) } } as const;
-    findings.add(found, placeOf(tavola, numero, first), { ente, blocco: blocco.id });
+    // Rows that were pasted below stand as far from their own as each other: they are asked about together.
+    const insieme = pastes.get(before) ?? String(numero - before);
+    pastes.set(before, insieme);
+    findings.add(found, placeOf(tavola, numero, first), { ente, blocco: blocco.id, insieme });
   };
+  const pastes = new Map<number, string>();
   // Rows of one ente lie together.
   let last = "";
   let own = new Map<string, number>();

@@ -424,6 +424,13 @@ export const READING: readonly Mutante[] = [
     why: "Whoever sends the marked copy back would be told that a sheet of it is unknown.",
   },
   {
+    file: "pipeline/reading/findings.ts",
+    from: '"riga-ripetuta", "chiave-ripetuta"]',
+    to: "]",
+    tests: ["pipeline/reading/twins.test.ts"],
+    why: "One paste too many would be ten things to mend.",
+  },
+  {
     file: "pipeline/reading/sheets.ts",
     from: "notes.push(...tellWritten(file, whole.name, ours));",
     to: "",
