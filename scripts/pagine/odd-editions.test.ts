@@ -1,9 +1,14 @@
 // Editions with next to nothing, or with too much, in them: each is a report whose pages are full, and the build says what is odd.
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { buildCommand } from "../../pipeline/commands/build.ts";
 import { temporaryFolder } from "../../pipeline/effects/folder.support.ts";
 import { QUIET } from "../../pipeline/effects/quiet.support.ts";
+import { builtCity } from "../../pipeline/line/built.support.ts";
+import { renderHtml } from "../../pipeline/report/html.ts";
+import { renderPdf } from "../../pipeline/report/pdf.ts";
+import type { PrintedCell, Punto } from "../../schemas/report-model.ts";
 import { BOUNDS } from "./measure.ts";
 import { type Oddity, oddCity, only, type Row } from "./odd-editions.support.ts";
 import { measureFile } from "./read.ts";
@@ -62,4 +67,32 @@ test.each(ODD)("%s", async (_, oddity, said) => {
   // Without the faces, whose letters may be any, and the script.
   const page = readFileSync(only(out, ".html"), "utf8").replace(/<(style|script)\b.*?<\/\1>/gsu, "");
   expect(page).not.toMatch(/undefined|NaN|\[object /);
+});
+
+test("where all that a zona and a cantiere tell is hidden, but for their totals, their pages are as many", async () => {
+  const { result } = await builtCity();
+  const model = structuredClone(result.model);
+  const hidden = new Map<string, number>();
+  const hide = (part: string, one: PrintedCell | Punto, text: Partial<PrintedCell & Punto>): void => {
+    Object.assign(one, text, { stato: "riservato" });
+    hidden.set(part, (hidden.get(part) ?? 0) + 1);
+  };
+  for (const { id, tabella, disegno, note } of Object.values(model.prospetti)) {
+    const [, part] = id.split("--");
+    if (part === undefined) continue;
+    for (const { celle } of tabella.righe.filter(({ totale }) => !totale))
+      for (const cell of celle.filter(({ testo }) => /\d/.test(testo)))
+        hide(part, cell, { testo: "x", barra: undefined });
+    for (const punto of disegno?.punti ?? []) hide(part, punto, { valore: null, etichetta: "x" });
+    tabella.segni = [...new Set([...tabella.segni, "riservato" as const])];
+    if (!note.some((one) => one.includes("non sono mostrate")))
+      note.push("33 caselle non sono mostrate (x) perché farebbero riconoscere un ente.");
+  }
+  expect(Math.max(...hidden.values())).toBeGreaterThan(33);
+  const file = join(temporaryFolder(), "coperto.pdf");
+  writeFileSync(file, (await renderPdf(await renderHtml(model), model)).bytes);
+  const covered = await measureFile(file);
+  const { pagine } = await renderPdf(await renderHtml(result.model), model);
+  expect(covered).toMatchObject({ pagine, separati: [], sospese: [] });
+  expect(covered.vuote.length / covered.pagine).toBeLessThanOrEqual(BOUNDS.quotaVuote);
 });
