@@ -150,6 +150,19 @@ test("on a phone a row of words is a card whose cells say their column, and noth
   await page.close();
 });
 
+test("on a phone the title of a table that scrolls is on the screen", async () => {
+  const { page } = await open(390, { script: false, file: WHOLE });
+  // As wide as a table of a city with more zone.
+  const lefts =
+    (await page.evaluate(`[...document.querySelectorAll(".scorri[tabindex] caption .titolo")].map((each) => {
+    each.closest("table").style.width = "1400px";
+    return each.getBoundingClientRect().left;
+  })`)) as number[];
+  expect(lefts.length).toBeGreaterThan(5);
+  expect(lefts.filter((left) => left > 60)).toEqual([]);
+  await page.close();
+});
+
 test("without script the contents lead to the chapters and the tables open", async () => {
   const { page } = await open(390, { script: false });
   const state = await page.evaluate(`({
