@@ -112,9 +112,22 @@ function unread(
       ),
   );
   const here = near.filter(({ luoghi }) => luoghi.some((luogo) => luogo.cella === cella));
-  const rilievi = (here.length > 0 ? here : near).map(rilievoOf);
+  // Of a sheet of which nothing was read what was found is about the whole.
+  const ofSheet =
+    near.length > 0 || sheets.length > 0 || foglio === null
+      ? []
+      : raccolta.diagnostics.filter(
+          (each) =>
+            each.protocollo === protocollo &&
+            each.luoghi.some((luogo) => luogo.foglio === foglio && luogo.riga === undefined),
+        );
+  const rilievi = (here.length > 0 ? here : near.length > 0 ? near : ofSheet).map(rilievoOf);
   const found =
-    rilievi.length > 0 ? "la sua riga non è tra quelle che contano: vedi i rilievi" : whereOf(cella, riga, sheets);
+    near.length > 0
+      ? "la sua riga non è tra quelle che contano: vedi i rilievi"
+      : ofSheet.length > 0
+        ? "di quel foglio non è stata letta nessuna riga: vedi i rilievi"
+        : whereOf(cella, riga, sheets);
   return {
     ...{ protocollo, file: nome, cella, foglio, ente: null, blocco: null, domande: [], scritto: null },
     ...{ figure: [], contata_in: [], attraverso: [], elenchi: [], rilievi },

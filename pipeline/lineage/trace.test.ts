@@ -18,6 +18,7 @@ import { tableOf } from "../figure/declarations.ts";
 import { type Figure, termDims } from "../figure/figures.ts";
 import { networkWeights } from "../figure/network.ts";
 import { allPoints } from "../figure/points.support.ts";
+import { plainWorkbook } from "../formats/workbooks.support.ts";
 import { copyOfBuilt } from "../line/built.support.ts";
 import type { Store } from "../store/store.ts";
 import { cellUses } from "./cell-uses.ts";
@@ -79,6 +80,12 @@ const FILES = {
   ],
 };
 
+/** Twice in one workbook: only the first is read. */
+const STAFF = [
+  ["ente", "edizione", "cantiere", "zona", "contratto", "persone"],
+  ["E004", 2020, "abitare", "sud", "indeterminato", 2],
+];
+
 /** One reading of the folder for all that only looks; it is closed when all have looked. */
 let cartella = "";
 let sources: Sources;
@@ -92,6 +99,7 @@ beforeAll(async () => {
     "enti.csv": `${ENTI.join("\n")}\n`,
     "progetto/conti.csv": conti,
   });
+  writeFileSync(join(cartella, "inviati", "doppio.xlsx"), plainWorkbook({ Personale: STAFF, "Personale (2)": STAFF }));
   const edizione = await loadEdizione(cartella);
   const looked = Promise.withResolvers<void>();
   const opened = Promise.withResolvers<Sources>();
@@ -297,6 +305,12 @@ describe("a cell that enters no figura says why", () => {
   test("with what was told to its sender", async () => {
     const [refused] = await usesOf("denaro.csv", "G6");
     expect(refused?.rilievi).toMatchObject([{ codice: "cella-non-numero", domanda: "Importo (€)" }]);
+  });
+
+  test("with what was told of the whole sheet, of which nothing was read", async () => {
+    const [use] = await cellUses(arrival("doppio.xlsx"), { cella: "F2", foglio: "Personale (2)" }, sources);
+    expect(use?.perche).toBe("di quel foglio non è stata letta nessuna riga: vedi i rilievi");
+    expect(use?.rilievi).toMatchObject([{ codice: "foglio-doppio" }]);
   });
 
   test("while the same answer of the version that counts enters its own", async () => {
