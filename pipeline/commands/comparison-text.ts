@@ -109,7 +109,9 @@ function entiLines(enti: ComparedEnti, anni: Comparison["anni"], { nomi }: Names
     ...section("Enti usciti dalla rete", enti.usciti),
     ...section(`Enti che hanno risposto nel ${anni.ora} e non nel ${anni.prima}`, enti.silentiPrima),
     ...section(`Enti che hanno risposto nel ${anni.prima} e non nel ${anni.ora}`, enti.silentiOra),
-    ...(enti.silentiOra === null ? ["Chi ha risposto nelle due edizioni non si sa: manca un panel in archivio/."] : []),
+    ...(enti.silentiOra === null
+      ? ["Chi ha risposto nelle due edizioni non si sa: in archivio/ manca un panel, o non è di ciò che fu pubblicato."]
+      : []),
   ];
 }
 

@@ -102,7 +102,10 @@ describe("two editions", () => {
     // What is published is no longer what the enti declared: the panels are told, and left aside.
     const { text } = await compare(prima, dopo, csv);
     expect(text).toContain("1.000 (e) → 1.100 (e) · tra due stime +10,0% (tra +7,1% e +13,0%)");
-    expect(text).toContain("il panel non è di ciò che fu pubblicato");
+    expect(text).toMatch(
+      /archivio\/panel-2018\.csv: .*il panel non è di ciò che fu pubblicato.* Costruisci di nuovo l'edizione 2018: /,
+    );
+    expect(text).toContain("in archivio/ manca un panel, o non è di ciò che fu pubblicato.");
     const [head = "", line = ""] = readFileSync(csv, "utf8").split("\n");
     const cells = Object.fromEntries(head.split(",").map((name, i) => [name, line.split(",")[i]]));
     expect(cells).toMatchObject({

@@ -5,19 +5,39 @@ import type { Panel } from "../../schemas/panel.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { panelFile, type ReadPanels, RISERVATO } from "./panel.ts";
 
-/** The panels that agree with the figures of their year, and what is wrong with the others. A panel of a year without figures
- *  is compared with nothing, and is left as it is. */
-export function agreeing({ panel, difetti }: ReadPanels, precedenti: readonly Precedente[]): ReadPanels {
-  const wrong = new Map(
-    panel.flatMap((each) => disagreement(each, precedenti) ?? []).map((fault) => [fault.file, fault]),
-  );
-  return {
-    panel: panel.filter(({ anno }) => !wrong.has(panelFile(anno))),
-    difetti: [...difetti, ...wrong.values()],
-  };
+/** Where the panel of a year stands, and what to do where it is of other figures than those of this file. */
+export interface PanelPlace {
+  readonly file: (anno: number) => string;
+  readonly rimedio: (anno: number, figure: string) => string;
 }
 
-function disagreement({ anno, misure }: Panel, precedenti: readonly Precedente[]): EditionFault | null {
+const GIVEN: PanelPlace = {
+  file: panelFile,
+  rimedio: (anno, figure) =>
+    `Da una stessa costruzione dell'edizione ${anno} copia archivio/panel-${anno}.csv in ${RISERVATO}/ e dati/figure.csv in ${figure}.`,
+};
+
+/** The panels that agree with the figures of their year, and what is wrong with the others. A panel of a year without figures
+ *  is compared with nothing, and is left as it is. */
+export function agreeing(
+  { panel, difetti }: ReadPanels,
+  precedenti: readonly Precedente[],
+  place: PanelPlace = GIVEN,
+): ReadPanels {
+  const wrong = new Map(
+    panel.flatMap((each) => {
+      const fault = disagreement(each, precedenti, place);
+      return fault === null ? [] : [[each.anno, fault] as const];
+    }),
+  );
+  return { panel: panel.filter(({ anno }) => !wrong.has(anno)), difetti: [...difetti, ...wrong.values()] };
+}
+
+function disagreement(
+  { anno, misure }: Panel,
+  precedenti: readonly Precedente[],
+  place: PanelPlace,
+): EditionFault | null {
   for (const figura of precedenti) {
     const answers = misure.get(figura.misura);
     const published = declaredOf(figura);
@@ -26,10 +46,10 @@ function disagreement({ anno, misure }: Panel, precedenti: readonly Precedente[]
     const sum = [...answers.values()].reduce((all, { totale }) => all + totale, 0);
     if (Math.abs(sum - published * 100) < 0.5) continue;
     return {
-      file: panelFile(anno),
+      file: place.file(anno),
       riga: null,
       cosa: `per «${figura.misura}» gli enti sommano ${formatNumber(sum / 100, 2)}, e in ${figura.file}, riga ${figura.riga}, è pubblicato ${formatNumber(published, 2)}: il panel non è di ciò che fu pubblicato, e gli stessi enti non si confrontano`,
-      rimedio: `Da una stessa costruzione dell'edizione ${anno} copia archivio/panel-${anno}.csv in ${RISERVATO}/ e dati/figure.csv in ${figura.file}.`,
+      rimedio: place.rimedio(anno, figura.file),
     };
   }
   return null;

@@ -45,7 +45,11 @@ async function builtEdition(cartella: string): Promise<Built | null> {
   const file = `archivio/${nomePanel(anno)}`;
   const text = await readFile(join(cartella, file), "utf8").catch(() => null);
   const read = text === null ? { panel: null, difetti: [] } : panelFrom(text, file, anno);
-  const sound = agreeing({ panel: read.panel === null ? [] : [read.panel], difetti: read.difetti }, precedenti);
+  const place = {
+    file: () => file,
+    rimedio: () => `Costruisci di nuovo l'edizione ${anno}: il panel e le cifre nascono insieme.`,
+  };
+  const sound = agreeing({ panel: read.panel === null ? [] : [read.panel], difetti: read.difetti }, precedenti, place);
   const codici = await readCodes(folder, "codebook.csv");
   const own = { edizione, panel: sound.panel[0] ?? null, difetti: [...difetti, ...sound.difetti] };
   return { anno, citta, figure: precedenti, codici, ...own };
