@@ -3,7 +3,7 @@
 const ROTTURE: Readonly<Record<number, string>> = {
   2015: "rotture: []",
   2018: `rotture:
-  - { misura: servizi, anno: 2018, motivo: "Dal 2018 la mappa dei servizi conta a parte le attività svolte insieme da più enti: il numero dei servizi non si confronta con gli anni precedenti." }`,
+  - { misura: servizi, anno: 2018, motivo: "la mappa dei servizi conta a parte le attività svolte insieme da più enti, e il loro numero non si confronta con quello degli anni precedenti." }`,
 };
 
 /** Throws when the text of 2016 has no longer the lines that change. */
