@@ -273,8 +273,21 @@ describe("a column that is not there is one finding, not one for every row", () 
     ];
     return lines(read(await byHand({ Risorse: rows })).diagnostics);
   };
+  test("of two that may be it none is proposed, but the one that is no forecast is", async () => {
+    const rows = (one: string, other: string) => [
+      ["Cantiere", "Zona", "Voce di spesa", one, other],
+      ["Crescere insieme", "Alpe", "Stipendi", 12, 13],
+    ];
+    const first = async (...titles: [string, string]): Promise<string> =>
+      lines(read(await byHand({ Risorse: rows(...titles) })).diagnostics)[0] ?? "";
+    expect(await first("Importo netto", "Importo lordo")).toMatch(/del foglio\. Aggiungi la colonna «Importo \(€\)»/);
+    expect(await first("Importo preventivo", "Importo consuntivo")).toContain(
+      "È quella che si chiama «Importo consuntivo»?",
+    );
+  });
+
   test.each(
-    "Importo (migliaia di €)|Importo in k€|Importo (€/1000)|Importo ('000 €)|Importo al mese|Importo (CHF)|Importo in lire|Importo ($)".split(
+    "Importo (migliaia di €)|Importo in k€|Importo (€/1000)|Importo ('000 €)|Importo al mese|Importo (CHF)|Importo in lire|Importo ($)|Importo preventivo|Importo a budget".split(
       "|",
     ),
   )("which names another measure and does not propose it: «%s»", async (heading) => {
@@ -378,4 +391,32 @@ describe("a column that says the year of each row", () => {
       expect(codes(lettura)).toEqual(["colonna-ignorata"]);
     }
   });
+});
+
+describe("a column of days in which things were done", () => {
+  const dated = (title: string, ...days: readonly string[]) =>
+    byHand({
+      Risorse: [
+        [title, "Cantiere", "Zona", "Voce di spesa", "Importo (€)"],
+        ...days.map((day, n) => [day, "Crescere insieme", "Alpe", "Stipendi", 100 + n]),
+      ],
+    });
+  const asked = async (...given: Parameters<typeof dated>): Promise<string[]> =>
+    lines(read(await dated(...given)).diagnostics).filter((line) =>
+      line.includes("qui vanno i numeri di tutto il 2024"),
+    );
+
+  test("of which some are of another year are asked about together, and count meanwhile", async () => {
+    expect(await asked("Data", "2023-12-15", "2024-03-01", "10/01/2025")).toEqual([
+      "A2 · foglio «Risorse»; A4 · foglio «Risorse»: C'è scritto «2023-12-15», ma qui vanno i numeri di tutto il 2024: intanto li contiamo. Se sono di un altro periodo scrivi quelli del 2024 e correggi la scritta; se sono del 2024 confermalo, o correggi la scritta.",
+    ]);
+    expect(await asked("Data fattura", "2023-12-15", "2023-11-02")).toHaveLength(1);
+  });
+
+  test.each([
+    ["that are all of the year", "Data", ["2024-01-15", "31/12/2024"]],
+    ["on which the table was filled in", "Data", ["2025-01-10", "2025-01-10"]],
+    ["without a year", "Data", ["15 marzo", "dicembre"]],
+    ["of something else", "Data di nascita", ["1983-02-01", "2024-02-01"]],
+  ])("nobody is asked about days %s", async (_, title, days) => expect(await asked(title, ...days)).toEqual([]));
 });

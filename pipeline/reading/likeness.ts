@@ -4,28 +4,30 @@ import type { Titolo } from "./intestazione.ts";
 import type { Tavola } from "./tavola.ts";
 import { yearIn } from "./title-rows.ts";
 
-/** The unknown heading that may well be a missing one: a letter or an ending away, or with its words among others. */
+/** The one unknown heading that may well be a missing one: a letter or an ending away, else with its words among others. Of two
+ *  that may be it none is: «Importo netto» and «Importo lordo». */
 export function likely({ testata, anno }: Tavola, campo: string, taken: readonly Titolo[] = []): Titolo | undefined {
   const { label = campo, alias = [] } = testata.blocco.campi[campo] ?? {};
   const names = [label, campo, ...alias].map(key);
-  return testata.ignorate.find((titolo) => {
-    if (taken.includes(titolo)) return false;
-    const word = key(titolo.titolo);
+  const open = testata.ignorate.filter((titolo) => {
     const year = yearIn(titolo.titolo);
-    if (isOtherMeasure(titolo.titolo) || (year !== null && year.anno !== anno)) return false;
-    return names.some(
-      (name) => distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4)) || haveSameWords(word, name),
-    );
+    return !taken.includes(titolo) && !isOtherMeasure(titolo.titolo) && (year === null || year.anno === anno);
   });
+  const near = (word: string, name: string): boolean =>
+    distance(word, name, 2) <= Math.min(2, Math.floor(name.length / 4));
+  const alike = (isAlike: (word: string, name: string) => boolean): Titolo[] =>
+    open.filter(({ titolo }) => names.some((name) => isAlike(key(titolo), name)));
+  const found = [alike(near), alike(haveSameWords)].find(({ length }) => length > 0) ?? [];
+  return found.length === 1 ? found[0] : undefined;
 }
 
-/** True for a title that speaks of the month, of a share, of one person, of thousands, of other money. */
+/** True for a title that speaks of the month, of a share, of one person, of thousands, of other money, of a forecast. */
 export const isOtherMeasure = (title: string): boolean =>
   /[%$£₤¥]/.test(title) || OTHER_MEASURE.test(key(title)) || FOR_EACH.test(key(title));
 
 /** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
 const OTHER_MEASURE =
-  /(^| )(000|1000|x1000|k|mila|migliaia|mln|milioni|centesimi|cent|lire|dollari|usd|franchi|chf|sterline|gbp|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornalier[aeio]|medi[aeio]|percento|percentual[ei])( |$)/;
+  /(^| )(000|1000|x1000|k|mila|migliaia|mln|milioni|centesimi|cent|lire|dollari|usd|franchi|chf|sterline|gbp|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornalier[aeio]|medi[aeio]|percento|percentual[ei]|fte|ula|equivalent[ei]|preventiv[oiae]|preventivat[oiae]|previst[oiae]|prevision[ei]|previsionale|budget)( |$)/;
 
 /** «Ore annue per volontario» are not those of all volunteers. */
 const FOR_EACH =

@@ -41,8 +41,9 @@ export function tellMissing(tavola: Tavola, righe: number, unread: readonly Unre
 
 /** What may well stand in place of a missing column: one of that name in another measure, or one to be called so. */
 function missingOne(tavola: Tavola, campo: string, unread: readonly UnreadColumn[]) {
-  const misura = quotedWords(inOtherMeasure(tavola, campo)?.titolo ?? "");
-  return misura === "" ? { ...proposed(tavola, campo, unread), misura } : { simile: "", senza: "", misura };
+  const own = proposed(tavola, campo, unread);
+  const other = own.simile === "" ? inOtherMeasure(tavola, campo)?.titolo : undefined;
+  return other === undefined ? { ...own, misura: "" } : { simile: "", senza: "", misura: quotedWords(other) };
 }
 
 /** The title that asks a question of the block in thousands, by the month: to give it the question's name would be wrong. */

@@ -12,6 +12,7 @@ import { haveSameWords, isOtherMeasure, likely, withoutMeasure } from "./likenes
 import { inOtherMeasure, ofItsAnswers, type UnreadColumn } from "./missing-column.ts";
 import { quotedWords } from "./privacy.ts";
 import { headingPlace, placeOf, type Tavola, titlePlace } from "./tavola.ts";
+import { tellOtherDays } from "./year-column.ts";
 
 /** Columns that come twice, and those of no question: a note, unless they may hold an answer. */
 export function tellColumns(
@@ -24,6 +25,7 @@ export function tellColumns(
   const altriAnni = testata.altriAnni.filter(({ posto }) => !isAsked(posto));
   const about = { ente, blocco: blocco.id };
   tellDouble(tavola);
+  tellOtherDays(tavola);
   if (altriAnni.length > 0 && tavola.given === null) {
     const colonne = elenca(
       altriAnni.map(({ titolo, posto }) => `«${quotedWords(titolo, 40)}», colonna ${columnLetters(posto)}`),

@@ -10,6 +10,20 @@ export const READING: readonly Mutante[] = [
     why: "Rows of the year before, under a title of the office's own, would be counted with those of this year.",
   },
   {
+    file: "pipeline/reading/year-column.ts",
+    from: "year < anno || (isMixed && year > anno)",
+    to: "false",
+    tests: ["pipeline/reading/header.test.ts"],
+    why: "Invoices of the year before, in a column that nobody reads, would be counted without a word.",
+  },
+  {
+    file: "pipeline/reading/likeness.ts",
+    from: "return found.length === 1 ? found[0] : undefined;",
+    to: "return found[0];",
+    tests: ["pipeline/reading/header.test.ts"],
+    why: "Who sends net and gross would be told to call the first of them what is asked.",
+  },
+  {
     file: "pipeline/reading/repeated-numbers.ts",
     from: "isMany ? TWO_ROWS : ROWS",
     to: "ROWS",
