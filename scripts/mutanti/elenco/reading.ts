@@ -200,8 +200,8 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/likeness.ts",
-    from: "=> /[%$£₤¥]/.test(title) || OTHER_MEASURE.test(key(title));",
-    to: '=> title.includes("%");',
+    from: "/[%$£₤¥]/.test(title) || OTHER_MEASURE.test(key(title)) ||",
+    to: "title.includes('%') ||",
     tests: ["pipeline/reading/header.test.ts"],
     why: "«Importo (migliaia di €)» would be proposed as the missing column.",
   },
