@@ -160,6 +160,17 @@ test.each([
   expect(lettura.invii[0]?.sezioni.map(({ respinte }) => respinte)).toEqual([refused]);
 });
 
+test.each([
+  ["who signs", ["Il presidente", "Mario Rossi"], ["riga-senza-risposte"], 0],
+  ["the day on which it was done", ["Luogo e data", "20250110"], ["riga-senza-risposte"], 0],
+  ["names nearly of the lists", ["Crescere insiem", "Alpee"], ["codice-sconosciuto", "codice-sconosciuto"], 1],
+  ["other words beside a number", ["Il presidente", null, null, 12], ["codice-sconosciuto"], 1],
+])("under the table %s", async (_, cells, told, refused) => {
+  const lettura = read(await byHand({ Risorse: [HEAD, row("Alpe", 1), [], cells] }));
+  expect(codes(lettura).filter((code) => code !== "cella-vuota")).toEqual(told);
+  expect(lettura.invii[0]?.sezioni.map(({ respinte }) => respinte)).toEqual([refused]);
+});
+
 test("a person's code in the wrong column is shown to nobody", () => {
   const text = JSON.stringify(read(risorse("crescere;XXXYYY00A01Z999P;stipendi;5")));
   expect(text).not.toContain("XXXYYY00A01Z999P");

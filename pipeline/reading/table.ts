@@ -145,7 +145,7 @@ export function readTavola(foglio: Tavola, accept: RowSink): Map<string, Section
       building.niente ??= placeOf(tavola, row.number, row.cells[0]?.column ?? 1);
       return;
     }
-    if (isRemark(tavola, celle)) {
+    if (isRemark(tavola, celle) || isSignature(tavola, celle)) {
       note("riga-senza-risposte", row);
       return;
     }
@@ -228,6 +228,21 @@ function isRemark({ testata, contesto }: Tavola, celle: readonly (RawCell | unde
 }
 /** Words: names of lists are shorter, and what is nearly one is asked about. */
 const SENTENCE = 5;
+
+/** «Il presidente», «Mario Rossi» under the table: two words where names of lists are asked, neither of which is or nearly is one,
+ *  and of the other answers that are needed more than one that is not there. */
+function isSignature({ testata, contesto: { elenchi } }: Tavola, celle: readonly (RawCell | undefined)[]): boolean {
+  const fields = Object.values(testata.blocco.campi);
+  const filled = celle.flatMap((cell, n) => (cell === undefined ? [] : [{ text: cell.text, cella: fields[n]?.cella }]));
+  const missing = fields.filter(({ obbligatorio }, n) => obbligatorio && celle[n] === undefined);
+  if (testata.at < 0 || filled.length !== 2 || missing.length < 2) return false;
+  return filled.every(
+    ({ text, cella }) =>
+      cella?.tipo === "codice" &&
+      elenchi.find(cella.lista, text) === undefined &&
+      elenchi.nearest(cella.lista, text) === "",
+  );
+}
 
 const isOwnerColumn = ({ colonnaEnte, colonnaEdizione }: Tavola["testata"], column: number): boolean =>
   column === colonnaEnte || column === colonnaEdizione;
