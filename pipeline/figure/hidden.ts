@@ -15,7 +15,7 @@ export type Suppress = (system: System, before: readonly string[] | null) => Pro
 
 /** The cheapest set, where few integer programs find it; else a safe one within the accepted distance of it: on 2016 the
  *  last hundredths of one kind took as long as all the rest. Every set is safe; a nearer one would hide a little less. */
-const ENOUGH = { ...LIMITS, mastersToOptimum: 3, masters: 8, gap: 0.1 };
+const ENOUGH = { ...LIMITS, stepsToOptimum: 2000, masters: 8, gap: 0.05 };
 
 /** The solver is loaded when there is something unsafe, once. */
 export function openSuppression(): Suppress {

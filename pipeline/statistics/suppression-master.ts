@@ -11,12 +11,12 @@ import type { Choice } from "./suppression-system.ts";
 export type Together = readonly number[];
 
 export type Chosen =
-  | { readonly end: "optimal"; readonly hidden: Uint8Array; readonly bound: number }
+  | { readonly end: "optimal"; readonly hidden: Uint8Array; readonly bound: number; readonly steps: number }
   | { readonly end: "infeasible" | "stopped" | "failed" };
 
 export interface Master {
-  /** What is nearly the cheapest, without an integer program. */
-  propose(): Proposal | null;
+  /** What is nearly the cheapest that hides at least these, without an integer program. */
+  propose(least?: Uint8Array): Proposal | null;
   choose(gap: number, start: Uint8Array | null): Chosen;
   add(cuts: readonly Cut[]): void;
   dispose(): void;
@@ -33,14 +33,33 @@ export function togetherOf(boards: readonly Board[]): readonly Together[] {
   return [...new Map(printed.map((choices) => [choices.join(), choices])).values()];
 }
 
+/** What may be hidden at all: all but the shown, and but those that would always be alone. */
+export function hideable(choices: readonly Choice[], together: readonly Together[]): Uint8Array {
+  const may = Uint8Array.from(choices, ({ rule }) => (rule === "shown" ? 0 : 1));
+  for (let isChanged = true; isChanged; ) {
+    isChanged = false;
+    for (const members of together) {
+      const left = members.filter((each) => may[each] === 1);
+      const [only] = left;
+      if (only === undefined || left.length > 1 || choices[only]?.rule === "hidden") continue;
+      may[only] = 0;
+      isChanged = true;
+    }
+  }
+  return may;
+}
+
 /** Nearly all these programs end after a few branchings: trying branches out, and symmetries that they do not have, is a
- *  fifth of their time for the same sets; smaller programs in search of a good set, half: a good one is known. */
+ *  fifth of their time for the same sets; smaller programs in search of a good set, half: a good one is known. Of the
+ *  thousands of cuts that the solver itself finds few are used: to keep them all is half of what is left. */
 const ROOT = {
   mip_pscost_minreliable: 0,
   mip_detect_symmetry: false,
   mip_heuristic_run_rins: false,
   mip_heuristic_run_rens: false,
   mip_heuristic_run_root_reduced_cost: false,
+  mip_pool_age_limit: 5,
+  mip_pool_soft_limit: 100,
 };
 
 export function openMaster(
@@ -83,7 +102,7 @@ export function openMaster(
   });
   model.options.set({ output_flag: false, mip_abs_gap: 1e-7, mip_allow_restart: false, mip_max_nodes: nodes, ...ROOT });
   return {
-    propose: () => relaxed.propose(),
+    propose: (least) => relaxed.propose(least),
     choose(gap, best) {
       model.options.set("mip_rel_gap", gap);
       if (best !== null) {
@@ -98,6 +117,7 @@ export function openMaster(
         end,
         hidden: Uint8Array.from(colValue.slice(0, choices.length), (value) => (value > 0.5 ? 1 : 0)),
         bound: boundOf(model),
+        steps: Number(model.info.get("simplex_iteration_count")),
       };
     },
     add(cuts) {

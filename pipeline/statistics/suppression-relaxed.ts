@@ -7,13 +7,13 @@ import { run, type Solver } from "./solver.ts";
 export interface Proposal {
   /** By column, 0 or 1: meets every row. */
   readonly hidden: Uint8Array;
-  /** No set that meets every row costs less. */
+  /** No such set costs less. */
   readonly bound: number;
 }
 
 export interface Relaxed {
-  /** Null where the solver gives no answer, or no set meets every row. */
-  propose(): Proposal | null;
+  /** A set that hides at least `least`; null where the solver gives no answer, or no such set meets every row. */
+  propose(least?: Uint8Array): Proposal | null;
   /** Σ values × columns ≥ 1. */
   add(row: { readonly indices: readonly number[]; readonly values: readonly number[] }): void;
   dispose(): void;
@@ -31,17 +31,17 @@ export function openRelaxed(solver: Solver, program: ModelData, count: number): 
     run(model) === "optimal" ? Float64Array.from(model.getSolution().colValue.slice(0, count)) : null;
 
   return {
-    propose() {
-      let parts = partsNow();
-      if (parts === null) return null;
-      const bound = Number(model.info.get("objective_function_value"));
+    propose(least = new Uint8Array(count)) {
       const raised: number[] = [];
-      for (let next = likely(parts); parts !== null && next.length > 0; next = likely(parts ?? [])) {
-        for (const choice of next) model.changeColBounds(choice, 1, 1);
-        raised.push(...next);
-        parts = partsNow();
-      }
-      for (const choice of raised) model.changeColBounds(choice, 0, 1);
+      const raise = (choices: readonly number[]): Float64Array | null => {
+        for (const choice of choices) model.changeColBounds(choice, 1, 1);
+        raised.push(...choices);
+        return partsNow();
+      };
+      let parts = raise([...least.keys()].filter((choice) => least[choice] === 1));
+      const bound = Number(model.info.get("objective_function_value"));
+      for (let next = likely(parts ?? []); next.length > 0; next = likely(parts ?? [])) parts = raise(next);
+      for (const choice of raised) model.changeColBounds(choice, program.colLower[choice] ?? 0, 1);
       return parts === null ? null : { hidden: Uint8Array.from(parts, (part) => (part > 0.5 ? 1 : 0)), bound };
     },
     add: (row) => {

@@ -3,14 +3,13 @@
 import type { Cut } from "./suppression-directions.ts";
 import type { Eyes } from "./suppression-look.ts";
 import type { Master, Together } from "./suppression-master.ts";
-import { repaired } from "./suppression-repair.ts";
 import type { Choice } from "./suppression-system.ts";
 
 export interface Limits {
   /** Programs without integers before the first with them; each takes a hundredth of its time. */
   readonly proposals: number;
-  /** Integer programs until a safe set within the accepted gap is enough. */
-  readonly mastersToOptimum: number;
+  /** Steps of integer programs until a safe set within the accepted gap is enough. */
+  readonly stepsToOptimum: number;
   /** The gap that is then enough, 0–1; what the number of primaries says when left out. */
   readonly gap?: number;
   /** Integer programs after which any safe set is taken. */
@@ -56,10 +55,11 @@ export function search(ground: Ground): Ended {
   const { choices, master, limits } = ground;
   const work = { masters: 0, cuts: 0 };
   let { best, bound } = proposed(ground, work);
+  let steps = 0;
   const isEnough = (): boolean => {
     if (work.masters >= limits.masters) return true;
     if (best !== null && ground.eyes.counts().gentle >= limits.programs) return true;
-    if (best === null || work.masters < limits.mastersToOptimum) return false;
+    if (best === null || steps < limits.stepsToOptimum) return false;
     const cost = costOf(choices, best);
     return cost - bound <= (limits.gap ?? acceptedGap(choices)) * cost;
   };
@@ -74,6 +74,7 @@ export function search(ground: Ground): Ended {
         return { ...taken(ground, best, bound, chosen.end === "stopped" ? "limits" : "solver"), work };
       }
       bound = Math.max(bound, chosen.bound);
+      steps += chosen.steps;
       const made = madeSafe(ground, chosen.hidden, work);
       if (made.end === "unsolved") return { ...made, work };
       if (made.end === "cornered") return { ...cornered(ground, bound), work };
@@ -128,7 +129,7 @@ type Made =
 
 /** Looks, and adds what the cuts ask, until the set is safe or it takes too long. */
 function madeSafe(ground: Ground, chosen: Uint8Array, work: { cuts: number }): Made {
-  const { choices, together, may, eyes, master } = ground;
+  const { eyes, master } = ground;
   let hidden = chosen;
   for (let repairs = 0; repairs <= REPAIRS; repairs++) {
     const look = eyes.look(hidden);
@@ -136,9 +137,9 @@ function madeSafe(ground: Ground, chosen: Uint8Array, work: { cuts: number }): M
     if (look.end === "safe") return { end: "safe", hidden, isAsChosen: repairs === 0 };
     master.add(look.cuts);
     work.cuts += look.cuts.length;
-    const wider = repaired(hidden, look.cuts, choices, together, may);
+    const wider = master.propose(hidden);
     if (wider === null) return { end: "cornered" };
-    hidden = wider;
+    hidden = wider.hidden;
   }
   return { end: "open" };
 }

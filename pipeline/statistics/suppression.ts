@@ -6,12 +6,11 @@ import type { Solver } from "./solver.ts";
 import { type Board, boardsOf, sortedChoices } from "./suppression-board.ts";
 import type { Cut } from "./suppression-directions.ts";
 import { type Eyes, openEyes } from "./suppression-look.ts";
-import { openMaster, togetherOf } from "./suppression-master.ts";
-import { hideable } from "./suppression-repair.ts";
+import { hideable, openMaster, togetherOf } from "./suppression-master.ts";
 import { costOf, type Limits, search } from "./suppression-search.ts";
 import type { Choice, Pair, System, Witness } from "./suppression-system.ts";
 
-export const LIMITS: Limits = { proposals: 12, mastersToOptimum: 25, masters: 40, nodes: 20_000, programs: 20_000 };
+export const LIMITS: Limits = { proposals: 12, stepsToOptimum: 100_000, masters: 40, nodes: 20_000, programs: 20_000 };
 
 export interface Work {
   readonly masters: number;

@@ -466,7 +466,7 @@ export const STATISTICS: readonly Mutante[] = [
   },
   {
     file: "pipeline/statistics/suppression-relaxed.ts",
-    from: "for (const choice of raised) model.changeColBounds(choice, 0, 1);",
+    from: "for (const choice of raised) model.changeColBounds(choice, program.colLower[choice] ?? 0, 1);",
     to: "",
     tests: ["pipeline/statistics/suppression-relaxed.test.ts"],
     why: "What was rounded once would stay hidden, and the bound would be none.",
