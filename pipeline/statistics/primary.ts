@@ -41,6 +41,8 @@ export interface Parts {
   readonly di: ReadonlyMap<string, Part>;
   /** Payer → contributor → what of his he paid. */
   readonly pagati: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** What each attacker knows of it besides what is public: his own part and what he paid of others'. */
+  readonly noti: ReadonlyMap<string, number>;
 }
 
 /**
@@ -73,7 +75,7 @@ export function partsOf(
     const paid = pagati.get(payer) ?? new Map<string, number>();
     pagati.set(payer, paid.set(who, (paid.get(who) ?? 0) + importo));
   }
-  return { totale, pubblico, di, pagati };
+  return { totale, pubblico, di, pagati, noti: knowledgeOf(di, pagati) };
 }
 
 /** Sums of doubles depend on their order: the same rows in another order must give the same bytes. */
@@ -81,8 +83,7 @@ const sorted = (contributions: readonly Contribution[]): readonly Contribution[]
   contributions.toSorted((a, b) => order(a.ente, b.ente) || a.importo - b.importo);
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** What each attacker knows of a cell besides what is public: his own part and what he paid of others'. */
-export function knowledgeOf({ di, pagati }: Parts): ReadonlyMap<string, number> {
+function knowledgeOf(di: Parts["di"], pagati: Parts["pagati"]): ReadonlyMap<string, number> {
   const known = new Map<string, number>();
   const add = (who: string, importo: number) => known.set(who, (known.get(who) ?? 0) + importo);
   for (const [who, { importo }] of di) add(who, importo);
@@ -91,13 +92,15 @@ export function knowledgeOf({ di, pagati }: Parts): ReadonlyMap<string, number> 
 }
 
 /**
- * What a cell asks for when it may not be printed, that of the outsider first; null when it may. `insiders`: all who know
- * something of other cells too, because that may tell them this one.
+ * What a cell asks for when it may not be printed, that of the outsider first; null when it may. `insiders`, in the order of
+ * their codes: all who know something of it, or of other cells, because that may tell them this one.
  */
-export function needsOf(parts: Parts, rule: Rule, insiders: Iterable<string> = []): readonly Need[] | null {
-  const known = knowledgeOf(parts);
-  const all = (): string[] => [...new Set([...known.keys(), ...insiders])].sort();
-  return rule.tipo === "frequenza" ? needsOfCount(parts, known, all, rule.soglia) : needsOfSum(parts, known, all, rule);
+export function needsOf(
+  parts: Parts,
+  rule: Rule,
+  insiders: readonly string[] = [...parts.noti.keys()].sort(),
+): readonly Need[] | null {
+  return rule.tipo === "frequenza" ? needsOfCount(parts, insiders, rule.soglia) : needsOfSum(parts, insiders, rule);
 }
 
 /** Below this part of the cell no need is worth the name: a cell of few contributors is never known to the euro. */
@@ -105,14 +108,13 @@ const LEAST = 0.001;
 
 function needsOfSum(
   parts: Parts,
-  known: ReadonlyMap<string, number>,
-  insiders: () => readonly string[],
+  insiders: readonly string[],
   { minimo, p }: { readonly minimo: number; readonly p: number },
 ): readonly Need[] | null {
-  const { totale, di } = parts;
+  const { totale, di, noti: known } = parts;
   const largest = largestOf(parts);
-  const nobody = excessOf(parts, known, largest, OUTSIDER, p);
-  const excess = new Map([...known.keys()].map((attacker) => [attacker, excessOf(parts, known, largest, attacker, p)]));
+  const nobody = excessOf(parts, largest, OUTSIDER, p);
+  const excess = new Map([...known.keys()].map((attacker) => [attacker, excessOf(parts, largest, attacker, p)]));
   const worst = [...excess.values()].reduce((most, each) => Math.max(most, each), nobody);
   // Nobody is left without consent.
   if (worst === Number.NEGATIVE_INFINITY) return null;
@@ -123,7 +125,7 @@ function needsOfSum(
   const su = Math.max(worst, least);
   const needs = gather();
   needs.add(OUTSIDER, Math.min(su, totale), su);
-  for (const attacker of insiders()) {
+  for (const attacker of insiders) {
     const own = excess.get(attacker) ?? nobody;
     if (own === Number.NEGATIVE_INFINITY) continue;
     const su = isFew ? Math.max(own, least) : own;
@@ -136,13 +138,7 @@ function needsOfSum(
  * How much too well an attacker would know somebody without consent if the cell were printed: p % of that contribution less
  * what hides it, the parts of all the others that he does not know. −∞ when he has nobody to learn of.
  */
-function excessOf(
-  { totale, di, pagati }: Parts,
-  known: ReadonlyMap<string, number>,
-  largest: Largest,
-  attacker: string,
-  p: number,
-): number {
+function excessOf({ totale, di, pagati, noti: known }: Parts, largest: Largest, attacker: string, p: number): number {
   const paid = pagati.get(attacker);
   const unknown = totale - (known.get(attacker) ?? 0);
   const told = (importo: number, secret: number): number => (p * importo) / 100 - (unknown - secret);
@@ -175,15 +171,14 @@ function largestOf({ di }: Parts): Largest {
 
 /** From every attacker the others' persons are kept apart by one, and the possible values reach the threshold. */
 function needsOfCount(
-  { totale }: Parts,
-  known: ReadonlyMap<string, number>,
-  insiders: () => readonly string[],
+  { totale, noti: known }: Parts,
+  insiders: readonly string[],
   soglia: number,
 ): readonly Need[] | null {
   if (totale === 0 || totale >= soglia) return null;
   const su = Math.max(1, soglia - totale);
   const needs = gather();
-  for (const attacker of [OUTSIDER, ...insiders()]) {
+  for (const attacker of [OUTSIDER, ...insiders]) {
     const others = totale - (known.get(attacker) ?? 0);
     if (others > 0) needs.add(attacker, Math.min(1, others), su);
   }

@@ -2,7 +2,7 @@
 // estimate and its declared twin are two blocks of it; gross, internal and net are a dimension of it. Pure.
 import { type Dimension, type Hierarchy, hierarchyOf, type Point } from "./hierarchy.ts";
 import { type Need, widest } from "./needs.ts";
-import { type Contribution, knowledgeOf, needsOf, type Parts, partsOf, type Rule } from "./primary.ts";
+import { type Contribution, needsOf, type Parts, partsOf, type Rule } from "./primary.ts";
 import { sum } from "./sum.ts";
 import type { Block, Choice, System, Target, Variable } from "./suppression-system.ts";
 import { type Cell, cellsOf, equationsOf, type Figures } from "./systems-cells.ts";
@@ -85,7 +85,7 @@ function measureAll(
       tipo,
     ),
   }));
-  const insiders = new Set(all.flatMap(({ parts }) => [...knowledgeOf(parts).keys()]));
+  const insiders = [...new Set(all.flatMap(({ parts }) => [...parts.noti.keys()]))].sort();
   return all.map(({ cell, parts }) => {
     const needs = cell.at.map((at) => needsOf(parts, rule(at), insiders)).filter((each) => each !== null);
     const [first = null, ...others] = needs;
@@ -149,7 +149,7 @@ function blockOf(
       value: parts.totale + parts.pubblico,
       choice: choiceOf.get(names[0]?.name ?? "") ?? null,
       pubblico: parts.pubblico,
-      known: knowledgeOf(parts),
+      known: parts.noti,
     }),
   );
   const targets = measured.flatMap(({ cell, needs }): readonly Target[] =>
