@@ -37,7 +37,7 @@ export function questionsTable(questions: readonly Finding[], { enti }: Pick<Edi
     return [
       ...FILLED.map(() => ""),
       ...[each.ente ?? "", names.get(each.ente ?? "") ?? "", first?.file ?? "", `${places}${beyond}`, each.gravita],
-      ...[testo, rimedio, each.proposta?.dopo ?? "", each.influenza === null ? "" : formatShare(each.influenza)],
+      ...[testo, rimedio, each.proposta?.dopo ?? "", each.influenza === null ? "" : formatShare(each.influenza, 1)],
       questionKey(each),
     ];
   });

@@ -167,7 +167,9 @@ test("a decision is taken back by its number, and its question comes back", asyn
 test("a corrected value is read by the same rules: a wrong one is asked about", async () => {
   const folder = city(CIRCA);
   const done = await decide(folder, () => ({ decisione: "correggi", valore_giusto: "venti" }));
+  expect(done.stdout).toMatch(/1 valore scritto si chiede di nuovo:\n {4}volontari\.csv: riga 2 .*«venti»/);
   expect(done.stdout).toContain("1 cosa aspetta ancora una risposta.");
+  expect(done.code).toBe(1);
   const then = await decide(folder, () => ({ decisione: "correggi", valore_giusto: "20" }));
   expect(then.stdout).toContain(NOTHING_WAITS);
 });
@@ -253,7 +255,7 @@ describe("a table that is not filled well is taken in what is good, and the rest
 test("at a terminal it asks one after the other, and what was answered before stopping is kept", async () => {
   const folder = city(CIRCA, "Abitare la cura;Alpe;2;24000", "Crescere insieme;Tutta la città;2;25000");
   const stdin = Object.assign(new PassThrough(), { isTTY: true });
-  stdin.write("x\np\nal telefono\nc\n\nc\nTurni di notte\nsì\nf\n");
+  stdin.write("?\nx\np\nal telefono\nc\n\nc\nTurni di notte\nsì\nf\n");
   const said = { stdout: "", stderr: "" };
   const mouth = (name: keyof typeof said) => ({
     isTTY: false,

@@ -1,6 +1,7 @@
 // `bilancio decidi`: what enti answered to what they were asked. It is written in the register, beside who wrote it and why;
 // what was sent stays as it is. Line by line at the terminal, or from a table that was filled.
-import { address, describe } from "../../schemas/diagnostic.ts";
+import { conArticolo } from "../../schemas/articles.ts";
+import { describe, findingId, heldWords, placesShown } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { key } from "../../schemas/text.ts";
 import { formatShare } from "../../schemas/unita.ts";
@@ -14,7 +15,7 @@ import { questionsOf, withQuestions } from "../line/questions.ts";
 import { archivioOf } from "../line/rules.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
 import { filledRows, questionKey, questionsTable } from "./decidi-table.ts";
-import { faultLine, plural } from "./words.ts";
+import { faultLine, plural, SEEN } from "./words.ts";
 
 export interface DecidiCommand {
   readonly cartella: string;
@@ -52,7 +53,7 @@ export async function decidiCommand(command: DecidiCommand, effects: Effects): P
     const { decise, lasciate } = da === null ? await asked(desk, effects) : await fromTable(desk, da);
     if (decise.length === 0 && lasciate.length === 0)
       return nothingDone(questions, registro.decisioni(), effects.ask !== null);
-    return await outcome(edizione, { decise, lasciate, ente }, effects);
+    return await outcome(edizione, { decise, lasciate, ente, questions }, effects);
   } finally {
     registro.close();
   }
@@ -122,10 +123,11 @@ async function asked(desk: Desk, { ask, say }: Effects): Promise<Done> {
 
 function questionText(finding: Finding): string {
   const { testo, rimedio } = describe(finding);
-  const [first] = finding.luoghi;
-  const weight = finding.influenza === null ? "" : ` Sposta ${formatShare(finding.influenza)} del totale.`;
-  const at = first === undefined ? "" : `  ${first.file}${address(first) === first.file ? "" : `: ${address(first)}`}`;
-  return [at, `  ${testo} ${rimedio}${weight}`].filter((line) => line !== "").join("\n");
+  const { influenza } = finding;
+  const moves =
+    influenza === null || influenza < SEEN ? "" : `Sposta ${conArticolo(formatShare(influenza, 1))} del totale.`;
+  const said = [testo, rimedio, heldWords(finding), moves].filter((each) => each !== "").join(" ");
+  return [placesShown(finding, "file"), said].flatMap((line) => (line === "" ? [] : [`  ${line}`])).join("\n");
 }
 
 type Ask = NonNullable<Effects["ask"]>;
@@ -154,7 +156,7 @@ async function choose(
   for (;;) {
     const answer = await ask(`  ${menu}`);
     const word = key(answer ?? "f");
-    if (word === "") return "dopo";
+    if (answer?.trim() === "") return "dopo";
     if (word === "f") return "fine";
     const scelta = letters[word] ?? null;
     if (scelta === null) {
@@ -210,25 +212,39 @@ const SHOWN = 12;
 /** What was decided, and what waits after everything was read again. */
 async function outcome(
   edizione: Edizione,
-  { decise, lasciate, ente }: Done & Pick<DecidiCommand, "ente">,
+  { decise, lasciate, ente, questions }: Done & Pick<DecidiCommand, "ente"> & Pick<Desk, "questions">,
   effects: Effects,
 ): Promise<Answer> {
   const left = questionsOf((await withQuestions(edizione, effects)).raccolta, ente);
   const open = new Set(left.map((each) => keyOf(identityOf(each))));
   const still = decise.filter((each) => open.has(keyOf(each)));
+  const known = new Set(questions.map((each) => keyOf(identityOf(each))));
+  const corrected = new Set(
+    decise.flatMap(({ scelta, messaggio }) => (scelta === "correggi" ? [cellOf(messaggio)] : [])),
+  );
+  const again = left.filter((each) => !known.has(keyOf(identityOf(each))) && corrected.has(cellOf(findingId(each))));
   const text = [
     `${plural(decise.length, "decisione scritta", "decisioni scritte")} nel registro.`,
     ...(still.length === 0
       ? []
       : [`  ${plural(still.length, "non ha", "non hanno")} chiuso la domanda: il file va corretto.`]),
+    ...(again.length === 0
+      ? []
+      : [
+          `  ${plural(again.length, "valore scritto si chiede", "valori scritti si chiedono")} di nuovo:`,
+          ...again.map((each) => `    ${faultLine(each)}`),
+        ]),
     ...(lasciate.length === 0 ? [] : ["Non prese:", ...lasciate.map((each) => `  ${each}`)]),
     left.length === 0
       ? "Niente aspetta più una risposta."
       : `${plural(left.length, "cosa aspetta", "cose aspettano")} ancora una risposta.`,
   ].join("\n");
   const json = { decise: decise.map(shown), lasciate, aspettano: left.length };
-  return { text, json, exit: lasciate.length === 0 && still.length === 0 ? 0 : 1 };
+  return { text, json, exit: lasciate.length + still.length + again.length === 0 ? 0 : 1 };
 }
+
+/** Of the id of a finding what tells its cell, whatever is found there. */
+const cellOf = (id: string): string => id.split("|").toSpliced(3, 1).join("|");
 
 const shown = <D extends NewDecisione>({ valore: _, pubblica, ...decisione }: D) => ({
   ...decisione,

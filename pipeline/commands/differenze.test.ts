@@ -89,6 +89,7 @@ test.each([
   [["--da", "1"], "servono tutti e due i protocolli"],
   [["--da", "uno", "--a", "2"], "vogliono un protocollo"],
   [["--da", "1", "--a", "412"], "il protocollo 412 non c'è"],
+  [["--da", "1", "--a", "1"], "sono lo stesso invio"],
   [["--da", "1", "--a", "2", "--prima", "data-samples/altra-citta"], "o --da e --a, o --prima"],
   [["--prima", "data-samples/altra-citta"], "dev'essere un'edizione di"],
 ])("%o stops", async (args, why) => {

@@ -43,8 +43,10 @@ export async function differenzeCommand(command: DifferenzeCommand, effects: Eff
   const total = lines.reduce((sum, { shown: own }) => sum + own.length, 0);
   const text = [
     ...lines.flatMap(({ compared, shown: own }) => tableText(compared, own, edizione)),
-    total === 0 ? nothing(found, before) : plural(total, "differenza in tutto", "differenze in tutto"),
-    ...(csv === null ? [] : [`Sono tutte in ${csv}.`]),
+    total === 0
+      ? nothing(found, before, arrivals !== null)
+      : plural(total, "differenza in tutto", "differenze in tutto"),
+    ...(csv === null ? [] : [total === 0 ? `In ${csv} ci sono soltanto i titoli.` : `Sono tutte in ${csv}.`]),
   ].join("\n");
   const json = lines.map(({ compared, shown: own }) => ({
     ...{ ente: compared.ente, blocco: compared.blocco.id, prima: compared.prima, ora: compared.ora },
@@ -63,11 +65,13 @@ function numbers(da: string | null, a: string | null): { da: number; a: number }
   if (da === null || a === null) throw new UsageFault("servono tutti e due i protocolli: --da e --a");
   const [first, second] = [Number(da), Number(a)];
   if (!Number.isInteger(first) || !Number.isInteger(second)) throw new UsageFault("--da e --a vogliono un protocollo");
+  if (first === second) throw new UsageFault("--da e --a sono lo stesso invio: indicane due");
   return { da: first, a: second };
 }
 
-const nothing = (found: readonly Compared[], before: Edizione | null): string => {
+const nothing = (found: readonly Compared[], before: Edizione | null, areChosen: boolean): string => {
   if (found.length > 0) return "Nessuna differenza.";
+  if (areChosen) return "I due invii non hanno risposte da confrontare.";
   return before === null ? "Nessun invio ne ha sostituito un altro." : "Nessuna risposta da confrontare.";
 };
 

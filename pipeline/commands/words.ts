@@ -32,7 +32,7 @@ export function faultLine(diagnostic: Diagnostic): string {
 }
 
 /** Below this part of a total nobody who reads the report would see a difference. */
-const SEEN = 0.001;
+export const SEEN = 0.001;
 const FIRST = 10;
 
 /** What to ask first: the questions that move a published total most, a line each. */

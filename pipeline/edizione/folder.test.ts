@@ -55,6 +55,7 @@ test.each<[string, string, string]>([
     "territorio/zone.csv",
     "territorio/zone.csv: il file non c'è. C'è «Territorio/zone.csv»: se è lui, chiamalo «territorio/zone.csv».",
   ],
+  ["rilevazione.yaml", "edizione.yaml", "il file non c'è. Indica la cartella di un'edizione"],
   ["enti.csv.txt", "enti.csv", "enti.csv: il file non c'è. C'è «enti.csv.txt»"],
 ])("%s in the place of a needed file is named with it", async (path, needed, told) => {
   const loading = borgo([], { [needed]: null, [path]: BORGO[needed] ?? "" });

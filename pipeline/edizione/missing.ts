@@ -16,7 +16,7 @@ export async function missingFile(cartella: string, file: string): Promise<Edizi
     );
   const near = nearestSpelling(
     file,
-    there.map((path) => spelling(path, path)),
+    there.filter((path) => !OTHERS.has(path)).map((path) => spelling(path, path)),
   );
   if (near !== "")
     return new EdizioneRotta(file, null, "il file non c'è", `C'è «${near}»: se è lui, chiamalo «${file}».`);
@@ -37,6 +37,9 @@ export async function missingFile(cartella: string, file: string): Promise<Edizi
     );
   return new EdizioneRotta(file, null, "il file non c'è", "Aggiungilo alla cartella dell'edizione.");
 }
+
+/** Files that an edition has under names of their own: none of them is another with a slip in its name. */
+const OTHERS: ReadonlySet<string> = new Set(["raccolta.yaml", "rilevazione.yaml"]);
 
 /** Files of the folder and of the folders in it, without what was sent; null when there is no such folder. */
 async function filesUnder(cartella: string): Promise<string[] | null> {
