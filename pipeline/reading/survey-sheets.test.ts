@@ -122,6 +122,7 @@ describe("an export that somebody touched in a spreadsheet", () => {
   test.each<[string, (sheet: ExcelJS.Worksheet) => void, readonly (readonly (string | number)[])[], string[]]>([
     ["a row hidden by hand is not counted, and asked", hide, ROWS, ["V106 5", "righe-nascoste"]],
     ["a row under a filter is counted, and asked", filter, ROWS, [...both, "filtro-acceso"]],
+    ["an answer in white on white is counted, and asked", whiten, ROWS, [...both, "celle-invisibili"]],
     ["a row that is struck out is not counted, and asked once", strike, ROWS, ["V106 5", "riga-barrata"]],
     ["a remark on an answer is asked about, one on a title is not", remark, ROWS, [...both, "note-nelle-celle"]],
     ["a row of totals is nobody's", () => {}, [...ROWS, ["Totale", "", 17]], [...both, "riga-totale"]],
@@ -131,6 +132,10 @@ describe("an export that somebody touched in a spreadsheet", () => {
 
 function hide(sheet: ExcelJS.Worksheet): void {
   sheet.getRow(2).hidden = true;
+}
+function whiten(sheet: ExcelJS.Worksheet): void {
+  for (const cell of ["C2", "D2"]) sheet.getCell(cell).font = { color: { argb: "FFFFFFFF" } };
+  sheet.getCell("D2").value = "nota";
 }
 function filter(sheet: ExcelJS.Worksheet): void {
   sheet.autoFilter = "A1:C3";

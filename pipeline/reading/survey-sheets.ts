@@ -12,6 +12,8 @@ export interface SurveySheet {
   /** Rows with something in them that are hidden by hand, which are no answers, and under a filter, which are. */
   readonly nascoste: readonly number[];
   readonly filtrate: readonly number[];
+  /** Cells under the titles that nobody sees: their letters have the colour of their ground, or no height. */
+  readonly invisibili: readonly { readonly row: number; readonly column: number }[];
   /** Remarks on the cells under the titles. */
   readonly note: readonly CellNote[];
   /** The rows under the titles, made anew each time. */
@@ -103,12 +105,16 @@ function surveySheet(sheet: Sheet, ente: string | null, isText: boolean): Survey
     answers,
     nascoste,
     filtrate: hidden("filtro"),
+    invisibili: sheet.unseen === undefined ? [] : [...answers()].flatMap(unseenIn),
     note: notesOf(sheet, header?.number ?? 0, Number.POSITIVE_INFINITY, true),
     count: Math.max(0, rows.length - 1 - at - nascoste.length),
     answered,
     isLinked,
   };
 }
+
+const unseenIn = ({ number: row, cells }: RawRow): { row: number; column: number }[] =>
+  cells.flatMap(({ column, text, invisibile }) => (invisibile === true && text.trim() !== "" ? [{ row, column }] : []));
 
 function answeredIn(rows: Iterable<RawRow>): Set<number> {
   const columns = new Set<number>();

@@ -5,7 +5,7 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { columnLetters, type RowSink, type Section, type SectionHead, type Submission } from "../../schemas/reading.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { makeFindings } from "./findings.ts";
-import { MAX_PLACES, spans } from "./hidden.ts";
+import { MAX_PLACES, namedCells, spans } from "./hidden.ts";
 import { noteFound } from "./notes.ts";
 import { unknownOwner, withNearest } from "./owner.ts";
 import { quotedWords } from "./privacy.ts";
@@ -93,10 +93,7 @@ function isNoAnswer(survey: Survey, row: RawRow, written: string): boolean {
 function tellBesideAnswers(survey: Survey): void {
   const { main, others } = survey.sheets;
   for (const sheet of [main, ...others]) {
-    const cell = (row: number, column: number) => ({
-      ...placeIn(survey, sheet, row),
-      cella: `${columnLetters(column)}${row}`,
-    });
+    const cell = (row: number, column: number) => placeOfCell(survey, sheet, { row, column });
     survey.findings.push(...noteFound(sheet.note, cell));
     for (const [codice, rows] of [
       ["righe-nascoste", sheet.nascoste],
@@ -135,6 +132,19 @@ function ownerOf(survey: Survey, row: RawRow, written: string): string | null {
   return null;
 }
 
+/** Answers that count, and that nobody sees in the sheet. */
+function tellUnseen(survey: Survey, sheet: SurveySheet, columns: ReadonlySet<number>): void {
+  const cells = sheet.invisibili.filter(({ column }) => columns.has(column));
+  if (cells.length === 0) return;
+  const places = cells.slice(0, MAX_PLACES).map((cell) => placeOfCell(survey, sheet, cell));
+  survey.findings.push(diagnose("celle-invisibili", places, { celle: namedCells(cells), quante: cells.length }));
+}
+
+const placeOfCell = (survey: Survey, sheet: SurveySheet, { row, column }: { row: number; column: number }) => ({
+  ...placeIn(survey, sheet, row),
+  cella: `${columnLetters(column)}${row}`,
+});
+
 /** Rows of other sheets that belong to no answer, and what no group reads. */
 function tellRest(survey: Survey, blocks: readonly SurveyBlock[], own: readonly number[]): void {
   const { main, orphans } = survey.sheets;
@@ -155,6 +165,7 @@ function tellRest(survey: Survey, blocks: readonly SurveyBlock[], own: readonly 
         ente: null,
         blocco: "ente",
       });
+  for (const [sheet, columns] of read) tellUnseen(survey, sheet, columns);
   const { blocchi } = survey.mappatura.mappa;
   tellUnread({
     survey,

@@ -438,6 +438,13 @@ export const READING: readonly Mutante[] = [
     why: "Whoever sends the marked copy back would be told that a sheet of it is unknown.",
   },
   {
+    file: "pipeline/reading/survey.ts",
+    from: "if (cells.length === 0) return;",
+    to: "return;",
+    tests: ["pipeline/reading/survey-sheets.test.ts"],
+    why: "White letters on white would count in an export of a survey, and nobody would be asked.",
+  },
+  {
     file: "pipeline/reading/findings.ts",
     from: '"riga-ripetuta", "chiave-ripetuta"]',
     to: "]",
