@@ -6,7 +6,7 @@ const elenchi = makeElenchi({
   zone: [
     voce("nord", "Nord", "Zona Nord"),
     voce("sud", "Sud"),
-    voce("citta", "Tutta la città", "Città"),
+    voce("citta", "Tutta la città", "Città", "Brescia"),
     voce("san-polo", "San Polo-Case"),
   ],
   enti: [voce("E042", "Cooperativa Alfa"), voce("E007", "Associazione Beta"), voce("E110", "Nord")],
@@ -50,6 +50,9 @@ describe("proposes the nearest name", () => {
     ["San Paolo Case", "San Polo-Case"],
     ["luna", ""],
     ["zona nord (centro)", "Nord"],
+    ["Sud Brescia", "Sud"],
+    ["Brescia e nord", ""],
+    ["Brescia, nord", ""],
     ["Nord e Sud", ""],
     ["nord o sud", ""],
     ["Nord-Sud", ""],

@@ -1,5 +1,6 @@
 // Finding a voce of a list from what a person wrote: its code, its name, another spelling; and the nearest one to propose.
 import type { ListEntry, Lists } from "../../schemas/edizione.ts";
+import { TUTTA_LA_CITTA } from "../../schemas/liste.ts";
 import { key, nearestSpelling, type Spelling, spelling } from "../../schemas/text.ts";
 
 interface Indice {
@@ -33,7 +34,7 @@ export function makeElenchi(liste: Lists): Elenchi {
       if (indice === undefined) return undefined;
       return indice.exact.get(text) ?? indice.byKey.get(key(text)) ?? indice.byKey.get(inOnePiece(text));
     },
-    nearest: (lista, text) => nearest(indices.get(lista), text),
+    nearest: (lista, text) => nearest(indices.get(lista), text) || partOfCity(indices.get(lista), text),
     homonyms: (lista, text) =>
       (indices.get(lista)?.voci ?? []).flatMap(({ nome, codice }) =>
         key(nome) === key(`${text} ${codice}`) ? [nome] : [],
@@ -88,6 +89,19 @@ function shortCodes(voci: readonly ListEntry[]): Map<string, string> {
 
 /** Beyond this many names a proposal would be one of too many alike, and too slow to look for. */
 const MAX_NAMES = 2000;
+
+/** «Brescia nord»: the name of the whole, which is a voce of its own, beside that of a part means the part. */
+function partOfCity(indice: Indice | undefined, wanted: string): string {
+  const whole = indice?.byCode.get(TUTTA_LA_CITTA.codice);
+  if (indice === undefined || whole === undefined || !/^[\p{L}\s]+$/u.test(wanted)) return "";
+  const words = key(wanted).split(" ");
+  for (const name of whole.alias.map(key)) {
+    const rest = words.filter((word) => word !== name).join(" ");
+    const codice = rest.length < words.join(" ").length ? indice.byKey.get(rest) : undefined;
+    if (codice !== undefined && codice !== whole.codice) return indice.byCode.get(codice)?.nome ?? "";
+  }
+  return "";
+}
 
 function nearest(indice: Indice | undefined, wanted: string): string {
   if (indice === undefined || indice.spellings.length > MAX_NAMES) return "";
