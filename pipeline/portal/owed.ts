@@ -46,7 +46,8 @@ const NON_LETTO: Readonly<Record<Via, (entro: string) => string>> = {
   pagina: (entro) => `Caricalo di nuovo${entro}: il più delle volte basta aprirlo e salvarlo in formato .xlsx.`,
 };
 /** What one does about them: who only has to confirm writes a line, and «it is right» mends nothing that must be corrected. */
-const DA_SISTEMARE: Readonly<Record<"correggere" | "confermare" | "entrambe", (entro: string) => string>> = {
+const DA_SISTEMARE: Readonly<Record<"file" | "correggere" | "confermare" | "entrambe", (entro: string) => string>> = {
+  file: (entro) => `Sistema il file e rimandacelo${entro}.`,
   correggere: (entro) =>
     `Correggi il file e rimandacelo${entro}, oppure rispondi a questo messaggio con ciò che va scritto lì.`,
   confermare: (entro) =>
@@ -56,6 +57,7 @@ const DA_SISTEMARE: Readonly<Record<"correggere" | "confermare" | "entrambe", (e
 };
 /** Who answered a survey has no file to mend. */
 const DAL_QUESTIONARIO: typeof DA_SISTEMARE = {
+  file: (entro) => `Rispondi a questo messaggio${entro}.`,
   correggere: (entro) => `Rispondi a questo messaggio${entro} con ciò che va scritto lì.`,
   confermare: (entro) =>
     `Rispondi a questo messaggio${entro}. Se è giusto così scrivi il motivo in una riga, se no ciò che va scritto lì.`,
@@ -115,7 +117,9 @@ export function toMend(
 ): Owed {
   const of = (severity: Gravita): readonly Diagnostic[] => found.filter(({ gravita }) => gravita === severity);
   const [wrong, asked] = [of("correggere"), of("confermare")];
-  const what = wrong.length === 0 ? "confermare" : asked.length === 0 ? "correggere" : "entrambe";
+  // Of a cell one can write what goes there; a file with a password must come again.
+  const toWrite = wrong.some(({ campo }) => campo !== null) ? "correggere" : "file";
+  const what = wrong.length === 0 ? "confermare" : asked.length === 0 ? toWrite : "entrambe";
   const fileOf = ({ luoghi: [place] }: Diagnostic): string => (place === undefined ? "" : placeShown(place).file);
   const files = [...new Set(found.map(fileOf))].filter((file) => file !== "");
   const isSurvey = files.length > 0 && files.every((file) => surveys.has(file));

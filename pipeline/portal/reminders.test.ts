@@ -177,7 +177,7 @@ test.each(HOWS)("letters are written for who reads them in a hurry (%j)", (how) 
     missing(WHO, "Bilancio 2020", how),
     unread(WHO, [{ file: "a.xlsx", motivo: "è protetto" }], "Bilancio 2020", how),
     someParts(WHO, ["Servizi e attività"], "Bilancio 2020", how),
-    ...[[wrong], [asked], [wrong, asked]].flatMap((found) => [
+    ...[[wrong], [{ ...wrong, campo: "volontari" }], [asked], [wrong, asked]].flatMap((found) => [
       toMend(WHO, found, "Bilancio 2020", how, counted),
       toMend(WHO, found, "Bilancio 2020", how, { isCounted: false, surveys: new Set(["a.csv"]) }),
     ]),
@@ -189,6 +189,10 @@ test("only what is to be confirmed can be answered with «it is right», and wha
   const letter = (...found: readonly (typeof wrong)[]): string =>
     toMend(WHO, found, "Bilancio 2020", { via: "risposta", entro: "" }, counted).testo;
   expect(letter(wrong)).not.toContain("giusto così");
+  expect(letter(wrong)).toMatch(/Sistema il file e rimandacelo\.$/);
+  expect(letter({ ...wrong, campo: "volontari" })).toContain(
+    "oppure rispondi a questo messaggio con ciò che va scritto",
+  );
   expect(letter(asked)).toMatch(/Se è giusto così, rispondi a questo messaggio e scrivi il motivo/);
   expect(letter(asked, wrong)).toMatch(/Da correggere:.*Da confermare:.*Se ciò che è da confermare è giusto così/s);
 });

@@ -33,7 +33,7 @@ const HOW = {
   correggere:
     "Tocca il nome della cella per andarci. Scrivi lì la risposta giusta, salva e rimandaci questo file: colori, note e questo foglio si possono lasciare.",
   confermare:
-    "Ciò che è da confermare può essere giusto: allora lascialo com'è, e scrivi il motivo a chi ti ha mandato questa copia. Qui accanto non lo leggiamo.",
+    "Ciò che è da confermare può essere giusto: allora lascialo com'è, e scrivi il motivo sulla tua pagina, o a chi ti ha mandato questa copia. Qui accanto non lo leggiamo.",
 };
 
 /** `sheets`: those that the workbook has, to which a line can lead. */
