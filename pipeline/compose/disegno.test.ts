@@ -302,6 +302,19 @@ test("a part of less than half a hundredth is not said to be nothing", () => {
   expect(labels).toEqual(["100%", "meno dell'1%", "100%", "meno dell'1%"]);
 });
 
+test.each([
+  { name: "a hundred", parts: [60, 40], wanted: 0 },
+  { name: "a hundred and one", parts: [33.6, 33.6, 32.8], wanted: 1 },
+  { name: "ninety-nine and less than one", parts: [99.4, 0.3, 0.3], wanted: 0 },
+  { name: "ninety-nine", parts: [33.4, 33.4, 33.2], wanted: 1 },
+])("under parts whose hundredths make $name it is said that they are rounded: $wanted", ({ parts, wanted }) => {
+  const groups = ["pubblico", "famiglie", "altri-privati"];
+  const cells = {
+    valore: parts.map((part, at): Cell => [{ fonte_gruppo: groups[at] ?? "", zona: "nord" }, part * 10]),
+  };
+  expect(divided({ cells }).note.filter((note) => note.includes("arrotondate")).length).toBe(wanted);
+});
+
 test("where the whole that it is about is hidden, the bar of the city is not drawn in its place: it is a table", () => {
   const found = divided({ cells: PARTS, stati: { "valore|zona=nord": "riservato" }, nascoste: ["valore|zona=nord"] });
   expect([found.tipo, found.disegno]).toEqual(["tavola", undefined]);

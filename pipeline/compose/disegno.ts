@@ -123,6 +123,25 @@ function wholes({ righe, colonne }: ProspettoData, forma: Forma): Punto[] {
   });
 }
 
+/** Whoever adds the hundredths that are printed finds a hundred, or reads why not. */
+export function roundingNote(disegno: Disegno | null): string[] {
+  // Coins say themselves that one may be of two parts.
+  if (disegno?.forma !== "barre-cento") return [];
+  const wholes = [...Map.groupBy(disegno.punti, ({ riga }) => riga).values()];
+  return wholes.some((parts) => !addUp(parts))
+    ? ["Le percentuali sono arrotondate: la loro somma può non fare 100."]
+    : [];
+}
+
+function addUp(parts: readonly Punto[]): boolean {
+  const shares = parts.map(({ valore }) => valore);
+  if (shares.includes(null)) return true;
+  const sum = shares.reduce<number>((all, share) => all + Math.round((share ?? 0) * 100), 0);
+  // «Meno dell'1%» is what is missing.
+  const hasRest = shares.some((share) => share !== null && share > 0 && share < SMALLEST_PART);
+  return sum === 100 || (hasRest && sum === 99);
+}
+
 function pointsOf(row: DataRow, def: ProspettoDef, dati: ProspettoData, contesto: ComposeContext): Punto[] {
   const isMap = def.forma === "piastrelle" || def.forma === "mappa";
   const place = isMap ? tileOf(row.membro.codice, contesto) : {};

@@ -15,7 +15,7 @@ import type { ComposeContext, ProspettoData } from "./dati.ts";
 import { checkDeclared, type Declared, unknownInDeclaration } from "./declared.ts";
 import { declaredPlaces } from "./declared-places.ts";
 import { DECLARED_NOTE, estimatedOrDeclared, wholeOf } from "./declared-twin.ts";
-import { drawingOf } from "./disegno.ts";
+import { drawingOf, roundingNote } from "./disegno.ts";
 import { findTitle } from "./finding.ts";
 import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
 import { reasonNotes } from "./reason-notes.ts";
@@ -81,6 +81,7 @@ export function makeProspetto(
       ...coverageNote(def, dati),
       ...comparisonNotes(def, dati, disegno?.accento, contesto),
       ...reservedNote(figure),
+      ...roundingNote(disegno),
       ...residentNotes(def, dati, contesto),
       ...(parte === null ? reasonNotes(def, contesto) : []),
     ],
