@@ -163,6 +163,19 @@ test("on a phone the title of a table that scrolls is on the screen", async () =
   await page.close();
 });
 
+test("on paper long notes of In breve stay beside their chart: under it they would part the spread", async () => {
+  const { page } = await open(1280, { script: false, file: WHOLE });
+  await page.emulateMediaType("print");
+  const under = (await page.evaluate(`[...document.querySelectorAll(".banda > .prospetto:not(.ampio)")].map((each) => {
+    each.classList.add("note-sotto");
+    const [principale, note] = [".principale", ".note"].map((part) => each.querySelector(part).getBoundingClientRect());
+    return note.left < principale.right;
+  })`)) as boolean[];
+  expect(under.length).toBe(4);
+  expect(under).not.toContain(true);
+  await page.close();
+});
+
 test("without script the contents lead to the chapters and the tables open", async () => {
   const { page } = await open(390, { script: false });
   const state = await page.evaluate(`({
