@@ -41,6 +41,8 @@ export interface Consolidated {
   readonly untraced: ClosedCircuits | Unsettled | null;
   /** Enti that agree to be recognised. */
   readonly consenting: readonly string[];
+  /** Enti that have money of others who answered and do not agree: from which fonti it comes tells of those. */
+  readonly perAltri: readonly string[];
 }
 
 /** Consolidates an edition. `answered` are the enti that answered about money. */
@@ -96,7 +98,26 @@ export function consolidated(
     toItself: flows.toItself,
     untraced: traced.kind === "traced" ? null : traced,
     consenting: consenting.map(({ ente }) => ente),
+    perAltri: holdersFor(reconciled.flows, {
+      chi: [...answered].filter((ente) => !consenting.some((each) => each.ente === ente)),
+      publicPayers,
+    }),
   };
+}
+
+/** Whom the money of these reached, through any number of hands; of a Comune everybody can look up what it had. */
+function holdersFor(
+  flows: readonly Flow[],
+  { chi, publicPayers }: { readonly chi: readonly string[]; readonly publicPayers: ReadonlySet<string> },
+): string[] {
+  const onward = Map.groupBy(
+    flows.filter(({ from, used }) => used > 0 && !publicPayers.has(from)),
+    ({ from }) => from,
+  );
+  const next = (code: string): string[] => (onward.get(code) ?? []).map(({ to }) => to);
+  const reached = new Set(chi.flatMap(next));
+  for (const code of reached) for (const each of next(code)) reached.add(each);
+  return [...reached].sort();
 }
 
 const cents = (euro: number): number => Math.round(euro * 100);

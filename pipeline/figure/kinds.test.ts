@@ -19,7 +19,15 @@ const kindOf = (id: string) => {
 };
 
 const RULES: ProtectionRules = {
-  ...{ p: 10, minimoEnti: 3, minimoPersone: 5, consenzienti: new Set(), gruppi: new Map(), comuni: new Set(["E001"]) },
+  ...{
+    p: 10,
+    minimoEnti: 3,
+    minimoPersone: 5,
+    consenzienti: new Set(),
+    perAltri: new Set(),
+    gruppi: new Map(),
+    comuni: new Set(["E001"]),
+  },
   liste: {
     ...edizione.liste,
     destinatari: ["tutti", "minori"].map((codice) => ({
@@ -99,6 +107,18 @@ describe("money told by voce and, the same, by fonte", () => {
       const shared = variables.filter(({ choice }) => both.has(choice ?? ""));
       expect(shared.map(({ id }) => id.startsWith("risorse-usate+usate-nelle-zone: "))).toEqual([true, true]);
     }
+  });
+
+  test("who agrees does not agree for others whose money it uses: its fonti would tell theirs", () => {
+    const others = ["E003", "E004", "E005", "E006"];
+    const rows = [used("E002", 1e7, "rette"), ...others.map((ente) => used(ente, 1e7, "offerte"))];
+    const ruleFor = (perAltri: readonly string[]) => {
+      const rules = { ...RULES, consenzienti: new Set(["E002"]), perAltri: new Set(perAltri) };
+      const paid = ["E002", ...others].map((ente) => spent(ente, 1e7));
+      const { choices } = protectedSystem(kind, [rows, paid], rules);
+      return choices.find(({ names }) => names.includes("risorse-usate|fonte=rette"))?.rule;
+    };
+    expect([ruleFor([]), ruleFor(["E002"])]).toEqual(["free", "hidden"]);
   });
 
   test("no estimate of either is published where that of one would tell", () => {

@@ -19,6 +19,8 @@ export interface ProtectionRules {
   readonly minimoEnti: number;
   readonly minimoPersone: number;
   readonly consenzienti: ReadonlySet<string>;
+  /** Who has money of others that do not agree: nobody agrees for them, where it is told from which fonti money came. */
+  readonly perAltri: ReadonlySet<string>;
   /** Ente → holding. */
   readonly gruppi: ReadonlyMap<string, string>;
   /** The Comune: its money, paid or received, can be looked up by everybody. */
@@ -106,11 +108,17 @@ function contributionOf(
     ente: each.ente,
     // What a transfer takes from the net of an ente says as much of it as what another adds.
     importo: Math.abs(value(each)) / (10 ** intero.unita.scala * (isSum(intero) ? THOUSAND : 1)),
-    consenso: !each.isImputed && rules.consenzienti.has(each.ente),
+    consenso: !each.isImputed && doesAgree(each.ente, intero, rules),
     pubblico: !each.isImputed && isPublic(each, intero, rules),
     pagatore: each.pagatore,
   };
 }
+
+const doesAgree = (ente: string, { blocco }: ProtectedMisura, { consenzienti, perAltri }: ProtectionRules): boolean =>
+  consenzienti.has(ente) && !(blocco === USED && perAltri.has(ente));
+
+/** Money that was used, with the fonte that it first came from. */
+const USED = "usi";
 
 const isSum = ({ protezione }: ProtectedMisura): boolean => protezione.tipo === "grandezza";
 

@@ -94,7 +94,7 @@ export async function compute(
       kept.set(flussi, flows);
       if (FLOW_TABLES.some((table) => tables.has(table))) await fillFlows(store, flows.rows);
       await loadWeights(store, pesi);
-      wanted.gathered(await gatherContributions(store, toProtect.tasks, toProtect.rulesFor));
+      wanted.gathered(await gatherContributions(store, toProtect, new Set(flows.perAltri)));
       const tasks = possible(missing, flows);
       const sums = tasks.flatMap((task) => ("sum" in task ? [task.sum] : []));
       for (const question of together(sums))

@@ -339,6 +339,16 @@ test("each of two enti is asked about its own amount, and hears the other's only
   expect((await asked(["E002", "E003"])).map(({ params }) => params["suo"])).toEqual([30_000.5, 10_000]);
 });
 
+test("who has money of others that answered and do not agree is known, through any number of hands but the Comune's", async () => {
+  const holders = async (more: Told) => (await settled({ received: ["E002 rette 100"], ...more })).flows.perAltri;
+  const chain = ["E002 rette 100", "E003 offerte E002 50", "E004 offerte E003 20"];
+  expect(await holders({ received: chain, consenting: ["E003", "E004"] })).toEqual(["E003", "E004"]);
+  expect(await holders({ received: chain, consenting: ["E002", "E003", "E004"] })).toEqual([]);
+  // Of who is silent nobody knows from where its money comes; of the Comune everybody.
+  expect(await holders({ received: chain, consenting: ["E003"], silent: ["E002"] })).toEqual([]);
+  expect(await holders({ received: ["E001 regione 100", "E003 comune 50"], consenting: ["E003"] })).toEqual([]);
+});
+
 test("who writes its own code is asked; what it passes to itself is neither passed on nor spent", async () => {
   const { flows, edizione, at } = await settled(
     {

@@ -21,8 +21,11 @@ export interface ProtectionTask {
 /** What has to be looked at, by which rules. */
 export interface Looking {
   readonly tasks: readonly ProtectionTask[];
-  readonly rulesFor: (consenzienti: ReadonlySet<string>) => ProtectionRules;
+  readonly rulesFor: (consensi: Consents) => ProtectionRules;
 }
+
+/** Who agrees to be recognised, and who of those has money of others that do not. */
+export type Consents = Pick<ProtectionRules, "consenzienti" | "perAltri">;
 
 export const NOTHING_TO_LOOK_AT: Looking = {
   tasks: [],
@@ -31,13 +34,12 @@ export const NOTHING_TO_LOOK_AT: Looking = {
   },
 };
 
-export interface Gathered {
-  readonly consenzienti: ReadonlySet<string>;
+export interface Gathered extends Consents {
   /** By kind, for each of its splits; null where none of its figures can be unsafe. */
   readonly perTipo: ReadonlyMap<string, readonly (readonly EnteContribution[])[] | null>;
 }
 
-export const NOTHING_GATHERED: Gathered = { consenzienti: new Set(), perTipo: new Map() };
+export const NOTHING_GATHERED: Gathered = { consenzienti: new Set(), perAltri: new Set(), perTipo: new Map() };
 
 /** The block in which enti say whether a figure may let them be recognised. */
 const CONSENT = "ente";
@@ -79,12 +81,12 @@ export const tablesBehind = (tasks: readonly ProtectionTask[]): string[] =>
  *  time has to be held. */
 export async function gatherContributions(
   store: Store,
-  tasks: readonly ProtectionTask[],
-  rulesFor: (consenzienti: ReadonlySet<string>) => ProtectionRules,
+  { tasks, rulesFor }: Looking,
+  perAltri: ReadonlySet<string>,
 ): Promise<Gathered> {
   if (tasks.length === 0) return NOTHING_GATHERED;
-  const consenzienti = await consenting(store);
-  const rules = rulesFor(consenzienti);
+  const consensi = { consenzienti: await consenting(store), perAltri };
+  const rules = rulesFor(consensi);
   const perTipo = new Map<string, readonly (readonly EnteContribution[])[] | null>();
   for (const { kind } of tasks) {
     const given: EnteContribution[][] = [];
@@ -97,5 +99,5 @@ export async function gatherContributions(
     if (isUnsafe) for (const { domanda } of kind.splits) given.push(await (await contributions(store, domanda)).rows());
     perTipo.set(kind.id, isUnsafe ? given : null);
   }
-  return { consenzienti, perTipo };
+  return { ...consensi, perTipo };
 }

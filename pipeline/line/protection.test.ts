@@ -129,7 +129,9 @@ test("a group is one however its name is written", async () => {
     change("E002,Alfa,ente,associazione,nord,crescere,,600", "Consorzio Uno"),
     change("E003,Beta,ente,cooperativa,nord,curare,,300", "consorzio  uno"),
   ]);
-  const { gruppi } = (await openProtection(edizione, new Map())).look(() => "").rulesFor(new Set());
+  const { gruppi } = (await openProtection(edizione, new Map()))
+    .look(() => "")
+    .rulesFor({ consenzienti: new Set(), perAltri: new Set() });
   expect(gruppi.get("E002")).toBeDefined();
   expect(gruppi.get("E003")).toBe(gruppi.get("E002"));
 });

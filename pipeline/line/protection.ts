@@ -16,6 +16,7 @@ import { estimateId } from "../figure/states.ts";
 import { openSuppressionAside, type Suppression } from "./hidden-aside.ts";
 import type { KeyOf } from "./kept-results.ts";
 import {
+  type Consents,
   type Gathered,
   keyed,
   type Looking,
@@ -55,7 +56,7 @@ export async function openProtection(edizione: Edizione, misure: Misure): Promis
       tasks = protectionTasks(edizione, misure, secret, keyOf);
       return {
         tasks: tasks.filter(({ key }) => kept.get(key) === undefined),
-        rulesFor: (consenzienti) => rulesOf(edizione, consenzienti, secret.p),
+        rulesFor: (consensi) => rulesOf(edizione, consensi, secret.p),
       };
     },
     hidden: async (gathered, cores) => {
@@ -122,10 +123,10 @@ interface Means {
 async function hiddenFigures(
   edizione: Edizione,
   tasks: readonly ProtectionTask[],
-  { consenzienti, perTipo }: Gathered,
+  { perTipo, ...consensi }: Gathered,
   { secret, kept, cores, suppression }: Means,
 ): Promise<ReadonlySet<string>> {
-  const rules = rulesOf(edizione, consenzienti, secret.p);
+  const rules = rulesOf(edizione, consensi, secret.p);
   const foundOf = async ({ kind, key }: ProtectionTask): Promise<Found> => {
     const given = perTipo.get(kind.id);
     if (given === undefined) {
@@ -161,12 +162,12 @@ async function hiddenFigures(
 }
 
 /** The rules of an edition, for those who agreed to be recognised. */
-function rulesOf({ yaml, enti, liste }: Edizione, consenzienti: ReadonlySet<string>, p: number): ProtectionRules {
+function rulesOf({ yaml, enti, liste }: Edizione, consensi: Consents, p: number): ProtectionRules {
   return {
     p,
     minimoEnti: yaml.soglie.minimo_enti,
     minimoPersone: yaml.soglie.minimo_persone,
-    consenzienti,
+    ...consensi,
     // However its name is written, a group is one.
     gruppi: new Map(enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, key(gruppo)] as const]))),
     comuni: new Set(enti.flatMap(({ codice, tipo }) => (tipo === "comune" ? [codice] : []))),

@@ -10,6 +10,13 @@ export const FIGURE: readonly Mutante[] = [
     why: "A closed edition built again would be other bytes.",
   },
   {
+    file: "pipeline/figure/protected-system.ts",
+    from: "consenzienti.has(ente) && !(blocco === USED && perAltri.has(ente))",
+    to: "consenzienti.has(ente)",
+    tests: ["pipeline/figure/kinds.test.ts"],
+    why: "Who agrees would tell from which fonti the money of others comes that do not.",
+  },
+  {
     file: "pipeline/figure/answer-weights.ts",
     from: "Math.min(own, ...beside)",
     to: "Math.min(...beside)",
@@ -382,8 +389,8 @@ export const FIGURE: readonly Mutante[] = [
   },
   {
     file: "pipeline/figure/protected-system.ts",
-    from: "consenso: !each.isImputed && rules.consenzienti.has(each.ente)",
-    to: "consenso: rules.consenzienti.has(each.ente)",
+    from: "consenso: !each.isImputed && doesAgree(each.ente, intero, rules)",
+    to: "consenso: doesAgree(each.ente, intero, rules)",
     tests: ["pipeline/figure/kinds.test.ts"],
     why: "A silent ente that is made up for would have agreed to it.",
   },
