@@ -33,10 +33,28 @@ interface Complaint {
   readonly values?: readonly unknown[];
   readonly expected?: string;
   readonly format?: string;
+  /** Of what is too small or too large: a number, or how many letters or rows. */
+  readonly origin?: string;
+  readonly minimum?: number | bigint;
+  readonly maximum?: number | bigint;
+  readonly inclusive?: boolean;
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["number", "int", "bigint"]);
+
+function tooSmall({ origin = "", minimum = 0, inclusive = true }: Complaint): string {
+  if (NUMBERS.has(origin)) return inclusive ? `è troppo piccolo: il minimo è ${minimum}` : `deve superare ${minimum}`;
+  return minimum > 1 ? "è troppo corto" : "è vuoto";
+}
+
+function tooBig({ origin = "", maximum = 0, inclusive = true }: Complaint): string {
+  if (!NUMBERS.has(origin)) return "è troppo lungo";
+  return inclusive ? `è troppo grande: il massimo è ${maximum}` : `deve essere meno di ${maximum}`;
 }
 
 /** A complaint in Italian. Only words that our own schemas wrote are taken as they are. */
-export function inItaliano({ code, message, path, keys, values, expected, format }: Complaint): string {
+export function inItaliano(complaint: Complaint): string {
+  const { code, message, path, keys, values, expected, format } = complaint;
   const campo = path.length === 0 ? "il file" : `«${path.join(".")}»`;
   switch (code) {
     case "unrecognized_keys":
@@ -47,9 +65,9 @@ export function inItaliano({ code, message, path, keys, values, expected, format
     case "invalid_value":
       return `${campo} deve essere uno tra: ${(values ?? []).map(String).join(", ")}`;
     case "too_small":
-      return `${campo} è vuoto o troppo piccolo`;
+      return `${campo} ${tooSmall(complaint)}`;
     case "too_big":
-      return `${campo} è troppo grande`;
+      return `${campo} ${tooBig(complaint)}`;
     case "invalid_format":
       return format === "regex" ? `${campo}: ${message}` : `${campo} ${FORMATI[format ?? ""] ?? "non è scritto bene"}`;
     case "custom":

@@ -58,12 +58,12 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a year out of range",
     change: yaml("anno: 2020", "anno: 20200"),
-    told: `edizione.yaml, riga 1: «anno» è troppo grande. ${AGAIN}`,
+    told: `edizione.yaml, riga 1: «anno» è troppo grande: il massimo è 2100. ${AGAIN}`,
   },
   {
     name: "an empty name",
     change: yaml("citta: Borgo Prova", 'citta: ""'),
-    told: `edizione.yaml, riga 2: «citta» è vuoto o troppo piccolo. ${AGAIN}`,
+    told: `edizione.yaml, riga 2: «citta» è vuoto. ${AGAIN}`,
   },
   {
     name: "a value outside its choices",
@@ -73,7 +73,7 @@ const FAULTS: readonly Fault[] = [
   {
     name: "a threshold below what protects",
     change: yaml("minimo_enti: 3", "minimo_enti: 2"),
-    told: `edizione.yaml, riga ${lineOf("soglie")}: «soglie.minimo_enti» è vuoto o troppo piccolo. ${AGAIN}`,
+    told: `edizione.yaml, riga ${lineOf("soglie")}: «soglie.minimo_enti» è troppo piccolo: il minimo è 3. ${AGAIN}`,
   },
   {
     name: "an indicator of a cantiere that is not there",

@@ -27,7 +27,7 @@ const told = (loading: Promise<Edizione>): Promise<string> =>
 test.each<[string, string, string]>([
   ["holds nothing at all", "", "riga 1: il file è vuoto, e manca anche la riga dei titoli."],
   ["repeats its titles", `${GOOD}codice,nome,tipo,descrizione,fonte\n`, "riga 3: la riga ripete i titoli. Toglila."],
-  ["has no name", GOOD.replace("Unità di città", ""), "riga 2: «nome» è vuoto o troppo piccolo."],
+  ["has no name", GOOD.replace("Unità di città", ""), "riga 2: «nome» è vuoto."],
 ])("a table that %s stops with its line", async (_, text, fault) => {
   expect(await told(borgo([], { [ORGANI]: text }))).toContain(`${ORGANI}, ${fault}`);
 });
