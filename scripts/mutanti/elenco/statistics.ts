@@ -472,6 +472,13 @@ export const STATISTICS: readonly Mutante[] = [
     why: "What was rounded once would stay hidden, and the bound would be none.",
   },
   {
+    file: "pipeline/statistics/suppression-relaxed.ts",
+    from: "let parts = raise([...least.keys()].filter((choice) => least[choice] === 1));",
+    to: "let parts = raise([]);",
+    tests: ["pipeline/statistics/suppression-relaxed.test.ts"],
+    why: "A set that leaves somebody too near would not be widened, but chosen anew.",
+  },
+  {
     file: "pipeline/statistics/suppression-simplex.ts",
     from: "if (isDone || last === NONE) still[column]",
     to: "if (isDone) still[column]",
