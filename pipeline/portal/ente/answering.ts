@@ -223,10 +223,14 @@ function aheadWords(before: number): string {
 }
 
 export async function copyPage(richiesta: Richiesta): Promise<Esito> {
-  const own = ownArrival(richiesta.portale, enteOf(richiesta).codice, richiesta.params["protocollo"] ?? "");
+  const { codice } = enteOf(richiesta);
+  const own = ownArrival(richiesta.portale, codice, richiesta.params["protocollo"] ?? "");
   if (own === null) return "non c'è";
   const made = await copyOf(richiesta.portale, own);
-  return made === null ? "non c'è" : { scarica: made.bytes, nome: made.nome, tipo: XLSX };
+  if (made !== null) return { scarica: made.bytes, nome: made.nome, tipo: XLSX };
+  // Meanwhile all of it was settled, on another page or by another file: the answer says so.
+  const home = richiesta.persona?.ruolo === "ente" ? "" : `/enti/${codice}`;
+  return { vai: `${home}/risposta/${own.letto.ricezione.protocollo}` };
 }
 
 /** A file that an ente sent by mistake, and of which nothing counts, is asked about no longer. Pressed twice it is said once. */
