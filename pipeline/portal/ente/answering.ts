@@ -225,7 +225,7 @@ function aheadWords(before: number): string {
 export async function copyPage(richiesta: Richiesta): Promise<Esito> {
   const { codice } = enteOf(richiesta);
   const own = ownArrival(richiesta.portale, codice, richiesta.params["protocollo"] ?? "");
-  if (own === null) return "non c'è";
+  if (own === null || !isOpenable(own)) return "non c'è";
   const made = await copyOf(richiesta.portale, own);
   if (made !== null) return { scarica: made.bytes, nome: made.nome, tipo: XLSX };
   // Meanwhile all of it was settled, on another page or by another file: the answer says so.
