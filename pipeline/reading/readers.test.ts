@@ -55,6 +55,23 @@ test("who was given back before its rules were known serves others by their rule
   letGo();
 });
 
+test("of readers that wait for work no more are kept than were asked for, and who comes later is read", async () => {
+  const processes = (): number => process.getActiveResourcesInfo().filter((kind) => kind === "ProcessWrap").length;
+  const before = processes();
+  const path = join(temporaryFolder(), "0.csv");
+  writeFileSync(path, GOOD);
+  const readers = openReaders(Promise.resolve(RULES), CAPS, 1);
+  const read = async () =>
+    (await readers.read({ id: 0, path, sha256: null, nome: "0.csv", ente: null, keep: null })).esito;
+  try {
+    expect(await Promise.all([read(), read(), read()])).toEqual(["letta", "letta", "letta"]);
+    await expect.poll(() => processes() - before).toBe(1);
+    expect(await Promise.all([read(), read()])).toEqual(["letta", "letta"]);
+  } finally {
+    readers.close();
+  }
+});
+
 test("a file that takes too long is given up", async () => {
   const [first] = await readThem([LARGE, GOOD], { workers: 1, secondsPerFile: 0.1 });
   expect(first).toBe("tempo file-troppo-grande");

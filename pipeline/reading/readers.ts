@@ -37,7 +37,8 @@ export interface Readers {
   readonly close: () => void;
 }
 
-/** Starts `warm` readers at once, others when there is work for them; the rules may come later. */
+/** Starts `warm` readers at once, others when there is work for them; the rules may come later. Where `warm` wait for work, more
+ *  than that are given back as soon as nothing waits for them: a portal is idle most of the day. */
 export function openReaders(rules: Promise<ReaderStart>, caps: ReaderCaps, warm = 0): Readers {
   const free: Seat[] = Array.from({ length: caps.workers }, () => makeSeat(rules, caps));
   const waiting: { task: ReadTask; done: (answer: Promise<ReadAnswer>) => void }[] = [];
@@ -52,6 +53,7 @@ export function openReaders(rules: Promise<ReaderStart>, caps: ReaderCaps, warm 
     free.splice(free.indexOf(seat), 1);
     const answer = seat.read(work.task).finally(() => {
       free.push(seat);
+      if (warm > 0 && waiting.length === 0 && all.filter(({ isWarm }) => isWarm()).length > warm) seat.stop();
       next();
     });
     work.done(answer);
