@@ -181,6 +181,12 @@ export const heldWords = ({ in_attesa, esito }: Pick<Diagnostic, "in_attesa" | "
     : "Questo valore resta fuori dai conti.";
 };
 
+/** All that is told of a finding, in one line: what happened, what to do, what becomes of the value meanwhile. */
+export function toldInFull(diagnostic: Diagnostic): string {
+  const { testo, rimedio } = describe(diagnostic);
+  return [testo, rimedio, heldWords(diagnostic)].filter((each) => each !== "").join(" ");
+}
+
 /** What only who keeps the edition can mend, as a fault of the edition at its first place; null for any other finding. */
 export function editionFaultOf(diagnostic: Diagnostic): EditionFault | null {
   const [first] = diagnostic.luoghi;

@@ -1,7 +1,7 @@
 // `bilancio decidi`: what enti answered to what they were asked. It is written in the register, beside who wrote it and why;
 // what was sent stays as it is. Line by line at the terminal, or from a table that was filled.
 import { conArticolo } from "../../schemas/articles.ts";
-import { describe, findingId, heldWords, placesShown } from "../../schemas/diagnostic.ts";
+import { findingId, placesShown, toldInFull } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { key } from "../../schemas/text.ts";
 import { formatShare } from "../../schemas/unita.ts";
@@ -122,11 +122,10 @@ async function asked(desk: Desk, { ask, say }: Effects): Promise<Done> {
 }
 
 function questionText(finding: Finding): string {
-  const { testo, rimedio } = describe(finding);
   const { influenza } = finding;
   const moves =
     influenza === null || influenza < SEEN ? "" : `Sposta ${conArticolo(formatShare(influenza, 1))} del totale.`;
-  const said = [testo, rimedio, heldWords(finding), moves].filter((each) => each !== "").join(" ");
+  const said = `${toldInFull(finding)} ${moves}`.trim();
   return [placesShown(finding, "file"), said].flatMap((line) => (line === "" ? [] : [`  ${line}`])).join("\n");
 }
 

@@ -4,10 +4,10 @@ import { conArticolo } from "../../schemas/articles.ts";
 import {
   type Diagnostic,
   describe,
-  heldWords,
   isOpen,
   placeShown,
   placesShown,
+  toldInFull,
   unreadByUs,
 } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
@@ -24,11 +24,9 @@ import { closedLines } from "./closed-lines.ts";
 
 /** `file:row column severity: message fix [code]`, one line per finding. */
 export function faultLine(diagnostic: Diagnostic): string {
-  const { testo, rimedio } = describe(diagnostic);
   const at = placesShown(diagnostic, "file");
   const place = at === "" ? "" : `${at}: `;
-  const said = [testo, rimedio, heldWords(diagnostic)].filter((each) => each !== "").join(" ");
-  return `${place}${diagnostic.gravita}: ${said} [${diagnostic.codice}]`;
+  return `${place}${diagnostic.gravita}: ${toldInFull(diagnostic)} [${diagnostic.codice}]`;
 }
 
 /** Below this part of a total nobody who reads the report would see a difference. */

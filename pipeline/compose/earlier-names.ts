@@ -111,6 +111,16 @@ function chooseOne(reads: readonly Read[]): { one?: Precedente; doubt?: Preceden
  * since), so an unknown name alone is no fault: it is one when the known name that it nearly is lacks that figura in the file.
  */
 
+/** Names that are a slip away, the nearest first. */
+function alike(wrong: string, known: readonly KnownName[]): string[] {
+  const limit = Math.max(1, Math.floor(wrong.length / 6));
+  return known
+    .map(({ codice }) => ({ codice, edits: distance(key(wrong), key(codice), limit) }))
+    .filter(({ edits }) => edits <= limit)
+    .sort((one, other) => one.edits - other.edits)
+    .map(({ codice }) => codice);
+}
+
 /** What was probably meant by a name that is none, and the first of its rows that the file does not have under it. */
 function meant<T>(
   wrong: string,
@@ -118,12 +128,7 @@ function meant<T>(
   rows: readonly T[],
   isThere: (row: T, codice: string) => boolean,
 ): { readonly near: string; readonly row: T } | null {
-  const limit = Math.max(1, Math.floor(wrong.length / 6));
-  const alike = known
-    .map(({ codice }) => ({ codice, edits: distance(key(wrong), key(codice), limit) }))
-    .filter(({ edits }) => edits <= limit)
-    .sort((one, other) => one.edits - other.edits);
-  for (const near of [...alike.map(({ codice }) => codice), nearestCode(wrong, known)]) {
+  for (const near of [...alike(wrong, known), nearestCode(wrong, known)]) {
     const row = near === "" ? undefined : rows.find((each) => !isThere(each, near));
     if (row !== undefined) return { near, row };
   }
@@ -215,11 +220,8 @@ export function misspeltPanels({ panel, liste }: Pick<Edizione, "panel" | "liste
       const [dimensione = "", membro = ""] = punto.split("=");
       const known = liste[dimensione === "cantiere" ? "cantieri" : "zone"] ?? [];
       if (membro === "" || known.some(({ codice }) => codice === membro)) return [];
-      const limit = Math.max(1, Math.floor(membro.length / 6));
-      const near = known.find(({ codice }) => distance(key(membro), key(codice), limit) <= limit);
-      return near === undefined
-        ? []
-        : [nearly({ file, riga: null }, `in ${dimensione} il codice`, membro, near.codice)];
+      const [near] = alike(membro, known);
+      return near === undefined ? [] : [nearly({ file, riga: null }, `in ${dimensione} il codice`, membro, near)];
     });
     return [...columns, ...members];
   });

@@ -1,6 +1,6 @@
 // What is written to an ente that still owes something: one place for the letters of `solleciti`, which are answered by mail,
 // and for the reminders of the portal, whose readers have a page. Each says what is owed and what to do, and nothing else.
-import { type Diagnostic, describe, heldWords, isOwed, placeShown, placesShown } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, isOwed, placeShown, placesShown, toldInFull } from "../../schemas/diagnostic.ts";
 import type { Gravita } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
@@ -151,13 +151,11 @@ export function toMend(
 
 /** As `check` says it, for who sent the file: its name only where there are several, and no line of what they never saw. */
 function lineOf(diagnostic: Diagnostic, isNamed: boolean, isSurvey: boolean): string {
-  const { testo, rimedio } = describe(diagnostic);
   const luoghi = isSurvey
     ? diagnostic.luoghi.map(({ riga: _, ...place }) => ({ ...place, file: "questionario" }))
     : diagnostic.luoghi;
   const place = placesShown({ ...diagnostic, luoghi }, isNamed ? "file" : "sheet");
-  const said = [testo, rimedio, heldWords(diagnostic)].filter((each) => each !== "").join(" ");
-  return `- ${place === "" ? "" : `${place}: `}${said}`;
+  return `- ${place === "" ? "" : `${place}: `}${toldInFull(diagnostic)}`;
 }
 
 export const someParts = (about: About, parti: readonly string[], name: string, { via, entro }: How): Owed => ({

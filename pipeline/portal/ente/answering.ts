@@ -121,6 +121,10 @@ interface Sent {
   readonly overtaken?: boolean;
 }
 
+/** Where the pages of an ente begin, for the ente itself or for who follows it. */
+const homeOf = (richiesta: Richiesta): string =>
+  richiesta.persona?.ruolo === "ente" ? "" : `/enti/${enteOf(richiesta).codice}`;
+
 /** The answer to a file of an ente: for the ente itself, or for who follows it. */
 export async function answerPage(richiesta: Richiesta, sent: Sent = {}): Promise<Esito> {
   const { refused, saidNothing = false } = sent;
@@ -128,7 +132,7 @@ export async function answerPage(richiesta: Richiesta, sent: Sent = {}): Promise
   const ente = enteOf(richiesta);
   const protocollo = params["protocollo"] ?? "";
   const isStaff = persona?.ruolo !== "ente";
-  const home = isStaff ? `/enti/${ente.codice}` : "";
+  const home = homeOf(richiesta);
   const { raccolta, registro } = portale;
   if (raccolta.waitingFor(Number(protocollo)) !== null && registro.isOf(Number(protocollo), ente.codice))
     await Promise.race([raccolta.readAll(), setTimeout(PATIENCE_MS)]);
@@ -229,8 +233,7 @@ export async function copyPage(richiesta: Richiesta): Promise<Esito> {
   const made = await copyOf(richiesta.portale, own);
   if (made !== null) return { scarica: made.bytes, nome: made.nome, tipo: XLSX };
   // Meanwhile all of it was settled, on another page or by another file: the answer says so.
-  const home = richiesta.persona?.ruolo === "ente" ? "" : `/enti/${codice}`;
-  return { vai: `${home}/risposta/${own.letto.ricezione.protocollo}` };
+  return { vai: `${homeOf(richiesta)}/risposta/${own.letto.ricezione.protocollo}` };
 }
 
 /** A file that an ente sent by mistake, and of which nothing counts, is asked about no longer. Pressed twice it is said once. */

@@ -2,7 +2,7 @@
 // the page that is printed; whoever lost it makes them anew for those who have not come in, and what was printed before opens
 // nothing.
 import type { Ente } from "../../../schemas/edizione.ts";
-import type { Collegamento, Persona } from "../../collect/registro-portale.ts";
+import type { Collegamento } from "../../collect/registro-portale.ts";
 import { wholeDay } from "../dates.ts";
 import { write } from "../events.ts";
 import { holds, isShutOut, newLetterCode } from "../identity/access.ts";
@@ -63,9 +63,9 @@ export function writePaper(richiesta: Richiesta, { toWrite, unused }: OnPaper): 
   return registro.together(() => {
     for (const { links } of unused) for (const { numero } of links) registro.revoke(numero, now());
     return [...toWrite, ...unused.map(({ ente }) => ente)].map((ente) => {
-      const numero = registro.addPersona({ ruolo: "ente", ambito: ente.codice, nome: NOME, email: "" }, now());
-      const persona: Persona = { numero, ruolo: "ente", ambito: ente.codice, nome: NOME, email: "" };
-      const segno = newLetterCode(registro, persona, now(), termini.scadenza);
+      const persona = { ruolo: "ente", ambito: ente.codice, nome: NOME, email: "" } as const;
+      const numero = registro.addPersona(persona, now());
+      const segno = newLetterCode(registro, { numero, ...persona }, now(), termini.scadenza);
       write(portale, ente.codice, personaOf(richiesta), "collegamento", { di: NOME });
       return paperLetter(portale, ente, segno);
     });
