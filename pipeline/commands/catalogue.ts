@@ -282,9 +282,11 @@ export function help(nome?: NomeComando): string {
   const names = nome === undefined ? (Object.keys(COMANDI) as NomeComando[]) : [nome];
   const blocks = names.map((name) => {
     const { uso, cosa, opzioni }: Comando = COMANDI[name];
-    const lines = Object.entries(opzioni).map(
-      ([option, { valore, cosa }]) => `    --${option}${valore === undefined ? "" : ` ${valore}`}`.padEnd(24) + cosa,
+    const options = Object.entries(opzioni).map(
+      ([option, { valore, cosa }]) => [`    --${option}${valore === undefined ? "" : ` ${valore}`}`, cosa] as const,
     );
+    const width = Math.max(0, ...options.map(([option]) => option.length)) + 2;
+    const lines = options.map(([option, cosa]) => option.padEnd(width) + cosa);
     return [`  bilancio ${uso}`, `    ${cosa}`, ...lines].join("\n");
   });
   const ends = [

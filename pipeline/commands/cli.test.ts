@@ -108,6 +108,8 @@ describe("a command written wrongly ends with 2 and says how to write it", () =>
     const { code, stdout } = await bilancio(["--help"]);
     expect(code).toBe(0);
     for (const name of ["build", "check", "receive", "status"]) expect(stdout).toContain(`bilancio ${name}`);
+    for (const line of stdout.split("\n").filter((each) => each.startsWith("    --")))
+      expect(line).toMatch(/^ {4}--[a-z-]+( [A-Z0-9]+)? {2,}\S/);
   });
 });
 
