@@ -4,6 +4,7 @@ import { harmless } from "../schemas/shown.ts";
 import { nearestSpelling, spelling } from "../schemas/text.ts";
 import { UsageFault } from "./commands/answer.ts";
 import { COMANDI, type Comando, help, type NomeComando } from "./commands/catalogue.ts";
+import { checkOut } from "./commands/out.ts";
 import { RUN, type Values } from "./commands/run.ts";
 import { type Answering, askOn } from "./effects/ask.ts";
 import type { Effects } from "./effects/effects.ts";
@@ -48,6 +49,10 @@ async function main(argv: readonly string[], mouths: Mouths): Promise<number> {
   }
   const beyond = positionals[most(uso)];
   if (beyond !== undefined) throw new UsageFault(`«${beyond}» è di troppo: si scrive «${uso}»`);
+  for (const [option, { scrive }] of Object.entries(opzioni)) {
+    const place = values[option];
+    if (scrive && typeof place === "string") checkOut(option, place);
+  }
   const answer = await RUN[name](positionals, values, effectsOf(mouths));
   const shown = values["json"] ? JSON.stringify(answer.json, null, 1) : answer.text;
   if (shown !== "") tell(mouths.stdout, shown);

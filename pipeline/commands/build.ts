@@ -8,7 +8,6 @@ import { build } from "../line/build.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
-import { checkOut } from "./out.ts";
 import { buildSummary } from "./words.ts";
 
 export interface BuildCommand {
@@ -31,7 +30,6 @@ export async function buildCommand(
   effects: Effects,
 ): Promise<Answer> {
   const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
-  checkOut(cartella, where);
   if (nascondi) checkOpenAgain(cartella);
   const result = await build(
     { cartella, out: resolve(where), pdf, nascondi, ...(per && { per }) },

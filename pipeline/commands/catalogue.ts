@@ -8,17 +8,24 @@ interface Opzione {
   /** Name of the value in the help; absent for a flag. */
   readonly valore?: string;
   readonly cosa: string;
+  /** The command writes there. */
+  readonly scrive?: true;
 }
 
 const json: Opzione = { cosa: "scrive il risultato in JSON, per i programmi" };
-const fuori: Opzione = { valore: "CARTELLA", cosa: "dove scrivere (build: reports/<anno>)" };
-const costruito: Opzione = { valore: "CARTELLA", cosa: "dove build ha scritto il bilancio (reports/<anno>)" };
+const fuori: Opzione = { valore: "CARTELLA", cosa: "dove scrivere (build: reports/<anno>)", scrive: true };
+const costruito: Opzione = {
+  valore: "CARTELLA",
+  cosa: "dove build ha scritto il bilancio (reports/<anno>)",
+  scrive: true,
+};
 const senzaPdf: Opzione = { cosa: "si ferma alla pagina e ai dati, senza PDF" };
 
-const pagina: Opzione = { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file" };
+const pagina: Opzione = { valore: "CARTELLA", cosa: "scrive lì la risposta come pagina, una per file", scrive: true };
 const segna: Opzione = {
   valore: "CARTELLA",
   cosa: "scrive lì una copia di ogni file con le celle da sistemare segnate",
+  scrive: true,
 };
 
 export const COMANDI = {
@@ -72,7 +79,7 @@ export const COMANDI = {
     uso: "moduli <edizione> --out CARTELLA",
     cosa: "scrive un modulo Excel per ogni ente, con il suo nome e accanto le risposte dell'anno prima (o: template)",
     opzioni: {
-      out: { valore: "CARTELLA", cosa: "dove scriverli" },
+      out: { valore: "CARTELLA", cosa: "dove scriverli", scrive: true },
       prima: { valore: "EDIZIONE", cosa: "la cartella dell'edizione dell'anno prima" },
       ente: { valore: "CODICE", cosa: "quello di un ente solo" },
       csv: { cosa: "scrive anche le tabelle in CSV, una per parte" },
@@ -83,7 +90,7 @@ export const COMANDI = {
     uso: "riporta <edizione> <file> --out CARTELLA",
     cosa: "porta le risposte di un modulo di un altro anno in quello di quest'anno, e dice che cosa non ha più posto",
     opzioni: {
-      out: { valore: "CARTELLA", cosa: "dove scrivere il modulo" },
+      out: { valore: "CARTELLA", cosa: "dove scrivere il modulo", scrive: true },
       ente: { valore: "CODICE", cosa: "l'ente da cui arriva" },
       json,
     },
@@ -104,7 +111,11 @@ export const COMANDI = {
         cosa: "come lo raggiungono le persone, per esempio https://raccolta.esempio.it",
       },
       prima: { valore: "EDIZIONE", cosa: "la cartella dell'edizione dell'anno prima, per i moduli" },
-      out: { valore: "CARTELLA", cosa: "dove scrive il bilancio costruito dalle sue pagine (reports/<anno>)" },
+      out: {
+        valore: "CARTELLA",
+        cosa: "dove scrive il bilancio costruito dalle sue pagine (reports/<anno>)",
+        scrive: true,
+      },
       "altro-telefono": { cosa: "chi cura la raccolta registra di nuovo il telefono del suo secondo fattore" },
       "fidati-del-proxy": { cosa: "sta dietro un altro server, che dice da dove arriva ogni richiesta" },
       json,
@@ -118,7 +129,7 @@ export const COMANDI = {
         valore: "GIORNO",
         cosa: "entro quando si aspetta la risposta, per esempio 2027-04-30 (la scadenza di raccolta.yaml, se non è detto)",
       },
-      out: { valore: "CARTELLA", cosa: "scrive i messaggi (.eml) e la tabella per la stampa unione" },
+      out: { valore: "CARTELLA", cosa: "scrive i messaggi (.eml) e la tabella per la stampa unione", scrive: true },
       json,
     },
   },
@@ -127,7 +138,11 @@ export const COMANDI = {
     cosa: "scrive nel registro che cosa hanno risposto gli enti: confermato, corretto, o lasciato così con un motivo",
     opzioni: {
       ente: { valore: "CODICE", cosa: "soltanto ciò che riguarda un ente" },
-      elenco: { valore: "FILE", cosa: "scrive in una tabella tutto ciò che aspetta una risposta, da compilare" },
+      elenco: {
+        valore: "FILE",
+        cosa: "scrive in una tabella tutto ciò che aspetta una risposta, da compilare",
+        scrive: true,
+      },
       da: { valore: "FILE", cosa: "prende le risposte da quella tabella compilata" },
       chi: { valore: "NOME", cosa: "chi decide (se manca, chi usa il computer)" },
       annulla: { valore: "NUMERO", cosa: "toglie una decisione, per numero: si chiede di nuovo" },
@@ -155,7 +170,7 @@ export const COMANDI = {
       da: { valore: "PROTOCOLLO", cosa: "un invio, da confrontare con --a" },
       a: { valore: "PROTOCOLLO", cosa: "l'altro invio" },
       prima: { valore: "EDIZIONE", cosa: "confronta con ciò che valeva nell'edizione prima" },
-      csv: { valore: "FILE", cosa: "le scrive anche in una tabella" },
+      csv: { valore: "FILE", cosa: "le scrive anche in una tabella", scrive: true },
       json,
     },
   },
@@ -226,17 +241,20 @@ export const COMANDI = {
   salva: {
     uso: "salva <edizione> --in FILE",
     cosa: "copia l'edizione in un file solo, anche mentre il portale è aperto, e rilegge la copia",
-    opzioni: { in: { valore: "FILE", cosa: "la copia: un file nuovo, per esempio copia-2019.tar.gz" }, json },
+    opzioni: {
+      in: { valore: "FILE", cosa: "la copia: un file nuovo, per esempio copia-2019.tar.gz", scrive: true },
+      json,
+    },
   },
   ripristina: {
     uso: "ripristina <copia> --in CARTELLA",
     cosa: "rimette in una cartella vuota l'edizione di una copia, e la ricontrolla",
-    opzioni: { in: { valore: "CARTELLA", cosa: "una cartella nuova, o vuota" }, json },
+    opzioni: { in: { valore: "CARTELLA", cosa: "una cartella nuova, o vuota", scrive: true }, json },
   },
   confronta: {
     uso: "confronta <prima> <dopo>",
     cosa: "dice che cosa è cambiato tra due edizioni costruite: cifre, definizioni, enti; di una stessa edizione, le cifre riviste",
-    opzioni: { csv: { valore: "FILE", cosa: "scrive anche le cifre in una tabella" }, json },
+    opzioni: { csv: { valore: "FILE", cosa: "scrive anche le cifre in una tabella", scrive: true }, json },
   },
   anteprima: {
     uso: "anteprima <edizione>",

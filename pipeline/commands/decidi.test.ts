@@ -93,6 +93,24 @@ test("an accepted proposal takes the place of the cell, and comes back with ever
   expect(await counted(folder, "volontari")).toEqual([20, 5]);
 });
 
+test("a table with answers that were not taken is not written over; once they are taken it is", async () => {
+  const folder = city(CIRCA, MANY_HOURS);
+  const { path } = await listed(folder);
+  const again = () => bilancio(["decidi", folder, "--elenco", path]);
+  expect(await again()).toMatchObject({ code: 0 });
+  const [head = "", ...lines] = readFileSync(path, "utf8").trimEnd().split("\r\n");
+  const filled = lines.map((line) => line.replace(/^;;/, line.includes("circa 20") ? "proposta;;" : ";;"));
+  const text = [head, ...filled, ""].join("\r\n");
+  writeFileSync(path, text);
+  expect((await again()).stderr).toContain("c'è 1 risposta non ancora presa: prima prendila con --da");
+  expect(readFileSync(path, "utf8")).toBe(text);
+  expect((await bilancio(["decidi", folder, "--da", path])).stdout).toContain("1 decisione scritta");
+  expect(await again()).toMatchObject({ code: 0 });
+  writeFileSync(path, "appunti della riunione\n");
+  expect((await again()).stderr).toContain("è un'altra cosa");
+  expect(readFileSync(path, "utf8")).toBe("appunti della riunione\n");
+});
+
 test("what was decided is not asked again when the same comes once more, nor when it is only looked at", async () => {
   const folder = city(CIRCA, "Crescere insieme;Tutta la città;2;24000");
   await decide(folder, ({ gravita }) =>

@@ -1,13 +1,16 @@
 // `bilancio decidi`: what enti answered to what they were asked. It is written in the register, beside who wrote it and why;
 // what was sent stays as it is. Line by line at the terminal, or from a table that was filled.
+
+import { existsSync } from "node:fs";
 import { conArticolo } from "../../schemas/articles.ts";
 import { findingId, placesShown, toldInFull } from "../../schemas/diagnostic.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { key } from "../../schemas/text.ts";
-import { formatShare } from "../../schemas/unita.ts";
+import { formatNumber, formatShare } from "../../schemas/unita.ts";
 import { type Choice, decisionAbout, identityOf, keyOf, refusal } from "../collect/decisions.ts";
 import { type Decisione, type NewDecisione, openRegistro, type Registro, withRegistro } from "../collect/registro.ts";
 import type { Finding } from "../collect/versions.ts";
+import { EdizioneRotta } from "../edizione/faults.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { writeWhole } from "../effects/files.ts";
@@ -41,6 +44,7 @@ export async function decidiCommand(command: DecidiCommand, effects: Effects): P
   const { raccolta } = await withQuestions(edizione, effects);
   const questions = questionsOf(raccolta, ente);
   if (elenco !== null) {
+    await checkNotFilled(elenco, questions);
     await writeWhole(elenco, questionsTable(questions, edizione));
     const fill = "Compila «decisione» (conferma, proposta, correggi o deroga) e ripeti il comando con --da.";
     const text = `In ${elenco}: ${plural(questions.length, "cosa che aspetta", "cose che aspettano")} una risposta. ${fill}`;
@@ -57,6 +61,25 @@ export async function decidiCommand(command: DecidiCommand, effects: Effects): P
   } finally {
     registro.close();
   }
+}
+
+/** Throws UsageFault for a table with answers that were not taken yet, and for a file that is no such table. */
+async function checkNotFilled(elenco: string, questions: readonly Finding[]): Promise<void> {
+  if (!existsSync(elenco)) return;
+  const waiting = new Set(questions.map(questionKey));
+  const filled = await filledRows(elenco).catch((error: unknown) => {
+    if (error instanceof EdizioneRotta) return null;
+    throw error;
+  });
+  if (filled === null)
+    throw new UsageFault(`${elenco} c'è già, ed è un'altra cosa o ha risposte scritte a metà: indica un altro file`);
+  const untaken = filled.filter(({ domanda }) => waiting.has(domanda)).length;
+  if (untaken === 0) return;
+  const there =
+    untaken === 1
+      ? "c'è 1 risposta non ancora presa: prima prendila"
+      : `ci sono ${formatNumber(untaken)} risposte non ancora prese: prima prendile`;
+  throw new UsageFault(`in ${elenco} ${there} con --da, oppure indica un altro file`);
 }
 
 interface Desk {

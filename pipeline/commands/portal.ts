@@ -10,7 +10,6 @@ import { openPortal } from "../portal/portal.ts";
 import { type Deliver, smtpOf } from "../portal/smtp.ts";
 import { type Answer, UsageFault } from "./answer.ts";
 import { lastYearFolder } from "./last-year-folder.ts";
-import { checkOut } from "./out.ts";
 
 export interface PortalCommand {
   readonly cartella: string;
@@ -39,7 +38,6 @@ export async function portalCommand(command: PortalCommand, effects: Effects): P
   const edizione = await loadEdizione(cartella);
   const before = prima === null ? null : await lastYearFolder(prima, edizione);
   const out = command.out ?? `reports/${edizione.yaml.anno}`;
-  checkOut(cartella, out);
   const costruzione = { out: resolve(out), start: commandsOf(CLI) };
   const portal = await openPortal(
     { edizione, prima: before, host, porta, indirizzo, isBehindProxy, smtp, identita, costruzione },
