@@ -2,6 +2,7 @@
 // of the chart it places; the words of the section are for who speaks, its questions are for the tables of the world café. Two
 // documents: the slides, and on A4 each slide over what is to be said.
 import type { Capitolo, Parte, Prospetto, ReportModel } from "../../schemas/report-model.ts";
+import { shortName } from "../report/document-title.ts";
 import { type HtmlOptions, pageParts } from "../report/html.ts";
 import { renderMarkdown, sentenceOf } from "../report/markdown.ts";
 import type { ReferenceScope } from "../report/references.ts";
@@ -31,7 +32,7 @@ export async function diapositive(model: ReportModel, options: HtmlOptions = {})
     [...placed].some((base) => id === base || id.startsWith(`${base}--`)),
   );
   const views = sections.map((section, at) => slideView(section, at, { model, parts, options }));
-  const { anno } = model.edizione;
+  const nome = shortName(NOME, model.edizione);
   const make = async (
     nome: string,
     forma: string,
@@ -45,8 +46,8 @@ export async function diapositive(model: ReportModel, options: HtmlOptions = {})
   };
   const tables = views.filter(({ domande }) => domande.length > 0).length;
   return Promise.all([
-    make(`${NOME}-${anno}`, text.titolo, "proiettare", 1 + views.length + tables),
-    make(`${NOME}-${anno}-per-chi-parla`, `${text.titolo}, per chi parla`, "parlare", null),
+    make(nome, text.titolo, "proiettare", 1 + views.length + tables),
+    make(`${nome}-per-chi-parla`, `${text.titolo}, per chi parla`, "parlare", null),
   ]);
 }
 

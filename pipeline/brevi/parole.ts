@@ -5,6 +5,7 @@ import { type Figura, isNumero } from "../../schemas/figura.ts";
 import type { Capitolo, ReportModel } from "../../schemas/report-model.ts";
 import { GUASTO, parseReference, UnknownReference } from "../../schemas/riferimento.ts";
 import { formatSemplice, tenthsOf } from "../../schemas/unita.ts";
+import { shortName } from "../report/document-title.ts";
 import { escapeHtml } from "../report/escape.ts";
 import type { HtmlOptions } from "../report/html.ts";
 import { printReference, type ReferenceScope } from "../report/references.ts";
@@ -33,7 +34,7 @@ export async function paroleSemplici(
   const text = model.brevi[NOME];
   if (text === undefined) return null;
   const pages = pagesOf(text.testo, model, options);
-  const { anno, dimostrativa } = model.edizione;
+  const { dimostrativa } = model.edizione;
   const view = { titolo: text.titolo, pagine: pages };
   const css = `@media print{@page{@bottom-left{content:"${dimostrativa ? "I numeri sono inventati" : ""}"}}}`;
   const form = {
@@ -47,7 +48,7 @@ export async function paroleSemplici(
     radice: "",
   } as const;
   const page = await formPage(form);
-  return { nome: `${NOME}-${anno}`, ...page, stampe: [page.html], pagine: PAGINE_SEMPLICI };
+  return { nome: shortName(NOME, model.edizione), ...page, stampe: [page.html], pagine: PAGINE_SEMPLICI };
 }
 
 function pagesOf(testo: string, model: ReportModel, options: HtmlOptions): PageView[] {

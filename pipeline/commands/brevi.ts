@@ -15,6 +15,7 @@ import type { Effects } from "../effects/effects.ts";
 import { type Built, builtReport } from "../line/built.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
+import { SCHEDE } from "../report/document-title.ts";
 import type { HtmlOptions } from "../report/html.ts";
 import { keptDrawings } from "../report/kept-drawings.ts";
 import { loadTemplates } from "../report/templates.ts";
@@ -32,7 +33,7 @@ export interface BreviCommand {
 export const schedeCommand = (command: BreviCommand, effects: Effects): Promise<Answer> =>
   write(
     command,
-    { cartella: "schede", nome: ["scheda", "schede"], make: ({ model }, options) => schede(model, options) },
+    { cartella: SCHEDE, nome: ["scheda", "schede"], make: ({ model }, options) => schede(model, options) },
     effects,
   );
 

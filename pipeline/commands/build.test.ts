@@ -1,6 +1,6 @@
 // How a build ends when the edition's own words name what is not there: told, and 1.
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { diagnose } from "../../schemas/diagnostic.ts";
 import { keepUnread } from "../collect/kept-readings.ts";
@@ -82,6 +82,50 @@ test("an edition whose words are right ends with 0, whatever its members have to
     );
     expect(after).toBe(before);
   }
+});
+
+test("short forms that say the numbers of before go when the model changes, and only then; the restituzioni are told", async () => {
+  const [folder, out] = [
+    cityWith("inviati/uno.csv", () => risorse("crescere;alpe;stipendi;1200,50")),
+    temporaryFolder(),
+  ];
+  const restituzione = join(folder, "archivio/restituzioni/restituzione-V101.html");
+  const forms = [
+    ...["schede/zona-alpe.html", "schede/zona-alpe.pdf", "parole-semplici-2024.html"],
+    ...["diapositive-2024-per-chi-parla.pdf"],
+  ];
+  const others = ["schede/appunti.txt", "parole-semplici-2023.html", "diapositive.html"];
+  const model = (): Promise<string> => readFile(join(out, "model.json"), "utf8");
+  const there = async (): Promise<string[]> =>
+    (await readdir(out, { recursive: true })).map((name) => name.replaceAll("\\", "/"));
+  await built(folder, out);
+  await mkdir(join(out, "schede"));
+  for (const name of [...forms, ...others]) await writeFile(join(out, name), "di prima");
+  await mkdir(dirname(restituzione), { recursive: true });
+  await writeFile(restituzione, "di prima");
+  const before = await model();
+  const same = await built(folder, out);
+  expect(await model()).toBe(before);
+  expect(await there()).toEqual(expect.arrayContaining([...forms, ...others]));
+  expect(same.text).not.toMatch(/cifre di prima/);
+  await writeFile(join(folder, "inviati/uno.csv"), risorse("crescere;alpe;stipendi;1300,50"));
+  const other = await built(folder, out);
+  expect(await model()).not.toBe(before);
+  expect(other.text).toContain(
+    "Tolte 3 forme brevi, che dicevano le cifre di prima: diapositive-2024-per-chi-parla, parole-semplici-2024, schede/zona-alpe.",
+  );
+  expect(other.text).toContain("Le restituzioni che ci sono dicono le cifre di prima");
+  const left = await there();
+  expect(left.filter((name) => forms.includes(name))).toEqual([]);
+  expect(left).toEqual(expect.arrayContaining(others));
+  expect(await readFile(restituzione, "utf8")).toBe("di prima");
+});
+
+test("where the report of another edition is, nothing of this one is written", async () => {
+  const [folder, out] = [cityWith("inviati/uno.csv", () => risorse("crescere;alpe;stipendi;1")), temporaryFolder()];
+  await writeFile(join(out, "model.json"), JSON.stringify({ edizione: { anno: 2023, citta: "Valfiorita" } }));
+  await expect(built(folder, out)).rejects.toThrow("c'è il bilancio 2023 di Valfiorita: quello 2024");
+  expect(await readdir(out)).toEqual(["model.json"]);
 });
 
 test.each([

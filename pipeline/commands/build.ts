@@ -2,12 +2,13 @@
 import { resolve } from "node:path";
 import { isOpen, unreadByUs } from "../../schemas/diagnostic.ts";
 import { withRegistro } from "../collect/registro.ts";
-import { loadEdizione } from "../edizione/load.ts";
+import { readYaml } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { build } from "../line/build.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
+import { checkReportPlace } from "./out.ts";
 import { buildSummary } from "./words.ts";
 
 export interface BuildCommand {
@@ -29,7 +30,9 @@ export async function buildCommand(
   { cartella, out, pdf, severo, nascondi = false, per }: BuildCommand,
   effects: Effects,
 ): Promise<Answer> {
-  const where = out ?? `reports/${(await loadEdizione(cartella)).yaml.anno}`;
+  const { data: yaml } = await readYaml(cartella);
+  const where = out ?? `reports/${yaml.anno}`;
+  checkReportPlace(where, yaml);
   if (nascondi) checkOpenAgain(cartella);
   const result = await build(
     { cartella, out: resolve(where), pdf, nascondi, ...(per && { per }) },

@@ -16,6 +16,7 @@ import { intake, withWholeReadings } from "../line/intake.ts";
 import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { type Answer, UsageFault } from "./answer.ts";
+import { checkReportPlace } from "./out.ts";
 import { receivedOf, receivedText } from "./received.ts";
 import { buildSummary, plural } from "./words.ts";
 
@@ -95,6 +96,7 @@ export async function errataCommand(command: ErrataCommand, effects: Effects): P
   const edizione = await loadEdizione(cartella);
   if (motivo === null) return listed(edizione);
   const where = out ?? `reports/${edizione.yaml.anno}`;
+  checkReportPlace(where, edizione.yaml);
   const erratum = { motivo: needMotivo(motivo), chi };
   const result = await build(
     { cartella, out: resolve(where), pdf, erratum, nascondi },

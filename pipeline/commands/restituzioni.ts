@@ -11,8 +11,8 @@ import { type OwnData, restituzione } from "../brevi/restituzione.ts";
 import { loadEdizione } from "../edizione/load.ts";
 import type { Effects } from "../effects/effects.ts";
 import { isInside } from "../effects/files.ts";
+import { restituzioniOf } from "../line/old-forms.ts";
 import { ownAnswers } from "../line/own-answers.ts";
-import { archivioOf } from "../line/rules.ts";
 import { startBrowser } from "../report/browser.ts";
 import { loadTemplates, type Templates } from "../report/templates.ts";
 import { type Answer, checkEnte, UsageFault } from "./answer.ts";
@@ -36,7 +36,7 @@ export async function restituzioniCommand(command: RestituzioniCommand, effects:
   const edizione = await loadEdizione(command.cartella);
   checkEnte(command.ente, edizione);
   const bilancio = command.bilancio ?? `reports/${edizione.yaml.anno}`;
-  const out = resolve(command.out ?? join(archivioOf(edizione), "restituzioni"));
+  const out = resolve(command.out ?? restituzioniOf(edizione));
   checkPrivate(out, bilancio, edizione);
   const built = await reportIn(edizione, bilancio);
   const all = await ownAnswers(edizione);

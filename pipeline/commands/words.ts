@@ -94,8 +94,8 @@ export const plural = (n: number, one: string, many: string): string => `${forma
 
 /** The end of a build: members, answers, records, faults, headline figures, where the files are, seconds per stage. */
 export function buildSummary(result: BuildResult, out: string): string {
-  const { model, raccolta, risposte, righe, secondi, pagine, pdfTolto, mancanze, figure, difetti, mancanti, coperte } =
-    result;
+  const { model, raccolta, risposte, righe, secondi, pagine, mancanze, figure, difetti, mancanti, coperte } = result;
+  const { pdfTolto, formeDiPrima } = result;
   const ofEdition = new Set(difetti.map(placeOfFault));
   const guasti = model.guasti.filter(({ dove }) => !ofEdition.has(dove));
   const open = raccolta.diagnostics.filter(isOpen);
@@ -153,10 +153,25 @@ export function buildSummary(result: BuildResult, out: string): string {
     ...failedParts(guasti),
     `  File in ${out}: ${result.files.filter((f) => !isData(f)).join(", ")}${pagine === null ? "" : ` (${plural(pagine, "pagina", "pagine")})`}, ${dati} (${plural(result.files.filter(isData).length, "file", "file")})`,
     ...(pdfTolto ? ["  Il PDF di prima è stato tolto: non era di questa costruzione."] : []),
+    ...oldFormsLines(formeDiPrima),
     ...pdfFaults(mancanze),
     `  Secondi: ${secondi.map(({ fase, secondi: s }) => `${fase} ${formatNumber(s, 1)}`).join(" · ")} · in tutto ${formatNumber(total, 1)}`,
   ].join("\n");
 }
+
+/** What says numbers of before: taken away, or to be made again before it is sent. */
+const oldFormsLines = ({ tolte, restituzioni }: BuildResult["formeDiPrima"]): string[] => [
+  ...(tolte.length === 0
+    ? []
+    : [
+        `  ${tolte.length === 1 ? "Tolta una forma breve, che diceva" : `Tolte ${formatNumber(tolte.length)} forme brevi, che dicevano`} le cifre di prima: ${tolte.join(", ")}. Le forme brevi si rifanno con «bilancio schede», «semplice», «diapositive».`,
+      ]),
+  ...(restituzioni
+    ? [
+        "  Le restituzioni che ci sono dicono le cifre di prima: prima di mandarle si rifanno con «bilancio restituzioni».",
+      ]
+    : []),
+];
 
 /** Parts of the page that could not be made; no line when all are there. */
 export const failedParts = (guasti: BuildResult["model"]["guasti"]): string[] =>

@@ -140,7 +140,8 @@ async function together<T extends Readonly<Record<string, Promise<unknown>>>>(
   return Object.fromEntries(await Promise.all(named)) as { [name in keyof T]: Awaited<T[name]> };
 }
 
-async function readYaml(cartella: string): Promise<LinedYaml<EdizioneYaml>> {
+/** What the folder says of itself, before the rest of it is read. Throws EdizioneRotta. */
+export async function readYaml(cartella: string): Promise<LinedYaml<EdizioneYaml>> {
   const file = "edizione.yaml";
   const text = await textOf(cartella, file);
   if (text === null) throw await missingFile(cartella, file);

@@ -29,6 +29,7 @@ import { type Corrections, keepSnapshot, NO_CORRECTION } from "./freeze.ts";
 import type { Collection } from "./intake.ts";
 import { type Manifest, manifestOf, manifestPath, manifestText, publicManifest } from "./manifest.ts";
 import { type MissingText, missingTexts } from "./missing-texts.ts";
+import { NO_OLD_FORMS, type OldForms, removeOldForms } from "./old-forms.ts";
 import { panelOf, writePanel } from "./panel.ts";
 import { archivioOf, readerCaps, readingRules } from "./rules.ts";
 import { VALIDATION, validationLines } from "./validation.ts";
@@ -67,6 +68,7 @@ export interface BuildResult {
   readonly pagine: number | null;
   /** A PDF of an earlier build was taken away, and none was made. */
   readonly pdfTolto: boolean;
+  readonly formeDiPrima: OldForms;
   /** What is wrong with the PDF; nothing without one. */
   readonly mancanze: Pdf["mancanze"];
   readonly secondi: readonly { readonly fase: string; readonly secondi: number }[];
@@ -118,7 +120,9 @@ export async function build(
       files.push(name);
     };
     const hadPdf = await removeOldPdf(options.out, nome);
-    await write(modelFileOf(model), `${JSON.stringify(model, null, 1)}\n`);
+    const saved = { model, file: modelFileOf(model), text: `${JSON.stringify(model, null, 1)}\n` };
+    const formeDiPrima = nascoste === null ? NO_OLD_FORMS : await removeOldForms(options.out, edizione, saved);
+    await write(saved.file, saved.text);
     // It names who wrote what: it stays with the edition, away from what is published.
     await writePieces(
       join(edizione.cartella, VALIDATION),
@@ -160,6 +164,7 @@ export async function build(
       coperte: coperte.size,
       pagine,
       pdfTolto,
+      formeDiPrima,
       mancanze,
       secondi: time.all(),
     };

@@ -1,6 +1,7 @@
 // What a document of an edition is called: in the bar of its window, in the properties of its file, on the disk.
 
 import { typographic } from "../../schemas/apostrophes.ts";
+import type { TestoBreve } from "../../schemas/capitoli.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
 
 type Edition = Pick<ReportModel["edizione"], "titolo" | "anno" | "citta">;
@@ -17,6 +18,13 @@ export const documentTitle = (edizione: Edition, forma = ""): string =>
  *  place of what is published. */
 export const reportName = ({ anno, interna }: Pick<ReportModel["edizione"], "anno" | "interna">): string =>
   `bilancio-sociale-${anno}${interna ? "-interno" : ""}`;
+
+/** Name of a short form that has a text of its own, beside the page. */
+export const shortName = (testo: TestoBreve, { anno }: Pick<ReportModel["edizione"], "anno">): string =>
+  `${testo}-${anno}`;
+
+/** Folder of the schede, beside the page. */
+export const SCHEDE = "schede";
 
 /** Of a folder on the web. */
 export const withSlash = (address: string): string => (address.endsWith("/") ? address : `${address}/`);
