@@ -152,6 +152,7 @@ function rowLines(righe: readonly CountedRow[], sum: number | null, scala: numbe
 const MADE: Readonly<Record<string, string>> = {
   usi: "denaro impiegato, con la fonte da cui è arrivato alla rete",
   consolidato: "denaro contato una volta sola",
+  risposte: "come si è risposto, calcolato su tutti gli enti",
 };
 
 /** The cells that a row was made of. */
@@ -164,8 +165,11 @@ function madeOf({ da = [] }: CountedRow, shown: (amount: number) => string): str
 }
 
 function originOf({ origine, ente, denominazione }: CountedRow): string {
-  if (origine.tipo === "edizione") return `tabella dell'edizione ${origine.file}`;
-  if (origine.tipo === "passaggi") return `${ente} ${denominazione} · ${MADE[origine.tabella] ?? origine.tabella}`;
+  if (origine.tipo === "edizione" || origine.tipo === "rete") return `tabella dell'edizione ${origine.file}`;
+  if (origine.tipo === "passaggi") {
+    const made = MADE[origine.tabella] ?? origine.tabella;
+    return ente === "" ? made : `${ente} ${denominazione} · ${made}`;
+  }
   const { protocollo, versione, file, foglio } = origine;
   const version = versione === null ? "" : `, versione ${versione}`;
   return `${ente} ${denominazione} · protocollo ${protocollo}${version} · ${file} · foglio «${foglio}»`;
@@ -177,6 +181,7 @@ function rowLine(
 ): string {
   if (origine.tipo === "passaggi")
     return `${nome}: ${contributo === null ? "nessun numero" : shown(contributo)}${weightOf(ppm)}`;
+  if (origine.tipo === "rete") return `riga ${riga}: ${nome}`;
   const place = cella === null ? `riga ${riga}` : /\d$/.test(cella) ? cella : `riga ${riga}, ${cella}`;
   const written = scritto === null ? "" : ` «${quoted(scritto)}»`;
   const done = esito === null || esito === "com'è scritto" ? "" : ` (${esito})`;

@@ -16,7 +16,9 @@ export type Origin =
       readonly foglio: string;
     }
   | { readonly tipo: "edizione"; readonly file: string }
-  /** Made of what enti declared of their money, put together. */
+  /** An ente that a number of the whole network tells of: its line in the table of enti. */
+  | { readonly tipo: "rete"; readonly file: string }
+  /** Made of what enti declared of their money, put together, or of who answered. */
   | { readonly tipo: "passaggi"; readonly tabella: string };
 
 /** What became of the value of a cell. `senza cella`: it follows from another answer, or from the question of a survey. */

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Blocco } from "../../schemas/blocco.ts";
 import { isQuantity } from "../../schemas/cella.ts";
 import { type Figura, figuraId } from "../../schemas/figura.ts";
-import type { MisuraNota } from "../../schemas/misura.ts";
 import { BLOCCHI } from "../../schemas/questionario.ts";
 import { traceCommand } from "../commands/trace.ts";
 import { borgoFolder } from "../edizione/borgo.support.ts";
@@ -130,11 +129,7 @@ describe("from a figura to its rows", () => {
       // A ratio is two of the others: once for each misura is enough.
       const declared = sources.figure.misure.get(misura);
       if (declared?.tipo === "rapporto" && Object.keys(dims).length > 0) continue;
-      const guasti = unbalanced(await traceOf(misura, dims, sources));
-      // How each group of questions was answered is computed of the whole network: no row says it.
-      const isComputed = declared !== undefined && isBeyondRows(declared);
-      if (isComputed) expect(guasti.join()).toContain("non si sa ancora risalire");
-      else expect(guasti, figuraId(misura, dims)).toEqual([]);
+      expect(unbalanced(await traceOf(misura, dims, sources)), figuraId(misura, dims)).toEqual([]);
     }
   });
 
@@ -152,6 +147,20 @@ describe("from a figura to its rows", () => {
       for (const { misura, dims } of city.figure.all().filter(({ misura }) => misura.startsWith("valore-")))
         expect(unbalanced(await traceOf(misura, dims, city))).toEqual([]);
     });
+  });
+
+  test("how the network answered shows of which enti, each with its line", async () => {
+    const enti = async (misura: string) =>
+      rowsIn((await traceOf(misura, { gruppo: "denaro" }, sources)).passi).flatMap(({ da = [] }) => da);
+    const [all, heard, silent] = await Promise.all(
+      ["risposte-enti", "risposte-rispondenti", "risposte-grandi-assenti"].map(enti),
+    );
+    expect(all?.map(({ ente }) => ente)).toEqual(sources.edizione.enti.map(({ codice }) => codice).sort());
+    expect(heard?.length).toBe(sources.figure.at("risposte-rispondenti", { gruppo: "denaro" }).valore);
+    expect(heard?.every(({ nome }) => nome.includes(": ha risposto, dimensione"))).toBe(true);
+    expect(silent).toMatchObject([{ ente: "E005", nome: expect.stringContaining(": non ha risposto") }]);
+    const lines = readFileSync(join(sources.edizione.cartella, "enti.csv"), "utf8").split("\n");
+    for (const { ente, riga } of all ?? []) expect(lines[riga - 1]).toMatch(new RegExp(`^${ente}\\b`));
   });
 
   test("each row says where it stands, what is written there and what was made of it", async () => {
@@ -226,11 +235,6 @@ describe("from a figura to its rows", () => {
     });
   });
 });
-
-function isBeyondRows(misura: MisuraNota): boolean {
-  const { misure } = sources.figure;
-  return tableOf(misura, misure) === "risposte";
-}
 
 const rowsIn = (passi: readonly Passo[]) => passi.flatMap((passo) => (passo.passo === "righe" ? passo.righe : []));
 const originOf = (file: string, versione: number) => {

@@ -11,7 +11,9 @@ import { toldStep, toSteps } from "../figure/states.ts";
 import type { CubePoint } from "../store/cube.ts";
 import { isReferenceTable } from "../store/references.ts";
 import type { RecordWeights } from "../store/weights.ts";
+import { ANSWERS_TABLE, answersBehind } from "./answer-rows.ts";
 import { type Counted, countedOf, pairOf } from "./counted.ts";
+import type { CountedRow } from "./counted-row.ts";
 import { flowRows, isFlowTable } from "./flow-rows.ts";
 import { editionRows, type PpmOf, submissionRows } from "./rows.ts";
 import type { Sources } from "./sources.ts";
@@ -57,7 +59,6 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
   const point = pointAt(cubo, figura.dims);
   const { scala } = misura.unita;
   const side = await sideOf(countedOf(misura, sources.figure.misure), { figura, misura, point, scala }, sources);
-  if (side === null) return withoutRows(misura.blocco);
   const silent = unsaid(figura, side).map((each) => (misura.blocco === NEEDS_TABLE ? withoutWhole(each) : each));
   // All figures of an estimated misura are printed in its steps, also those where nothing is estimated.
   const isEstimated = weightsFor(misura, sources.figure.misure) !== null;
@@ -72,11 +73,6 @@ async function summed(figura: Figura, misura: Base, sources: Sources): Promise<B
 const withoutWhole = (passo: Passo): Passo =>
   passo.passo === "senza numero" ? { ...passo, perche: "manca la stima di una zona", parziale: true } : passo;
 
-const withoutRows = (tabella: string): Below => ({
-  passi: [],
-  guasto: `da qui non si sa ancora risalire alle righe della tabella «${tabella}»`,
-});
-
 const pointAt = <P extends { readonly dims: Dims }>(points: readonly P[], dims: Dims): P | undefined =>
   points.find((each) => figuraId("", each.dims) === figuraId("", dims));
 
@@ -88,25 +84,12 @@ interface Side {
   readonly scala: number;
 }
 
-/** From what stands for the whole network down to the rows of one quantity; null for a table of which no rows are known. */
-async function sideOf(
-  counted: Counted,
-  { figura, misura, point, scala }: Side,
-  sources: Sources,
-): Promise<Passo[] | null> {
+/** From what stands for the whole network down to the rows of one quantity. */
+async function sideOf(counted: Counted, { figura, misura, point, scala }: Side, sources: Sources): Promise<Passo[]> {
   // Weighted also where the estimate was made and is not published; where nobody is silent nothing is weighted.
   const weights = figura.stato === "valore" ? null : weightsFor(misura, sources.figure.misure);
   const ppmOf = weights === null ? null : ppmIn(weights, sources);
-  const { blocco } = counted.quantity;
-  const righe =
-    blockOf(blocco) !== undefined
-      ? await submissionRows(counted, figura.dims, ppmOf ?? (() => null), sources)
-      : isReferenceTable(blocco)
-        ? await editionRows(counted, blocco, figura.dims, sources)
-        : isFlowTable(blocco)
-          ? await flowRows(counted, blocco, figura.dims, ppmOf ?? (() => null), sources)
-          : null;
-  if (righe === null) return null;
+  const righe = await rowsOf(counted, figura.dims, ppmOf ?? (() => null), sources);
   const isThere = point !== undefined && point.n_righe > 0;
   // Of no rows a count is 0, but nothing was said.
   const rows: Passo = { passo: "righe", esce: isThere ? point.valore : null, scala, righe };
@@ -119,6 +102,15 @@ async function sideOf(
   const total = pesato + imputati.reduce((sum, { valore }) => sum + valore, 0);
   const made: Passo[] = imputati.length === 0 ? [] : [{ passo: "stima", esce: total, scala, imputati }];
   return [...made, { passo: "pesi", esce: pesato, scala }, rows];
+}
+
+function rowsOf(counted: Counted, dims: Dims, ppmOf: PpmOf, sources: Sources): Promise<CountedRow[]> {
+  const { blocco } = counted.quantity;
+  if (blockOf(blocco) !== undefined) return submissionRows(counted, dims, ppmOf, sources);
+  if (isReferenceTable(blocco)) return editionRows(counted, blocco, dims, sources);
+  if (isFlowTable(blocco)) return flowRows(counted, blocco, dims, ppmOf, sources);
+  if (blocco === ANSWERS_TABLE) return answersBehind(counted, dims, sources);
+  throw new Error(`nobody says of what the rows of «${blocco}» were made`);
 }
 
 /** Null where nobody can say what a respondent stands for. */
@@ -145,14 +137,12 @@ async function ofOneTable(
   const points = sources.computed.coppie.get(misura.gemella ?? misura.id);
   if (points === undefined) return { passi: [], guasto: faultOf(misura.id, sources) };
   const { misure } = sources.figure;
-  const { blocco } = pair.tutto.quantity;
-  if (blockOf(blocco) === undefined && !isReferenceTable(blocco) && !isFlowTable(blocco)) return withoutRows(blocco);
   const point = pointAt(points, figura.dims);
   const side = async (which: "parte" | "tutto", term: Term): Promise<Lato & { readonly scala: number }> => {
     const of = misure.get(term.misura);
     const scala = of?.unita.scala ?? 0;
     const passi = await sideOf(pair[which], { figura, misura, point: point?.[which], scala }, sources);
-    return { titolo: of?.titolo ?? term.misura, passi: passi ?? [], scala };
+    return { titolo: of?.titolo ?? term.misura, passi, scala };
   };
   const parte = await side("parte", misura.numeratore);
   const tutto = await side("tutto", misura.denominatore);
