@@ -24,6 +24,14 @@ export const COMMANDS: readonly Mutante[] = [
     why: "A script would take a wrong workbook for a right one.",
   },
   {
+    file: "pipeline/commands/decidi.ts",
+    from: "if (untaken === 0) return;",
+    to: "return;",
+    tests: ["pipeline/commands/decidi.test.ts"],
+    named: ["a table with answers that were not taken is not written over; once they are taken it is"],
+    why: "Decisions that somebody wrote into the table and did not give back yet would be written over.",
+  },
+  {
     file: "pipeline/commands/moduli.ts",
     from: "if (await isOthers(path, content)) kept.push(name);",
     to: "if (false) kept.push(name);",
@@ -50,5 +58,20 @@ export const COMMANDS: readonly Mutante[] = [
     to: 'if (out === join(bilancio, "dati"))',
     tests: ["pipeline/commands/restituzioni.test.ts"],
     why: "Numbers of single enti would lie in the folder that is uploaded.",
+  },
+  {
+    file: "pipeline/commands/out.ts",
+    from: "if (isFolder || (place",
+    to: "if (false || (place",
+    tests: ["pipeline/commands/out.test.ts"],
+    why: "A module written among what enti send would count as their answer.",
+  },
+  {
+    file: "pipeline/commands/out.ts",
+    from: "(there.anno !== anno || there.citta !== citta)",
+    to: "false",
+    tests: ["pipeline/commands/build.test.ts"],
+    named: ["where the report of another edition is, nothing of this one is written"],
+    why: "The page of another year would stay beside the open data of this one.",
   },
 ];

@@ -259,6 +259,16 @@ export const LINE: readonly Mutante[] = [
     why: "The report of another city, left in the same folder, would be taken for what is published.",
   },
   {
+    file: "pipeline/line/old-forms.ts",
+    from: "if (before === text) return NO_OLD_FORMS;",
+    to: "return NO_OLD_FORMS;",
+    tests: ["pipeline/commands/build.test.ts"],
+    named: [
+      "short forms that say the numbers of before go when the model changes, and only then; the restituzioni are told",
+    ],
+    why: "Schede and slides with the figures of before would stay beside the new report.",
+  },
+  {
     file: "pipeline/line/readings.ts",
     from: "!open.has(idOf(each))",
     to: "true",
