@@ -39,9 +39,26 @@ function changeLines({ anni, figure }: Comparison, { citta, liste }: Names): str
     });
   return [
     `${citta}, dal ${anni.prima} al ${anni.ora}. Accanto a ogni cifra pubblicata: che cosa è cambiato tra gli stessi enti, o tra due stime.`,
-    ...told.filter(({ dims }) => Object.keys(dims).length === 0).map(line),
+    ...networkLines(
+      told.filter(({ dims }) => Object.keys(dims).length === 0),
+      line,
+    ),
     ...parts("cantiere", "cantieri"),
     ...parts("zona", "zone"),
+  ];
+}
+
+/** First what is compared, then what has two numbers and is not, in one line together what only one edition asked. */
+function networkLines(own: readonly ComparedFigura[], line: (each: ComparedFigura) => string): string[] {
+  const [compared, others] = [own.filter(({ perche }) => perche === null), own.filter(({ perche }) => perche !== null)];
+  const isAlone = ({ cambio: { motivo } }: ComparedFigura): boolean => motivo === "non-chiesta" || motivo === "assente";
+  const alone = Map.groupBy(others.filter(isAlone), ({ perche }) => perche ?? "");
+  return [
+    ...[...compared, ...others.filter((each) => !isAlone(each))].map(line),
+    ...[...alone].map(
+      ([perche, all]) =>
+        `  Senza confronto, perché ${perche}: ${all.map(({ titolo, cambio }) => `${titolo} ${published(cambio.ora ?? cambio.prima)}`).join("; ")}.`,
+    ),
   ];
 }
 
@@ -50,7 +67,9 @@ function published(figura: Figura | null): string {
   if (figura === null) return "–";
   const { valore, stato, unita } = figura;
   if (valore === null) return stato === "valore" ? SEGNI["non-disponibile"].segno : SEGNI[stato].segno;
-  return `${formatValue(valore, unita, "tabella")}${stato === "stimato" ? ` ${SEGNI.stimato.segno}` : ""}`;
+  // An estimate is given in steps: where they are whole its decimals say nothing.
+  const isWhole = stato === "stimato" && unita.tipo === "conteggio" && Number.isInteger(valore);
+  return `${formatValue(valore, isWhole ? { ...unita, scala: 0 } : unita, "tabella")}${stato === "stimato" ? ` ${SEGNI.stimato.segno}` : ""}`;
 }
 
 function whatChanged({ cambio: { stime, panel, ora }, perche, variazionePanel }: ComparedFigura): string {

@@ -118,6 +118,21 @@ describe("two editions", () => {
     ]);
   });
 
+  test("tell what is compared first, together what was not asked before, and no sum that was declared as if it were another", async () => {
+    const estimated = (valore: number): Row[] => [
+      { valore, enti: 20, rest: "10,,,A,stimato," },
+      { misura: "volontari-dichiarato", valore: valore - 500, enti: 20 },
+      { misura: "volontari-ore", valore: 40, enti: 20 },
+      { misura: "nuovi-utenti", valore: 7, enti: 20 },
+    ];
+    const csv = join(temporaryFolder(), "c.csv");
+    const [prima, dopo] = [built(2014, PRIMA, { rows: [] }), built(2020, DOPO, { rows: estimated(1000) })];
+    const { text, json } = await compare(prima, dopo, csv);
+    expect(text).toMatch(/Senza confronto, perché .*: .*Posizioni di volontariato 1\.000 \(e\)/);
+    for (const out of [text, readFileSync(csv, "utf8"), JSON.stringify(json)])
+      expect(out).not.toMatch(/dichiarat[oa]\b.*\b500\b|volontari-dichiarato|somma dichiarata/);
+  });
+
   test("keep what was hidden hidden, in words, table and JSON", async () => {
     const [whole, nord, sud] = sums(PRIMA);
     const hidden: Row = { zona: "nord", valore: "", enti: 0, rest: ",,,,riservato,riservatezza" };

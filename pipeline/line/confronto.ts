@@ -142,16 +142,19 @@ async function comparedFigures(prima: Built, ora: Built, misure: Misure): Promis
       gruppi: new Map(edizione.enti.flatMap(({ codice, gruppo }) => (gruppo === "" ? [] : [[codice, gruppo]]))),
     },
   });
-  return pointsOf([...prima.figure, ...ora.figure], misure)
-    .filter(({ dims }) => isHeadline(dims))
-    .map(({ misura, dims }) => {
-      const cambio = changes.at(misura, dims);
-      return {
-        ...{ misura, dims, titolo: titleOf(misura, misure), cambio },
-        variazionePanel: cambio.ora === null ? null : panelChange(cambio, cambio.ora.unita),
-        perche: cambio.motivo === null ? null : reasonOf(cambio.motivo, changes.anni),
-      };
-    });
+  return (
+    pointsOf([...prima.figure, ...ora.figure], misure)
+      // A twin changes as its misura does: beside it, it would only give the same numbers another name.
+      .filter(({ misura, dims }) => isHeadline(dims) && misure.get(misura)?.gemella === undefined)
+      .map(({ misura, dims }) => {
+        const cambio = changes.at(misura, dims);
+        return {
+          ...{ misura, dims, titolo: titleOf(misura, misure), cambio },
+          variazionePanel: cambio.ora === null ? null : panelChange(cambio, cambio.ora.unita),
+          perche: cambio.motivo === null ? null : reasonOf(cambio.motivo, changes.anni),
+        };
+      })
+  );
 }
 
 function isHeadline(dims: Dims): boolean {
