@@ -10,12 +10,11 @@ import {
   type Luogo,
   placeShown,
 } from "../../schemas/diagnostic.ts";
-import { quanti } from "../../schemas/diagnostici/entry.ts";
+import { numero, quanti, risposta } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import { blockOf, blocksAskedIn } from "../../schemas/questionario.ts";
 import type { ReadingHead } from "../../schemas/reading.ts";
 import { quoted } from "../../schemas/shown.ts";
-import { formatTyped } from "../../schemas/unita.ts";
 import type { Workbook } from "../formats/sheet.ts";
 import { GROUPS, headline, inCells, nextStep, UNREAD } from "./answer-words.ts";
 import { cellsAround, type Grid, isCell } from "./cells-around.ts";
@@ -237,13 +236,19 @@ function thingOf(
     titolo: first === undefined ? "Tutto il file" : `${addressAlone(first)}${andOthers(diagnostic.quanti - 1)}`,
     detto: `${testo} ${rimedio}`,
     daParte: heldWords(diagnostic),
-    annoScorso: anno_scorso === null ? null : formatTyped(anno_scorso),
+    annoScorso: anno_scorso === null ? null : lastYear(anno_scorso, diagnostic),
     proposta: proposta === null || mostrato === null ? null : { prima: mostrato, dopo: quoted(proposta.dopo) },
     griglia: first === undefined ? null : cellsAround(workbook, first),
     altrove: others.slice(0, PLACES).map(addressAlone),
     ancora: Math.max(0, diagnostic.quanti - 1 - Math.min(others.length, PLACES)),
     domanda: null,
   };
+}
+
+/** Of a misura that sums an answer in its unit, of one that counts rows a number. */
+function lastYear(valore: number, { blocco, campo }: Pick<Diagnostic, "blocco" | "campo">): string {
+  const tipo = campo === null ? undefined : blockOf(blocco ?? "")?.campi[campo]?.cella.tipo;
+  return tipo === "euro" ? `${risposta(valore, tipo)}\u00a0€` : numero(valore);
 }
 
 /** The sheet is said beside it. */

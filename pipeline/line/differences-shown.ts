@@ -1,7 +1,7 @@
 // What an ente changed, in words: rows by their own names, answers as they were understood, else as they were written.
 import type { Blocco, Campo } from "../../schemas/blocco.ts";
 import { isNumerica, scala } from "../../schemas/cella.ts";
-import { numero } from "../../schemas/diagnostici/entry.ts";
+import { risposta } from "../../schemas/diagnostici/entry.ts";
 import type { Edizione } from "../../schemas/edizione.ts";
 import type { KeptAnswer } from "../../schemas/reading.ts";
 import { formatDate } from "../../schemas/unita.ts";
@@ -86,7 +86,7 @@ export function valueShown({ valore, vuoto, scritto }: KeptAnswer, { cella }: Ca
     if (written !== "") return `«${written}»`;
     return vuoto === null ? EMPTY : vuoto.replace("-", " ");
   }
-  if (isNumerica(cella)) return numero(Number(valore) / 10 ** scala(cella));
+  if (isNumerica(cella)) return risposta(Number(valore) / 10 ** scala(cella), cella.tipo);
   switch (cella.tipo) {
     case "codice":
       return liste[cella.lista]?.find(({ codice }) => codice === valore)?.nome ?? valore;

@@ -1,3 +1,4 @@
+import type { CellKind } from "../cella.ts";
 import { formatNumber } from "../unita.ts";
 
 /** `correggere` blocks the value; `confermare` asks; `consiglio` helps; `nota` only tells what was done. */
@@ -48,6 +49,11 @@ export const leRighe = (n: number): string => (n === 1 ? "la riga" : `le ${quant
 export function numero(n: number): string {
   const decimals = [0, 1].find((d) => Number.isInteger(n * 10 ** d)) ?? 2;
   return formatNumber(n, decimals);
+}
+
+/** The value of an answer in its own unit, which its title says: money whole or to the cent, other numbers as `numero`. */
+export function risposta(n: number, tipo: CellKind["tipo"]): string {
+  return tipo === "euro" && !Number.isInteger(n) ? formatNumber(n, 2) : numero(n);
 }
 
 /** «Zona», «Zona e Voce», «Zona, Voce e Importo». */
