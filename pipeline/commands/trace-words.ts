@@ -68,9 +68,9 @@ function standingOf({
     ...(n_enti === null ? [] : [plural(n_enti, "ente", "enti")]),
     ...(copertura === null ? [] : [`copertura ${formatShare(copertura)}`]),
     ...(stimato === null || stimato === 0 ? [] : [`stimato per ${conArticolo(formatShare(stimato))}`]),
-    ...(ci_inf === null || ci_sup === null ? [] : [`intervallo da ${formatTyped(ci_inf)} a ${formatTyped(ci_sup)}`]),
+    ...(ci_inf === null || ci_sup === null ? [] : [`intervallo da ${grouped(ci_inf)} a ${grouped(ci_sup)}`]),
     ...(giudizio === null ? [] : [`giudizio ${giudizio}`]),
-    ...(dichiarato === null || stato === "valore" ? [] : [`dichiarato ${formatTyped(dichiarato)}`]),
+    ...(dichiarato === null || stato === "valore" ? [] : [`dichiarato ${grouped(dichiarato)}`]),
   ].join(" · ");
 }
 
@@ -131,7 +131,10 @@ const sideLines = (name: string, { titolo, passi }: Lato, id: string, coperte: H
 
 /** From whole units of the store to the unit of the misura. */
 const shownAmount = (amount: number | null, scala: number): string =>
-  amount === null ? "nessun numero" : formatTyped(amount / 10 ** scala);
+  amount === null ? "nessun numero" : grouped(amount / 10 ** scala);
+
+/** With all its decimals, its thousands apart. */
+const grouped = (value: number): string => formatNumber(value, formatTyped(value).split(",")[1]?.length ?? 0);
 
 function rowLines(righe: readonly CountedRow[], sum: number | null, scala: number): string[] {
   const shown = (amount: number): string => formatNumber(amount / 10 ** scala, scala);
@@ -266,7 +269,7 @@ function figureLines(figure: readonly Named[], coperte: Hidden): string[] {
   return [
     `  Entra in ${plural(figure.length, "figura", "figure")}:`,
     ...figure.map(({ id, valore, stato, titolo }) => {
-      const value = valore !== null ? formatTyped(valore) : stato === "valore" ? "" : SEGNI[stato].segno;
+      const value = valore !== null ? grouped(valore) : stato === "valore" ? "" : SEGNI[stato].segno;
       return `    ${id} = ${value}${coperte?.has(id) ? ", che nel bilancio costruito è «x»" : ""} (${titolo})`;
     }),
   ];
