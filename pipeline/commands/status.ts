@@ -20,7 +20,7 @@ export async function statusCommand({ cartella }: { readonly cartella: string },
   const rinunce = renounced(edizione, raccolta);
   const stages = await stagesOf(edizione, raccolta);
   const matters = toDecide(flows);
-  const difetti = [...edizione.difetti, ...otherYear(edizione, raccolta), ...flowFaults(flows)];
+  const difetti = [...edizione.difetti, ...otherYear(edizione, raccolta), ...flowFaults(flows, edizione)];
   const decide = decisionLines(matters, edizione).map((line) => `  ${line}`);
   const text = [
     statusText(edizione, status),

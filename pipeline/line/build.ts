@@ -149,7 +149,7 @@ export async function build(
     if (daTenere !== null) await keepErratum(edizione, manifest, daTenere);
     const { pagine = null, mancanze = [] } = pdf ?? {};
     // What names enti and what they said is told here and stands on no page.
-    const difetti = [...modello.difetti, ...flowFaults(computed.flows)];
+    const difetti = [...modello.difetti, ...flowFaults(computed.flows, edizione)];
     const pdfTolto = hadPdf && pdf === null;
     const { righe } = computed;
     return {
@@ -184,7 +184,7 @@ async function stopForConflicts(edizione: Edizione, raccolta: Collection, { flow
   if (matters.length === 0) return;
   const domande = join(archivioOf(edizione), "validazione.json");
   await writePieces(domande, validationLines(edizione, raccolta, flows), "veloce");
-  const faults = flowFaults(flows).map(sentenceOfFault);
+  const faults = flowFaults(flows, edizione).map(sentenceOfFault);
   const asked = `Ciò che va chiesto agli enti è in ${join("archivio", "validazione.json")}. Non è stato pubblicato niente.`;
   throw new PassaggiDaDecidere(matters, edizione, [...faults, asked]);
 }

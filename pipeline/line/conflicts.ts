@@ -41,11 +41,15 @@ function typed(cents: number | null): string {
 }
 const told = (cents: number | null): string => (cents === null ? "niente" : formatEuro(cents / 100));
 
+function namesOf(enti: Edizione["enti"]): (codice: string) => string {
+  const names = new Map(enti.map(({ codice, denominazione }) => [codice, `${denominazione} (${codice})`]));
+  return (codice) => names.get(codice) ?? codice;
+}
+
 /** What must be decided, a few lines for each; none when nothing must. */
 export function decisionLines(matters: readonly ToDecide[], { enti }: Pick<Edizione, "enti">): string[] {
   if (matters.length === 0) return [];
-  const names = new Map(enti.map(({ codice, denominazione }) => [codice, `${denominazione} (${codice})`]));
-  const nameOf = (codice: string): string => names.get(codice) ?? codice;
+  const nameOf = namesOf(enti);
   const many = matters.length === 1 ? "un passaggio di denaro" : `${matters.length} passaggi di denaro`;
   return [
     `Prima di pubblicare c'è da decidere su ${many}: chi paga e chi riceve dicono cifre così lontane che il totale cambierebbe di più di un millesimo.`,
@@ -68,8 +72,11 @@ export class PassaggiDaDecidere extends EdizioneRotta {
 }
 
 /** Decisions that no longer hold, and money that goes round. */
-export function flowFaults({ unfit, untraced }: Pick<Consolidated, "unfit" | "untraced">): EditionFault[] {
-  return [...unfit.map(unfitFault), ...(untraced === null ? [] : untracedFaults(untraced))];
+export function flowFaults(
+  { unfit, untraced }: Pick<Consolidated, "unfit" | "untraced">,
+  { enti }: Pick<Edizione, "enti">,
+): EditionFault[] {
+  return [...unfit.map(unfitFault), ...(untraced === null ? [] : untracedFaults(untraced, namesOf(enti)))];
 }
 
 function unfitFault({ riga, why, da, a, payer, payee }: Consolidated["unfit"][number]): EditionFault {
@@ -95,7 +102,10 @@ function unfitFault({ riga, why, da, a, payer, payee }: Consolidated["unfit"][nu
   }
 }
 
-function untracedFaults(untraced: NonNullable<Consolidated["untraced"]>): EditionFault[] {
+function untracedFaults(
+  untraced: NonNullable<Consolidated["untraced"]>,
+  nameOf: (codice: string) => string,
+): EditionFault[] {
   const fault = (cosa: string, rimedio: string) => ({ file: "inviati/", riga: null, cosa, rimedio });
   if (untraced.kind === "unsettled")
     return [
@@ -106,7 +116,7 @@ function untracedFaults(untraced: NonNullable<Consolidated["untraced"]>): Editio
     ];
   return untraced.circuits.map(({ enti, importo }) =>
     fault(
-      `fra ${enti.join(", ")} girano in tondo ${formatEuro(importo / 100)} che nessuno ha ricevuto da fuori: da quale fonte viene il denaro impiegato non si può dire`,
+      `fra ${enti.map(nameOf).join(", ")} girano in tondo ${formatEuro(importo / 100)} che nessuno ha ricevuto da fuori: da quale fonte viene il denaro impiegato non si può dire`,
       "Chiedi a questi enti da dove è arrivato: una delle loro cifre è sbagliata, o manca.",
     ),
   );

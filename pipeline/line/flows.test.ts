@@ -53,6 +53,9 @@ const withTerms = (id: string): string[] => {
     : [id];
 };
 
+const { enti } = await borgo();
+const faultsOf = (flows: Settled["flows"]) => flowFaults(flows, { enti });
+
 /** Real rows in a real database, what the line makes of them, and these measures. The four enti of Borgo answered about money, but those that are said to be silent. */
 async function settled(told: Told, ids: readonly string[] = []): Promise<Settled> {
   const { received = [], passed = [], spent = [], decided = [], consenting = [], silent = [] } = told;
@@ -246,7 +249,7 @@ test.each([
 ])("the same line, completed with «%s», frees it", async (verdict, internal) => {
   const { flows, at } = await settled({ ...CONFLICT, decided: [`${LINE},${verdict}`] }, FLOWS);
   expect(toDecide(flows)).toEqual([]);
-  expect(flowFaults(flows)).toEqual([]);
+  expect(faultsOf(flows)).toEqual([]);
   expect(flows.unlike, "nobody is asked any more").toEqual([]);
   expect(at("valore-interno")).toBe(internal);
   expect(at("valore-consolidato")).toBe(1_000_000);
@@ -262,7 +265,7 @@ test.each([
 ])("a decision about %s is told with its line, and frees nothing", async (_, line, words) => {
   const { flows } = await settled({ ...CONFLICT, decided: [line] });
   expect(toDecide(flows)).toHaveLength(1);
-  const [fault, ...more] = flowFaults(flows);
+  const [fault, ...more] = faultsOf(flows);
   expect(more).toEqual([]);
   expect(fault).toMatchObject({ file: "progetto/decisioni.csv", riga: 2 });
   expect(fault?.cosa).toContain(words);
@@ -270,9 +273,9 @@ test.each([
 
 test.each(["E003", "E002"])("a decision waits, and is no fault, while %s has not answered", async (ente) => {
   const decided = ["E003,E002,,1,2,pagatore,", "E001,E003,,1,2,pagatore,"];
-  expect(flowFaults((await settled({ decided })).flows).map(({ riga }) => riga)).toEqual([2, 3]);
+  expect(faultsOf((await settled({ decided })).flows).map(({ riga }) => riga)).toEqual([2, 3]);
   const { flows } = await settled({ decided, silent: [ente] });
-  expect(flowFaults(flows).map(({ riga }) => riga)).toEqual(ente === "E002" ? [3] : []);
+  expect(faultsOf(flows).map(({ riga }) => riga)).toEqual(ente === "E002" ? [3] : []);
 });
 
 test("the sum of a payer that names nobody is decided against what the others received", async () => {
@@ -280,7 +283,7 @@ test("the sum of a payer that names nobody is decided against what the others re
   const [matter] = toDecide((await settled(told)).flows);
   expect(matter).toMatchObject({ da: "E002", a: "", riga: "E002,,,50000,1000,,,,," });
   const freed = await settled({ ...told, decided: ["E002,,,50000,1000,ricevente,"] });
-  expect([toDecide(freed.flows), flowFaults(freed.flows)]).toEqual([[], []]);
+  expect([toDecide(freed.flows), faultsOf(freed.flows)]).toEqual([[], []]);
 });
 
 test("where money goes round from nowhere its uses are not made, and the enti of the circle are named", async () => {
@@ -292,8 +295,8 @@ test("where money goes round from nowhere its uses are not made, and the enti of
     },
     ["spesa", "valore-interno", "valore-netto"],
   );
-  expect(flowFaults(flows)).toMatchObject([
-    { file: "inviati/", cosa: expect.stringContaining("fra E002, E003 girano") },
+  expect(faultsOf(flows)).toMatchObject([
+    { file: "inviati/", cosa: expect.stringContaining("fra Alfa (E002), Beta (E003) girano") },
   ]);
   expect(["risorse-usate", "usate-quota-famiglie", "usate-a-residente"].map((id) => at(id))).toEqual([
     null,
