@@ -15,6 +15,8 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
   const nobodys = sent.get(null) ?? [];
   const missing = new Set(mancano.map(({ codice }) => codice));
   const others = nonLetti.filter(({ ente }) => ente !== null && !missing.has(ente));
+  const names = new Map(edizione.enti.map(({ codice, denominazione }) => [codice, denominazione]));
+  const nameOf = (ente: string): string => names.get(ente) ?? "";
   return [
     `${edizione.yaml.titolo} ${edizione.yaml.anno} – ${edizione.yaml.citta}`,
     `  ${stato.rispondenti === 1 ? "Ha risposto 1 ente" : `Hanno risposto ${formatNumber(stato.rispondenti)} enti`} su ${formatNumber(stato.enti)}${peso}.`,
@@ -33,8 +35,8 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
         (file) => `      ha mandato ${file.file}, che non si è potuto leggere: ${file.motivo}`,
       ),
     ]),
-    ...counted(stato.daCorreggere, "qualcosa da correggere", nonLetti.length === 0),
-    ...counted(stato.daConfermare, "qualcosa da confermare", false),
+    ...counted(stato.daCorreggere, "qualcosa da correggere", { nameOf, isSaidOfNobody: nonLetti.length === 0 }),
+    ...counted(stato.daConfermare, "qualcosa da confermare", { nameOf, isSaidOfNobody: false }),
     ...askedFirst(stato.conferme),
     ...waitingLines(stato.conferme),
     ...listed(
@@ -62,11 +64,16 @@ export function statusText(edizione: Edizione, stato: CollectionStatus): string 
 const rateLine = ({ nome, enti, rispondenti, copertura }: Rate): string =>
   `    ${nome}: ${formatNumber(rispondenti)} su ${formatNumber(enti)}${copertura === null ? "" : `, ${conArticolo(formatShare(copertura))} delle risorse`}`;
 
-function counted(counts: readonly Count[], what: string, isSaidOfNobody: boolean): string[] {
+interface Saying {
+  readonly nameOf: (ente: string) => string;
+  readonly isSaidOfNobody: boolean;
+}
+
+function counted(counts: readonly Count[], what: string, { nameOf, isSaidOfNobody }: Saying): string[] {
   if (counts.length === 0) return isSaidOfNobody ? [`  Nessuno ha ${what}.`] : [];
   return [
     `  ${plural(counts.length, "ente ha", "enti hanno")} ${what}:`,
-    ...counts.map(({ ente, quante }) => `    ${ente}  ${quante}`),
+    ...counts.map(({ ente, quante }) => `    ${ente}  ${nameOf(ente)}: ${plural(quante, "cosa", "cose")}`),
   ];
 }
 
