@@ -68,7 +68,7 @@ export function spacingsOf(chapters: readonly Chapter[], start: number): Record<
   return Object.fromEntries(chosen);
 }
 
-/** A chart or table, and whether words or a heading lead to it. */
+/** A heading, or a chart or table, and whether words or a heading lead to it. */
 export interface Block {
   readonly id: string;
   readonly guidato: boolean;

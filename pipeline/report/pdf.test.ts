@@ -224,3 +224,30 @@ test("chapters that share a page share its head, and the pages after it too", as
   expect(await textOf()).toEqual(["1 · Unouno", "2 · Duedue", "2 · Dueancora", "3 · Tretre"]);
   await page.close();
 });
+
+test("a heading begins a page by itself, a chart with what leads to it, and the marks are gone in the end", async () => {
+  const page = await browser.newPage();
+  await page.setContent(
+    `<section class="capitolo" id="uno"><div class="testo"><p>prima</p><h3>Le attese</h3><p>parole</p><h3>Chi usa</h3><p>porta al grafico</p><figure class="prospetto" id="g"></figure></div></section>`,
+  );
+  const laid = (marked: boolean) => run(page, "print-fit.js", { spacing: "", marked });
+  const turned = async (id: string): Promise<string[]> => {
+    await run(page, "print-turn.js", [id]);
+    await laid(false);
+    const found = await page.$$eval(".a-capo", (all) => all.map(({ textContent }) => textContent ?? ""));
+    await laid(true);
+    return found;
+  };
+  expect(await laid(true)).toMatchObject([
+    {
+      blocchi: [
+        { id: "capo-0-uno", guidato: false },
+        { id: "capo-1-uno", guidato: false },
+        { id: "g", guidato: true },
+      ],
+    },
+  ]);
+  expect(await turned("capo-0-uno")).toEqual(["Le attese"]);
+  expect(await turned("g")).toEqual(["Chi usa"]);
+  await page.close();
+});
