@@ -1,8 +1,8 @@
 // Stacked horizontal bars: the parts of a whole per row, in the order of the series.
 import type { Disegno } from "../../schemas/report-model.ts";
-import { boxes, type LabelBox, position, rules, type TextRow, texts, unknowns } from "./annotations.ts";
+import { boxes, type LabelBox, position, rules, type TextRow, textAt, texts, unknowns } from "./annotations.ts";
 import { type Band, centred, layBands } from "./bands.ts";
-import { axisLine } from "./bars.ts";
+import { axisLine, LABEL_GAP } from "./bars.ts";
 import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
 import { INK, inkOn, PAPER } from "./palette.ts";
@@ -36,22 +36,36 @@ export const barreImpilate: FormaGrafico = {
   layout,
 };
 
+/** With more rows than these they stand closer, as far apart as rows of rings: the two of In breve read across. */
+const MANY = 9;
+
 function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const isSingle = rows.length === 1;
   const thickness = isSingle ? style.bar * 2 : style.bar + 3;
   const nameShare = isSingle ? 0 : style.nameShare;
-  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap: 6, nameShare });
+  const gap = rows.length > MANY ? 3 : 6;
+  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap, nameShare });
   // The width of the plot does not depend on the height of the legend, whose text depends on what fits into the plot.
   const { left } = frameAt(0);
   const stacks = stacksOf(disegno, (style.width - left) * 0.6, style);
-  const reaches = stacks.flatMap(({ low, high, chips }) => [
-    { value: high, extra: 2 + chipsWidth(chips, style) },
-    { value: low, extra: 0 },
-  ]);
-  const scale = fitScale(reaches, left, style.width - 1);
-  const widthOf = ({ from, to }: Segment) => Math.abs(toPixel(scale, to) - toPixel(scale, from));
-  const fits = (segment: Segment) => widthOf(segment) >= textWidth(segment.punto.etichetta, style.label) + 8;
+  const scaleWith = (beyond: (one: Stack) => number): Scale =>
+    fitScale(
+      stacks.flatMap((one) => [
+        { value: one.high, extra: 2 + beyond(one) + chipsWidth(one.chips, style) },
+        { value: one.low, extra: 0 },
+      ]),
+      left,
+      style.width - 1,
+    );
+  // What finds no room inside stands after the bar; that makes the bars shorter, so it is asked again.
+  const sizeOf = (text: string): number => (text === "" ? 0 : LABEL_GAP + textWidth(text, style.label));
+  const valuesWith = (scale: Scale) => (one: Stack) =>
+    isSingle ? allInside(one) : valuesOf(one, fitsIn(scale, style));
+  const first = valuesWith(scaleWith(() => 0));
+  const values = valuesWith(scaleWith((one) => sizeOf(first(one).outside)));
+  const scale = scaleWith((one) => sizeOf(values(one).outside));
+  const fits = fitsIn(scale, style);
 
   const legend = layLegend(
     [...seriesKeys(disegno, stacks, fits), ...signKeys(disegno.punti.filter((punto) => !isNothing(punto)))],
@@ -63,12 +77,16 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     return band === undefined ? [] : [{ one, band, middle: (band.top + band.bottom) / 2 }];
   });
   const chips = placed.map(({ one, middle }) => layChips(one, { end: toPixel(scale, one.high), middle }, style));
-  const labels = placed.flatMap(({ one, middle }) =>
-    one.segments.filter(fits).flatMap(({ punto, from, to, fill }): TextRow[] => {
-      const x = (toPixel(scale, from) + toPixel(scale, to)) / 2;
-      return centred(punto.etichetta, style.label, x, middle, inkOn(fill));
-    }),
-  );
+  const labels = placed.flatMap(({ one, middle }): TextRow[] => {
+    const { inside, outside } = values(one);
+    return [
+      ...inside.filter(fits).flatMap(({ punto, from, to, fill }) => {
+        const x = (toPixel(scale, from) + toPixel(scale, to)) / 2;
+        return centred(punto.etichetta, style.label, x, middle, inkOn(fill));
+      }),
+      ...(outside === "" ? [] : textAt([outside], style.label, { x: toPixel(scale, one.high) + LABEL_GAP }, middle)),
+    ];
+  });
   return {
     height: frame.bottom + 4,
     signals: scaleSignals("x", scale),
@@ -85,6 +103,31 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
       texts: [...legend.texts, ...frame.names, ...labels, ...chips.flatMap(({ texts }) => texts)],
     },
   };
+}
+
+const fitsIn =
+  (scale: Scale, style: Style) =>
+  ({ punto, from, to }: Segment): boolean =>
+    Math.abs(toPixel(scale, to) - toPixel(scale, from)) >= textWidth(punto.etichetta, style.label) + 8;
+
+/** The values that stand inside their parts, and what is written after the bar. */
+interface Values {
+  readonly inside: readonly Segment[];
+  readonly outside: string;
+}
+
+const allInside = ({ segments }: Stack): Values => ({ inside: segments, outside: "" });
+
+/** Where the last part alone is too small for its value, this follows the bar; where another is, all do, in the order of the parts.
+ *  What is not a number follows the bar itself: then none does. */
+function valuesOf(one: Stack, fits: (segment: Segment) => boolean): Values {
+  const { segments, low, chips } = one;
+  const small = segments.filter((segment) => segment.punto.valore !== 0 && !fits(segment));
+  if (small.length === 0 || low < 0 || chips.length > 0) return allInside(one);
+  const last = segments.at(-1);
+  if (small.length === 1 && small[0] === last)
+    return { inside: segments.slice(0, -1), outside: last?.punto.etichetta ?? "" };
+  return { inside: [], outside: segments.map(({ punto }) => punto.etichetta).join(" · ") };
 }
 
 function stacksOf(disegno: Disegno, room: number, style: Style): Stack[] {

@@ -43,3 +43,15 @@ test.each(["barre", "multipli"] as const)("in %s it has the sign alone", async (
   };
   expect(await boxes("non-disponibile")).toBeGreaterThan(await boxes("nulla"));
 });
+
+test.each([
+  ["all have room", [40, 80, 50], ["40", "80", "50"]],
+  ["the last has none: it follows the bar", [40, 80, 1], ["40", "80", "1"]],
+  ["another has none: all follow the bar, in their order", [1, 80, 50], ["1 · 80 · 50"]],
+  ["of a small bar all follow it", [2, 3, 1], ["2 · 3 · 1"]],
+  ["a part of nought asks for no room", [40, 0, 50], ["40", "50"]],
+])("every value of a stacked bar is written: %s", async (_, values, labels) => {
+  const svg = await of("barre-impilate", [values, [100, 100, 100]]);
+  const said = words(svg).filter((text) => /^\d/.test(text));
+  expect(said).toEqual([...labels, "100", "100", "100"]);
+});

@@ -37,4 +37,11 @@ export const CHARTS: readonly Mutante[] = [
     tests: ["pipeline/charts/svg.test.ts"],
     why: "A name could put markup into the page.",
   },
+  {
+    file: "pipeline/charts/barre-impilate.ts",
+    from: "small.length === 0 || low < 0",
+    to: "true || low < 0",
+    tests: ["pipeline/charts/nothing.test.ts"],
+    why: "The values of small parts would be printed nowhere.",
+  },
 ];
