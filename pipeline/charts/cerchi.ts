@@ -38,7 +38,8 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const { left } = frameAt(0);
   const words = hasRoomForWords(disegno.punti, style.width - left, style);
   const legend = layLegend(words ? [] : signKeys(disegno.punti), style);
-  const head = legend.bottom + lineHeight(style.axis) + 5;
+  // As high as the legend of bars, so that the rows of the two charts of In breve stand on the same lines.
+  const head = legend.bottom + lineHeight(style.axis) + 16;
   const frame = frameAt(head);
   const known = disegno.punti.filter(isDrawn);
   const labels = Math.max(0, ...known.map(({ etichetta }) => textWidth(etichetta, style.label)));
@@ -70,7 +71,12 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
     }
   }
   const each = `Ogni cerchietto: ${formatNumber(unit)}\u00a0${unit === 1 ? (disegno.unita.singolare ?? disegno.unita.nome) : disegno.unita.nome}`;
-  const above = textFrom([each], style.axis, { x: clampStart(each, frame.left, style), color: NOTE }, legend.bottom);
+  const above = textFrom(
+    [each],
+    style.axis,
+    { x: clampStart(each, frame.left, style), color: NOTE },
+    legend.bottom + 2.5,
+  );
   return {
     height: Math.ceil(frame.bottom + 4),
     signals: {},
