@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import {
   conteggio,
   EURO,
+  formatAlike,
   formatChange,
   formatDate,
   formatEuro,
@@ -31,6 +32,10 @@ test.each([
   ["48.200\u00a0euro", formatEuroProse(48_200)],
   ["173\u00a0mln\u00a0€", formatEuroShort(173_041_250)],
   ["2,6\u00a0mln\u00a0€", formatEuroShort(2_564_000)],
+  ["191,7\u00a0mln\u00a0€", formatEuroShort(191_730_907)],
+  ["19\u00a0mln\u00a0€", formatEuroShort(19_004_426)],
+  ["17,9\u00a0mln\u00a0€ – 20,0\u00a0mln\u00a0€", formatAlike([17_900_000, 20_000_000], EURO).join(" – ")],
+  ["20\u00a0mln\u00a0€, 450\u00a0mila\u00a0€", formatAlike([2e7, 450_000], EURO).join(", ")],
   ["41%", formatShare(0.41038)],
   ["+3,2%", formatChange(0.032)],
   ["\u221210%", formatChange(-0.1, 0)],

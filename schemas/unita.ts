@@ -133,9 +133,12 @@ export function formatValue(value: number, unita: Unita, stile: NumberStyle): st
 
 /** The two ends of a range as a sentence says them: both with the decimals of the one that is told with more. */
 export function formatEnds(inf: number, sup: number, unita: Unita): readonly [inf: string, sup: string] {
-  const decimals = Math.max(spokenDecimals(inf, unita), spokenDecimals(sup, unita));
+  const decimals = commonDecimals([inf, sup], unita);
   return [formatProse(inf, unita, decimals), formatProse(sup, unita, decimals)];
 }
+
+const commonDecimals = (values: readonly number[], unita: Unita): number =>
+  Math.max(0, ...values.map((value) => spokenDecimals(value, unita)));
 
 function formatProse(value: number, unita: Unita, decimals: number): string {
   switch (unita.tipo) {
@@ -176,17 +179,20 @@ export function columnUnita(unita: Unita, values: readonly (number | null)[]): U
   return needsDecimals ? unita : { ...unita, scala: 0 };
 }
 
-/** Axis form of money: «173 mln €», «450 mila €», «300 €». Where two sums are compared («22,6 mln €» and «23,0 mln €») the
- *  caller asks for a decimal. */
-export function formatEuroShort(euro: number, millions?: number): string {
+/** Short form of money: «173 mln €», «450 mila €», «300 €», with the decimals that a sentence tells it with. Where two sums are
+ *  compared («22,6 mln €» and «23,0 mln €») the caller asks for a decimal. */
+export function formatEuroShort(euro: number, millions: number = spokenDecimals(euro, EURO)): string {
   const size = Math.abs(euro);
-  if (size >= 1e6) {
-    // One decimal for all smaller sums, also «7,0»: neighbouring labels are compared.
-    const decimals = millions ?? (size >= 2e7 ? 0 : 1);
-    return `${formatNumber(euro / 1e6, decimals)}${NBSP}mln${NBSP}€`;
-  }
+  if (size >= 1e6) return `${formatNumber(tenthsOfMillions(euro) / 10, millions)}${NBSP}mln${NBSP}€`;
   if (size >= 1e4) return `${formatNumber(euro / 1e3, 0)}${NBSP}mila${NBSP}€`;
   return formatEuro(euro, 0);
+}
+
+/** Values beside each other in their short form, the ticks of an axis or the ends of a range: sums have the same decimals. */
+export function formatAlike(values: readonly number[], unita: Unita): string[] {
+  if (unita.tipo !== "euro") return values.map((value) => formatValue(value, unita, "asse"));
+  const decimals = commonDecimals(values, unita);
+  return values.map((value) => formatEuroShort(value, decimals));
 }
 
 /** A number for who reads with effort: «circa 4 su 10», «circa 173 milioni di euro», «circa 8.900». «Circa» is said where it is

@@ -1,6 +1,6 @@
 // Where everything of a line chart stands: editions on x, values from zero on y, names and last values at the line ends.
 import type { Disegno } from "../../schemas/report-model.ts";
-import { formatValue } from "../../schemas/unita.ts";
+import { formatAlike } from "../../schemas/unita.ts";
 import { type LineRow, textAt } from "./annotations.ts";
 import { scaleSignals } from "./fit.ts";
 import { layLegend, signKeys } from "./legend.ts";
@@ -110,7 +110,7 @@ export function layTrend(disegno: Disegno, style: Style): DrawingSheet {
 function valueAxis({ punti, unita }: Disegno, style: Style) {
   const values = punti.filter(isDrawn).map(({ valore }) => valore);
   const ticks = ticksFor(Math.min(0, ...values), Math.max(0, ...values), 4, unita);
-  const texts = ticks.map((tick) => formatValue(tick, unita, "asse"));
+  const texts = formatAlike(ticks, unita);
   const domain: [number, number] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
   return { ticks, texts, domain, width: Math.max(...texts.map((text) => textWidth(text, style.axis))) + 8 };
 }

@@ -2,7 +2,7 @@
 // say what they are; many values fall into classes of equal width between round numbers, shown by a legend.
 
 import type { Disegno } from "../../schemas/report-model.ts";
-import { formatShare, formatValue } from "../../schemas/unita.ts";
+import { formatAlike, formatShare } from "../../schemas/unita.ts";
 import { type LabelBox, type TextRow, textFrom } from "./annotations.ts";
 import { MAIN, SEQUENTIAL } from "./palette.ts";
 import { isDrawn } from "./points.ts";
@@ -50,8 +50,8 @@ export function layScaleLegend({ bounds }: Steps, { unita }: Disegno, style: Sty
     boxes.push({ x: i * key, x2: (i + 1) * key - 1, y: 2, y2: 12, fill });
   }
   const isWhole = unita.tipo === "quota" && bounds.every((bound) => Number.isInteger(Math.round(bound * 1000) / 10));
-  for (const [i, bound] of bounds.entries()) {
-    const label = isWhole ? formatShare(bound) : formatValue(bound, unita, "asse");
+  const labels = isWhole ? bounds.map((bound) => formatShare(bound)) : formatAlike(bounds, unita);
+  for (const [i, label] of labels.entries()) {
     texts.push(...textFrom([label], style.axis, { x: (i + 1) * key - 0.5, anchor: "center" }, 14));
   }
   return { boxes, texts, right: COUNT * key, bottom: 14 + lineHeight(style.axis) + 10 };

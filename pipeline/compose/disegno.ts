@@ -3,6 +3,7 @@ import { type Figura, isNumero, withWord } from "../../schemas/figura.ts";
 import type { ProspettoDef } from "../../schemas/prospetto.ts";
 import type { Disegno, Forma, Punto } from "../../schemas/report-model.ts";
 import {
+  formatAlike,
   formatEuroShort,
   formatMarkShare,
   formatNumber,
@@ -13,8 +14,8 @@ import {
 import { altText, coinsAlt, presenceAlt } from "./alt-text.ts";
 import { withNoun } from "./change-words.ts";
 import type { ComposeContext, DataRow, ProspettoData } from "./dati.ts";
-import { isDrawnColumn, isLineOfTwo } from "./over-editions.ts";
-import { withSameDecimals } from "./same-decimals.ts";
+import { isDrawnColumn, isLineOfTwo, isOverEditions } from "./over-editions.ts";
+import { withSameDecimals, withSameShares } from "./same-decimals.ts";
 import { signOf } from "./tabella.ts";
 
 /** The label at a mark: short for money, plain for the rest. */
@@ -51,7 +52,12 @@ export function drawingOf(
   const unita = isOfHundred(forma) ? QUOTA : (drawnFigure(rows[0], def)?.unita ?? dati.misura.unita);
   // Panels have decimals of their own.
   const isMoney = unita.tipo === "euro" && forma !== "multipli";
-  const marked = isMoney ? withSameDecimals(own, def.righe.dimensione === "edizione") : own;
+  const isShare = unita.tipo === "quota" && !isOfHundred(forma) && !isOverEditions(def);
+  const marked = isMoney
+    ? withSameDecimals(own, def.righe.dimensione === "edizione")
+    : isShare
+      ? withSameShares(own)
+      : own;
   if (!marked.some(({ valore }) => valore !== null)) return null;
   // Without the whole that it is about, the bar of those it is compared with would be read as its own.
   if (isOfHundred(forma) && marked.every(({ riga }) => riga !== dati.colonne[0]?.id)) return null;
@@ -102,6 +108,8 @@ function wholes({ righe, colonne }: ProspettoData, forma: Forma): Punto[] {
     const amount = (figura: Figura): string =>
       figura.unita.tipo === "euro" ? markLabel(figura) : withNoun(markLabel(figura), figura.unita);
     const parts = righe.filter(({ totale }) => !totale);
+    const sums = parts.flatMap(({ figure }) => figure[at]?.valore ?? []);
+    const alike = new Map(formatAlike(sums, whole.unita).map((text, i) => [sums[i], text]));
     const known = parts.reduce((sum, { figure }) => sum + (figure[at]?.valore ?? 0), 0) / whole.valore;
     return parts
       .filter(({ figure }) => !(figure[at]?.stato === "incerto" && known > 1 - SMALLEST_PART))
@@ -116,7 +124,8 @@ function wholes({ righe, colonne }: ProspettoData, forma: Forma): Punto[] {
         const nota = forma === "barre-cento" ? { nota: amount(whole) } : {};
         if (figura?.valore == null || !isNumero(figura.stato)) return { ...named, ...nota, ...mark(figura) };
         const share = figura.valore / (whole.valore ?? 1);
-        const own = forma === "monete" ? { nota: amount(figura) } : nota;
+        const sum = whole.unita.tipo === "euro" ? alike.get(figura.valore) : undefined;
+        const own = forma === "monete" ? { nota: sum ?? amount(figura) } : nota;
         return { ...named, ...own, valore: share, stato: figura.stato, etichetta: shareLabel(share) };
       })
       .filter(({ valore, stato }) => valore !== 0 && stato !== "nulla");

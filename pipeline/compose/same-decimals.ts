@@ -1,19 +1,24 @@
-// Millions beside each other in one drawing have the same decimals.
+// Sums and shares beside each other in one drawing have the same decimals.
 import { isNumero } from "../../schemas/figura.ts";
 import type { Punto } from "../../schemas/report-model.ts";
-import { formatEuroShort } from "../../schemas/unita.ts";
-
-/** From here on a sum alone is told in whole millions. */
-const WHOLE = 2e7;
+import { EURO, formatAlike, formatEuroShort, formatShare } from "../../schemas/unita.ts";
 
 /** Labels of money with one decimal where any of them has one, or where years are compared. */
-export function withSameDecimals(punti: readonly Punto[], isOverYears: boolean): Punto[] {
-  const hasDecimal = ({ valore }: Punto): boolean => {
-    const size = Math.abs(valore ?? 0);
-    return size >= 1e6 && size < WHOLE;
-  };
-  if (!isOverYears && !punti.some(hasDecimal)) return [...punti];
-  return punti.map((punto) =>
-    punto.valore === null || !isNumero(punto.stato) ? punto : { ...punto, etichetta: formatEuroShort(punto.valore, 1) },
-  );
+export const withSameDecimals = (punti: readonly Punto[], isOverYears: boolean): Punto[] =>
+  relabelled(punti, (sums) => (isOverYears ? sums.map((sum) => formatEuroShort(sum, 1)) : formatAlike(sums, EURO)));
+
+/** Labels of shares: whole hundredths, with one decimal where any of them is less than one. */
+export const withSameShares = (punti: readonly Punto[]): Punto[] =>
+  relabelled(punti, (shares) => {
+    const decimals = shares.some((share) => share !== 0 && Math.abs(share) < 0.01) ? 1 : 0;
+    return shares.map((share) => formatShare(share, decimals));
+  });
+
+function relabelled(punti: readonly Punto[], format: (values: readonly number[]) => readonly string[]): Punto[] {
+  const shown = punti.filter(({ valore, stato }) => valore !== null && isNumero(stato));
+  const labels = format(shown.map(({ valore }) => valore ?? 0));
+  return punti.map((punto) => {
+    const label = labels[shown.indexOf(punto)];
+    return label === undefined ? punto : { ...punto, etichetta: label };
+  });
 }

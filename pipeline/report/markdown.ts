@@ -4,6 +4,7 @@ import type { RendererRule } from "markdown-it";
 import { agreed } from "../../schemas/articles.ts";
 import { imagePath, TOKENS, textMarkdown } from "../../schemas/markdown.ts";
 import { BLOCK_REFERENCES, GUASTO, parseReference, UnknownReference } from "../../schemas/riferimento.ts";
+import { withAlikeShares } from "./alike-shares.ts";
 import { anchorOfPart, anchorOfPassage } from "./anchors.ts";
 import { escapeHtml } from "./escape.ts";
 import { printReference, type ReferenceScope } from "./references.ts";
@@ -49,7 +50,7 @@ const markdown = textMarkdown();
 /** The HTML of a text, with its notes under it. Throws only what `onFault` throws. */
 export function renderMarkdown(text: string, scope: ReferenceScope, { baseLevel, onFault, mark }: TextOptions): string {
   const env: TextEnv = { scope, baseLevel, line: 1, onFault, mark, note: [] };
-  const html = withArticles(markdown.render(text, { bilancio: env }));
+  const html = withArticles(withAlikeShares(markdown.render(text, { bilancio: env }), scope.model.figure));
   if (env.note.length === 0) return html;
   const items = env.note.map((nota, i) => {
     const { note, richiamo } = noteAnchors(env, i + 1);

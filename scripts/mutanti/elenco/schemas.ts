@@ -116,10 +116,17 @@ export const SCHEMAS: readonly Mutante[] = [
   },
   {
     file: "schemas/unita.ts",
-    from: "millions ?? (size >= 2e7 ? 0 : 1);",
-    to: "0;",
+    from: "millions: number = spokenDecimals(euro, EURO)",
+    to: "millions: number = 0",
     tests: ["schemas/unita.test.ts"],
     why: "7,4 and 6,6 million would be the same label.",
+  },
+  {
+    file: "schemas/unita.ts",
+    from: "Math.max(0, ...values.map((value) => spokenDecimals(value, unita)))",
+    to: "0",
+    tests: ["schemas/unita.test.ts"],
+    why: "The ends of a range would be told with fewer decimals than the number between them.",
   },
   {
     file: "schemas/unita.ts",
