@@ -231,7 +231,8 @@ export const reportModelSchema = z.strictObject({
   }),
   /** What the figures were computed from: versions and hashes, so that the same pins give the same report. */
   pin: z.record(z.string(), z.string()),
-  /** Lists the texts and templates may name by code: cantieri, zone, quartieri, agenzie. */
+  /** Lists the texts and templates may name by code: cantieri, zone, quartieri, agenzie; and, by dimension, the members that the
+   *  figures of this model name. */
   membri: z.record(z.string(), z.array(membroSchema)),
   /** Facts of the edition quoted by the texts, with their source. */
   fatti: z.record(z.string(), z.strictObject({ testo: z.string(), fonte: z.string() })),

@@ -17,6 +17,7 @@ import { type Citazione, type ReportModel, reportModelSchema, VERSIONE_MODELLO }
 import { NAMED_LISTS } from "../../schemas/riferimento.ts";
 import { conteggio } from "../../schemas/unita.ts";
 import { type Changes, changesOf } from "../figure/changes.ts";
+import { dimensionAt } from "../figure/declarations.ts";
 import type { Figure } from "../figure/figures.ts";
 import type { NetworkSize } from "./base-line.ts";
 import { chapters, numberAll, shortTexts } from "./capitoli.ts";
@@ -132,7 +133,7 @@ export function buildModel(ingredienti: ComposeInput): Composed {
     versione: VERSIONE_MODELLO,
     edizione: edizioneFields(edizione, ingredienti.isInternal ? null : reservedIn(figure)),
     pin: { ...ingredienti.pin, testi: hashOf(edizione.testi) },
-    membri: membersOf(edizione),
+    membri: { ...membersOf(edizione), ...namesIn(used, edizione, figure) },
     fatti: Object.fromEntries(edizione.fatti.map(({ id, testo, fonte }) => [id, { testo, fonte }])),
     figure: Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1))),
     misure: measuresOf(used, figure),
@@ -251,6 +252,32 @@ function membersOf({ liste, quartieri }: Edizione): ReportModel["membri"] {
         ...(name === "quartieri" ? { gruppo: attributi["zona"] ?? "", ...places.get(codice) } : {}),
       })),
     ]),
+  );
+}
+
+/** By dimension, the members that the figures name: who lists these says them as the edition does. */
+function namesIn(used: ReadonlyMap<string, Figura>, { liste }: Edizione, figure: Figure): ReportModel["membri"] {
+  const named = new Map<string, Map<string, string>>();
+  for (const { misura: id, dims } of used.values()) {
+    const misura = figure.misure.get(id);
+    if (misura === undefined) continue;
+    for (const [dimension, code] of Object.entries(dims)) {
+      const known = named.get(dimension) ?? new Map<string, string>();
+      named.set(dimension, known);
+      if (known.has(code)) continue;
+      const lista = dimensionAt(misura, dimension, figure.misure)?.lista ?? "";
+      const member = liste[lista]?.find(({ codice }) => codice === code);
+      if (member !== undefined) known.set(code, member.nome);
+    }
+  }
+  return Object.fromEntries(
+    [...named]
+      .filter(([, members]) => members.size > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([dimension, members]) => [
+        dimension,
+        [...members].sort(([a], [b]) => (a < b ? -1 : 1)).map(([codice, nome]) => ({ codice, nome })),
+      ]),
   );
 }
 

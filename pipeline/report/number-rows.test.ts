@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import type { Figura } from "../../schemas/figura.ts";
+import { EURO } from "../../schemas/unita.ts";
 import { composed, prova } from "../compose/prova.support.ts";
 import { numberRows } from "./number-rows.ts";
 
@@ -32,4 +34,23 @@ test("an estimate is a number", () => {
 test("inside a part its own name is not said again, and what the model does not hold is left out", () => {
   expect(row("volontari|zona=nord", "nord")).toMatchObject({ titolo: "Volontari" });
   expect(numberRows(["volontari|zona=luna"], model, "")).toEqual([]);
+});
+
+test("the ends of a range have the decimals of the one that has more, and a sum is told as the text tells it", () => {
+  const { figure, ...rest } = model;
+  const own = { ...figure["volontari"], unita: EURO, stato: "stimato", valore: 19_000_000 } as Figura;
+  const withMoney = { ...rest, figure: { m: { ...own, id: "m", ci_inf: 17_900_000, ci_sup: 20_000_000 } } };
+  expect(numberRows(["m"], withMoney, "")[0]).toMatchObject({
+    valore: "19\u00a0mln\u00a0€",
+    intervallo: "17,9\u00a0mln\u00a0€ – 20,0\u00a0mln\u00a0€",
+  });
+});
+
+test("a member is said by its name, and what has no list as it is written", () => {
+  const dims = { finanziatore: "fondazione-cariplo", anno: "2016" };
+  const figura = { ...model.figure["volontari"], id: "c", dims } as Figura;
+  const membri = { finanziatore: [{ codice: "fondazione-cariplo", nome: "Fondazione Cariplo" }] };
+  expect(numberRows(["c"], { ...model, figure: { c: figura }, membri }, "")[0]?.titolo).toBe(
+    "Volontari · Fondazione Cariplo, 2016",
+  );
 });

@@ -1,7 +1,7 @@
 // «I numeri di questo capitolo»: each figure quoted in a text, with what a careful reader asks of it.
 import { type Figura, SEGNI } from "../../schemas/figura.ts";
 import type { ReportModel } from "../../schemas/report-model.ts";
-import { formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
+import { formatAlike, formatNumber, formatShare, formatValue } from "../../schemas/unita.ts";
 
 export interface NumberRow {
   readonly id: string;
@@ -30,19 +30,18 @@ export function numberRows(ids: readonly string[], model: ReportModel, parte: st
 
 function numberRow(figura: Figura, model: ReportModel, parte: string): NumberRow {
   const { stato, valore, unita, ci_inf, ci_sup } = figura;
-  const asText = (value: number): string => formatValue(value, unita, unita.tipo === "quota" ? "tabella" : "asse");
   const missing = valore === null || (stato !== "valore" && stato !== "stimato");
   const sign = SEGNI[stato === "valore" ? "non-disponibile" : stato];
   const dati = fileOf(figura, model);
   return {
     id: figura.id,
     titolo: titleOf(figura, model, parte),
-    valore: missing ? sign.segno : asText(valore),
+    valore: missing ? sign.segno : formatValue(valore, unita, "asse"),
     legenda: missing ? sign.legenda : "",
     enti: figura.n_enti === null ? NONE : formatNumber(figura.n_enti),
     copertura: figura.copertura === null ? NONE : formatShare(figura.copertura),
     stimato: figura.stimato === null ? NONE : formatShare(figura.stimato),
-    intervallo: missing || ci_inf === null || ci_sup === null ? NONE : `${asText(ci_inf)} – ${asText(ci_sup)}`,
+    intervallo: missing || ci_inf === null || ci_sup === null ? NONE : formatAlike([ci_inf, ci_sup], unita).join(" – "),
     dati,
     file: `dati/${dati}.csv`,
   };
@@ -52,18 +51,14 @@ function numberRow(figura: Figura, model: ReportModel, parte: string): NumberRow
 function titleOf({ misura, dims }: Figura, model: ReportModel, parte: string): string {
   const names = Object.entries(dims)
     .filter(([, code]) => code !== "totale" && code !== parte)
-    .map(([dimension, code]) => memberOf(dimension, code, model));
+    .map(([dimension, code]) => nameOf(model.membri[dimension], code));
   const title = model.misure[misura]?.titolo ?? misura;
   return names.length > 0 ? `${title} · ${names.join(", ")}` : title;
 }
 
-/** Lists of members bear the plural of the dimension, which Italian forms by its last letter. */
-function memberOf(dimension: string, code: string, { membri }: ReportModel): string {
-  const stem = dimension.slice(0, -1);
-  const lists = Object.entries(membri).filter(([list]) => list === dimension || list.slice(0, -1) === stem);
-  const member = lists.flatMap(([, members]) => members).find(({ codice }) => codice === code);
-  return member?.nome ?? code.replaceAll("-", " ");
-}
+/** What has no list, like a year, is said as it is. */
+const nameOf = (members: ReportModel["membri"][string] | undefined, code: string): string =>
+  members?.find(({ codice }) => codice === code)?.nome ?? code;
 
 /** The first prospetto that prints the figure, in the order of the chapters' numbers. */
 function fileOf({ id }: Figura, model: ReportModel): string {

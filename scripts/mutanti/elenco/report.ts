@@ -177,4 +177,11 @@ export const REPORT: readonly Mutante[] = [
     tests: ["pipeline/report/html.test.ts"],
     why: "Who does not see a chart would find no numbers under it.",
   },
+  {
+    file: "pipeline/report/number-rows.ts",
+    from: "members?.find(({ codice }) => codice === code)?.nome ?? code",
+    to: "code",
+    tests: ["pipeline/report/number-rows.test.ts"],
+    why: "Codes would be printed instead of names.",
+  },
 ];
