@@ -51,18 +51,21 @@ function apartNotes({ edizione, figure }: ComposeContext): string[] {
   const name = (zona: string): string => edizione.liste["zone"]?.find(({ codice }) => codice === zona)?.nome ?? zona;
   if (dispersione === null)
     return [`Non si dice quali zone si scostano dalla città: manca la cifra di ${ignote.map(name).join(", ")}.`];
-  const phi = `dispersione φ = ${formatNumber(dispersione, 1)}`;
+  const times = `la loro varianza è ${inTimes(dispersione)} quella che darebbe il caso`;
   if (solo_intervalli)
     return [
-      `Le zone differiscono tra loro per ragioni strutturali, molto più di quanto farebbe il caso (${phi}): si danno solo gli intervalli, e nessuna è detta diversa.`,
+      `Le zone differiscono tra loro per ragioni strutturali: ${times}. Si danno solo gli intervalli, e nessuna è detta diversa.`,
     ];
-  if (diverse.length === 0) return [`Nessuna zona si scosta dalle altre più di quanto farebbe il caso (${phi}).`];
+  if (diverse.length === 0) return [`Nessuna zona si scosta dalle altre più di quanto farebbe il caso: ${times}.`];
   const signs = diverse.map(({ zona, segno }) => `${name(zona)} ${segno}`).join(", ");
   return [
-    `Si scostano dall'insieme delle zone più di quanto farebbe il caso: ${signs} (${phi}).`,
+    `Si scostano dall'insieme delle zone più di quanto farebbe il caso: ${signs}; ${times}.`,
     "Segni: ++ o -- dove il caso lo darebbe meno di tre volte su cento, +++ o --- meno di una su mille.",
   ];
 }
+
+/** «675 volte», «0,9 volte». */
+const inTimes = (ratio: number): string => `${formatNumber(ratio, ratio < 10 ? 1 : 0)} volte`;
 
 /** Whose estimate the need of each group is. */
 function needSources({ fabbisogni, liste }: Edizione): string[] {
