@@ -21,6 +21,13 @@ test.each([
   expect(edge(drawn?.disegno ?? "")).toBeLessThan(174);
 });
 
+test.each([
+  [32, "Ogni punto è un’unità, nel luogo in cui è stata contata."],
+  [6000, "Ogni punto vale 10 unità, nel luogo in cui sono state contate."],
+])("what a dot stands for is said in words that agree: %i", (total, nota) => {
+  expect(openerOf(evidenza(["Nord", total / 2], ["Sud", total / 2]), total)?.nota).toBe(nota);
+});
+
 test("where a place is hidden one block tells the whole, and no name stands under it", () => {
   const drawn = openerOf(evidenza(["Nord", 20], ["Sud", null]), 32);
   expect(dots(drawn?.disegno ?? "")).toBe(32);

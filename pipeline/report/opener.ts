@@ -17,7 +17,7 @@ const WORDS = 11;
 
 export interface OpenerView {
   readonly disegno: string;
-  /** «Ogni punto è uno, nella zona in cui è stato contato.» */
+  /** «Ogni punto è un’unità, nel luogo in cui è stata contata.» */
   readonly nota: string;
 }
 
@@ -47,15 +47,18 @@ export function openerOf({ cifra, luoghi }: Evidenza, total: number | null): Ope
     x += Math.max(columns * pitch, nome.length * 2.1) + GAP;
     return drawn + words;
   });
-  const where = isWhole ? `: ${luoghi.map(({ nome, testo }) => `${nome} ${testo}`).join(", ")}` : "";
-  const alt = `${cifra.testo} ${cifra.didascalia}, un punto ogni ${formatNumber(unit)}${where}.`;
+  const places = isWhole ? `: ${luoghi.map(({ nome, testo }) => `${nome} ${testo}`).join(", ")}` : "";
+  const alt = `${cifra.testo} ${cifra.didascalia}, un punto ogni ${formatNumber(unit)}${places}.`;
   // Few dots take little room: nothing empty stands above the tallest block.
   const tallest = Math.max(...blocks.map(({ valore }) => Math.min(rows, Math.round(valore / unit))));
   const top = HEIGHT - Math.max(1, tallest) * pitch;
   const height = (isWhole ? HEIGHT + WORDS : HEIGHT) - top;
   const svg = `<svg role="img" aria-label="${escapeHtml(alt)}" viewBox="0 ${round(top)} ${WIDTH} ${round(height)}" preserveAspectRatio="xMinYMin meet" focusable="false"><g fill="#FFFFFF">${parts.join("")}</g></svg>`;
-  const each = unit === 1 ? "Ogni punto è un’unità" : `Ogni punto vale ${formatNumber(unit)}`;
-  return { disegno: svg, nota: isWhole ? `${each}, nel luogo in cui è stata contata.` : `${each}.` };
+  const [each, where] =
+    unit === 1
+      ? ["Ogni punto è un’unità", "è stata contata"]
+      : [`Ogni punto vale ${formatNumber(unit)} unità`, "sono state contate"];
+  return { disegno: svg, nota: isWhole ? `${each}, nel luogo in cui ${where}.` : `${each}.` };
 }
 
 /** Fewest units to a dot, then the largest dots, such that all blocks stand side by side. */
