@@ -195,6 +195,21 @@ test("of two voices that say the same words one is quoted", async () => {
   expect(quoted).toEqual([said[0], said[2], said[3]]);
 });
 
+test("of voices with the same proposal, or with the same answer to it, one is quoted", async () => {
+  const edizione = await texts({ "06-cantieri": head("Cantieri", "x"), "12-partecipazione": head("Voci", "x") });
+  const voice = (testo: string, proposta: string | null, risposta?: string) => ({
+    ...{ testo, cantiere: "curare", proposta, occasione: "Assemblea" },
+    ...(risposta === undefined ? {} : { risposta }),
+  });
+  const citazioni = [
+    ...[voice("a", "Fate così", "Sì."), voice("b", "Fate così", "Sì."), voice("c", "Fatelo a Sud", "Sì.")],
+    ...[voice("d", "Altro"), voice("e", null)],
+  ];
+  const { capitoli } = composed({ edizione, citazioni }).model;
+  const quoted = capitoli.flatMap(({ parti }) => parti.flatMap((parte) => parte.citazioni.map(({ testo }) => testo)));
+  expect(quoted).toEqual(["a", "d", "e"]);
+});
+
 describe("what an edition prints", () => {
   test("is left out where it has no chapter for it, or does not ask it yet", async () => {
     const edizione = await borgo([{ file: "edizione.yaml", from: "anno: 2020", to: "anno: 2010" }]);

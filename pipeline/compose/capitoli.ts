@@ -159,13 +159,21 @@ function belongs(key: string, parte: string, capitolo: string, dichiarati: Decla
   );
 }
 
-/** A few voices per place: first those that were answered, then those with a proposal; words that another says are not told twice. */
+/** A few voices per place: first those that were answered, then those with a proposal; words that another says are not told twice,
+ *  nor is a proposal. */
 function quotesOf(cantiere: string | null, citazioni: ChapterInput["citazioni"]): Citazione[] {
   const own = citazioni.filter((c) => c.cantiere === cantiere);
   const rank = ({ proposta, risposta }: Citazione): number => (risposta !== undefined ? 0 : proposta !== null ? 1 : 2);
   const chosen: Citazione[] = [];
+  const isNew = ({ testo, proposta, risposta }: Citazione): boolean =>
+    !chosen.some(
+      (each) =>
+        isSaidIn(each.testo, testo) ||
+        (proposta !== null && each.proposta === proposta) ||
+        (risposta !== undefined && each.risposta === risposta),
+    );
   for (const { cantiere: _, ...voice } of own.toSorted((a, b) => rank(a) - rank(b)))
-    if (chosen.length < 3 && !chosen.some(({ testo }) => isSaidIn(testo, voice.testo))) chosen.push(voice);
+    if (chosen.length < 3 && isNew(voice)) chosen.push(voice);
   return chosen;
 }
 

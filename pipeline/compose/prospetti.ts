@@ -20,6 +20,7 @@ import { findTitle } from "./finding.ts";
 import { isOfSameEnti, isOverEditions } from "./over-editions.ts";
 import { reasonNotes } from "./reason-notes.ts";
 import { residentNotes } from "./resident-notes.ts";
+import { onlySaid } from "./rows-said.ts";
 import { panelNotes } from "./stessi-enti.ts";
 import { subtitle } from "./subtitle.ts";
 import { printTable } from "./tabella.ts";
@@ -59,7 +60,9 @@ export function makeProspetto(
   const fixed = parte === null ? {} : { [parte.dimensione]: parte.codice };
   const { def, dati, isDeclared } = estimatedOrDeclared(named(declared, parte, contesto), fixed, contesto);
   const disegno = drawingOf(def, dati, contesto, def.accento === undefined ? null : (parte?.codice ?? null));
-  const tabella = printTable(dati, dati.dimensione.unita_propria, barsOf(def));
+  const { shown, note } =
+    def.righe.soloPresenti === true && disegno === null ? onlySaid(dati) : { shown: dati, note: [] };
+  const tabella = printTable(shown, dati.dimensione.unita_propria, barsOf(def));
   const testo = findTitle(def, dati, disegno, contesto.cambi);
   const figure = dati.righe.flatMap((row) => row.figure);
   const prospetto: Omit<Prospetto, "numero"> = {
@@ -74,6 +77,7 @@ export function makeProspetto(
       ...waitingNote(
         def.misure.map((m) => (typeof m === "string" ? m : m.misura)),
         contesto.figure,
+        parte !== null,
       ),
       ...(def.note ?? []),
       ...(isDeclared ? [DECLARED_NOTE] : []),
@@ -81,6 +85,7 @@ export function makeProspetto(
       ...coverageNote(def, dati),
       ...comparisonNotes(def, dati, disegno?.accento, contesto),
       ...reservedNote(figure),
+      ...note,
       ...roundingNote(disegno),
       ...residentNotes(def, dati, contesto),
       ...(parte === null ? reasonNotes(def, contesto) : []),

@@ -22,3 +22,10 @@ test.each([
   ],
   ["a name that is no misura", { volontari: [0] }, ["che"], []],
 ])("of %s", (_, lacks, ids, wanted) => expect(lacking(lacks as never, ...ids)).toEqual(wanted));
+
+test("in a part it is said of the whole network, because where it stands is not told", () => {
+  const all = { misure, inAttesa: new Map([["volontari", [0]]]) };
+  expect(waitingNote(["volontari"], all, true)).toEqual([
+    "In tutta la rete un valore aspetta la conferma di chi l'ha dichiarato: fino ad allora non è contato.",
+  ]);
+});

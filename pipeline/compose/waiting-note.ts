@@ -2,18 +2,21 @@
 import { formatNumber } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 
-/** One sentence about all values that these measures lack, each once; none when they lack nothing. */
+/** One sentence about all values that these measures lack, each once; none when they lack nothing. In a part of the network, that
+ *  they may stand elsewhere: where, is not told. */
 export function waitingNote(
   ids: readonly string[],
   { misure, inAttesa }: Pick<Figure, "misure" | "inAttesa">,
+  isPart = false,
 ): string[] {
   const n = new Set(ids.flatMap((id) => termsOf(id, misure)).flatMap((id) => inAttesa.get(id) ?? [])).size;
   if (n === 0) return [];
-  return [
+  const waits =
     n === 1
-      ? "Un valore aspetta la conferma di chi l'ha dichiarato: fino ad allora non è contato."
-      : `${formatNumber(n)} valori aspettano la conferma di chi li ha dichiarati: fino ad allora non sono contati.`,
-  ];
+      ? "n valore aspetta la conferma di chi l'ha dichiarato: fino ad allora non è contato."
+      : `${formatNumber(n)} valori aspettano la conferma di chi li ha dichiarati: fino ad allora non sono contati.`;
+  if (n > 1) return [isPart ? `In tutta la rete ${waits}` : waits];
+  return [`${isPart ? "In tutta la rete u" : "U"}${waits}`];
 }
 
 /** The base measures behind one. */

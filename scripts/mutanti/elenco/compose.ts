@@ -317,4 +317,32 @@ export const COMPOSE: readonly Mutante[] = [
     tests: ["pipeline/compose/waiting-note.test.ts"],
     why: "What was declared would be printed without saying that a value is missing.",
   },
+  {
+    file: "pipeline/compose/rows-said.ts",
+    from: "row.totale || isSaid(row)",
+    to: "true",
+    tests: ["pipeline/compose/rows-said.test.ts"],
+    why: "A page of «n.d.» would be printed for what nobody wrote.",
+  },
+  {
+    file: "pipeline/compose/rows-said.ts",
+    from: 'stato !== "non-disponibile" && stato !== "nulla"',
+    to: "false",
+    tests: ["pipeline/compose/rows-said.test.ts"],
+    why: "Parts of a total would vanish without a sign.",
+  },
+  {
+    file: "pipeline/compose/capitoli.ts",
+    from: "(risposta !== undefined && each.risposta === risposta)",
+    to: "false",
+    tests: ["pipeline/compose/capitoli.test.ts"],
+    why: "The same answer would be printed twice on a page.",
+  },
+  {
+    file: "pipeline/compose/same-decimals.ts",
+    from: "share !== 0 && Math.abs(share) < 0.01",
+    to: "false",
+    tests: ["pipeline/compose/same-decimals.test.ts"],
+    why: "A share that is there would be drawn as «0%».",
+  },
 ];
