@@ -4,15 +4,20 @@ import type { ColumnOf, DimensionName, Dove, MemberAt, TableId } from "./dimensi
 import type { ProspettoDef } from "./prospetto.ts";
 import type { Unita } from "./unita.ts";
 
-/** What one row of the block contributes. `distinti` counts different values and does not add up over cells. */
+/** What one row of the block contributes. `distinti` counts different values and does not add up over cells; where it says that
+ *  what is left blank is nothing, a row without one has none, and is not one that nobody knows. */
 export type ValueOf<C extends string = string> =
   | { readonly op: "somma"; readonly campo: C }
   | { readonly op: "conta" }
-  | { readonly op: "distinti"; readonly campo: C };
+  | { readonly op: "distinti"; readonly campo: C; readonly vuoto?: "nulla" };
 
 export const somma = <const C extends string>(campo: C): ValueOf<C> => ({ op: "somma", campo });
 export const conta = (): ValueOf<never> => ({ op: "conta" });
-export const distinti = <const C extends string>(campo: C): ValueOf<C> => ({ op: "distinti", campo });
+export const distinti = <const C extends string>(campo: C, more: { vuoto?: "nulla" } = {}): ValueOf<C> => ({
+  op: "distinti",
+  campo,
+  ...more,
+});
 
 /** Only rows whose column holds one of these values; `null` means empty, `true`/`false` a yes-or-no column. */
 export type Where = Readonly<Record<string, readonly (string | boolean | null)[]>>;

@@ -28,6 +28,7 @@ import {
   toSteps,
   uncertain,
   withoutNumbers,
+  withoutValue,
 } from "./states.ts";
 import { unitaAt, wholeUnits } from "./units.ts";
 import { notPlanned } from "./vocabulary.ts";
@@ -166,7 +167,7 @@ export function makeFigure(materiale: FigureInput): Figure {
     const own = weightsFor(misura, misure);
     // A silent ente that is made up for is in the estimate; of what was declared there is nothing.
     if (point.valore === null && (own === null || !isMadeUp(point)))
-      return { ...figura, stato: point.n_righe === 0 ? "nulla" : missing(point) };
+      return { ...figura, stato: withoutValue(misura, point) };
     const unit = 10 ** misura.unita.scala;
     const declared = (point.valore ?? 0) / unit;
     if (own === null) {

@@ -1,7 +1,7 @@
 // What a figura says of its number, and what takes the place of one: nobody answered, nobody could, it made no sense, the
 // estimate is not to be trusted, it would tell who gave it.
 import type { Figura } from "../../schemas/figura.ts";
-import type { MisuraNota } from "../../schemas/misura.ts";
+import type { MisuraBase, MisuraNota } from "../../schemas/misura.ts";
 import { intervalOf, type Limits } from "../statistics/quality.ts";
 import type { CubePoint } from "../store/cube.ts";
 import type { Estimated } from "./estimates.ts";
@@ -9,6 +9,10 @@ import type { Estimated } from "./estimates.ts";
 /** A question that makes no sense to anybody who was asked, or one that nobody could answer. */
 export const missing = ({ n_senza, n_insensate }: CubePoint): Figura["stato"] =>
   n_senza > 0 && n_insensate === n_senza ? "non-pertinente" : "non-disponibile";
+
+/** Of what rows left blank, or where there are none: nothing, unless blank is what nobody knows. */
+export const withoutValue = ({ valore }: Pick<MisuraBase, "valore">, point: CubePoint): Figura["stato"] =>
+  point.n_righe === 0 || (valore.op === "distinti" && valore.vuoto === "nulla") ? "nulla" : missing(point);
 
 /** A silent large ente is made up for here. */
 export const isMadeUp = ({ imputati }: CubePoint): boolean => Object.keys(imputati).length > 0;

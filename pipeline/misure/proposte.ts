@@ -7,7 +7,7 @@ export default defineMisura({
   definizione: "Proposte diverse arrivate con i contributi.",
   unita: conteggio("proposte", "proposta"),
   blocco: "voci",
-  valore: distinti("proposta"),
+  valore: distinti("proposta", { vuoto: "nulla" }),
   piano: [["cantiere"], ["occasione"]],
   stima: "nessuna",
   protezione: { tipo: "pubblica", perche: "le proposte si pubblicano come sono" },

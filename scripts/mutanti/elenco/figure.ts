@@ -485,4 +485,11 @@ export const FIGURE: readonly Mutante[] = [
     tests: ["pipeline/compose/needs.test.ts"],
     why: "The sign of a zona would tell about how large its hidden number is.",
   },
+  {
+    file: "pipeline/figure/states.ts",
+    from: 'valore.op === "distinti" && valore.vuoto === "nulla"',
+    to: 'valore.op === "distinti"',
+    tests: ["pipeline/figure/states.test.ts"],
+    why: "A quartiere that nobody wrote would be told as none.",
+  },
 ];
