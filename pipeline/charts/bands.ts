@@ -36,6 +36,12 @@ interface Options {
   accent?: string | undefined;
 }
 
+/** With more rows than these they stand closer. */
+const MANY = 9;
+
+/** Between rows of stacked bars and of rings: those of In breve, which have the same rows, read across. */
+export const gapOf = (rows: readonly Member[]): number => (rows.length > MANY ? 3 : 6);
+
 /** One line of text in the middle of a short mark, centred. */
 export function centred(text: string, face: Face, x: number, middle: number, color: string): TextRow[] {
   const anchor: Anchor = "center";

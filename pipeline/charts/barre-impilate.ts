@@ -1,7 +1,7 @@
 // Stacked horizontal bars: the parts of a whole per row, in the order of the series.
 import type { Disegno } from "../../schemas/report-model.ts";
 import { boxes, type LabelBox, position, rules, type TextRow, textAt, texts, unknowns } from "./annotations.ts";
-import { type Band, centred, layBands } from "./bands.ts";
+import { type Band, centred, gapOf, layBands } from "./bands.ts";
 import { axisLine, LABEL_GAP } from "./bars.ts";
 import { fitScale, scaleOf, scaleParams, scaleSignals } from "./fit.ts";
 import { type Key, layLegend, signKeys } from "./legend.ts";
@@ -36,16 +36,12 @@ export const barreImpilate: FormaGrafico = {
   layout,
 };
 
-/** With more rows than these they stand closer, as far apart as rows of rings: the two of In breve read across. */
-const MANY = 9;
-
 function layout(disegno: Disegno, style: Style): DrawingSheet {
   const rows = rowsOf(disegno);
   const isSingle = rows.length === 1;
   const thickness = isSingle ? style.bar * 2 : style.bar + 3;
   const nameShare = isSingle ? 0 : style.nameShare;
-  const gap = rows.length > MANY ? 3 : 6;
-  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap, nameShare });
+  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap: gapOf(rows), nameShare });
   // The width of the plot does not depend on the height of the legend, whose text depends on what fits into the plot.
   const { left } = frameAt(0);
   const stacks = stacksOf(disegno, (style.width - left) * 0.6, style);

@@ -3,7 +3,7 @@
 import type { Disegno } from "../../schemas/report-model.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import { type LabelBox, type PathRow, paths, type TextRow, textAt, textFrom, texts, unknowns } from "./annotations.ts";
-import { layBands } from "./bands.ts";
+import { gapOf, layBands } from "./bands.ts";
 import { hasRoomForWords, LABEL_GAP, layMarks } from "./bars.ts";
 import { layLegend, signKeys } from "./legend.ts";
 import { INK, NOTE } from "./palette.ts";
@@ -34,7 +34,8 @@ function layout(disegno: Disegno, style: Style): DrawingSheet {
   const find = finder(disegno);
   const thickness = series.length * LINES * PITCH;
   const rows = rowsOf(disegno);
-  const frameAt = (top: number) => layBands(rows, style, { top, thickness, gap: 3, nameShare: style.nameShare });
+  const frameAt = (top: number) =>
+    layBands(rows, style, { top, thickness, gap: gapOf(rows), nameShare: style.nameShare });
   const { left } = frameAt(0);
   const words = hasRoomForWords(disegno.punti, style.width - left, style);
   const legend = layLegend(words ? [] : signKeys(disegno.punti), style);

@@ -4,7 +4,7 @@ import type { Punto } from "../../schemas/report-model.ts";
 import { conteggio } from "../../schemas/unita.ts";
 import { draw } from "./draw.ts";
 import { disegno, grid } from "./examples-make.support.ts";
-import { texts } from "./svg-parts.support.ts";
+import { number, texts } from "./svg-parts.support.ts";
 
 const UNIT = conteggio("segnalazioni");
 const ANSWERS = ["Piena", "Parziale", "Assente"];
@@ -55,3 +55,37 @@ test.each([
   const said = words(svg).filter((text) => /^\d/.test(text));
   expect(said).toEqual([...labels, "100", "100", "100"]);
 });
+
+test.each([3, 12])(
+  "%i rows of bars and of rings stand on the same lines, because In breve sets them side by side",
+  async (n) => {
+    const rows = Array.from({ length: n }, (_, i) => `Tema ${i + 1}`);
+    const heightsOf = (svg: string): number[] =>
+      texts(svg).flatMap(({ tag, text }) =>
+        text.startsWith("Tema") ? [number(tag, /translate\([^,]+,([^)]+)\)/)] : [],
+      );
+    const bars = await of(
+      "barre-impilate",
+      rows.map(() => [40, 30, 20]),
+      rows,
+    );
+    const rings = await draw(
+      disegno(
+        "cerchi",
+        UNIT,
+        grid(
+          UNIT,
+          rows,
+          ["Assente"],
+          rows.map(() => [20]),
+        ) as Punto[],
+      ),
+      {
+        id: "y",
+        width: "largo",
+      },
+    );
+    expect(heightsOf(bars)).toHaveLength(n);
+    expect(heightsOf(rings)).toEqual(heightsOf(bars));
+  },
+);

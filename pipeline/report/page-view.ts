@@ -83,6 +83,8 @@ export interface ParteView {
   readonly unaPagina: boolean;
   /** The text cut after its first paragraph: what stands at the head of each page of the questions. */
   readonly testoInTesta: readonly [string, string];
+  /** What heads the first page is too long for the side column: it stands under the title. */
+  readonly testaLunga: boolean;
   /** Where the template's own references stand, and what the text above them quoted. */
   readonly scope: ReferenceScope;
 }
@@ -179,6 +181,7 @@ function parteView(
     domande: [asked.slice(0, half), asked.slice(half)].filter((page) => page.length > 0),
     unaPagina: half === asked.length,
     testoInTesta: [html.slice(0, head), html.slice(head)],
+    testaLunga: html.slice(0, head).replace(/<[^>]*>/g, "").length > SIDE_LETTERS,
     facciate: facciate?.map(textOf) ?? null,
     taciutiQui: facciate?.map((_, i) => !isMute && i === lastFilled(facciate)) ?? [],
     muta: isMute,
@@ -202,6 +205,8 @@ function parteView(
   };
 }
 
+/** Letters that the side column holds beside the title of In breve. */
+const SIDE_LETTERS = 140;
 /** Letters of a name that fit a line of the band, and of one that still may be set half as large. */
 const LARGE_TITLE = 24;
 const LONG_TITLE = 60;

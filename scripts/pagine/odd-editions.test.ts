@@ -1,6 +1,7 @@
 // Editions with next to nothing, or with too much, in them: each is a report whose pages are full, and the build says what is odd.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { expect, test } from "vitest";
 import { buildCommand } from "../../pipeline/commands/build.ts";
 import { temporaryFolder } from "../../pipeline/effects/folder.support.ts";
@@ -92,7 +93,29 @@ test("where all that a zona and a cantiere tell is hidden, but for their totals,
   const file = join(temporaryFolder(), "coperto.pdf");
   writeFileSync(file, (await renderPdf(await renderHtml(model), model)).bytes);
   const covered = await measureFile(file);
-  const { pagine } = await renderPdf(await renderHtml(result.model), model);
+  const { pagine, bytes } = await renderPdf(await renderHtml(result.model), model);
+  const questions = result.model.capitoli[0]?.apertura.domande?.map(({ domanda }) => domanda) ?? [];
+  const [first, second, third, fourth] = await heightsOf(bytes, questions);
+  expect([first, second]).not.toContain(undefined);
+  // The two pages of In breve are one picture: their bands begin on the same lines.
+  expect([third, fourth]).toEqual([first, second]);
   expect(covered).toMatchObject({ pagine, separati: [], sospese: [] });
   expect(covered.vuote.length / covered.pagine).toBeLessThanOrEqual(BOUNDS.quotaVuote);
 });
+
+/** How high on their pages these words stand, in whole points. */
+async function heightsOf(bytes: Uint8Array, words: readonly string[]): Promise<(number | undefined)[]> {
+  const { promise } = getDocument({ data: bytes.slice(), verbosity: 0 });
+  const pdf = await promise;
+  const pages = await Promise.all(
+    [4, 5].map(async (number) => (await (await pdf.getPage(number)).getTextContent()).items),
+  );
+  const found = words.map(
+    (one) =>
+      pages
+        .flat()
+        .flatMap((item) => ("str" in item && item.str.trim() === one ? [Math.round(item.transform[5])] : []))[0],
+  );
+  await pdf.loadingTask.destroy();
+  return found;
+}
