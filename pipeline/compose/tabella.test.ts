@@ -236,7 +236,7 @@ describe("a number", () => {
     },
     {
       name: "that nobody could give is «not available», and no zero",
-      def: prova({ misure: ["volontari"], righe: { dimensione: "zona", soloPresenti: true } }),
+      def: prova({ misure: ["volontari"], righe: { dimensione: "zona", membri: ["nord", "sud"] } }),
       given: volontari([{ zona: "nord" }, null], [{ zona: "sud" }, 0]),
       rows: ["Zona | Posizioni", "Nord | n.d.", "Sud | 0"],
     },
