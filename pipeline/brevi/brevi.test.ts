@@ -242,6 +242,18 @@ test("nothing on paper is smaller than 8 points, in easy words than 14", async (
   }
 });
 
+test("on a slide the drawing ends over the line that says its source, on the wall and on the paper of who speaks", async () => {
+  expect(slides).toHaveLength(2);
+  for (const { nome, stampe } of slides) {
+    const { page } = await openDocument(browser, stampe[0] ?? "");
+    const gaps = (await page.evaluate(`[...document.querySelectorAll(".con-disegno")].map((slide) =>
+      slide.querySelector(".piede-diapositiva").getBoundingClientRect().top - slide.querySelector("svg").getBoundingClientRect().bottom)`)) as number[];
+    expect(gaps.length, nome).toBeGreaterThan(0);
+    expect(Math.min(...gaps), nome).toBeGreaterThanOrEqual(0);
+    await page.close();
+  }
+});
+
 test("in easy words each page asks one question, has one main thing and a sentence on each line, with the figures of the report", () => {
   const pages = booklet.html.split('<section class="pagina-semplice"').slice(1);
   expect(pages.length).toBe(8);
