@@ -22,35 +22,61 @@ const CALC = ["soffice", "libreoffice"].find((name) => {
 });
 
 type Cells = Readonly<Record<string, string | number>>;
-const ONE = { A6: "Crescere insieme", B6: "Alpe", C6: 5 };
-const OTHER = { A7: "Crescere insieme", B7: "Alpe", C7: 9 };
-const whole = (label: string) => `1 In «${label}» serve un numero intero, senza altre parole.`;
+const ONE = { A6: "Crescere insieme", B6: "Alpe" };
+const OTHER = { A7: "Crescere insieme", B7: "Alpe" };
+const whole = (label: string, count = 1) => `${count} In «${label}» serve un numero intero, senza altre parole.`;
 const HOURS = "1 In «Ore di volontariato nell'anno» serve un numero, senza altre parole.";
-const silent = ["1 200,5", "12,5", "€ 20", "20 euro", "n.d.", "Non disponibile", "non so", "nessuno", "-", "N/D", 40.5];
+const SILENT = ["1 200,5", "12,5", "€ 20", "20 euro", "n.d.", "Non disponibile", "non so", "nessuno", "-", "N/D", 40.5];
+const WRONG = ["una ventina", "circa 20", -3, 2.5];
+const CANTIERI = ["Crescere insieme", "Abitare la cura", "Trasversale"];
+const ZONE = ["Alpe", "Lungofiume", "Piana", "Tutta la città"];
 
-const CASES: readonly { readonly name: string; readonly cells: Cells; readonly told: readonly string[] }[] = [
-  { name: "nothing of a right row", cells: ONE, told: [] },
-  { name: "a word", cells: { ...ONE, C6: "una ventina" }, told: [whole(BLOCK)] },
-  { name: "a word beside a number", cells: { ...ONE, C6: "circa 20" }, told: [whole(BLOCK)] },
-  { name: "fewer than none", cells: { ...ONE, C6: -3 }, told: [whole(BLOCK)] },
-  { name: "half a person", cells: { ...ONE, C6: 2.5 }, told: [whole(BLOCK)] },
+/** A row for each value, all of other names. */
+function rowsOf(values: readonly (string | number)[], column: string): Cells {
+  const rows = values.map((value, at) => {
+    const [cantiere = "", zona = ""] = [CANTIERI[at % 3], ZONE[Math.floor(at / 3)]];
+    return { [`A${6 + at}`]: cantiere, [`B${6 + at}`]: zona, [`C${6 + at}`]: 5, [`${column}${6 + at}`]: value };
+  });
+  return Object.assign({}, ...rows);
+}
+
+/** What the sheet tells of these cells, and of which of them the answer asks. */
+const CASES: readonly {
+  readonly name: string;
+  readonly cells: Cells;
+  readonly told: readonly string[];
+  readonly asked: readonly string[];
+}[] = [
+  {
+    name: "nothing of right rows, whatever a number is written like, nor of another name of the same",
+    cells: { ...rowsOf(SILENT, "G"), B6: "alpe" },
+    told: [],
+    asked: [],
+  },
+  {
+    name: "a word, a word beside a number, fewer than none and half a person",
+    cells: rowsOf(WRONG, "C"),
+    told: [whole(BLOCK, WRONG.length)],
+    asked: WRONG.map((_, at) => `C${6 + at}`),
+  },
   {
     name: "each cell by its question",
-    cells: { ...ONE, D6: "boh", G6: "tante" },
+    cells: { ...ONE, C6: 5, D6: "boh", G6: "tante" },
     told: [whole("di cui donne"), HOURS],
+    asked: ["D6", "G6"],
   },
   {
     name: "a name of no list",
-    cells: { ...ONE, B6: "Marte" },
+    cells: { ...ONE, C6: 5, B6: "Marte" },
     told: ["1 Risposte di «Zona» che non sono nell'elenco: sceglile dal menu della cella."],
+    asked: ["B6"],
   },
-  { name: "no other name of the same", cells: { ...ONE, B6: "alpe" }, told: [] },
   {
     name: "two rows of the same",
-    cells: { ...ONE, ...OTHER },
+    cells: { ...ONE, C6: 5, ...OTHER, C7: 9 },
     told: ["2 Righe con le stesse risposte in «Cantiere» e «Zona»: tienine una sola, se dicono la stessa cosa."],
+    asked: ["A7"],
   },
-  ...silent.map((hours) => ({ name: `nothing of «${hours}»`, cells: { ...ONE, G6: hours }, told: [] })),
 ];
 
 let edizione: Edizione;
@@ -62,7 +88,7 @@ beforeAll(async () => {
   edizione = await loadEdizione(fileURLToPath(new URL("../../data-samples/altra-citta/", import.meta.url)));
   const ente = edizione.enti.find(({ tipo }) => tipo === "ente");
   if (ente === undefined) throw new Error("the sample has no ente");
-  const made = Buffer.from(await writeWorkbook(edizione, ente, {}, { prima: null }));
+  const made = Buffer.from(await writeWorkbook(edizione, ente, {}, { prima: null, righe: 20 }));
   for (const { cells } of CASES) {
     const book = new ExcelJS.Workbook();
     await book.xlsx.load(made as unknown as ArrayBuffer);
@@ -98,11 +124,13 @@ const isAsked = ({ gravita }: { readonly gravita: string }): boolean =>
   gravita === "correggere" || gravita === "confermare";
 
 describe.skipIf(CALC === undefined)("in a program of sheets the checks tell, as the answer does,", () => {
-  test.each(CASES.map((each, at) => ({ ...each, at })))("$name", async ({ at, told }) => {
+  test.each(CASES.map((each, at) => ({ ...each, at })))("$name", async ({ at, told, asked }) => {
     expect(await toldIn(at)).toEqual(told);
     const regole = { anno: edizione.yaml.anno, elenchi: makeElenchi(edizione.liste), rilevazioni: [] };
     const submission = { bytes: books[at] ?? new Uint8Array(), nome: "modulo.xlsx", ente: null };
-    const asked = readSubmission(submission, regole).diagnostics.filter(isAsked);
-    expect(asked.length > 0).toBe(told.length > 0);
+    const places = readSubmission(submission, regole)
+      .diagnostics.filter(isAsked)
+      .flatMap(({ luoghi }) => luoghi);
+    expect(places.map(({ cella }) => cella)).toEqual(asked);
   });
 });
