@@ -31,8 +31,38 @@ interface FormTemplate {
   readonly css: string;
 }
 
+/** What the files of a folder say. */
+interface Sources {
+  readonly partials: readonly Named[];
+  readonly sections: readonly Named[];
+  readonly plain: string;
+  readonly report: string;
+  readonly css: string;
+  readonly script: string;
+}
+type Named = readonly [name: string, source: string];
+
+/** The last that were made, with what the files said then: a process that prints again compiles nothing again. */
+let made: { readonly said: string; readonly templates: Templates } | undefined;
+
 /** Throws when the folder lacks report.hbs or sections/capitolo.hbs, or when a template is malformed. */
 export async function loadTemplates(folder: string = TEMPLATES): Promise<Templates> {
+  const text = (...names: readonly string[]): Promise<string> => readFile(join(folder, ...names), "utf8");
+  const [partials, sections, styles, plain, report, script] = await Promise.all([
+    readAll(join(folder, "partials"), ".hbs"),
+    readAll(join(folder, "sections"), ".hbs"),
+    readAll(join(folder, "styles"), ".css"),
+    text("sections", "capitolo.hbs"),
+    text("report.hbs"),
+    text("scripts", "page.js"),
+  ]);
+  const sources = { partials, sections, plain, report, script, css: styles.map(([, source]) => source).join("\n") };
+  const said = JSON.stringify([folder, sources]);
+  if (made?.said !== said) made = { said, templates: compiledOf(folder, sources) };
+  return made.templates;
+}
+
+function compiledOf(folder: string, { partials, sections, plain, report, css, script }: Sources): Templates {
   const handlebars = Handlebars.create();
   for (const [name, withArticle] of Object.entries(ARTICLES))
     handlebars.registerHelper(name, (text: string) => withArticle(text));
@@ -58,36 +88,29 @@ export async function loadTemplates(folder: string = TEMPLATES): Promise<Templat
     return hasAppendix(this.scope) ? "" : printQuoted("numeri", this);
   });
   const compile = (source: string): Render => handlebars.compile(source, { strict: true });
-  const [partials, sections, styles] = await Promise.all([
-    readAll(join(folder, "partials"), ".hbs"),
-    readAll(join(folder, "sections"), ".hbs"),
-    readAll(join(folder, "styles"), ".css"),
-  ]);
-  for (const [name, source] of partials) handlebars.registerPartial(name, handlebars.compile(source, { strict: true }));
   const compiled = new Map(partials.map(([name, source]) => [name, compile(source)]));
+  for (const [name, template] of compiled) handlebars.registerPartial(name, template);
   const chapters = new Map(sections.map(([name, source]) => [name.replace(/^\d+-/, ""), compile(source)]));
-  const plain = compile(await readFile(join(folder, "sections", "capitolo.hbs"), "utf8"));
-  const forms = new Map<string, Promise<FormTemplate>>();
-  const report = compile(await readFile(join(folder, "report.hbs"), "utf8"));
+  const other = compile(plain);
+  const forms = new Map<string, { readonly source: string; readonly page: Render }>();
   return {
-    section: (chapterId, view) => (chapters.get(chapterId) ?? plain)(view),
+    section: (chapterId, view) => (chapters.get(chapterId) ?? other)(view),
     partial: (name, view) => compiled.get(name)?.(view) ?? "",
-    report,
-    css: styles.map(([, source]) => source).join("\n"),
-    form: (name) => {
-      const known = forms.get(name) ?? readForm(join(folder, "brevi"), name, compile);
-      forms.set(name, known);
-      return known;
+    report: compile(report),
+    css,
+    form: async (name) => {
+      const [source = "", ...sheets] = await readForm(join(folder, "brevi"), name);
+      const known = forms.get(name);
+      const page = known?.source === source ? known.page : compile(source);
+      forms.set(name, { source, page });
+      return { page, css: sheets.join("\n") };
     },
-    script: await readFile(join(folder, "scripts", "page.js"), "utf8"),
+    script,
   };
 }
 
-async function readForm(folder: string, name: string, compile: (source: string) => Render): Promise<FormTemplate> {
-  const files = [`${name}.hbs`, "comune.css", `${name}.css`].map((file) => readFile(join(folder, file), "utf8"));
-  const [page = "", ...sheets] = await Promise.all(files);
-  return { page: compile(page), css: sheets.join("\n") };
-}
+const readForm = (folder: string, name: string): Promise<string[]> =>
+  Promise.all([`${name}.hbs`, "comune.css", `${name}.css`].map((file) => readFile(join(folder, file), "utf8")));
 
 const hasAppendix = ({ model }: ReferenceScope): boolean => model.capitoli.some(({ id }) => id === "appendice");
 
