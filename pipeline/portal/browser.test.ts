@@ -25,6 +25,7 @@ E001,Comune di Borgo,comune,comune,citta,trasversale,,1000
 E002,Alfa,ente,associazione,nord,crescere,,600
 E003,Beta,ente,cooperativa,nord,curare,,300
 E004,"${LONG_NAME.replaceAll('"', '""')}",ente,cooperativa,sud,abitare,,100
+E005,Delta,ente,cooperativa,sud,abitare,,100
 `;
 
 let browser: Browser;
