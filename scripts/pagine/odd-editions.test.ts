@@ -18,13 +18,13 @@ const zeroed = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).map(([name, value]) => [name, isQuantity(name, value) ? "0" : value]));
 const isQuantity = (name: string, value: string): boolean =>
   /^[\d.,]+$/.test(value) && !["ente", "edizione", "gravita", "anno_costituzione"].includes(name);
-const WORDS = "La rete si incontra ogni mese per leggere insieme i bisogni e decidere che cosa fare. ".repeat(900);
-const HEAVY = Buffer.concat([Buffer.from("89504e470d0a1a0a0000", "hex"), Buffer.alloc(40_000_000)]);
+const WORDS = "La rete si incontra ogni mese per leggere insieme i bisogni e decidere che cosa fare. ".repeat(300);
+const HEAVY = Buffer.concat([Buffer.from("89504e470d0a1a0a0000", "hex"), Buffer.alloc(5_000_000)]);
 
 const ODD: readonly (readonly [string, Oddity, readonly string[]])[] = [
   ["nobody answered", { answers: () => [] }, ["Nessun ente ha risposto"]],
   [
-    "all is zero, in a text of twelve thousand words with a picture of 40 MB and one that is not there",
+    "all is zero, in a text of four thousand words with a picture of 5 MB and one that is not there",
     {
       answers: (blocco, rows) => (blocco === "ente" ? rows : rows.map(zeroed)),
       files: {
@@ -39,17 +39,15 @@ const ODD: readonly (readonly [string, Oddity, readonly string[]])[] = [
     ],
   ],
   [
-    "nobody works in one cantiere",
+    "nobody works in one cantiere, nobody tells of needs, of work or of voices",
     {
-      answers: (_, rows) => rows.filter(({ cantiere }) => cantiere !== "crescere"),
+      answers: (blocco, rows) =>
+        ["bisogni", "personale", "voci"].includes(blocco) ? [] : rows.filter(({ cantiere }) => cantiere !== "crescere"),
       files: { "enti.csv": (text) => text.replaceAll(",crescere,", ",abitare-la-cura,") },
     },
-    ["Nessun ente ha dichiarato qualcosa di diverso da zero per il cantiere Crescere insieme"],
-  ],
-  [
-    "nobody tells of needs, of work or of voices",
-    { answers: (blocco, rows) => (["bisogni", "personale", "voci"].includes(blocco) ? [] : rows) },
-    ["Nessun ente ha dichiarato qualcosa di diverso da zero per la zona Alpe"],
+    [
+      "Nessun ente ha dichiarato qualcosa di diverso da zero per il cantiere Crescere insieme, la zona Alpe e la zona Lungofiume",
+    ],
   ],
 ];
 
