@@ -8,6 +8,7 @@ import { CITTA } from "../edizione/edizione.support.ts";
 import { copyOf, temporaryFolder } from "../effects/folder.support.ts";
 import { QUIET } from "../effects/quiet.support.ts";
 import { type BuildResult, build } from "./build.ts";
+import { withKnownProtection } from "./known-protection.support.ts";
 
 export interface Built {
   /** The edition with its archive: to be looked at, and copied by who changes it. */
@@ -54,7 +55,8 @@ async function make(): Promise<Built> {
     await wait(50);
   }
   try {
-    const built = await builtIn(copyOf(CITTA));
+    const cartella = copyOf(CITTA);
+    const built = await withKnownProtection(cartella, "citta", () => builtIn(cartella));
     cpSync(built.cartella, `${shared}.nuova`, { recursive: true });
     renameSync(`${shared}.nuova`, shared);
     return built;

@@ -7,6 +7,7 @@ import { loadEdizione } from "../../pipeline/edizione/load.ts";
 import { temporaryFolder } from "../../pipeline/effects/folder.support.ts";
 import { QUIET } from "../../pipeline/effects/quiet.support.ts";
 import { figured } from "../../pipeline/line/figured.ts";
+import { withKnownProtection } from "../../pipeline/line/known-protection.support.ts";
 import { figuresCsv } from "../../pipeline/publish/publish.ts";
 import { VALFIORITA_PRIMA } from "./citta.ts";
 import { compact } from "./precedenti.ts";
@@ -20,7 +21,10 @@ test("the figures on disk are what the script writes, byte for byte", async () =
     await cp(join(SAMPLE, name), join(folder, name), { recursive: true });
   // Of a build only its figures are kept.
   await scriviPrimaDiValfiorita(folder, async (cartella, out) => {
-    const { figure } = await figured(await loadEdizione(cartella), { ...QUIET, time: (_, work) => work() });
+    const edizione = await loadEdizione(cartella);
+    const { figure } = await withKnownProtection(cartella, `altra-citta-${edizione.yaml.anno}`, () =>
+      figured(edizione, { ...QUIET, time: (_, work) => work() }),
+    );
     await mkdir(join(out, "dati"));
     await writeFile(join(out, "dati", "figure.csv"), figuresCsv(figure));
   });
