@@ -195,7 +195,8 @@ test("the same report gives the same bytes", async () => {
 });
 
 test("a page number that leads nowhere stops the print, by its name", async () => {
-  const broken = html.replace('data-pagina="rete"', 'data-pagina="assente"');
+  const broken =
+    '<!doctype html><html lang="it"><title>A</title><h1>A</h1><p>Si veda p. <b data-pagina="assente"></b></p>';
   await expect(renderPdf(broken, model, { browser })).rejects.toThrow("non portano da nessuna parte: assente");
 });
 
