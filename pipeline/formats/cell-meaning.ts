@@ -78,7 +78,7 @@ export function cellOf(
     content,
     ...(mostrato === undefined ? {} : { mostrato }),
     ...(resta === undefined ? {} : { resta }),
-    ...(unseen ? { invisibile: true as const } : {}),
+    ...(unseen ? { invisibile: "lettere" as const } : {}),
   };
 }
 

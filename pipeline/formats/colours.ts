@@ -14,6 +14,10 @@ export interface Letters {
   readonly size: number;
 }
 
+/** No font of a workbook is named without a size. */
+export const USUAL_SIZE = 11;
+export const PLAIN_LETTERS: Letters = { colour: BLACK, ground: WHITE, size: USUAL_SIZE };
+
 /** Letters that no eye reads: of the colour of their ground or nearly, or lower than a hair. */
 export function isUnseen({ colour, ground, size }: Letters): boolean {
   if (size < LEAST_SIZE) return true;

@@ -1,5 +1,6 @@
 // What a number format makes of a number: a date, a time, a percentage, a code padded with zeros, or a number – plain, or
 // shown as something else than it is (see `shown-number.ts`).
+import { type Letters, PLAIN_LETTERS } from "./colours.ts";
 import { sectionsOf } from "./number-sections.ts";
 import { type Layout, layoutOf } from "./shown-number.ts";
 
@@ -19,9 +20,10 @@ export interface Look {
   readonly struck: boolean;
   /** Its letters have the colour of their ground, or no height. */
   readonly unseen: boolean;
+  readonly letters: Letters;
 }
 
-export const PLAIN_LOOK: Look = { form: PLAIN, struck: false, unseen: false };
+export const PLAIN_LOOK: Look = { form: PLAIN, struck: false, unseen: false, letters: PLAIN_LETTERS };
 
 const DATE: NumberForm = { as: "data", hours: false };
 const TIME: NumberForm = { as: "ora" };

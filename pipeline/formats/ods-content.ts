@@ -1,8 +1,10 @@
 // content.xml of an OpenDocument sheet → its tables, row by row. What is repeated stands once in the file: it is spelt
 // out only where it holds something, and only so many times.
 import { checkColumn, columnOf, type Range } from "./a1.ts";
+import type { Letters } from "./colours.ts";
 import { MAX_COLUMN, MAX_ROW } from "./limits.ts";
 import { odsCell } from "./ods-cell.ts";
+import { odsAreas, odsBare, odsRule } from "./ods-rules.ts";
 import type { OdsStyles } from "./ods-styles.ts";
 import { OdsText } from "./ods-text.ts";
 import { refuse } from "./refusal.ts";
@@ -39,6 +41,8 @@ export class OdsContent implements XmlEvents {
   private readonly styles: OdsStyles;
   private readonly context: BuilderContext;
   private readonly cellText: OdsText;
+  private readonly hasRules: boolean;
+  private ruledAreas: readonly Range[] = [];
   private aside = 0;
   /** Words of the remark, or of the text box, in hand; null outside of one. */
   private remark: string | null = null;
@@ -46,13 +50,15 @@ export class OdsContent implements XmlEvents {
   private isInParagraph = false;
   private row = NO_ROW;
   private cells: RawCell[] = [];
+  private letters: Letters[] = [];
   private external: number[] = [];
   private column = 1;
   private columnStyles: (string | undefined)[] = [];
   private cell: Attributes | null = null;
   private repeatedCells = REPEATED_CELLS;
 
-  constructor(styles: OdsStyles, context: BuilderContext) {
+  constructor(styles: OdsStyles, context: BuilderContext, hasRules: boolean) {
+    this.hasRules = hasRules;
     this.styles = styles;
     this.context = context;
     this.cellText = new OdsText(styles, context.limits.cellCharacters);
@@ -81,6 +87,9 @@ export class OdsContent implements XmlEvents {
     else if (name === "table:table") this.openTable(attributes);
     else if (name === "table:table-source") this.markLinked();
     else if (name === "table:database-range") this.addFilter(attributes);
+    else if (name === "calcext:conditional-format")
+      this.ruledAreas = odsAreas(attributes["calcext:target-range-address"]);
+    else if (name === "calcext:condition" || attributes["calcext:show-value"] === "false") this.addRule(attributes);
     else this.styles.open(name, attributes);
   }
 
@@ -115,7 +124,9 @@ export class OdsContent implements XmlEvents {
     }
     const name = attributes["table:name"] ?? "";
     const hidden = this.styles.isHidden(attributes["table:style-name"]);
-    this.tables.push({ name, hidden, builder: new SheetBuilder(this.context), isLinked: false });
+    const builder = new SheetBuilder(this.context);
+    if (this.hasRules) builder.expectRules();
+    this.tables.push({ name, hidden, builder, isLinked: false });
     this.row = NO_ROW;
     this.column = 1;
     this.columnStyles = [];
@@ -143,6 +154,7 @@ export class OdsContent implements XmlEvents {
       style: attributes["table:default-cell-style-name"],
     };
     this.cells = [];
+    this.letters = [];
     this.external = [];
     this.column = 1;
   }
@@ -155,7 +167,7 @@ export class OdsContent implements XmlEvents {
     this.chargeRepeated((repeated - 1) * this.cells.length);
     for (let n = 0; n < repeated; n++) {
       builder.openRow(number + n, hidden);
-      for (const cell of this.cells) builder.add(cell);
+      for (const [at, cell] of this.cells.entries()) builder.add(cell, this.letters[at]);
       for (const column of this.external) builder.addExternal(column);
       builder.closeRow();
     }
@@ -180,13 +192,15 @@ export class OdsContent implements XmlEvents {
     this.column += repeated;
     if (name === "table:covered-table-cell") return;
     const style = attributes["table:style-name"] ?? this.row.style ?? this.columnStyles[from - 1];
-    const read = odsCell(attributes, this.cellText.result(), this.styles.cellLook(style));
+    const look = this.styles.cellLook(style);
+    const read = odsCell(attributes, this.cellText.result(), look);
     if (read === null) return;
     checkColumn(from + repeated - 1);
     this.chargeRepeated(repeated - 1);
     const isExternal = /'file:|\[['"]?file:/.test(attributes["table:formula"] ?? "");
     for (let column = from; column < from + repeated; column++) {
       this.cells.push({ column, ...read });
+      this.letters.push(look.letters);
       if (isExternal) this.external.push(column);
     }
   }
@@ -195,6 +209,14 @@ export class OdsContent implements XmlEvents {
     this.repeatedCells -= cells;
     if (this.repeatedCells < 0)
       refuse("file-pericoloso", { motivo: "una cella ripetuta centinaia di migliaia di volte" });
+  }
+
+  private addRule(attributes: Attributes): void {
+    const { "calcext:value": value, "calcext:apply-style-name": style } = attributes;
+    if (this.ruledAreas.length === 0) return;
+    const rule =
+      value === undefined ? odsBare(this.ruledAreas) : odsRule(this.ruledAreas, value, this.styles.ruleLook(style));
+    this.tables.at(-1)?.builder.rule(rule);
   }
 
   private addFilter(attributes: Attributes): void {

@@ -1,5 +1,6 @@
 // The styles of an OpenDocument sheet, only for what they say of the meaning of a text.
 import { isUnseen, LEAST_HEIGHT, type Rgb, rgbOf, WHITE } from "./colours.ts";
+import type { RuleLook } from "./conditional.ts";
 import type { Limits } from "./limits.ts";
 import type { Look } from "./number-format.ts";
 import type { Run } from "./runs.ts";
@@ -55,13 +56,25 @@ export class OdsStyles {
   }
 
   /** What a cell looks like as a whole. */
-  cellLook(name: string | undefined): Pick<Look, "struck" | "unseen"> {
+  cellLook(name: string | undefined): Pick<Look, "struck" | "unseen" | "letters"> {
     const letters = {
       colour: this.inherited(name, ({ colour }) => colour) ?? null,
       ground: this.inherited(name, ({ ground }) => ground) ?? WHITE,
       size: this.inherited(name, ({ size }) => size) ?? Number.POSITIVE_INFINITY,
     };
-    return { struck: this.look(name).struck === true, unseen: isUnseen(letters) };
+    return { struck: this.look(name).struck === true, unseen: isUnseen(letters), letters };
+  }
+
+  /** What a style makes of a cell under a rule that applies it. */
+  ruleLook(name: string | undefined): RuleLook {
+    const colour = this.inherited(name, (style) => style.colour);
+    const ground = this.inherited(name, (style) => style.ground);
+    const size = this.inherited(name, (style) => style.size);
+    return {
+      ...(colour !== undefined && { colour }),
+      ...(ground !== undefined && { ground }),
+      ...(size !== undefined && { size }),
+    };
   }
 
   /** Rows a hair high and columns a hair wide hide what is in them. */
@@ -78,6 +91,9 @@ export class OdsStyles {
     if (name === undefined || this.styles.size >= this.most) return;
     this.current = { parent: attributes["style:parent-style-name"] };
     this.styles.set(name, this.current);
+    // Rules name a style as people do.
+    const shown = attributes["style:display-name"];
+    if (shown !== undefined && !this.styles.has(shown)) this.styles.set(shown, this.current);
   }
 
   private inherited<T>(name: string | undefined, of: (style: Style) => T | undefined): T | undefined {

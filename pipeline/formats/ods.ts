@@ -15,7 +15,11 @@ export function readOds(parts: Parts, file: string, limits: Limits): WorkbookRea
   const styles = new OdsStyles(limits);
   const named = parts.get("styles.xml");
   if (named !== undefined) parseXml(named, styles, "con prefisso");
-  const content = new OdsContent(styles, { limits, budget: { rows: limits.rows, cells: limits.cells } });
+  const content = new OdsContent(
+    styles,
+    { limits, budget: { rows: limits.rows, cells: limits.cells } },
+    part.includes("<calcext:conditional-format "),
+  );
   parseXml(part, content, "con prefisso");
   const tabs = content.tables
     .filter(({ isLinked }) => !isLinked)

@@ -1,6 +1,8 @@
 // Gathers the rows of one sheet while its file is read, whatever the file: limits, order, hidden parts, merges.
 import { columnLetters } from "../../schemas/reading.ts";
 import { checkColumn, checkRow, type Range } from "./a1.ts";
+import type { Letters } from "./colours.ts";
+import { type Rule, Ruled } from "./conditional.ts";
 import { type Limits, MAX_COLUMN } from "./limits.ts";
 import { withoutCovered } from "./merges.ts";
 import { refuseCells } from "./refusal.ts";
@@ -43,7 +45,7 @@ export class SheetBuilder {
   private readonly hiddenColumns: ColumnRange[] = [];
   private readonly notes: CellNote[] = [];
   private hasPictures = false;
-  private hasUnseen = false;
+  private ruled: Ruled | null = null;
   private readonly cut: string[] = [];
   private readonly external: string[] = [];
   private number = 0;
@@ -69,15 +71,24 @@ export class SheetBuilder {
     this.isRowAscending = true;
   }
 
-  /** A cell of the row in hand. */
-  add(cell: RawCell): void {
+  /** There are rules that change the look of cells: asked for before any of these is added. */
+  expectRules(): void {
+    this.ruled = new Ruled();
+  }
+
+  rule(rule: Rule): void {
+    this.ruled?.add(rule);
+  }
+
+  /** A cell of the row in hand; `letters` are those it has where no rule changes them. */
+  add(cell: RawCell, letters?: Letters): void {
     if (this.isFull) return;
     const { limits, budget } = this.context;
     budget.cells--;
     if (budget.cells < 0) refuseCells(limits.cells);
     this.isRowAscending &&= cell.column > (this.cells.at(-1)?.column ?? 0);
     checkColumn(cell.column);
-    this.hasUnseen ||= cell.invisibile === true;
+    if (letters !== undefined) this.ruled?.note(this.number, cell.column, letters);
     const isCut = cell.text.length > limits.cellCharacters;
     if (isCut) this.cut.push(this.address(cell.column));
     this.cells.push(isCut ? { ...cell, text: cell.text.slice(0, limits.cellCharacters) } : cell);
@@ -131,13 +142,15 @@ export class SheetBuilder {
   result(name: string, hidden: boolean): SheetReading {
     const ordered = this.isAscending ? this.rows : byNumber(this.rows);
     const kept = withoutCovered(ordered, this.merges).map((row) => this.withHidden(row));
-    const rows = byFilter(kept, this.filters);
+    const filtered = byFilter(kept, this.filters);
+    const rows = this.ruled?.applied(filtered) ?? filtered;
+    const hasUnseen = rows.some(({ cells }) => cells.some(({ invisibile }) => invisibile !== undefined));
     const { merges, notes } = this;
     const hiddenColumns = usedColumns(rows, this.hiddenColumns);
     const found = {
       ...(notes.length > 0 && { notes }),
       ...(this.hasPictures && { pictures: true as const }),
-      ...(this.hasUnseen && { unseen: true as const }),
+      ...(hasUnseen && { unseen: true as const }),
     };
     const sheet = { name, hidden, rows, hiddenColumns, merges, ...found };
     return { sheet, cut: this.cut, external: this.external, firstUnreadRow: this.firstUnreadRow };

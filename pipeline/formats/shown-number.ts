@@ -60,7 +60,7 @@ export function shownNumber(value: number, layouts: readonly Layout[]): string |
   if (layout.isPlain && (layout.isGeneral || !isRounded(value, layout.decimals))) return undefined;
   if (layout.items.length > MOST_ITEMS) return ODD;
   const text = render(Math.abs(value), layout).trim();
-  if (text === "") return NOTHING;
+  if (text === "") return NOTHING_SHOWN;
   return value < 0 && layout === layouts[0] ? `-${text}` : text;
 }
 
@@ -70,7 +70,7 @@ const shownZero = (text: string): string | undefined => (wordsOf(text) === "" ? 
 /** No honest format has more; to write it out for every cell would cost too much. */
 const MOST_ITEMS = 40;
 /** What is told of a number that a format does not show at all, or in a way we do not spell out. */
-const NOTHING = "(niente)";
+export const NOTHING_SHOWN = "(niente)";
 const ODD = "(un testo insolito)";
 
 /** By condition, or by sign: positive, negative, zero. */
@@ -133,7 +133,7 @@ function renderWhole(digits: string, value: number, items: readonly Item[]): str
 export function shownText(value: number, shown: string): string | undefined {
   const text = shown.trim();
   if (value === 0) return shownZero(text);
-  if (text === "") return NOTHING;
+  if (text === "") return NOTHING_SHOWN;
   if (/e[+-]?\d|\//i.test(text)) return undefined;
   const decimals = formatTyped(value).split(",")[1]?.length ?? 0;
   return wordsOf(text) === "" && showsDigits(text, value, decimals) ? undefined : text;

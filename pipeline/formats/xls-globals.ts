@@ -94,6 +94,7 @@ class GlobalsReader {
         form: this.formats.get(format) ?? builtinForm(format),
         struck: struck === true,
         unseen: isUnseen(letters),
+        letters,
       };
     });
     return { isBiff8: version, codepage, is1904, tabs, strings, looks, fonts };

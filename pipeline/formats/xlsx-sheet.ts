@@ -2,6 +2,7 @@
 // drop-downs, drawings and links have no handler here, so they can neither hang the reader nor be followed.
 import { checkColumn, checkRow, columnOf, parseRange } from "./a1.ts";
 import { LEAST_HEIGHT, LEAST_WIDTH } from "./colours.ts";
+import type { Rule } from "./conditional.ts";
 import { MAX_COLUMN } from "./limits.ts";
 import { damaged } from "./refusal.ts";
 import type { CellNote } from "./sheet.ts";
@@ -14,11 +15,13 @@ import { type Attributes, isTrue, parseXml, type XmlEvents } from "./xml.ts";
 /** The cells of a worksheet part, and what had to be left out of it. */
 export function readSheet(
   part: Buffer,
-  tab: { name: string; hidden: boolean; notes: readonly CellNote[]; drawn: Drawn },
+  tab: { name: string; hidden: boolean; notes: readonly CellNote[]; drawn: Drawn; rules: readonly Rule[] },
   cells: CellContext,
   context: BuilderContext,
 ): SheetReading {
   const reader = new SheetReader(cells, context);
+  if (tab.rules.length > 0) reader.builder.expectRules();
+  for (const rule of tab.rules) reader.builder.rule(rule);
   parseXml(part, reader);
   for (const note of [...tab.notes, ...tab.drawn.boxes]) reader.builder.note(note);
   if (tab.drawn.hasPictures) reader.builder.picture();
@@ -101,7 +104,7 @@ class SheetReader implements XmlEvents {
     if (builder.isFull) return;
     const read = toCell(cell, cells);
     if (read === null) return;
-    builder.add(read);
+    builder.add(read, cells.look(cell.style).letters);
     if (cell.formula !== null && FROM_ANOTHER_FILE.test(cell.formula)) builder.addExternal(cell.column);
   }
 

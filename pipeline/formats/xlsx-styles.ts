@@ -1,8 +1,10 @@
 // styles.xml, only for what a cell style says of the meaning of its cell, and whether its letters are seen.
-import { BLACK, isUnseen, type Rgb, rgbOf, WHITE } from "./colours.ts";
+import { BLACK, isUnseen, type Rgb, rgbOf, USUAL_SIZE, WHITE } from "./colours.ts";
 import type { Limits } from "./limits.ts";
 import { builtinForm, formOf, type Look, type NumberForm } from "./number-format.ts";
 import { colourOf } from "./xlsx-colours.ts";
+import { DxfReader } from "./xlsx-dxf.ts";
+import type { RuleLooks } from "./xlsx-rules.ts";
 import { isOn } from "./xlsx-strings.ts";
 import { type Attributes, parseXml } from "./xml.ts";
 
@@ -24,23 +26,28 @@ interface Style {
   readonly fill: number;
 }
 
-/** No font of a workbook is named without a size. */
-const USUAL_SIZE = 11;
+export interface Styles extends RuleLooks {
+  /** The look of each cell style, by its index. Styles beyond the limit count as plain. */
+  readonly cells: readonly Look[];
+}
 
-/** The look of each cell style, by its index. Styles beyond the limit count as plain. */
-export function readStyles(part: Buffer, limits: Limits, theme: readonly (Rgb | null)[]): Look[] {
+export function readStyles(part: Buffer, limits: Limits, theme: readonly (Rgb | null)[]): Styles {
   const custom = new Map<number, NumberForm>();
   const fonts: Font[] = [];
   const fills: Fill[] = [];
   const styles: Style[] = [];
   const palette: (Rgb | null)[] = [];
+  const dxfs: DxfReader[] = [];
   let list = "";
   parseXml(part, {
     open(name, attributes) {
       const { numFmtId, formatCode, fontId, fillId, val, patternType } = attributes;
       const font = list === "fonts" ? fonts.at(-1) : undefined;
       const fill = list === "fills" ? fills.at(-1) : undefined;
-      if (name === "cellXfs" || name === "fonts" || name === "fills") list = name;
+      if (list === "dxfs") {
+        if (name === "dxf" && dxfs.length < limits.styles) dxfs.push(new DxfReader(theme, palette));
+        dxfs.at(-1)?.open(name, attributes);
+      } else if (name === "dxfs" || name === "cellXfs" || name === "fonts" || name === "fills") list = name;
       else if (name === "numFmt" && custom.size < limits.styles) custom.set(Number(numFmtId), formOf(formatCode ?? ""));
       else if (name === "font" && list === "fonts" && fonts.length < limits.styles)
         fonts.push({ struck: false, size: USUAL_SIZE, colour: {} });
@@ -60,15 +67,17 @@ export function readStyles(part: Buffer, limits: Limits, theme: readonly (Rgb | 
     },
     close(name) {
       if (name === list) list = "";
+      else if (list === "dxfs") dxfs.at(-1)?.close(name);
     },
   });
   const groundOf = (fill: Fill | undefined): Rgb | null => {
     if (fill === undefined || fill.pattern === "none") return WHITE;
     return fill.pattern === "solid" ? colourOf(fill.colour ?? {}, theme, palette, null) : null;
   };
-  return styles.map(({ form, font, fill }) => {
+  const cells = styles.map(({ form, font, fill }) => {
     const { struck = false, size = USUAL_SIZE, colour = {} } = fonts[font] ?? {};
     const letters = { size, colour: colourOf(colour, theme, palette, BLACK), ground: groundOf(fills[fill]) };
-    return { form, struck, unseen: isUnseen(letters) };
+    return { form, struck, unseen: isUnseen(letters), letters };
   });
+  return { cells, looks: dxfs.map((dxf) => dxf.look()), reader: () => new DxfReader(theme, palette) };
 }

@@ -10,10 +10,13 @@ import { readTabs, type Tab } from "./tabs.ts";
 import { readTheme } from "./xlsx-colours.ts";
 import { readComments } from "./xlsx-comments.ts";
 import { NOTHING_DRAWN, readDrawings } from "./xlsx-drawings.ts";
+import { readRules } from "./xlsx-rules.ts";
 import { readSheet } from "./xlsx-sheet.ts";
 import { readSharedStrings } from "./xlsx-strings.ts";
 import { readStyles } from "./xlsx-styles.ts";
 import { isTrue, parseXml, prefixed } from "./xml.ts";
+
+const NO_STYLES = Buffer.from("<styleSheet/>");
 
 interface Listed {
   readonly name: string;
@@ -35,15 +38,15 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): WorkbookRe
     const part = parts.get(targets.byType("sharedStrings") ?? "");
     return part === undefined ? NO_STRINGS : readSharedStrings(part, limits);
   });
-  const looks = once(() => {
-    const part = parts.get(targets.byType("styles") ?? "");
-    return part === undefined ? [] : readStyles(part, limits, readTheme(parts.get(targets.byType("theme") ?? "")));
+  const styles = once(() => {
+    const part = parts.get(targets.byType("styles") ?? "") ?? NO_STYLES;
+    return readStyles(part, limits, readTheme(parts.get(targets.byType("theme") ?? "")));
   });
   const shared = {
     get strings() {
       return strings();
     },
-    look: (style: number) => looks()[style] ?? PLAIN_LOOK,
+    look: (style: number) => styles().cells[style] ?? PLAIN_LOOK,
     is1904: book.is1904,
   };
   const tabs = book.tabs.flatMap(({ name, hidden, id }): Tab[] => {
@@ -57,7 +60,8 @@ export function readXlsx(parts: Parts, file: string, limits: Limits): WorkbookRe
       const drawing = parts.get(beside.byType("drawing") ?? "");
       const notes = comments === undefined ? [] : readComments(comments, MAX_NOTES);
       const drawn = drawing === undefined ? NOTHING_DRAWN : readDrawings(drawing, MAX_NOTES);
-      return readSheet(part, { name, hidden, notes, drawn }, shared, context);
+      const rules = readRules(part, styles);
+      return readSheet(part, { name, hidden, notes, drawn, rules }, shared, context);
     };
     return [{ name, hidden, read }];
   });

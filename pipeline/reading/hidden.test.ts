@@ -55,6 +55,25 @@ test("answers in letters that nobody sees are counted, and asked about", async (
   ]);
 });
 
+test("answers that a rule of the sheet hides, or may hide, are counted, and asked about", async () => {
+  const bytes = await workbook((sheet) => {
+    const white = { font: { color: { argb: "FFFFFFFF" } } };
+    const rule = (ref: string, formula: string): void =>
+      sheet.addConditionalFormatting({
+        ref,
+        rules: [{ type: "expression", priority: 1, formulae: [formula], style: white }],
+      });
+    rule("C1:C3", "C1>0");
+    rule("C4", "MOD(C4,2)=0");
+    rule("D2:D9", "D2=0");
+  });
+  expect(sections(read(bytes))).toEqual(["V105 volontari 3/3"]);
+  expect(lines(read(bytes).diagnostics)).toEqual([
+    "C2 · foglio «Volontari»; C3 · foglio «Volontari»: Nelle celle C2 e C3 ci sono risposte che sul foglio non si vedono: una regola di formattazione condizionale le nasconde. Le abbiamo contate. Se vanno contate confermalo, o togli la regola da Formattazione condizionale; se no cancellale e manda il file di nuovo.",
+    "C4 · foglio «Volontari»: Nella cella C4 c'è una risposta che una regola di formattazione condizionale del foglio può nascondere. L'abbiamo contata. Se va contata confermalo, o togli la regola da Formattazione condizionale; se no cancellala e manda il file di nuovo.",
+  ]);
+});
+
 test("a hidden column of answers is asked", async () => {
   const bytes = await workbook((sheet) => {
     sheet.getColumn(4).hidden = true;

@@ -2,7 +2,7 @@
 // on are, and so is what has the colour of its ground. Where one of them holds answers somebody is asked, and nobody is asked
 // about the empty ones.
 import type { Blocco } from "../../schemas/blocco.ts";
-import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
+import { type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import { elenca } from "../../schemas/diagnostici/entry.ts";
 import { columnLetters } from "../../schemas/reading.ts";
 import { key } from "../../schemas/text.ts";
@@ -11,7 +11,7 @@ import { isOwnSheet } from "../formats/hidden-sheets.ts";
 import type { RawCell, RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
 import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
-import { headingPlace, type Nascoste, placeOf, type Tavola } from "./tavola.ts";
+import { headingPlace, type Invisibile, type Nascoste, placeOf, type Tavola } from "./tavola.ts";
 
 export const NOTHING_HIDDEN: Nascoste = { righe: [], filtrate: [], colonne: [], celle: [] };
 
@@ -51,12 +51,8 @@ export function hiddenOf(whole: Sheet, testata: Intestazione, end: number, anno:
     below.filter((row) => row.hidden === why && holdsAnswer(row)).map(({ number }) => number);
   const colonne = hiddenQuestions(whole, testata, below, anno);
   const hidden = new Set(whole.hiddenColumns);
-  const celle = below.flatMap(({ number: row, hidden: why, cells }) =>
-    cells.flatMap(({ column, text, invisibile }) => {
-      const isAnswer = invisibile === true && asked.has(column) && text.trim() !== "";
-      return isAnswer && why !== "nascosta" && !hidden.has(column) ? [{ row, column }] : [];
-    }),
-  );
+  const isRead = ({ column, text }: RawCell): boolean => asked.has(column) && !hidden.has(column) && text.trim() !== "";
+  const celle = below.flatMap((row) => (row.hidden === "nascosta" ? [] : unseenIn(row, isRead)));
   return { righe: numbers("nascosta"), filtrate: numbers("filtro"), colonne, celle };
 }
 
@@ -87,14 +83,31 @@ export function tellHidden(tavola: Tavola): void {
   const params = (rows: readonly number[]) => ({ righe: spans(rows), quante: rows.length });
   if (righe.length > 0) findings.push(diagnose("righe-nascoste", at(righe), params(righe), about));
   if (filtrate.length > 0) findings.push(diagnose("filtro-acceso", at(filtrate), params(filtrate), about));
-  if (celle.length > 0) {
-    const places = celle.slice(0, MAX_PLACES).map((cell) => placeOf(tavola, cell.row, cell.column));
-    findings.push(diagnose("celle-invisibili", places, { celle: namedCells(celle), quante: celle.length }, about));
-  }
+  for (const each of unseenAsked(celle, ({ row, column: at }) => placeOf(tavola, row, at), about)) findings.push(each);
   if (colonne.length === 0) return;
   const named = { colonne: elenca(colonne.map(({ titolo }) => `«${titolo}»`)), quante: colonne.length };
   const titles = colonne.map(({ posto }) => headingPlace(tavola, posto));
   findings.push(diagnose("colonne-nascoste", titles, named, about));
+}
+
+/** The cells of a row that hold an answer and are not seen. */
+export function unseenIn({ number: row, cells }: RawRow, isAnswer: (cell: RawCell) => boolean): Invisibile[] {
+  return cells.flatMap((cell) => {
+    const { column, invisibile: come } = cell;
+    return come !== undefined && isAnswer(cell) ? [{ row, column, come }] : [];
+  });
+}
+
+/** Asks about cells that are not seen, together those that one thing hides. */
+export function unseenAsked(
+  cells: readonly Invisibile[],
+  place: (cell: Invisibile) => Luogo,
+  about: Parameters<typeof diagnose>[3] = undefined,
+): Diagnostic[] {
+  return [...Map.groupBy(cells, ({ come }) => come)].map(([come, each]) => {
+    const params = { celle: namedCells(each), quante: each.length, come };
+    return diagnose("celle-invisibili", each.slice(0, MAX_PLACES).map(place), params, about);
+  });
 }
 
 export const MAX_PLACES = 1000;

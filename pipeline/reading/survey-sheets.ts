@@ -2,8 +2,10 @@
 // rows say which answer they belong to.
 import { isAlike, nearestSpelling, spelling } from "../../schemas/text.ts";
 import { type CellNote, type RawRow, type Rows, rowsBetween, type Sheet } from "../formats/sheet.ts";
+import { unseenIn } from "./hidden.ts";
 import { notesOf } from "./notes.ts";
 import { makeTitles, type Titles } from "./survey-titles.ts";
+import type { Invisibile } from "./tavola.ts";
 
 export interface SurveySheet {
   readonly name: string;
@@ -13,7 +15,7 @@ export interface SurveySheet {
   readonly nascoste: readonly number[];
   readonly filtrate: readonly number[];
   /** Cells under the titles that nobody sees: their letters have the colour of their ground, or no height. */
-  readonly invisibili: readonly { readonly row: number; readonly column: number }[];
+  readonly invisibili: readonly Invisibile[];
   /** Remarks on the cells under the titles. */
   readonly note: readonly CellNote[];
   /** The rows under the titles, made anew each time. */
@@ -105,16 +107,16 @@ function surveySheet(sheet: Sheet, ente: string | null, isText: boolean): Survey
     answers,
     nascoste,
     filtrate: hidden("filtro"),
-    invisibili: sheet.unseen === undefined ? [] : [...answers()].flatMap(unseenIn),
+    invisibili:
+      sheet.unseen === undefined
+        ? []
+        : [...answers()].flatMap((row) => unseenIn(row, ({ text }) => text.trim() !== "")),
     note: notesOf(sheet, header?.number ?? 0, Number.POSITIVE_INFINITY, true),
     count: Math.max(0, rows.length - 1 - at - nascoste.length),
     answered,
     isLinked,
   };
 }
-
-const unseenIn = ({ number: row, cells }: RawRow): { row: number; column: number }[] =>
-  cells.flatMap(({ column, text, invisibile }) => (invisibile === true && text.trim() !== "" ? [{ row, column }] : []));
 
 function answeredIn(rows: Iterable<RawRow>): Set<number> {
   const columns = new Set<number>();

@@ -5,7 +5,7 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { columnLetters, type RowSink, type Section, type SectionHead, type Submission } from "../../schemas/reading.ts";
 import type { RawRow } from "../formats/sheet.ts";
 import { makeFindings } from "./findings.ts";
-import { MAX_PLACES, namedCells, spans } from "./hidden.ts";
+import { MAX_PLACES, spans, unseenAsked } from "./hidden.ts";
 import { noteFound } from "./notes.ts";
 import { unknownOwner, withNearest } from "./owner.ts";
 import { quotedWords } from "./privacy.ts";
@@ -135,9 +135,7 @@ function ownerOf(survey: Survey, row: RawRow, written: string): string | null {
 /** Answers that count, and that nobody sees in the sheet. */
 function tellUnseen(survey: Survey, sheet: SurveySheet, columns: ReadonlySet<number>): void {
   const cells = sheet.invisibili.filter(({ column }) => columns.has(column));
-  if (cells.length === 0) return;
-  const places = cells.slice(0, MAX_PLACES).map((cell) => placeOfCell(survey, sheet, cell));
-  survey.findings.push(diagnose("celle-invisibili", places, { celle: namedCells(cells), quante: cells.length }));
+  for (const each of unseenAsked(cells, (cell) => placeOfCell(survey, sheet, cell))) survey.findings.push(each);
 }
 
 const placeOfCell = (survey: Survey, sheet: SurveySheet, { row, column }: { row: number; column: number }) => ({

@@ -1,9 +1,16 @@
 import type { Luogo } from "../../schemas/diagnostic.ts";
 import { columnLetters } from "../../schemas/reading.ts";
-import type { CellNote, RawRow, Sheet } from "../formats/sheet.ts";
+import type { CellNote, RawCell, RawRow, Sheet } from "../formats/sheet.ts";
 import type { ReadingContext } from "./context.ts";
 import type { Findings } from "./findings.ts";
 import type { Intestazione, Titolo } from "./intestazione.ts";
+
+/** A cell with an answer that nobody sees, or that may not be seen. */
+export interface Invisibile {
+  readonly row: number;
+  readonly column: number;
+  readonly come: NonNullable<RawCell["invisibile"]>;
+}
 
 /** The hidden parts of one table that hold answers. */
 export interface Nascoste {
@@ -13,7 +20,7 @@ export interface Nascoste {
   /** Of questions. */
   readonly colonne: readonly Titolo[];
   /** Answers in letters that nobody sees: they are read. */
-  readonly celle: readonly { readonly row: number; readonly column: number }[];
+  readonly celle: readonly Invisibile[];
 }
 
 /** What a module was given. */

@@ -136,7 +136,7 @@ test("what is shown as another number, or not at all, is asked about again when 
     const rows = [...sheet.rows].map((row) => ({
       ...row,
       cells: row.cells.map((cell) =>
-        cell.content.kind === "numero" ? { ...cell, mostrato: "12.000" } : { ...cell, invisibile: true as const },
+        cell.content.kind === "numero" ? { ...cell, mostrato: "12.000" } : { ...cell, invisibile: "lettere" as const },
       ),
     }));
     return sheet.name === "Volontari" ? { ...sheet, rows } : sheet;

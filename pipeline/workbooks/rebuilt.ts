@@ -62,7 +62,8 @@ function write(cell: Cell, { text, content, mostrato, resta, invisibile }: RawCe
   } else cell.value = text;
   // Which of its letters are struck out is not known.
   if (resta !== undefined) cell.font = { strike: true };
-  if (invisibile) cell.font = { ...cell.font, color: { argb: "FFFFFFFF" } };
+  // The copy has no rules: what one may have hidden is seen there.
+  if (invisibile !== undefined && invisibile !== "forse") cell.font = { ...cell.font, color: { argb: "FFFFFFFF" } };
 }
 
 function writeNumber(

@@ -1,6 +1,12 @@
 // Findings on the sheets of a file: which are its tables, and what of them nobody sees.
 import { leRighe, quanti, voce } from "./entry.ts";
 
+/** What takes the answers of a cell out of sight. */
+const UNSEEN = {
+  lettere: "le lettere hanno il colore dello sfondo, o non hanno altezza",
+  regola: "una regola di formattazione condizionale le nasconde",
+};
+
 export const catalogoFoglio = {
   "blocco-non-riconosciuto": voce({
     gravita: "correggere",
@@ -105,15 +111,24 @@ export const catalogoFoglio = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Risposte che non si vedono",
-    testo: (p: { celle: string; quante: number }) =>
-      p.quante === 1
-        ? `Nella cella ${p.celle} c'è una risposta che sul foglio non si vede: le lettere hanno il colore dello sfondo, o non hanno altezza. L'abbiamo contata.`
-        : `Nelle celle ${p.celle} ci sono risposte che sul foglio non si vedono: le lettere hanno il colore dello sfondo, o non hanno altezza. Le abbiamo contate.`,
-    rimedio: (p) =>
-      p.quante === 1
-        ? "Se va contata confermalo, o scegli per le lettere il nero; se no cancellala e manda il file di nuovo."
-        : "Se vanno contate confermalo, o scegli per le lettere il nero; se no cancellale e manda il file di nuovo.",
-    caso: { celle: "C7 e D9", quante: 2 },
+    testo: (p: { celle: string; quante: number; come: "lettere" | "regola" | "forse" }) => {
+      const [where, there] =
+        p.quante === 1
+          ? [`Nella cella ${p.celle}`, "c'è una risposta"]
+          : [`Nelle celle ${p.celle}`, "ci sono risposte"];
+      const seen = p.quante === 1 ? "si vede" : "si vedono";
+      const counted = p.quante === 1 ? "L'abbiamo contata." : "Le abbiamo contate.";
+      if (p.come === "forse")
+        return `${where} ${there} che una regola di formattazione condizionale del foglio può nascondere. ${counted}`;
+      return `${where} ${there} che sul foglio non ${seen}: ${UNSEEN[p.come]}. ${counted}`;
+    },
+    rimedio: (p) => {
+      const [verb, pronoun] = p.quante === 1 ? ["va contata", "la"] : ["vanno contate", "le"];
+      const show =
+        p.come === "lettere" ? "scegli per le lettere il nero" : "togli la regola da Formattazione condizionale";
+      return `Se ${verb} confermalo, o ${show}; se no cancella${pronoun} e manda il file di nuovo.`;
+    },
+    caso: { celle: "C7 e D9", quante: 2, come: "lettere" },
   }),
   "foglio-solo-immagini": voce({
     gravita: "confermare",

@@ -24,6 +24,20 @@ export const FORMATS: readonly Mutante[] = [
     why: "A number in letters without height would count without a question.",
   },
   {
+    file: "pipeline/formats/conditional.ts",
+    from: "if (isHeld === null) possible.push(look);",
+    to: "if (isHeld === null) continue;",
+    tests: ["pipeline/formats/conditional.test.ts"],
+    why: "A number that a rule of the sheet may hide would count without a question.",
+  },
+  {
+    file: "pipeline/formats/conditional.ts",
+    from: 'invisibile: cell.invisibile ?? "regola"',
+    to: "",
+    tests: ["pipeline/formats/conditional.test.ts"],
+    why: "A number that a rule of the sheet hides would count without a question.",
+  },
+  {
     file: "pipeline/formats/compound.ts",
     from: "whole.length < entry.size",
     to: "whole.length < 0",

@@ -172,7 +172,7 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/hidden.ts",
-    from: "invisibile === true && asked.has(column)",
+    from: "come !== undefined && isAnswer(cell)",
     to: "false",
     tests: ["pipeline/reading/hidden.test.ts"],
     why: "A number in white on white would enter a total that nobody can check on the sheet.",
@@ -193,8 +193,8 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/hidden.ts",
-    from: 'row.hidden === "nascosta" ?',
-    to: "row.hidden !== false ?",
+    from: 'row.hidden === "nascosta" ? [] : row.cells',
+    to: "row.hidden !== false ? [] : row.cells",
     tests: ["pipeline/reading/hidden.test.ts"],
     why: "Rows under a filter that was left on would be lost.",
   },
@@ -439,8 +439,8 @@ export const READING: readonly Mutante[] = [
   },
   {
     file: "pipeline/reading/survey.ts",
-    from: "if (cells.length === 0) return;",
-    to: "return;",
+    from: "sheet.invisibili.filter(({ column }) => columns.has(column))",
+    to: "sheet.invisibili.slice(0, 0)",
     tests: ["pipeline/reading/survey-sheets.test.ts"],
     why: "White letters on white would count in an export of a survey, and nobody would be asked.",
   },

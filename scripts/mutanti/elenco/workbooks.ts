@@ -46,7 +46,7 @@ export const WORKBOOKS: readonly Mutante[] = [
   },
   {
     file: "pipeline/workbooks/rebuilt.ts",
-    from: "if (invisibile) cell.font",
+    from: 'if (invisibile !== undefined && invisibile !== "forse") cell.font',
     to: "if (false) cell.font",
     tests: ["pipeline/workbooks/marked.test.ts"],
     why: "What nobody saw would come back in the marked copy as good as any.",
