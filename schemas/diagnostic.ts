@@ -4,7 +4,7 @@ import { catalogoAnno } from "./diagnostici/anno.ts";
 import { catalogoCella } from "./diagnostici/cella.ts";
 import { catalogoColonna } from "./diagnostici/colonna.ts";
 import { catalogoEnte } from "./diagnostici/ente.ts";
-import { type CatalogEntry, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
+import { type CatalogEntry, elenca, type Gravita, quanti, type Stadio } from "./diagnostici/entry.ts";
 import { catalogoFile } from "./diagnostici/file.ts";
 import { catalogoFoglio } from "./diagnostici/foglio.ts";
 import { catalogoIncroci } from "./diagnostici/incroci.ts";
@@ -163,15 +163,33 @@ export function diagnose<C extends Codice>(
 }
 
 /** The Italian words of a finding: what happened and the one action that mends it. */
-export function describe({ codice, params, campo }: Diagnostic): { titolo: string; testo: string; rimedio: string } {
+export function describe(diagnostic: Diagnostic): { titolo: string; testo: string; rimedio: string } {
+  const { codice, params } = diagnostic;
   // The entry's parameter type is tied to its code by `diagnose`; here the pair comes back from storage together.
   const entry = CATALOGO[codice] as CatalogEntry<Record<string, string | number>>;
+  return {
+    titolo: entry.titolo,
+    testo: entry.testo(params) + sameElsewhere(diagnostic),
+    rimedio: entry.rimedio(params),
+  };
+}
+
+/** The other cells of a column that have the same fault in other words: how many they are, and which. */
+function sameElsewhere(diagnostic: Diagnostic): string {
+  const { params, campo, luoghi, quanti: all } = diagnostic;
   const altre = Number(params[ALTRE] ?? 0);
+  if (altre === 0) return "";
   const [one, many] =
     campo === null ? ["un'altra riga", "righe"] : ["un'altra cella della colonna", "celle della colonna"];
-  const same = altre === 0 ? "" : ` Lo stesso vale per ${altre === 1 ? one : `altre ${formatNumber(altre)} ${many}`}.`;
-  return { titolo: entry.titolo, testo: entry.testo(params) + same, rimedio: entry.rimedio(params) };
+  // Where its own words stand in several cells too, which are the others is not known.
+  const others = othersOf(diagnostic) === 0 ? luoghi.slice(1, 1 + NAMED) : [];
+  const names = others.flatMap(({ cella, riga }) => cella ?? (riga === undefined ? [] : String(riga)));
+  const more = all - 1 - names.length;
+  const rows = campo === null || others[0]?.cella !== undefined ? "" : all === 2 ? "riga " : "righe ";
+  const listed = names.length === 0 ? "" : ` (${rows}${elenca(more === 0 ? names : [...names, `altre ${more}`])})`;
+  return ` Lo stesso vale per ${altre === 1 ? one : `altre ${formatNumber(altre)} ${many}`}${listed}.`;
 }
+const NAMED = 6;
 
 /** What is told besides to whom a value is asked about that stays out of the figures meanwhile; empty for any other finding. */
 export const heldWords = ({ in_attesa, esito }: Pick<Diagnostic, "in_attesa" | "esito">): string => {

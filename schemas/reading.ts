@@ -50,10 +50,10 @@ export interface Correction {
   readonly campo: string;
   /** `placeKey` of the cell. */
   readonly posto: string;
-  /** What the cell must show for it to hold, as its finding did; null for a blank cell. Whatever it shows, where `dopo` is a sign. */
+  /** What the cell must show for it to hold, as its finding did; null for a blank cell. Whatever it shows, where `dopo` is no text. */
   readonly prima: string | null;
-  /** The text to read; or what the only sign in its number parts. */
-  readonly dopo: string | { readonly segno: SignMeaning };
+  /** The text to read; or what the only sign in its number parts; or that what is proposed for the cell is right. */
+  readonly dopo: string | { readonly segno: SignMeaning } | { readonly proposta: true };
 }
 /** What the only point or comma of a number parts: thousands, or the decimals. */
 export type SignMeaning = "migliaia" | "decimali";

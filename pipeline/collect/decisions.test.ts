@@ -34,6 +34,13 @@ describe("a decision is about what was found", () => {
   ])("and not about %s", (_, other) => expect(identityOf(other)).not.toEqual(identityOf(WORDS)));
 });
 
+/** Two cells of a column, told together, with what is proposed for each. */
+const PROPOSED: Diagnostic = {
+  ...WORDS,
+  ...{ luoghi: [LUOGO, { ...LUOGO, riga: 5 }], quanti: 2, params: { ...WORDS.params, [ALTRE]: 1 } },
+  proposta: { dopo: "20 e 30", fiducia: 0.8 },
+};
+
 const choice = (scelta: Decisione["scelta"], dopo = "", motivo = "") => ({ scelta, dopo, motivo });
 test.each([
   ["what cannot be counted, confirmed", WORDS, choice("conferma", "", "È così"), "Così com'è non si può contare"],
@@ -47,6 +54,8 @@ test.each([
   ["of a whole file", { ...WORDS, luoghi: [{ file: "a.csv" }] }, choice("correggi", "20"), "non riguarda una casella"],
   ["of more cells than are named", { ...WORDS, quanti: 2 }, choice("correggi", "20"), "riguarda troppe caselle"],
   ["of cells with other words", { ...WORDS, params: { [ALTRE]: 1 } }, choice("correggi", "20"), "cose diverse"],
+  ["what is proposed for each of them", PROPOSED, choice("correggi", "20 e 30"), null],
+  ["another value for all of them", PROPOSED, choice("correggi", "20"), "cose diverse"],
   ["a sign that is neither", SIGN, choice("correggi", "12"), "Rispondi 1.234 oppure 1,234."],
   ["a sign by its whole number", SIGN, choice("correggi", "1234"), null],
   [
@@ -80,6 +89,14 @@ test("a reason is printed where its ente agreed and the finding is closed by it,
   expect(printed({ pubblica: 0 })).toEqual([]);
   expect(printed({}, "aperto")).toEqual([]);
   expect(printed({ scelta: "correggi" })).toEqual([]);
+});
+
+test("what is proposed for several cells is taken at each of them, whatever it says", () => {
+  const taken = makeDecisions([decision(PROPOSED, { scelta: "correggi", dopo: "20 e 30" })]);
+  expect(correctionsOf([PROPOSED], taken).map(({ posto, dopo }) => [posto, dopo])).toEqual([
+    ["||4", { proposta: true }],
+    ["||5", { proposta: true }],
+  ]);
 });
 
 test("corrections are made at each of their cells, in the order in which they were decided", () => {

@@ -79,16 +79,21 @@ export function correctionsOf(diagnostics: readonly Diagnostic[], decisions: Dec
 
 function cellsOf(finding: Diagnostic, dopo: string): Correction[] {
   const { blocco, campo, luoghi, mostrato } = finding;
-  if (blocco === null || campo === null || whyNotCell(finding) !== null) return [];
+  if (blocco === null || campo === null || whyNotCell(finding, dopo) !== null) return [];
   const segno = signOf(finding, dopo);
+  const taken = isManyProposals(finding, dopo) ? ({ proposta: true } as const) : dopo;
   return luoghi.map((luogo) => ({
     blocco,
     campo,
     posto: placeKey(luogo),
     prima: mostrato,
-    dopo: segno === null ? dopo : { segno },
+    dopo: segno === null ? taken : { segno },
   }));
 }
+
+/** Whether what is proposed for each of several cells that say different things is taken. */
+const isManyProposals = ({ params, proposta }: Diagnostic, dopo: string): boolean =>
+  params[ALTRE] !== undefined && proposta !== null && dopo.trim() === proposta.dopo;
 
 /** What an answer to «1.234 o 1,234?» means; null for any other finding, or an answer that is neither. */
 function signOf({ codice, params }: Diagnostic, dopo: string): SignMeaning | null {
@@ -103,12 +108,13 @@ function signOf({ codice, params }: Diagnostic, dopo: string): SignMeaning | nul
 const OF_NO_VALUE: ReadonlySet<Codice> = new Set(["colonna-altra-misura", "colonna-somigliante", "somma-fuori-scala"]);
 
 /** Why no value can be put in the place of what a finding is about, as the end of a sentence; null when one can. */
-function whyNotCell({ codice, campo, luoghi, quanti, params }: Diagnostic): string | null {
+function whyNotCell(finding: Diagnostic, dopo: string): string | null {
+  const { codice, campo, luoghi, quanti, params } = finding;
   if (OF_NO_VALUE.has(codice)) return "non riguarda una casella sola";
   const isPlaced = luoghi.every(({ cella, riga }) => cella !== undefined || riga !== undefined);
   if (campo === null || luoghi.length === 0 || !isPlaced) return "non riguarda una casella";
   if (luoghi.length < quanti) return "riguarda troppe caselle";
-  const isOne = codice === "numero-ambiguo" || params[ALTRE] === undefined;
+  const isOne = codice === "numero-ambiguo" || params[ALTRE] === undefined || isManyProposals(finding, dopo);
   return isOne ? null : "riguarda caselle che dicono cose diverse";
 }
 
@@ -157,7 +163,7 @@ export function refusal(finding: Diagnostic, { scelta, dopo, motivo }: Choice): 
   if (!isOwed(finding)) return "Non c'è niente da decidere: è già a posto, o non chiedeva una risposta.";
   if (motivo.trim().length > MAX_REASON) return `Il motivo è troppo lungo: bastano ${MAX_REASON} lettere.`;
   if (scelta === "correggi") {
-    const why = whyNotCell(finding);
+    const why = whyNotCell(finding, dopo);
     if (why !== null) return `Non si corregge da qui, perché ${why}: serve il file corretto.`;
     if (dopo.trim() === "") return "Manca il valore giusto.";
     const isSign = finding.codice === "numero-ambiguo";

@@ -104,3 +104,18 @@ test.each([
   );
   expect(euro).toEqual([...amounts, 3]);
 });
+
+test("what is proposed for each cell of a column is read in its place, and where nothing is the cell stays", () => {
+  const said = ["circa 10", "11 euro circa", "boh", "12 ca.", "n. 13"];
+  const rows = said.map(
+    (each, n) => `crescere;${["alpe", "piana"][n % 2]};${["stipendi", "acquisti", "affitti"][n >> 1]};${each}`,
+  );
+  const before = read(risorse(...rows));
+  const correzioni = before.diagnostics.flatMap((each) => correctionsAt(each, { proposta: true }));
+  const after = read(risorse(...rows), { correzioni });
+  const importi = after.invii.flatMap(({ sezioni }) =>
+    sezioni.flatMap(({ righe }) => righe.map((riga) => riga.valori[3])),
+  );
+  expect(importi).toEqual([1000, 1100, 1200, 1300]);
+  expect(codes(after)).toEqual(["cella-non-numero"]);
+});

@@ -5,6 +5,7 @@ import { type Luogo, placeKey } from "../../schemas/diagnostic.ts";
 import type { Correction, SignMeaning } from "../../schemas/reading.ts";
 import { visible } from "../../schemas/text.ts";
 import type { RawCell } from "../formats/sheet.ts";
+import { readCell } from "./cell.ts";
 import type { ReadingContext } from "./context.ts";
 import { shownOf } from "./findings.ts";
 import { readNumber } from "./numbers.ts";
@@ -16,11 +17,11 @@ type Cells = readonly (RawCell | undefined)[];
 /** What is read of a row of the block. A correction holds only where the cell still shows what it was decided about. */
 export function makeCorrected(
   blocco: Blocco,
-  { correzioni }: Pick<ReadingContext, "correzioni">,
+  contesto: ReadingContext,
   luogo: (numero: number, campo: string | null) => Luogo,
 ): (grezza: { readonly numero: number; readonly celle: Cells }) => Cells {
   const byQuestion = Map.groupBy(
-    correzioni.filter((each) => each.blocco === blocco.id && Object.hasOwn(blocco.campi, each.campo)),
+    contesto.correzioni.filter((each) => each.blocco === blocco.id && Object.hasOwn(blocco.campi, each.campo)),
     ({ campo }) => campo,
   );
   if (byQuestion.size === 0) return ({ celle }) => celle;
@@ -33,7 +34,7 @@ export function makeCorrected(
       if (campo === undefined) continue;
       const posto = placeKey(luogo(numero, name));
       // In the order in which they were decided: the second may be about what the first put there.
-      for (const each of all) if (each.posto === posto) read[at] = corrected(read[at], campo, each);
+      for (const each of all) if (each.posto === posto) read[at] = corrected(read[at], campo, each, contesto);
     }
     return read;
   };
@@ -57,10 +58,24 @@ export function correctedAlone(
 
 const asTyped = (text: string): Omit<RawCell, "column"> => ({ text, content: { kind: "testo" }, formula: false });
 
-function corrected(cell: RawCell | undefined, campo: Campo, { prima, dopo }: Correction): RawCell | undefined {
-  if (typeof dopo === "object") return cell === undefined ? cell : withSign(cell, dopo.segno);
+function corrected(
+  cell: RawCell | undefined,
+  campo: Campo,
+  { prima, dopo }: Correction,
+  contesto: ReadingContext,
+): RawCell | undefined {
+  if (typeof dopo === "object") {
+    if (cell === undefined) return cell;
+    return "segno" in dopo ? withSign(cell, dopo.segno) : withProposal(cell, campo, contesto);
+  }
   if ((cell === undefined ? null : shownOf(cell.text, campo)) !== prima) return cell;
   return { column: cell?.column ?? 1, ...asTyped(dopo) };
+}
+
+/** A cell as what is proposed for it; where nothing is, it stays. */
+function withProposal(cell: RawCell, campo: Campo, contesto: ReadingContext): RawCell {
+  const proposta = readCell(cell, campo, contesto).trovati.find((each) => each.proposta !== undefined)?.proposta;
+  return proposta === undefined ? cell : { ...cell, ...asTyped(proposta) };
 }
 
 /** «1.234» as 1234 or as 1,234, as the reader of numbers sees its two meanings. Any other text stays. */

@@ -1,14 +1,12 @@
 // Collects the findings of one file and merges the equal ones: «12 celle: D7, D8…», never the same sentence twelve times.
-import { createHash, type Hash } from "node:crypto";
 import type { Campo } from "../../schemas/blocco.ts";
 import { isNumerica } from "../../schemas/cella.ts";
-import { ALTRE, type Codice, DETTO, type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
+import { type Codice, type Diagnostic, diagnose, type Luogo } from "../../schemas/diagnostic.ts";
 import { quoted } from "../../schemas/shown.ts";
 import type { Found } from "./outcome.ts";
 import { withoutPersons } from "./privacy.ts";
+import { diagnosticOf, type Sentence, SentenceGroup, sentenceOf } from "./sentences.ts";
 
-/** Places named for one sentence; all are counted. */
-const MAX_PLACES = 1000;
 /** Sentences of one code on one column; cells beyond them are told together with the last. */
 const MAX_SENTENCES = 15;
 /** «1.234» is one question for the whole column, not one for each number; rows that were pasted twice are one for all of them. */
@@ -32,76 +30,49 @@ export interface About {
   readonly completa?: (found: Found) => Found;
 }
 
-interface Sentence {
-  readonly diagnostic: Diagnostic;
-  /** What its first cell holds. */
-  readonly mostrato: string;
-  readonly luoghi: Luogo[];
-  quanti: number;
-  /** Cells told together with this one although their words would differ. */
-  altre: number;
-  /** Of what cells say that are told together with this one and say something else; null where none does. */
-  detto: Hash | null;
-}
-
-interface SentenceGroup {
-  readonly byWords: Map<string, Sentence>;
-  last: Sentence | null;
-}
-
 export function makeFindings(): Findings {
   const sentences: Sentence[] = [];
   const groups = new Map<string, SentenceGroup>();
 
   const add = (found: Found, luogo: Luogo, about: About): void => {
     const id = `${found.codice} ${about.ente} ${about.blocco} ${about.campo?.[0] ?? ""} ${about.insieme ?? ""}`;
-    const group = groups.get(id) ?? { byWords: new Map(), last: null };
+    const group = groups.get(id) ?? new SentenceGroup(ONE_QUESTION.has(found.codice) ? 1 : MAX_SENTENCES);
     groups.set(id, group);
     const words = Object.values(found.params).join("\u0000");
-    const most = ONE_QUESTION.has(found.codice) ? 1 : MAX_SENTENCES;
-    const same = group.byWords.get(words);
-    const other = same === undefined && group.byWords.size >= most ? group.last : null;
-    if (other !== null) other.altre++;
-    const before = same ?? other;
-    const { mostrato = "" } = about;
-    if (before !== null) {
-      addPlace(before, luogo);
-      if (before === other || mostrato !== before.mostrato) {
-        before.detto ??= createHash("sha256");
-        before.detto.update(`${words}\u0000${mostrato}\u0001`);
-      }
-      return;
-    }
-    const diagnostic = told(about.completa?.(found) ?? found, about);
-    group.last = { diagnostic, mostrato, luoghi: [luogo], quanti: 1, altre: 0, detto: null };
-    group.byWords.set(words, group.last);
-    sentences.push(group.last);
+    const cell = { words, mostrato: about.mostrato ?? "", luogo, proposta: found.proposta };
+    const made = group.add(cell, rootFault(found), () => told(about.completa?.(found) ?? found, about));
+    if (made !== null) sentences.push(made);
   };
 
   return {
     add,
     push: (...diagnostics) => {
-      for (const each of diagnostics)
-        sentences.push({
-          ...{ diagnostic: each, mostrato: "", luoghi: [...each.luoghi], quanti: each.quanti },
-          ...{ altre: 0, detto: null },
-        });
+      for (const each of diagnostics) sentences.push(sentenceOf(each));
     },
-    all: () =>
-      sentences.map(({ diagnostic, luoghi, quanti, altre, detto }) => {
-        const params = {
-          ...diagnostic.params,
-          ...(altre === 0 ? {} : { [ALTRE]: altre }),
-          ...(detto === null ? {} : { [DETTO]: detto.copy().digest("hex").slice(0, 15) }),
-        };
-        return { ...diagnostic, luoghi, quanti, params };
-      }),
+    all: () => sentences.flatMap((each) => (each.isTaken ? [] : [diagnosticOf(each)])),
   };
 }
 
-function addPlace(sentence: Sentence, luogo: Luogo): void {
-  sentence.quanti++;
-  if (sentence.luoghi.length < MAX_PLACES) sentence.luoghi.push(luogo);
+/** Faults of a cell that come again in each of a column for one reason, and whose remedy is the same for all. */
+const OF_A_COLUMN: ReadonlySet<Codice> = new Set([
+  "anno-non-riconosciuto",
+  "cella-non-intero",
+  "cella-non-numero",
+  "cifre-perse",
+  "data-in-giorni",
+  "data-non-riconosciuta",
+  "data-per-numero",
+  "data-spostata",
+  "numero-mostrato",
+  "ora-o-numero",
+  "troppi-decimali",
+]);
+/** What a fault has in common with those of other cells that have one root: a proposal, or the words around the numbers. */
+function rootFault({ codice, params, proposta }: Found): string | null {
+  if (!OF_A_COLUMN.has(codice)) return null;
+  const { mostrato = "", valore = "" } = params;
+  const words = String(mostrato === "" ? valore : mostrato).slice(0, SHOWN_CHARACTERS);
+  return `${proposta === undefined ? words.replace(/[\d.,]+/g, "#") : "proposta"} ${params["come"] ?? ""}`;
 }
 
 // A cell of numbers may look like a telephone and must be shown as it is; any other may hold what is a person's.

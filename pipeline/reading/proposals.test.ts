@@ -28,6 +28,8 @@ describe("proposes the number where the words change nothing", () => {
     ["6 ore a settimana", "punti_comunita.ore_settimanali", "6"],
     ["1.200 euro circa", "risorse.importo", "1.200"],
     ["12 utenti all'anno", "servizi.utenti", "12"],
+    ["12 persone", "servizi.utenti", "12"],
+    ["1 persona", "volontari.volontari", "1"],
   ])("%s (%s)", (text, question, proposta) => expect(number(text, question)).toBe(proposta));
 });
 
@@ -45,6 +47,8 @@ describe("proposes nothing where they make it another number", () => {
     ["più di 20", "volontari.over_65"] as const,
     ["6 ore all'anno", "punti_comunita.ore_settimanali"] as const,
     ["12 euro", "volontari.volontari"] as const,
+    ["12 persone", "volontari.donne"] as const,
+    ["12 persone", "servizi.sedi"] as const,
     [`${"circa ".repeat(2000)}20`, "volontari.volontari"] as const,
   ])("%s (%s)", (text, question) => expect(number(text, question)).toBeNull());
 });

@@ -38,11 +38,14 @@ export function otherNumber(text: string, label: string): "" | "periodo" | "este
 const SHORTENED = /\d ?(?:k|mila|migliaia|mln|milioni?)\b/;
 const PERIOD = /\b(?:minut|mes[ei]\b|mensil|settiman|giorn|trimestr|semestr|bimestr)/;
 
+const ARE_PEOPLE = /^(?:volontari|utenti|posizioni di volontariato)$/;
+
 function harmless({ label, cella }: Campo): ReadonlySet<string> {
   if (!isNumerica(cella)) return new Set();
   const { nome, singolare = "" } = cella.unita;
   const own = key(label).startsWith("di cui ") ? "" : label;
-  const short = nome === "ore" ? "h annue" : cella.tipo === "euro" ? "eur" : "";
+  const short =
+    nome === "ore" ? "h annue" : cella.tipo === "euro" ? "eur" : ARE_PEOPLE.test(nome) ? "persone persona" : "";
   const words = key(`${HARMLESS} ${nome} ${singolare} ${own} ${short}`).split(" ");
   return new Set(words.filter((word) => !LIMITS.has(word)));
 }

@@ -54,10 +54,12 @@ describe("rows that repeat", () => {
     const once = pasted((n) => 10 + n);
     const twice = told("uguale alla riga", ...once, ...once);
     expect(twice).toHaveLength(1);
-    expect(twice[0]).toMatch(/uguale alla riga 2: la contiamo una volta sola\. Lo stesso vale per altre 5 righe\./);
+    expect(twice[0]).toMatch(
+      /uguale alla riga 2: la contiamo una volta sola\. Lo stesso vale per altre 5 righe \(9, 10, 11, 12 e 13\)\./,
+    );
     const other = told("stesse risposte", ...once, ...pasted((n) => 20 + n));
     expect(other).toHaveLength(1);
-    expect(other[0]).toMatch(/Anche la riga 2 ha.*Lo stesso vale per altre 5 righe\./);
+    expect(other[0]).toMatch(/Anche la riga 2 ha.*Lo stesso vale per altre 5 righe \(.*\)\./);
   });
 
   test("are no repetition between two enti", () => {

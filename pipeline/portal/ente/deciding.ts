@@ -73,7 +73,7 @@ function questionOf(finding: Diagnostic, n: number, { campi, errori }: Given): Q
       ].filter(({ valore }) => can(finding, { scelta: "correggi", dopo: valore, motivo: "" }))
     : isTotal && can(finding, { scelta: "correggi", dopo: rowsSum(finding), motivo: "" })
       ? [{ valore: "righe", parole: `Le righe: contate ${finding.params["somma"]}` }]
-      : siCorregge && finding.proposta !== null
+      : finding.proposta !== null && can(finding, { scelta: "correggi", dopo: finding.proposta.dopo, motivo: "" })
         ? [{ valore: "proposta", parole: `Sì, usa «${quoted(finding.proposta.dopo)}»` }]
         : [];
   if (!siConferma && !siCorregge && choices.length === 0) return null;

@@ -122,11 +122,18 @@ export const READING: readonly Mutante[] = [
     why: "A second before midnight would be the day before.",
   },
   {
-    file: "pipeline/reading/findings.ts",
-    from: "before === other || mostrato !== before.mostrato",
-    to: "false",
+    file: "pipeline/reading/sentences.ts",
+    from: "sentence.altre++;\n  note(sentence, words, mostrato);",
+    to: "sentence.altre++;",
     tests: ["pipeline/reading/findings.test.ts"],
-    why: "What was confirmed of fifty cells would hold when forty of them say something else.",
+    why: "What was decided about cells that are told together would hold for other answers of them.",
+  },
+  {
+    file: "pipeline/reading/sentences.ts",
+    from: "if (proposta === undefined) sentence.proposte = null;",
+    to: "",
+    tests: ["pipeline/reading/findings.test.ts"],
+    why: "Proposals would be offered for cells that have none.",
   },
   {
     file: "pipeline/reading/fiscal-code.ts",
