@@ -1,5 +1,5 @@
 // What a stored value is and how the person reads it, the same in every kind of workbook.
-import { formatTyped } from "../../schemas/unita.ts";
+import { formatShare, formatTyped } from "../../schemas/unita.ts";
 import type { Look, NumberForm } from "./number-format.ts";
 import { leftOf, type Written } from "./runs.ts";
 import { isoOfSerial, shownDate, shownTime, wholeDay } from "./serial-date.ts";
@@ -59,7 +59,11 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
     case "ora":
       return time(value);
     case "percento":
-      return plain(`${formatTyped(value * 100)}%`);
+      return plain(
+        form.decimals === null
+          ? `${formatTyped(value * 100)}%`
+          : formatShare(value, Math.min(form.decimals, 20)).replace("−", "-"),
+      );
     case "codice":
       return plain(Number.isInteger(value) && value >= 0 ? `${value}`.padStart(form.digits, "0") : formatTyped(value));
     case "numero":

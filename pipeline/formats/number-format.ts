@@ -1,7 +1,7 @@
 // What a number format makes of a number: a date, a time, a percentage, a code padded with zeros, or a number – plain, or
 // shown as something else than it is (see `shown-number.ts`).
 import { type Letters, PLAIN_LETTERS } from "./colours.ts";
-import { sectionsOf } from "./number-sections.ts";
+import { type Section, sectionsOf } from "./number-sections.ts";
 import { type Layout, layoutOf } from "./shown-number.ts";
 
 export type NumberForm =
@@ -9,7 +9,8 @@ export type NumberForm =
   /** `hours`: the time of day is shown too. */
   | { readonly as: "data"; readonly hours: boolean }
   | { readonly as: "ora" }
-  | { readonly as: "percento" }
+  /** With so many decimals; null: all of them. */
+  | { readonly as: "percento"; readonly decimals: number | null }
   /** `00000`: CAP and tax codes keep their leading zeros. */
   | { readonly as: "codice"; readonly digits: number };
 
@@ -27,11 +28,9 @@ export const PLAIN_LOOK: Look = { form: PLAIN, struck: false, unseen: false, let
 
 const DATE: NumberForm = { as: "data", hours: false };
 const TIME: NumberForm = { as: "ora" };
-const PERCENT: NumberForm = { as: "percento" };
 
 /** Formats that files refer to by number only (ECMA-376 18.8.30; 27–36 and 50–58 are East Asian dates). */
 export function builtinForm(id: number): NumberForm {
-  if (id === 9 || id === 10) return PERCENT;
   if (id === 22) return { as: "data", hours: true };
   if ((id >= 14 && id <= 17) || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58)) return DATE;
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || (id >= 45 && id <= 47)) return TIME;
@@ -43,6 +42,8 @@ const BUILTIN_CODES: Readonly<Record<number, string>> = {
   2: "0.00",
   3: "#,##0",
   4: "#,##0.00",
+  9: "0%",
+  10: "0.00%",
   37: "#,##0;-#,##0",
   38: "#,##0;-#,##0",
   39: "#,##0.00;-#,##0.00",
@@ -52,6 +53,11 @@ const BUILTIN_CODES: Readonly<Record<number, string>> = {
 /** No program takes a longer code. */
 const MAX_CODE = 255;
 
+function percent(section: Section | undefined): NumberForm {
+  const layout = section === undefined ? null : layoutOf(section);
+  return { as: "percento", decimals: layout === null || layout.isGeneral ? null : layout.decimals };
+}
+
 /** The form a custom format code gives. Codes left in Italian by careless writers (gg/mm/aaaa) are understood too. */
 export function formOf(code: string): NumberForm {
   if (code.length > MAX_CODE) return PLAIN;
@@ -59,7 +65,7 @@ export function formOf(code: string): NumberForm {
   // What is quoted, escaped, coloured or localised is not a sign; the first section writes positive numbers.
   const { signs = "", isElapsed = false } = sections[0] ?? {};
   if (isElapsed) return TIME;
-  if (signs.includes("%")) return PERCENT;
+  if (signs.includes("%")) return percent(sections[0]);
   if (/^0{2,}$/.test(signs) && sections[0]?.items.every(({ kind }) => kind === "cifra")) {
     return { as: "codice", digits: signs.length };
   }

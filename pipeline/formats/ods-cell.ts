@@ -19,8 +19,6 @@ import type { RawCell } from "./sheet.ts";
 import { shownText } from "./shown-number.ts";
 import type { Attributes } from "./xml.ts";
 
-const PERCENT = { as: "percento" } as const;
-
 /** Null when the person sees an empty cell. `runs` is the text shown, null without any. */
 export function odsCell(
   attributes: Attributes,
@@ -50,7 +48,7 @@ function meaningOf(attributes: Attributes, shown: string | null, formula: string
     case "currency":
       return quantity(stored, shown);
     case "percentage":
-      return number(Number(stored), stored, PERCENT, false);
+      return number(Number(stored), stored, { as: "percento", decimals: decimalsOf(text) }, false);
     case "date": {
       const iso = isoOfText(attributes["office:date-value"] ?? "");
       return iso === null ? fault("data illeggibile", text) : date(iso, text.includes(":"));
@@ -69,6 +67,10 @@ function meaningOf(attributes: Attributes, shown: string | null, formula: string
       return formula === undefined || shown !== null ? NOTHING : noResult(asTyped(formula));
   }
 }
+
+/** «42,50 %» has two; null where nothing is shown. */
+const decimalsOf = (shown: string): number | null =>
+  shown === "" ? null : (/[.,](\d+)\s*%/.exec(shown)?.[1]?.length ?? 0);
 
 /** «=IF(…)» as it is typed, without the name of its language and its first sign. */
 const asTyped = (formula: string): string => formula.replace(/^(?:[a-z]+:)?=?/, "");

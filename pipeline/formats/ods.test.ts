@@ -56,6 +56,13 @@ test.each([
     mostrato: "CHF 1.200",
   },
   {
+    name: "a share with its last digits rounded away",
+    cell: cell('office:value-type="percentage" office:value="0.41999999"', "<text:p>42,0 %</text:p>"),
+    text: "42,0%",
+    number: 0.419_999_99,
+    mostrato: undefined,
+  },
+  {
     name: "a share",
     cell: cell('office:value-type="percentage" office:value="0.125"', "<text:p>12,5%</text:p>"),
     text: "12,5%",

@@ -52,6 +52,17 @@ test.each([
   expect(shown(value, code)?.slice(0, text.length)).toBe(text);
 });
 
+test.each([
+  ["0%", 0.419_999_99, "42%"],
+  ["0.0%", 0.419_999_99, "42,0%"],
+  ["0.00\\ %", 0.125, "12,50%"],
+  ["0%;[Red]-0%", -0.05, "-5%"],
+  ["#,##0%", 12, "1.200%"],
+  ["General%", 0.125, "12,5%"],
+])("the format %j writes %d as «%s», as who looks at it sees it", (code, value, text) => {
+  expect(number(value, "", formOf(code), false).text).toBe(text);
+});
+
 /** How one format shows a number, and whether who reads that reads the number. */
 test.each([
   ["0.00", 12.5, true],

@@ -132,7 +132,7 @@ test.each([
     content: { kind: "data", iso: "2016-03-12T10:30:00" },
   },
   { name: "a duration", cell: '<c s="2"><v>1.5625</v></c>', text: "37:30", content: { kind: "testo" } },
-  { name: "a percentage", cell: '<c s="3"><v>0.07</v></c>', text: "7%", content: { kind: "numero", number: 0.07 } },
+  { name: "a percentage", cell: '<c s="3"><v>0.07</v></c>', text: "7,00%", content: { kind: "numero", number: 0.07 } },
   { name: "a boolean", cell: '<c t="b"><v>0</v></c>', text: "FALSO", content: { kind: "booleano", value: false } },
   { name: "an error", cell: '<c t="e"><v>#REF!</v></c>', text: "#RIF!", content: { kind: "errore", error: "#REF!" } },
   {
