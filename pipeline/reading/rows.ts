@@ -94,6 +94,8 @@ export function makeLettore({
     return letta;
   };
 
+  // An answer to a survey is a code of ours by now, and who gave it chose a name.
+  const named = perRiga === undefined ? null : contesto.elenchi;
   const corrected = makeCorrected(blocco, contesto, luogo);
   const sentBack = makeSentBack(blocco, contesto);
   const read = (grezza: RawAnswers, ente: string | null): Riga | null => {
@@ -124,7 +126,7 @@ export function makeLettore({
       const place = {
         ...luogo(numero, name),
         ...(posto === null ? {} : { posto }),
-        ...{ colonna: campo.label, nome_riga: rowName(blocco, places, celle) },
+        ...{ colonna: campo.label, nome_riga: rowName(blocco, places, celle, named) },
       };
       findings.add(found, place, aboutCell(ente, blocco, name, campo, celle[at], contesto));
     };
@@ -226,10 +228,18 @@ function zonaOf(valore: string, lista: string, { find, voce, nome }: ReadingCont
   return zona === undefined || zona === null ? null : nome("zone", String(zona));
 }
 
-/** «Centro diurno Il Sole»: the row by its own words, so nobody has to count rows. */
-function rowName(blocco: Blocco, places: ReadonlyMap<string, number>, celle: RawAnswers["celle"]): string {
-  const words = blocco.nome_riga
-    .map((name) => celle[places.get(name) ?? -1]?.text.trim() ?? "")
-    .filter((text) => text !== "");
-  return quotedWords(words.join(", "), 80);
+/** «Centro diurno Il Sole»: the row by its own words, so nobody has to count rows; `named`: by the names of the codes in it. */
+function rowName(
+  { nome_riga, campi }: Blocco,
+  places: ReadonlyMap<string, number>,
+  celle: RawAnswers["celle"],
+  named: ReadingContext["elenchi"] | null,
+): string {
+  const words = nome_riga.map((name) => {
+    const text = celle[places.get(name) ?? -1]?.text.trim() ?? "";
+    const cella = campi[name]?.cella;
+    const code = named === null || cella?.tipo !== "codice" ? undefined : named.find(cella.lista, text);
+    return code === undefined || cella?.tipo !== "codice" ? text : (named?.nome(cella.lista, code) ?? text);
+  });
+  return quotedWords(words.filter((text) => text !== "").join(", "), 80);
 }

@@ -84,12 +84,12 @@ describe("faults are told at the line of the answer", () => {
     [
       "a number in words",
       "1,V105,,Z1,circa la metà,3,,,,,,,,,",
-      "riga 2 · Volontari – crescere, alpe: C'è scritto «circa la metà». Scrivi solo il numero, per esempio 20.",
+      "riga 2 · Volontari – Crescere insieme, Alpe: C'è scritto «circa la metà». Scrivi solo il numero, per esempio 20.",
     ],
     [
       "answers without a ticked box",
       "1,V105,,,,,,,,crescere,Z1,3,piena,,",
-      "riga 2 · Bisogno – alpe: La cella è vuota. Scegli una voce dell'elenco, per esempio «Un posto dopo la scuola» o «Compagnia».",
+      "riga 2 · Bisogno – Alpe: La cella è vuota. Scegli una voce dell'elenco, per esempio «Un posto dopo la scuola» o «Compagnia».",
     ],
     [
       "an unknown ente",
@@ -147,4 +147,12 @@ describe("a question that the export lacks is one finding", () => {
     expect(lettura.invii).toEqual([]);
     expect(codes(lettura)).toEqual(["domanda-mancante"]);
   });
+});
+
+test("what is asked about an answer names its rows as who answered knows them, not by our codes", () => {
+  const { diagnostics } = survey("1,V105,,Z1,tanti,,,,,,,,,,", "2,V106,,,,,,,,crescere,Z2,9,piena,Y,");
+  expect(diagnostics.map(({ codice, luoghi }) => [codice, luoghi[0]?.nome_riga])).toEqual([
+    ["cella-non-numero", "Crescere insieme, Alpe"],
+    ["numero-fuori-limite", "Compagnia, Piana"],
+  ]);
 });
