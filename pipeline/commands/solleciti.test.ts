@@ -73,6 +73,11 @@ test("a letter names the file where there are several, asks for the parts that a
   expect(read("V101-1.eml")).toMatch(
     /In ciò che hai mandato restano 2 cose.*- personale\.csv: riga 2.*- volontari\.csv: riga 2/s,
   );
+  // What never came is asked in the same letter, and what came badly is not.
+  expect(read("V101-1.eml")).toMatch(
+    /Inoltre non abbiamo ancora una risposta per:\s+- .*- Servizi e attività.*«niente da dichiarare»/s,
+  );
+  expect(read("V101-1.eml")).not.toMatch(/^- (Volontari|Personale)\r?$/m);
   expect(read("V101-1.eml")).toContain("oppure telefona: Ugo, 000 000 000, lunedì.");
   expect(read("V101-1.eml")).toContain("Il termine era lunedì 31 marzo 2025.");
   expect(read("V103-1.eml")).toMatch(/Non abbiamo ancora una risposta per:.*- Servizi e attività/s);

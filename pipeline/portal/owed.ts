@@ -104,6 +104,8 @@ export const unread = (
 
 interface Sent {
   readonly isCounted: boolean;
+  /** Titles of the parts of which nothing came. */
+  readonly parti: readonly string[];
   /** Names of the exports that hold answers to a survey: who answered never saw them. */
   readonly surveys: ReadonlySet<string>;
 }
@@ -113,7 +115,7 @@ export function toMend(
   found: readonly Diagnostic[],
   name: string,
   { via, entro }: How,
-  { isCounted, surveys }: Sent,
+  { isCounted, surveys, parti }: Sent,
 ): Owed {
   const of = (severity: Gravita): readonly Diagnostic[] => found.filter(({ gravita }) => gravita === severity);
   const [wrong, asked] = [of("correggere"), of("confermare")];
@@ -145,7 +147,12 @@ export function toMend(
     ...about,
     motivo: "da sistemare",
     oggetto: `${name}: ${rest} nei dati di ${about.denominazione}`,
-    testo: [`${came} ${where} ${rest}:`, ...listed, ...more, answer(entro)].join("\n\n"),
+    testo: [
+      `${came} ${where} ${rest}:`,
+      ...[...listed, ...more, answer(entro)],
+      // The day is said once.
+      ...(parti.length === 0 ? [] : [partsWords("Inoltre non", parti), MANCANO_PARTI[via]("")]),
+    ].join("\n\n"),
   };
 }
 
@@ -162,8 +169,25 @@ export const someParts = (about: About, parti: readonly string[], name: string, 
   ...about,
   motivo: "mancano parti",
   oggetto: `${name}: mancano delle parti nei dati di ${about.denominazione}`,
-  testo: `grazie per i dati di ${about.denominazione}: sono arrivati. Non abbiamo ancora una risposta per:\n\n${parti.map((parte) => `- ${parte}`).join("\n")}\n\n${MANCANO_PARTI[via](entro)}`,
+  testo: `grazie per i dati di ${about.denominazione}: sono arrivati. ${partsWords("Non", parti)}\n\n${MANCANO_PARTI[via](entro)}`,
 });
+
+const partsWords = (not: string, parti: readonly string[]): string =>
+  `${not} abbiamo ancora una risposta per:\n\n${parti.map((parte) => `- ${parte}`).join("\n")}`;
+
+/** Parts of the questionnaire of which nothing came: what came and cannot be counted yet is mended, not asked. */
+function partsNever(
+  anno: number,
+  own: readonly { readonly sezione: { readonly blocco: string } }[],
+  found: readonly Diagnostic[],
+): string[] {
+  // Which parts there are in a file that cannot be read is not known.
+  const isUnknown =
+    own.length === 0 && found.some(({ gravita, blocco }) => gravita === "correggere" && blocco === null);
+  if (isUnknown) return [];
+  const there = new Set([...own.map(({ sezione }) => sezione.blocco), ...found.map(({ blocco }) => blocco)]);
+  return blocksAskedIn(anno).flatMap(({ id, titolo }) => (there.has(id) ? [] : [titolo]));
+}
 
 /** One for each ente that still owes something, the largest first among those who sent nothing. */
 export function owedOf(edizione: Edizione, raccolta: Collection, how: How): Owed[] {
@@ -176,7 +200,6 @@ export function owedOf(edizione: Edizione, raccolta: Collection, how: How): Owed
   );
   const files = Map.groupBy(status.nonLetti, ({ ente }) => ente ?? "");
   const counted = Map.groupBy(raccolta.valide, ({ ente }) => ente);
-  const asked = blocksAskedIn(anno);
   const surveys = new Set(
     raccolta.letti.flatMap(({ lettura, ricezione }) =>
       lettura.formato === "rilevazione" ? [placeShown({ file: ricezione.nome }).file] : [],
@@ -196,14 +219,14 @@ export function owedOf(edizione: Edizione, raccolta: Collection, how: How): Owed
       .map(([ente, found]) =>
         toMend({ ente, denominazione: names.get(ente) ?? ente }, found, name, how, {
           isCounted: counted.has(ente),
+          parti: partsNever(anno, counted.get(ente) ?? [], found),
           surveys,
         }),
       ),
     ...edizione.enti.flatMap(({ codice, denominazione }) => {
       const own = counted.get(codice);
       if (own === undefined || open.has(codice)) return [];
-      const there = new Set(own.map(({ sezione }) => sezione.blocco));
-      const parti = asked.flatMap(({ id, titolo: parte }) => (there.has(id) ? [] : [parte]));
+      const parti = partsNever(anno, own, []);
       return parti.length === 0 ? [] : [someParts({ ente: codice, denominazione }, parti, name, how)];
     }),
   ];

@@ -170,7 +170,7 @@ const HOWS: readonly How[] = [
 ];
 const wrong = diagnose("niente-e-righe", [{ file: "a.csv", riga: 3 }], { righe: 2 });
 const asked = { ...wrong, gravita: "confermare" as const };
-const counted = { isCounted: true, surveys: new Set<string>() };
+const counted = { isCounted: true, parti: [], surveys: new Set<string>() };
 
 test.each(HOWS)("letters are written for who reads them in a hurry (%j)", (how) => {
   for (const { oggetto, testo } of [
@@ -179,7 +179,11 @@ test.each(HOWS)("letters are written for who reads them in a hurry (%j)", (how) 
     someParts(WHO, ["Servizi e attività"], "Bilancio 2020", how),
     ...[[wrong], [{ ...wrong, campo: "volontari" }], [asked], [wrong, asked]].flatMap((found) => [
       toMend(WHO, found, "Bilancio 2020", how, counted),
-      toMend(WHO, found, "Bilancio 2020", how, { isCounted: false, surveys: new Set(["a.csv"]) }),
+      toMend(WHO, found, "Bilancio 2020", how, {
+        isCounted: false,
+        parti: ["Servizi e attività"],
+        surveys: new Set(["a.csv"]),
+      }),
     ]),
   ])
     isReadable(oggetto, testo);
