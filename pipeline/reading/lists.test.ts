@@ -9,7 +9,13 @@ const elenchi = makeElenchi({
     voce("citta", "Tutta la città", "Città", "Brescia"),
     voce("san-polo", "San Polo-Case"),
   ],
-  enti: [voce("E042", "Cooperativa Alfa"), voce("E007", "Associazione Beta"), voce("E110", "Nord")],
+  enti: [
+    voce("E042", "Cooperativa Alfa"),
+    voce("E007", "Associazione Beta"),
+    voce("E110", "Nord"),
+    voce("E200", "Consorzio Gamma di Solidarietà"),
+    voce("E201", "Casa Delta"),
+  ],
   doppi: [voce("A01", "Uno"), voce("A001", "Due")],
 });
 
@@ -64,7 +70,23 @@ describe("proposes the nearest name", () => {
     ["non Nord", ""],
     ["fuori città", ""],
     ["Nor Sud", "Sud"],
+    ["Brescia 2", ""],
+    ["Brescia centro storico", ""],
+    ["una parte della città", ""],
+    ["Bresca", "Tutta la città"],
+    ["Comune di Brescia", "Tutta la città"],
   ])("for «%s»: «%s»", (text, nome) => expect(elenchi.nearest("zone", text)).toBe(nome));
+
+  test.each([
+    ["EO42", "Cooperativa Alfa"],
+    ["E-0O7", "Associazione Beta"],
+    ["E1I0", "Nord"],
+    ["E1I1", ""],
+    ["Consorzio Gamma", "Consorzio Gamma di Solidarietà"],
+    ["Gamma Solidarietà", "Consorzio Gamma di Solidarietà"],
+    ["Casa di Solidarietà", ""],
+    ["Gamma", ""],
+  ])("of the organisation that wrote «%s»: «%s»", (text, nome) => expect(elenchi.nearest("enti", text)).toBe(nome));
 
   test("but never another code of the register: one digit away is another organisation", () => {
     expect(elenchi.nearest("enti", "E043")).toBe("");

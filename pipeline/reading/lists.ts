@@ -1,7 +1,7 @@
 // Finding a voce of a list from what a person wrote: its code, its name, another spelling; and the nearest one to propose.
 import type { ListEntry, Lists } from "../../schemas/edizione.ts";
 import { TUTTA_LA_CITTA } from "../../schemas/liste.ts";
-import { key, nearestSpelling, type Spelling, spelling } from "../../schemas/text.ts";
+import { distance, key, nearestSpelling, type Spelling, spelling } from "../../schemas/text.ts";
 
 interface Indice {
   /** Codes and names as they are printed: what nearly every cell holds. */
@@ -34,7 +34,12 @@ export function makeElenchi(liste: Lists): Elenchi {
       if (indice === undefined) return undefined;
       return indice.exact.get(text) ?? indice.byKey.get(key(text)) ?? indice.byKey.get(inOnePiece(text));
     },
-    nearest: (lista, text) => nearest(indices.get(lista), text) || partOfCity(indices.get(lista), text),
+    nearest: (lista, text) => {
+      const indice = indices.get(lista);
+      if (indice === undefined) return "";
+      const near = nearest(indice, text) || partOfCity(indice, text) || lookAlike(indice, text);
+      return near !== "" || lista !== "enti" ? near : partOfName(indice, text);
+    },
     homonyms: (lista, text) =>
       (indices.get(lista)?.voci ?? []).flatMap(({ nome, codice }) =>
         key(nome) === key(`${text} ${codice}`) ? [nome] : [],
@@ -91,9 +96,9 @@ function shortCodes(voci: readonly ListEntry[]): Map<string, string> {
 const MAX_NAMES = 2000;
 
 /** «Brescia nord»: the name of the whole, which is a voce of its own, beside that of a part means the part. */
-function partOfCity(indice: Indice | undefined, wanted: string): string {
-  const whole = indice?.byCode.get(TUTTA_LA_CITTA.codice);
-  if (indice === undefined || whole === undefined || !/^[\p{L}\s]+$/u.test(wanted)) return "";
+function partOfCity(indice: Indice, wanted: string): string {
+  const whole = indice.byCode.get(TUTTA_LA_CITTA.codice);
+  if (whole === undefined || !/^[\p{L}\s]+$/u.test(wanted)) return "";
   const words = key(wanted).split(" ");
   for (const name of whole.alias.map(key)) {
     const rest = words.filter((word) => word !== name).join(" ");
@@ -103,7 +108,39 @@ function partOfCity(indice: Indice | undefined, wanted: string): string {
   return "";
 }
 
-function nearest(indice: Indice | undefined, wanted: string): string {
-  if (indice === undefined || indice.spellings.length > MAX_NAMES) return "";
-  return nearestSpelling(wanted, indice.spellings);
+/** Text in which the name of the whole city stands beside other words, as «Brescia 2», is of a part of it, never of the whole. */
+function nearest(indice: Indice, wanted: string): string {
+  if (indice.spellings.length > MAX_NAMES) return "";
+  const nome = nearestSpelling(wanted, indice.spellings);
+  const words = key(wanted).split(" ");
+  const isPart = ({ words: own }: Spelling): boolean =>
+    own.every((each) => words.includes(each)) && words.some((each) => !own.includes(each) && !OF_THE_WHOLE.test(each));
+  if (nome === "" || nome !== indice.byCode.get(TUTTA_LA_CITTA.codice)?.nome) return nome;
+  const own = indice.spellings.filter((each) => each.nome === nome);
+  const isMisspelt = own.some(({ word }) => distance(key(wanted), word, 2) <= Math.min(2, Math.floor(word.length / 4)));
+  return !isMisspelt && own.some(isPart) ? "" : nome;
+}
+const OF_THE_WHOLE = /^(citta|comune|tutt[aoei]|inter[ao]|zone|territorio|di|della|la|il|in|a|l)$/;
+
+/** «EO33», «E0I7»: a letter in a code where its like among the digits stands; empty where two codes could be meant. */
+function lookAlike({ byCode }: Indice, wanted: string): string {
+  const sought = inDigits(wanted);
+  const found = [...byCode.values()].filter(({ codice }) => /\d/.test(codice) && inDigits(codice) === sought);
+  return found.length === 1 ? (found[0]?.nome ?? "") : "";
+}
+const inDigits = (code: string): string =>
+  key(code)
+    .replaceAll(" ", "")
+    .replace(/[oilsbz]/g, (letter) => DIGITS[letter] ?? letter);
+const DIGITS: Readonly<Record<string, string>> = { o: "0", i: "1", l: "1", s: "5", b: "8", z: "2" };
+
+/** «Lanterna dei Tre Pozzi» for «Lanterna dei Tre Pozzi Società Cooperativa»: the only name with all these words. */
+function partOfName({ voci }: Indice, wanted: string): string {
+  const words = key(wanted).split(" ");
+  if (voci.length > MAX_NAMES || words.filter(({ length }) => length >= 4).length < 2) return "";
+  const found = voci.filter(({ nome }) => {
+    const own = new Set(key(nome).split(" "));
+    return words.every((word) => own.has(word));
+  });
+  return found.length === 1 ? (found[0]?.nome ?? "") : "";
 }
