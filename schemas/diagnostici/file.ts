@@ -20,7 +20,11 @@ export const catalogoFile = {
     titolo: "Non è un foglio di calcolo",
     testo: (p: { tipo: string; estensione: string }) =>
       `Questo file è ${p.tipo}${p.estensione === "" ? "" : `, anche se il nome finisce in ${p.estensione}`}.`,
-    rimedio: () => "Mandaci il foglio di calcolo originale, salvato in formato .xlsx, .xls, .ods o .csv.",
+    // What a management program calls «Excel» is often a page: there is no other original.
+    rimedio: (p) =>
+      p.tipo === "una pagina web"
+        ? "Aprilo con il tuo foglio di calcolo, salvalo in formato .xlsx e mandaci quello."
+        : "Mandaci il foglio di calcolo originale, salvato in formato .xlsx, .xls, .ods o .csv.",
     caso: { tipo: "un'immagine", estensione: ".xlsx" },
   }),
   "file-password": voce({
