@@ -50,6 +50,7 @@ export default defineBlocco({
       help: "Quante di queste sono donne.",
       cella: intero("donne", "donna", 100_000),
       since: 2016,
+      alias: ["di cui femmine", "Femmine"],
     },
     under_30: {
       label: "di cui con meno di trent'anni",
