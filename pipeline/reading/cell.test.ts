@@ -94,6 +94,8 @@ describe("quantities", () => {
     ],
     ["half a person", typed("3,5"), PERSONE, refused("cella-non-intero")],
     ["half a person among many", number(900_000.4), intero("x", "x"), refused("cella-non-intero")],
+    ["less than zero in two ways", typed("(1.200)"), euro(), refused("numero-negativo")],
+    ["digits that did not fit the column", typed("####"), PERSONE, refused("cifre-perse")],
     ["less than zero", typed("-3"), PERSONE, refused("numero-negativo")],
     ["above the limit", typed("1001"), PERSONE, refused("numero-fuori-limite")],
     ["a mark of zero", typed("0"), voto(5), refused("numero-fuori-limite")],

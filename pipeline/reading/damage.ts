@@ -1,8 +1,9 @@
 // What other programs do to an answer before it comes to us, known by its look: each damage has its own words and remedy.
 import { readDate } from "./dates.ts";
 
-/** «9,8001E+10»: a sheet shortens a long number so, and a text file keeps no more than it showed. */
-export const isShortened = (text: string): boolean => /^[+-]?\d{1,20}(?:[.,]\d{1,20})?e[+-]?\d{1,3}$/i.test(text);
+/** «9,8001E+10», «#####»: a sheet shortens a long number so, and a text file keeps no more than it showed. */
+export const isShortened = (text: string): boolean =>
+  /^#{2,50}$|^[+-]?\d{1,20}(?:[.,]\d{1,20})?e[+-]?\d{1,3}$/i.test(text);
 
 /** «98001049992.0», «1996,0»: a whole number through a program that gives all its numbers decimals. */
 export const withoutZeroDecimals = (text: string): string => text.replace(/^(\d{1,20})[.,]0{1,6}$/, "$1");

@@ -30,7 +30,7 @@ describe("equal findings are one", () => {
     expect(diagnostics).toHaveLength(15);
     expect(diagnostics.at(-1)?.quanti).toBe(26);
     expect(lines(diagnostics.slice(-1))[0]).toContain(
-      ". Lo stesso vale per altre 25 celle della colonna (righe 17, 18, 19, 20, 21, 22 e altre 19). Scrivi solo",
+      ". Lo stesso vale per altre 25 celle della colonna (righe 17, 18, 19, 20, 21, 22 e altre 19). Scrivi il numero",
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { blockOf } from "../../schemas/questionario.ts";
-import { otherNumber, plainNumber } from "./proposals.ts";
+import { numberWord, otherNumber, plainNumber } from "./proposals.ts";
 
 function number(text: string, question: string): string | null {
   const [blocco = "", name = ""] = question.split(".");
@@ -60,8 +60,27 @@ test.each([
   ["12k", "Importo (€)", "esteso"],
   ["1,2 mln", "Importo (€)", "esteso"],
   ["12 mila al mese", "Importo (€)", "esteso"],
-  ["una ventina", "Volontari", ""],
+  ["una ventina", "Volontari", "parole"],
+  ["//", "Volontari", "parole"],
   ["20 km", "Importo (€)", ""],
+  ["8*", "Volontari", ""],
+  ["40%", "di cui donne", "quota"],
+  ["il 40 per cento", "di cui donne", "quota"],
+  ["10-15", "Volontari", "tanti"],
+  ["1.200+300", "Importo (€)", "tanti"],
+  ["10 (di cui 2 nuovi)", "Volontari", "tanti"],
+  ["1.200,50 + IVA", "Importo (€)", ""],
 ])("who writes «%s» for «%s» is told what number to write: %j", (text, label, come) => {
   expect(otherNumber(text, label)).toBe(come);
 });
+
+test.each([
+  ["zero", "0"],
+  ["Dieci", "10"],
+  ["venti", "20"],
+  ["trenta", "30"],
+  ["cento", "100"],
+  ["una ventina", null],
+  ["due o tre", null],
+  ["", null],
+])("«%s» is %s written out", (text, number) => expect(numberWord(text)).toBe(number));

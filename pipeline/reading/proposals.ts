@@ -28,12 +28,29 @@ export function plainNumber(text: string, campo: Campo): string | null {
   return words.every((word) => word === "" || known.has(word)) ? number : null;
 }
 
-/** Why the number beside the words is not the one to write: it is of another time than the question's, or without its zeros. */
-export function otherNumber(text: string, label: string): "" | "periodo" | "esteso" {
+/** A number written out, alone: «dieci». */
+export const numberWord = (text: string): string | null => {
+  const at = WORDS.indexOf(text.length > LONGEST ? "" : key(text));
+  return at === -1 ? null : String(at <= 20 ? at : TENS[at - 21]);
+};
+const WORDS =
+  "zero uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti trenta quaranta cinquanta sessanta settanta ottanta novanta cento".split(
+    " ",
+  );
+const TENS = [30, 40, 50, 60, 70, 80, 90, 100];
+
+/** Why no number beside the words is the one to write. */
+export type OtherNumber = "" | "periodo" | "esteso" | "quota" | "tanti" | "parole";
+
+/** It is of another time than the question's, without its zeros, a share; or there are several, or none. */
+export function otherNumber(text: string, label: string): OtherNumber {
   const words = key(text.slice(0, LONGEST));
   if (SHORTENED.test(words)) return "esteso";
+  if (/\d ?%|\bper ?cento\b/.test(text.slice(0, LONGEST))) return "quota";
   const time = PERIOD.exec(words)?.[0];
-  return time === undefined || key(label).includes(time.slice(0, 4)) ? "" : "periodo";
+  if (time !== undefined && !key(label).includes(time.slice(0, 4))) return "periodo";
+  const numbers = text.slice(0, LONGEST).match(/\d+(?:[.,]\d+)*/g) ?? [];
+  return numbers.length > 1 ? "tanti" : numbers.length === 0 ? "parole" : "";
 }
 const SHORTENED = /\d ?(?:k|mila|migliaia|mln|milioni?)\b/;
 const PERIOD = /\b(?:minut|mes[ei]\b|mensil|settiman|giorn|trimestr|semestr|bimestr)/;

@@ -9,7 +9,7 @@ import { isMissingMark, isShortened, looksLikeDate } from "./damage.ts";
 import { declaredEmpty } from "./empties.ts";
 import { endsInThreeZeros, isTimeLike, type ParsedNumber, readNumber } from "./numbers.ts";
 import { fault, ok, type ReadCell } from "./outcome.ts";
-import { otherNumber, plainNumber } from "./proposals.ts";
+import { numberWord, otherNumber, plainNumber } from "./proposals.ts";
 import { showsQuantity } from "./shown.ts";
 
 type Quantita = Extract<CellKind, { unita: object }>;
@@ -26,6 +26,10 @@ export function readQuantity(
   const letto = numberIn(raw, text, cella, contesto);
   if (isShownOtherwise(raw, cella)) return fault("numero-mostrato", { mostrato: raw.mostrato ?? "", valore: text });
   if (letto.kind === "numero") return within(letto.value, { text, mostrato: raw.mostrato ?? "" }, cella);
+  if (letto.kind === "ambiguo" && letto.intero < 0) {
+    const esempio = `${plain(-letto.intero, 0)} oppure ${plain(-letto.decimale, cella.unita.scala)}`;
+    return fault("numero-negativo", { valore: text, esempio, denaro: cella.tipo === "euro" ? "sì" : "no" });
+  }
   if (letto.kind === "ambiguo") {
     // With three decimals it would again be a thousand, or not.
     const corto = plain(letto.decimale, cella.unita.scala);
@@ -71,7 +75,7 @@ export const withoutApostrophe = (text: string): string => text.replace(/^['’`
 function proposed(raw: RawCell, text: string, campo: Campo, cella: Quantita, contesto: ReadingContext): string | null {
   const time = durationIn(text, cella);
   if (time !== null) return plain(time, cella.unita.scala);
-  const inside = plainNumber(text, campo);
+  const inside = plainNumber(text, campo) ?? numberWord(text);
   const letto = inside === null ? null : numberIn(raw, inside, cella, contesto);
   if (letto?.kind !== "numero" || letto.value > cella.max) return null;
   return cella.tipo !== "intero" || Number.isInteger(letto.value) ? plain(letto.value, cella.unita.scala) : null;
@@ -86,7 +90,9 @@ function durationIn(text: string, { unita }: Quantita): number | null {
 }
 
 function notNumber(text: string, proposta: string | null, { label }: Campo, cella: Quantita): ReadCell {
-  const come = proposta === null ? otherNumber(text, label) : "";
+  const other = proposta === null ? otherNumber(text, label) : "";
+  // Where the least is one, «if there are none write 0» would not do.
+  const come = other === "parole" && cella.tipo === "intero" && cella.min > 0 ? "" : other;
   const params = { valore: text, esempio: proposta ?? example(cella, text), come, domanda: label };
   return proposta === null ? fault("cella-non-numero", params) : fault("cella-non-numero", params, proposta);
 }

@@ -84,7 +84,7 @@ describe("faults are told at the line of the answer", () => {
     [
       "a number in words",
       "1,V105,,Z1,circa la metà,3,,,,,,,,,",
-      "riga 2 · Volontari – Crescere insieme, Alpe: C'è scritto «circa la metà». Scrivi solo il numero, per esempio 20.",
+      "riga 2 · Volontari – Crescere insieme, Alpe: C'è scritto «circa la metà». Scrivi il numero: se non ce ne sono scrivi 0, se non lo sai scrivi «non disponibile».",
     ],
     [
       "answers without a ticked box",

@@ -22,13 +22,21 @@ export const catalogoCella = {
   "cella-non-numero": voce({
     ...cella,
     titolo: "Testo al posto di un numero",
-    /** `come`: the number beside the words is not the one to write. `domanda`: its question. */
-    testo: (p: { valore: string; esempio: string; come: "" | "periodo" | "esteso"; domanda: string }) =>
-      `C'è scritto «${p.valore}».`,
-    rimedio: (p) => {
-      if (p.come === "periodo") return `Scrivi il numero che chiede la domanda, «${p.domanda}», senza altre parole.`;
-      if (p.come === "esteso") return "Scrivi il numero per esteso, con tutti i suoi zeri e senza altre parole.";
-      return `Scrivi solo il numero, per esempio ${p.esempio}.`;
+    /** `come`: why the number beside the words is not the one to write. `domanda`: its question. */
+    testo: (p: {
+      valore: string;
+      esempio: string;
+      come: "" | "periodo" | "esteso" | "quota" | "tanti" | "parole";
+      domanda: string;
+    }) => `C'è scritto «${p.valore}».`,
+    rimedio: ({ come, domanda, esempio }) => {
+      if (come === "periodo") return `Scrivi il numero che chiede la domanda, «${domanda}», senza altre parole.`;
+      if (come === "quota") return `Scrivi il numero che chiede la domanda, «${domanda}», e non la percentuale.`;
+      if (come === "esteso") return "Scrivi il numero per esteso, con tutti i suoi zeri e senza altre parole.";
+      if (come === "tanti") return "Scrivi un numero solo, senza altre parole.";
+      if (come === "parole")
+        return "Scrivi il numero: se non ce ne sono scrivi 0, se non lo sai scrivi «non disponibile».";
+      return `Scrivi solo il numero, per esempio ${esempio}.`;
     },
     caso: { valore: "circa 20", esempio: "20", come: "", domanda: "Volontari" },
   }),
