@@ -74,7 +74,7 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
 /** What is seen in a cell that is struck out itself, or is not; or is not seen at all. */
 export function cellOf(
   { text, content, mostrato, ...written }: Seen,
-  { struck, unseen }: Pick<Look, "struck" | "unseen">,
+  { struck, unseen, form }: Pick<Look, "struck" | "unseen"> & { readonly form?: NumberForm },
 ): Meaning & Pick<RawCell, "resta" | "invisibile"> {
   const resta = leftOf({ text, ...written }, struck);
   return {
@@ -82,7 +82,11 @@ export function cellOf(
     content,
     ...(mostrato === undefined ? {} : { mostrato }),
     ...(resta === undefined ? {} : { resta }),
-    ...(unseen ? { invisibile: "lettere" as const } : {}),
+    ...(unseen
+      ? { invisibile: "lettere" as const }
+      : form?.hidesText === true && content.kind === "testo"
+        ? { invisibile: "formato" as const }
+        : {}),
   };
 }
 

@@ -103,6 +103,7 @@ test("a rule is judged on the look of its cell", () => {
 test("a zero that a rule takes out of sight is a zero, and a text is hidden like a number", () => {
   expect(seen(on("B2", is(0, "equal", "0")), ON_PAPER, "<v>0</v>")).toBe("si vede");
   expect(seen(on("B2", when(0, "TRUE")), ON_PAPER, 't="str"><v>12</v>')).toBe("regola");
+  expect(seen(on("B2", when(4, "TRUE")), ON_PAPER, 't="str"><v>12</v>')).toBe("regola");
 });
 
 const odsSeen = (value: string, own = "", style = 'fo:color="#ffffff"') => {

@@ -93,7 +93,10 @@ function underRules(rules: readonly Rule[], cell: RawCell, row: number, letters:
 }
 
 function hides(look: RuleLook, cell: RawCell, letters: Letters): boolean {
-  const isEmptied = look.form !== undefined && shownBy(look, cell).mostrato === NOTHING_SHOWN;
+  const { form } = look;
+  const isText = cell.content.kind === "testo";
+  const isEmptied =
+    form !== undefined && (isText ? form.hidesText === true : shownBy(look, cell).mostrato === NOTHING_SHOWN);
   return look.isBare === true || isEmptied || isUnseen({ ...letters, ...look });
 }
 

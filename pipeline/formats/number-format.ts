@@ -4,7 +4,12 @@ import { type Letters, PLAIN_LETTERS } from "./colours.ts";
 import { type Section, sectionsOf } from "./number-sections.ts";
 import { type Layout, layoutOf } from "./shown-number.ts";
 
-export type NumberForm =
+export type NumberForm = Form & {
+  /** A text in the cell is not shown: `;;;`. */
+  readonly hidesText?: true;
+};
+
+type Form =
   | { readonly as: "numero"; readonly layouts: readonly Layout[] }
   /** `hours`: the time of day is shown too. */
   | { readonly as: "data"; readonly hours: boolean }
@@ -62,6 +67,14 @@ function percent(section: Section | undefined): NumberForm {
 export function formOf(code: string): NumberForm {
   if (code.length > MAX_CODE) return PLAIN;
   const sections = sectionsOf(code);
+  // The fourth writes texts.
+  const forTexts = sections[3];
+  const hidesText =
+    forTexts?.signs === "" && forTexts.items.every((item) => item.kind === "testo" && item.text.trim() === "");
+  return hidesText ? { ...formIn(sections), hidesText } : formIn(sections);
+}
+
+function formIn(sections: readonly Section[]): Form {
   // What is quoted, escaped, coloured or localised is not a sign; the first section writes positive numbers.
   const { signs = "", isElapsed = false } = sections[0] ?? {};
   if (isElapsed) return TIME;

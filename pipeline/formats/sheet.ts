@@ -22,9 +22,9 @@ export interface RawCell {
   readonly mostrato?: string;
   /** Only where something is struck out: what is left of the text, "" when nothing is. */
   readonly resta?: string;
-  /** Only where nobody sees it: its letters have the colour of their ground, or no height; or a rule of conditional formatting
-   *  makes them so, or may. */
-  readonly invisibile?: "lettere" | "regola" | "forse";
+  /** Only where nobody sees it: its letters have the colour of their ground, or no height; its format shows no text; or a rule
+   *  of conditional formatting makes it so, or may. */
+  readonly invisibile?: "lettere" | "formato" | "regola" | "forse";
   /** Only where a merge could mean more than one thing, as who knows the questions finds: its range. */
   readonly unita?: string;
 }

@@ -54,6 +54,23 @@ test.each([
   expect(isUnseen(sheetOf(xlsx(font, fill), "a.xlsx"))).toBe(unseen);
 });
 
+test.each([
+  [";;;", "formato"],
+  ["0;-0;0;", "formato"],
+  ["0;-0;0; ", "formato"],
+  ["0;-0;0;@", undefined],
+  ['0;-0;0;"n.d."@', undefined],
+  ["0;-0;0", undefined],
+  [";;", undefined],
+  ["General", undefined],
+])("a text in a cell of the format %j is unseen: %s", (code, expected) => {
+  const bytes = zipped({
+    ...parts({ A: worksheet('<row r="1"><c r="A1" s="1" t="str"><v>12</v></c></row>') }),
+    "xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="170" formatCode='${code.replaceAll('"', "&quot;")}'/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+  });
+  expect(sheetOf(bytes, "a.xlsx")?.rows.slice()[0]?.cells[0]?.invisibile).toBe(expected);
+});
+
 const ods = (text: string, cell: string): Uint8Array => {
   const styles = `<style:style style:name="base" style:family="table-cell"><style:text-properties fo:color="#000000"/></style:style><style:style style:name="c" style:family="table-cell" style:parent-style-name="base"><style:text-properties ${text}/><style:table-cell-properties ${cell}/></style:style>`;
   return odsOf(odsContent(odsTable(odsRow(odsNumber(5, "5", ' table:style-name="c"'))), { styles }));

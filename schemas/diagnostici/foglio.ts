@@ -4,7 +4,14 @@ import { leRighe, quanti, voce } from "./entry.ts";
 /** What takes the answers of a cell out of sight. */
 const UNSEEN = {
   lettere: "le lettere hanno il colore dello sfondo, o non hanno altezza",
+  formato: "il formato della cella non mostra testi",
   regola: "una regola di formattazione condizionale le nasconde",
+};
+
+const SHOW = {
+  lettere: "scegli per le lettere il nero",
+  formato: "scegli per la cella il formato «Generale»",
+  regola: "togli la regola da Formattazione condizionale",
 };
 
 export const catalogoFoglio = {
@@ -111,7 +118,7 @@ export const catalogoFoglio = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Risposte che non si vedono",
-    testo: (p: { celle: string; quante: number; come: "lettere" | "regola" | "forse" }) => {
+    testo: (p: { celle: string; quante: number; come: keyof typeof UNSEEN | "forse" }) => {
       const [where, there] =
         p.quante === 1
           ? [`Nella cella ${p.celle}`, "c'è una risposta"]
@@ -124,8 +131,7 @@ export const catalogoFoglio = {
     },
     rimedio: (p) => {
       const [verb, pronoun] = p.quante === 1 ? ["va contata", "la"] : ["vanno contate", "le"];
-      const show =
-        p.come === "lettere" ? "scegli per le lettere il nero" : "togli la regola da Formattazione condizionale";
+      const show = p.come === "forse" ? SHOW.regola : SHOW[p.come];
       return `Se ${verb} confermalo, o ${show}; se no cancella${pronoun} e manda il file di nuovo.`;
     },
     caso: { celle: "C7 e D9", quante: 2, come: "lettere" },
