@@ -27,6 +27,18 @@ describe("what is no table of ours", () => {
       "A1 · foglio «Bisogni»: Non riconosciamo le colonne di questo foglio: «Zona», «Che cosa», «Quanto». Somiglia a «Bisogni incontrati», ma mancano dei titoli. Usa i titoli delle colonne del modulo, senza cambiarli; l'ordine non conta.",
     ],
     [
+      "with the way to turn it, when its titles stand one below the other",
+      {
+        Personale: [
+          ["Cantiere", "Crescere insieme", "Abitare la cura", "Crescere insieme"],
+          ["Zona", "Alpe", "Piana", "Piana"],
+          ["N. persone", 4, 5, 6],
+          ["di cui donne", 1, 2, 3],
+        ],
+      },
+      "A1 · foglio «Personale»: In questo foglio i titoli del modulo stanno uno sotto l'altro, con le risposte di fianco: così non sappiamo leggerlo. Copia la tabella in un foglio vuoto con «Incolla speciale», «Trasponi», così i titoli stanno nella prima riga, e manda il file di nuovo.",
+    ],
+    [
       "with both blocks when it is like two",
       {
         Dati: [

@@ -5,7 +5,7 @@ import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import { isOwnSheet } from "../formats/hidden-sheets.ts";
 import type { CellNote, RawRow, Sheet, Workbook } from "../formats/sheet.ts";
-import { recognise } from "./header.ts";
+import { namesOf, recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
 import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
 import { labelled } from "./labels.ts";
@@ -59,7 +59,7 @@ export function blockSheets(
       const result = recognise(sheet, blocchi, anno);
       if (result.kind === "incerta") {
         const part = partOfRows(sheet.rows.slice(0, FIRST_ROWS), anno, elenchi);
-        notes.push(...unrecognised(file, sheet, isText, part === null ? result.simili : [part.titolo]));
+        notes.push(...unrecognised({ file, sheet, isText, anno }, part === null ? result.simili : [part.titolo]));
       } else if (isText) all.push({ sheet, testata: result.testata, nascosti: [], nascoste: NOTHING_HIDDEN, note: [] });
       else all.push(blockSheet(whole, sheet, { testata: result.testata, next: tables[n + 1], isFirst: n === 0, anno }));
     }
@@ -146,7 +146,14 @@ function otherUnit({ rows }: Sheet) {
   return cells.find(({ text }) => saysOtherUnit(text, true));
 }
 
-function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: readonly string[]): Diagnostic[] {
+interface Unknown {
+  readonly file: string;
+  readonly sheet: Sheet;
+  readonly isText: boolean;
+  readonly anno: number;
+}
+
+function unrecognised({ file, sheet, isText, anno }: Unknown, simili: readonly string[]): Diagnostic[] {
   const widest = sheet.rows
     .slice(0, 40)
     .reduce<RawRow | null>((best, row) => (best !== null && row.cells.length <= best.cells.length ? best : row), null);
@@ -169,5 +176,15 @@ function unrecognised(file: string, sheet: Sheet, isText: boolean, simili: reado
     .map(({ text }) => `«${quotedWords(text.trim(), 40)}»`)
     .join(", ");
   const place = placeOf({ file, sheet, isText }, widest.number, first.column);
-  return [diagnose("blocco-non-riconosciuto", [place], { titoli, mancano: simili.join("» o «") })];
+  const giro = isTransposed(sheet, anno) ? "sì" : "";
+  return [diagnose("blocco-non-riconosciuto", [place], { titoli, mancano: simili.join("» o «"), giro })];
+}
+
+/** True when the titles of a table stand one below the other, and each row of it is a column. */
+function isTransposed({ rows }: Sheet, anno: number): boolean {
+  const words = rows.slice(0, 40).map(({ cells: [first] }) => key(first?.text ?? ""));
+  return blocksAskedIn(anno).some((blocco) => {
+    const names = namesOf(blocco, anno);
+    return blocco.forma !== "scheda" && new Set(words.flatMap((word) => names.get(word)?.nome ?? [])).size >= 3;
+  });
 }

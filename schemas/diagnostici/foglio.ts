@@ -20,10 +20,16 @@ export const catalogoFoglio = {
     effetto: "numero",
     stadio: "struttura",
     titolo: "Foglio non riconosciuto",
-    testo: (p: { titoli: string; mancano: string }) =>
-      `Non riconosciamo le colonne di questo foglio: ${p.titoli}.${p.mancano === "" ? "" : ` Somiglia a «${p.mancano}», ma mancano dei titoli.`}`,
-    rimedio: () => "Usa i titoli delle colonne del modulo, senza cambiarli; l'ordine non conta.",
-    caso: { titoli: "«Nome», «Cosa facciamo»", mancano: "Servizi e attività" },
+    /** `giro`: «sì» where the titles stand one below the other. */
+    testo: (p: { titoli: string; mancano: string; giro: string }) =>
+      p.giro === "sì"
+        ? "In questo foglio i titoli del modulo stanno uno sotto l'altro, con le risposte di fianco: così non sappiamo leggerlo."
+        : `Non riconosciamo le colonne di questo foglio: ${p.titoli}.${p.mancano === "" ? "" : ` Somiglia a «${p.mancano}», ma mancano dei titoli.`}`,
+    rimedio: (p) =>
+      p.giro === "sì"
+        ? "Copia la tabella in un foglio vuoto con «Incolla speciale», «Trasponi», così i titoli stanno nella prima riga, e manda il file di nuovo."
+        : "Usa i titoli delle colonne del modulo, senza cambiarli; l'ordine non conta.",
+    caso: { titoli: "«Nome», «Cosa facciamo»", mancano: "Servizi e attività", giro: "" },
   }),
   "foglio-non-letto": voce({
     gravita: "nota",
