@@ -4,7 +4,7 @@ import { byHand, lines, read } from "./reading.support.ts";
 
 const TITLES = ["Cantiere", "Zona", "Voce di spesa", "Importo (€)"];
 const ROW = ["Abitare la cura", "Alpe", "Acquisti", 12.5];
-const TOLD = new Set(["unita-detta", "anno-detto"]);
+const TOLD = new Set(["unita-detta", "anno-detto", "numeri-provvisori"]);
 type Content = string | number | null;
 
 const told = async (sheets: Readonly<Record<string, readonly (readonly Content[])[]>>): Promise<string[]> => {
@@ -57,6 +57,10 @@ test.each([
   ["Risorse", "Dal 01/01/2024 al 31/12/2024", []],
   ["Risorse", "Risorse della A.S.D. Alfa, 2024", []],
   ["Risorse", "Consuntivo 2023 e 2024", []],
+  ["Risorse", "BOZZA", ["numeri-provvisori Risorse A1"]],
+  ["Risorse (provvisorio)", "Spese", ["numeri-provvisori Risorse (provvisorio)"]],
+  ["Risorse", "Bozza, consuntivo 2023", ["anno-detto Risorse A1"]],
+  ["Risorse", "Dati non più provvisori", []],
   ["Risorse 2023", "Spese del 2024", []],
   ["Risorse", "Compilato il 31/12/2023, rivisto il 31 dicembre 2023", []],
   ["Risorse", "Nata nel 1998, compilato nel 2025", []],
@@ -80,6 +84,12 @@ test.each([
       codice === "anno-detto" ? [`${codice} ${luogo?.foglio} ${luogo?.cella}`] : [],
     ),
   ).toEqual(expected);
+});
+
+test("«Dati provvisori» below a table is asked about", async () => {
+  expect(await told({ Risorse: [TITLES, ROW, [], ["Dati provvisori, da aggiornare a febbraio"]] })).toEqual([
+    "numeri-provvisori Risorse A4",
+  ]);
 });
 
 test.each(["mila", "x1000", "k", "(migliaia)"])("«%s» beside a number is asked about", async (text) => {

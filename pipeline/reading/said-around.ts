@@ -43,8 +43,9 @@ export function makeAround(tavola: Tavola): Around {
     // A number, or words of its own, may be an answer there.
     if (wordColumns.has(column) || names.some((lista) => contesto.elenchi.find(lista, text) !== undefined))
       return false;
-    if (!saysOtherPeriod(text) && !isOtherYear(text, anno)) return false;
-    findings.add(yearFound(text, anno), placeOf(tavola, row, column), about);
+    const isOther = saysOtherPeriod(text) || isOtherYear(text, anno);
+    if (!isOther && !saysDraft(text)) return false;
+    findings.add(isOther ? yearFound(text, anno) : draftFound(text), placeOf(tavola, row, column), about);
     return true;
   };
   if (isText) return { look, lookAlone };
@@ -57,6 +58,7 @@ export function makeAround(tavola: Tavola): Around {
 
 const yearFound = (text: string, anno: number) =>
   ({ codice: "anno-detto", params: { valore: text.trim(), anno: String(anno) } }) as const;
+const draftFound = (text: string) => ({ codice: "numeri-provvisori", params: { valore: text.trim() } }) as const;
 const unitFound = (text: string, isMoney: boolean) =>
   ({
     codice: "unita-detta",
@@ -107,12 +109,19 @@ export function saysOtherPeriod(text: string): boolean {
   return isPart || FORECAST.test(words) || PART_OF_YEAR.test(words) || SCHOOL_YEAR.test(text);
 }
 
+const DRAFT =
+  /(^| )(provvisor(?:i|io|ia|ie)|bozza|da (aggiornare|completare|verificare|confermare|rivedere)|incomplet[ioae])( |$)/;
+
+/** True for «Dati provvisori», «BOZZA», «da completare». */
+export const saysDraft = (text: string): boolean =>
+  text.length <= LONGEST_TITLE && DRAFT.test(key(text)) && !/(^| )(non|più|piu) /.test(key(text));
+
 const isOtherYear = (text: string, anno: number): boolean => {
   const years = text.length > LONGEST_TITLE ? [] : yearsIn(text);
   return years.length > 0 && years.every((year) => year !== anno && Math.abs(year - anno) <= NEAR);
 };
 
-/** Asks about the first name of a year before this one, or of another period; no question of a year where this one is named too. */
+/** Asks about the first name of a year before this one, or of another period, and about numbers that will change; no question of a year where this one is named too. */
 function tellYear(tavola: Tavola, above: readonly RawRow[]): void {
   const { sheet, findings, ente, anno, file, testata } = tavola;
   const named = [
@@ -123,6 +132,8 @@ function tellYear(tavola: Tavola, above: readonly RawRow[]): void {
   ];
   const about = { ente, blocco: testata.blocco.id };
   const period = named.find(({ text }) => saysOtherPeriod(text));
+  const draft = named.find((each) => each !== period && saysDraft(each.text) && !isOtherYear(each.text, anno));
+  if (draft !== undefined) findings.add(draftFound(draft.text), draft.place, about);
   if (period !== undefined) {
     findings.add(yearFound(period.text, anno), period.place, about);
     return;

@@ -43,8 +43,8 @@ describe("each fault of a row has its cell, its row's name and its fix", () => {
     ],
     [
       "a note under the table",
-      ["* dati provvisori"],
-      "A2 · foglio «Risorse»: Nella riga c'è solo «* dati provvisori»: mancano «Zona», «Voce di spesa» e «Importo (€)». Completa la riga, oppure cancella quello che c'è.",
+      ["* vedi allegato"],
+      "A2 · foglio «Risorse»: Nella riga c'è solo «* vedi allegato»: mancano «Zona», «Voce di spesa» e «Importo (€)». Completa la riga, oppure cancella quello che c'è.",
     ],
   ])("%s", async (_, cells, line) => {
     const lettura = read(await byHand({ Risorse: [HEAD, cells] }));

@@ -65,7 +65,7 @@ const ALL = new Set(["totale", "totali", "tot", "in totale", "in tutto", "comple
 /** True for «n.», «ore», «€» under the titles, and for the line that some programs draw there. */
 export const isUnit = (text: string): boolean => UNIT.test(text.trim());
 const UNIT =
-  /^[-:=+]{3,}$|^[([]?(n\.?|n[°º]|nr\.?|num\.?|numero|ore|h|€|euro|in (euro|€)|persone|codice|nome|testo|data|anno)[)\]]?$/i;
+  /^[-:=+]{3,}$|^[([]?(n\.?|n[°º]|nr\.?|num\.?|numero|ore|h|€|euro|in (euro|€)|persone|codice|nome|testo|elenco|lista|menu|data|anno)[)\]]?$/i;
 
 const YEAR = /\b(?:19|20)\d\d\b/g;
 

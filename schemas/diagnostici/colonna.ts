@@ -91,6 +91,15 @@ export const catalogoColonna = {
       `Se sono di un altro periodo scrivi quelli del ${p.anno} e correggi la scritta; se sono del ${p.anno} confermalo, o correggi la scritta.`,
     caso: { valore: "Risorse anno 2023", anno: "2024" },
   }),
+  "numeri-provvisori": voce({
+    gravita: "confermare",
+    effetto: "numero",
+    stadio: "struttura",
+    titolo: "Numeri forse provvisori",
+    testo: (p: { valore: string }) => `C'è scritto «${p.valore}»: intanto i numeri della tabella li contiamo.`,
+    rimedio: () => "Se cambieranno manda il file di nuovo quando sono definitivi; se lo sono già confermalo.",
+    caso: { valore: "Dati provvisori" },
+  }),
   "colonna-di-altra-tabella": voce({
     gravita: "confermare",
     effetto: "numero",

@@ -269,6 +269,11 @@ export const CASI_STRUTTURA = {
       }),
     ),
   },
+  "numeri-provvisori": {
+    caso: "Sotto la tabella c'è scritto che i dati sono provvisori.",
+    prima: modulo({ Risorse: [MONEY, ["Crescere insieme", "Alpe", "Stipendi", 11_000], [], ["Dati provvisori"]] }),
+    dopo: bene("Scritti i numeri definitivi, e tolta la scritta.", { Risorse: [MONEY, [...SPESA]] }),
+  },
   "colonna-di-altra-tabella": {
     caso: "Accanto ai volontari sono scritti gli importi.",
     prima: modulo({
