@@ -101,6 +101,7 @@ export interface DiagnosticOptions {
  */
 const COMPOSED: ReadonlySet<string> = new Set([
   "blocchi",
+  "celle",
   "colonne",
   "cosa",
   "dove",
@@ -113,6 +114,7 @@ const COMPOSED: ReadonlySet<string> = new Set([
   "ora",
   "parole",
   "prima",
+  "righe",
   "titoli",
 ]);
 const MAX_COMPOSED = 400;

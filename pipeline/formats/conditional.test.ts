@@ -93,6 +93,12 @@ test.each<[string, string, string]>([
   expect(seen(rules)).toBe(expected);
 });
 
+test("where there are more rules than are weighed what lies in the sheet may be hidden, unless they hide nothing", () => {
+  const many = (dxf: number) => on("D4", ...Array.from({ length: 2001 }, () => is(dxf, "equal", "1")));
+  expect(seen(many(0))).toBe("forse");
+  expect(seen(many(2))).toBe("si vede");
+});
+
 test("a rule is judged on the look of its cell", () => {
   expect(seen(on("B2", when(1, "TRUE")), IN_WHITE)).toBe("si vede");
   expect(seen(on("B2", when(1, "FALSE")), IN_WHITE)).toBe("lettere");

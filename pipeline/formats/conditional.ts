@@ -2,7 +2,7 @@
 // No formula is reckoned: a test is told where it compares what stands in cells with each other or with constants, and of any
 // other it is only known that it may hold.
 import type { Range } from "./a1.ts";
-import { isUnseen, type Letters } from "./colours.ts";
+import { isUnseen, type Letters, PLAIN_LETTERS } from "./colours.ts";
 import { holds, type Test } from "./conditional-test.ts";
 import type { NumberForm } from "./number-format.ts";
 import type { RawCell, RawRow } from "./sheet.ts";
@@ -23,19 +23,21 @@ export interface Rule {
   readonly stops: boolean;
 }
 
-/** More are those of a program. */
+/** Rules that are weighed, and areas by cells, a test being as much as many areas: what lies under more may be unseen. */
 const MAX_RULES = 2_000;
-/** More than this of rules and cells is not weighed, and what lies under them may then be unseen. */
-const MOST_WEIGHED = 20_000_000;
+const MOST_WEIGHED = 60_000_000;
+const WEIGHT_OF_TEST = 30;
 
 /** Gathers the cells under the rules of a sheet while it is read; once all are known it says what the rules make of them. */
 export class Ruled {
   private readonly rules: Rule[] = [];
   private readonly letters = new Map<number, Letters>();
+  private hasMore = false;
 
   /** Those that count less come after. */
   add(rule: Rule): void {
     if (this.rules.length < MAX_RULES) this.rules.push(rule);
+    else this.hasMore ||= canHide(rule.look);
   }
 
   /** A cell of the sheet looks so where no rule holds. */
@@ -49,19 +51,14 @@ export class Ruled {
     const byRow = new Map<number, readonly RawCell[]>();
     for (const { number, cells } of rows) byRow.set(number, cells);
     const at = (row: number, column: number) => byRow.get(row)?.find((cell) => cell.column === column);
-    let left = MOST_WEIGHED;
+    const budget = { left: this.hasMore ? 0 : MOST_WEIGHED };
     const seen = (row: number, cell: RawCell): RawCell => {
       const letters = this.letters.get(placeOf(row, cell.column));
       if (letters === undefined || cell.text.trim() === "" || isZero(cell)) return cell;
-      left -= this.weight;
-      if (left < 0) return { ...cell, invisibile: cell.invisibile ?? "forse" };
-      return underRules(this.rules, cell, row, letters, at);
+      if (budget.left <= 0) return { ...cell, invisibile: cell.invisibile ?? "forse" };
+      return underRules(rulesOver(this.rules, row, cell.column, budget), cell, row, letters, at);
     };
     return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => seen(row.number, cell)) }));
-  }
-
-  private get weight(): number {
-    return this.rules.reduce((sum, { areas }) => sum + areas.length, 0);
   }
 }
 
@@ -72,13 +69,22 @@ const isZero = ({ content }: RawCell): boolean => content.kind === "numero" && c
 
 type CellAt = (row: number, column: number) => RawCell | undefined;
 
+/** The rules in whose areas a cell lies. */
+function rulesOver(rules: readonly Rule[], row: number, column: number, budget: { left: number }): Rule[] {
+  return rules.filter(({ areas }) => {
+    budget.left -= areas.length;
+    const isOver = areas.some((area) => isIn(area, row, column));
+    if (isOver) budget.left -= WEIGHT_OF_TEST;
+    return isOver;
+  });
+}
+
 function underRules(rules: readonly Rule[], cell: RawCell, row: number, letters: Letters, at: CellAt): RawCell {
   const sure: RuleLook[] = [];
   const possible: RuleLook[] = [];
   for (const { areas, look, test, stops } of rules) {
-    const area = areas.find((each) => isIn(each, row, cell.column));
     const [first] = areas;
-    if (area === undefined || first === undefined) continue;
+    if (first === undefined) continue;
     const isHeld = holds(test, cell, { down: row - first.top, right: cell.column - first.left }, at);
     if (isHeld === null) possible.push(look);
     else if (isHeld) sure.push(look);
@@ -90,6 +96,12 @@ function underRules(rules: readonly Rule[], cell: RawCell, row: number, letters:
   const { invisibile: _, ...visible } = shownBy(look, cell);
   const mayHide = possible.some((one) => hides({ ...look, ...one }, cell, letters));
   return mayHide ? { ...visible, invisibile: "forse" } : visible;
+}
+
+/** Red on rose hides nothing; white hides what stands on paper. */
+function canHide({ colour, ground, size = PLAIN_LETTERS.size, form, isBare }: RuleLook): boolean {
+  if (isBare === true || form !== undefined || colour === undefined || ground === undefined) return true;
+  return isUnseen({ colour, ground, size });
 }
 
 function hides(look: RuleLook, cell: RawCell, letters: Letters): boolean {

@@ -74,6 +74,18 @@ test("answers that a rule of the sheet hides, or may hide, are counted, and aske
   ]);
 });
 
+test("however far down they lie, the hidden rows are named whole", async () => {
+  const bytes = await workbook((sheet) => {
+    for (let row = 2000; row < 2070; row += 10) {
+      sheet.getRow(row).values = ["Crescere insieme", "Alpe", row];
+      sheet.getRow(row + 1).values = ["Crescere insieme", "Piana", row];
+      hideRows(row, row + 1)(sheet);
+    }
+  });
+  const [first] = read(bytes).diagnostics.filter(({ codice }) => codice === "righe-nascoste");
+  expect(first?.params["righe"]).toBe("2000-2001, 2010-2011, 2020-2021, 2030-2031, 2040-2041, 2050-2051 e altre 2");
+});
+
 test("a hidden column of answers is asked", async () => {
   const bytes = await workbook((sheet) => {
     sheet.getColumn(4).hidden = true;
