@@ -153,6 +153,25 @@ export function diCui<const F extends string, const P extends string>(
   };
 }
 
+/** Parts that nobody is in twice cannot exceed their parent together. */
+export function diCuiInsieme<const A extends string, const B extends string, const P extends string>(
+  [una, altra]: readonly [A, B],
+  padre: P,
+  labels: { campo: string; padre: string },
+): RuleOf<"di-cui-maggiore", Readonly<Record<A | B | P, StoredValue | null>>> {
+  return {
+    codice: "di-cui-maggiore",
+    campo: altra,
+    verifica: (riga) => {
+      const { [una]: one, [altra]: other, [padre]: whole } = riga;
+      if (typeof one !== "number" || typeof other !== "number" || typeof whole !== "number") return null;
+      // Who is more than the whole alone is told of itself.
+      if (one > whole || other > whole || one + other <= whole) return null;
+      return { campo: labels.campo, parte: one + other, padre: labels.padre, tutto: whole };
+    },
+  };
+}
+
 /**
  * More hours a year than `massimo` for each person of the row: possible, so it is asked (STATISTICS.md Q02). Where people
  * are counted on one day, hours of nobody are those of who left before it.

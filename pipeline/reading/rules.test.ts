@@ -18,6 +18,24 @@ test("more women than volunteers: their number is not counted, the row is", () =
   expect([told, of("volontari"), of("donne")]).toEqual([["di-cui-maggiore"], 10, null]);
 });
 
+test.each([
+  ["8;6;6", ["di-cui-maggiore"], null],
+  ["8;4;4", [], 4],
+  ["8;9;6", ["di-cui-maggiore"], 6],
+  ["8;;6", [], 6],
+])("the youngest and the oldest are not the same volunteers: %s", (values, told, oldest) => {
+  const {
+    codes: found,
+    words,
+    of,
+  } = row("cantiere;zona;volontari;under_30;over_65", `crescere;alpe;${values}`, "volontari");
+  expect([found, of("over_65")]).toEqual([told, oldest]);
+  if (oldest === null)
+    expect(words[0]).toBe(
+      "I volontari sotto i trent'anni e sopra i sessantacinque sono 12, più del totale «Volontari», che è 8.",
+    );
+});
+
 test("many hours for each volunteer are asked about, and counted", () => {
   const { codes: told, of } = row("cantiere;zona;volontari;ore_annue", "crescere;alpe;2;5000", "volontari");
   expect([told, of("ore_annue")]).toEqual([["ore-per-persona"], 50_000]);

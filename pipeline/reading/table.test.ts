@@ -86,7 +86,7 @@ describe("each fault of a row has its cell, its row's name and its fix", () => {
     );
     expect(sections(lettura)).toEqual(["V105 volontari 2/2"]);
     expect(lines(lettura.diagnostics)).toEqual([
-      "D2 · di cui donne – Crescere insieme, Alpe · foglio «Volontari»: Le donne sono 9, più del totale «Volontari», che è 4. Correggi il numero sbagliato dei due: la parte non può superare il totale.",
+      "D2 · di cui donne – Crescere insieme, Alpe · foglio «Volontari»: Le donne sono 9, più del totale «Volontari», che è 4. Correggi il numero sbagliato: la parte non può superare il totale.",
       "D3 · di cui donne – Crescere insieme, Piana · foglio «Volontari»: C'è scritto «molte». Scrivi il numero: se non ce ne sono scrivi 0, se non lo sai scrivi «non disponibile».",
     ]);
   });

@@ -1,4 +1,4 @@
-import { defineBlocco, diCui, orePerPersona } from "../blocco.ts";
+import { defineBlocco, diCui, diCuiInsieme, orePerPersona } from "../blocco.ts";
 import { codice, intero, ore } from "../cella.ts";
 
 const VOLONTARI = "Volontari";
@@ -63,6 +63,10 @@ export default defineBlocco({
     diCui("donne", "volontari", { campo: "Le donne", padre: VOLONTARI }),
     diCui("under_30", "volontari", { campo: "I volontari con meno di trent'anni", padre: VOLONTARI }),
     diCui("over_65", "volontari", { campo: "I volontari con più di sessantacinque anni", padre: VOLONTARI }),
+    diCuiInsieme(["under_30", "over_65"], "volontari", {
+      campo: "I volontari sotto i trent'anni e sopra i sessantacinque",
+      padre: VOLONTARI,
+    }),
     orePerPersona("volontari", 1000, "volontario", "nell'anno"),
   ],
 });

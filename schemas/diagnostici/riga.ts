@@ -11,7 +11,7 @@ export const catalogoRiga = {
     titolo: "Una parte supera il totale",
     testo: (p: { campo: string; parte: number; padre: string; tutto: number }) =>
       `${p.campo} sono ${numero(p.parte)}, più del totale «${p.padre}», che è ${numero(p.tutto)}.`,
-    rimedio: () => "Correggi il numero sbagliato dei due: la parte non può superare il totale.",
+    rimedio: () => "Correggi il numero sbagliato: la parte non può superare il totale.",
     caso: { campo: "Le donne", parte: 14, padre: "Persone", tutto: 12 },
   }),
   "parte-maggiore-del-tutto": voce({
