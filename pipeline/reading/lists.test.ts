@@ -8,6 +8,8 @@ const elenchi = makeElenchi({
     voce("sud", "Sud"),
     voce("citta", "Tutta la città", "Città", "Brescia"),
     voce("san-polo", "San Polo-Case"),
+    voce("vecchio-a", "Borgo Vecchio Alto"),
+    voce("vecchio-b", "Borgo Vecchio Basso"),
   ],
   enti: [
     voce("E042", "Cooperativa Alfa"),
@@ -70,6 +72,8 @@ describe("proposes the nearest name", () => {
     ["non Nord", ""],
     ["fuori città", ""],
     ["Nor Sud", "Sud"],
+    ["Borgo Vecchio", ""],
+    ["Borgo vechio alto", "Borgo Vecchio Alto"],
     ["Brescia 2", ""],
     ["Brescia centro storico", ""],
     ["una parte della città", ""],

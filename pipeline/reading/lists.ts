@@ -115,6 +115,9 @@ function nearest(indice: Indice, wanted: string): string {
   const words = key(wanted).split(" ");
   const isPart = ({ words: own }: Spelling): boolean =>
     own.every((each) => words.includes(each)) && words.some((each) => !own.includes(each) && !OF_THE_WHOLE.test(each));
+  // «Centro storico» is the beginning of two.
+  const longer = indice.spellings.filter((each) => words.every((word) => each.words.includes(word)));
+  if (new Set(longer.map((each) => each.nome)).size > 1 && longer.some((each) => each.nome === nome)) return "";
   if (nome === "" || nome !== indice.byCode.get(TUTTA_LA_CITTA.codice)?.nome) return nome;
   const own = indice.spellings.filter((each) => each.nome === nome);
   const isMisspelt = own.some(({ word }) => distance(key(wanted), word, 2) <= Math.min(2, Math.floor(word.length / 4)));

@@ -67,6 +67,7 @@ test.each([
   ["40%", "di cui donne", "quota"],
   ["il 40 per cento", "di cui donne", "quota"],
   ["10-15", "Volontari", "tanti"],
+  ["6:30", "Ore di sportello a settimana", ""],
   ["1.200+300", "Importo (€)", "tanti"],
   ["10 (di cui 2 nuovi)", "Volontari", "tanti"],
   ["1.200,50 + IVA", "Importo (€)", ""],

@@ -49,6 +49,8 @@ export function otherNumber(text: string, label: string): OtherNumber {
   if (/\d ?%|\bper ?cento\b/.test(text.slice(0, LONGEST))) return "quota";
   const time = PERIOD.exec(words)?.[0];
   if (time !== undefined && !key(label).includes(time.slice(0, 4))) return "periodo";
+  // «6:30» is one.
+  if (/^\d{1,4} ?[:h] ?\d\d$/i.test(text)) return "";
   const numbers = text.slice(0, LONGEST).match(/\d+(?:[.,]\d+)*/g) ?? [];
   return numbers.length > 1 ? "tanti" : numbers.length === 0 ? "parole" : "";
 }
