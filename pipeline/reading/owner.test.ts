@@ -156,6 +156,10 @@ describe("rows that say themselves whose they are", () => {
     ['="2024"', []],
     ["---", ["edizione-mancante"]],
     ["2024/2025", ["edizione-diversa"]],
+    ["2024/25", ["edizione-diversa"]],
+    ["a.s. 2024-25", ["edizione-diversa"]],
+    ["2024-12-31", []],
+    ["12-2024", []],
     ["31/12/2023", ["edizione-diversa"]],
     ["20240", ["edizione-mancante"]],
   ])("the year «%s»", (year, expected) => {

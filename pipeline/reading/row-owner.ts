@@ -58,12 +58,14 @@ function cellAt({ cells }: RawRow, column: number | null): RawCell | undefined {
   return likely?.column === column ? likely : cells.find((cell) => cell.column === column);
 }
 
-/** «2016», «2016,0» and «2016.0» as some programs write it, «anno 2016», «31/12/2016»: one year, and no other. */
+/** «2016», «2016,0» and «2016.0» as some programs write it, «anno 2016», «31/12/2016»: one year, and no other as in «2016/17». */
 function isYear(text: string | undefined, anno: number): boolean {
   if (text === undefined) return false;
   const written = withoutZeroDecimals(visible(text).trim());
   const years = written.length > LONGEST_YEAR ? null : written.match(YEARS);
-  return written === String(anno) || (years?.length === 1 && years[0] === String(anno));
+  const next = String(anno + 1).slice(2);
+  const isSchoolYear = new RegExp(`${anno} ?[/–-] ?${next}(?![\\d/.-])`).test(written.slice(0, LONGEST_YEAR));
+  return written === String(anno) || (years?.length === 1 && years[0] === String(anno) && !isSchoolYear);
 }
 const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 const NAMES_YEAR = /(?<!\d)(?:19|20)?\d\d(?!\d)/;
