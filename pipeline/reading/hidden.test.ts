@@ -86,6 +86,15 @@ test("however far down they lie, the hidden rows are named whole", async () => {
   expect(first?.params["righe"]).toBe("2000-2001, 2010-2011, 2020-2021, 2030-2031, 2040-2041, 2050-2051 e altre 2");
 });
 
+test("a total over rows that are hidden is asked about with them, and one that is too small is told", async () => {
+  const told = async (total: number) => {
+    const rows = [...ROWS, ["Totale", null, total, null]] as unknown as typeof ROWS;
+    return codes(read(await workbook(hideRows(2, 3), rows)));
+  };
+  expect(await told(40)).toEqual(["riga-totale", "righe-nascoste"]);
+  expect(await told(4)).toEqual(["totale-non-torna", "righe-nascoste"]);
+});
+
 test("a hidden column of answers is asked", async () => {
   const bytes = await workbook((sheet) => {
     sheet.getColumn(4).hidden = true;
