@@ -33,6 +33,8 @@ describe("finds a voce by", () => {
     ["a code without its zeros", "enti", "E42", "E042"],
     ["a code in two pieces", "enti", "E 042", "E042"],
     ["a code in two pieces, without its zeros", "enti", "e-42", "E042"],
+    ["a code and its name", "enti", "E042 – Cooperativa Alfa", "E042"],
+    ["a code and a part of its name", "enti", "e42 Alfa", "E042"],
     ["the name of an ente", "enti", "cooperativa alfa", "E042"],
     ["accents in two pieces", "zone", "Tutta la citta\u0300", "citta"],
     ["a mark that cannot be seen", "zone", "\u200bNo\u00adrd\ufeff", "nord"],
@@ -44,6 +46,7 @@ describe("finds a voce by", () => {
     ["an unknown list", "nessuna", "Nord"],
     ["a code that two could mean", "doppi", "A1"],
     ["two codes", "enti", "E042 E007"],
+    ["a code and the name of another", "enti", "E042 Associazione Beta"],
     ["letters of another alphabet", "zone", "Север"],
     ["nothing", "zone", ""],
   ])("nothing for %s", (_, lista, text) => expect(elenchi.find(lista, text)).toBeUndefined());

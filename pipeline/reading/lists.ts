@@ -32,7 +32,12 @@ export function makeElenchi(liste: Lists): Elenchi {
     find: (lista, text) => {
       const indice = indices.get(lista);
       if (indice === undefined) return undefined;
-      return indice.exact.get(text) ?? indice.byKey.get(key(text)) ?? indice.byKey.get(inOnePiece(text));
+      return (
+        indice.exact.get(text) ??
+        indice.byKey.get(key(text)) ??
+        indice.byKey.get(inOnePiece(text)) ??
+        codeWithName(indice, text)
+      );
     },
     nearest: (lista, text) => {
       const indice = indices.get(lista);
@@ -75,6 +80,14 @@ function index(voci: readonly ListEntry[]): Indice {
 /** «E 302», «e-302», «E 42»: a letter code whose number was written apart. */
 function inOnePiece(text: string): string {
   return key(text).replace(/^([a-z]{1,3}) (?=\d+$)/, "$1");
+}
+
+/** «E042 – Cooperativa Alfa», «E042 Alfa»: the code and words of its own name, none of another. */
+function codeWithName({ byKey, byCode }: Indice, text: string): string | undefined {
+  const [first = "", ...others] = key(text).split(" ");
+  const codice = /\d/.test(first) && others.length > 0 ? byKey.get(first) : undefined;
+  const own = new Set(key(byCode.get(codice ?? "")?.nome ?? "").split(" "));
+  return others.every((word) => own.has(word)) ? codice : undefined;
 }
 
 /** «E42» for E042: spreadsheets and people drop zeros. Only where one code alone can be meant. */

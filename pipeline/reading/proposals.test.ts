@@ -59,6 +59,7 @@ test.each([
   ["6 a settimana", "Ore di sportello a settimana", ""],
   ["12k", "Importo (€)", "esteso"],
   ["1,2 mln", "Importo (€)", "esteso"],
+  ["1.2M", "Importo (€)", "esteso"],
   ["12 mila al mese", "Importo (€)", "esteso"],
   ["una ventina", "Volontari", "parole"],
   ["//", "Volontari", "parole"],

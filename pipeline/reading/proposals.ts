@@ -54,7 +54,7 @@ export function otherNumber(text: string, label: string): OtherNumber {
   const numbers = text.slice(0, LONGEST).match(/\d+(?:[.,]\d+)*/g) ?? [];
   return numbers.length > 1 ? "tanti" : numbers.length === 0 ? "parole" : "";
 }
-const SHORTENED = /\d ?(?:k|mila|migliaia|mln|milioni?)\b/;
+const SHORTENED = /\d ?(?:k|m|mila|migliaia|mln|milioni?|mld|miliardi)\b/;
 const PERIOD = /\b(?:minut|mes[ei]\b|mensil|settiman|giorn|trimestr|semestr|bimestr)/;
 
 const ARE_PEOPLE = /^(?:volontari|utenti|posizioni di volontariato)$/;
