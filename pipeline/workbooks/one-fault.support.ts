@@ -48,7 +48,10 @@ export function validRow(edizione: Edizione, blocco: Blocco, n: number, numbers:
       return [name, obbligatorio ? `Un posto per stare insieme ${n + 1}` : null];
     }),
   );
-  return row;
+  // Nobody is young and old.
+  const { under_30, over_65 } = row;
+  const isBoth = typeof under_30 === "number" && typeof over_65 === "number";
+  return isBoth ? { ...row, over_65: Math.min(over_65, whole - under_30) } : row;
 }
 
 export interface Fault {
