@@ -35,6 +35,8 @@ const HEAD_BYTES = 4096;
 export function kindOf(bytes: Buffer, name: string): Kind {
   const head = bytes.toString("latin1", 0, HEAD_BYTES);
   if (isBlank(bytes)) refuse("file-vuoto", {});
+  if (/(^|[\\/])~\$/.test(name) && bytes.length < 1000)
+    refuseType("la traccia di un file rimasto aperto, non il file", name);
   if (ZIP.some((signature) => head.startsWith(signature))) return "zip";
   if (head.startsWith(OLE)) return "composto";
   if (OLD_EXCEL.some((signature) => head.startsWith(signature))) {
@@ -90,11 +92,21 @@ function refuseMarkup(head: string, name: string): void {
     refuseType("una pagina web", name);
   }
   if (/^mime-version:|^content-type:\s*multipart/.test(start)) refuseType("una pagina web", name);
+  if (isMail(start)) refuseType("un messaggio di posta", name);
+  if (/^id;p/.test(start)) refuse("file-formato-vecchio", { formato: "SYLK (.slk)" });
+  if (/^table\r?\n0,1\r?\n/.test(start)) refuse("file-formato-vecchio", { formato: "DIF (.dif)" });
   if (start.startsWith("<?xml")) refuseType("un documento XML", name);
   if (/^\{[^{}]*"(url|doc_id|resource_id)"\s*:/.test(start)) {
     refuseType("un collegamento a Google Fogli, non il foglio", name);
   }
   if (/^(\{\s*"[^"\n]*"\s*:|\[\s*[{[])/.test(start)) refuseType("un file di dati JSON", name);
+}
+
+/** Lines of a message stand before its words, among them who wrote it and how it came. */
+function isMail(start: string): boolean {
+  const lines = (start.split(/\r?\n\r?\n/, 1)[0] ?? "").split(/\r?\n(?![ \t])/);
+  const names = new Set(lines.map((line) => /^([a-z-]{2,40}):/.exec(line)?.[1] ?? ""));
+  return !names.has("") && names.has("from") && names.size >= 3;
 }
 
 function decoded(head: string): string {
@@ -131,7 +143,7 @@ const MAX_MEMBERS = 10;
 
 /** An archive of files: those that look like sheets are named, so that they can be sent one by one. */
 function refuseArchive(members: readonly string[], name: string): never {
-  const own = members.filter((member) => !/(^|\/)(__MACOSX|\.)/.test(member));
+  const own = members.filter((member) => !/(^|\/)(__MACOSX|\.|~\$)/.test(member));
   const sheets = own.filter((member) => /\.(xlsx|xlsm|xls|ods|csv|tsv|txt)$/i.test(member));
   if (sheets.length === 0) refuseType("un archivio compresso", name);
   const shown = sheets.slice(0, MAX_MEMBERS).map((member) => `«${member.split(/[\\/]/).at(-1) ?? member}»`);

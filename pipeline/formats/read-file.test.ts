@@ -70,6 +70,26 @@ test.each([
     says: "contiene «Volontari.xlsx» e «risorse.csv».",
   },
   {
+    name: "an archive with what an open sheet leaves beside it",
+    file: "a.zip",
+    bytes: zipped({ "Volontari.xlsx": "x", "~$Volontari.xlsx": "x" }),
+    says: "contiene «Volontari.xlsx».",
+  },
+  {
+    name: "what an open sheet leaves beside it",
+    file: "~$modulo.xlsx",
+    bytes: latin1(`\x04Anna${" ".repeat(50)}\0\0`),
+    says: "la traccia di un file rimasto aperto, non il file, anche se il nome finisce in .xlsx.",
+  },
+  {
+    name: "a message",
+    file: "dati.eml",
+    bytes: latin1("Received: from x\r\n\tby y\r\nFrom: Anna <a@b.it>\r\nSubject: dati\r\n\r\nente;zona\r\n"),
+    says: "un messaggio di posta",
+  },
+  { name: "a SYLK sheet", file: "a.slk", bytes: latin1("ID;PCALCOOO32\r\nC;X1;Y1;K1\r\n"), says: "SYLK" },
+  { name: "a DIF sheet", file: "a.dif", bytes: latin1('TABLE\r\n0,1\r\n"EXCEL"\r\n'), says: "DIF" },
+  {
     name: "an archive with very many sheets",
     file: "a.zip",
     bytes: zipped(Object.fromEntries(Array.from({ length: 13 }, (_, n) => [`${n}.csv`, "a;b"]))),
