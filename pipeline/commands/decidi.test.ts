@@ -192,6 +192,15 @@ test("a corrected value is read by the same rules: a wrong one is asked about", 
   expect(then.stdout).toContain(NOTHING_WAITS);
 });
 
+test("what is proposed for each cell of a column is answered once, and counts as each of them says", async () => {
+  const places = ["Crescere insieme;Alpe", "Crescere insieme;Piana", "Abitare la cura;Alpe", "Abitare la cura;Piana"];
+  const folder = city(...["circa 10", "11 persone", "12 ca.", "tredici"].map((said, n) => `${places[n]};${said};`));
+  const { rows } = await listed(folder);
+  expect(rows.map(({ proposta }) => proposta)).toEqual(["10, 11, 12 e 13"]);
+  expect((await decide(folder, () => ({ decisione: "proposta" }))).stdout).toContain(NOTHING_WAITS);
+  expect(await counted(folder, "volontari")).toEqual([10, 11, 12, 13]);
+});
+
 test("«1.234» is answered once for the whole column", async () => {
   const folder = city("Crescere insieme;Alpe;3;1.234", "Crescere insieme;Tutta la città;4;2.500");
   const asked = await listed(folder);
