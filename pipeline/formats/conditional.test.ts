@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { odsContent, odsNumber, odsOf, odsRow, odsTable, odsText } from "./ods.support.ts";
 import { readFile } from "./read-file.ts";
 import { parts, worksheet, zipped } from "./workbooks.support.ts";
+import { container, double, longs, record, shorts, unicode, workbookOf } from "./xls.support.ts";
 
 const WHITE = '<font><color rgb="FFFFFFFF"/></font>';
 const BLACK = '<font><color rgb="FF000000"/></font>';
@@ -147,4 +148,47 @@ test("numbers of an .ods under bars that stand in their place are not seen", () 
 test("a rule of an .ods is judged on the ground of its cell", () => {
   expect(odsSeen("=5", 'fo:background-color="#12436d"')).toBe("si vede");
   expect(odsSeen("=5", 'fo:background-color="#12436d"', 'fo:color="#12436d"')).toBe("regola");
+});
+
+const FONT_BIT = 1 << 26;
+const PATTERN_BIT = 1 << 29;
+
+/** A rule of an .xls over B1, on a 5 in black on paper. */
+function xlsSeen(
+  [type, operator]: readonly [number, number],
+  formula: readonly number[],
+  { letters, ground }: { letters?: number; ground?: number },
+) {
+  const font = Buffer.alloc(118);
+  font.writeInt32LE(letters ?? -1, 80);
+  const flags = (letters === undefined ? 0 : FONT_BIT) | (ground === undefined ? 0 : PATTERN_BIT);
+  const look = [...(letters === undefined ? [] : [font]), ...(ground === undefined ? [] : [shorts(1 << 10, ground)])];
+  const tokens = Buffer.from(formula);
+  const rule = record(
+    0x1b1,
+    ...[Buffer.from([type, operator]), shorts(tokens.length, 0), longs(flags), shorts(0), ...look, tokens],
+  );
+  const areas = record(0x1b0, shorts(1, 0, 0, 0, 1, 1, 1, 0, 0, 1, 1));
+  const cell = record(0x203, shorts(0, 1, 0), double(5));
+  const styles = [record(0x31, shorts(200, 0, 0x7fff, 400, 0), Buffer.alloc(4), unicode("Arial", 1))];
+  const bytes = container(workbookOf([...styles, record(0xe0, shorts(0, 0), Buffer.alloc(16))], [cell, areas, rule]));
+  return readFile(bytes, "a.xls").workbook?.sheets[0]?.rows.slice()[0]?.cells[0]?.invisibile ?? "si vede";
+}
+const [CELL_IS, FORMULA] = [1, 2];
+const [EQUAL, GREATER] = [3, 5];
+const integer = (value: number) => [0x1e, value, 0];
+const [WHITE_BY_NUMBER, BLUE_BY_NUMBER, RED_BY_NUMBER] = [9, 12, 10];
+
+test.each([
+  ["white where it is 5", [CELL_IS, EQUAL], integer(5), { letters: WHITE_BY_NUMBER }, "regola"],
+  ["white where it is 6", [CELL_IS, EQUAL], integer(6), { letters: WHITE_BY_NUMBER }, "si vede"],
+  ["white above 4", [CELL_IS, GREATER], integer(4), { letters: WHITE_BY_NUMBER }, "regola"],
+  ["white always", [FORMULA, 0], [0x1d, 1], { letters: WHITE_BY_NUMBER }, "regola"],
+  ["white where a formula says so", [FORMULA, 0], [0x24, 0, 0, 0, 0], { letters: WHITE_BY_NUMBER }, "forse"],
+  ["red", [FORMULA, 0], [0x1d, 1], { letters: RED_BY_NUMBER }, "si vede"],
+  ["white on blue", [FORMULA, 0], [0x1d, 1], { letters: WHITE_BY_NUMBER, ground: BLUE_BY_NUMBER }, "si vede"],
+  ["blue on blue", [FORMULA, 0], [0x1d, 1], { letters: BLUE_BY_NUMBER, ground: BLUE_BY_NUMBER }, "regola"],
+  ["cut short", [CELL_IS, EQUAL], [], {}, "si vede"],
+] as const)("5 in an .xls under a rule that makes it %s", (_, test, formula, look, expected) => {
+  expect(xlsSeen(test, formula, look)).toBe(expected);
 });

@@ -19,6 +19,7 @@ export interface XlsTab {
 }
 
 export interface XlsGlobals {
+  readonly palette: readonly (Rgb | null)[];
   readonly isBiff8: boolean;
   readonly codepage: number;
   readonly is1904: boolean;
@@ -97,7 +98,7 @@ class GlobalsReader {
         letters,
       };
     });
-    return { isBiff8: version, codepage, is1904, tabs, strings, looks, fonts };
+    return { isBiff8: version, codepage, is1904, tabs, strings, looks, fonts, palette: this.palette };
   }
 
   private colour(index: number | null): Rgb | null {

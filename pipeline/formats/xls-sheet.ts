@@ -3,6 +3,7 @@ import { type BiffRecord, numberOfRk, recordsFrom } from "./biff.ts";
 import { BiffReader, textOfBytes } from "./biff-text.ts";
 import { boolean, cellOf, type Meaning, number, type Seen, storedError, TESTO } from "./cell-meaning.ts";
 import { LEAST_HEIGHT, LEAST_WIDTH } from "./colours.ts";
+import type { Rule } from "./conditional.ts";
 import { MAX_COLUMN, MAX_ROW } from "./limits.ts";
 import { PLAIN_LOOK } from "./number-format.ts";
 import { damaged } from "./refusal.ts";
@@ -11,6 +12,7 @@ import { sharedText } from "./shared-strings.ts";
 import { type BuilderContext, SheetBuilder, type SheetReading } from "./sheet-builder.ts";
 import { BOF, EOF, isBiff8, writtenIn, type XlsGlobals, type XlsTab } from "./xls-globals.ts";
 import { XlsNotes } from "./xls-notes.ts";
+import { XlsRules } from "./xls-rules.ts";
 
 const KINDS = {
   row: 0x0208,
@@ -31,6 +33,8 @@ const KINDS = {
 /** The cells of a sheet, and what had to be left out of it. */
 export function readXlsSheet(stream: Buffer, tab: XlsTab, globals: XlsGlobals, context: BuilderContext): SheetReading {
   const reader = new XlsSheetReader(globals, context);
+  // They stand after the cells, whose looks are only kept where there are any.
+  reader.expect(rulesOf(stream, tab, globals));
   let depth = 0;
   for (const record of recordsFrom(stream, tab.offset)) {
     if (depth === 0) isBiff8(record);
@@ -41,6 +45,18 @@ export function readXlsSheet(stream: Buffer, tab: XlsTab, globals: XlsGlobals, c
     if (depth === 0) return reader.result(tab);
   }
   return damaged("manca la parte finale, forse la copia si è interrotta");
+}
+
+function rulesOf(stream: Buffer, tab: XlsTab, { palette }: XlsGlobals): readonly Rule[] {
+  const found = new XlsRules(palette);
+  let depth = 0;
+  for (const record of recordsFrom(stream, tab.offset)) {
+    if (record.kind === BOF) depth++;
+    else if (record.kind === EOF) depth--;
+    else if (depth === 1) found.take(record);
+    if (depth === 0) break;
+  }
+  return found.rules;
 }
 
 /** Where a cell is and how it looks. */
@@ -62,6 +78,11 @@ class XlsSheetReader {
     this.globals = globals;
     this.builder = new SheetBuilder(context);
     this.notes = new XlsNotes(globals.isBiff8, globals.codepage);
+  }
+
+  expect(rules: readonly Rule[]): void {
+    if (rules.length > 0) this.builder.expectRules();
+    for (const rule of rules) this.builder.rule(rule);
   }
 
   take(record: BiffRecord): void {
@@ -183,7 +204,8 @@ class XlsSheetReader {
       this.row = row;
     }
     if (seen.text === "") return;
-    this.builder.add({ column, ...cellOf(seen, this.globals.looks[style] ?? PLAIN_LOOK), formula });
+    const look = this.globals.looks[style] ?? PLAIN_LOOK;
+    this.builder.add({ column, ...cellOf(seen, look), formula }, look.letters);
   }
 }
 
