@@ -1,10 +1,11 @@
 // What a stored value is and how the person reads it, the same in every kind of workbook.
 import { formatShare, formatTyped } from "../../schemas/unita.ts";
+import { isUnseen, type Letters } from "./colours.ts";
 import type { Look, NumberForm } from "./number-format.ts";
 import { leftOf, type Written } from "./runs.ts";
 import { isoOfSerial, shownDate, shownTime, wholeDay } from "./serial-date.ts";
 import type { RawCell } from "./sheet.ts";
-import { shownNumber } from "./shown-number.ts";
+import { layoutFor, shownNumber } from "./shown-number.ts";
 
 export type Meaning = Pick<RawCell, "text" | "content" | "mostrato">;
 
@@ -74,20 +75,28 @@ export function number(value: number, stored: string, form: NumberForm, is1904: 
 /** What is seen in a cell that is struck out itself, or is not; or is not seen at all. */
 export function cellOf(
   { text, content, mostrato, ...written }: Seen,
-  { struck, unseen, form }: Pick<Look, "struck" | "unseen"> & { readonly form?: NumberForm },
+  look: Pick<Look, "struck" | "unseen" | "letters"> & { readonly form?: NumberForm },
 ): Meaning & Pick<RawCell, "resta" | "invisibile"> {
-  const resta = leftOf({ text, ...written }, struck);
+  const resta = leftOf({ text, ...written }, look.struck);
+  const invisibile = look.unseen ? "lettere" : isHiddenByFormat(content, look) ? "formato" : undefined;
   return {
     text,
     content,
     ...(mostrato === undefined ? {} : { mostrato }),
     ...(resta === undefined ? {} : { resta }),
-    ...(unseen
-      ? { invisibile: "lettere" as const }
-      : form?.hidesText === true && content.kind === "testo"
-        ? { invisibile: "formato" as const }
-        : {}),
+    ...(invisibile === undefined ? {} : { invisibile }),
   };
+}
+
+/** `;;;` shows no text, and `[White]0` writes on paper what nobody sees. */
+function isHiddenByFormat(
+  content: RawCell["content"],
+  { form, letters }: { readonly form?: NumberForm; readonly letters: Letters },
+): boolean {
+  if (content.kind === "testo") return form?.hidesText === true;
+  if (content.kind !== "numero" || form?.as !== "numero" || form.layouts.length === 0) return false;
+  const colour = layoutFor(content.number, form.layouts)?.colour ?? null;
+  return colour !== null && content.number !== 0 && isUnseen({ ...letters, colour });
 }
 
 /** What Excel in Italian shows for the errors it stores in English. */

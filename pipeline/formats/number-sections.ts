@@ -1,5 +1,7 @@
 // A number format code cut into its sections, and each into what it writes. One pass over the code.
 
+import { indexedColour, type Rgb } from "./colours.ts";
+
 /** `cifra`: a place for a digit (0, #, ?); `generale`: the number as it is. */
 export type Item =
   | { readonly kind: "cifra"; readonly sign: string }
@@ -14,6 +16,8 @@ export interface Section {
   readonly isElapsed: boolean;
   /** `[>=1000]` */
   readonly condition: { readonly operator: string; readonly limit: number } | null;
+  /** `[White]`, `[Color 2]` */
+  readonly colour: Rgb | null;
 }
 
 interface Building {
@@ -21,6 +25,7 @@ interface Building {
   signs: string;
   isElapsed: boolean;
   condition: Section["condition"];
+  colour: Rgb | null;
 }
 
 /** The sections of a code, at least one. */
@@ -37,7 +42,7 @@ export function sectionsOf(code: string): Section[] {
 }
 
 function emptySection(): Building {
-  return { items: [], signs: "", isElapsed: false, condition: null };
+  return { items: [], signs: "", isElapsed: false, condition: null, colour: null };
 }
 
 /** Takes what begins at `at`; gives where the next begins. */
@@ -83,7 +88,17 @@ function takeBracket(inside: string, section: Building): void {
   const [, operator = "", limit = ""] = /^([<>=]{1,2})(-?[\d.]+)$/.exec(inside) ?? [];
   if (operator !== "") section.condition = { operator, limit: Number(limit) };
   else if (/^(h+|m+|s+)$/i.test(inside)) section.isElapsed = true;
+  else if (COLOUR.test(inside)) section.colour = colourNamed(inside);
   else if (inside.startsWith("$")) {
     section.items.push({ kind: "testo", text: inside.slice(1).split("-", 1)[0] ?? "" });
   }
+}
+
+const COLOUR = /^(?:black|white|red|green|blue|yellow|magenta|cyan|color ?\d{1,2})$/i;
+const NAMES = ["black", "white", "red", "green", "blue", "yellow", "magenta", "cyan"];
+
+/** Those with a name are the first eight of the palette, and are counted from one. */
+function colourNamed(name: string): Rgb | null {
+  const at = NAMES.indexOf(name.toLowerCase());
+  return indexedColour(at === -1 ? Number(name.replace(/\D/g, "")) + 7 : at);
 }

@@ -23,7 +23,7 @@ import type { Attributes } from "./xml.ts";
 export function odsCell(
   attributes: Attributes,
   runs: readonly Run[] | null,
-  look: Pick<Look, "struck" | "unseen">,
+  look: Pick<Look, "struck" | "unseen" | "letters">,
 ): Omit<RawCell, "column"> | null {
   const written = joinRuns(runs ?? []);
   const formula = attributes["table:formula"];

@@ -7,6 +7,8 @@ import type { Item, Section } from "./number-sections.ts";
 export interface Layout {
   readonly items: readonly Item[];
   readonly condition: Section["condition"];
+  /** Of its letters, where it gives them one. */
+  readonly colour: Section["colour"];
   /** Where its decimals begin, and how many there are. */
   readonly point: number;
   readonly decimals: number;
@@ -20,7 +22,7 @@ export interface Layout {
   readonly isOtherForm: boolean;
 }
 
-export function layoutOf({ items, signs, condition }: Section): Layout {
+export function layoutOf({ items, signs, condition, colour }: Section): Layout {
   const found = items.findIndex(({ kind }) => kind === "punto");
   const point = found === -1 ? items.length : found;
   const decimals = items.slice(point).filter(({ kind }) => kind === "cifra").length;
@@ -28,7 +30,7 @@ export function layoutOf({ items, signs, condition }: Section): Layout {
   const isGeneral = items.some(({ kind }) => kind === "generale");
   const isOtherForm = /e[+-]|\//.test(signs);
   const isBare = thousands === 0 && isPlain(items);
-  return { items, condition, point, decimals, thousands, isPlain: isBare, isGeneral, isOtherForm };
+  return { items, condition, colour, point, decimals, thousands, isPlain: isBare, isGeneral, isOtherForm };
 }
 
 /** Commas after the last digit, or after the last whole one, each leave out three digits. */
@@ -54,7 +56,7 @@ function isNothing(text: string): boolean {
 
 /** Undefined where the sheet shows the number as it is, but for currency, grouping and the form of negatives. */
 export function shownNumber(value: number, layouts: readonly Layout[]): string | undefined {
-  const layout = value === 0 ? (layouts[2] ?? chosen(value, layouts)) : chosen(value, layouts);
+  const layout = layoutFor(value, layouts);
   if (layout === undefined || layout.isOtherForm) return undefined;
   if (value === 0) return shownZero(render(0, layout));
   if (layout.isPlain && (layout.isGeneral || !isRounded(value, layout.decimals))) return undefined;
@@ -63,6 +65,10 @@ export function shownNumber(value: number, layouts: readonly Layout[]): string |
   if (text === "") return NOTHING_SHOWN;
   return value < 0 && layout === layouts[0] ? `-${text}` : text;
 }
+
+/** The section of a format by which a number is written. */
+export const layoutFor = (value: number, layouts: readonly Layout[]): Layout | undefined =>
+  value === 0 ? (layouts[2] ?? chosen(value, layouts)) : chosen(value, layouts);
 
 /** Zero is often shown as a dash or as nothing, and is zero all the same; «n.d.» is not. */
 const shownZero = (text: string): string | undefined => (wordsOf(text) === "" ? undefined : text.trim());

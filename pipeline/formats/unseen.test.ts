@@ -71,6 +71,21 @@ test.each([
   expect(sheetOf(bytes, "a.xlsx")?.rows.slice()[0]?.cells[0]?.invisibile).toBe(expected);
 });
 
+test.each([
+  ["[White]0", 5, "formato"],
+  ["[Color 2]#,##0.00", 5, "formato"],
+  ["[Black]0;[White]-0", 5, undefined],
+  ["[Black]0;[White]-0", -5, "formato"],
+  ["0;-0;[White]0", 0, undefined],
+  ["[Red]0", 5, undefined],
+])("a number in the format %j is unseen: %d, %s", (code, value, expected) => {
+  const bytes = zipped({
+    ...parts({ A: worksheet(`<row r="1"><c r="A1" s="1"><v>${value}</v></c></row>`) }),
+    "xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="170" formatCode="${code}"/></numFmts><cellXfs><xf/><xf numFmtId="170"/></cellXfs></styleSheet>`,
+  });
+  expect(sheetOf(bytes, "a.xlsx")?.rows.slice()[0]?.cells[0]?.invisibile).toBe(expected);
+});
+
 const ods = (text: string, cell: string): Uint8Array => {
   const styles = `<style:style style:name="base" style:family="table-cell"><style:text-properties fo:color="#000000"/></style:style><style:style style:name="c" style:family="table-cell" style:parent-style-name="base"><style:text-properties ${text}/><style:table-cell-properties ${cell}/></style:style>`;
   return odsOf(odsContent(odsTable(odsRow(odsNumber(5, "5", ' table:style-name="c"'))), { styles }));

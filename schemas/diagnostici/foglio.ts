@@ -4,7 +4,7 @@ import { leRighe, quanti, voce } from "./entry.ts";
 /** What takes the answers of a cell out of sight. */
 const UNSEEN = {
   lettere: "le lettere hanno il colore dello sfondo, o non hanno altezza",
-  formato: "il formato della cella non mostra testi",
+  formato: "il formato della cella non mostra ciò che c'è scritto",
   regola: "una regola di formattazione condizionale le nasconde",
 };
 
