@@ -228,6 +228,7 @@ describe("a column of no question is asked when it may be one", () => {
     ["% donne", 5, "colonna-altra-misura"],
     ["Ore (mensili)", 5, "colonna-altra-misura"],
     ["Giorni di volontariato nell'anno", 5, "colonna-altra-misura"],
+    ["Giornate di volontariato", 5, "colonna-altra-misura"],
     ["Ore annue per volontario", 5, "colonna-altra-misura"],
     ["Ore pro capite", 5, "colonna-altra-misura"],
     ["Presenze al mese", 5, "colonna-ignorata"],
@@ -376,6 +377,19 @@ describe("a column that says the year of each row", () => {
     );
     expect(sections(other)).toEqual([]);
     expect(codes(other)).toContain("edizione-diversa");
+  });
+
+  test("a school year among them does not let those of another year count", async () => {
+    const lettura = await withYears(
+      "Anno",
+      [2024, "Crescere insieme", "Alpe", 90],
+      [2023, "Crescere insieme", "Piana", 12],
+      ["2024/25", "Abitare la cura", "Piana", 12],
+    );
+    expect([sections(lettura), codes(lettura)]).toEqual([
+      ["V105 volontari 1/1"],
+      ["edizione-diversa", "edizione-diversa"],
+    ]);
   });
 
   test("that says something else is a column like any other that nobody asks for", async () => {

@@ -27,7 +27,7 @@ export const isOtherMeasure = (title: string): boolean =>
 
 /** «Importo (migliaia di €)» is another number than «Importo (€)»: to rename the column would be wrong. */
 const OTHER_MEASURE =
-  /(^| )(000|1000|x1000|k|mila|migliaia|mln|milioni|centesimi|cent|lire|dollari|usd|franchi|chf|sterline|gbp|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornalier[aeio]|medi[aeio]|percento|percentual[ei]|fte|ula|equivalent[ei]|preventiv[oiae]|preventivat[oiae]|previst[oiae]|prevision[ei]|previsionale|budget)( |$)/;
+  /(^| )(000|1000|x1000|k|mila|migliaia|mln|milioni|centesimi|cent|lire|dollari|usd|franchi|chf|sterline|gbp|mes[ei]|mensil[ei]|settiman[ae]|settimanal[ei]|giorn[oi]|giornat[ae]|giornalier[aeio]|medi[aeio]|percento|percentual[ei]|fte|ula|equivalent[ei]|preventiv[oiae]|preventivat[oiae]|previst[oiae]|prevision[ei]|previsionale|budget)( |$)/;
 
 /** «Ore annue per volontario» are not those of all volunteers. */
 const FOR_EACH =

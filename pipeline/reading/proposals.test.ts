@@ -60,6 +60,8 @@ test.each([
   ["12k", "Importo (€)", "esteso"],
   ["1,2 mln", "Importo (€)", "esteso"],
   ["1.2M", "Importo (€)", "esteso"],
+  ["€ 2 M", "Importo (€)", "esteso"],
+  ["5M + 7F", "Volontari", "tanti"],
   ["12 mila al mese", "Importo (€)", "esteso"],
   ["una ventina", "Volontari", "parole"],
   ["//", "Volontari", "parole"],

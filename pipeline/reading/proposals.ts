@@ -45,7 +45,7 @@ export type OtherNumber = "" | "periodo" | "esteso" | "quota" | "tanti" | "parol
 /** It is of another time than the question's, without its zeros, a share; or there are several, or none. */
 export function otherNumber(text: string, label: string): OtherNumber {
   const words = key(text.slice(0, LONGEST));
-  if (SHORTENED.test(words)) return "esteso";
+  if (SHORTENED.test(words) || MILLIONS.test(words)) return "esteso";
   if (/\d ?%|\bper ?cento\b/.test(text.slice(0, LONGEST))) return "quota";
   const time = PERIOD.exec(words)?.[0];
   if (time !== undefined && !key(label).includes(time.slice(0, 4))) return "periodo";
@@ -54,7 +54,9 @@ export function otherNumber(text: string, label: string): OtherNumber {
   const numbers = text.slice(0, LONGEST).match(/\d+(?:[.,]\d+)*/g) ?? [];
   return numbers.length > 1 ? "tanti" : numbers.length === 0 ? "parole" : "";
 }
-const SHORTENED = /\d ?(?:k|m|mila|migliaia|mln|milioni?|mld|miliardi)\b/;
+const SHORTENED = /\d ?(?:k|mila|migliaia|mln|milioni?|mld|miliardi)\b/;
+/** «1.2M», not «5M + 7F». */
+const MILLIONS = /^\D{0,20}\d[\d ]* ?m(?: euro?)?$/;
 const PERIOD = /\b(?:minut|mes[ei]\b|mensil|settiman|giorn|trimestr|semestr|bimestr)/;
 
 const ARE_PEOPLE = /^(?:volontari|utenti|posizioni di volontariato)$/;

@@ -11,6 +11,8 @@ const YEAR_TITLES = new Set([
 ]);
 const YEAR = /^(?:19|20)\d\d(?:[.,]0+)?$/;
 
+const SCHOOL_YEAR = /(?:19|20)\d\d ?[/–-] ?(?:20)?\d\d$/;
+
 /** A column of years is that of the edition, where it says nothing else: that of the edition, or one other on every row. */
 export function withYearColumn(found: Trovata, rows: Rows, anno: number): Trovata {
   const title = found.ignorate.find(({ titolo }) => YEAR_TITLES.has(key(titolo)));
@@ -18,8 +20,10 @@ export function withYearColumn(found: Trovata, rows: Rows, anno: number): Trovat
   const years = new Set<number>();
   for (const row of rowsBetween(rows, found.at + 1, rows.length)) {
     const text = textAt(row, title.posto);
-    if (text !== "" && !YEAR.test(text)) return found;
-    if (text !== "") years.add(Number.parseInt(text, 10));
+    // «2016/17» among years is one that is told of its row.
+    const [year] = YEAR.exec(text) ?? SCHOOL_YEAR.exec(text) ?? [];
+    if (text !== "" && year === undefined) return found;
+    if (year !== undefined) years.add(Number.parseInt(year, 10));
   }
   const isOfRows = years.has(anno) || years.size === 1;
   if (!isOfRows) return found;
