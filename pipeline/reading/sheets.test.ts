@@ -86,3 +86,12 @@ describe("two sheets for one block", () => {
     expect(codes(lettura)).toEqual(["foglio-altrove"]);
   });
 });
+
+test("a sheet that only says whose the file is was read, and one that says more is named", async () => {
+  const cover = (...more: readonly (string | number)[][]) =>
+    byHand({ Inizio: [["Edizione", 2024], ["Codice ente: V105"], ...more], Volontari: [TITLES, ROW] }, (book) =>
+      book.removeWorksheet("Istruzioni"),
+    );
+  expect(codes(read(await cover()))).toEqual([]);
+  expect(codes(read(await cover(["Nota", "arrivano altri dati"])))).toEqual(["foglio-non-letto"]);
+});

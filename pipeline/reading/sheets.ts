@@ -4,7 +4,7 @@ import { type Diagnostic, diagnose } from "../../schemas/diagnostic.ts";
 import { blocksAskedIn } from "../../schemas/questionario.ts";
 import { key } from "../../schemas/text.ts";
 import { isOwnSheet } from "../formats/hidden-sheets.ts";
-import type { CellNote, RawRow, Sheet, Workbook } from "../formats/sheet.ts";
+import type { CellNote, RawCell, RawRow, Sheet, Workbook } from "../formats/sheet.ts";
 import { namesOf, recognise } from "./header.ts";
 import { hiddenOf, hiddenTitles, NOTHING_HIDDEN, visiblePart } from "./hidden.ts";
 import { hasAnswers, type Intestazione, type Titolo } from "./intestazione.ts";
@@ -166,6 +166,9 @@ function unrecognised({ file, sheet, isText, anno }: Unknown, simili: readonly s
       return [diagnose("unita-detta", [placeOf({ file, sheet, isText }, note.row, note.column)], params)];
     }
     const isCover = labelled(sheet, ["Codice dell'ente", "Codice ente", "Edizione"]) !== undefined;
+    // All that it says was read: whose the file is, and of which year.
+    if (isCover && [...sheet.rows].every(({ cells: [first, , third] }) => third === undefined && isOwnLabel(first)))
+      return [];
     const hasNumbers =
       !isCover && sheet.rows.slice(0, 40).some(({ cells }) => cells.some(({ content }) => content.kind === "numero"));
     const codice = hasNumbers ? "foglio-con-numeri" : "foglio-non-letto";
@@ -179,6 +182,9 @@ function unrecognised({ file, sheet, isText, anno }: Unknown, simili: readonly s
   const giro = isTransposed(sheet, anno) ? "sì" : "";
   return [diagnose("blocco-non-riconosciuto", [place], { titoli, mancano: simili.join("» o «"), giro })];
 }
+
+const OWN_LABELS = new Set(["codice dell ente", "codice ente", "edizione"]);
+const isOwnLabel = (cell: RawCell | undefined): boolean => OWN_LABELS.has(key((cell?.text ?? "").replace(/:.*$/s, "")));
 
 /** True when the titles of a table stand one below the other, and each row of it is a column. */
 function isTransposed({ rows }: Sheet, anno: number): boolean {
