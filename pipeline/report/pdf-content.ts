@@ -227,7 +227,7 @@ class Reading {
 
   #through(points: readonly number[], index: number): void {
     for (let at = 0; at + 1 < points.length; at += 2) {
-      const [x = 0, y = 0] = points.slice(at, at + 2);
+      const [x = 0, y = 0] = [points[at], points[at + 1]];
       this.#reach([x, y, x, y], index);
     }
   }

@@ -116,6 +116,16 @@ Q`,
   expect(drawnBy(file, 20)).toContain("/Figure <</MCID 0 >>BDC");
 });
 
+test("a drawing that is turned has the upright box around it", async () => {
+  const file = documentOf({
+    pages: ["q\n.6 .8 -.8 .6 300 100 cm\n/Figure <</MCID 0 >>BDC\n0 0 100 200 re\nf\nEMC\nQ"],
+    elements: { 100: "<</S /Figure /K 0 /Pg 10 0 R /Alt (A)>>" },
+    marks: [[100]],
+  });
+  await tagContents(file);
+  expect(element(file, 100).get("A")).toContain("/BBox [140 100 360 300]");
+});
+
 test("a form with marks of its own is entered where it stands, one without is an image", async () => {
   const file = documentOf({
     pages: ["q\n1 0 0 1 100 200 cm\n/X60 Do\n/X61 Do\nQ"],

@@ -66,6 +66,13 @@ export const REPORT: readonly Mutante[] = [
     why: "The second drawing of a page would be looked for where the first one is.",
   },
   {
+    file: "pipeline/report/pdf-geometry.ts",
+    from: "Math.max(b * left, b * right)",
+    to: "b * left",
+    tests: ["pipeline/report/pdf-tagging.test.ts"],
+    why: "The box of a turned drawing would leave a part of it out.",
+  },
+  {
     file: "pipeline/report/pdf-fit.ts",
     from: "isFull(endingAs(endings, each)) && !leavesHoles(endings, each)",
     to: "isFull(endingAs(endings, each))",
