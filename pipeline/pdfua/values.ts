@@ -62,7 +62,9 @@ const KIND = Uint8Array.from({ length: 256 }, (_, code) => {
   if ([0, 9, 10, 12, 13, 32].includes(code)) return SPACE;
   return "()<>[]{}/%".includes(String.fromCharCode(code)) ? DELIMITER : REGULAR;
 });
-const kindAt = (text: string, at: number): number => KIND[text.charCodeAt(at)] ?? REGULAR;
+/** Behind the end nothing is looked up: what is no place of the table would make every look slow. */
+const kindAt = (text: string, at: number): number =>
+  at < text.length ? (KIND[text.charCodeAt(at)] ?? REGULAR) : REGULAR;
 
 /** Digits, signs and the point, which in the table of characters stand before the letters. */
 const isNumeric = (code: number): boolean => code >= 0x2b && code <= 0x39 && code !== 0x2f && code !== 0x2c;
