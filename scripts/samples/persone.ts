@@ -39,14 +39,13 @@ export function volontariDi({ profilo, seme, anno }: Mondo, membro: Membro): Rig
     const dice = caso(seme, membro.codice, cantiere, zona, anno, "volontari");
     const volontari = Math.round(total * (0.6 * peso + 0.4 / membro.luoghi.length));
     if (volontari === 0) return [];
+    const donne = part(volontari, 0.58, dice);
+    const giovani = part(volontari, 0.14, dice);
+    const under_30 = orMissing(dice, 0.06, giovani);
+    const over_65 = orMissing(dice, 0.06, Math.min(part(volontari, 0.38, dice), volontari - giovani));
     return [
       {
-        cantiere,
-        zona,
-        volontari,
-        donne: part(volontari, 0.58, dice),
-        under_30: orMissing(dice, 0.06, part(volontari, 0.14, dice)),
-        over_65: orMissing(dice, 0.06, part(volontari, 0.38, dice)),
+        ...{ cantiere, zona, volontari, donne, under_30, over_65 },
         ore_annue: orMissing(dice, 0.12, Math.round(volontari * dice.lognormal(78, 0.45))),
       },
     ];
