@@ -184,7 +184,8 @@ function unrecognised({ file, sheet, isText, anno }: Unknown, simili: readonly s
 }
 
 const OWN_LABELS = new Set(["codice dell ente", "codice ente", "edizione"]);
-const isOwnLabel = (cell: RawCell | undefined): boolean => OWN_LABELS.has(key((cell?.text ?? "").replace(/:.*$/s, "")));
+const isOwnLabel = (cell: RawCell | undefined): boolean =>
+  OWN_LABELS.has(key((cell?.text ?? "").split(":", 1)[0] ?? ""));
 
 /** True when the titles of a table stand one below the other, and each row of it is a column. */
 function isTransposed({ rows }: Sheet, anno: number): boolean {
