@@ -41,16 +41,6 @@ test("prints codes by name, quantities with their decimals, days as one says the
   expect(list?.tabella.segni).toEqual(["non-risposto"]);
 });
 
-test("a column of which all are whole has no decimals, one that has some has them everywhere", () => {
-  const hours = (...tenths: number[]) =>
-    rowsOf(
-      PUNTI,
-      tenths.map((each, i) => punto(`P${i}`, { ore_settimanali: each })),
-    ).map((line) => line.split(" | ")[3]);
-  expect(hours(90, 120)).toEqual(["9", "12"]);
-  expect(hours(90, 65)).toEqual(["9,0", "6,5"]);
-});
-
 test("follows the order of the edition's list, then the names, as the dictionary has them", () => {
   const rows = [
     punto("zeta"),

@@ -7,7 +7,7 @@ import type { ElencoDef } from "../../schemas/prospetto.ts";
 import { QUESTIONARIO } from "../../schemas/questionario.ts";
 import { EDITION_TABLES, isEditionTable } from "../../schemas/reference-tables.ts";
 import type { PrintedTable } from "../../schemas/report-model.ts";
-import { columnUnita, formatDate, formatValue, type Unita } from "../../schemas/unita.ts";
+import { formatDate, formatValue } from "../../schemas/unita.ts";
 
 type ListValue = string | number | boolean | null;
 export type ListRow = Readonly<Record<string, ListValue>>;
@@ -42,9 +42,7 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
   const chosen = rows.filter((row) =>
     Object.entries(def.dove ?? {}).every(([column, values]) => values.includes(String(row[column]))),
   );
-  const units = new Map(def.colonne.map((column) => [column, unitOf(chosen, column, cellOf(column))]));
-  const text = (row: ListRow, column: string) =>
-    printValue(row[column] ?? null, cellOf(column), units.get(column), edizione);
+  const text = (row: ListRow, column: string) => printValue(row[column] ?? null, cellOf(column), edizione);
   const righe = sorted(chosen, def.ordina, edizione, cellOf).map((row, i) => ({
     id: String(i + 1),
     titolo: (title === undefined ? null : text(row, title)) ?? "–",
@@ -65,20 +63,11 @@ export function printList(def: ElencoDef, rows: readonly ListRow[], edizione: Ed
   };
 }
 
-/** What a column of numbers is printed in: where all are whole, without decimals. */
-function unitOf(rows: readonly ListRow[], column: string, cella: CellKind): Unita | undefined {
-  if (!isNumerica(cella)) return undefined;
-  const values = rows
-    .map((row) => row[column])
-    .map((value) => (typeof value === "number" ? value / 10 ** scala(cella) : null));
-  return columnUnita(cella.unita, values);
-}
-
-function printValue(value: ListValue, cella: CellKind, unita: Unita | undefined, { liste }: Edizione): string | null {
+function printValue(value: ListValue, cella: CellKind, { liste }: Edizione): string | null {
   if (value === null || value === "") return null;
   if (cella.tipo === "codice") return liste[cella.lista]?.find(({ codice }) => codice === value)?.nome ?? String(value);
-  if (unita !== undefined && typeof value === "number")
-    return formatValue(value / 10 ** scala(cella), unita, "tabella");
+  if (isNumerica(cella) && typeof value === "number")
+    return formatValue(value / 10 ** scala(cella), cella.unita, "tabella");
   if (typeof value === "boolean") return value ? "Sì" : "No";
   return formatDate(String(value));
 }
@@ -99,8 +88,7 @@ function sorted(
     // Days are written year first and quantities with leading zeros, so that both stand in their own order.
     if (typeof value === "number") return String(value).padStart(16, "0");
     if (cella.tipo !== "codice") return String(value).toLocaleLowerCase("it");
-    if (cella.lista === "quartieri")
-      return (printValue(value, cella, undefined, edizione) ?? "").toLocaleLowerCase("it");
+    if (cella.lista === "quartieri") return (printValue(value, cella, edizione) ?? "").toLocaleLowerCase("it");
     const at = (edizione.liste[cella.lista] ?? []).findIndex(({ codice }) => codice === value);
     return String(at < 0 ? 999 : at).padStart(3, "0");
   };
