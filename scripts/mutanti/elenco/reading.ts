@@ -131,7 +131,7 @@ export const READING: readonly Mutante[] = [
   {
     file: "pipeline/reading/sentences.ts",
     from: "if (proposta === undefined) sentence.proposte = null;",
-    to: "",
+    to: "if (proposta === undefined) sentence.altre += 0;",
     tests: ["pipeline/reading/findings.test.ts"],
     why: "Proposals would be offered for cells that have none.",
   },
