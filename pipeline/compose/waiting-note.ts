@@ -1,4 +1,5 @@
 // What a figure lacks until somebody confirms it (STATISTICS 12.7). How many values, never whose nor how large.
+import { capital } from "../../schemas/text.ts";
 import { formatNumber } from "../../schemas/unita.ts";
 import type { Figure } from "../figure/figures.ts";
 
@@ -13,10 +14,9 @@ export function waitingNote(
   if (n === 0) return [];
   const waits =
     n === 1
-      ? "n valore aspetta la conferma di chi l'ha dichiarato: fino ad allora non è contato."
+      ? "un valore aspetta la conferma di chi l'ha dichiarato: fino ad allora non è contato."
       : `${formatNumber(n)} valori aspettano la conferma di chi li ha dichiarati: fino ad allora non sono contati.`;
-  if (n > 1) return [isPart ? `In tutta la rete ${waits}` : waits];
-  return [`${isPart ? "In tutta la rete u" : "U"}${waits}`];
+  return [isPart ? `In tutta la rete ${waits}` : capital(waits)];
 }
 
 /** The base measures behind one. */

@@ -57,9 +57,11 @@ export function holds(
   }
 }
 
-const OPERATORS: Readonly<Record<string, string>> = {
+/** How formulas and OpenDocument write the operators of a test. */
+export const OPERATORS: Readonly<Record<string, string>> = {
   "=": "equal",
   "<>": "notEqual",
+  "!=": "notEqual",
   "<": "lessThan",
   "<=": "lessThanOrEqual",
   ">": "greaterThan",

@@ -1,7 +1,7 @@
 // Conditional formatting as LibreOffice writes it in an OpenDocument sheet → the rules that workbooks have.
 import { parseCell, parseRange, type Range } from "./a1.ts";
 import type { Rule, RuleLook } from "./conditional.ts";
-import type { Test } from "./conditional-test.ts";
+import { OPERATORS, type Test } from "./conditional-test.ts";
 
 /** A condition under the areas of its format. LibreOffice looks no further than the first that holds. */
 export function odsRule(areas: readonly Range[], value: string, look: RuleLook): Rule {
@@ -15,15 +15,6 @@ export function odsBare(areas: readonly Range[]): Rule {
 }
 
 const PLAIN: Test = { type: "", operator: "", text: "", formulas: [] };
-const OPERATORS: Readonly<Record<string, string>> = {
-  "=": "equal",
-  "!=": "notEqual",
-  "<>": "notEqual",
-  "<": "lessThan",
-  "<=": "lessThanOrEqual",
-  ">": "greaterThan",
-  ">=": "greaterThanOrEqual",
-};
 const TEXTS: Readonly<Record<string, string>> = {
   "contains-text": "containsText",
   "not-contains-text": "notContainsText",

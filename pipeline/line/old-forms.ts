@@ -28,7 +28,6 @@ export async function removeOldForms(
   const before = await readFile(join(out, file), "utf8").catch(() => null);
   if (before === text) return NO_OLD_FORMS;
   const names = TESTI_BREVI.map((testo) => shortName(testo, model.edizione));
-  const isForm = (name: string): boolean => FORM.test(name);
   const beside = (await namesIn(out)).filter((name) => isForm(name) && names.some((own) => name.startsWith(own)));
   const schede = (await namesIn(join(out, SCHEDE))).filter(isForm).map((name) => `${SCHEDE}/${name}`);
   const old = [...beside, ...schede];
@@ -39,5 +38,6 @@ export async function removeOldForms(
   };
 }
 const FORM = /\.(html|pdf)$/;
+const isForm = (name: string): boolean => FORM.test(name);
 
 const namesIn = (folder: string): Promise<string[]> => readdir(folder).catch(() => []);

@@ -62,10 +62,12 @@ function cellAt({ cells }: RawRow, column: number | null): RawCell | undefined {
 function isYear(text: string | undefined, anno: number): boolean {
   if (text === undefined) return false;
   const written = withoutZeroDecimals(visible(text).trim());
+  // What nearly every row says.
+  if (written === String(anno)) return true;
   const years = written.length > LONGEST_YEAR ? null : written.match(YEARS);
   const next = String(anno + 1).slice(2);
   const isSchoolYear = new RegExp(`${anno} ?[/–-] ?${next}(?![\\d/.-])`).test(written.slice(0, LONGEST_YEAR));
-  return written === String(anno) || (years?.length === 1 && years[0] === String(anno) && !isSchoolYear);
+  return years?.length === 1 && years[0] === String(anno) && !isSchoolYear;
 }
 const YEARS = /(?<!\d)(?:19|20)\d\d(?!\d)/g;
 const NAMES_YEAR = /(?<!\d)(?:19|20)?\d\d(?!\d)/;
